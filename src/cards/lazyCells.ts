@@ -18,7 +18,7 @@ class LazyCells {
   readonly #entry: unknown;
   readonly #asked: unknown;
   readonly #href: string | undefined;
-  readonly #made: (TableCell | undefined)[] = [];
+  #made: (TableCell | undefined)[] | undefined;
 
   constructor(columns: Columns, entry: unknown, asked: unknown, href: string | undefined) {
     this.#columns = columns;
@@ -29,7 +29,8 @@ class LazyCells {
 
   static at(cells: LazyCells, at: number): TableCell | undefined {
     // What the columns are of is what they are given: makeTable and this file alone put the two together.
-    return (cells.#made[at] ??= cells.#columns[at]?.cell(cells.#entry as never, cells.#asked as never, cells.#href));
+    const made = (cells.#made ??= []);
+    return (made[at] ??= cells.#columns[at]?.cell(cells.#entry as never, cells.#asked as never, cells.#href));
   }
 
   /** So that two rows can be compared cell by cell. */

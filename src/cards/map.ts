@@ -5,13 +5,14 @@
  */
 import { selectedPeriods } from "./selection/range";
 import { type Company, shortName } from "@/domain/company";
-import { type Figures, recordSpan } from "@/domain/figures";
+import { among, type Column, columnOf } from "@/domain/column";
+import { type Figures, recordSpan, STILL_REPORTING_MONTHS } from "@/domain/figures";
 import { formatMetric } from "@/domain/metric";
 import { grouped } from "@/domain/numberText";
 import type { Period } from "@/domain/period";
 import type { MissingCell } from "@/domain/cell";
-import { lazily } from "@/domain/once";
-import { formatRatio, hasRatio, percentOf, type SellThrough, sellThrough } from "@/domain/sellThrough";
+import { lazily, oncePer } from "@/domain/once";
+import { type Basis, formatRatio, hasRatio, percentOf, type SellThrough, sellThrough } from "@/domain/sellThrough";
 import { STANCE_BOUNDS, STANCE_LABEL, STANCES, stanceAt } from "@/domain/stance";
 import { companyAddress } from "./selection/address";
 import type { Asked } from "./asked";
@@ -41,40 +42,91 @@ export const MAP_SORT_LABEL: Record<MapSort, string> = {
 export interface MapRow extends GridRow {
   /** What the row is sorted by, in words; "" where the name says it. */
   readonly aside: string;
-  /** What the cells say, one for each period. */
-  readonly values: readonly (SellThrough | MissingCell)[];
 }
 
-export type HeatMap = CompanyGrid<MapRow>;
+export interface HeatMap extends CompanyGrid<MapRow> {
+  /** What its companies say in each of its periods. */
+  readonly said: readonly Said[];
+}
 
 export const heatMapOf = (asked: Asked, sort: MapSort = "name"): HeatMap => sortedMap(asked, sort);
 
 const sortedMap = memoize((asked: Asked, sort: MapSort): HeatMap => {
-  const { figures } = asked;
+  const { figures, selection } = asked;
   const periods = selectedPeriods(asked);
-  const rows = companiesInAny(asked, periods).map((company) => readRow(asked, company, periods));
+  const companies = companiesInAny(asked, periods);
+  const rows = companies.map((company) => readRow(asked, company, periods));
   const order = ORDER[sort](figures);
   const sorted = rows
     .map((row) => ({ row, ...order(row) }))
     .sort((a, b) => a.rank - b.rank)
-    .map(({ row: { company, values, cells }, aside }): MapRow => ({
-      ...{ company, values, aside },
+    .map(({ row: { company, cells }, aside }): MapRow => ({
+      ...{ company, aside },
       get cells() {
         return cells();
       },
     }));
-  return { periods, rows: sorted };
+  const said = periods.map((period) => saidBy(among(sharesIn[selection.basis](figures, period, selection.evidence), companies)));
+  return { periods, rows: sorted, said };
 });
 
-function readRow({ figures, selection }: Asked, company: Company, periods: readonly Period[]) {
-  const values = periods.map((period) => sellThrough(figures, company.id, period, selection.basis, selection.evidence));
+interface ReadRow {
+  readonly company: Company;
+  readonly values: () => readonly Value[];
+  readonly cells: () => readonly TableCell[];
+}
+
+type Value = SellThrough | MissingCell;
+
+function readRow({ figures, selection }: Asked, company: Company, periods: readonly Period[]): ReadRow {
+  const values = lazily(() => periods.map((period) => sellThrough(figures, company.id, period, selection.basis, selection.evidence)));
   const cells = lazily(() =>
-    values.map((value, at) => ratioCell(value, { company: company.id, period: periods[at] as Period, selection })),
+    values().map((value, at) => ratioCell(value, { company: company.id, period: periods[at] as Period, selection })),
   );
   return { company, values, cells };
 }
 
-type Order = (row: Pick<MapRow, "company" | "values">) => { readonly rank: number; readonly aside: string };
+interface Share {
+  readonly company: Company;
+  readonly value: Value;
+}
+
+/** The companies that report in a period, with what they sold of their production. */
+const sharesOn = (basis: Basis) =>
+  columnOf((figures, company, period, mode): Share | undefined => {
+    const value = sellThrough(figures, company.id, period, basis, mode);
+    return !hasRatio(value) && value.reason === "notReporting" ? undefined : { company, value };
+  }, STILL_REPORTING_MONTHS);
+const sharesIn: Readonly<Record<Basis, Column<Share>>> = { gross: sharesOn("gross"), net: sharesOn("net") };
+
+/** What the companies that report in a period say together. */
+interface Said {
+  readonly reporting: number;
+  readonly known: number;
+  /** How many hold, and how many sell more than they mine. */
+  readonly held: number;
+  readonly more: number;
+  /** The highest share, in percent, and whose it is. */
+  readonly highest: number;
+  readonly by: ReadonlySet<Company>;
+}
+
+const saidBy = oncePer((shares: readonly Share[]): Said => {
+  let [known, held, more, highest] = [0, 0, 0, 0];
+  let by: Company[] = [];
+  for (const { company, value } of shares) {
+    if (!hasRatio(value)) continue;
+    const percent = percentOf(value.ratio);
+    known++;
+    if (percent < STANCE_BOUNDS.some) held++;
+    else if (percent > STANCE_BOUNDS.more) more++;
+    if (percent > highest) [highest, by] = [percent, []];
+    if (percent === highest) by.push(company);
+  }
+  return { reporting: shares.length, known, held, more, highest, by: new Set(by) };
+});
+
+type Order = (row: ReadRow) => { readonly rank: number; readonly aside: string };
 
 /** What is not known comes last, and rows of one rank stay in the order of their names. */
 const ORDER: Record<MapSort, (figures: Figures) => Order> = {
@@ -89,15 +141,15 @@ const ORDER: Record<MapSort, (figures: Figures) => Order> = {
     };
   },
   latest: () => (row) => {
-    const last = row.values.findLast(hasRatio);
+    const last = row.values().findLast(hasRatio);
     return last !== undefined ? { rank: -last.ratio, aside: formatRatio(last.ratio) } : { rank: Infinity, aside: "not known" };
   },
   known: () => (row) => {
-    const known = row.values.filter(hasRatio).length;
+    const known = row.values().filter(hasRatio).length;
     return { rank: -known, aside: String(known) };
   },
   production: () => (row) => {
-    const produced = row.values.reduce((sum, value) => sum + (hasRatio(value) ? value.produced : 0), 0);
+    const produced = row.values().reduce((sum, value) => sum + (hasRatio(value) ? value.produced : 0), 0);
     return produced > 0 ? { rank: -produced, aside: formatMetric("btc_produced", produced) } : { rank: Infinity, aside: "not known" };
   },
 };
@@ -120,34 +172,25 @@ export const mapCard = card({
 });
 
 /** How much of the map is known, and where it lies; undefined for an empty map. */
-export function mapCounts({ rows }: HeatMap, selection: Selection): Sentence | undefined {
-  let [reporting, known, held, more] = [0, 0, 0, 0];
-  for (const { values } of rows)
-    for (const value of values) {
-      if (!hasRatio(value)) {
-        if (value.reason !== "notReporting") reporting++;
-        continue;
-      }
-      const percent = percentOf(value.ratio);
-      reporting++;
-      known++;
-      if (percent < STANCE_BOUNDS.some) held++;
-      else if (percent > STANCE_BOUNDS.more) more++;
-    }
+export function mapCounts({ rows, said }: HeatMap, selection: Selection): Sentence | undefined {
+  const total = (count: (one: Said) => number) => said.reduce((sum, one) => sum + count(one), 0);
+  const reporting = total((one) => one.reporting);
+  const known = total((one) => one.known);
+  const held = total((one) => one.held);
+  const more = total((one) => one.more);
   if (reporting === 0) return undefined;
   return sentence`${grouped(known)} of the ${grouped(reporting)} company-${selection.per}${reporting === 1 ? "" : "s"} in which ${rows.length === 1 ? "this company reports" : `these ${rows.length} companies report`} ${known === 1 ? "has" : "have"} a known sell-through: it is below ${STANCE_BOUNDS.some}% in ${held} of them and above ${STANCE_BOUNDS.more}% in ${more}.`;
 }
 
-/** The highest sell-through of all, when it is above 100%. */
-export function mapExtreme({ rows, periods }: HeatMap): Sentence | undefined {
-  let top: { readonly row: MapRow; readonly at: number; readonly percent: number } | undefined;
-  for (const row of rows)
-    for (const [at, value] of row.values.entries()) {
-      const percent = hasRatio(value) ? percentOf(value.ratio) : 0;
-      if (percent > (top?.percent ?? 100)) top = { row, at, percent };
-    }
-  if (!top) return undefined;
-  const { row, at } = top;
-  const { text, href } = row.cells[at] as TableCell;
-  return sentence`The highest is that of ${shortName(row.company)} ${inPeriod(periods[at] as Period)}: ${{ text, ...(href !== undefined && { href }) }}.`;
+/** The highest sell-through of all, when it is above 100%: of several that of the first company, in its first period. */
+export function mapExtreme({ rows, periods, said }: HeatMap): Sentence | undefined {
+  const highest = Math.max(...said.map((one) => one.highest));
+  if (!(highest > 100)) return undefined;
+  const reached = said.map((one) => (one.highest === highest ? one.by : undefined));
+  const row = rows.find(({ company }) => reached.some((by) => by?.has(company) === true));
+  const at = row ? reached.findIndex((by) => by?.has(row.company) === true) : -1;
+  const [cell, period] = [row?.cells[at], periods[at]];
+  if (!row || !cell || period === undefined) return undefined;
+  const { text, href } = cell;
+  return sentence`The highest is that of ${shortName(row.company)} ${inPeriod(period)}: ${{ text, ...(href !== undefined && { href }) }}.`;
 }

@@ -2,6 +2,7 @@
  * Conflicts: keys for which sources state different numbers, with the choice that was made and why. They stay visible; nothing is
  * averaged away. Figures → conflicts, the newest period first.
  */
+import { wholeAnswers } from "./answers";
 import { byFirst } from "./order";
 import { type Choice, disagreeing } from "./choose";
 import { type Company } from "./company";
@@ -24,28 +25,34 @@ export interface Conflict {
 }
 
 /** Of the whole record; the latest period first. */
-export const conflictsOf = oncePer((figures: Figures): readonly Conflict[] => {
-  const conflicts: Conflict[] = [];
-  // A stock stated "for March" and "for the first quarter" is one key to the choice.
-  const told = new Set<Fact>();
-  for (const fact of figures.record.facts) {
-    const company = figures.company(fact.company);
-    const choice = figures.choice(fact.company, fact.metric, fact.period);
-    if (!company || !choice || told.has(choice.chosen)) continue;
-    told.add(choice.chosen);
-    const against = disagreeing(choice);
-    if (against.length === 0) continue;
-    conflicts.push({ company, choice, against, spread: spreadOf(choice.chosen, against), why: whyChosen(figures, choice) });
-  }
+export const conflictsOf = oncePer((figures: Figures): readonly Conflict[] => conflictsAmong(figures, figures.record.companies));
+
+/** Of some companies; the latest period first. */
+export function conflictsAmong(figures: Figures, companies: readonly Company[]): Conflict[] {
   const keyOf = ({ choice: { chosen } }: Conflict) => `${chosen.company} ${chosen.metric}`;
   const periodOf = ({ choice }: Conflict) => choice.chosen.period;
-  return conflicts.sort((a, b) => byFirst(byTime(periodOf(b), periodOf(a)), keyOf(a).localeCompare(keyOf(b))));
+  return companies
+    .flatMap((company) => conflictsOfOne(figures, company, "best"))
+    .sort((a, b) => byFirst(byTime(periodOf(b), periodOf(a)), keyOf(a).localeCompare(keyOf(b))));
+}
+
+const conflictsOfOne = wholeAnswers((figures, company): readonly Conflict[] => {
+  // A stock stated "for March" and "for the first quarter" is one key to the choice.
+  const told = new Set<Fact>();
+  return figures.factsOf(company.id).flatMap(({ metric, period }) => {
+    const choice = figures.choice(company.id, metric, period);
+    if (!choice || told.has(choice.chosen)) return [];
+    told.add(choice.chosen);
+    const against = disagreeing(choice);
+    if (against.length === 0) return [];
+    return [{ company, choice, against, spread: spreadOf(choice.chosen, against), why: whyChosen(figures, choice) }];
+  });
 });
 
 /** The rule of method.md that decided, as a clause. */
 export function whyChosen(figures: Figures, { chosen, others }: Choice): string {
   const isOfChosen = (d: Decision) => d.kind === "prefer" && isSameKey(d, chosen) && d.written === chosen.written;
-  const decision = figures.record.decisions.find(isOfChosen);
+  const decision = figures.decisionsOf(chosen.company).find(isOfChosen);
   if (decision) return `decided by a person: ${decision.note}`;
   const next = others.find((fact) => !agree(fact, chosen));
   if (!next) return "no source states another number";

@@ -5,7 +5,7 @@ import type { Company, CompanyId } from "./company";
 import type { Fact } from "./fact";
 import type { MetricId } from "./metric";
 import type { Day, Period } from "./period";
-import type { Consolidation, OpenRecord, Policy } from "./record";
+import type { Consolidation, Decision, OpenRecord, Policy } from "./record";
 import type { Solution } from "./solve/solve";
 
 /**
@@ -38,6 +38,7 @@ export interface Figures {
   factsOf(company: CompanyId): readonly Fact[];
   company(id: CompanyId): Company | undefined;
   policiesOf(company: CompanyId): readonly Policy[];
+  decisionsOf(company: CompanyId): readonly Decision[];
   /** Those of which the company is the child. */
   consolidationsOf(child: CompanyId): readonly Consolidation[];
   /** Everything that follows from one company's figures. */

@@ -25,7 +25,7 @@ import { soldByPolicy } from "./soldByPolicy";
 export { EVIDENCE_MODES, type EvidenceMode, type Figures, type ReportingSpan } from "./figureTypes";
 
 /** A company counts as still reporting in the year after its last figure; later, what is missing will not come. */
-const STILL_REPORTING_MONTHS = 12;
+export const STILL_REPORTING_MONTHS = 12;
 
 /** What follows from one company's own rows on a day, each made when it is first asked for. */
 interface OfCompany extends OwnRows {
@@ -158,6 +158,7 @@ export function figuresOf(record: OpenRecord, today: Day, earlier?: Figures): Fi
     reportingSpan,
     factsOf: (company) => facts.get(company) ?? [],
     company: (id) => companies.get(id),
+    decisionsOf: (company) => decisions.get(company) ?? [],
     policiesOf: (company) => policiesByCompany.get(company) ?? [],
     consolidationsOf: (child) => consolidations.get(child) ?? [],
     solution,

@@ -111,7 +111,7 @@ export const monthsBetween = (from: Period, to: Period): number => monthIndexOf(
 
 /** The last month of a period: the one whose end is the period's. */
 export function lastMonth(of: Period): Period {
-  return fromMonthIndex(monthIndexOf(of) + lengthOf(of) - 1);
+  return kindOf(of) === "month" ? of : fromMonthIndex(monthIndexOf(of) + lengthOf(of) - 1);
 }
 
 /** What a longer period is summed from: the months of a quarter or span, the quarters of a year; a month has no parts. */

@@ -86,7 +86,8 @@ function summed(periods: readonly StancePeriod[]): StanceFinding | undefined {
 }
 
 /** Whether what a stance rests on tells of `month` itself; else it is carried on from earlier months. */
-export const tellsOf = ({ periods: [latest] }: StanceFinding, month: Period): boolean => monthsOf(latest.period).includes(month);
+export const tellsOf = ({ periods: [{ period }] }: StanceFinding, month: Period): boolean =>
+  period === month || monthsOf(period).includes(month);
 
 /** A month that new data of the company's own tell of, and its stance then. */
 export interface ToldMonth {

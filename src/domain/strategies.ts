@@ -10,6 +10,7 @@ import { among, columnOf } from "./column";
 import type { Company, CompanyId } from "./company";
 import { atPrice, type DollarValue, proceedsOf } from "./dollars";
 import type { EvidenceMode, Figures } from "./figures";
+import { oncePer } from "./once";
 import { firstMonth, lastMonth, lengthOf, monthsOf, type Period, periodRange, quarterOf } from "./period";
 import type { BtcPrice, Policy } from "./record";
 import { basisOf, deedTest, type Stance, type StanceFinding, stanceAt, type ToldMonth, toldMonths } from "./stance";
@@ -26,12 +27,23 @@ export interface StanceMonth {
   readonly weak: number;
 }
 
-/** What a company that reports in a month did then, and what it is known to have produced, in satoshis. */
-const standingsIn = columnOf((figures, company, month, mode) => {
+interface Standing {
+  readonly company: Company;
+  /** In satoshis; what is not known adds nothing. */
+  readonly produced: number;
+  readonly finding: StanceFinding | undefined;
+  /** Whether the stance rests on less than figures of the month. */
+  readonly weak: boolean;
+}
+
+/** What a company that reports in a month did then, and what it is known to have produced. */
+const standingsIn = columnOf((figures, company, month, mode): Standing | undefined => {
   const span = figures.reportingSpan(company.id);
   if (!span || month < span.from || month > span.to) return undefined;
   const cell = figures.cell(company.id, "btc_produced", month, mode);
-  return { company, produced: isKnown(cell) ? cell.value : 0, finding: stanceAt(figures, company.id, month, mode) };
+  const finding = stanceAt(figures, company.id, month, mode);
+  const weak = finding !== undefined && basisOf(finding, month) !== "figures";
+  return { company, produced: isKnown(cell) ? cell.value : 0, finding, weak };
 });
 
 /**
@@ -44,24 +56,26 @@ export function stanceHistory(
   months: readonly Period[],
   mode: EvidenceMode = "best",
 ): StanceMonth[] {
-  return months.map((month) => {
-    const names: Record<Stance, Company[]> = { holds: [], sellsSome: [], sellsAll: [], sellsMore: [] };
-    const produced: Record<Stance, number> = { holds: 0, sellsSome: 0, sellsAll: 0, sellsMore: 0 };
-    const without: Company[] = [];
-    let [withoutProduced, weak] = [0, 0];
-    for (const { company, produced: amount, finding } of among(standingsIn(figures, month, mode), companies)) {
-      if (finding === undefined) {
-        without.push(company);
-        withoutProduced += amount;
-      } else {
-        names[finding.stance].push(company);
-        produced[finding.stance] += amount;
-        if (basisOf(finding, month) !== "figures") weak += amount;
-      }
-    }
-    return { month, companies: names, produced, without, withoutProduced, weak };
-  });
+  return months.map((month) => ({ month, ...byStance(among(standingsIn(figures, month, mode), companies)) }));
 }
+
+const byStance = oncePer((standings: readonly Standing[]): Omit<StanceMonth, "month"> => {
+  const companies: Record<Stance, Company[]> = { holds: [], sellsSome: [], sellsAll: [], sellsMore: [] };
+  const produced: Record<Stance, number> = { holds: 0, sellsSome: 0, sellsAll: 0, sellsMore: 0 };
+  const without: Company[] = [];
+  let [withoutProduced, weak] = [0, 0];
+  for (const { company, produced: amount, finding, weak: isWeak } of standings) {
+    if (finding === undefined) {
+      without.push(company);
+      withoutProduced += amount;
+      continue;
+    }
+    companies[finding.stance].push(company);
+    produced[finding.stance] += amount;
+    if (isWeak) weak += amount;
+  }
+  return { companies, produced, without, withoutProduced, weak };
+});
 
 export interface Transition {
   readonly company: Company;
@@ -89,24 +103,36 @@ export function transitions(
 ): Transition[] {
   const [first = "", last = ""] = [months[0], months.at(-1)];
   return companies.flatMap((company) => {
-    const changes: Transition[] = [];
-    let settled: Stance | undefined;
-    let candidate: (ToldMonth & { readonly before: Period | undefined }) | undefined;
-    let before: Period | undefined;
-    for (const { month, finding } of toldMonths(figures, company, mode)) {
-      if (month < first || month > last) continue;
-      const { stance } = finding;
-      if (stance === settled) candidate = undefined;
-      else if (candidate?.finding.stance !== stance) candidate = { month, finding, before };
-      else {
-        if (settled !== undefined) changes.push({ company, from: settled, to: stance, ...candidate });
-        settled = stance;
-        candidate = undefined;
-      }
-      before = month;
-    }
-    return changes;
+    const told = toldMonths(figures, company, mode);
+    const [oldest = "", newest = ""] = [told[0]?.month, told.at(-1)?.month];
+    if (oldest >= first && newest <= last) return allTransitions(figures, company, mode);
+    return transitionsAmong(
+      company,
+      told.filter(({ month }) => month >= first && month <= last),
+    );
   });
+}
+
+/** Over all months that tell of a company: most questions are about these. */
+const allTransitions = wholeAnswers((figures, company, mode) => transitionsAmong(company, toldMonths(figures, company, mode)));
+
+function transitionsAmong(company: Company, told: readonly ToldMonth[]): readonly Transition[] {
+  const changes: Transition[] = [];
+  let settled: Stance | undefined;
+  let candidate: (ToldMonth & { readonly before: Period | undefined }) | undefined;
+  let before: Period | undefined;
+  for (const { month, finding } of told) {
+    const { stance } = finding;
+    if (stance === settled) candidate = undefined;
+    else if (candidate?.finding.stance !== stance) candidate = { month, finding, before };
+    else {
+      if (settled !== undefined) changes.push({ company, from: settled, to: stance, ...candidate });
+      settled = stance;
+      candidate = undefined;
+    }
+    before = month;
+  }
+  return changes;
 }
 
 /** Sales of a month, or of a whole quarter where not each of its months is known. */
@@ -119,6 +145,7 @@ export interface Sale {
 }
 
 export interface HoldingDifference {
+  readonly company: Company;
   readonly sales: readonly Sale[];
   /** Months whose sales, or what they brought, are not known, by their quarter neither: they are in no sum. */
   readonly unknown: readonly { readonly month: Period; readonly reason: MissingReason | "noPrice" }[];
@@ -174,6 +201,17 @@ export function holdingDifference(
   to: Period,
   mode: EvidenceMode = "best",
 ): HoldingDifference | undefined {
+  const span = figures.reportingSpan(company.id);
+  return span?.from === from && span.to === to ? wholeDifference(figures, company, mode) : differenceOver(figures, company, from, to, mode);
+}
+
+/** Over all of a company's figures: most questions are about these. */
+const wholeDifference = wholeAnswers((figures, company, mode) => {
+  const span = figures.reportingSpan(company.id);
+  return span && differenceOver(figures, company, span.from, span.to, mode);
+});
+
+function differenceOver(figures: Figures, company: Company, from: Period, to: Period, mode: EvidenceMode): HoldingDifference | undefined {
   const price = figures.record.prices.at(-1);
   if (!price) return undefined;
   const sales: Sale[] = [];
@@ -195,7 +233,7 @@ export function holdingDifference(
   }
   if (sales.length === 0) return undefined;
   const worth = atPrice(sold, price.close);
-  return { sales, unknown, sold, brought, estimated, price, worth, difference: worth - brought, evidence };
+  return { company, sales, unknown, sold, brought, estimated, price, worth, difference: worth - brought, evidence };
 }
 
 export interface Disagreement {

@@ -5,7 +5,6 @@
 import { EVIDENCE_LABEL, evidenceWord, MISSING_LABEL } from "@/domain/cell";
 import { figureOf } from "@/cards/charts/cellFigure";
 import type { CompanyGrid, GridRow as Row } from "@/cards/grid";
-import type { HeatMap } from "@/cards/map";
 import { companyAddress } from "@/cards/selection/address";
 import type { Selection } from "@/cards/selection/selection";
 import { shortName } from "@/domain/company";
@@ -70,7 +69,7 @@ function gapCell(cell: TableCell): GridCell {
   return { look: classesOf(look), text: "", words: MISSING_LABEL[reason], href: cell.href, together: MISSING_LABEL[reason], gap: true };
 }
 
-export function MapKey({ map }: { readonly map: HeatMap }) {
+export function MapKey({ map }: { readonly map: CompanyGrid }) {
   const cells = map.rows.flatMap((row) => row.cells);
   return (
     <>

@@ -52,7 +52,7 @@ export function summaryOf({ figures, selection: { basis, evidence } }: Asked, co
     company,
     span,
     get stance() {
-      return span && stanceAt(figures, company.id, span.to, evidence);
+      return latestStance(figures, company, evidence);
     },
     get produced() {
       return latest.btc_produced(figures, company, evidence);
@@ -78,6 +78,11 @@ const latestOf = (metric: MetricId) =>
   });
 
 const latest = { btc_produced: latestOf("btc_produced"), btc_held: latestOf("btc_held") } as const;
+
+const latestStance = wholeAnswers((figures, { id }, mode) => {
+  const span = figures.reportingSpan(id);
+  return span && stanceAt(figures, id, span.to, mode);
+});
 
 const coverageBy = (basis: Basis) =>
   wholeAnswers((figures, { id }, mode): number | undefined => {

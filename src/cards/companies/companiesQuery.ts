@@ -4,9 +4,10 @@
  */
 import { type ChoiceField, choiceField } from "../selection/choices";
 import { SATS_PER_BTC } from "@/domain/amount";
-import { listingsAt } from "@/domain/company";
+import { type Company, listingsAt } from "@/domain/company";
 import type { Figures } from "@/domain/figures";
 import { grouped } from "@/domain/numberText";
+import { oncePer } from "@/domain/once";
 import { monthOfDay } from "@/domain/period";
 import { STANCE_LABEL, STANCES } from "@/domain/stance";
 import type { CompanySummary } from "./companies";
@@ -36,10 +37,12 @@ export const THRESHOLDS = {
 } as const;
 
 /** Exchanges of the record, as they are spelt there, and "none". */
-export function exchanges(figures: Figures): string[] {
-  const names = figures.record.companies.flatMap((company) => company.listings.map((listing) => listing.exchange));
+export const exchanges = ({ record }: Figures): readonly string[] => exchangesOf(record.companies);
+
+const exchangesOf = oncePer((companies: readonly Company[]): readonly string[] => {
+  const names = companies.flatMap(({ listings }) => listings.map(({ exchange }) => exchange));
   return [...[...new Set(names)].sort(), "none"];
-}
+});
 
 /** What may be written for each filter. */
 const choicesOf = (figures: Figures): Readonly<Record<keyof CompaniesQuery, readonly string[]>> => ({

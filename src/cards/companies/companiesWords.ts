@@ -10,8 +10,9 @@ import { STANCE_WORDS, stanceCounts } from "../words/stanceWords";
 
 /** "26 companies are tracked. By the latest figures of each, however old, 5 hold and 9 sell some. For 3 companies that is not known." */
 export function companiesSentence(summaries: readonly CompanySummary[]): string {
-  const known = stanceCounts(summaries.flatMap(({ stance }) => stance?.stance ?? []));
-  const unknown = summaries.filter((summary) => summary.stance === undefined).length;
+  const stances = summaries.flatMap(({ stance }) => stance?.stance ?? []);
+  const known = stanceCounts(stances);
+  const unknown = summaries.length - stances.length;
   const companies =
     summaries.length === 0 ? "No company is" : summaries.length === 1 ? "1 company is" : `${summaries.length} companies are`;
   if (known === "") return `${companies} tracked.${summaries.length === 0 ? "" : " It is not known what they do with their bitcoin."}`;

@@ -18,9 +18,9 @@ import { count } from "../words/phrases";
 
 /** Every fact of the company, those that were replaced included; of one year when `year` is given. */
 export function companyFacts(figures: Figures, company: Company, year?: number): Fact[] {
-  const { facts, supersessions } = figures.record;
-  return [...facts, ...supersessions.map(({ fact }) => fact)]
-    .filter((fact) => fact.company === company.id && (year === undefined || yearOf(fact.period) === year))
+  const replaced = figures.record.supersessions.flatMap(({ fact }) => (fact.company === company.id ? [fact] : []));
+  return [...figures.factsOf(company.id), ...replaced]
+    .filter((fact) => year === undefined || yearOf(fact.period) === year)
     .sort((a, b) => {
       if (a.period !== b.period) return a.period > b.period ? -1 : 1;
       return a.metric === b.metric ? byPreference(a, b) : METRIC_IDS.indexOf(a.metric) - METRIC_IDS.indexOf(b.metric);

@@ -3,12 +3,12 @@
  * Figures + selection → a table and the sentence that counts them.
  */
 import { plainAmount } from "@/domain/amount";
-import { type Conflict, conflictsOf } from "@/domain/conflicts";
+import { type Conflict, conflictsAmong, conflictsOf } from "@/domain/conflicts";
 import { METRICS } from "@/domain/metric";
 import type { Asked } from "../asked";
 import { card, type CardColumn } from "../card";
 import { figureAddress } from "../selection/address";
-import { companiesInScope, inRange } from "../selection/scope";
+import { chosenCompanies, inRange } from "../selection/scope";
 import { shareCell, textCell, valueCell } from "../words/cells";
 import { sourcesOf } from "../words/sources";
 import { columnsOf, companyColumn } from "../words/columns";
@@ -21,8 +21,8 @@ const LARGE_SPREAD = 0.01;
 
 export function selectedConflicts(asked: Asked): Conflict[] {
   const { figures, selection } = asked;
-  const companies = companiesInScope(asked);
-  return conflictsOf(figures).filter(({ company, choice }) => companies.includes(company) && inRange(selection, choice.chosen.period));
+  const found = selection.companies.length === 0 ? conflictsOf(figures) : conflictsAmong(figures, chosenCompanies(asked));
+  return found.filter(({ choice }) => inRange(selection, choice.chosen.period));
 }
 
 const conflict = columnsOf<Conflict>();

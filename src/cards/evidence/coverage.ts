@@ -10,7 +10,7 @@ import { recordSpan } from "@/domain/figures";
 import { type KnownFigure, knownIn } from "@/domain/knownIn";
 import { type MetricId, METRIC_IDS, METRICS } from "@/domain/metric";
 import { grouped } from "@/domain/numberText";
-import { lazily } from "@/domain/once";
+import { lazily, oncePer } from "@/domain/once";
 import type { Period } from "@/domain/period";
 import { formatRatio } from "@/domain/sellThrough";
 import { figureAddress } from "../selection/address";
@@ -109,40 +109,54 @@ const COLUMNS: readonly CardColumn<Tally>[] = [
 
 const row = ({ company, metric }: Tally) => ({ key: `${company.id}-${metric}` });
 
+/** Of the companies that report in the range. */
 const talliesOf = (asked: Asked, metrics: readonly MetricId[]): Tally[] =>
-  companiesInScope(asked).flatMap((company) => metrics.map((metric) => tallyOf(asked, company, metric)));
-
-const reporting = (tallies: readonly Tally[]): Tally[] => tallies.filter(({ months }) => months > 0);
+  companiesInScope(asked).flatMap((company) =>
+    countWithin(asked.figures.reportingSpan(company.id), asked.selection) > 0
+      ? metrics.map((metric) => tallyOf(asked, company, metric))
+      : [],
+  );
 
 /** Of production, sales and holdings. */
 export const coverageCard = card({
   id: "coverage",
   page: "/coverage",
   title: "What is known of each company",
-  entries: (asked) => reporting(talliesOf(asked, COVERED_METRICS)),
+  entries: (asked) => talliesOf(asked, COVERED_METRICS),
   sentence: coverageCounts,
   row,
   columns: COLUMNS,
 });
 
-/** Months of these companies in which a metric is known. */
-function* knownOf(asked: Asked, metric: MetricId): Generator<KnownFigure> {
+/** In how many months of these companies a metric is known, by how, and in how many of those that they report in. */
+function knownOf(asked: Asked, metric: MetricId): KnownMonths {
   const { figures, selection } = asked;
   const companies = chosenCompanies(asked);
-  for (const month of monthsWithin(recordSpan(figures), selection))
-    yield* among(knownIn(metric)(figures, month, selection.evidence), companies);
+  const counts = { reported: 0, derived: 0, policy: 0, inSpan: 0 };
+  for (const month of monthsWithin(recordSpan(figures), selection)) {
+    const ofMonth = counted(among(knownIn(metric)(figures, month, selection.evidence), companies));
+    for (const name of Object.keys(counts) as (keyof KnownMonths)[]) counts[name] += ofMonth[name];
+  }
+  return counts;
 }
+
+type KnownMonths = Counts["known"] & { readonly inSpan: number };
+
+const counted = oncePer((known: readonly KnownFigure[]): KnownMonths => {
+  const counts = { reported: 0, derived: 0, policy: 0, inSpan: 0 };
+  for (const { evidence, inSpan } of known) {
+    counts[evidence]++;
+    if (inSpan) counts.inSpan++;
+  }
+  return counts;
+});
 
 /** "Production is known for 85% of company-months, sales for 61%, holdings for 78%." Undefined without any. */
 function coverageCounts(asked: Asked): Sentence | undefined {
   const { figures, selection } = asked;
   const months = chosenCompanies(asked).reduce((sum, { id }) => sum + countWithin(figures.reportingSpan(id), selection), 0);
   if (months === 0) return undefined;
-  const share = (metric: MetricId): string => {
-    let known = 0;
-    for (const { inSpan } of knownOf(asked, metric)) if (inSpan) known++;
-    return formatRatio(known / months);
-  };
+  const share = (metric: MetricId): string => formatRatio(knownOf(asked, metric).inSpan / months);
   return sentence`Of ${months === 1 ? "the 1 company-month" : `the ${grouped(months)} company-months`} in which these companies report, production is known for ${share("btc_produced")}, sales for ${share("btc_sold")} and holdings for ${share("btc_held")}.`;
 }
 
@@ -199,7 +213,7 @@ export const metricCoverageCard = (metric: MetricId): Card<string, Tally> =>
     page: "/coverage",
     query: metricQuery(metric),
     title: `What is known of each company: ${METRICS[metric].noun}`,
-    entries: (asked) => reporting(talliesOf(asked, [metric])),
+    entries: (asked) => talliesOf(asked, [metric]),
     sentence: coverageCounts,
     row,
     columns: COLUMNS,
@@ -210,7 +224,7 @@ export const METRIC_CARDS: readonly Card[] = METRIC_IDS.flatMap((metric): Card[]
 
 /** Counted words for all of a grid; undefined where nothing is known. */
 export function gridSentence(asked: Asked, metric: MetricId): Sentence | undefined {
-  const { reported, derived, policy } = countBy(knownOf(asked, metric));
+  const { reported, derived, policy } = knownOf(asked, metric);
   if (reported + derived + policy === 0) return undefined;
   const parts = [
     reported > 0 ? `${reported} reported` : "",
@@ -220,10 +234,4 @@ export function gridSentence(asked: Asked, metric: MetricId): Sentence | undefin
   const { noun } = METRICS[metric];
   const known = count(reported + derived + policy, "company-month");
   return sentence`${capitalized(noun)} ${noun.endsWith("s") ? "are" : "is"} known for ${known}: ${listed(parts)}.`;
-}
-
-function countBy(figures: Iterable<KnownFigure>): Counts["known"] {
-  const counts = { reported: 0, derived: 0, policy: 0 };
-  for (const { evidence } of figures) counts[evidence]++;
-  return counts;
 }

@@ -8,6 +8,8 @@ import { type Company, shortName } from "@/domain/company";
 import { UNDATED_DELAY_DAYS } from "@/domain/fact";
 import type { Figures } from "@/domain/figures";
 import { groupBy } from "@/domain/group";
+import { once, oncePer } from "@/domain/once";
+import { compareText } from "@/domain/order";
 import { addDays, endOf, kindOf, monthOfDay, monthsBetween, type Period, shift } from "@/domain/period";
 import type { Asked } from "../asked";
 import { card } from "../card";
@@ -40,16 +42,20 @@ const lastMonthlyOf = wholeAnswers((figures, { id }): Period | undefined => {
 export function stalenessOf(figures: Figures, company: Company): Staleness {
   const last = figures.reportingSpan(company.id)?.to;
   const lastMonthly = lastMonthlyOf(figures, company, "best");
-  const monthsSince = last && monthsBetween(last, monthOfDay(figures.today));
-  return { company, lastMonthly, last, monthsSince, state: stateOf(figures, last, lastMonthly) };
+  const monthsSince = last && monthsToToday(figures)(last);
+  const state = last === undefined ? "nothing" : lastMonthly === undefined ? "longer" : stateAfter(figures)(lastMonthly);
+  return { company, lastMonthly, last, monthsSince, state };
 }
 
-function stateOf(figures: Figures, last: Period | undefined, lastMonthly: Period | undefined): Staleness["state"] {
-  if (last === undefined) return "nothing";
-  if (lastMonthly === undefined) return "longer";
-  const known = figures.record.version.date < figures.today ? figures.record.version.date : figures.today;
-  return known > addDays(endOf(shift(lastMonthly, 1)), UNDATED_DELAY_DAYS) ? "stopped" : "monthly";
-}
+const monthsToToday = oncePer(({ today }: Figures) => once((month: Period) => monthsBetween(month, monthOfDay(today))));
+
+/** By the last month of which production is stated. */
+const stateAfter = oncePer(({ record: { version }, today }: Figures) =>
+  once((lastMonthly: Period): Staleness["state"] => {
+    const known = version.date < today ? version.date : today;
+    return known > addDays(endOf(shift(lastMonthly, 1)), UNDATED_DELAY_DAYS) ? "stopped" : "monthly";
+  }),
+);
 
 /** What can be said of a company's reports in a sentence. */
 export function stalenessText({ company, lastMonthly, last, state }: Staleness): string {
@@ -69,7 +75,7 @@ export function stalenessList(asked: Asked): Staleness[] {
   const key = (entry: Staleness) => entry.lastMonthly ?? entry.last ?? "";
   return companiesInScope(asked)
     .map((company) => stalenessOf(figures, company))
-    .sort((a, b) => (a.state === b.state ? key(b).localeCompare(key(a)) : order.indexOf(a.state) - order.indexOf(b.state)));
+    .sort((a, b) => (a.state === b.state ? compareText(key(b), key(a)) : order.indexOf(a.state) - order.indexOf(b.state)));
 }
 
 const column = columnsOf<Staleness>();
@@ -109,7 +115,7 @@ export function stalenessSummary(list: readonly Staleness[]): string {
     list.filter(({ state }) => state === "stopped"),
     ({ lastMonthly }) => lastMonthly ?? "",
   );
-  const latest = [...byMonth.entries()].sort(([a], [b]) => b.localeCompare(a))[0];
+  const latest = [...byMonth.entries()].sort(([a], [b]) => compareText(b, a))[0];
   if (list.length === 0 || (monthly.length === 0 && !latest)) return "";
   const still =
     monthly.length === 0

@@ -3,7 +3,7 @@
  * sell-through and stance, how each figure is known and where it is explained. What is missing says why.
  */
 import { isKnown } from "@/domain/cell";
-import { without } from "@/domain/column";
+import { among, columnOf, without } from "@/domain/column";
 import { type Company, shortName } from "@/domain/company";
 import type { Figures } from "@/domain/figures";
 import { lastMonth, type Period } from "@/domain/period";
@@ -13,7 +13,7 @@ import type { Asked } from "../asked";
 import { card, type CardColumn } from "../card";
 import { amountChart } from "../charts/rankingChart";
 import { shareChart } from "../charts/stripChart";
-import { companiesIn } from "../selection/scope";
+import { companiesByName, companiesIn } from "../selection/scope";
 import { columnsOf, companyColumn, metricColumn, sellThroughColumn, companyRow } from "../words/columns";
 import { joinSentences, type Sentence } from "../words/sentence";
 import { listed, periodName, thePeriod } from "../words/phrases";
@@ -64,11 +64,14 @@ export const minersCard = card({
   id: "miners-:period",
   page: "/months/:period",
   title: ({ period }) => `Produced, sold and held, ${periodName(period)}`,
-  entries: ({ figures, selection, period }) =>
-    companiesIn({ figures, selection }, period)
-      .filter((company) => selection.companies.length > 0 || hasAnything(figures, company, period))
-      .map((company) => ({ company, period, produced: production(figures, company, period) }))
-      .sort((a, b) => b.produced - a.produced),
+  entries: ({ figures, selection, period }) => {
+    const companies = companiesIn({ figures, selection }, period);
+    const rows =
+      selection.companies.length > 0
+        ? companies.map((company) => ({ company, produced: production(figures, company, period) }))
+        : among(withFigures(figures, period, "best"), companies);
+    return rows.map((row) => ({ ...row, period })).sort((a, b) => b.produced - a.produced);
+  },
   caveat: (asked, rows) => nothingKnown(asked, rows),
   row: companyRow,
   columns: COLUMNS,
@@ -78,7 +81,8 @@ export const minersCard = card({
 function nothingKnown(asked: AskedPeriod, rows: readonly Entry[]): string | undefined {
   const rest = without(companiesIn(asked, asked.period), rows);
   if (rest.length === 0) return undefined;
-  const names = rest.map(shortName).toSorted((a, b) => a.localeCompare(b, "en"));
+  const unknown = new Set(rest);
+  const names = companiesByName(asked.figures.record).flatMap((company) => (unknown.has(company) ? [shortName(company)] : []));
   const others = rest.length === 1 ? "one more company that passes" : `${rest.length} more companies that pass`;
   return `The record has no figure of ${thePeriod(asked.period)} for ${others} the filter: ${listed(names)}.`;
 }
@@ -106,12 +110,8 @@ export const soldCard = card({
   title: ({ period }) => `Bitcoin sold, ${periodName(period)}`,
   sentence: (asked) => told(asked, ["sellers"]),
   entries: ({ figures, selection, period }) =>
-    companiesIn({ figures, selection }, period)
-      .flatMap((company) => {
-        const sold = figures.cell(company.id, "btc_sold", period, selection.evidence);
-        return isKnown(sold) ? [{ company, sold: sold.value }] : [];
-      })
-      .sort((a, b) => b.sold - a.sold)
+    among(withSales(figures, period, selection.evidence), companiesIn({ figures, selection }, period))
+      .toSorted((a, b) => b.sold - a.sold)
       .map(({ company }) => ({ company, period })),
   row: companyRow,
   columns: COLUMNS,
@@ -126,9 +126,17 @@ function told(asked: AskedPeriod, ids: readonly string[]): Sentence {
   return joinSentences([...(words ? [words] : []), ...more.map(({ sentence }) => sentence)]);
 }
 
-function hasAnything(figures: Figures, company: Company, period: Period): boolean {
-  return (["btc_produced", "btc_sold", "btc_held"] as const).some((metric) => isKnown(figures.cell(company.id, metric, period)));
-}
+/** The companies with any figure of a period. */
+const withFigures = columnOf((figures, company, period) => {
+  const isAny = (["btc_produced", "btc_sold", "btc_held"] as const).some((metric) => isKnown(figures.cell(company.id, metric, period)));
+  return isAny ? { company, produced: production(figures, company, period) } : undefined;
+});
+
+/** Those whose sales are known. */
+const withSales = columnOf((figures, company, period, mode) => {
+  const sold = figures.cell(company.id, "btc_sold", period, mode);
+  return isKnown(sold) ? { company, sold: sold.value } : undefined;
+});
 
 function production(figures: Figures, company: Company, period: Period): number {
   const cell = figures.cell(company.id, "btc_produced", period);

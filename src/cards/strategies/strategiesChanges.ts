@@ -7,6 +7,7 @@
 import { selectedMonths } from "../selection/range";
 import { shortName } from "@/domain/company";
 import { runsBy } from "@/domain/group";
+import { compareText } from "@/domain/order";
 import { lengthOf, shift } from "@/domain/period";
 import { isByWordOnly, type Stance, STANCE_LABEL, STANCE_PERIODS } from "@/domain/stance";
 import { type Disagreement, policyAgainstDeed, type Transition, transitions } from "@/domain/strategies";
@@ -26,7 +27,7 @@ import { policyCell, STANCE_WORDS } from "../words/stanceWords";
 export const changes = memoize((asked: Asked): Transition[] => {
   const { figures, selection } = asked;
   const months = selectedMonths(asked);
-  return transitions(figures, companiesInAny(asked, months), months, selection.evidence).toSorted((a, b) => b.month.localeCompare(a.month));
+  return transitions(figures, companiesInAny(asked, months), months, selection.evidence).toSorted((a, b) => compareText(b.month, a.month));
 });
 
 /** "CleanSpark stopped holding in May 2025: …", with what it sold over the months that the new stance is read from. */
@@ -98,7 +99,7 @@ export const episodes = memoize((asked: Asked): Episode[] => {
     a.company === b.company && a.policy === b.policy && a.stance.stance === b.stance.stance && shift(a.month, 1) === b.month;
   return runsBy(policyAgainstDeed(figures, companiesInAny(asked, months), months, selection.evidence), goesOn)
     .map((run) => ({ first: run[0], last: run.at(-1) ?? run[0], months: run.length }))
-    .sort((a, b) => b.last.month.localeCompare(a.last.month));
+    .sort((a, b) => compareText(b.last.month, a.last.month));
 });
 
 const differing = columnsOf<Episode>();

@@ -7,7 +7,7 @@ import { selectedMonths } from "../selection/range";
 import { wholeAnswers } from "@/domain/answers";
 import { weakest } from "@/domain/cell";
 import type { Company } from "@/domain/company";
-import type { Figures } from "@/domain/figures";
+import type { EvidenceMode, Figures } from "@/domain/figures";
 import { runsBy } from "@/domain/group";
 import { type Period, periodRange, shift } from "@/domain/period";
 import { formatRatio, plainPercent } from "@/domain/sellThrough";
@@ -146,14 +146,25 @@ export const stancesNow = memoize((asked: Asked): StanceNow[] => {
   const months = selectedMonths(asked);
   const last = months.at(-1);
   if (last === undefined) return [];
+  const old = shift(last, -STALE_MONTHS);
   return companiesInAny(asked, months).flatMap((company) => {
     const span = figures.reportingSpan(company.id);
     if (!span || span.from > last) return [];
-    const month = span.to < last ? span.to : last;
-    const finding = stanceAt(figures, company.id, month, selection.evidence);
-    if (!finding) return [];
-    return [{ company, month, finding, basis: basisOf(finding, month), stale: month <= shift(last, -STALE_MONTHS) }];
+    const standing =
+      span.to < last ? latestStanding(figures, company, selection.evidence) : standingAt(figures, company, last, selection.evidence);
+    return standing ? [{ ...standing, stale: standing.month <= old }] : [];
   });
+});
+
+function standingAt(figures: Figures, company: Company, month: Period, mode: EvidenceMode): Omit<StanceNow, "stale"> | undefined {
+  const finding = stanceAt(figures, company.id, month, mode);
+  return finding && { company, month, finding, basis: basisOf(finding, month) };
+}
+
+/** As of its last month: most questions are about that. */
+const latestStanding = wholeAnswers((figures, company, mode) => {
+  const span = figures.reportingSpan(company.id);
+  return span && standingAt(figures, company, span.to, mode);
 });
 
 const now = columnsOf<StanceNow>();

@@ -5,14 +5,13 @@
  * Figures + selection → tables and a sentence. Interest, costs and taxes are left out; unknown months are in no sum and are counted.
  */
 import { selectedMonths } from "../selection/range";
-import { type Company, type CompanyId, inSpan } from "@/domain/company";
+import { type CompanyId, inSpan } from "@/domain/company";
 import { atPrice } from "@/domain/dollars";
-import type { Figures } from "@/domain/figures";
-import { groupBy } from "@/domain/group";
 import { formatAmount } from "@/domain/metric";
+import { once } from "@/domain/once";
 import { lastMonth, lengthOf, monthsOf, type Period } from "@/domain/period";
-import type { BtcPrice } from "@/domain/record";
-import { type HoldingDifference, holdingDifference, type Sale } from "@/domain/strategies";
+import type { BtcPrice, Consolidation } from "@/domain/record";
+import { type HoldingDifference, holdingDifference } from "@/domain/strategies";
 import { companyAddress, periodAddress } from "../selection/address";
 import type { Asked } from "../asked";
 import { card, type CardColumn } from "../card";
@@ -25,12 +24,8 @@ import type { TableEvidence } from "../table";
 import { btc, count, dollars, periodName } from "../words/phrases";
 import { columnsOf, companyColumn, monthColumn, companyRow, monthRow } from "../words/columns";
 
-export interface CompanyDifference extends HoldingDifference {
-  readonly company: Company;
-}
-
 /** For each company of the selection, largest sales first; those with no known month are left out. */
-export const differences = memoize((asked: Asked): CompanyDifference[] => {
+export const differences = memoize((asked: Asked): HoldingDifference[] => {
   const { figures, selection } = asked;
   const months = selectedMonths(asked);
   return companiesInAny(asked, months)
@@ -40,8 +35,7 @@ export const differences = memoize((asked: Asked): CompanyDifference[] => {
       if (!span || first === undefined || last === undefined) return [];
       // Months outside its reporting are not unknown: it was not there to sell.
       const [from, to] = [span.from > first ? span.from : first, span.to < last ? span.to : last];
-      const found = holdingDifference(figures, company, from, to, selection.evidence);
-      return found ? [{ ...found, company }] : [];
+      return holdingDifference(figures, company, from, to, selection.evidence) ?? [];
     })
     .toSorted((a, b) => b.sold - a.sold);
 });
@@ -62,26 +56,32 @@ export const summedMonths = memoize((asked: Asked): SummedMonth[] => {
   const all = differences(asked);
   const price = figures.record.prices.at(-1);
   if (!price) return [];
-  const salesBy = new Map(all.map(({ company, sales }) => [company.id, sales]));
-  const counted = all.flatMap(({ company, sales }) => sales.filter(({ period }) => !inParent(figures, salesBy, company, period)));
-  const salesOf = groupBy(counted, ({ period }) => lastMonth(period));
+  const salesOf = new Map(all.map(({ company, sales }) => [company.id, sales]));
+  const soldIn = once((parent: CompanyId) => new Set(salesOf.get(parent)?.flatMap(({ period }) => monthsOf(period))));
+  const sums = new Map(selectedMonths(asked).map((month) => [month, { companies: 0, sold: 0, brought: 0 }]));
+  for (const { company, sales } of all) {
+    const links = figures.consolidationsOf(company.id);
+    for (const sale of sales) {
+      const sum = sums.get(lastMonth(sale.period));
+      if (!sum || isInParent(links, soldIn, sale.period)) continue;
+      sum.companies++;
+      sum.sold += sale.sold;
+      sum.brought += sale.proceeds?.value ?? 0;
+    }
+  }
   let [soldSoFar, broughtSoFar] = [0, 0];
-  return selectedMonths(asked).map((month) => {
-    const sales = salesOf.get(month) ?? [];
-    const sold = sales.reduce((sum, sale) => sum + sale.sold, 0);
+  return [...sums].map(([month, { companies, sold, brought }]) => {
     soldSoFar += sold;
-    broughtSoFar += sales.reduce((sum, { proceeds }) => sum + (proceeds?.value ?? 0), 0);
-    return { month, companies: sales.length, sold, soldSoFar, broughtSoFar, worthSoFar: atPrice(soldSoFar, price.close) };
+    broughtSoFar += brought;
+    return { month, companies, sold, soldSoFar, broughtSoFar, worthSoFar: atPrice(soldSoFar, price.close) };
   });
 });
 
 /** Whether a child's sales of a period are inside those that its parent has stated for it, or for a part of it or more. */
-function inParent(figures: Figures, salesBy: ReadonlyMap<CompanyId, readonly Sale[]>, child: Company, period: Period): boolean {
-  const links = figures.consolidationsOf(child.id);
+function isInParent(links: readonly Consolidation[], soldIn: (parent: CompanyId) => ReadonlySet<Period>, period: Period): boolean {
   if (links.length === 0) return false;
   const months = monthsOf(period);
-  const isOfThese = (sale: Sale) => monthsOf(sale.period).some((month) => months.includes(month));
-  return links.some((link) => months.some((month) => inSpan(link, month)) && (salesBy.get(link.parent)?.some(isOfThese) ?? false));
+  return links.some((link) => months.some((month) => inSpan(link, month)) && months.some((month) => soldIn(link.parent).has(month)));
 }
 
 const ESTIMATE = "Where proceeds are not reported, sold × the month's mean price.";
@@ -89,24 +89,24 @@ const ESTIMATE = "Where proceeds are not reported, sold × the month's mean pric
 /** The unit that the column's key ends in. */
 const unitOf = (key: string) => (key.endsWith("_btc") ? "BTC" : "USD");
 
-const one = columnsOf<CompanyDifference>();
+const one = columnsOf<HoldingDifference>();
 
 const amountOf = (
   key: string,
   label: string,
   description: string,
-  value: (entry: CompanyDifference) => number,
-  evidence: (entry: CompanyDifference) => TableEvidence,
-): CardColumn<CompanyDifference> =>
+  value: (entry: HoldingDifference) => number,
+  evidence: (entry: HoldingDifference) => TableEvidence,
+): CardColumn<HoldingDifference> =>
   one.number(key, label, description, (entry, { selection }) =>
     amountCell(value(entry), unitOf(key), evidence(entry), companyAddress(entry.company.id, selection)),
   );
 
 /** Of dollars: estimated parts make reported sales derived ones. */
-const dollarEvidence = ({ estimated, evidence }: CompanyDifference): TableEvidence =>
+const dollarEvidence = ({ estimated, evidence }: HoldingDifference): TableEvidence =>
   estimated > 0 && evidence === "reported" ? "derived" : evidence;
 
-const computed = ({ evidence }: CompanyDifference): TableEvidence => (evidence === "policy" ? "policy" : "derived");
+const computed = ({ evidence }: HoldingDifference): TableEvidence => (evidence === "policy" ? "policy" : "derived");
 
 export const differenceCard = card({
   id: "treasury-difference",
