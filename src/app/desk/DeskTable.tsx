@@ -5,8 +5,8 @@ import type { QueueItem } from "@/cards/desk";
 
 export interface DeskColumn<Item> {
   readonly label: string;
-  /** The cell heads its row, is not broken, or is a sentence that needs room. */
-  readonly is?: "head" | "whole" | "sentence";
+  /** The cell heads its row, is not broken, is named where the head is not seen, or is a sentence that needs room. */
+  readonly is?: "head" | "whole" | "named" | "sentence";
   readonly cell: (item: Item) => ReactNode;
 }
 
@@ -41,7 +41,7 @@ export function DeskTable<Item>({ label, className, items, keyOf, columns }: Des
                     {column.cell(item)}
                   </th>
                 ) : (
-                  <td key={column.label} className={column.is}>
+                  <td key={column.label} className={column.is} data-label={column.is === "named" ? column.label : undefined}>
                     {column.cell(item)}
                   </td>
                 ),

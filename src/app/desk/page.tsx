@@ -128,17 +128,17 @@ async function ToDo({ today }: { readonly today: string }) {
       </p>
       <DeskTable
         label="Who owes an update, by company"
-        className="desk-due"
+        className="desk-list"
         items={list}
         keyOf={({ company }) => company}
         columns={[
           { label: "Company", is: "whole", cell: ({ company }) => names.get(company) ?? company },
           { label: "Status", is: "whole", cell: ({ status }) => DUE_LABEL[status] },
-          { label: "Since", is: "whole", cell: ({ since }) => since ?? "–" },
-          { label: "Last month on record", is: "whole", cell: ({ last }) => last ?? "–" },
+          { label: "Since", is: "named", cell: ({ since }) => since ?? "–" },
+          { label: "Last month on record", is: "named", cell: ({ last }) => last ?? "–" },
           {
             label: "Next usually out on",
-            is: "whole",
+            is: "named",
             cell: ({ status, expectedOn }) => (status === "stopped" ? "–" : (expectedOn ?? "–")),
           },
           { label: "Where it will probably appear, or why none is expected", is: "sentence", cell: (due) => whereText(due, "–") },
