@@ -1,5 +1,5 @@
 /**
- * Reads the files of a record from a folder. Folder in → file names, bytes and fingerprints; what the bytes say is intake's matter.
+ * Reads the files of a record from a folder. Folder in → file names, bytes and fingerprints; what the bytes say is for record/csv to tell.
  */
 import { Refusal } from "@/domain/refusal";
 import { hashesOf } from "@/record/sha256";

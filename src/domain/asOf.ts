@@ -1,5 +1,5 @@
 /**
- * The record as it stood on a day: only what had been published by then (method.md, "Knowledge dates").
+ * The record as it stood on a day: only what had been published by then (/method#known-since).
  * OpenRecord + day → smaller OpenRecord. Everything else in the domain is then computed as usual, so no rule knows about time travel.
  * Monotone: a later day never knows fewer facts, except where a correction that was published in between replaces one.
  */

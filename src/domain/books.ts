@@ -1,5 +1,5 @@
 /**
- * The books: held before + produced + purchased − sold − held after = unexplained (method.md, "The books").
+ * The books: held before + produced + purchased − sold − held after = unexplained (/method#books).
  * One company and period in → what its own disclosures leave unexplained, or the reason why that cannot be said. A difference is a finding
  * about the disclosures, not an error to hide. A sale that was itself computed from holdings, or taken from a policy, proves nothing
  * and is left out.

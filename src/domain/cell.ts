@@ -7,7 +7,7 @@ import type { MetricId } from "./metric";
 import type { Period } from "./period";
 import type { Policy } from "./record";
 
-/** Best first (method.md, "From facts to a cell"). */
+/** Best first (/method#figures). */
 export const EVIDENCE_LEVELS = ["reported", "derived", "policy", "missing"] as const;
 export type Evidence = (typeof EVIDENCE_LEVELS)[number];
 

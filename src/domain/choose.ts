@@ -1,5 +1,5 @@
 /**
- * Choosing one fact among several that sources state for the same company, metric and period (method.md, "Choose").
+ * Choosing one fact among several that sources state for the same company, metric and period (/method#choose).
  * Facts in → the chosen one and its losers, best first. Nothing is dropped: the losers stay attached and are shown.
  */
 import { type Fact, isSecondHand, knownSince, SOURCE_KINDS } from "./fact";

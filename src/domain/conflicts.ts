@@ -49,7 +49,7 @@ const conflictsOfOne = wholeAnswers((figures, company): readonly Conflict[] => {
   });
 });
 
-/** The rule of method.md that decided, as a clause. */
+/** The rule (/method#choose) that decided, as a clause. */
 export function whyChosen(figures: Figures, { chosen, others }: Choice): string {
   const isOfChosen = (d: Decision) => d.kind === "prefer" && isSameKey(d, chosen) && d.written === chosen.written;
   const decision = figures.decisionsOf(chosen.company).find(isOfChosen);

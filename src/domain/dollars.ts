@@ -1,6 +1,6 @@
 /**
  * Dollars: proceeds as reported, else sold × the month's average bitcoin price, marked estimated; holdings at the month's closing price
- * (method.md, "Dollars"). All values in cents.
+ * (/method#dollars). All values in cents.
  */
 import { mulDiv, SATS_PER_BTC } from "./amount";
 import { isKnown, type KnownCell } from "./cell";

@@ -73,7 +73,7 @@ export const keyOf = ({ company, metric, period }: OfFigure): string => `${compa
 
 export const isSameKey = (a: OfFigure, b: OfFigure): boolean => a.company === b.company && a.metric === b.metric && a.period === b.period;
 
-/** How late a figure is taken to be published when its source bears no date (method.md, "Knowledge dates"). */
+/** How late a figure is taken to be published when its source bears no date (/method#known-since). */
 export const UNDATED_DELAY_DAYS = 45;
 
 export interface KnownSince {

@@ -1,12 +1,12 @@
 /**
- * The record as its files state it: what intake hands to the store after every line was checked. It is a full statement: what
+ * The record as its files state it: what record/csv hands to the store after every line was checked. It is a full statement: what
  * is not in it is no longer in the record. Rows carry the line they stand on, so that a doubt can point at it.
  * Names, decisions and publishers are optional files: undefined means "not stated, leave as it is".
  */
 import type { Company, CompanyId, CompanyName, Listing } from "./company";
 import type { Fact, Source } from "./fact";
 import type { Publisher } from "./publisher";
-import type { BtcPrice, Consolidation, Decision, Event, Policy, PolicyStatement, PublishedAggregate } from "./record";
+import type { Decision, OpenRecord, PolicyStatement } from "./record";
 
 export type FiledSource = Omit<Source, "id" | "archive">;
 
@@ -30,17 +30,12 @@ export type FiledListing = Listing & { readonly company: CompanyId };
 
 export type FiledName = CompanyName & { readonly company: CompanyId; readonly sourceUrl: string; readonly note: string };
 
-export interface FiledRecord {
+export interface FiledRecord extends Pick<OpenRecord, "policies" | "consolidations" | "prices" | "aggregates" | "events"> {
   readonly companies: readonly FiledCompany[];
   readonly names: readonly FiledName[] | undefined;
   readonly listings: readonly FiledListing[];
   readonly facts: readonly FiledFact[];
   readonly statements: readonly FiledStatement[];
-  readonly policies: readonly Policy[];
-  readonly consolidations: readonly Consolidation[];
-  readonly prices: readonly BtcPrice[];
-  readonly aggregates: readonly PublishedAggregate[];
-  readonly events: readonly Event[];
   readonly decisions: readonly Decision[] | undefined;
   readonly publishers?: readonly Publisher[] | undefined;
 }

@@ -1,7 +1,7 @@
 /**
  * Changes of holdings: what is held at a period's end less what was held at its beginning, for one company and for several together.
  * Figures + companies + period → amounts in satoshis, or why there is none. A stock is compared with itself only where both ends are
- * known and count the same thing (method.md, "From facts to a cell"); a consolidated child is counted in its parent at whichever end it was one.
+ * known and count the same thing (/method#basis); a consolidated child is counted in its parent at whichever end it was one.
  */
 import { isKnown, type KnownCell, type MissingCell, standsOnSecondHand } from "./cell";
 import { among, columnOf, without } from "./column";

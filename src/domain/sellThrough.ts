@@ -1,5 +1,5 @@
 /**
- * Sell-through of one company: sold / produced over the same period (method.md, "Terms"). Also known as the liquidation-to-production
+ * Sell-through of one company: sold / produced over the same period (/method#sell-through). Also known as the liquidation-to-production
  * or sales-to-production ratio. Above 100% is real: older coins were sold. Zero sold is a ratio of 0; zero produced has no ratio.
  * Two cells in → a ratio with the weaker of their evidence levels, or the reason why there is none.
  */

@@ -1,5 +1,5 @@
 /**
- * Sold by stated policy (method.md, evidence level `policy`): all of production, or nothing. A company's word is taken only where its
+ * Sold by stated policy (/method#policy): all of production, or nothing. A company's word is taken only where its
  * figures leave the sale open and do not speak against it.
  */
 import type { PolicyCell } from "./cell";

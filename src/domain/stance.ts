@@ -1,6 +1,6 @@
 /**
  * Stance: what a company does with its bitcoin, told by its deeds. Sell-through over the trailing three months with data, flows summed:
- * holds below 5%, sells some 5–95%, sells all 95–105%, sells more than it mines above 105% (method.md, "Stance"). The three months may be
+ * holds below 5%, sells some 5–95%, sells all 95–105%, sells more than it mines above 105% (/method#stance). The three months may be
  * a quarter that is known as a whole only: many companies stopped telling months, and what they did since stands in their quarters.
  * Its stated policy is set beside it; where deed and word differ, we say so.
  */
@@ -162,7 +162,7 @@ const PROMISED: Record<StatedPolicy, readonly Stance[] | undefined> = {
 };
 
 /**
- * Word against deed in a month (method.md, "Stance"): tested is the stance over those of its months (or its quarter) whose sales are known by
+ * Word against deed in a month (/method#stance): tested is the stance over those of its months (or its quarter) whose sales are known by
  * report or derivation and that lie under the same policy. Not tested where no policy was in force, where it promises nothing that can be
  * tested, or where the month's own sales are not known.
  */

@@ -1,6 +1,6 @@
 /**
  * Treasuries added up: the bitcoin held by several companies at the end of a period. A consolidated child is left out where its parent is
- * in, because the parent's figure includes it: Hut 8 and American Bitcoin are never added (method.md, "Aggregates").
+ * in, because the parent's figure includes it: Hut 8 and American Bitcoin are never added (/method#consolidation).
  */
 import { isKnown, type KnownCell, standsOnSecondHand } from "./cell";
 import { among, columnOf, isAmong, without } from "./column";

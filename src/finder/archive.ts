@@ -12,9 +12,18 @@ import { z } from "zod";
 import { type Disk, realDisk } from "./disk";
 import { takeLock } from "./lock";
 
-const originSchema = z.object({
+/** How something was fetched. */
+const fetchedSchema = z.object({
   /** The address that was asked for; what tells whether a document is here already. */
   address: z.string(),
+  /** ISO instant. */
+  retrievedOn: z.string(),
+  etag: z.string().nullable(),
+  lastModified: z.string().nullable(),
+  contentType: z.string(),
+});
+
+const originSchema = fetchedSchema.extend({
   company: z.string(),
   /** "page": out of a person's folder, whose company only the reader can tell. */
   kind: z.enum(["exhibit", "filing", "release", "page"]),
@@ -23,21 +32,11 @@ const originSchema = z.object({
   form: z.string().nullable(),
   title: z.string(),
   publishedOn: z.string().nullable(),
-  /** ISO instant. */
-  retrievedOn: z.string(),
-  etag: z.string().nullable(),
-  lastModified: z.string().nullable(),
-  contentType: z.string(),
 });
 
 const aboutSchema = z.object({ sha256: z.string(), bytes: z.number().int(), file: z.string(), origins: z.array(originSchema).min(1) });
 
-const listingSchema = z.object({
-  address: z.string(),
-  retrievedOn: z.string(),
-  etag: z.string().nullable(),
-  lastModified: z.string().nullable(),
-  contentType: z.string(),
+const listingSchema = fetchedSchema.extend({
   /** null: the server says that there is no such document. */
   body: z.string().nullable(),
 });

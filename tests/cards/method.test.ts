@@ -1,4 +1,5 @@
 /** Rules of the pages on method and data: every example is drawn from the record, every count is counted. */
+import { readdirSync, readFileSync } from "node:fs";
 import { DEFAULT_SELECTION } from "@/cards/selection/selection";
 import { describe, expect, it } from "vitest";
 import { figuresOf } from "@/domain/figures";
@@ -21,6 +22,16 @@ import { present } from "./present";
 const figures = figuresOf(seedRecord(), "2026-11-22");
 const asked = { figures, selection: DEFAULT_SELECTION };
 const empty = figuresOf(EMPTY, "2026-11-22");
+
+it("every rule of the method that the domain's comments name is on the page", () => {
+  const anchors = new Set(method(figures).flatMap(({ id, rules }) => [id, ...rules.map((rule) => rule.id)]));
+  const texts = readdirSync("src/domain", { recursive: true, encoding: "utf8" })
+    .filter((path) => path.endsWith(".ts"))
+    .map((path) => readFileSync(`src/domain/${path}`, "utf8"));
+  const named = texts.flatMap((text) => [...text.matchAll(/\/method#([a-z-]+)/g)].map(([, id = ""]) => id));
+  expect(named.length).toBeGreaterThan(10);
+  expect(named.filter((id) => !anchors.has(id))).toEqual([]);
+});
 
 describe("the method's examples", () => {
   it("work out Bitfarms' April 2025: 1,140 + 268 − 1,005 = 403", () => {

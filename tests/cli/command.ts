@@ -38,6 +38,14 @@ export async function command(variables: Variables, ...args: string[]): Promise<
   }
 }
 
+/** What points the finder at a server of ours. */
+export const finderOf = (origin: string, feeds: string): Variables => ({
+  SELLTHROUGH_FEEDS: feeds,
+  EDGAR_DATA_ORIGIN: origin,
+  EDGAR_WWW_ORIGIN: origin,
+  SEC_USER_AGENT: "Example desk@example.org",
+});
+
 export interface Running {
   readonly child: ChildProcessByStdio<null, Readable, Readable>;
   readonly ended: Promise<Ended>;

@@ -11,7 +11,7 @@ import { documentOf } from "@/record/store/documents";
 import { dataVersion, loadRecord } from "@/record/store/loadRecord";
 import { type LocalServer, startServer } from "../finder/localServer";
 import { buildWorld, json, RIOT, WIRE } from "../finder/world";
-import { command } from "./command";
+import { command, finderOf } from "./command";
 import { smallStore } from "../stores";
 import { testFolder } from "../testFolder";
 
@@ -62,10 +62,7 @@ const fetchRun = (more: Readonly<Record<string, string | undefined>>, ...args: s
     {
       DATABASE_URL: url,
       SELLTHROUGH_DOCUMENTS: documents,
-      SELLTHROUGH_FEEDS: feeds,
-      EDGAR_DATA_ORIGIN: server.origin,
-      EDGAR_WWW_ORIGIN: server.origin,
-      SEC_USER_AGENT: "Example desk@example.org",
+      ...finderOf(server.origin, feeds),
       ...more,
     },
     ...["fetch", "--company", "riot", "--since", "2025-10-01", "--by", "ann", ...args],

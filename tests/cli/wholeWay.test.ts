@@ -15,7 +15,7 @@ import { loadRecord } from "@/record/store/loadRecord";
 import { emptyRecord } from "../finder/filling";
 import { type LocalServer, startServer } from "../finder/localServer";
 import { buildYear, type MonthTruth, RESTATED, SWAPPED, type Year, yearFeeds } from "../finder/year";
-import { command, type Ended } from "./command";
+import { command, type Ended, finderOf } from "./command";
 import { testFolder } from "../testFolder";
 
 const folder = testFolder();
@@ -41,10 +41,7 @@ const record = (...args: string[]): Promise<Ended> =>
     {
       DATABASE_URL: url,
       SELLTHROUGH_DOCUMENTS: join(folder, "documents"),
-      SELLTHROUGH_FEEDS: feeds,
-      EDGAR_DATA_ORIGIN: server.origin,
-      EDGAR_WWW_ORIGIN: server.origin,
-      SEC_USER_AGENT: "Example desk@example.org",
+      ...finderOf(server.origin, feeds),
     },
     ...args,
   );

@@ -61,7 +61,7 @@ function mortalDisk(steps: number, halfway: boolean): Disk & { readonly taken: (
 
 const isKill = (error: unknown): boolean => error instanceof Error && error.message === "killed";
 
-/** Everything on the shelf is whole. */
+/** Everything in the archive is whole. */
 function checkWhole(folder: string): string[] {
   return documentsIn(folder).flatMap((document) => {
     expect(readDocument(document)).toHaveLength(document.bytes);

@@ -1,5 +1,5 @@
 /**
- * The arithmetic of one company's figures, carried to its end (method.md, evidence level `derived`). Two equations: a period is the sum of
+ * The arithmetic of one company's figures, carried to its end (/method#to-the-end). Two equations: a period is the sum of
  * its parts, and held at the end = held at the beginning + produced + purchased − sold, over any period whose two ends are on one basis.
  * Reported cells in → what follows from them. Whatever equation has exactly one unknown gives it; fewest facts first, until nothing more
  * follows, so the result does not depend on the order of the rows. Nothing is spread over months, and a result that cannot be an amount

@@ -21,7 +21,20 @@ export interface ReviewEntry {
   readonly by: string;
 }
 
-export interface QueuedCandidate extends CandidateFigure {
+/** What the reader says of a figure besides its number, in its own words. */
+export interface Reading {
+  readonly confidence: "high" | "low";
+  readonly reasons: readonly string[];
+  /** What confirms it. */
+  readonly corroboratedBy: readonly string[];
+  /** What speaks against it. */
+  readonly vetoedBy: readonly string[];
+  /** Other numbers that the document may mean. */
+  readonly alternatives: readonly Alternative[];
+}
+
+/** A figure in the queue, as its document was read last. */
+export interface QueuedCandidate extends CandidateFigure, Reading {
   readonly id: number;
   readonly state: CandidateState;
   readonly reviews: readonly ReviewEntry[];
@@ -30,15 +43,6 @@ export interface QueuedCandidate extends CandidateFigure {
   readonly printed: string;
   readonly start: number;
   readonly end: number;
-  /** As the document was read last. */
-  readonly confidence: "high" | "low";
-  readonly reasons: readonly string[];
-  /** What confirms it, in the reader's words. */
-  readonly corroboratedBy: readonly string[];
-  /** What speaks against it, in the reader's words. */
-  readonly vetoedBy: readonly string[];
-  /** Other numbers that the document may mean. */
-  readonly alternatives: readonly Alternative[];
 }
 
 /** Another number that a document may mean: as a plain decimal in the metric's unit, and as it is printed. */
@@ -91,8 +95,6 @@ export async function candidates(store: Store, { ids, document, company, state }
   });
   return state === undefined ? found : found.filter((candidate) => candidate.state === state);
 }
-
-type Reading = Pick<QueuedCandidate, "confidence" | "reasons" | "corroboratedBy" | "vetoedBy" | "alternatives">;
 
 const list = <T>(json: string) => JSON.parse(json) as T[];
 

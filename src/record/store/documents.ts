@@ -7,7 +7,7 @@ import type { SourceKind } from "@/domain/fact";
 import type { MetricId } from "@/domain/metric";
 import type { Day } from "@/domain/period";
 import { appendAudit } from "./audit";
-import { type Alternative, readingOf } from "./candidates";
+import { type Alternative, type Reading, readingOf } from "./candidates";
 import type { Store } from "./client";
 import { lastId } from "./tables";
 import { withWriteLock, TRANSACTION } from "./writeLock";
@@ -27,7 +27,7 @@ export interface ReadDocument {
   readonly candidates: readonly ReadFigure[];
 }
 
-export interface ReadFigure {
+export interface ReadFigure extends Pick<Reading, "confidence" | "reasons">, Partial<Omit<Reading, "confidence" | "reasons">> {
   readonly company: string;
   readonly metric: MetricId;
   readonly period: string;
@@ -37,11 +37,6 @@ export interface ReadFigure {
   readonly written: string;
   readonly start: number;
   readonly end: number;
-  readonly confidence: "high" | "low";
-  readonly reasons: readonly string[];
-  readonly corroboratedBy?: readonly string[];
-  readonly vetoedBy?: readonly string[];
-  readonly alternatives?: readonly Alternative[];
 }
 
 export interface StoredDocument extends Omit<ReadDocument, "candidates"> {
@@ -121,7 +116,7 @@ export async function documentOf(store: Store, id: number): Promise<StoredDocume
 }
 
 /** What the reader says of a figure, in the form in which it is kept. */
-function sayingOf({ confidence, reasons, corroboratedBy = [], vetoedBy = [], alternatives = [] }: ReadFigure) {
+function sayingOf({ confidence, reasons, corroboratedBy = [], vetoedBy = [], alternatives = [] }: ReadFigure): Reading {
   const choices = alternatives.map(({ plain, written }): Alternative => ({ plain, written }));
   return { confidence, reasons, corroboratedBy, vetoedBy, alternatives: choices };
 }

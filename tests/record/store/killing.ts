@@ -133,7 +133,7 @@ function start(url: string, seed: number): Worker {
 
 /** What must hold whenever somebody looks. */
 async function look(store: Store, said: string): Promise<void> {
-  // Seals, every import and every decision told of, and the content makes the version that the last import states.
+  // Hashes, every import and every decision told of, and the content makes the version that the last import states.
   expect(await verifyAudit(store)).toMatchObject({ ok: true });
   const imports = await store.prisma.import.findMany({ select: { id: true }, orderBy: { id: "asc" } });
   expect(imports.map(({ id }) => id)).toEqual(imports.map((_, i) => i + 1));
