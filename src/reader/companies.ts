@@ -58,7 +58,7 @@ const TRADE =
 
 /** Finds companies in texts; made once for the companies of the record. */
 export class CompanyFinder {
-  private readonly byName = new Map<string, { id: string; name: string }>();
+  private readonly byName = new Map<string, { id: string; name: string; exact?: boolean }>();
   private readonly byTicker = new Map<string, string>();
   private readonly byCik = new Map<string, string>();
   /** What matches the names that begin with a word. */
@@ -74,7 +74,12 @@ export class CompanyFinder {
       for (const name of names.flatMap((one) => [one, coreName(one), coreName(one).replace(/(?<=\p{L}) (?=\d)/u, "")]))
         if ((name.length > 3 || UNSPACED.test(name)) && !this.byName.has(name.toLowerCase()))
           this.byName.set(name.toLowerCase(), { id, name });
-      for (const ticker of tickers) this.byTicker.set(ticker.split(/[./]/)[0] ?? ticker, id);
+      for (const listed of tickers) {
+        const [ticker = listed] = listed.split(/[./]/);
+        this.byTicker.set(ticker, id);
+        if (/^[A-Z]{4,}$/.test(ticker) && !this.byName.has(ticker.toLowerCase()))
+          this.byName.set(ticker.toLowerCase(), { id, name: ticker, exact: true });
+      }
     }
     const unspaced = [...this.byName.values()].flatMap(({ name }) => (UNSPACED.test(name) ? [name] : []));
     this.unspaced = unspaced.length === 0 ? undefined : new RegExp(oneOf(unspaced), "g");
@@ -108,7 +113,8 @@ export class CompanyFinder {
       const known = this.byName.get(name.toLowerCase().replace(/\s+/g, " "));
       if (known === undefined) return false;
       past = start + name.length;
-      if (written(name, known.name) && !othersName(text, start, name)) found.push({ id: known.id, start, end: past });
+      if ((known.exact === true ? name === known.name : written(name, known.name)) && !othersName(text, start, name))
+        found.push({ id: known.id, start, end: past });
       return true;
     };
     for (const { 0: word, index: start } of text.matchAll(CASED)) {

@@ -2,10 +2,11 @@
  * Tables whose columns are metrics and whose rows are months or companies, or whose columns are companies. Lines of cells in → rows, each
  * with the label of its column.
  */
-import type { GatheredRow } from "./block";
+import type { GatheredRow, RowValue } from "./block";
 import type { RowCell } from "./cells";
 import { labelledValues } from "./cellText";
 import type { NumberStyle } from "./numbers";
+import type { Piece } from "./page";
 import { classesIn } from "./words";
 
 type Head = Pick<RowCell, "text" | "column" | "grid">;
@@ -19,6 +20,8 @@ export class ColumnLabels {
   private labels: readonly Head[] = [];
   /** The same where they are companies. */
   private names: readonly Head[] = [];
+  /** The same of a table with a cell on each line. */
+  private stack: readonly Piece[] = [];
 
   constructor(
     private readonly isCompany: (text: string) => boolean,
@@ -71,6 +74,18 @@ export class ColumnLabels {
     return row.values.map((value, i) => ({
       ...{ label: this.labels[i + 1]?.text ?? "", start: at, section: row.label, head: undefined },
       values: [{ text: value.text, start: at + value.start, end: at + value.end }],
+    }));
+  }
+
+  /** A table with a cell on each line: "Company", "BTC mined", "BTC held", "MARA", "673", "25,945". */
+  stacked(words: readonly Piece[], values: readonly RowValue[]): GatheredRow[] | undefined {
+    const name = words.at(-1);
+    if (name === undefined || values.length < 2 || !this.isCompany(name.text)) return undefined;
+    const above = words.slice(-1 - values.length, -1);
+    if (above.length === values.length && speaksOfMetrics(above.map(({ text }) => text).join(" | "))) this.stack = above;
+    if (this.stack.length !== values.length) return undefined;
+    return values.map((value, i) => ({
+      ...{ label: this.stack[i]?.text ?? "", start: name.start, section: name.text, values: [value], head: undefined },
     }));
   }
 

@@ -6,7 +6,7 @@ import { anyOf, CLAUSES, COMPARING, MEASURING, WORD_END, WORD_START } from "./la
 import type { Month } from "./months";
 import { isMonth } from "./months";
 import { settle, type Settled } from "./settle";
-import type { Time } from "./time";
+import { isLong, type Time } from "./time";
 
 export interface When {
   /** The time of the column it stands in. */
@@ -32,7 +32,9 @@ export function whenOf(
   above: Time | undefined,
 ): When {
   const beside = timeBeside(sentence, from, to, times);
-  const own = beside ?? (risesFrom(sentence, from, to) ? MONTH_BEFORE : undefined);
+  const cameFrom = TO_FROM.test(sentence.slice(Math.max(0, from - 60), from)) && (beside === undefined || beside.end <= from);
+  const compared = cameFrom && !times.some((time) => isLong(time) || time.kind === "yearAgo");
+  const own = compared || (beside === undefined && risesFrom(sentence, from, to)) ? MONTH_BEFORE : beside;
   return { own: own === undefined || isIdle(own, sentence) ? [] : [own], above, certain: false };
 }
 
@@ -61,6 +63,11 @@ const MONTH_BEFORE: Time = { kind: "prior", start: 0, end: 0, text: "" };
 const risesFrom = (sentence: string, from: number, to: number): boolean =>
   RISES.test(sentence.slice(Math.max(0, from - 24), from)) && ROSE_TO.test(sentence.slice(to, to + 36));
 const RISES = new RegExp(`${WORD_START}(?:${anyOf("from")})\\s+(?:(?:${anyOf("about")})\\s|~)?$`, "iu");
+/** "To 322 BTC from 370". */
+const TO_FROM = new RegExp(
+  `\\s(?:${anyOf("leadingTo")})\\s[~$€£]?\\d[\\d.,]*\\s?(?:[\\p{L}/]+\\s){0,2}(?:${anyOf("from")})\\s[~$€£]?$`,
+  "iu",
+);
 const ROSE_TO = new RegExp(`^[^.,;\\d]{0,12}\\s(?:${anyOf("leadingTo")})\\s+~?\\d`, "iu");
 
 /** "21% below January's", "up 8% on July", "5月より": a time that something else is measured by. */

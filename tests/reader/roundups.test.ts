@@ -332,6 +332,255 @@ Riot | 322 BTC | 370 BTC | -13%`,
     `<html><body><h1>Bitcoin mined by listed companies</h1><table><tr><th>Company</th><th>Jul 2024</th><th>Aug 2024</th></tr><tr><td>MARA (MARA)</td><td>692</td><td>673</td></tr><tr><td>CleanSpark (CLSK)</td><td>494</td><td>478</td></tr><tr><td>Riot (RIOT)</td><td>370</td><td>322</td></tr></table></body></html>`,
     "mara btc_produced 2024-08 673; mara btc_produced 2024-07 692; cleanspark btc_produced 2024-08 478; riot btc_produced 2024-08 322; riot btc_produced 2024-07 370",
   ],
+  [
+    "a paragraph for each company, what it rose or fell from behind its figure",
+    `Bitcoin miners kept more of their coins last month
+
+Public miners published their numbers for August 2024 this week.
+
+Marathon Digital said it won 673 BTC, 3% fewer than in July, and lifted its treasury to 25,945 BTC.
+
+CleanSpark's haul came to 478 BTC. The company let go of 3 BTC and finished the period with 7,558 BTC.
+
+Over at Riot Platforms, production fell to 322 BTC from 370 BTC; the company's stack reached 10,019 BTC.
+
+Bitfarms earned 233 BTC and sold 147 BTC for $8.7 million.`,
+    "mara btc_produced 2024-08 673; mara btc_held 2024-08 25945; cleanspark btc_produced 2024-08 478; cleanspark btc_sold 2024-08 3; cleanspark btc_held 2024-08 7558; riot btc_produced 2024-08 322; riot btc_produced 2024-07 370; riot btc_held 2024-08 10019; bitfarms btc_produced 2024-08 233; bitfarms btc_sold 2024-08 147; bitfarms sale_proceeds_usd 2024-08 8700000",
+  ],
+  [
+    "all companies of a metric in one item, by their tickers",
+    `Key takeaways – mining sector, August 2024
+• Production: MARA 673 BTC, CLSK 478 BTC, RIOT 322 BTC
+• Holdings: MARA 25,945 BTC, CLSK 7,558 BTC, RIOT 10,019 BTC
+Marathon (MARA), CleanSpark (CLSK) and Riot (RIOT) are the largest.`,
+    "mara btc_produced 2024-08 673; cleanspark btc_produced 2024-08 478; riot btc_produced 2024-08 322; mara btc_held 2024-08 25945; cleanspark btc_held 2024-08 7558; riot btc_held 2024-08 10019",
+  ],
+  [
+    "a table whose heads say month and metric",
+    `Public miner tracker
+
+Company | Aug 2024 mined | Aug 2024 held
+MARA | 673 | 25,945
+CleanSpark | 478 | 7,558
+Riot | 322 | 10,019`,
+    "mara btc_produced 2024-08 673; mara btc_held 2024-08 25945; cleanspark btc_produced 2024-08 478; cleanspark btc_held 2024-08 7558; riot btc_produced 2024-08 322; riot btc_held 2024-08 10019",
+  ],
+  [
+    "names in bold with changes behind",
+    `## August 2024 production
+
+**Marathon Digital Holdings** – **673 BTC** (-3% MoM)
+
+**CleanSpark** – **478 BTC** (-3% MoM)
+
+**Riot Platforms** – **322 BTC** (-13% MoM)`,
+    "mara btc_produced 2024-08 673; cleanspark btc_produced 2024-08 478; riot btc_produced 2024-08 322",
+  ],
+  [
+    "two companies in a headline",
+    `CleanSpark mines 478 BTC, Riot 322 BTC in August 2024
+
+CleanSpark and Riot Platforms released their monthly numbers.`,
+    "cleanspark btc_produced 2024-08 478; riot btc_produced 2024-08 322",
+  ],
+  [
+    "sentences that rank holdings",
+    `Who holds the most? Miner treasuries at the end of August 2024
+
+Marathon sits on top with 25,945 BTC. Riot is second with 10,019 BTC, ahead of Hut 8 (9,106 BTC) and CleanSpark (7,558 BTC). Bitfarms holds 1,103 BTC.`,
+    "mara btc_held 2024-08 25945; riot btc_held 2024-08 10019; hut8 btc_held 2024-08 9106; cleanspark btc_held 2024-08 7558; bitfarms btc_held 2024-08 1103",
+  ],
+  [
+    "a head of two lines",
+    `Monthly comparison
+| Company | August | July |
+| | (BTC) | (BTC) |
+| Marathon | 673 | 692 |
+| CleanSpark | 478 | 494 |
+| Riot | 322 | 370 |
+Bitcoin production of three miners in 2024.`,
+    "mara btc_produced 2024-08 673; mara btc_produced 2024-07 692; cleanspark btc_produced 2024-08 478; riot btc_produced 2024-07 370",
+  ],
+  [
+    "names over figures with their words behind",
+    `Mining output, August 2024
+
+Marathon Digital
+673 BTC mined
+25,945 BTC held
+
+CleanSpark
+478 BTC mined
+7,558 BTC held
+
+Riot Platforms
+322 BTC mined
+10,019 BTC held`,
+    "mara btc_produced 2024-08 673; mara btc_held 2024-08 25945; cleanspark btc_produced 2024-08 478; cleanspark btc_held 2024-08 7558; riot btc_produced 2024-08 322; riot btc_held 2024-08 10019",
+  ],
+  [
+    "months as headings over items",
+    `Quarter in review: what CleanSpark, Riot and Bitfarms mined
+
+July 2024
+CleanSpark: 494 BTC
+Riot: 370 BTC
+Bitfarms: 253 BTC
+
+August 2024
+CleanSpark: 478 BTC
+Riot: 322 BTC
+Bitfarms: 233 BTC`,
+    "cleanspark btc_produced 2024-07 494; riot btc_produced 2024-07 370; bitfarms btc_produced 2024-07 253; cleanspark btc_produced 2024-08 478; riot btc_produced 2024-08 322; bitfarms btc_produced 2024-08 233",
+  ],
+  [
+    "a quarter and the one a year before",
+    `Miner earnings: the second quarter of 2024
+
+Riot Platforms mined 844 bitcoin in the second quarter of 2024, down from 1,775 a year earlier. Marathon produced 2,058 BTC in the quarter, 30% less than the 2,926 BTC of Q2 2023. Hut 8 mined 279 BTC.`,
+    "riot btc_produced 2024-Q2 844; riot btc_produced 2023-Q2 1775; mara btc_produced 2024-Q2 2058; mara btc_produced 2023-Q2 2926; hut8 btc_produced 2024-Q2 279",
+  ],
+  [
+    "sellers in one sentence",
+    `Miners sold in August 2024
+
+Sellers in August: Bitfarms with 147 BTC, Cipher with 94 BTC and Terawulf with 185 BTC. CleanSpark sold just 3.`,
+    "bitfarms btc_sold 2024-08 147; cipher btc_sold 2024-08 94; terawulf btc_sold 2024-08 185; cleanspark btc_sold 2024-08 3",
+  ],
+  [
+    "changes before figures",
+    `Output down in August 2024
+
+CleanSpark (-3% to 478 BTC), Riot (-13% to 322 BTC) and Marathon (-3% to 673 BTC) all mined fewer bitcoin in August.`,
+    "cleanspark btc_produced 2024-08 478; riot btc_produced 2024-08 322; mara btc_produced 2024-08 673",
+  ],
+  [
+    "lines of a name and a number",
+    `JUST IN: August 2024 #Bitcoin production
+@MarathonDH Marathon: 673
+CleanSpark: 478
+Riot: 322
+Bitfarms: 233`,
+    "mara btc_produced 2024-08 673; cleanspark btc_produced 2024-08 478; riot btc_produced 2024-08 322; bitfarms btc_produced 2024-08 233",
+  ],
+  [
+    "Portuguese",
+    `Mineradoras em agosto de 2024
+
+- Marathon: 673 BTC
+- CleanSpark: 478 BTC
+- Riot: 322 BTC
+Os números são de bitcoins minerados em agosto.`,
+    "mara btc_produced 2024-08 673; cleanspark btc_produced 2024-08 478; riot btc_produced 2024-08 322",
+  ],
+  [
+    "Turkish",
+    `Ağustos 2024'te madenciler
+
+Marathon Ağustos ayında 673 BTC üretti. CleanSpark 478 BTC, Riot ise 322 BTC üretti.`,
+    "mara btc_produced 2024-08 673; cleanspark btc_produced 2024-08 478; riot btc_produced 2024-08 322",
+  ],
+  [
+    "Russian",
+    `Майнеры в августе 2024 года
+
+Marathon добыла 673 BTC, CleanSpark — 478 BTC, а Riot — 322 BTC.`,
+    "mara btc_produced 2024-08 673; cleanspark btc_produced 2024-08 478; riot btc_produced 2024-08 322",
+  ],
+  [
+    "a Chinese table",
+    `2024年8月上市矿企数据
+
+公司 | 产量(BTC) | 持币(BTC)
+Marathon | 673 | 25945
+CleanSpark | 478 | 7558
+Riot | 322 | 10019`,
+    "mara btc_produced 2024-08 673; mara btc_held 2024-08 25945; cleanspark btc_produced 2024-08 478; cleanspark btc_held 2024-08 7558; riot btc_produced 2024-08 322; riot btc_held 2024-08 10019",
+  ],
+  [
+    "a Japanese list",
+    `上場マイニング企業の2024年8月の生産量
+
+・マラソン:673BTC
+・クリーンスパーク:478BTC
+・ライオット:322BTC`,
+    "mara btc_produced 2024-08 673; cleanspark btc_produced 2024-08 478; riot btc_produced 2024-08 322",
+  ],
+  [
+    "the same, of months",
+    `Bitcoin mined in August 2024
+
+Company
+July
+August
+Marathon
+692
+673
+CleanSpark
+494
+478
+Riot
+370
+322`,
+    "mara btc_produced 2024-08 673; mara btc_produced 2024-07 692; cleanspark btc_produced 2024-08 478; cleanspark btc_produced 2024-07 494; riot btc_produced 2024-08 322; riot btc_produced 2024-07 370",
+  ],
+  [
+    "places in words",
+    `August 2024 miner ranking
+
+First place went to Marathon, which mined 673 BTC. In second place, CleanSpark mined 478 BTC. Third was Riot (322 BTC), and fourth Bitfarms (233 BTC).`,
+    "mara btc_produced 2024-08 673; cleanspark btc_produced 2024-08 478; riot btc_produced 2024-08 322; bitfarms btc_produced 2024-08 233",
+  ],
+  [
+    "a year and its end",
+    `How the miners closed 2023
+
+Marathon produced 12,852 BTC in 2023 and held 15,126 BTC at year-end. Riot mined 6,626 BTC and ended the year with 7,362 BTC. Bitfarms mined 4,928 BTC over the year.`,
+    "mara btc_produced 2023 12852; mara btc_held 2023-12 15126; riot btc_produced 2023 6626; riot btc_held 2023-12 7362; bitfarms btc_produced 2023 4928",
+  ],
+  [
+    "a year so far and the month in it",
+    `Bitcoin miners: August 2024 tally
+
+Marathon has mined 5,633 BTC year to date, of which 673 BTC in August. Riot has produced 2,866 BTC so far this year, including 322 in August.`,
+    "mara btc_produced 2024-01/2024-08 5633; mara btc_produced 2024-08 673; riot btc_produced 2024-01/2024-08 2866; riot btc_produced 2024-08 322",
+  ],
+  [
+    "a list of HTML",
+    `<html><head><title>August 2024 bitcoin production roundup</title></head><body><p>Here is what public miners produced in August 2024:</p><ul><li><strong>Marathon Digital</strong>: 673 BTC</li><li><strong>CleanSpark</strong>: 478 BTC</li><li><strong>Riot Platforms</strong>: 322 BTC</li></ul></body></html>`,
+    "mara btc_produced 2024-08 673; cleanspark btc_produced 2024-08 478; riot btc_produced 2024-08 322",
+  ],
+  [
+    "sections of HTML",
+    `<html><body><h1>Miner updates: August 2024</h1><h3>Marathon</h3><p>Production of 673 bitcoin, down 3%. Holdings rose to 25,945 bitcoin.</p><h3>CleanSpark</h3><p>478 bitcoin were mined and 3 sold; the balance is 7,558.</p><h3>Riot</h3><p>The miner reported 322 bitcoin, against 370 in July.</p></body></html>`,
+    "mara btc_produced 2024-08 673; mara btc_held 2024-08 25945; cleanspark btc_produced 2024-08 478; cleanspark btc_sold 2024-08 3; cleanspark btc_held 2024-08 7558; riot btc_produced 2024-08 322; riot btc_produced 2024-07 370",
+  ],
+  [
+    "a caption over names and numbers",
+    `Chart: Monthly bitcoin production (BTC), August 2024. Source: company reports.
+Marathon 673
+CleanSpark 478
+Riot 322
+Bitfarms 233`,
+    "mara btc_produced 2024-08 673; cleanspark btc_produced 2024-08 478; riot btc_produced 2024-08 322; bitfarms btc_produced 2024-08 233",
+  ],
+  [
+    "a table with a cell on each line",
+    `Public miners, August 2024
+Company
+BTC mined
+BTC held
+MARA
+673
+25,945
+CleanSpark
+478
+7,558
+Riot
+322
+10,019`,
+    "mara btc_produced 2024-08 673; mara btc_held 2024-08 25945; cleanspark btc_produced 2024-08 478; cleanspark btc_held 2024-08 7558; riot btc_produced 2024-08 322; riot btc_held 2024-08 10019",
+  ],
 ];
 
 describe("a page about several companies", () => {
