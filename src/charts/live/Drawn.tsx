@@ -1,5 +1,5 @@
 /**
- * The painter's elements as React's, so that the browser draws the same shapes as the server. In: an Element; out: a React node.
+ * The painter's elements as React's, so that the browser draws the same shapes as the server. In: Elements; out: React nodes.
  */
 import { createElement, type ReactNode } from "react";
 import type { Element } from "../svg/element";
@@ -8,8 +8,10 @@ import type { Element } from "../svg/element";
 const reactName = (name: string): string =>
   name === "class" ? "className" : name.replace(/-([a-z])/g, (_, letter: string) => letter.toUpperCase());
 
-export function Drawn({ element }: { readonly element: Element }): ReactNode {
-  const attributes = Object.fromEntries(Object.entries(element.attributes).map(([name, value]) => [reactName(name), value]));
-  const children = element.children.map((child, i) => (typeof child === "string" ? child : <Drawn key={i} element={child} />));
-  return createElement(element.tag, attributes, ...children);
+function One({ tag, attributes, children }: Element): ReactNode {
+  const own = Object.fromEntries(Object.entries(attributes).map(([name, value]) => [reactName(name), value]));
+  return createElement(tag, own, ...children.map((child, i) => (typeof child === "string" ? child : <One key={i} {...child} />)));
 }
+
+export const Drawn = ({ elements }: { readonly elements: readonly Element[] }): ReactNode =>
+  elements.map((element, i) => <One key={i} {...element} />);

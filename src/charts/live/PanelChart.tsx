@@ -123,7 +123,7 @@ function Marks({ marks, plot, font, ids }: MarksProps): ReactNode {
   const [x, y] = [useXAxisScale(), useYAxisScale()];
   if (x === undefined || y === undefined) return null;
   const frame = { x: (at: number) => x(at) ?? 0, y: (at: number) => y(at) ?? 0, plot, font };
-  return marks.map((mark, i) => <Drawn key={i} element={drawMark(mark, frame, { colours: pageColours, ids })} />);
+  return <Drawn elements={marks.map((mark) => drawMark(mark, frame, { colours: pageColours, ids }))} />;
 }
 
 /** The model's domains hold all of its marks, so nothing needs clipping (which would halve a line on the edge). */

@@ -94,9 +94,7 @@ export function Stage({ model, stop, onStop, onRange, pointedRef }: StageProps):
   const cover = { position: "absolute", left: 0, top: 0, overflow: "visible", pointerEvents: "none" } as const;
   const stage = (
     <div className="chart">
-      {paintKey(model, ids).map((key, i) => (
-        <Drawn key={i} element={key} />
-      ))}
+      <Drawn elements={paintKey(model, ids)} />
       <div
         ref={outer}
         style={{ position: "relative", height: layout?.height, touchAction: "pan-y" }}
@@ -117,18 +115,13 @@ export function Stage({ model, stop, onStop, onRange, pointedRef }: StageProps):
         {layout === undefined ? null : (
           <div aria-hidden="true">
             <svg style={cover} width={layout.width} height={layout.height}>
-              <Drawn element={paintPatterns(model, brushOf)} />
-              {paintEvents(layout, brushOf).map((rule, i) => (
-                <Drawn key={i} element={rule} />
-              ))}
+              <Drawn elements={[paintPatterns(model, brushOf), ...paintEvents(layout, brushOf)]} />
             </svg>
             {layout.panels.map((_, i) => (
               <PanelChart key={i} model={model} layout={layout} panel={i} stop={current} ids={ids} />
             ))}
             <svg style={cover} width={layout.width} height={layout.height} fontSize={layout.font}>
-              {paintWords(layout.texts, brushOf).map((words, i) => (
-                <Drawn key={i} element={words} />
-              ))}
+              <Drawn elements={paintWords(layout.texts, brushOf)} />
               {brush.range === undefined ? null : <BrushRange model={model} layout={layout} range={brush.range} />}
             </svg>
           </div>
@@ -146,9 +139,7 @@ export function Stage({ model, stop, onStop, onRange, pointedRef }: StageProps):
           />
         ) : null}
       </div>
-      {paintEventNames(model.layouts).map((names, i) => (
-        <Drawn key={i} element={names} />
-      ))}
+      <Drawn elements={paintEventNames(model.layouts)} />
     </div>
   );
   return scrolls(model) ? <div className="chart-scroll">{stage}</div> : stage;

@@ -2,12 +2,11 @@
  * What a reader may know: the companies, figures and prices of the store, or, where there is no store yet, those of the committed files.
  * Reading a release must work in a fresh clone, and must not make a store by the way.
  */
-import { existsSync } from "node:fs";
 import type { Company } from "@/domain/company";
 import { companiesOf } from "@/domain/filedRecord";
 import { readRecord } from "@/record/csv/readRecord";
 import type { KnownFigures } from "@/reader/recordView";
-import { usingStore, storeFile, storeUrl } from "@/record/store/client";
+import { hasStore, usingStore } from "@/record/store/client";
 import { loadRecord } from "@/record/store/loadRecord";
 import { COMMITTED, readFolder } from "../recordFolder";
 
@@ -16,8 +15,7 @@ export interface Known extends KnownFigures {
 }
 
 export async function knownRecord(): Promise<Known> {
-  const file = storeFile(storeUrl());
-  if (file === undefined || existsSync(file)) {
+  if (hasStore()) {
     // A file without tables is as good as none.
     const record = await usingStore(loadRecord).catch(() => undefined);
     if (record !== undefined && record.companies.length > 0) return record;

@@ -17,7 +17,7 @@ import { add, type Count, countOf, NONE } from "@/reader/training/evaluate";
 import { fit } from "@/reader/training/fit";
 import { loadSamples } from "@/reader/training/loadSamples";
 import { type DecidedDocument, rowsOf, rowsOfDecided, type Row, type Sample } from "@/reader/training/samples";
-import { usingStore, storeFile, storeUrl } from "@/record/store/client";
+import { hasStore, usingStore } from "@/record/store/client";
 import { candidates } from "@/record/store/candidates";
 import { documentOf } from "@/record/store/documents";
 import { loadRecord } from "@/record/store/loadRecord";
@@ -89,8 +89,7 @@ function written({ bias, features }: ReturnType<typeof fit>): string {
 
 /** What operators decided about candidates, by document; a corrected figure is wrong as it was read and right as it was written. */
 async function decisions(): Promise<DecidedDocument[]> {
-  const file = storeFile(storeUrl());
-  if (file !== undefined && !existsSync(file)) return [];
+  if (!hasStore()) return [];
   return usingStore(async (store) => {
     const facts = new Map((await loadRecord(store)).facts.map((fact) => [fact.id, fact]));
     const decided = (await candidates(store)).filter(({ state }) => state !== "proposed");

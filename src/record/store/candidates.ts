@@ -58,7 +58,7 @@ export interface CandidateFilter {
   readonly state?: CandidateState | undefined;
 }
 
-/** Candidates that pass the filter: by document, the first queued first, and by place in it. */
+/** Candidates that pass the filter: by document, the first queued first, and in the order in which they were read in it. */
 export async function candidates(store: Store, { ids, document, company, state }: CandidateFilter = {}): Promise<QueuedCandidate[]> {
   const rows = await store.prisma.candidate.findMany({
     where: {

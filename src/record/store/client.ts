@@ -57,6 +57,12 @@ export function storeToken(): string | undefined {
   return token === "" ? undefined : token;
 }
 
+/** Whether the store that the environment names may hold anything: there is its file, or it is on a server. */
+export function hasStore(): boolean {
+  const file = storeFile(storeUrl());
+  return file === undefined || existsSync(file);
+}
+
 /** The file that a store lives in; undefined for a server. */
 export function storeFile(url: string): string | undefined {
   const [, path] = /^file:(?:\/\/(?=\/))?([^?]*)/.exec(url) ?? [];
