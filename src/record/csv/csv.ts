@@ -4,7 +4,7 @@
  * It accepts a byte order mark and both line endings. What the fields mean is left to the record's own schemas.
  */
 import { isUtf8 } from "node:buffer";
-import { CsvError, parse } from "csv-parse/sync";
+import { parse } from "csv-parse/sync";
 
 /** What is wrong with a file, where, and what to do about it. */
 export interface Problem {
@@ -134,37 +134,28 @@ function onLines(record: readonly string[], last: number): Field[] {
 function split(file: string, text: string): { records: Field[][]; problems: Problem[] } {
   const records: Field[][] = [];
   const problems: Problem[] = [];
+  // The parser counts a line that ends with CR LF twice where it ends within quotes.
   let [read, twice] = [0, 0];
-  const complain = (error: CsvError) => {
-    // A quote that never closes is noticed at the end of the file; it opened in the record behind the last whole one.
-    const line = error.code === "CSV_QUOTE_NOT_CLOSED" ? read + 1 : Number(error["lines"] ?? 1);
-    problems.push({ file, line, column: "", message: QUOTE_ADVICE[error.code] ?? error.message });
-  };
-  try {
-    parse(text, {
-      bom: true,
-      record_delimiter: ["\r\n", "\n"],
-      relax_column_count: true,
-      skip_empty_lines: true,
-      skip_records_with_error: true,
-      on_record: (record: readonly string[], { lines }) => {
-        // The parser counts a line that ends with CR LF twice where it ends within quotes.
-        for (const field of record) twice += field.split("\r\n").length - 1;
-        read = lines - twice;
-        if (record.length > 1 || record[0]?.trim() !== "") records.push(onLines(record, read));
-        return null;
-      },
-      on_skip: (error) => {
-        if (error) complain(error);
-        return undefined;
-      },
-    });
-    return { records, problems };
-  } catch (error) {
-    if (!(error instanceof CsvError)) throw error;
-    complain(error);
-    return { records: [], problems };
-  }
+  parse(text, {
+    bom: true,
+    record_delimiter: ["\r\n", "\n"],
+    relax_column_count: true,
+    skip_empty_lines: true,
+    skip_records_with_error: true,
+    on_record: (record: readonly string[], { lines }) => {
+      for (const field of record) twice += field.split("\r\n").length - 1;
+      read = lines - twice;
+      if (record.length > 1 || record[0]?.trim() !== "") records.push(onLines(record, read));
+      return null;
+    },
+    on_skip: (error) => {
+      if (!error) return;
+      // A quote that never closes is noticed at the end of the file; it opened in the record behind the last whole one.
+      const line = error.code === "CSV_QUOTE_NOT_CLOSED" ? read + 1 : Number(error["lines"] ?? 1) - twice;
+      problems.push({ file, line, column: "", message: QUOTE_ADVICE[error.code] ?? error.message });
+    },
+  });
+  return { records, problems };
 }
 
 const QUOTE_ADVICE: Readonly<Record<string, string>> = {

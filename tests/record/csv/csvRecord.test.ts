@@ -30,6 +30,12 @@ describe("CSV", () => {
     ]);
   });
 
+  test.each(["\n", "\r\n"])("a wrong quote behind such a field is told at its own line, also where lines end with %j", (end) => {
+    const told = (wrong: string) => read(["a,b", '"one', "two", 'three",x', wrong, "5,z", ""].join(end)).problems.map(problemText);
+    expect(told('4,"y"z')[0]).toContain("x.csv:5: text follows a closing double quote");
+    expect(told('4,y"z')[0]).toContain("x.csv:5: a double quote inside a field without quotes");
+  });
+
   test.each([
     ["a,b\n1\n", "x.csv:2: 1 fields where the head has 2"],
     ["a,b\n1,2,3\n", "x.csv:2: 3 fields where the head has 2"],
