@@ -4,6 +4,7 @@
  */
 import type { NumberStyle } from "./numbers";
 import type { Time } from "./time";
+import { CHANGE, HEAD_NOISE, HEAD_WORDS, VALUE_UNIT } from "./languages/heads";
 import { MONTH_NAMES, timesIn } from "./times";
 
 export interface ValueText {
@@ -23,10 +24,9 @@ export interface Column {
   readonly grid?: number;
 }
 
-const UNIT = String.raw`(?:million|billion|thousand|mm|m|k|BTCs?|bitcoins?|EH\/s|EH|PH\/s|PH|TH\/s|exahash|MW|GW|J\/TH|W\/TH|USD|cents|kWh|%|x|bps)`;
 const valuePattern = (number: string, group: string): RegExp =>
   new RegExp(
-    String.raw`\s*(?:(?:appx\.?|approx(?:imately|\.)?|about|circa|ca\.|~|≈)\s*)?(?<v>\(?\s?(?:[-–+](?:\s(?!\())?)?(?:(?:US\$|USD|C\$|\$|£|€|₿)\s?)?\(?[-–]?${number}(?:\s?${UNIT}(?![a-z]))?(?:\/s|\/day)?\s?%?\s?\)?\s?%?|(?:[-–—]+|nil|n\/?a|n\.a\.|none)(?=\s|$))(?:(?<=[a-zA-Z%)])\d(?:,\d)?(?=\s|$)|(?<=${group}\d\d\d)\d(?=\s|$)|[⁰¹²³⁴⁵⁶⁷⁸⁹*†‡^]+|\s?\([\da-z]\)(?=\s|$))?`,
+    String.raw`\s*(?:(?:appx\.?|approx(?:imately|\.)?|about|circa|ca\.|~|≈)\s*)?(?<v>\(?\s?(?:[-–+](?:\s(?!\())?)?(?:(?:US\$|USD|C\$|\$|£|€|₿)\s?)?\(?[-–]?${number}(?:\s?${VALUE_UNIT}(?![a-z]))?(?:\/s|\/day)?\s?%?\s?\)?\s?%?|(?:[-–—]+|nil|n\/?a|n\.a\.|none)(?=\s|$))(?:(?<=[a-zA-Z%)])\d(?:,\d)?(?=\s|$)|(?<=${group}\d\d\d)\d(?=\s|$)|[⁰¹²³⁴⁵⁶⁷⁸⁹*†‡^]+|\s?\([\da-z]\)(?=\s|$))?`,
     "iy",
   );
 const VALUE: Readonly<Record<NumberStyle, RegExp>> = {
@@ -36,7 +36,7 @@ const VALUE: Readonly<Record<NumberStyle, RegExp>> = {
 
 /** A value and, with nothing but its unit between, another. Its ends are bounded: scripts without spaces have lines without any. */
 export const NEXT_VALUE = new RegExp(
-  String.raw`(?:\d|[-–—]|nil|none|n\/?a)\S{0,12}(?:\s?${UNIT}(?![a-z]))?\S{0,6}\s+\S{0,5}(?:\d|[-–—]|nil|none|n\/?a)`,
+  String.raw`(?:\d|[-–—]|nil|none|n\/?a)\S{0,12}(?:\s?${VALUE_UNIT}(?![a-z]))?\S{0,6}\s+\S{0,5}(?:\d|[-–—]|nil|none|n\/?a)`,
   "gi",
 );
 
@@ -66,30 +66,20 @@ export function valuesOf(text: string, style: NumberStyle, from = 0): ValueText[
   return values.length === 0 ? undefined : values;
 }
 
-const HEAD_NOISE =
-  /\b(?:metrics?|key|one month|for|the|months?|ended|ending|as of|as at|at|month|unaudited|estimated|preliminary|total|figures?|period|actual|of|operating|performance|indicators?|production|in|and|bitcoin|btc|mining|kpis?|results?|operations?|operational|selected|data|statistics|current|previous|prior|year|mes|métricas?|\d)\b|[*†:|,().#^⁰¹²³⁴⁵⁶⁷⁸⁹&/–-]/giu;
-const CHANGE =
-  /%|\bchange\b|\bm\/m\b|\by\/y\b|\bmom\b|\byoy\b|month\/month|year\/year|month over month|year over year|\bvariance\b|\bvar\b|increase|decrease|difference|\bdelta\b|comparison|\bgrowth\b|m-o-m|y-o-y|variación|veränderung/gi;
 /** "Month/Month", "12 months/12 months": a change, not two times. */
 const OVER_SAME = /^(\d{0,2} ?\p{L}+)\/\1$/iu;
 /** "MetricMay 20241April 2024": words and times that lost what stood between them. */
 const STUCK =
   /(?<=[a-z\d])(?=(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*(?:\.? 20|[-–]|['’])[12]\d)|(?<=20[12]\d)\d?(?=[A-Z])/g;
 
-/** Longer words of which heads consist; a cell with any other is none, and most cells are told by that. */
-const HEAD_WORDS = new Set([
-  ...MONTH_NAMES,
-  ..."metric metrics month months ended ending unaudited estimated preliminary total figure figures period actual operating performance indicator indicators production bitcoin mining kpis result results operation operations operational selected data statistics current previous preceding prior year years mes métrica métricas change variance increase decrease difference delta comparison growth over variación veränderung quarter quarters first second third fourth half fiscal full calendar three four five seven eight nine eleven twelve inception since date cumulative cumulatively through trimestre semestre primer primeros segundo tercer cuarto seis nueve doce tres finalizados terminados meses same last past time earlier before year-ago anterior pasado previo vormonat vorjahr launch beginning life close when this that thus here lapse".split(
-    " ",
-  ),
-]);
+const IN_HEADS = new Set([...MONTH_NAMES, ...HEAD_WORDS]);
 /** In scripts without spaces no time is as long. */
 const LONGER_WORD = /\p{Lu}?\p{Ll}{3,}|\p{Lu}{4,}|[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]{9,}/gu;
 
 /** No word of it keeps it from being a head. */
 export function mayBeHead(text: string): boolean {
   if (text.length > 160) return false;
-  for (const [word] of text.matchAll(LONGER_WORD)) if (!HEAD_WORDS.has(word.toLowerCase())) return false;
+  for (const [word] of text.matchAll(LONGER_WORD)) if (!IN_HEADS.has(word.toLowerCase())) return false;
   return true;
 }
 

@@ -6,8 +6,8 @@
 import { groupBy } from "@/domain/group";
 import { onceUpTo } from "@/domain/once";
 import type { Company } from "@/domain/company";
-import { ALIASES } from "./aliases";
 import { CASED } from "./languages";
+import { ALIASES, ENDINGS, EXCHANGE, LEGAL, TRADE } from "./languages/names";
 import { UNSPACED } from "./words";
 
 /** A company as the reader knows it. */
@@ -40,22 +40,15 @@ export function knownCompanies(companies: readonly Company[]): KnownCompany[] {
   }));
 }
 
-const EXCHANGE = String.raw`(?:NASDAQ(?:\s?(?:GS|GM|CM|Global Select|Capital Market))?|NYSE(?:\s?(?:American|Arca))?|LSE|AIM|AQSE|TSX(?:[- .]?V(?:enture)?)?|CSE|CBOE(?: CA)?|OTC(?:QB|QX|MKTS)?|FSE|FRA|XETRA|ASX|Oslo|HKEX|ADX|SGX|NEO|NGM|Euronext|Frankfurt|US)`;
 const TICKER = new RegExp(
   String.raw`\(\s{0,3}(?:["“][^()"”]{0,40}["”],?\s?(?:or\s)?)?${EXCHANGE}(?:\s?(?:[/|,&]|and)\s?${EXCHANGE}){0,3}\s?[:：]?\s?([A-Z][A-Z0-9]{1,5})(?![a-z])|\b${EXCHANGE}\s?[:：]\s?([A-Z]{2,5})\b|(?<![\w$])\$([A-Z]{3,5})\b|\(([A-Z]{3,5})\)|\bUS:([A-Z]{2,5})\b`,
   "g",
 );
 /** Every writing of a ticker has one of these. */
 const MAY_HAVE_TICKER = /[(:：$]/;
-const LEGAL = String.raw`(?:Inc|Incorporated|Corp|Corporation|Ltd|Limited|plc|PLC|AG|SE|Company|Holdings|Group)`;
 const LONGER = new RegExp(
   `^ (?!Digital|Holdings|Patent|Group|Blockchain|Technologies|Platforms|Mining|Bitcoin)[A-Z][a-z]+(?: [A-Z][a-z]+)? ${LEGAL}\\b`,
 );
-const ENDINGS =
-  /[\s,]+(?:inc|incorporated|corp|corporation|ltd|limited|plc|ag|se|llc|s\.?a|co|company|n\.?v|holdings?|group|technology|technologies|platforms|global|america|usa|enterprises)\.?$/i;
-const TRADE =
-  /[\s,]+(?:bitcoin|mining|blockchain|infrastructure|immersion|digital|solutions|generation|assets|computing|energy|power|systems)$/i;
-
 /** Finds companies in texts; made once for the companies of the record. */
 export class CompanyFinder {
   private readonly byName = new Map<string, { id: string; name: string; exact?: boolean }>();

@@ -4,7 +4,8 @@
  */
 import { LISTED } from "./dealt";
 import { anyOf, CLAUSES, COMPARING, WORD_START } from "./languages";
-import type { Counted, Quantity } from "./quantities";
+import type { Counted } from "./languages/units";
+import type { Quantity } from "./quantities";
 import { classHits } from "./words";
 
 const COINS = new RegExp(anyOf("coins"), "iu");

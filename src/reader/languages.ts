@@ -1,5 +1,5 @@
 /**
- * The languages that miners are written about in, and patterns of their words together. Data, not rules: a language is a file in languages/
+ * The languages that miners are written about in, and patterns of their words together. Data, not rules: a language is a file in languages/ (what is of no one language stands there in names, units and heads)
  * and its name below, and a case in its test.
  */
 import { CHINESE } from "./languages/chinese";

@@ -3,7 +3,7 @@ import type { How } from "./align";
 import type { TextBlock } from "./block";
 import type { CompanyFinder } from "./companies";
 import type { NumberStyle } from "./numbers";
-import type { Counted } from "./quantities";
+import type { Counted } from "./languages/units";
 import type { Time } from "./time";
 import { timesIn } from "./times";
 import type { When } from "./whenSaid";

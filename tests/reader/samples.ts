@@ -8,7 +8,7 @@ import { parseAmount } from "@/domain/amount";
 import { parseMetric, METRICS } from "@/domain/metric";
 import type { CompanyId } from "@/domain/company";
 import type { Period } from "@/domain/period";
-import { ALIASES } from "@/reader/aliases";
+import { ALIASES } from "@/reader/languages/names";
 import type { KnownCompany } from "@/reader/companies";
 import { type KnownFigures, RecordIndex } from "@/reader/recordView";
 import { loadSamples } from "@/reader/training/loadSamples";

@@ -1,6 +1,6 @@
 /**
- * Names that companies go by in releases beside their names in the record: earlier names and short ones. Data, not rules.
- * In: nothing. Out: company slug → names, used by companies.
+ * What companies are called: names beside those in the record (earlier and short ones, in all languages), exchanges, endings of names.
+ * Data, not rules.
  */
 export const ALIASES: Readonly<Record<string, readonly string[]>> = {
   "american-bitcoin": ["American Bitcoin"],
@@ -63,3 +63,12 @@ export const ALIASES: Readonly<Record<string, readonly string[]>> = {
   stronghold: ["Stronghold Digital Mining", "Stronghold Digital", "Stronghold", "ストロングホールド", "스트롱홀드"],
   terawulf: ["TeraWulf", "テラウルフ", "테라울프"],
 };
+
+/** Exchanges, as they stand before a ticker. */
+export const EXCHANGE = String.raw`(?:NASDAQ(?:\s?(?:GS|GM|CM|Global Select|Capital Market))?|NYSE(?:\s?(?:American|Arca))?|LSE|AIM|AQSE|TSX(?:[- .]?V(?:enture)?)?|CSE|CBOE(?: CA)?|OTC(?:QB|QX|MKTS)?|FSE|FRA|XETRA|ASX|Oslo|HKEX|ADX|SGX|NEO|NGM|Euronext|Frankfurt|US)`;
+/** Endings of companies' names in law; the same and words of their trade, which a slug has not. */
+export const LEGAL = String.raw`(?:Inc|Incorporated|Corp|Corporation|Ltd|Limited|plc|PLC|AG|SE|Company|Holdings|Group)`;
+export const ENDINGS =
+  /[\s,]+(?:inc|incorporated|corp|corporation|ltd|limited|plc|ag|se|llc|s\.?a|co|company|n\.?v|holdings?|group|technology|technologies|platforms|global|america|usa|enterprises)\.?$/i;
+export const TRADE =
+  /[\s,]+(?:bitcoin|mining|blockchain|infrastructure|immersion|digital|solutions|generation|assets|computing|energy|power|systems)$/i;

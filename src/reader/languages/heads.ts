@@ -1,0 +1,15 @@
+/** Words of which the heads of tables consist, and units inside their cells, in all languages. Data, not rules. */
+
+/** Words and signs that stand beside times in heads. */
+export const HEAD_NOISE =
+  /\b(?:metrics?|key|one month|for|the|months?|ended|ending|as of|as at|at|month|unaudited|estimated|preliminary|total|figures?|period|actual|of|operating|performance|indicators?|production|in|and|bitcoin|btc|mining|kpis?|results?|operations?|operational|selected|data|statistics|current|previous|prior|year|mes|métricas?|\d)\b|[*†:|,().#^⁰¹²³⁴⁵⁶⁷⁸⁹&/–-]/giu;
+/** Words for a change from one time to another. */
+export const CHANGE =
+  /%|\bchange\b|\bm\/m\b|\by\/y\b|\bmom\b|\byoy\b|month\/month|year\/year|month over month|year over year|\bvariance\b|\bvar\b|increase|decrease|difference|\bdelta\b|comparison|\bgrowth\b|m-o-m|y-o-y|variación|veränderung/gi;
+/** Longer words of which heads consist; a cell with any other is none, and most cells are told by that. */
+export const HEAD_WORDS: readonly string[] =
+  "metric metrics month months ended ending unaudited estimated preliminary total figure figures period actual operating performance indicator indicators production bitcoin mining kpis result results operation operations operational selected data statistics current previous preceding prior year years mes métrica métricas change variance increase decrease difference delta comparison growth over variación veränderung quarter quarters first second third fourth half fiscal full calendar three four five seven eight nine eleven twelve inception since date cumulative cumulatively through trimestre semestre primer primeros segundo tercer cuarto seis nueve doce tres finalizados terminados meses same last past time earlier before year-ago anterior pasado previo vormonat vorjahr launch beginning life close when this that thus here lapse".split(
+    " ",
+  );
+/** Units behind a number in its cell. */
+export const VALUE_UNIT = String.raw`(?:million|billion|thousand|mm|m|k|BTCs?|bitcoins?|EH\/s|EH|PH\/s|PH|TH\/s|exahash|MW|GW|J\/TH|W\/TH|USD|cents|kWh|%|x|bps)`;
