@@ -4,6 +4,7 @@
  * The store's code needs the generated client, so it is loaded only after that exists.
  */
 import { type ChildProcess, spawn } from "node:child_process";
+import { once } from "node:events";
 import { createServer } from "node:net";
 import { hostname } from "node:os";
 import { setTimeout as sleep } from "node:timers/promises";
@@ -66,22 +67,17 @@ function address(): { port: number; host: string } {
   return { port, host: own ? "127.0.0.1" : named };
 }
 
-function mustBeFree(port: number, host: string): Promise<void> {
-  return new Promise((resolve, reject) => {
-    const probe = createServer();
-    probe.once("error", (error: NodeJS.ErrnoException) => {
-      if (error.code === "EADDRINUSE") {
-        reject(
-          new Refusal(`Port ${port} is in use by another program: stop that one, or choose another port, as in PORT=${port + 1} npm start`),
-        );
-      } else reject(new Refusal(`Cannot listen on ${host}, port ${port}: ${error.message}`));
-    });
-    probe.listen(port, host, () => {
-      probe.close(() => {
-        resolve();
-      });
-    });
+async function mustBeFree(port: number, host: string): Promise<void> {
+  const probe = createServer().listen(port, host);
+  await once(probe, "listening").catch((error: unknown) => {
+    const { code, message } = error as NodeJS.ErrnoException;
+    throw new Refusal(
+      code === "EADDRINUSE"
+        ? `Port ${port} is in use by another program: stop that one, or choose another port, as in PORT=${port + 1} npm start`
+        : `Cannot listen on ${host}, port ${port}: ${message}`,
+    );
   });
+  await once(probe.close(), "close");
 }
 
 async function build(): Promise<void> {
@@ -152,13 +148,9 @@ function environment(): NodeJS.ProcessEnv {
   return { ...process.env, NEXT_TELEMETRY_DISABLED: "1" };
 }
 
-function ended(child: ChildProcess): Promise<number> {
-  return new Promise((resolve, reject) => {
-    child.once("error", reject);
-    child.once("exit", (status, signal) => {
-      resolve(status ?? (signal === null ? 1 : 128));
-    });
-  });
+async function ended(child: ChildProcess): Promise<number> {
+  const [status, signal] = (await once(child, "exit")) as [number | null, string | null];
+  return status ?? (signal === null ? 1 : 128);
 }
 
 function onSignal(): void {

@@ -13,7 +13,7 @@ import { calendarPeriods, kindOf, lastMonth, type Period } from "@/domain/period
 import { RECORD_FILES } from "@/domain/recordFiles";
 import { type Basis, hasRatio, plainPercent, sellThrough } from "@/domain/sellThrough";
 import { type GridField, joinedAddresses, number, text } from "./grid";
-import { amountField, columnField, companyKey, type Resource, stringField, wordField } from "./resource";
+import { amountField, columnField, companyKey, type Field, type Resource, stringField, wordField } from "./resource";
 
 export const SELL_THROUGH_METRIC = "sell_through_pct";
 
@@ -63,15 +63,8 @@ function cellRow(company: Company, period: Period, metric: MetricId, cell: Cell)
   const head = [text(company.id), text(period), text(metric)];
   if (!isKnown(cell)) return [...head, null, text(unit), text("missing"), null, text(cell.reason), null];
   const derivation = cell.evidence === "derived" ? cell.derivation : "";
-  return [
-    ...head,
-    number(plainAmount(cell.value, unit)),
-    text(unit),
-    text(cell.evidence),
-    text(derivation),
-    null,
-    text(joinedAddresses(behind(cell))),
-  ];
+  const sources = joinedAddresses(behind(cell));
+  return [...head, number(plainAmount(cell.value, unit)), text(unit), text(cell.evidence), text(derivation), null, text(sources)];
 }
 
 function ratioRow(figures: Figures, company: Company, period: Period): GridField[] {
@@ -86,6 +79,11 @@ function ratioRow(figures: Figures, company: Company, period: Period): GridField
 function behind(cell: KnownCell): string[] {
   return [...(cell.evidence === "policy" ? [cell.policy.sourceUrl] : []), ...cell.facts.map((fact) => fact.source.address)];
 }
+
+const countField = (name: string, description: string): Field => ({
+  ...{ name, type: "integer", description },
+  constraints: { required: true, minimum: 0 },
+});
 
 const PANELS = ["nasdaq", "largest15", "all"] as const;
 const BASES: readonly Basis[] = ["gross", "net"];
@@ -111,13 +109,11 @@ export const AGGREGATES: Resource<Figures> = {
     amountField("sell_through_pct", "Sold ÷ produced, in percent; empty: no company has both figures."),
     amountField("sold_btc", "Bitcoin sold by the companies counted (net: less purchases)."),
     amountField("produced_btc", "Bitcoin produced by the companies counted."),
-    { name: "companies", type: "integer", description: "How many companies are counted.", constraints: { required: true, minimum: 0 } },
-    {
-      name: "expected_companies",
-      type: "integer",
-      description: "Companies passing the same filter that may be expected to have produced: known, or at their latest known rate.",
-      constraints: { required: true, minimum: 0 },
-    },
+    countField("companies", "How many companies are counted."),
+    countField(
+      "expected_companies",
+      "Companies passing the same filter that may be expected to have produced: known, or at their latest known rate.",
+    ),
     amountField(
       "expected_produced_btc",
       "What they may be expected to have produced: their known production, else their latest known monthly rate, carried on for up to four quarters.",
@@ -151,21 +147,14 @@ export const AGGREGATES: Resource<Figures> = {
 function poolRow({ question, members, ratio, sold, produced, coverage, thin, soldBy }: Pool): GridField[] {
   const btc = (sats: number): GridField => (members.length === 0 ? null : number(plainAmount(sats, "BTC")));
   return [
-    text(question.period),
-    text(question.filter.kind),
-    text(question.basis),
-    text(question.mode),
+    ...[question.period, question.filter.kind, question.basis, question.mode].map(text),
     isPooled(ratio) ? number(plainPercent(ratio)) : null,
-    btc(sold),
-    btc(produced),
-    number(String(members.length)),
-    number(String(coverage.expectedCompanies)),
+    ...[sold, produced].map(btc),
+    ...[members.length, coverage.expectedCompanies].map((count) => number(String(count))),
     number(plainAmount(coverage.expectedProduced, "BTC")),
     members.length === 0 ? null : text(members.map(({ company }) => company.id).join(" ")),
     text(String(thin)),
-    btc(soldBy.reported),
-    btc(soldBy.derived),
-    btc(soldBy.policy),
+    ...[soldBy.reported, soldBy.derived, soldBy.policy].map(btc),
   ];
 }
 

@@ -6,7 +6,7 @@ import { booksClose } from "@/domain/books";
 import { withCandidates } from "@/domain/candidate";
 import { isKnown } from "@/domain/cell";
 import type { CompanyId } from "@/domain/company";
-import { type Confirmation, CONFIRMATIONS, type Confirmed, type WaitingFigure } from "@/domain/confirmed";
+import type { Confirmation, Confirmed, WaitingFigure } from "@/domain/confirmed";
 import { keyOf } from "@/domain/fact";
 import type { Figures } from "@/domain/figures";
 import { groupBy } from "@/domain/group";
@@ -49,14 +49,12 @@ export function backfillReport<T extends WaitingFigure>(
     figures,
     confirmed.map(({ candidate }) => candidate),
   );
+  const confirmedBy = (kind: Confirmation) => confirmed.filter(({ by }) => by.includes(kind)).length;
   const months = periodRange(from, monthOfDay(figures.today));
   const pairs = companies.flatMap((company) => months.map((month) => ({ company, month })));
   return {
     waiting: waiting.length,
-    confirmed: Object.fromEntries(CONFIRMATIONS.map((kind) => [kind, confirmed.filter(({ by }) => by.includes(kind)).length])) as Record<
-      Confirmation,
-      number
-    >,
+    confirmed: { secondDocument: confirmedBy("secondDocument"), books: confirmedBy("books") },
     confirmedFigures: confirmed.length,
     choices: choicesIn(waiting),
     before: reachOf(figures, pairs),

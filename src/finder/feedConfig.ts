@@ -45,16 +45,11 @@ const host = z.string().regex(/^[a-z0-9.-]+(:\d+)?$/, "must be a host name in lo
 const name = z.string().trim().min(1, "must not be empty");
 const cik = z.string().regex(/^[1-9]\d{0,9}$/, "must be an SEC number (CIK) without leading zeros, as text");
 
+const place = { publisher: name, address, itemHosts: z.array(host).default([]) };
+const itemNames = z.array(name).min(1, "must hold at least one name that items use");
+
 const feedSchema = z.union(
-  [
-    z.strictObject({ company: name, publisher: name, address, itemHosts: z.array(host).default([]) }),
-    z.strictObject({
-      companies: z.record(name, z.array(name).min(1, "must hold at least one name that items use")),
-      publisher: name,
-      address,
-      itemHosts: z.array(host).default([]),
-    }),
-  ],
+  [z.strictObject({ company: name, ...place }), z.strictObject({ companies: z.record(name, itemNames), ...place })],
   {
     error:
       "must have an https address, a publisher, and either company or companies (with the names that items use); nothing else but itemHosts",
@@ -90,15 +85,10 @@ export function readFeedConfig(text: string, known: ReadonlySet<string>): FeedCo
   }
   const read = configSchema.safeParse(json);
   if (!read.success) throw new FeedConfigError(read.error.issues.map((issue) => `${placeOf(issue.path)}: ${issue.message}`));
-  const feeds = read.data.feeds.map((feed) => ({
-    address: feed.address,
-    publisher: feed.publisher,
-    itemHosts: feed.itemHosts,
-    companies:
-      "company" in feed
-        ? [{ company: companyId(feed.company), names: [] }]
-        : Object.entries(feed.companies).map(([id, names]) => ({ company: companyId(id), names })),
-  }));
+  const feeds = read.data.feeds.map(({ address, publisher, itemHosts, ...of }) => {
+    const names = "company" in of ? { [of.company]: [] } : of.companies;
+    return { address, publisher, itemHosts, companies: Object.entries(names).map(([id, own]) => ({ company: companyId(id), names: own })) };
+  });
   const mistakes = [
     ...Object.keys(read.data.edgar)
       .filter((id) => !known.has(id))

@@ -20,13 +20,8 @@ export const dueCommand = command({
         committedReporting(),
       );
       const rows = list.map(({ company, status, since, last, expectedOn, owed, where, note }) => [
-        ...[
-          company,
-          DUE_LABEL[status],
-          since ?? "",
-          last ?? "",
-          owed.length > 3 ? `${owed[0] ?? ""} to ${owed.at(-1) ?? ""}` : owed.join(", "),
-        ],
+        ...[company, DUE_LABEL[status], since ?? "", last ?? ""],
+        owed.length > 3 ? `${owed[0] ?? ""} to ${owed.at(-1) ?? ""}` : owed.join(", "),
         status === "due" || status === "upToDate" ? (expectedOn ?? "") : "",
         whereText({ where, note }, ""),
       ]);
