@@ -18,35 +18,6 @@ writeFileSync(
   "https://www.riotplatforms.com/may-2025\n\nRiot Announces May 2025 Production and Operations Updates\nCASTLE ROCK, Colo., June 4, 2025 -- Riot Platforms, Inc. (NASDAQ: RIOT) announces updates for May 2025.\n\nMetric | May 2025\nBitcoin Produced | 514\n",
 );
 
-test("--json is one JSON document and nothing else, also where nothing is found; a file that is not there is told", async () => {
-  const nothing = join(folder, "nothing.txt");
-  writeFileSync(nothing, "A recipe for bread.\n");
-  const [found, none, lost] = [
-    await record("read", release, "--json"),
-    await record("read", nothing, "--json"),
-    await record("read", "lost.txt", "--json"),
-  ];
-  const { candidates } = JSON.parse(found.out) as { candidates: Record<string, unknown>[] };
-  expect(found.status).toBe(0);
-  expect(candidates[0]).toMatchObject({ company: "riot", metric: "btc_produced", period: "2025-05", value: 514, unit: "BTC" });
-  expect(Object.keys(candidates[0] ?? {})).toEqual([
-    "company",
-    "metric",
-    "period",
-    "value",
-    "unit",
-    "span",
-    "confidence",
-    "reasons",
-    "corroboratedBy",
-    "vetoedBy",
-    "alternatives",
-  ]);
-  expect([none.status, none.out.trim()]).toEqual([0, '{"candidates":[]}']);
-  expect([lost.status, lost.out]).toEqual([1, ""]);
-  expect(lost.err).toContain(`There is no file lost.txt: ${join(process.cwd(), "lost.txt")} was looked for.`);
-}, 120_000);
-
 test("from the document to the record: read, queue, accept, audit", async () => {
   const store = await smallStore(url);
   expect((await record("read", release, "--queue")).out).toContain("Document 1 is in the queue with 1 candidate.");

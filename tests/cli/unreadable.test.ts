@@ -1,6 +1,6 @@
 /** A file or folder that is not there, or is the other of the two: every command that takes one says what, where and what to do. */
 import { writeFileSync } from "node:fs";
-import { join } from "node:path";
+import { join, resolve } from "node:path";
 import { expect, test } from "vitest";
 import { command } from "./command";
 import { testFolder } from "../testFolder";
@@ -13,6 +13,7 @@ const lost = join(folder, "lost");
 
 test.each([
   ["read", ["read", lost], `There is no file ${lost}.`],
+  ["read, by a relative name", ["read", "lost.txt"], `There is no file lost.txt: ${resolve("lost.txt")} was looked for.`],
   ["read, a folder", ["read", folder], `${folder} is a folder. Name one of the files in it.`],
   ["add --csv", ["add", "--csv", lost], `There is no file ${lost}.`],
   ["import", ["import", lost], `There is no folder ${lost}.`],
