@@ -2,7 +2,7 @@
  * Times that are written in two parts: "April of last year", "January through March", "three months ended Q3 2024".
  * Times of a text, in order, with the text in → the same with such pairs as one.
  */
-import { anyOf, WORD_START } from "./languages";
+import { anyOf, WORD_END, WORD_START } from "./languages";
 import { isMonthEnd, LEAP_YEAR, monthOf } from "./months";
 import type { Time } from "./time";
 
@@ -10,7 +10,10 @@ import type { Time } from "./time";
 type Join = (before: Time, time: Time, gap: string, ahead: string) => Partial<Time> | undefined;
 
 export const joinedTimes = (inOrder: readonly Time[], text: string): Time[] =>
-  [firstAndLast, namedSpan, monthAgo, yearUpTo].reduce((times, join) => paired(times, text, join), [...inOrder]);
+  [firstAndLast, ...(SUMS.test(text) && !LISTS.test(text) ? [summed] : []), namedSpan, monthAgo, yearUpTo].reduce(
+    (times, join) => paired(times, text, join),
+    [...inOrder],
+  );
 
 /** A word ahead of a time stands in so many characters. */
 const AHEAD = 20;
@@ -29,13 +32,30 @@ function paired(times: readonly Time[], text: string, join: Join): Time[] {
   return out;
 }
 
+/** "In July and August it mined a combined 692": months in a row whose sum is told, unless each has a figure. */
+const summed: Join = (before, time, gap) => {
+  const follows = isName(time) && (isName(before) || before.kind === "span") && (before.month ?? 0) + 1 === time.month;
+  return follows && LISTED.test(gap) ? { ...time, kind: "span", months: (before.months ?? 1) + 1 } : undefined;
+};
+const SUMS = new RegExp(`${WORD_START}(?:${anyOf("inSum")})${WORD_END}`, "iu");
+const LISTED = new RegExp(`^(?:,?\\s(?:${anyOf("and")})|,)\\s$`, "iu");
+const LISTS = new RegExp(`\\d\\s?(?:(?:${anyOf("coins")})\\s)?(?:${anyOf("and")})\\s[~$]?\\d`, "iu");
+
 /** "Three months ended Q3 2024": the quarter. */
 const namedSpan: Join = (before, time, gap) =>
   (before.kind === "span" && before.month === undefined && time.kind === "quarter" && gap === " ") ||
   // "During the fiscal year from October 1, 2022, to September 30, 2023".
   (before.kind === "thisYear" && time.kind === "span" && /^ from $/.test(gap))
     ? time
-    : undefined;
+    : // "During April and May, the first two months".
+      before.kind === "span" &&
+        before.month !== undefined &&
+        time.kind === "span" &&
+        time.month === undefined &&
+        before.months === time.months &&
+        /^[^.;\d]{0,20}$/.test(gap)
+      ? before
+      : undefined;
 
 /** "April of last year", "去年4月": a month and what says that it is the year before's. */
 const monthAgo: Join = (before, time, gap) => {

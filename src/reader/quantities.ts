@@ -23,7 +23,7 @@ const DOLLARS = new RegExp(`^\\s?(?:${anyOf("dollars")})${WORD_END}`, "iu");
 const LEAST_WHOLE = 1000;
 
 /** What a unit may begin with. */
-const UNIT_NEXT = /^[\s-]*[\p{L}%₿€$/]/u;
+const UNIT_NEXT = /^[\s-]*[\p{L}%₿€$#/]/u;
 
 export const quantitiesIn = (text: string, style: NumberStyle): Quantity[] => composed(counted(text, style), text);
 

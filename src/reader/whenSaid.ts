@@ -22,7 +22,10 @@ export interface When {
 }
 
 /** What parts a figure from a time behind it. */
-const COMPARES = new RegExp(`[;:，、。]|${WORD_START}(?:${MEASURING}|compared|since|respecto)${WORD_END}`, "iu");
+const COMPARES = new RegExp(
+  `[;:，、。]|지만|(?<=[가-힣])[고며],?\\s|${WORD_START}(?:${MEASURING}|compared|since|respecto)${WORD_END}`,
+  "iu",
+);
 
 /** The time of a figure in a sentence: the next one after it if nothing comes between, else the last before it. */
 export function whenOf(
@@ -34,7 +37,11 @@ export function whenOf(
   const beside = timeBeside(sentence, from, to, times);
   const cameFrom = TO_FROM.test(sentence.slice(Math.max(0, from - 60), from)) && (beside === undefined || beside.end <= from);
   const compared = cameFrom && !times.some((time) => isLong(time) || time.kind === "yearAgo");
-  const own = compared || (beside === undefined && risesFrom(sentence, from, to)) ? MONTH_BEFORE : beside;
+  // "Up 98% year over year, to 52,850 BTC from 26,747".
+  const ofYearBefore = YEAR_ON_YEAR.test(sentence) && !MONTH_ON_MONTH.test(sentence);
+  const before = RISES.test(sentence.slice(Math.max(0, from - 24), from)) && (beside === undefined || (ofYearBefore && beside.end <= from));
+  const rose = compared || (before && (ofYearBefore || ROSE_TO.test(sentence.slice(to, to + 36))));
+  const own = rose ? (ofYearBefore ? YEAR_BEFORE : MONTH_BEFORE) : beside;
   return { own: own === undefined || isIdle(own, sentence) ? [] : [own], above, certain: false };
 }
 
@@ -60,8 +67,9 @@ const COMPARED = new RegExp(
 
 /** "from 46.09 EH/s to 44.38 EH/s" without any time: what a monthly update compares with is the month before. */
 const MONTH_BEFORE: Time = { kind: "prior", start: 0, end: 0, text: "" };
-const risesFrom = (sentence: string, from: number, to: number): boolean =>
-  RISES.test(sentence.slice(Math.max(0, from - 24), from)) && ROSE_TO.test(sentence.slice(to, to + 36));
+const YEAR_BEFORE: Time = { ...MONTH_BEFORE, kind: "yearAgo" };
+const YEAR_ON_YEAR = /\byear[- ](?:over|on)[- ]year\b|\byoy\b|\by\/y\b|interanual|同比|前年(?:同期)?比/i;
+const MONTH_ON_MONTH = /\bmonth[- ](?:over|on)[- ]month\b|\bmom\b|\bm\/m\b|环比|前月比/i;
 const RISES = new RegExp(`${WORD_START}(?:${anyOf("from")})\\s+(?:(?:${anyOf("about")})\\s|~)?$`, "iu");
 /** "To 322 BTC from 370". */
 const TO_FROM = new RegExp(

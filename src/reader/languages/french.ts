@@ -79,4 +79,5 @@ export const FRENCH: Language = {
   wholeYear: "(?:sur )?l['’]ensemble de l['’]année|l['’]année entière",
   sincePast: "depuis (?:sa|la) (?:création|fondation)",
   soldNone: "n['’]a (?:pas |rien )vendu|n['’]a vendu aucun",
+  inSum: "au total|cumulé\\p{L}*|ensemble",
 };

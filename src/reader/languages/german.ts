@@ -89,4 +89,5 @@ export const GERMAN: Language = {
   sincePast: "seit (?:der |ihrer )?gründung|seit bestehen",
   soldNone:
     "verkauften? (?:\\p{L}+ ){0,3}keine (?:bitcoins?|btcs?|coins)|keine (?:bitcoin-?|btc-?)?(?:verkäufe|bestände verkauft)|keine(?:n einzigen)? (?:bitcoins?|btcs?) (?:zu )?verkauf(?:t|en)",
+  inSum: "zusammen|insgesamt",
 };

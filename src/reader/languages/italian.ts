@@ -76,4 +76,5 @@ export const ITALIAN: Language = {
   wholeYear: "(?:nel)?l['’]intero anno",
   sincePast: "da(?:lla)? (?:sua )?(?:fondazione|nascita)",
   soldNone: "non ha venduto",
+  inSum: "in totale|complessiv\\p{L}+",
 };

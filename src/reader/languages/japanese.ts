@@ -39,4 +39,5 @@ export const JAPANESE: Language = {
   wholeYear: "通年|通期",
   sincePast: "創業以来",
   soldNone: "売却(?:は|を)?(?:しな|せず|行わ|なし|していない)",
+  inSum: "合計|合わせて",
 };

@@ -41,4 +41,5 @@ export const KOREAN: Language = {
   wholeYear: "연간",
   sincePast: "설립 이후",
   soldNone: "(?:매도|매각|판매)(?:하|를 하)지 않",
+  inSum: "합계|합쳐|총",
 };

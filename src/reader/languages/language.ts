@@ -38,6 +38,8 @@ export interface Language {
   /** The lower end of a change stands behind them; that of a range. */
   readonly from?: string;
   readonly between?: string;
+  /** Words of a sum. */
+  readonly inSum?: string;
   /** They join a month to its year, or a figure to its company. */
   readonly of?: string;
   readonly by?: string;

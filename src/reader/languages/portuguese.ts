@@ -77,4 +77,5 @@ export const PORTUGUESE: Language = {
   wholeYear: "em todo o ano|no ano inteiro",
   sincePast: "desde a (?:fundação|criação)",
   soldNone: "não vendeu",
+  inSum: "no total|combinad\\p{L}+",
 };

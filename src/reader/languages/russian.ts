@@ -95,4 +95,5 @@ export const RUSSIAN: Language = {
   wholeYear: "за весь год",
   sincePast: "с (?:момента )?основания",
   soldNone: "не продава\\p{L}+|не продал\\p{L}*",
+  inSum: "в сумме|совокупно|всего",
 };

@@ -95,4 +95,5 @@ export const SPANISH: Language = {
   wholeYear: "(?:en|durante) todo el año(?! (?:pasado|anterior))|año completo",
   sincePast: "desde (?:su|la) (?:fundación|creación)|desde sus inicios",
   soldNone: "no vendió|no (?:ha|había) vendido",
+  inSum: "en total|combinad\\p{L}+|en conjunto",
 };

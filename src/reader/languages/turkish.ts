@@ -45,4 +45,5 @@ export const TURKISH: Language = {
   of: "ın|in",
   yearEnd: "yıl sonu\\p{L}*",
   soldNone: "satmadı|satış yapmadı",
+  inSum: "toplamda|toplam",
 };
