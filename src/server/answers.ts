@@ -73,14 +73,25 @@ export class Answers {
     return { key, finished: await this.options.keep.once(key, () => this.#make(asked, state, key)) };
   }
 
+  /** Drops what is kept of other states of the store than the one it is in now: a state that was replaced never comes back. */
+  async dropReplaced(): Promise<void> {
+    const [ofTheBuild, ofNow] = [this.#before(NOTHING), this.#before(await this.options.state())];
+    this.options.keep.drop((key) => !key.startsWith(ofTheBuild) && !key.startsWith(ofNow));
+  }
+
   /** What everything that determines the answer is kept under, written once for an address while the state and the day are the same. */
   #key({ address, accept = "" }: Asked, state: State): string {
     const day = this.#dayOf(address);
     const known = this.#keys.get(address);
     if (known?.state === state.key && known.day === day && known.accept === accept) return known.key;
-    const key = `${this.options.build.id}\n${state.key}\n${day}\n${accept}\n${address.path}${address.query}`;
+    const key = `${this.#before(state)}${day}\n${accept}\n${address.path}${address.query}`;
     this.#keys.set(address, { state: state.key, day, accept, key });
     return key;
+  }
+
+  /** How the keys of a state begin. */
+  #before(state: State): string {
+    return `${this.options.build.id}\n${state.key}\n`;
   }
 
   #dayOf(address: Address): string {
@@ -117,7 +128,8 @@ export class Answers {
   }
 }
 
-const NO_STATE: Promise<State> = Promise.resolve({ key: "", at: "" });
+const NOTHING: State = { key: "", at: "" };
+const NO_STATE = Promise.resolve(NOTHING);
 
 interface Key {
   readonly state: string;

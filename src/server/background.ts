@@ -28,6 +28,14 @@ export class Background {
 
   constructor(private readonly options: BackgroundOptions) {}
 
+  /** After a change of the record: drops what was kept of the state before, when those who ask now have their answers. */
+  async changed(): Promise<void> {
+    // They ask what the state is before they wait for a page.
+    await sleep(BUSY_WAIT_MS, undefined, { ref: false });
+    await this.#quiet();
+    await this.options.answers.dropReplaced().catch(() => undefined);
+  }
+
   /** Begins anew with the state that is now; a round that is under way ends. */
   async prepare(): Promise<void> {
     const round = ++this.#round;
@@ -36,7 +44,7 @@ export class Background {
     await sleep(LEAST_PAUSE_MS, undefined, { ref: false });
     for (let next = wanted.shift(); next !== undefined && round === this.#round; next = wanted.shift()) {
       // Who asks first after a change waits for the record to be read and for one page, not for the background's as well.
-      while (this.options.keep.busy) await sleep(BUSY_WAIT_MS, undefined, { ref: false });
+      await this.#quiet();
       const began = performance.now();
       const finished = await this.#prepared(next);
       if (finished) {
@@ -65,6 +73,11 @@ export class Background {
     if (finished.best || finished.asked < ASKED_AGAIN) return;
     this.#improving.set(key, finished);
     if (!this.#works) void this.#improve();
+  }
+
+  /** When no visitor waits for something to be made. */
+  async #quiet(): Promise<void> {
+    while (this.options.keep.busy) await sleep(BUSY_WAIT_MS, undefined, { ref: false });
   }
 
   async #prepared(address: string): Promise<Finished | undefined> {

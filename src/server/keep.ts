@@ -39,6 +39,7 @@ export class Keep {
   readonly #turns: (() => void)[] = [];
   readonly #atOnce: number;
   readonly #mostWaiting: number;
+  readonly #dropped: ((bytes: number) => void) | undefined;
   #working = 0;
   #waiting = 0;
 
@@ -57,6 +58,7 @@ export class Keep {
     this.#errors = new LRUCache({ ...ERRORS, sizeCalculation: (finished, key) => sizeOf(finished) + key.length });
     this.#atOnce = atOnce;
     this.#mostWaiting = mostWaiting;
+    this.#dropped = dropped;
   }
 
   /** Bytes that are kept. */
@@ -98,6 +100,13 @@ export class Keep {
       .finally(() => this.#underway.delete(key));
     this.#underway.set(key, making);
     return making;
+  }
+
+  /** Drops the answers whose keys nobody can ask for any more. */
+  drop(isOver: (key: string) => boolean): void {
+    const before = this.#answers.calculatedSize;
+    for (const key of [...this.#answers.keys()]) if (isOver(key)) this.#answers.delete(key);
+    this.#dropped?.(before - this.#answers.calculatedSize);
   }
 
   /** To be called when an answer's forms have grown or shrunk. */

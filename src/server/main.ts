@@ -82,7 +82,7 @@ async function main(): Promise<void> {
   const noted = (now: State): State => {
     const changed = last !== undefined && last !== now.key;
     last = now.key;
-    if (changed && prepares()) void background.prepare();
+    if (changed) void background.changed().then(() => (prepares() && !draining ? background.prepare() : undefined));
     return now;
   };
   const answers = new Answers({

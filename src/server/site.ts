@@ -123,6 +123,8 @@ export class Site {
     counted?: () => Promise<Readonly<Record<string, string>>>,
   ): Promise<Outcome> {
     const { answers, background } = this.options;
+    // It has no body. Had nobody read it, Node would drain it after the answer, in six more turns of a queue that Next traces.
+    request.read();
     let more: Readonly<Record<string, string>> | undefined;
     const sendIt = ({ key, finished, hit }: Answer): Outcome => {
       const { status, bytes } = send(request, response, finished, isRedirect(finished) && isApi(asked.address.path) ? API_OPEN : more);

@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { Answers } from "@/server/answers";
 import { droppedBytes } from "@/server/dropped";
 import { contentOf, finish, type Finished, identityOf, sizeOf } from "@/server/finished";
 import { Keep, Overloaded } from "@/server/keep";
@@ -61,6 +62,29 @@ describe("a finished answer", () => {
     }
     expect(keep.peek("a0")).toBeUndefined();
     expect(keep.peek("a99")).toBeDefined();
+  });
+
+  test("of a state that was replaced is dropped, and the bytes are told; what is of the build alone stays", async () => {
+    let [now, dropped] = ["first", 0];
+    const keep = new Keep({ mostBytes: 1_000_000, dropped: (bytes) => (dropped += bytes) });
+    const answers = new Answers({
+      keep,
+      capture: async (url) => ({ status: 200, headers: { "content-type": "text/plain" }, body: Buffer.from(url.repeat(500)) }),
+      build: { id: "build", at: "2025-01-01T00:00:00.000Z" },
+      script: "",
+      state: async () => ({ key: now, at: "2025-01-01T00:00:00.000Z" }),
+      today: () => "2025-05-31",
+    });
+    const prepared = (path: string) => answers.prepare({ address: { path, query: "" } });
+    const [page, icon] = [await prepared("/map"), await prepared("/icon.svg")];
+    now = "second";
+    const next = await prepared("/map");
+    const before = keep.bytes;
+    await answers.dropReplaced();
+    expect(keep.peek(page.key)).toBeUndefined();
+    expect([keep.peek(icon.key), keep.peek(next.key)]).toEqual([icon.finished, next.finished]);
+    expect(dropped).toBe(before - keep.bytes);
+    expect(dropped).toBeGreaterThan(1_000);
   });
 
   test("is not pushed out by wrong addresses", async () => {
