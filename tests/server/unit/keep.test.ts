@@ -69,10 +69,10 @@ describe("a finished answer", () => {
     const keep = new Keep({ mostBytes: 1_000_000, dropped: (bytes) => (dropped += bytes) });
     const answers = new Answers({
       keep,
-      capture: async (url) => ({ status: 200, headers: { "content-type": "text/plain" }, body: Buffer.from(url.repeat(500)) }),
+      capture: (url) => Promise.resolve({ status: 200, headers: { "content-type": "text/plain" }, body: Buffer.from(url.repeat(500)) }),
       build: { id: "build", at: "2025-01-01T00:00:00.000Z" },
       script: "",
-      state: async () => ({ key: now, at: "2025-01-01T00:00:00.000Z" }),
+      state: () => Promise.resolve({ key: now, at: "2025-01-01T00:00:00.000Z" }),
       today: () => "2025-05-31",
     });
     const prepared = (path: string) => answers.prepare({ address: { path, query: "" } });
