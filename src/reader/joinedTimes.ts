@@ -9,11 +9,11 @@ import type { Time } from "./time";
 /** What two times are together, with the text between and ahead of them; undefined: two times. */
 type Join = (before: Time, time: Time, gap: string, ahead: string) => Partial<Time> | undefined;
 
-export const joinedTimes = (inOrder: readonly Time[], text: string): Time[] =>
-  [firstAndLast, ...(SUMS.test(text) && !LISTS.test(text) ? [summed] : []), namedSpan, monthAgo, yearUpTo].reduce(
-    (times, join) => paired(times, text, join),
-    [...inOrder],
-  );
+export function joinedTimes(inOrder: readonly Time[], text: string): Time[] {
+  if (inOrder.length < 2) return [...inOrder];
+  const joins = [firstAndLast, ...(SUMS.test(text) && !LISTS.test(text) ? [summed] : []), namedSpan, monthAgo, yearUpTo];
+  return joins.reduce((times, join) => paired(times, text, join), [...inOrder]);
+}
 
 /** A word ahead of a time stands in so many characters. */
 const AHEAD = 20;

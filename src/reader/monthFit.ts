@@ -61,7 +61,7 @@ const PRICED = 1.12;
 const UNPRICED = 1.35;
 const MOST_PRICED = 2;
 
-/** With months that the document does not name: those for which the record has several of its amounts, and the one after the record's last. */
+/** With months that the document does not name: those for which the record has several of its amounts, and the last of the record and the one after it. */
 function withKnown(about: About, view: RecordView, clear: readonly Scored[]): About {
   const told = new Map<Month, Set<number>>();
   for (const { raw, probabilities: own } of clear) {
@@ -72,16 +72,12 @@ function withKnown(about: About, view: RecordView, clear: readonly Scored[]): Ab
   const written = (month: Month): boolean =>
     about.months.some((one) => one.month === month || (one.grounded && monthNumber(one.month) === monthNumber(month)));
   const known = [...told].filter(([month, amounts]) => amounts.size > 1 && !written(month));
-  const last = about.company === undefined ? undefined : view.lastReported(about.company);
-  const next =
-    last === undefined || about.months.some(({ month, grounded }) => grounded || month === addMonths(last, 1)) ? [] : [addMonths(last, 1)];
-  const found = [...new Set([...known.map(([month]) => month), ...next])].map((month) => ({
-    month,
-    votes: 0,
-    grounded: false,
-    named: false,
-  }));
-  return { ...about, months: [...found, ...about.months] };
+  const last = view.end === undefined || about.months.some(({ grounded }) => grounded) ? [] : [view.end, addMonths(view.end, 1)];
+  const found = new Set([
+    ...known.map(([month]) => month),
+    ...last.filter((month) => !written(month) && newsOf(about.company, month, view) === NEWS),
+  ]);
+  return { ...about, months: [...[...found].map((month) => ({ month, votes: 0, grounded: false, named: false })), ...about.months] };
 }
 
 function withFit(

@@ -25,8 +25,6 @@ export class RecordIndex {
   private readonly averages = new Map<Month, number>();
   /** Months by company, metric and whole part of the amount. */
   private readonly months = new Map<string, readonly Month[]>();
-  /** Months by company. */
-  private readonly reported = new Map<string, Set<Month>>();
   /** The last month of which it has any. */
   end: Month | undefined;
   /** Years of which it has figures. */
@@ -48,7 +46,6 @@ export class RecordIndex {
       const about = amountKey(company, metric, amount);
       if (isMonth(period)) {
         this.months.set(about, [...(this.months.get(about) ?? []), period]);
-        this.reported.set(company, (this.reported.get(company) ?? new Set()).add(period));
         if (this.end === undefined || period > this.end) this.end = period;
       }
       this.years.add(Number(period.slice(0, 4)));
@@ -58,10 +55,6 @@ export class RecordIndex {
   /** Months for which somebody states the amount, to the whole unit. */
   monthsWith(company: string, metric: MetricId, amount: number): readonly Month[] {
     return this.months.get(amountKey(company, metric, amount)) ?? NONE;
-  }
-
-  monthsOf(company: string): Iterable<Month> {
-    return this.reported.get(company) ?? NONE;
   }
 
   figures(key: string): readonly Entry[] {
@@ -113,11 +106,6 @@ export class RecordView {
   reports(company: string, month: Month): boolean {
     return this.figures(company, "btc_produced", month).length > 0 || this.figures(company, "btc_held", month).length > 0;
   }
-
-  /** The last month of which they do. */
-  readonly lastReported = once((company: string): Month | undefined =>
-    [...this.index.monthsOf(company)].sort().findLast((month) => this.reports(company, month)),
-  );
 
   /** Mean price of bitcoin in a month, in dollars. A market's figure: nobody's document brings it in. */
   price(month: Month): number | undefined {

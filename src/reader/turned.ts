@@ -58,23 +58,22 @@ export class ColumnLabels {
       if (time === undefined || others.length > 1 || heading === "") return undefined;
       of[0] = heading;
     }
+    const head = time === undefined ? undefined : [{ kind: "time", text: time.text, time } as const];
+    const section = time === undefined ? key.text : "";
     return others.flatMap(({ text, start, end }, i) => {
       const label = of[i];
-      if (label === undefined) return [];
-      const values = [{ text, start, end }];
-      const head = time === undefined ? undefined : [{ kind: "time", text: time.text, time } as const];
-      return [{ label, start: Math.min(key.start, start), section: time === undefined ? key.text : "", values, head }];
+      return label === undefined
+        ? []
+        : [{ ...rowOf(label, { text: section, start: Math.min(key.start, start) }, { text, start, end }), head }];
     });
   }
 
   /** "MARA   673   25,945" under as many heads: a line with gaps that its page does not cut. */
-  private parted({ text, start: at }: RowCell): GatheredRow[] | undefined {
+  private parted({ text, start }: RowCell): GatheredRow[] | undefined {
     const row = this.labels.length < 3 ? undefined : labelledValues(text, this.style);
     if (row?.values.length !== this.labels.length - 1 || !this.isCompany(row.label)) return undefined;
-    return row.values.map((value, i) => ({
-      ...{ label: this.labels[i + 1]?.text ?? "", start: at, section: row.label, head: undefined },
-      values: [{ text: value.text, start: at + value.start, end: at + value.end }],
-    }));
+    const placed = row.values.map((value) => ({ text: value.text, start: start + value.start, end: start + value.end }));
+    return placed.map((value, i) => rowOf(this.labels[i + 1]?.text ?? "", { text: row.label, start }, value));
   }
 
   /** A table with a cell on each line: "Company", "BTC mined", "BTC held", "MARA", "673", "25,945". */
@@ -83,21 +82,16 @@ export class ColumnLabels {
     if (name === undefined || values.length < 2 || !this.isCompany(name.text)) return undefined;
     const above = words.slice(-1 - values.length, -1);
     if (above.length === values.length && speaksOfMetrics(above.map(({ text }) => text).join(" | "))) this.stack = above;
-    if (this.stack.length !== values.length) return undefined;
-    return values.map((value, i) => ({
-      ...{ label: this.stack[i]?.text ?? "", start: name.start, section: name.text, values: [value], head: undefined },
-    }));
+    return this.stack.length === values.length ? values.map((value, i) => rowOf(this.stack[i]?.text ?? "", name, value)) : undefined;
   }
 
   /** "Bitcoin held | 17,857 | 6,154" under the names of companies. */
-  private named(cells: readonly RowCell[]): GatheredRow[] | undefined {
-    const [first, ...others] = cells;
+  private named([first, ...others]: readonly RowCell[]): GatheredRow[] | undefined {
     const over = this.names.length === others.length ? this.names : this.names.slice(1);
     if (first === undefined || over.length !== others.length) return undefined;
-    return others.map(({ text, start, end }, i) => ({
-      ...{ label: first.text, start: first.start, section: over[i]?.text ?? "" },
-      ...{ values: [{ text, start, end }], head: undefined },
-    }));
+    return others.map(({ text, start, end }, i) =>
+      rowOf(first.text, { text: over[i]?.text ?? "", start: first.start }, { text, start, end }),
+    );
   }
 
   /** A head's cells number as many as the row's, or as many as its values; else it stands over its column. */
@@ -107,3 +101,8 @@ export class ColumnLabels {
     return this.labels.find((label) => label.column === column && label.grid === grid);
   }
 }
+
+/** A value as a row of its own, of what its key names. */
+const rowOf = (label: string, { text, start }: Pick<Piece, "text" | "start">, value: RowValue): GatheredRow => ({
+  ...{ label, start, section: text, values: [value], head: undefined },
+});

@@ -35,13 +35,7 @@ export function whenOf(
   above: Time | undefined,
 ): When {
   const beside = timeBeside(sentence, from, to, times);
-  const cameFrom = TO_FROM.test(sentence.slice(Math.max(0, from - 60), from)) && (beside === undefined || beside.end <= from);
-  const compared = cameFrom && !times.some((time) => isLong(time) || time.kind === "yearAgo");
-  // "Up 98% year over year, to 52,850 BTC from 26,747".
-  const ofYearBefore = YEAR_ON_YEAR.test(sentence) && !MONTH_ON_MONTH.test(sentence);
-  const before = RISES.test(sentence.slice(Math.max(0, from - 24), from)) && (beside === undefined || (ofYearBefore && beside.end <= from));
-  const rose = compared || (before && (ofYearBefore || ROSE_TO.test(sentence.slice(to, to + 36))));
-  const own = rose ? (ofYearBefore ? YEAR_BEFORE : MONTH_BEFORE) : beside;
+  const own = timeBefore(sentence, from, to, times, beside) ?? beside;
   return { own: own === undefined || isIdle(own, sentence) ? [] : [own], above, certain: false };
 }
 
@@ -65,11 +59,18 @@ const COMPARED = new RegExp(
   "iu",
 );
 
-/** "from 46.09 EH/s to 44.38 EH/s" without any time: what a monthly update compares with is the month before. */
+/** What a figure rose or fell from is of the month before, or the year before where that is said, if no time is written behind it. */
+function timeBefore(sentence: string, from: number, to: number, times: readonly Time[], beside: Time | undefined): Time | undefined {
+  if (!RISES.test(sentence.slice(Math.max(0, from - 24), from)) || (beside !== undefined && beside.end > from)) return undefined;
+  if (YEAR_ON_YEAR.test(sentence) && !MONTH_ON_MONTH.test(sentence)) return YEAR_BEFORE;
+  if (beside === undefined && ROSE_TO.test(sentence.slice(to, to + 36))) return MONTH_BEFORE;
+  if (times.some((time) => isLong(time) || time.kind === "yearAgo")) return undefined;
+  return TO_FROM.test(sentence.slice(Math.max(0, from - 60), from)) ? MONTH_BEFORE : undefined;
+}
 const MONTH_BEFORE: Time = { kind: "prior", start: 0, end: 0, text: "" };
 const YEAR_BEFORE: Time = { ...MONTH_BEFORE, kind: "yearAgo" };
-const YEAR_ON_YEAR = /\byear[- ](?:over|on)[- ]year\b|\byoy\b|\by\/y\b|interanual|同比|前年(?:同期)?比/i;
-const MONTH_ON_MONTH = /\bmonth[- ](?:over|on)[- ]month\b|\bmom\b|\bm\/m\b|环比|前月比/i;
+const YEAR_ON_YEAR = new RegExp(`${WORD_START}(?:${anyOf("yearOnYear")})${WORD_END}`, "iu");
+const MONTH_ON_MONTH = new RegExp(`${WORD_START}(?:${anyOf("monthOnMonth")})${WORD_END}`, "iu");
 const RISES = new RegExp(`${WORD_START}(?:${anyOf("from")})\\s+(?:(?:${anyOf("about")})\\s|~)?$`, "iu");
 /** "To 322 BTC from 370". */
 const TO_FROM = new RegExp(

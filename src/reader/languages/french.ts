@@ -80,4 +80,6 @@ export const FRENCH: Language = {
   sincePast: "depuis (?:sa|la) (?:création|fondation)",
   soldNone: "n['’]a (?:pas |rien )vendu|n['’]a vendu aucun",
   inSum: "au total|cumulé\\p{L}*|ensemble",
+  yearOnYear: "sur un an|en glissement annuel",
+  monthOnMonth: "sur un mois",
 };

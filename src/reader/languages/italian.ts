@@ -77,4 +77,6 @@ export const ITALIAN: Language = {
   sincePast: "da(?:lla)? (?:sua )?(?:fondazione|nascita)",
   soldNone: "non ha venduto",
   inSum: "in totale|complessiv\\p{L}+",
+  yearOnYear: "su base annua",
+  monthOnMonth: "su base mensile",
 };

@@ -40,4 +40,6 @@ export const JAPANESE: Language = {
   sincePast: "創業以来",
   soldNone: "売却(?:は|を)?(?:しな|せず|行わ|なし|していない)",
   inSum: "合計|合わせて",
+  yearOnYear: "前年(?:同[期月])?比",
+  monthOnMonth: "前月比",
 };

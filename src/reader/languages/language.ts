@@ -38,6 +38,9 @@ export interface Language {
   /** The lower end of a change stands behind them; that of a range. */
   readonly from?: string;
   readonly between?: string;
+  /** By what a change is from the year or the month before. */
+  readonly yearOnYear?: string;
+  readonly monthOnMonth?: string;
   /** Words of a sum. */
   readonly inSum?: string;
   /** They join a month to its year, or a figure to its company. */

@@ -78,4 +78,6 @@ export const PORTUGUESE: Language = {
   sincePast: "desde a (?:fundação|criação)",
   soldNone: "não vendeu",
   inSum: "no total|combinad\\p{L}+",
+  yearOnYear: "na comparação anual",
+  monthOnMonth: "na comparação mensal",
 };

@@ -96,4 +96,6 @@ export const RUSSIAN: Language = {
   sincePast: "с (?:момента )?основания",
   soldNone: "не продава\\p{L}+|не продал\\p{L}*",
   inSum: "в сумме|совокупно|всего",
+  yearOnYear: "в годовом (?:выражении|исчислении)|год к году",
+  monthOnMonth: "месяц к месяцу",
 };

@@ -96,4 +96,6 @@ export const SPANISH: Language = {
   sincePast: "desde (?:su|la) (?:fundación|creación)|desde sus inicios",
   soldNone: "no vendió|no (?:ha|había) vendido",
   inSum: "en total|combinad\\p{L}+|en conjunto",
+  yearOnYear: "interanual\\p{L}*",
+  monthOnMonth: "intermensual\\p{L}*",
 };

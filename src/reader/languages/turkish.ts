@@ -46,4 +46,6 @@ export const TURKISH: Language = {
   yearEnd: "yıl sonu\\p{L}*",
   soldNone: "satmadı|satış yapmadı",
   inSum: "toplamda|toplam",
+  yearOnYear: "yıllık bazda",
+  monthOnMonth: "aylık bazda",
 };
