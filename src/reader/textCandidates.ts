@@ -51,8 +51,8 @@ export function textCandidates(block: TextBlock, { at, place: before }: Place, c
     const companyAt = (spot: number): string | undefined => own.findLast(({ end }) => end <= spot)?.id ?? usual;
     const nameless = finder.withoutNames(text);
     let whole: FeatureSentence | undefined;
-    const before = block.text.slice(0, from);
-    const lead = /;\s*$/.test(before) ? finder.withoutNames(before.slice(-300)) : namelessHeading;
+    const ahead = block.text.slice(Math.max(0, from - 300), from);
+    const lead = ahead.trimEnd().endsWith(";") ? finder.withoutNames(ahead) : namelessHeading;
     const sentenceOf = (mine?: Dealt): FeatureSentence =>
       mine === undefined ? (whole ??= new FeatureSentence(nameless, lead)) : new FeatureSentence(finder.withoutNames(mine.text), lead);
     for (const [i, quantity] of quantities.entries()) {
