@@ -151,8 +151,10 @@ export class CompanyFinder {
 
   private named(name: string | undefined, start: number): { id: string; name: string; start: number } | undefined {
     if (name === undefined || this.mentions(name).length > 0) return undefined;
-    const id = slugOf(withoutOpening(name));
-    return id === "" ? undefined : { id, name, start };
+    // A dateline may stand before it: "Frankfurt/Main 03 June 2022 Northern Data AG".
+    const called = name.replace(/^.*\b20\d\d\s/, "");
+    const id = slugOf(withoutOpening(called));
+    return id === "" ? undefined : { id, name: called, start };
   }
 }
 

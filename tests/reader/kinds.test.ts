@@ -501,3 +501,23 @@ describe("what a filing counts besides bitcoin", () => {
     expect([more.length, only?.alternatives.length]).toEqual([0, 5]);
   });
 });
+
+describe("what stands around a page's text", () => {
+  it("a link about personal information says nothing of bitcoin", () => {
+    const page = ["Cipher Mining Inc. (NASDAQ: CIFR) mined 563 bitcoin in May 2024.", "Privacy | Do Not Sell My Personal Information"].join(
+      "\n\n",
+    );
+    expect(read(page)).toEqual(["cipher btc_produced 2024-05 563"]);
+  });
+
+  it("the place and day of a dateline are no part of a company's name", () => {
+    const page = "Frankfurt/Main 03 June 2022 Borealis Mining AG (XETRA: BM2) reported that it produced 295 Bitcoin in May 2022.";
+    expect(read(page)).toEqual(["borealis btc_produced 2022-05 295"]);
+  });
+
+  it("the previous period of a quarter is the quarter before", () => {
+    const page =
+      "Riot Platforms, Inc. (NASDAQ: RIOT) reports its first quarter of 2022. It mined 1,405 bitcoin in the first quarter, compared with 1,168 bitcoin mined in the previous period.";
+    expect(read(page).toSorted()).toEqual(["riot btc_produced 2021-Q4 1168", "riot btc_produced 2022-Q1 1405"]);
+  });
+});

@@ -99,7 +99,7 @@ export const ENGLISH: Language = {
   counts: ["two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"],
   half: "half",
   lastQuarter: "last quarter",
-  priorQuarter: "(?:the )?(?:(?:prior|previous|preceding) quarter|quarter (?:before|prior|earlier))",
+  priorQuarter: "(?:the )?(?:(?:prior|previous|preceding) (?:quarter|period)|quarter (?:before|prior|earlier))",
   samePeriod: "period|quarter|time",
   from: "from",
   between: "between",
@@ -120,7 +120,7 @@ export const ENGLISH: Language = {
   sincePast:
     "from (?:the |its |our )?inception|since (?:inception|the beginning(?! of (?:the |this )?year)|its beginning|launch|20[01]\\d)|inception[- ]to[- ]date|cumulative(?:ly)?|all[- ]time(?![- ](?:high|low|record|peak))|life[- ]to[- ]date",
   soldNone:
-    "(?:did not|didn['’]t|not|not to) (?:sell|liquidate)(?: (?:any|no|a single))?|not selling (?:any|a single)|no (?:bitcoins?|btcs?|coins) (?:were |was |have been )?(?:sold|sales)|sold (?:no|zero) (?:bitcoin|btc)|sold none|all (?:of )?(?:its |the )?(?:bitcoins?|btc) (?:produced|mined|earned) (?:was|were|has been|have been) (?:hodl\\w*|held|retained|kept)|no (?:bitcoin|btc) sales|without selling any",
+    "(?:did not|didn['’]t|not|not to) (?:sell|liquidate)(?! (?:my|your|or share)\\b)(?: (?:any|no|a single))?|not selling (?:any|a single)|no (?:bitcoins?|btcs?|coins) (?:were |was |have been )?(?:sold|sales)|sold (?:no|zero) (?:bitcoin|btc)|sold none|all (?:of )?(?:its |the )?(?:bitcoins?|btc) (?:produced|mined|earned) (?:was|were|has been|have been) (?:hodl\\w*|held|retained|kept)|no (?:bitcoin|btc) sales|without selling any",
   bound: "above|over|past|beyond|nearly|almost|close to|more than|exceed\\p{L}*|surpass\\p{L}*|topp\\p{L}*|cross\\p{L}*|milestone",
   yearOnYear: "year[- ](?:over|on)[- ]year|yoy|y/y",
   monthOnMonth: "month[- ](?:over|on)[- ]month|mom|m/m",
