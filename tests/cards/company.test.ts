@@ -341,7 +341,7 @@ describe("names, listings and neighbours", () => {
 
   it("leads to the SEC only where the number is known", () => {
     expect(secAddress(companyIn(seed(), "riot"))).toContain("CIK=0001167419");
-    expect(secAddress(companyIn(seed(), "hive"))).toBeUndefined();
+    expect(secAddress(companyIn(seed(), "dmg"))).toBeUndefined();
   });
 
   it("the next company's previous one is this one, for all of them", () => {

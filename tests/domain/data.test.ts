@@ -119,6 +119,16 @@ describe("companies and listings", () => {
     expect(badIn("companies.csv", companies, (line) => !/^([1-9]\d*)?$/.test(at(line, "sec_cik")))).toEqual([]);
   });
 
+  it("a filing that is quoted is filed under the company's number at the SEC, or one that its notes name", () => {
+    const companies = new Map(lines("companies.csv").map((line) => [at(line, "company"), line]));
+    const isOther = (line: Line) => {
+      const [, cik] = /\/edgar\/data\/0*(\d+)\//.exec(at(line, "source_url")) ?? [];
+      const company = companies.get(at(line, "company"));
+      return cik !== undefined && company !== undefined && at(company, "sec_cik") !== cik && !at(company, "notes").includes(`CIK ${cik}`);
+    };
+    expect(badIn("facts.csv", facts, isOther)).toEqual([]);
+  });
+
   it("a company has one listing at a time on an exchange, but for the month in which its ticker changes", () => {
     const overlaps: string[] = [];
     for (const { id, listings } of seedRecord().companies) {
