@@ -8,7 +8,7 @@ import type { CompaniesQuery } from "./companiesQuery";
 import { count } from "../words/phrases";
 import { STANCE_WORDS, stanceCounts } from "../words/stanceWords";
 
-/** "26 companies are tracked. By the latest figures of each, however old, 5 hold and 9 sell some. For 3 companies that is not known." */
+/** "26 companies are tracked. By the latest figures of each, however old, 5 hold what they mine and 9 sell some. For 3 companies that is not known." */
 export function companiesSentence(summaries: readonly CompanySummary[]): string {
   const stances = summaries.flatMap(({ stance }) => stance?.stance ?? []);
   const known = stanceCounts(stances);

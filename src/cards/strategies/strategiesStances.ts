@@ -209,7 +209,7 @@ export const nowCard = card({
   ],
 });
 
-/** "What 10 Nasdaq-listed miners do is known from the year up to September 2026: 1 holds, 3 sell some, …". */
+/** "What 10 Nasdaq-listed miners do is known from the year up to September 2026: 1 holds what it mines, 3 sell some, …". */
 export function nowSentence(asked: Asked): Sentence | undefined {
   const { selection } = asked;
   const all = stancesNow(asked);

@@ -12,12 +12,12 @@ interface StanceWords {
   readonly did: string;
   /** "It went from holding to selling some." */
   readonly doing: string;
-  /** "5 hold and 9 sell some." */
+  /** "5 hold what they mine and 9 sell some." */
   readonly many: string;
 }
 
 export const STANCE_WORDS: Readonly<Record<Stance, StanceWords>> = {
-  holds: { does: "holds what it mines", did: "held what it mined", doing: "holding", many: "hold" },
+  holds: { does: "holds what it mines", did: "held what it mined", doing: "holding", many: "hold what they mine" },
   sellsSome: { does: "sells some of what it mines", did: "sold some of what it mined", doing: "selling some", many: "sell some" },
   sellsAll: { does: "sells all that it mines", did: "sold all that it mined", doing: "selling all that it mined", many: "sell all" },
   sellsMore: {
@@ -33,10 +33,10 @@ export function stanceText(stance: Stance | undefined, byWordOnly = false): stri
   return byWordOnly ? `${STANCE_LABEL[stance]}, by its word` : STANCE_LABEL[stance];
 }
 
-/** "5 hold, 9 sell some and 1 sells all"; "" where there is none. */
+/** "5 hold what they mine, 9 sell some and 1 sells all that it mines"; "" where there is none. */
 export function stanceCounts(stances: readonly Stance[]): string {
   const counts = STANCES.map((stance) => ({ stance, of: stances.filter((one) => one === stance).length })).filter(({ of }) => of > 0);
-  return listed(counts.map(({ stance, of }) => `${of} ${of === 1 ? STANCE_LABEL[stance] : STANCE_WORDS[stance].many}`));
+  return listed(counts.map(({ stance, of }) => `${of} ${STANCE_WORDS[stance][of === 1 ? "does" : "many"]}`));
 }
 
 /** The policy that a company had stated, linked to who says so, and whether its deeds differ. */
