@@ -6,10 +6,10 @@
 import type { Day } from "@/domain/period";
 import type { CompanyFinder } from "./companies";
 import { anyOf, WORD_START } from "./languages";
-import { lastMonthOf, monthOf } from "./months";
+import { addMonths, lastMonthOf, monthOf } from "./months";
 import { FIRST_WORDS, type Hypothesis, type PlacedTime, SETTLED, voteByNames, voteByPublication, voteByText, Votes } from "./monthVotes";
 import type { Page } from "./page";
-import { settle } from "./settle";
+import { isUnderWay, settle } from "./settle";
 import { isQuarter, type Time } from "./time";
 import { timesIn } from "./times";
 import { isCompared } from "./whenSaid";
@@ -55,7 +55,8 @@ export function aboutOf(
   const publishedOn = day ?? days[0];
   const [likeliest] = votes.ranked();
   const named = longTimeOf(times) ?? inAddress.find(isQuarter);
-  const told = isUnderWay(named, publishedOn) ? undefined : named;
+  const ended = publishedOn === undefined ? undefined : addMonths(publishedOn.slice(0, 7), -1);
+  const told = named !== undefined && isUnderWay(named, ended) ? undefined : named;
   const long = told === undefined ? undefined : settle(told, likeliest?.month ?? publishedOn?.slice(0, 7), fiscalEnd).period;
   const dated = told?.year !== undefined || day !== undefined || (likeliest?.grounded === true && likeliest.votes >= SETTLED);
   if (long !== undefined && dated) votes.add(lastMonthOf(long), 8, true);
@@ -166,9 +167,6 @@ function longTimeOf(times: readonly PlacedTime[]): Time | undefined {
   );
   return dated.reduce((latest, time) => ((time.year ?? 0) > (latest.year ?? 0) ? time : latest), first);
 }
-
-const isUnderWay = (time: Time | undefined, day: Day | undefined): boolean =>
-  time?.kind === "year" && time.month === undefined && day !== undefined && time.year === Number(day.slice(0, 4));
 
 /** Characters in which a report of results says what it is about. */
 const OPENING = 1200;

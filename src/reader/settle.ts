@@ -107,8 +107,8 @@ function dated(month: Month, day: number | undefined): Omit<Settled, "exact"> {
 }
 
 /** A calendar year that had not ended with a month. */
-const isUnderWay = ({ year, month, fiscal = false }: Time, until: Month | undefined): boolean =>
-  !fiscal && month === undefined && year !== undefined && until !== undefined && until < monthOf(year, 12);
+export const isUnderWay = ({ kind, year, month, fiscal = false }: Time, until: Month | undefined): boolean =>
+  kind === "year" && !fiscal && month === undefined && year !== undefined && until !== undefined && until < monthOf(year, 12);
 
 function longPeriod(time: Time, of: Month | undefined, fiscalEnd: number, until: Month | undefined): Settled {
   const { kind, year, month, quarter, months, fiscal = false } = time;
