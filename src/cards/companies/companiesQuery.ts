@@ -54,15 +54,21 @@ export function parseCompanies(
   params: SearchParams,
   figures: Figures,
 ): { readonly query: CompaniesQuery; readonly problems: readonly SelectionProblem[] } {
-  const read = Object.entries(choicesOf(figures)).map(([parameter, choices]) => {
+  const problems: SelectionProblem[] = [];
+  const read = <C extends string>(parameter: keyof CompaniesQuery, choices: readonly C[]): C | null => {
     const value = ownValue(params, parameter);
-    return { parameter, value, choices, found: choices.find((option) => option.toLowerCase() === value.toLowerCase()) ?? null };
-  });
-  const wrong = read.filter(({ value, found }) => value !== "" && found === null);
-  return {
-    query: Object.fromEntries(read.map(({ parameter, found }) => [parameter, found])) as unknown as CompaniesQuery,
-    problems: wrong.map(({ parameter, value, choices }) => ({ parameter, value, expected: "one of", choices })),
+    const found = choices.find((option) => option.toLowerCase() === value.toLowerCase()) ?? null;
+    if (value !== "" && found === null) problems.push({ parameter, value, expected: "one of", choices });
+    return found;
   };
+  const query = {
+    listing: read("listing", exchanges(figures)),
+    stance: read("stance", STANCE_CHOICES),
+    production: read("production", THRESHOLDS.production),
+    treasury: read("treasury", THRESHOLDS.treasury),
+    coverage: read("coverage", THRESHOLDS.coverage),
+  };
+  return { query, problems };
 }
 
 const asked = (query: CompaniesQuery) => Object.entries(query).filter((pair): pair is [string, string] => pair[1] !== null);
