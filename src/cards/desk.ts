@@ -4,7 +4,7 @@
  */
 import "server-only";
 import { isSameKey } from "@/domain/fact";
-import { shortName } from "@/domain/company";
+import { type CompanyId, shortName } from "@/domain/company";
 import { type Effect, effectOf } from "@/domain/candidateEffect";
 import { type Figures, figuresOf } from "@/domain/figures";
 import { type Flag, flagsOf } from "@/domain/flags";
@@ -30,6 +30,12 @@ export async function deskFigures(today: Day): Promise<Figures> {
   if (kept?.key !== key) kept = { key, figures: figuresOf(await loadRecord(appStore()), today) };
   return kept.figures;
 }
+
+/** Short name of a company; its slug when it is not on record. */
+export const nameIn = (figures: Figures, id: CompanyId): string => {
+  const company = figures.company(id);
+  return company === undefined ? id : shortName(company);
+};
 
 export interface Queue {
   /** What waits for a decision, document by document, those first whose approval closes most. */
@@ -85,9 +91,8 @@ export async function candidateView(id: number, today: Day): Promise<CandidateVi
   );
   const at = open.indexOf(candidate);
   const { start, end } = candidate;
-  const company = figures.company(candidate.company);
   return {
-    name: company === undefined ? candidate.company : shortName(company),
+    name: nameIn(figures, candidate.company),
     candidate,
     document,
     flags: candidate.state === "proposed" ? flagsOf(figures, candidate) : [],

@@ -56,5 +56,9 @@ function sourceLink(sources: readonly TableSource[]): Markup {
   if (first === undefined) return markup`<i class="nosrc"></i>`;
   const others = sources.length - 1;
   const title = others === 0 ? sourceLine(first) : `${sourceLine(first)}, and ${others} more`;
-  return markup`<a class="src" href="${first.address}" title="${title}"><span>${first.publisher}</span></a>`;
+  return markup`<a class="src" href="${first.address}" title="${title}"><span>${breakable(first.publisher)}</span></a>`;
 }
+
+/** In a narrow column a host is broken before an ending or behind a slash, not within a word. */
+const breakable = (name: string): Markup[] =>
+  name.split(/(?=\.\w)|(?<=\/)/).map((part, i) => (i === 0 ? markup`${part}` : markup`<wbr>${part}`));

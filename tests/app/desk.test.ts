@@ -3,7 +3,10 @@ import { mkdtempSync, readdirSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from "vitest";
+import { renderToStaticMarkup } from "react-dom/server";
+import { queueOf } from "@/cards/desk";
 import { ACTIONS, runAction } from "@/app/desk/actions";
+import { CandidateTable } from "@/app/desk/DeskTable";
 import { enter } from "@/app/desk/login/enter";
 import { flashIn } from "@/app/desk/flash";
 import { openDesk } from "@/app/desk/guard";
@@ -187,6 +190,11 @@ describe("at the door", () => {
     for (const value of [swapped, foreign, cookie.slice(1), cookie.slice(0, -4), "", "a.b.c"])
       expect(await readCookie(value, SECRET)).toBeUndefined();
   });
+});
+
+test("the lists of the desk name companies as the pages do, not by their slug", async () => {
+  const { items } = await queueOf("2025-06-06");
+  expect(renderToStaticMarkup(await CandidateTable({ items, columns: [] }))).toContain('<td class="whole">Riot 2025-05</td>');
 });
 
 test("with a session a candidate is accepted in the operator's name, and the record has it at once", async () => {

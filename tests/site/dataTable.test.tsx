@@ -51,6 +51,11 @@ describe("a table of figures", () => {
     expect(links.eq(1).attr("title")).toBe("riotplatforms.com, company release, 3 August 2022");
   });
 
+  test("a host may be broken before its ending in a narrow column, and nowhere else", () => {
+    const name = draw()("a.src span").eq(0);
+    expect(name.html()).toBe("riotplatforms<wbr>.com");
+  });
+
   test("a source without a date says so, and further sources are counted", () => {
     const $ = draw();
     expect($('a[href="https://a.org/july-2022"]').attr("title")).toBe("a.org, company release, undated, and 1 more");

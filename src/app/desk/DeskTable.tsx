@@ -1,7 +1,8 @@
 /** A table of the desk: a row for each item, a column for what is said of it; wider than the page it scrolls in a region of its own. */
 import type { ReactNode } from "react";
 import { formatMetric, METRICS } from "@/domain/metric";
-import type { QueueItem } from "@/cards/desk";
+import { deskFigures, nameIn, type QueueItem } from "@/cards/desk";
+import { todayUtc } from "@/cards/stateAt";
 
 export interface DeskColumn<Item> {
   readonly label: string;
@@ -55,10 +56,11 @@ export function DeskTable<Item>({ label, className, items, keyOf, columns }: Des
 }
 
 /** Candidates, each a link to where it is decided. */
-export function CandidateTable<Item extends Pick<QueueItem, "candidate">>({
+export async function CandidateTable<Item extends Pick<QueueItem, "candidate">>({
   columns,
   ...props
 }: Pick<DeskTableProps<Item>, "label" | "items" | "columns">) {
+  const figures = await deskFigures(todayUtc());
   const named: readonly DeskColumn<Item>[] = [
     {
       label: "Figure",
@@ -69,7 +71,7 @@ export function CandidateTable<Item extends Pick<QueueItem, "candidate">>({
         </a>
       ),
     },
-    { label: "Company and period", is: "whole", cell: ({ candidate: { company, period } }) => `${company} ${period}` },
+    { label: "Company and period", is: "whole", cell: ({ candidate: { company, period } }) => `${nameIn(figures, company)} ${period}` },
     {
       label: "Value",
       is: "whole",

@@ -3,11 +3,10 @@
  * most, and which companies owe an update.
  */
 import type { Metadata } from "next";
-import { shortName } from "@/domain/company";
 import { groupBy } from "@/domain/group";
 import { DUE_LABEL, type DueStatus, whatIsDue, whereText } from "@/finder/due";
 import { committedReporting } from "@/finder/reporting";
-import { confirmedItems, deskFigures, isClear, type QueueItem, queueOf } from "@/cards/desk";
+import { confirmedItems, deskFigures, isClear, nameIn, type QueueItem, queueOf } from "@/cards/desk";
 import { todayUtc } from "@/cards/stateAt";
 import { count } from "@/cards/words/phrases";
 import { appStore } from "@/record/store/client";
@@ -111,14 +110,14 @@ function Group({ items, desk }: { readonly items: readonly QueueItem[]; readonly
 }
 
 async function ToDo({ today }: { readonly today: string }) {
-  const { record } = await deskFigures(today);
+  const figures = await deskFigures(today);
+  const { record } = figures;
   const list = whatIsDue(
     record.companies.map(({ id }) => id),
     record.facts,
     today,
     committedReporting(),
   ).filter(({ status }) => status !== "notMonthly");
-  const names = new Map(record.companies.map((company) => [company.id, shortName(company)]));
   const many = (wanted: DueStatus) => list.filter(({ status }) => status === wanted).length;
   return (
     <section aria-labelledby="due">
@@ -132,7 +131,7 @@ async function ToDo({ today }: { readonly today: string }) {
         items={list}
         keyOf={({ company }) => company}
         columns={[
-          { label: "Company", is: "whole", cell: ({ company }) => names.get(company) ?? company },
+          { label: "Company", is: "whole", cell: ({ company }) => nameIn(figures, company) },
           { label: "Status", is: "whole", cell: ({ status }) => DUE_LABEL[status] },
           { label: "Since", is: "named", cell: ({ since }) => since ?? "–" },
           { label: "Last month on record", is: "named", cell: ({ last }) => last ?? "–" },
