@@ -40,7 +40,7 @@ const near = (words: number): string => (words <= 1 ? "0" : words <= 4 ? "1" : "
 const PARTS_BEFORE = new RegExp(`[;:]\\s|[，、]|\\s(?:${anyOf("while")})\\s|,\\s(?:${CLAUSES}|which)\\s`, "giu");
 const PARTS_AFTER = new RegExp(`[;:]\\s|[，、]|\\.\\s|,\\s(?:which|${anyOf("while", "but")})\\s`, "giu");
 /** What may part the items of a list. */
-const BETWEEN = new RegExp(`,\\s|\\s(?:${CLAUSES})\\s|(?<=[가-힣])[고며],?\\s`, "giu");
+const BETWEEN = new RegExp(`,\\s|\\s(?:${CLAUSES})\\s|${anyOf("clauseEnd")}`, "giu");
 /** A number that is no share and no year. */
 const FIGURE = /(?<![\d.,\p{L}])(?!20[1-4]\d(?![\d.,]\d))\d[\d.,]*(?!\d|\s?%)/u;
 /** Classes of which each makes another figure. */

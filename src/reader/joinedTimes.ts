@@ -11,7 +11,7 @@ type Join = (before: Time, time: Time, gap: string, ahead: string) => Partial<Ti
 
 export function joinedTimes(inOrder: readonly Time[], text: string): Time[] {
   if (inOrder.length < 2) return [...inOrder];
-  const joins = [firstAndLast, ...(SUMS.test(text) && !LISTS.test(text) ? [summed] : []), namedSpan, monthAgo, yearUpTo];
+  const joins = [firstAndLast, ...(SUMS.test(text) && !LISTS.test(text) ? [summed] : []), sameSpan, monthAgo, yearUpTo];
   return joins.reduce((times, join) => paired(times, text, join), [...inOrder]);
 }
 
@@ -41,21 +41,15 @@ const SUMS = new RegExp(`${WORD_START}(?:${anyOf("inSum")})${WORD_END}`, "iu");
 const LISTED = new RegExp(`^(?:,?\\s(?:${anyOf("and")})|,)\\s$`, "iu");
 const LISTS = new RegExp(`\\d\\s?(?:(?:${anyOf("coins")})\\s)?(?:${anyOf("and")})\\s[~$]?\\d`, "iu");
 
-/** "Three months ended Q3 2024": the quarter. */
-const namedSpan: Join = (before, time, gap) =>
-  (before.kind === "span" && before.month === undefined && time.kind === "quarter" && gap === " ") ||
-  // "During the fiscal year from October 1, 2022, to September 30, 2023".
-  (before.kind === "thisYear" && time.kind === "span" && /^ from $/.test(gap))
-    ? time
-    : // "During April and May, the first two months".
-      before.kind === "span" &&
-        before.month !== undefined &&
-        time.kind === "span" &&
-        time.month === undefined &&
-        before.months === time.months &&
-        /^[^.;\d]{0,20}$/.test(gap)
-      ? before
-      : undefined;
+/** Two names of one stretch: "three months ended Q3 2024", "the fiscal year from October 1, 2022, to September 30, 2023". */
+const sameSpan: Join = (before, time, gap) => {
+  const undated = before.kind === "span" && before.month === undefined;
+  if (undated && time.kind === "quarter" && gap === " ") return time;
+  if (before.kind === "thisYear" && time.kind === "span" && gap === " from ") return time;
+  // "During April and May, the first two months".
+  const again = before.kind === "span" && time.kind === "span" && time.month === undefined && before.months === time.months;
+  return again && !undated && /^[^.;\d]{0,20}$/.test(gap) ? before : undefined;
+};
 
 /** "April of last year", "去年4月": a month and what says that it is the year before's. */
 const monthAgo: Join = (before, time, gap) => {

@@ -180,8 +180,7 @@ function isMark(text: string, { start, end, value }: Quantity): boolean {
   const [before, behind] = [text.slice(Math.max(0, start - 20), start), text.slice(end, end + 4)];
   return (value < 100 && /(?:^|[(;,:.]\s?)$/.test(before) && behind.startsWith(")")) || REFERENCE.test(before) || PARAGRAPH.test(behind);
 }
-const REFERENCE =
-  /(?<!\p{L})(?:ASC|ASU|IFRS|IAS|Topic|Rule|Form|Sections?|Notes?|Items?|Exhibit|Part|Article|Level|No\.|Nos\.)\s?(?:\p{Lu}{1,2}-|\d{3}-)?$/u;
+const REFERENCE = new RegExp(`(?<!\\p{L})(?:${anyOf("reference")})\\s?(?:\\p{Lu}{1,2}-|\\d{3}-)?$`, "u");
 const PARAGRAPH = /^\(\p{Ll}\)/u;
 
 const IT = new RegExp(`^(?:\\p{L}+,? ){0,3}?(?:${anyOf("it")})${WORD_END}`, "iu");

@@ -4,12 +4,11 @@
  */
 import type { RowCell } from "./cells";
 import type { Column } from "./cellText";
+import { COINS_HEAD, MONEY_HEAD } from "./languages/heads";
 
 const LONGEST = 60;
 /** What points to a note behind a head. */
 const MARK = /\s*(?:\(\d\)|[¹²³*])$/;
-const COINS = /^(?:(?:number|quantity|units|amount) of (?:bitcoins?|btc|coins|units)(?: held)?|quantity|quantities|units|bitcoins?|btc)$/i;
-const MONEY = /\b(?:amount|value|cost|basis|dollars|usd)\b|\$/i;
 
 /** Undefined for any other line. `times` are those of the line above; each stands over as many columns as the others. */
 export function unitHead(cells: readonly RowCell[], times: readonly Column[]): Column[] | undefined {
@@ -18,7 +17,7 @@ export function unitHead(cells: readonly RowCell[], times: readonly Column[]): C
     cells.some(({ bar, text, head, values }) => !bar || text.length > LONGEST || head !== undefined || values !== undefined)
   )
     return undefined;
-  const kinds = cells.map(({ text }) => (COINS.test(text.replace(MARK, "")) ? "coins" : MONEY.test(text) ? "other" : undefined));
+  const kinds = cells.map(({ text }) => (COINS_HEAD.test(text.replace(MARK, "")) ? "coins" : MONEY_HEAD.test(text) ? "other" : undefined));
   // The first may stand over the labels.
   const from = kinds[0] === undefined ? 1 : 0;
   const own = kinds.slice(from);

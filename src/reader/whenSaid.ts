@@ -22,10 +22,7 @@ export interface When {
 }
 
 /** What parts a figure from a time behind it. */
-const COMPARES = new RegExp(
-  `[;:，、。]|지만|(?<=[가-힣])[고며],?\\s|${WORD_START}(?:${MEASURING}|compared|since|respecto)${WORD_END}`,
-  "iu",
-);
+const COMPARES = new RegExp(`[;:，、。]|${anyOf("clauseEnd")}|${WORD_START}(?:${MEASURING}|compared|since|respecto)${WORD_END}`, "iu");
 
 /** The time of a figure in a sentence: the next one after it if nothing comes between, else the last before it. */
 export function whenOf(

@@ -123,5 +123,6 @@ export const ENGLISH: Language = {
     "(?:did not|didn['’]t|not|not to) (?:sell|liquidate)(?! (?:my|your|or share)\\b)(?: (?:any|no|a single))?|not selling (?:any|a single)|no (?:bitcoins?|btcs?|coins) (?:were |was |have been )?(?:sold|sales)|sold (?:no|zero) (?:bitcoin|btc)|sold none|all (?:of )?(?:its |the )?(?:bitcoins?|btc) (?:produced|mined|earned) (?:was|were|has been|have been) (?:hodl\\w*|held|retained|kept)|no (?:bitcoin|btc) sales|without selling any",
   bound: "above|over|past|beyond|nearly|almost|close to|more than|exceed\\p{L}*|surpass\\p{L}*|topp\\p{L}*|cross\\p{L}*|milestone",
   yearOnYear: "year[- ](?:over|on)[- ]year|yoy|y/y",
+  reference: "ASC|ASU|IFRS|IAS|Topic|Rule|Form|Sections?|Notes?|Items?|Exhibit|Part|Article|Level|No\\.|Nos\\.",
   monthOnMonth: "month[- ](?:over|on)[- ]month|mom|m/m",
 };

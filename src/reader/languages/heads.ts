@@ -13,3 +13,7 @@ export const HEAD_WORDS: readonly string[] =
   );
 /** Units behind a number in its cell. */
 export const VALUE_UNIT = String.raw`(?:million|billion|thousand|mm|m|k|BTCs?|bitcoins?|EH\/s|EH|PH\/s|PH|TH\/s|exahash|MW|GW|J\/TH|W\/TH|USD|cents|kWh|%|x|bps)`;
+/** Heads of columns that count coins, and those of columns of money beside them. */
+export const COINS_HEAD =
+  /^(?:(?:number|quantity|units|amount) of (?:bitcoins?|btc|coins|units)(?: held)?|quantity|quantities|units|bitcoins?|btc)$/i;
+export const MONEY_HEAD = /\b(?:amount|value|cost|basis|dollars|usd)\b|\$/i;

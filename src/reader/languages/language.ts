@@ -55,6 +55,8 @@ export interface Language {
   readonly but?: string;
   readonly while?: string;
   readonly when?: string;
+  /** The end of a verb with which a clause ends. */
+  readonly clauseEnd?: string;
   /** The words for a month and a year, of which those below consist. */
   readonly month?: string;
   readonly year?: string;
@@ -94,6 +96,8 @@ export interface Language {
   readonly machines?: string;
   /** That no bitcoin was sold. */
   readonly soldNone?: string;
+  /** A number behind them is that of a rule, a note or a file. */
+  readonly reference?: string;
   /** Only a bound of the figure stands behind them: "above 6,000 BTC". */
   readonly bound?: string;
 }
