@@ -85,7 +85,8 @@ function companyOf(
   if (filer !== undefined) add(filer, FILED);
   const [best] = [...score].sort((a, b) => b[1] - a[1]);
   const multi = new Set(mentions.map(({ id }) => id)).size >= 3;
-  const stranger = finder.stranger(head.slice(0, 4000));
+  const lead = head.slice(0, 4000);
+  const stranger = finder.stranger(lead) ?? (best === undefined ? finder.unlisted(page.text, lead) : undefined);
   const first = mentions[0]?.start ?? Number.POSITIVE_INFINITY;
   if (stranger !== undefined && !multi && (best === undefined || (stranger.start < first && best[1] <= 2)))
     return { company: stranger.id, known: false, stranger: stranger.name, multi };

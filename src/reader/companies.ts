@@ -7,7 +7,7 @@ import { groupBy } from "@/domain/group";
 import { onceUpTo } from "@/domain/once";
 import type { Company } from "@/domain/company";
 import { CASED } from "./languages";
-import { ALIASES, ENDINGS, EXCHANGE, LEGAL, TRADE } from "./languages/names";
+import { ALIASES, DOES, ENDINGS, EXCHANGE, LEGAL, NO_NAME, TRADE } from "./languages/names";
 import { UNSPACED } from "./words";
 
 /** A company as the reader knows it. */
@@ -19,6 +19,13 @@ export interface KnownCompany {
   readonly cik?: string;
   /** Month (1 to 12) with which its fiscal year ends; absent: December. */
   readonly fiscalEnd?: number;
+}
+
+/** A company that the record does not follow. */
+interface Stranger {
+  readonly id: string;
+  readonly name: string;
+  readonly start: number;
 }
 
 export interface Mention {
@@ -134,7 +141,7 @@ export class CompanyFinder {
   }
 
   /** The company that a release's head names first with a ticker or a legal ending, if it is none of the known ones. */
-  stranger(head: string): { id: string; name: string; start: number } | undefined {
+  stranger(head: string): Stranger | undefined {
     for (const match of head.matchAll(TICKER)) {
       if ((match[1] ?? match[2]) === undefined) continue;
       const before = head.slice(Math.max(0, match.index - 140), match.index).replace(/\s+/g, " ");
@@ -143,13 +150,21 @@ export class CompanyFinder {
       )?.[1];
       return this.named(name, match.index);
     }
-    const self = new RegExp(
-      String.raw`([A-Z][\w.&'’-]{0,30}(?:[ \u00a0][A-Z0-9][\w.&'’-]{0,30}){0,4}),?[ \u00a0]${LEGAL}\b\.?,?\s?(?:\(|["“]|gives|announce|report|provide|publish|today|meldet|veröffentlicht|gibt|publica|anuncia|informa|annonce|,|\||\n|:|$)`,
-    ).exec(head);
+    const self = LEGALLY.exec(head) ?? IN_CAPITALS.exec(head);
     return this.named(self?.[1], self?.index ?? 0);
   }
 
-  private named(name: string | undefined, start: number): { id: string; name: string; start: number } | undefined {
+  /** The company that a text without any other name is about: that it tells most of, or that it says something about itself below. */
+  unlisted(text: string, head: string): Stranger | undefined {
+    const about = ABOUT.exec(text);
+    if (about !== null) return this.named(about[1], about.index);
+    const acting = Array.from(head.matchAll(ACTING), ({ 1: name = "", index }) => ({ name: withoutOpening(name), index }));
+    const counted = acting.map((one) => ({ ...one, count: head.split(one.name).length - 1 }));
+    const [best] = counted.filter(({ name, count }) => count > 1 && name.length > 3 && !COMMON.test(name)).sort((a, b) => b.count - a.count);
+    return this.named(best?.name, best?.index ?? 0);
+  }
+
+  private named(name: string | undefined, start: number): Stranger | undefined {
     if (name === undefined || this.mentions(name).length > 0) return undefined;
     // A dateline may stand before it: "Frankfurt/Main 03 June 2022 Northern Data AG".
     const called = name.replace(/^.*\b20\d\d\s/, "");
@@ -158,6 +173,20 @@ export class CompanyFinder {
   }
 }
 
+const NAME_WORD = String.raw`[A-Z0-9][\w&’-]{0,30}`;
+const LEGALLY = new RegExp(
+  String.raw`([A-Z][\w.&'’-]{0,30}(?:[ \u00a0][A-Z0-9][\w.&'’-]{0,30}){0,4}),?[ \u00a0]${LEGAL}\b\.?,?\s?(?:\(|["“]|(?:${DOES}|expects?|today)\s|,|\||\n|:|$)`,
+  "u",
+);
+/** "SUNDIAL COMPUTE CORPORATION" on a line of its own. */
+const IN_CAPITALS = /^([A-Z][A-Z\d&.' -]{2,50}),? (?:INC|CORP|CORPORATION|LTD|LIMITED|HOLDINGS|GROUP|COMPANY)\.?$/m;
+const ABOUT = new RegExp(String.raw`^(?:About|Über|À propos de|Acerca de|Sobre|Informazioni su) (${NAME_WORD}(?: ${NAME_WORD}){0,4})(?:,? ${LEGAL}\.?)?:?$`, "mu");
+/** "Kestrel Ridge mined 96 bitcoin", "Bitcoin Miner Kestrel Ridge Sells …". */
+const ACTING = new RegExp(
+  String.raw`(?<![\p{L}\d] |[\p{L}\d])(?:${NO_NAME} )*([A-Z][\w&’-]{0,30}(?: ${NAME_WORD}){0,4}?)(?: (?:also|today|then))? (?:${DOES.replace(/(?<![\p{L}\\])\p{Ll}/gu, (letter) => `[${letter}${letter.toUpperCase()}]`)})(?![\p{L}-])`,
+  "gu",
+);
+const COMMON = new RegExp(`^(?:The|It|Its|We|Our|They|Their|This|That|These|Both|Who|Which|He|She)\\b|^(?:${NO_NAME}[ ’'s]*)+$`);
 const INNER_CAPITAL = /(?<=\p{Ll})\p{Lu}/gu;
 
 const firstWord = (name: string): string => (name.match(CASED)?.[0] ?? name).toLowerCase();
@@ -207,6 +236,6 @@ function slugOf(name: string): string {
 /** "In July Northern Data" → "Northern Data": a sentence's first words are capitalised too. */
 const withoutOpening = (name: string): string =>
   name.replace(
-    /^(?:(?:In|During|For|On|At|As|Of|The|By|Since|From|Jan(?:uary)?|Feb(?:ruary)?|March|April|May|June?|July?|Aug(?:ust)?|Sept(?:ember)?|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?|20[12]\d),?\s+)+(?=[A-Z])/,
+    /^(?:(?:In|During|For|On|At|As|Of|The|By|Since|From|Die|Der|Das|Le|La|El|Jan(?:uary)?|Feb(?:ruary)?|March|April|May|June?|July?|Aug(?:ust)?|Sept(?:ember)?|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?|20[12]\d),?\s+)+(?=[A-Z])/,
     "",
   );

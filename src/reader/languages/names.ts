@@ -65,10 +65,14 @@ export const ALIASES: Readonly<Record<string, readonly string[]>> = {
 };
 
 /** Exchanges, as they stand before a ticker. */
-export const EXCHANGE = String.raw`(?:NASDAQ(?:\s?(?:GS|GM|CM|Global Select|Capital Market))?|NYSE(?:\s?(?:American|Arca))?|LSE|AIM|AQSE|TSX(?:[- .]?V(?:enture)?)?|CSE|CBOE(?: CA)?|OTC(?:QB|QX|MKTS)?|FSE|FRA|XETRA|ASX|Oslo|HKEX|ADX|SGX|NEO|NGM|Euronext|Frankfurt|US)`;
+export const EXCHANGE = String.raw`(?:(?:NASDAQ|Nasdaq)(?:\s?(?:GS|GM|CM|Global Select|Capital Market))?|NYSE(?:\s?(?:American|Arca))?|LSE|AIM|AQSE|TSX(?:[- .]?V(?:enture)?)?|CSE|CBOE(?: CA)?|OTC(?:QB|QX|MKTS)?|FSE|FRA|XETRA|ASX|Oslo|OSE|HKEX|ADX|SGX|NEO|NGM|Euronext|Frankfurt|US)`;
+/** What a company does behind its name, in headlines and in sentences. */
+export const DOES = String.raw`(?:announce|report|release|publishe|present|provide|give|unveil|mine|produce|generate|earn|sell|hold)(?:s|d)?|publish(?:es)?|(?:report|present|earn)ed|gave|sold|held|meldet|veröffentlicht|gibt|schürfte?|verkaufte?|publica|anuncia|informa|produjo|vendió|minó|annonce|publie|(?:a|hat|ha|has|had)\s(?:\p{L}+\s)?(?:mined|produced|sold|miné|produit|vendu|minado|producido|vendido)|produziu|vendeu|minerou|annuncia|pubblica`;
+/** What stands before a company's name in a headline, or is no name by itself. */
+export const NO_NAME = String.raw`(?:Public(?:ly)?|Traded|Listed|Listing|Bitcoin|BTC|Crypto(?:currency)?|Mining|Miners?|Compan(?:y|ies)|Firms?|Giants?|Rival|News|Press|Release|Update|Operations?|Production|Total|Monthly|Results?|US|U\.S\.|Texas|Canadian|American|Germany['’]s|CEO|CFO|Analysts?|Investors?|Shares?|Revenue)`;
 /** Endings of companies' names in law; the same and words of their trade, which a slug has not. */
-export const LEGAL = String.raw`(?:Inc|Incorporated|Corp|Corporation|Ltd|Limited|plc|PLC|AG|SE|Company|Holdings|Group)`;
+export const LEGAL = String.raw`(?:Inc|Incorporated|Corp|Corporation|Ltd|Limited|plc|PLC|AG|SE|ASA|AB|GmbH|LLC|S\.A|N\.V|S\.p\.A|Company|Holdings|Group)`;
 export const ENDINGS =
-  /[\s,]+(?:inc|incorporated|corp|corporation|ltd|limited|plc|ag|se|llc|s\.?a|co|company|n\.?v|holdings?|group|technology|technologies|platforms|global|america|usa|enterprises)\.?$/i;
+  /[\s,]+(?:inc|incorporated|corp|corporation|ltd|limited|plc|ag|se|asa|ab|gmbh|llc|s\.?a|s\.?p\.?a|co|company|n\.?v|holdings?|group|technology|technologies|platforms|global|america|usa|enterprises)\.?$/i;
 export const TRADE =
   /[\s,]+(?:bitcoin|mining|blockchain|infrastructure|immersion|digital|solutions|generation|assets|computing|energy|power|systems)$/i;

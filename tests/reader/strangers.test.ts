@@ -1,0 +1,344 @@
+/**
+ * Pages of companies that nobody follows, and reports of quarters, as unlike each other as such pages are: whose they are is told by a ticker,
+ * a legal ending, a headline or a sentence only. All made up; every figure that a careful reader finds is found.
+ */
+import { describe, expect, it } from "vitest";
+import { readRelease } from "@/reader/readRelease";
+import { COMPANIES, RECORD } from "./samples";
+
+interface Page {
+  readonly name: string;
+  readonly published?: string;
+  readonly text: string;
+  /** Company, metric without "btc_", period, amount. */
+  readonly figures: readonly string[];
+}
+
+const PAGES: readonly Page[] = [
+  {
+    name: "a monthly release of a company with a ticker, and a table with a column of changes",
+    text: `CALGARY, Alberta, March 4, 2025 (GLOBE NEWSWIRE) -- Boreal Hash Ltd. (TSXV: BHSH) ("Boreal" or the "Company"), an operator of hydro-powered data centres, today released its unaudited operating figures for February 2025.
+
+Highlights
+• Self-mined 41.7 bitcoin in the month, or 1.49 a day
+• Disposed of 20 bitcoin at an average of C$136,200
+• Treasury stood at 388.2 bitcoin on February 28, 2025
+
+| | February 2025 | January 2025 | % change |
+| Bitcoin self-mined | 41.7 | 46.3 | (10)% |
+| Bitcoin disposed of | 20.0 | 15.0 | 33% |
+| Bitcoin in treasury at period end | 388.2 | 366.5 | 6% |`,
+    figures: [
+      "boreal-hash produced 2025-02 41.7",
+      "boreal-hash produced 2025-01 46.3",
+      "boreal-hash sold 2025-02 20",
+      "boreal-hash sold 2025-01 15",
+      "boreal-hash held 2025-02 388.2",
+      "boreal-hash held 2025-01 366.5",
+    ],
+  },
+  {
+    name: "news that name a company without any legal ending",
+    published: "2024-08-07",
+    text: `Kestrel Ridge mines 96 bitcoin in July, keeps all of it
+
+By Staff Writer | August 7, 2024
+
+Kestrel Ridge mined 96 bitcoin in July, four more than in June, the Texas-based miner said in an update on Tuesday. The firm did not sell any bitcoin during the month. Its stack grew to 1,204 BTC.
+
+Kestrel Ridge has been adding machines at its Abilene campus since the spring.`,
+    figures: ["kestrel-ridge produced 2024-07 96", "kestrel-ridge sold 2024-07 0", "kestrel-ridge held 2024-07 1204"],
+  },
+  {
+    name: "a German release that begins with an article",
+    text: `EQS-News: Die Hochalp Digital AG veröffentlicht Zahlen für April 2023
+
+Zürich, 5. Mai 2023 – Die Hochalp Digital AG hat im April 2023 insgesamt 51,4 Bitcoin geschürft (März 2023: 48,9 Bitcoin). Verkauft wurden 30 Bitcoin. Seit Jahresbeginn 2023 hat Hochalp Digital 196,8 Bitcoin erzeugt.
+
+Zum 30. April 2023 hielt das Unternehmen 1.105,2 Bitcoin.`,
+    figures: [
+      "hochalp produced 2023-04 51.4",
+      "hochalp produced 2023-03 48.9",
+      "hochalp sold 2023-04 30",
+      "hochalp produced 2023-01/2023-04 196.8",
+      "hochalp held 2023-04 1105.2",
+    ],
+  },
+  {
+    name: "an earnings release with a quarter, its half-year and the year before",
+    published: "2024-08-13",
+    text: `Sundial Compute Corporation Reports Second Quarter 2024 Results
+
+DENVER, Aug. 13, 2024 (PRNewswire) - Sundial Compute Corporation (NASDAQ: SDCP) today announced results for the three months ended June 30, 2024.
+
+Second Quarter 2024 Highlights
+- Produced 212 bitcoin during the quarter, against 301 bitcoin in the second quarter of 2023
+- Sold 180 bitcoin for proceeds of $11.7 million
+- 644 bitcoin held as of June 30, 2024
+
+In the first half of 2024 the Company produced 509 bitcoin.`,
+    figures: [
+      "sundial-compute produced 2024-Q2 212",
+      "sundial-compute produced 2023-Q2 301",
+      "sundial-compute sold 2024-Q2 180",
+      "sundial-compute held 2024-06 644",
+      "sundial-compute produced 2024-01/2024-06 509",
+    ],
+  },
+  {
+    name: "a roll-forward of bitcoin in a quarterly report",
+    text: `SUNDIAL COMPUTE CORPORATION
+NOTES TO CONDENSED CONSOLIDATED FINANCIAL STATEMENTS
+NOTE 5 - BITCOIN
+
+The following table presents a roll-forward of bitcoin for the three months ended March 31, 2025 and 2024:
+
+| | Three Months Ended March 31, 2025 | Three Months Ended March 31, 2024 |
+| Number of bitcoin at beginning of period | 702.4 | 520.0 |
+| Bitcoin mined | 188.6 | 297.0 |
+| Bitcoin sold | (120.0) | (205.0) |
+| Number of bitcoin at end of period | 771.0 | 612.0 |`,
+    figures: [
+      "sundial-compute produced 2025-Q1 188.6",
+      "sundial-compute produced 2024-Q1 297",
+      "sundial-compute sold 2025-Q1 120",
+      "sundial-compute sold 2024-Q1 205",
+      "sundial-compute held 2025-03 771",
+      "sundial-compute held 2024-03 612",
+    ],
+  },
+  {
+    name: "a paragraph that says its month in the sentence before",
+    text: `Vidar Kraft ASA (OSE: VIDAR): Operational update
+
+Oslo, 9 February 2024: Vidar Kraft ASA presents operating data for the month ended January 31, 2024. During the month, the company earned 37.2 bitcoin and sold 37.2 bitcoin. It did not hold any coins afterwards.`,
+    figures: ["vidar-kraft produced 2024-01 37.2", "vidar-kraft sold 2024-01 37.2"],
+  },
+  {
+    name: "a Spanish note with European decimals",
+    published: "2025-06-05",
+    text: `Andina Cripto S.A. informa su producción de mayo de 2025
+
+Santiago, 5 de junio de 2025. Andina Cripto S.A. produjo 63,75 bitcoins en mayo de 2025, frente a 58,2 en abril. La compañía vendió 40 bitcoins por 4,1 millones de dólares y cerró el mes con 1.018,4 bitcoins en tesorería.`,
+    figures: [
+      "andina-cripto produced 2025-05 63.75",
+      "andina-cripto produced 2025-04 58.2",
+      "andina-cripto sold 2025-05 40",
+      "andina-cripto held 2025-05 1018.4",
+    ],
+  },
+  {
+    name: "a fiscal year that is called by its number first",
+    published: "2024-06-27",
+    text: `HIVE Digital Technologies (NASDAQ: HIVE) Reports 2024 Fiscal Year End Results
+
+June 27, 2024
+
+HIVE mined 3,100 Bitcoin in its 2024 fiscal year, which ended March 31, 2024. In the previous fiscal year it had mined 3,260 Bitcoin.`,
+    figures: ["hive produced 2023-04/2024-03 3100", "hive produced 2022-04/2023-03 3260"],
+  },
+  {
+    name: "sums since the beginning of a year that is named",
+    published: "2023-10-04",
+    text: `Lumen Forge Inc. Announces September 2023 Production
+
+Oct 4, 2023 -- Lumen Forge Inc. (CSE: LUMF) mined 22.9 BTC in September 2023. Since the beginning of 2023 the company has produced 231.4 BTC. From January to the end of September 2022 it had produced 190 BTC.`,
+    figures: [
+      "lumen-forge produced 2023-09 22.9",
+      "lumen-forge produced 2023-01/2023-09 231.4",
+      "lumen-forge produced 2022-01/2022-09 190",
+    ],
+  },
+  {
+    name: "a headline with a colon and a release in the third person",
+    published: "2025-01-08",
+    text: `Press release: Granite Peak Digital Infrastructure publishes December operating results
+
+January 8, 2025. Granite Peak Digital Infrastructure produced 128 BTC in December 2024, compared with 133 BTC in November 2024. BTC sold in the month: 128. BTC held at month end: 17.`,
+    figures: [
+      "granite-peak produced 2024-12 128",
+      "granite-peak produced 2024-11 133",
+      "granite-peak sold 2024-12 128",
+      "granite-peak held 2024-12 17",
+    ],
+  },
+  {
+    name: "a release whose company is only in the boilerplate below",
+    text: `Operations update for October 2024
+
+November 5, 2024
+
+During October the Company produced 77 bitcoin and sold 61. As of October 31, 2024, the Company had a total of 940 bitcoin on its balance sheet.
+
+About Ironwood Hash
+Ironwood Hash is a bitcoin miner with sites in Ohio and Pennsylvania. Ironwood Hash trades as OTCQX: IRWD.`,
+    figures: ["ironwood-hash produced 2024-10 77", "ironwood-hash sold 2024-10 61", "ironwood-hash held 2024-10 940"],
+  },
+  {
+    name: "news of a quarter in French, with thousands parted by spaces",
+    published: "2024-11-14",
+    text: `Riot Platforms : résultats du troisième trimestre 2024
+
+14 novembre 2024 – Riot Platforms a miné 1 104 bitcoins au troisième trimestre 2024, contre 1 106 bitcoins un an plus tôt. Au 30 septembre 2024, la société disposait de 10 427 bitcoins.`,
+    figures: ["riot produced 2024-Q3 1104", "riot produced 2023-Q3 1106", "riot held 2024-09 10427"],
+  },
+  {
+    name: "a quarter that ended with money and coins",
+    published: "2024-10-30",
+    text: `CleanSpark talks about its quarter
+
+CleanSpark reported results for the quarter ended September 30, 2024. The miner finished the quarter with $121 million in cash and 8,049 bitcoin. It produced 1,450 bitcoin in the three months, while in the quarter before it had produced 1,583.`,
+    figures: ["cleanspark held 2024-09 8049", "cleanspark produced 2024-Q3 1450", "cleanspark produced 2024-Q2 1583"],
+  },
+  {
+    name: "a month of which the second half is told as well",
+    published: "2024-06-04",
+    text: `Argo Blockchain in May
+
+Argo Blockchain mined 61 bitcoin in May 2024. At the end of May it held 12 bitcoin, after it had sold 20 bitcoin in the second half of May.`,
+    figures: ["argo produced 2024-05 61", "argo held 2024-05 12"],
+  },
+  {
+    name: "the halving's month is not the page's",
+    published: "2025-05-08",
+    text: `Bitfarms sells more than it mines
+
+The April 2024 halving cut the reward of miners in half. Bitfarms mined 268 bitcoin last month, the company said on Thursday, and sold 300 bitcoin within the same period. It holds 1,005 bitcoin.`,
+    figures: ["bitfarms produced 2025-04 268", "bitfarms sold 2025-04 300", "bitfarms held 2025-04 1005"],
+  },
+  {
+    name: "sales that are told by their money, in several wordings",
+    published: "2024-12-06",
+    text: `Cipher cashes in
+
+Cipher Mining sold 144 BTC in November 2024, generating $12.6 million. A month earlier it let go of 160 BTC, raising about $10.5 million.`,
+    figures: [
+      "cipher sold 2024-11 144",
+      "cipher sale_proceeds_usd 2024-11 12600000",
+      "cipher sold 2024-10 160",
+      "cipher sale_proceeds_usd 2024-10 10500000",
+    ],
+  },
+  {
+    name: "a list of miners, of which some are strangers",
+    published: "2025-02-10",
+    text: `Who mined what in January 2025
+
+- MARA: 750 BTC
+- CleanSpark: 626 BTC
+- Kestrel Ridge (KRDG): 101 BTC
+- Riot: 527 BTC`,
+    figures: ["mara produced 2025-01 750", "cleanspark produced 2025-01 626", "riot produced 2025-01 527"],
+  },
+  {
+    name: "a table of companies and months",
+    published: "2024-09-12",
+    text: `Bitcoin production of public miners
+
+| Company | July 2024 | August 2024 |
+| MARA | 692 | 673 |
+| CleanSpark | 494 | 478 |
+| Bitfarms | 253 | 233 |`,
+    figures: [
+      "mara produced 2024-07 692",
+      "mara produced 2024-08 673",
+      "cleanspark produced 2024-07 494",
+      "cleanspark produced 2024-08 478",
+      "bitfarms produced 2024-07 253",
+      "bitfarms produced 2024-08 233",
+    ],
+  },
+  {
+    name: "results under a heading of the year so far",
+    published: "2023-08-15",
+    text: `Stonebridge Mining Corp. Second Quarter 2023 Results
+
+Aug. 15, 2023 - Stonebridge Mining Corp. (CSE: STBM)
+
+Second Quarter 2023 Highlights (Compared to Second Quarter 2022)
+Bitcoin production rose 40% to 91 bitcoin
+
+YTD 2023 Highlights (Compared to YTD 2022)
+Bitcoin production rose 52% to 176 bitcoin`,
+    figures: ["stonebridge produced 2023-Q2 91", "stonebridge produced 2023-01/2023-06 176"],
+  },
+  {
+    name: "a rival that is told of in passing",
+    published: "2025-03-06",
+    text: `MARA mined 706 bitcoin in February 2025
+
+MARA Holdings mined 706 bitcoin in February 2025, down from 750 in January. The miner ended the month with 46,374 bitcoin, none of it sold.
+
+Rival Riot, by contrast, mined 470 bitcoin in February and held 18,692 at its end.`,
+    figures: [
+      "mara produced 2025-02 706",
+      "mara produced 2025-01 750",
+      "mara held 2025-02 46374",
+      "riot produced 2025-02 470",
+      "riot held 2025-02 18692",
+    ],
+  },
+  {
+    name: "a balance at the first day of the month after",
+    published: "2025-01-06",
+    text: `Tarn Digital Inc. (CSE: TRND) December 2024 update
+
+January 6, 2025 – Tarn Digital Inc. mined 18.4 bitcoin in December 2024. As of January 1, 2025, the Company held 212.6 bitcoin.`,
+    figures: ["tarn produced 2024-12 18.4", "tarn held 2024-12 212.6"],
+  },
+  {
+    name: "a Japanese note about a quarter",
+    published: "2024-08-02",
+    text: `マラソン・デジタル、2024年第2四半期の決算を発表
+
+マラソン・デジタルは2024年第2四半期に2058BTCを採掘した。前年同期は2926BTCだった。6月30日時点の保有量は1万8536BTC。`,
+    figures: ["mara produced 2024-Q2 2058", "mara produced 2023-Q2 2926", "mara held 2024-06 18536"],
+  },
+  {
+    name: "management's discussion in which the company is only \"we\"",
+    text: `UNITED STATES SECURITIES AND EXCHANGE COMMISSION
+FORM 10-Q
+For the quarterly period ended September 30, 2024
+Ridgeline Compute, Inc.
+(Exact name of registrant as specified in its charter)
+
+Item 2. Management's Discussion and Analysis
+
+During the three months ended September 30, 2024, we mined 64.1 bitcoin, compared to 80.5 bitcoin during the three months ended September 30, 2023. For the nine months ended September 30, 2024, we mined 233.9 bitcoin. As of September 30, 2024, we held 55.0 bitcoin.`,
+    figures: [
+      "ridgeline-compute produced 2024-Q3 64.1",
+      "ridgeline-compute produced 2023-Q3 80.5",
+      "ridgeline-compute produced 2024-01/2024-09 233.9",
+      "ridgeline-compute held 2024-09 55",
+    ],
+  },
+  {
+    name: "figures before their words, one a line",
+    text: `Polar Node Inc. (TSXV: PLRN) announces unaudited production for June 2024
+Vancouver, BC, July 3, 2024
+
+29.1 BTC mined in June 2024 (May 2024: 33.0 BTC)
+25 BTC sold in June 2024 for gross proceeds of US$1.64 million
+301 BTC in custody at June 30, 2024`,
+    figures: [
+      "polar-node produced 2024-06 29.1",
+      "polar-node produced 2024-05 33",
+      "polar-node sold 2024-06 25",
+      "polar-node sale_proceeds_usd 2024-06 1640000",
+      "polar-node held 2024-06 301",
+    ],
+  },
+];
+
+describe("every figure of a page is found", () => {
+  it.each(PAGES.map((page) => [page.name, page] as const))("%s", (_, { text, published, figures }) => {
+    const { candidates } = readRelease(text, {
+      companies: COMPANIES,
+      record: RECORD,
+      recordBefore: (published ?? /20\d\d/.exec(text)?.[0] ?? "").slice(0, 7),
+      ...(published === undefined ? {} : { publishedOn: published as never }),
+    });
+    const found = candidates.map(({ company, metric, period, value }) => `${company} ${metric.replace("btc_", "")} ${period} ${value}`);
+    expect({ missed: figures.filter((figure) => !found.includes(figure)), found }).toMatchObject({ missed: [] });
+  });
+});
