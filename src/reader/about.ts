@@ -12,7 +12,7 @@ import type { Page } from "./page";
 import { isUnderWay, settle } from "./settle";
 import { isQuarter, type Time } from "./time";
 import { timesIn } from "./times";
-import { isCompared } from "./whenSaid";
+import { isCompared, isOfHalving } from "./whenSaid";
 import { classHits } from "./words";
 
 export interface About {
@@ -118,7 +118,8 @@ function timesOfLead(page: Page): PlacedTime[] {
     const start = text.indexOf(line, from);
     from = start + line.length;
     if (line.length > 1500) continue;
-    for (const time of timesIn(line))
+    for (const time of timesIn(line)) {
+      if (isOfHalving(line, time)) continue;
       found.push({
         time,
         at: Math.max(0, start + time.start - offset),
@@ -126,6 +127,7 @@ function timesOfLead(page: Page): PlacedTime[] {
         compared: isCompared(line, time),
         planned: speaksOfPlans(line.slice(Math.max(0, time.start - PLAN_BEFORE), time.start)),
       });
+    }
   }
   return found.sort((a, b) => a.at - b.at);
 }
@@ -160,7 +162,7 @@ function longTimeOf(times: readonly PlacedTime[]): Time | undefined {
       !compared &&
       (isQuarter(time) ||
         time.kind === "half" ||
-        (time.kind === "year" && (time.month !== undefined || (alone && at < FIRST_WORDS && !planned)))),
+        (time.kind === "year" && (time.month !== undefined || time.fiscal === true || (alone && at < FIRST_WORDS && !planned)))),
   )?.time;
   if (first?.kind !== "quarter" || first.year !== undefined) return first;
   const dated = times.flatMap(({ time, compared }) =>

@@ -160,7 +160,9 @@ export class CompanyFinder {
     if (about !== null) return this.named(about[1], about.index);
     const acting = Array.from(head.matchAll(ACTING), ({ 1: name = "", index }) => ({ name: withoutOpening(name), index }));
     const counted = acting.map((one) => ({ ...one, count: head.split(one.name).length - 1 }));
-    const [best] = counted.filter(({ name, count }) => count > 1 && name.length > 3 && !COMMON.test(name)).sort((a, b) => b.count - a.count);
+    const [best] = counted
+      .filter(({ name, count }) => count > 1 && name.length > 3 && !COMMON.test(name))
+      .sort((a, b) => b.count - a.count);
     return this.named(best?.name, best?.index ?? 0);
   }
 
@@ -180,7 +182,10 @@ const LEGALLY = new RegExp(
 );
 /** "SUNDIAL COMPUTE CORPORATION" on a line of its own. */
 const IN_CAPITALS = /^([A-Z][A-Z\d&.' -]{2,50}),? (?:INC|CORP|CORPORATION|LTD|LIMITED|HOLDINGS|GROUP|COMPANY)\.?$/m;
-const ABOUT = new RegExp(String.raw`^(?:About|Über|À propos de|Acerca de|Sobre|Informazioni su) (${NAME_WORD}(?: ${NAME_WORD}){0,4})(?:,? ${LEGAL}\.?)?:?$`, "mu");
+const ABOUT = new RegExp(
+  String.raw`^(?:About|Über|À propos de|Acerca de|Sobre|Informazioni su) (${NAME_WORD}(?: ${NAME_WORD}){0,4})(?:,? ${LEGAL}\.?)?:?$`,
+  "mu",
+);
 /** "Kestrel Ridge mined 96 bitcoin", "Bitcoin Miner Kestrel Ridge Sells …". */
 const ACTING = new RegExp(
   String.raw`(?<![\p{L}\d] |[\p{L}\d])(?:${NO_NAME} )*([A-Z][\w&’-]{0,30}(?: ${NAME_WORD}){0,4}?)(?: (?:also|today|then))? (?:${DOES.replace(/(?<![\p{L}\\])\p{Ll}/gu, (letter) => `[${letter}${letter.toUpperCase()}]`)})(?![\p{L}-])`,

@@ -82,7 +82,7 @@ const firstAndLast: Join = (before, time, gap, ahead) => {
 };
 const TO = new RegExp(`^[,\\s]*(?:${LAST}|[-–])\\s*$`, "iu");
 /** "From January to March" may be a change. */
-const THROUGH = new RegExp(`^\\s?(?:${anyOf("through")}|[-–~〜～])\\s?$`, "iu");
+const THROUGH = new RegExp(`^\\s?(?:${anyOf("through")}|[-–~〜～]|${LAST}\\s(?:the\\s)?(?:${anyOf("endOf")}))\\s?$`, "iu");
 const AND = new RegExp(`^\\s(?:${anyOf("and")})\\s$`, "iu");
 const BETWEEN = new RegExp(`${WORD_START}(?:${anyOf("between")})\\s$`, "iu");
 const isName = ({ kind }: Time): boolean => kind === "month" || kind === "monthOnly";

@@ -14,7 +14,8 @@ export interface LogicalLine extends Piece {
 
 const BULLET = /^\s*(?:[•●▪◦■·*‣▸►➢–—-]|\d{1,2}[.)]|o)\s+(?=[^\s|])/;
 const CONTINUES = /^[\p{Ll}(,]/u;
-const UNFINISHED = /(?:,|\b(?:the|of|and|to|in|a|an|by|for|with|at|on|from|its|our|as|or|that|per|than|de|la|el|en|y))$/;
+const UNFINISHED =
+  /(?:,|\b(?:the|of|and|to|in|a|an|by|for|with|at|on|from|its|our|as|or|that|per|than|during|through|between|was|were|is|are|has|had|about|approximately|de|la|el|en|y))$/;
 
 export function logicalLines(page: Page, style: NumberStyle): LogicalLine[] {
   return mergedHeads(

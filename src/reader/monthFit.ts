@@ -90,7 +90,7 @@ function withFit(
     const { month } = hypothesis;
     const near = [0, -1, -2, -3, -12].map((by) => addMonths(month, by));
     const proposed = proposals(month).filter(({ period }) => !isMonth(period) || near.includes(period));
-    const telling = proposed.filter((one) => one.raw.value >= LEAST_TELLING && isOnRecord(one, view));
+    const telling = proposed.filter((one) => !one.exact && one.raw.value >= LEAST_TELLING && isOnRecord(one, view));
     const fits = FIT * new Set(telling.map(({ metric, period }) => `${metric}|${period}`)).size;
     const like = proposed
       .filter(({ period, chance }) => period === month && chance >= 0.4)

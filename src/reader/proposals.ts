@@ -83,7 +83,7 @@ function proposalOf({ raw, probabilities, when }: Placed, nth: 0 | 1, frame: Fra
   if (period === undefined || isBeyond(metric, period, raw.value)) return [];
   // Of a bare number its size must tell what its unit does not.
   if (raw.unit === "none" && frame.likeness({ company: raw.company, metric, period, raw }) < 0) return [];
-  return [{ raw, company: raw.company, metric, chance, period, sense: when.sense, exact: when.exact }];
+  return [{ raw, company: raw.company, metric, chance, period, sense: when.sense, exact: when.exact && when.opens !== true }];
 }
 
 /** Whether the import would refuse the amount by itself. */
@@ -160,6 +160,7 @@ interface Placed extends Scored {
 
 /** A stock is known at a period's end; what is told for no time is told for what the document is about. */
 function periodFor(metric: MetricId, when: Placed["when"], frame: Frame): string | undefined {
+  if (when.opens === true && METRICS[metric].kind === "stock" && when.period !== undefined) return addMonths(when.period, -1);
   // A day inside a month is nobody's month-end; but what was made or sold stands under the day of publication too.
   if (
     when.sense === "moment" &&

@@ -6,7 +6,7 @@ import type { NumberStyle } from "./numbers";
 import type { Counted } from "./languages/units";
 import type { Time } from "./time";
 import { timesIn } from "./times";
-import type { When } from "./whenSaid";
+import { isCompared, type When } from "./whenSaid";
 
 /** What a candidate is counted in; `label…`: only the label of its row says so. */
 export type UnitSaid = Counted | "btcLabel" | "ehLabel";
@@ -45,8 +45,12 @@ export interface Context {
   readonly main: string | undefined;
   /** Several companies are reported on, so that each figure's own must be found. */
   readonly multi: boolean;
-  /** What the text told of last: the quarter; the company, in which block, and whether that began with it. */
-  readonly told: { quarter?: Time | undefined; named?: { readonly company: string; readonly block: number; readonly opening: boolean } };
+  /** What the text told of last: the quarter; the month; the company, in which block, and whether that began with it. */
+  readonly told: {
+    quarter?: Time | undefined;
+    month?: { readonly time: Time; readonly block: number };
+    named?: { readonly company: string; readonly block: number; readonly opening: boolean };
+  };
   /** Features of rows by their words, then by unit and size. */
   readonly rows: Map<string, Map<string, readonly string[]>>;
 }
@@ -60,7 +64,7 @@ export interface Place {
 /** The only time that words above a figure name; undefined when there are none or several. */
 export function single(...above: readonly string[]): Time | undefined {
   for (const text of above) {
-    const times = timesIn(text).filter(({ kind }) => TELLING.has(kind));
+    const times = timesIn(text).filter((time) => TELLING.has(time.kind) && !isCompared(text, time));
     if (times.length === 1) return times[0];
   }
   return undefined;

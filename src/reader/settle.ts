@@ -17,6 +17,8 @@ export interface Settled {
   readonly exact: boolean;
   /** So many months before: in a report of a quarter or year, of as long a time ("a year ago"). */
   readonly back?: number;
+  /** The first of January: a balance of that day is the year's before. */
+  readonly opens?: boolean;
 }
 
 /** Up to this month of a year documents look back at the one before. */
@@ -75,11 +77,12 @@ export function settle(time: Time, of: Month | undefined, fiscalEnd = 12, until?
       return { period: of === undefined ? undefined : quarterBy(of), sense: "long", exact: false, back: 0 };
     case "thisYear":
       return {
-        period: of !== undefined && monthNumber(of) === 12 ? spanOf(addMonths(of, -11), of) : undefined,
+        period: of !== undefined && [12, fiscalEnd].includes(monthNumber(of)) ? spanOf(addMonths(of, -11), of) : undefined,
         sense: "long",
         exact: false,
       };
     case "thisMonth":
+      if (time.told !== undefined) return { ...settle(time.told, of, fiscalEnd, until), sense: "day", exact: false };
       return { period: of, sense: "day", exact: false };
     case "sincePast":
       return { period: undefined, sense: "long", exact: false };
@@ -103,7 +106,8 @@ const quarterBy = (month: Month): string => {
 /** A day at a month's end tells for the month. */
 function dated(month: Month, day: number | undefined): Omit<Settled, "exact"> {
   if (day === undefined) return { period: month, sense: "month" };
-  return { period: month, sense: isMonthEnd(month, day) ? "day" : "moment" };
+  if (isMonthEnd(month, day)) return { period: month, sense: "day" };
+  return { period: month, sense: "moment", ...(day === 1 && monthNumber(month) === 1 && { opens: true }) };
 }
 
 /** A calendar year that had not ended with a month. */

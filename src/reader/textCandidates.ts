@@ -6,13 +6,14 @@ import { type Dealt, dealtOut } from "./dealt";
 import { aboutCoins, withEllipsis } from "./ellipsis";
 import { FeatureSentence } from "./features";
 import { anyOf, CLAUSES, SOLD_NONE, WORD_END, WORD_START } from "./languages";
+import { isMonthEnd, LEAP_YEAR, monthOf } from "./months";
 import { timesTen } from "./numbers";
 import { quantitiesIn, type Quantity } from "./quantities";
 import { isCountable } from "./score";
 import { type Sentence, sentencesOf } from "./sentences";
 import { isLong, isQuarter, type Time } from "./time";
 import { timesIn } from "./times";
-import { isCompared, whenOf } from "./whenSaid";
+import { isCompared, isOfHalving, whenOf } from "./whenSaid";
 
 /** Adds the candidates of a paragraph, item or line. Returns the number of its last sentence. */
 export function textCandidates(block: TextBlock, { at, place: before }: Place, context: Context, out: Raw[]): number {
@@ -41,13 +42,16 @@ export function textCandidates(block: TextBlock, { at, place: before }: Place, c
     if (first !== undefined) context.told.named = { company: first.id, block: at, opening: from === 0 && first.start <= OPENING };
     else if (subject !== undefined) context.told.named = { company: subject, block: at, opening: from === 0 || opens };
     if (quantities.length === 0 && none === null) continue;
-    const times = withTold(timesIn(text), text, context.told.quarter);
+    const times = withTold(timesIn(text), text, context.told);
+    const telling = times.filter((time) => !isOfHalving(text, time));
+    const month = monthIn(telling, text, context.told.month?.block === at ? context.told.month.time : undefined);
+    if (month !== undefined) context.told.month = { time: month, block: at };
     context.told.quarter = times.findLast((time) => isQuarter(time) && !isCompared(text, time)) ?? context.told.quarter;
     // A paragraph that begins with a company's name is about it, "the company" in it too.
     const [opening] = mentions;
     const opened = past > 0 && opening !== undefined && opening.start <= OPENING ? opening.id : undefined;
     const usual = subject ?? (multi ? (mentions[past - 1]?.id ?? heading) : (opened ?? heading)) ?? main;
-    const dealt = dealtOut(text, own, times, quantities);
+    const dealt = dealtOut(text, own, telling, quantities);
     const companyAt = (spot: number): string | undefined => own.findLast(({ end }) => end <= spot)?.id ?? usual;
     const nameless = finder.withoutNames(text);
     let whole: FeatureSentence | undefined;
@@ -72,7 +76,7 @@ export function textCandidates(block: TextBlock, { at, place: before }: Place, c
         bound: ROUND.test(quantity.plain) && BOUND.test(text.slice(Math.max(0, quantity.from - 40), quantity.from)),
         written: text.slice(quantity.from, quantity.to).trim(),
         unit,
-        when: mine?.time === undefined ? whenOf(text, quantity, times, above) : { own: [mine.time], above, certain: false },
+        when: mine?.time === undefined ? whenOf(text, quantity, telling, above) : { own: [mine.time], above, certain: false },
         kind: block.type,
         how: "text",
         block: at,
@@ -94,7 +98,7 @@ export function textCandidates(block: TextBlock, { at, place: before }: Place, c
       decimals: 0,
       written: none[0],
       unit: "btc",
-      when: whenOf(text, spot, times, above),
+      when: whenOf(text, spot, telling, above),
       kind: block.type,
       how: "zero",
       block: at,
@@ -155,10 +159,12 @@ const RANGE = new RegExp(`^(?:\\s(?:${anyOf("leadingTo")})\\s|\\s?[–—-])$`, 
 const FROM = new RegExp(`${WORD_START}(?:${anyOf("from")}|by|um)\\s[^\\d]*$`, "iu");
 
 /** Times that are reckoned from another one, with it: the quarter that the text told of before, or what stands before them in the sentence. */
-const withTold = (times: readonly Time[], text: string, quarter: Time | undefined): Time[] =>
+const withTold = (times: readonly Time[], text: string, { quarter, month }: Context["told"]): Time[] =>
   times.map((time, at) => {
     if (time.kind === "monthOnly" && time.ago !== true) return { ...time, ...nearestYear(time, times.slice(0, at), text) };
     if (time.kind === "thisQuarter") return { ...time, told: quarter };
+    if (time.kind === "thisMonth" && !LAST_MONTH.test(time.text))
+      return { ...time, told: monthIn(times.slice(0, at), text) ?? month?.time };
     const before = times.findLast((other, i) => i < at && isLong(other));
     const fits =
       time.kind === "yearAgo" ? SAME_PERIOD.test(time.text) : time.kind === "priorQuarter" && before !== undefined && isQuarter(before);
@@ -172,6 +178,18 @@ function nearestYear({ month = 0 }: Time, before: readonly Time[], text: string)
   const by = month - dated.month;
   return { year: dated.year + (by > 6 ? -1 : by < -6 ? 1 : 0) };
 }
+
+const LAST_MONTH = new RegExp(anyOf("lastMonth"), "iu");
+
+/** The month that a sentence tells of, the last of them and of the one before it: not one that it compares with. */
+function monthIn(times: readonly Time[], text: string, before?: Time): Time | undefined {
+  const named = times.filter((time) => tellsMonth(time) && !isCompared(text, time));
+  return named.reduce((last, time) => (last !== undefined && monthsBehind(last, time) > 6 ? last : time), before);
+}
+
+const monthsBehind = (one: Time, other: Time): number => ((other.month ?? 0) - (one.month ?? 0) + 12) % 12;
+const tellsMonth = ({ kind, year = LEAP_YEAR, month = 1, day = 0 }: Time): boolean =>
+  kind === "month" || kind === "monthOnly" || ((kind === "day" || kind === "dayOnly") && isMonthEnd(monthOf(year, month), day));
 
 const SAME_PERIOD = new RegExp(anyOf("samePeriod"), "iu");
 

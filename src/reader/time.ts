@@ -36,7 +36,7 @@ export interface Time {
   readonly months?: number;
   /** "fiscal", "FY": the company's year, not the calendar's. */
   readonly fiscal?: boolean;
-  /** The time told of before that "the quarter" is, or that "the previous quarter" and "the same period last year" are reckoned from. */
+  /** The time told of before that "the quarter" or "the month" is, or that "the previous quarter" and "the same period last year" are reckoned from. */
   readonly told?: Time | undefined;
   /** "the first quarter of the year before", "April last year". */
   readonly ago?: boolean;

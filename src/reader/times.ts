@@ -95,7 +95,7 @@ const GRAMMAR: readonly Rule[] = [
   rule("sincePast", WORDS(anyOf("sincePast"))),
   rule("toDate", `${WORD_START}(?:${anyOf("yearToDate")})(?:[,\\s]*(?:in |of )?${Y})?`, SINCE | YEARLY | EAST),
   rule("span", `(?<!\\b(?:same|corresponding|comparable|equivalent)\\s)${WORD_START}(?:(?<nth>${FIRST})\\p{L}{0,2}\\s|last |past |the )?${COUNT}[- ](?:(?<nthB>${FIRST})\\p{L}{0,2}\\s)?(?:${anyOf("month")})${WORD_END}(?:\\s(?:(?:${anyOf("of")})\\s)?${Y.replace("year", "yearB")}|${ENDED})`, MONTHLY),
-  rule("half", `${WORD_START}(?:${NTH}\\s(?:${anyOf("half")})|(?<h>h[12]))${WORD_END}(?:\\s?(?:(?:${anyOf("of")})\\s?)?(?<fy>fiscal |fy\\s?)?${Y})?\\b`, HALF),
+  rule("half", `${WORD_START}(?:${NTH}\\s(?:${anyOf("half")})(?!\\s(?:${anyOf("of")})\\s(?:${LONG_FIRST})${WORD_END})|(?<h>h[12]))${WORD_END}(?:\\s?(?:(?:${anyOf("of")})\\s?)?(?<fy>fiscal |fy\\s?)?${Y})?\\b`, HALF),
   rule("quarter", `\\b(?:(?<fy>fiscal |fy)?q(?<q>[1-4])(?:(?:\\s(?:${anyOf("of")})\\s|[ ,'’/-]*)(?<fy2>fiscal (?:year )?|fy\\s?'?)?(?:${Y}|(?<yy>[12]\\d)(?![\\d,.]\\d|\\s?(?:btc|bitcoin|eh|%|mw))))?|(?<q2>[1-4])q[ '’]?(?:${Y.replace("year", "yearB")}|(?<yyB>[12]\\d))?)\\b`, QUARTERLY),
   rule("span", `(?:${Y}${YEAR_FIRST})?(?<first>1[0-2]|0?[1-9])\\s?[月월]?\\s?[~〜～–-]\\s?${MONTH_SIGN}期?`, EAST),
   rule("quarter", `(?:${Y}${YEAR_FIRST})?(?:第\\s?)?(?<nth>[一二三四1-4])\\s?(?:四半期|季度|분기)`, QUARTERLY, EAST),
@@ -104,7 +104,8 @@ const GRAMMAR: readonly Rule[] = [
   rule("quarter", `\\bquarter (?:ended|ending) (?:${MON}\\s*(?<day>\\d{1,2})|(?<dayFirst>\\d{1,2})\\s${MON.replace("mon", "monB")}),?\\s${Y}`, QUARTERLY, NAMES, YEARS),
   // The one that ends with the month.
   named("quarter", `(?<!year[- ])${WORD_START}${MON}(?:\\s${Y})?\\s(?:${QUARTER})${WORD_END}(?!-)`),
-  rule("year", `\\b(?<fy>fiscal )?(?:full )?year(?: ended| ending)\\s(?:${MON}\\s*(?<day>\\d{1,2})|(?<dayFirst>\\d{1,2})\\s${MON.replace("mon", "monB")}),?\\s${Y}`, YEARLY, NAMES, YEARS),
+  rule("year", `(?<![\\w$€£.,/-])${Y}(?<fy>\\s(?:fiscal|financial)\\s)year${WORD_END}`, YEARLY, YEARS),
+  rule("year", `\\b(?<fy>(?:fiscal|financial) )?(?:full )?year(?: ended| ending)\\s(?:${MON}\\s*(?<day>\\d{1,2})|(?<dayFirst>\\d{1,2})\\s${MON.replace("mon", "monB")}),?\\s${Y}`, YEARLY, NAMES, YEARS),
   rule("day", `${Y}${YEAR_FIRST}${MONTH_SIGN}\\s?(?<day>\\d{1,2})\\s?${DAY_SIGN}`, EAST, YEARS),
   rule("month", `${Y}${YEAR_FIRST}${MONTH_SIGN}`, EAST, YEARS),
   rule("month", `${Y}(?:['’]\\p{L}+)?\\syılı\\p{L}*\\s${MON}`, YEARLY, NAMES, YEARS),
@@ -136,9 +137,9 @@ const GRAMMAR: readonly Rule[] = [
   rule("priorQuarter", `${WORDS(anyOf("priorQuarter"))}|${compared("lastQuarter")}`, QUARTERLY),
   rule("thisQuarter", WORDS(anyOf("inQuarter", "lastQuarter")), QUARTERLY),
   rule("prior", `${WORDS(anyOf("prior"))}|${compared("lastMonth")}`, MONTHLY | EAST),
-  rule("thisMonth", WORDS(anyOf("monthEnd", "lastMonth")), MONTHLY | EAST),
+  rule("thisMonth", WORDS(anyOf("monthEnd", "lastMonth")), MONTHLY | YEARLY | EAST),
   rule("yearAgo", WORDS(anyOf("yearAgo")), YEARLY | EAST),
-  rule("year", `(?<![\\w$€£.,/-])(?<fy>fiscal (?:year )?|fy[\\s-]?)?(?:full[- ]year |year |(?:in|for|during|throughout) |(?:whole|all) of |calendar |cy )?${Y}(?![\\d,]\\d|\\.\\d)(?![\\w])`, YEARS),
+  rule("year", `(?<![\\w$€£.,/-])(?<fy>(?:fiscal|financial) (?:year )?|fy[\\s-]?)?(?:full[- ]year |year |(?:in|for|during|throughout) |(?:whole|all) of |calendar |cy )?${Y}(?![\\d,]\\d|\\.\\d)(?![\\w])`, YEARS),
 ]; // oxfmt-ignore
 
 /** Longer texts come once; cells and labels again and again. */
@@ -231,7 +232,7 @@ function timeOf(kind: TimeKind, groups: Groups, text: string): Omit<Time, "start
     ...(quarter === undefined ? {} : { quarter }),
     ...(months === undefined ? {} : { months }),
     ...(groups["ago"] === undefined ? {} : { ago: true }),
-    ...((groups["fy"] ?? groups["fy2"] ?? "") !== "" || /\bfiscal|\bfy/i.test(text) ? { fiscal: true } : {}),
+    ...((groups["fy"] ?? groups["fy2"] ?? "") !== "" || /\bfiscal|\bfinancial|\bfy/i.test(text) ? { fiscal: true } : {}),
   };
 }
 

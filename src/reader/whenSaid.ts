@@ -42,7 +42,7 @@ export const isIdle = ({ kind, month, text, start }: Time, sentence: string): bo
   month === undefined &&
   !/[a-z]/i.test(text) &&
   !BELONGS.test(sentence.slice(0, start)) &&
-  sentence.slice(0, start).trim() !== "";
+  /\p{L}|\d/u.test(sentence.slice(0, start));
 
 /** "the 6,626 bitcoin of 2023", "im Jahr 2023". */
 const BELONGS = new RegExp(
@@ -83,8 +83,13 @@ const MEASURED = new RegExp(
 );
 const MEASURED_BEFORE = new RegExp(`^\\s?(?:${anyOf("comparedBefore")})`, "iu");
 
-/** "Over the quarter, …" at the beginning of a clause. */
-const DURING = /(?:^|[,;(]\s)over\s(?:the\s)?$/i;
+/** "Over the quarter": measured by it where a change stands before in the clause, else in it. */
+const OVER = /\bover\s(?:the\s)?$/i;
+const CHANGED = new RegExp(
+  `%|${anyOf("percent")}|\\b(?:increas|decreas|declin|gr[eo]w|gain|r[io]se|fell|fall|drop|up|down|higher|lower|more|less|improv|jump)`,
+  "iu",
+);
+const isDuring = (before: string): boolean => OVER.test(before) && !CHANGED.test(/[^,;(]*$/.exec(before)?.[0] ?? "");
 
 /** "compared with 425 in March": the figure that is compared with stands before its time. */
 const hasFigure = (sentence: string, { start }: Time): boolean => COMPARED.test(sentence.slice(Math.max(0, start - 90), start));
@@ -92,13 +97,18 @@ const hasFigure = (sentence: string, { start }: Time): boolean => COMPARED.test(
 /** A time that only says when something else was, which the sentence compares with. */
 export const isCompared = (sentence: string, { start, end }: Time): boolean => {
   const [before, after] = [sentence.slice(Math.max(0, start - 90), start), sentence.slice(end, end + 9)];
-  if (DURING.test(before)) return false;
+  if (isDuring(before)) return false;
   // "$7.8 million (April 2021: $9.3 million)".
   if (/\(\s?$/.test(before) && /^:\s?[~$€£]?\d/.test(after)) return true;
   if (MEASURED.test(before) || MEASURED_BEFORE.test(after) || COMPARED.test(before) || ROSE_FROM.test(sentence.slice(end, end + 30)))
     return true;
   return FROM.test(before) && LEADS.test(after);
 };
+
+/** "The April 2024 halving", "since the halving in April": what much is told of, and the time of no figure. */
+export const isOfHalving = (sentence: string, { start, end }: Time): boolean =>
+  /(?<!-)halving(?:\s(?:event|in|of|on|en|de|em|im|du))*\s$/i.test(sentence.slice(Math.max(0, start - 40), start)) ||
+  /^\s(?:bitcoin\s)?halving/i.test(sentence.slice(end, end + 20));
 
 const FROM = new RegExp(`${WORD_START}(?:${anyOf("from")})\\s$`, "iu");
 const LEADS = new RegExp(`^\\s*(?:${anyOf("leadingTo")})\\s`, "iu");
@@ -159,7 +169,7 @@ function timeBeside(sentence: string, from: number, to: number, times: readonly 
   if (after !== undefined) {
     const gap = sentence
       .slice(to, after.start)
-      .replace(after.months !== undefined ? /\b(?:from|over)\s(?:the\s)?$/i : "", "")
+      .replace(after.months !== undefined ? /\b(?:from|over)\s(?:the\s)?$/i : isDuring(sentence.slice(0, after.start)) ? OVER : "", "")
       .replace(IN_DOLLARS, "")
       .replace(BESIDES, " ");
     const distance = countWords(gap);

@@ -295,7 +295,7 @@ January 6, 2025 – Tarn Digital Inc. mined 18.4 bitcoin in December 2024. As of
     figures: ["mara produced 2024-Q2 2058", "mara produced 2023-Q2 2926", "mara held 2024-06 18536"],
   },
   {
-    name: "management's discussion in which the company is only \"we\"",
+    name: 'management\'s discussion in which the company is only "we"',
     text: `UNITED STATES SECURITIES AND EXCHANGE COMMISSION
 FORM 10-Q
 For the quarterly period ended September 30, 2024
@@ -336,7 +336,7 @@ describe("every figure of a page is found", () => {
       companies: COMPANIES,
       record: RECORD,
       recordBefore: (published ?? /20\d\d/.exec(text)?.[0] ?? "").slice(0, 7),
-      ...(published === undefined ? {} : { publishedOn: published as never }),
+      ...(published === undefined ? {} : { publishedOn: published }),
     });
     const found = candidates.map(({ company, metric, period, value }) => `${company} ${metric.replace("btc_", "")} ${period} ${value}`);
     expect({ missed: figures.filter((figure) => !found.includes(figure)), found }).toMatchObject({ missed: [] });

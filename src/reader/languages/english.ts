@@ -60,17 +60,17 @@ export const ENGLISH: Language = {
     PROC: "worth of (?:its |the |this )?(?:bitcoins?|btc|coins|cryptocurrency|tokens)",
     PROD: "(?:turned|churned) out|(?:brought|pulled|raked|took) in|\\bbrought (?=(?:\\p{L}+ ){0,3}[\\d.,]+ (?:btc|bitcoins?|coins))|dug up|\\b(?:made|added|racked up) (?=(?:\\p{L}+ ){0,3}[\\d.,]+ (?:btc|bitcoins?|coins))",
     SOLD: "part(?:ed|s|ing) with|cash(?:ed|ing) (?:out|in)|(?:got|get|getting) rid of|let(?:s|ting)? go of|let(?:s|ting)? (?=[\\d.,]+ (?:btc|bitcoins?|coins) go\\b)|(?:gave|giving) up (?=(?:\\p{L}+ ){0,2}[\\d.,]+ )",
-    HELD: "(?:finish|end|clos|exit)(?:ed|es|s|ing)(?: \\S+){1,3} with (?=(?:\\p{L}+ ){0,3}[\\d.,]+ (?:btc|bitcoins?|coins))|(?:sits?|sat|sitting) on|balance sheet|war chest|nest egg|\\b(?:has|had) (?=(?:about |around |roughly |some |nearly |over )?[\\d.,]+ (?:btc|bitcoins?|coins))|bring(?:s|ing) (?:its|their|the) (?:total|tally|count|haul)",
+    HELD: "(?:finish|end|clos|exit)(?:ed|es|s|ing)(?: \\S+){1,3} with (?=(?:\\p{L}+ ){0,3}[$\\d.,]+ )|(?:sits?|sat|sitting) on|balance sheet|war chest|nest egg|\\b(?:has|had) (?=(?:a total of |in total |just |about |around |roughly |some |nearly |over )?[\\d.,]+ (?:btc|bitcoins?|coins)(?! (?:mined|produced|sold)))|(?:bitcoins?|btc),? (?:at|[-–]) (?:the )?(?:end|close|beginning|start) of (?:the )?(?:period|month|quarter|year)|bring(?:s|ing) (?:its|their|the) (?:total|tally|count|haul)",
   },
   ordinals: ["first|1st", "second|2nd", "third|3rd", "fourth|4th|final"],
   prior: "(?:the )?(?:prior|previous|preceding) month|(?:the )?month (?:before|prior|earlier)|a month (?:earlier|ago|before)",
   lastMonth: "last month",
   yearToDate:
-    "(?:fiscal |calendar )?year[- ]to[- ]date|(?:fy )?ytd|quarter[- ]to[- ]date|qtd|so far (?:in|this) (?:year|20[1-4]\\d)|since january(?: 1)?|since the (?:start|beginning) of (?:the |this )?year|thus far (?:in|this year)|(?<!(?:later|earlier|early|late|half|part|end|beginning|start|rest|quarter|of|from|for|than|until) )this year(?!,? (?:to|is|will|and|as|after|due))(?=[^.%]{0,40} \\d[\\d,.]* (?:btc|bitcoin))",
+    "(?:fiscal |calendar )?year[- ]to[- ]date|(?:fy )?ytd|quarter[- ]to[- ]date|qtd|so far (?:in|this) (?:year|20[1-4]\\d)|since january(?: 1)?|since the (?:start|beginning) of (?:(?:the |this )?(?:year|(?=20[1-4]\\d)))|thus far (?:in|this year)|(?<!(?:later|earlier|early|late|half|part|end|beginning|start|rest|quarter|of|from|for|than|until) )this year(?!,? (?:to|is|will|and|as|after|due))(?=[^.%]{0,40} \\d[\\d,.]* (?:btc|bitcoin))",
   yearAgo:
-    "same (?:three|six|nine|twelve) months (?:of|in) (?:20\\d\\d|last year|the year before)|that period of 20\\d\\d|(?<!that )(?:the )?(?:same|corresponding|comparable|equivalent) (?:(?:three|six|nine|twelve)[- ]month |quarterly |prior[- ]year )?(?:month|period|quarter)(?: (?:of |in )?(?:last|the (?:prior|previous)) year| a year (?:ago|earlier)| (?:in|of) 20\\d\\d)?|(?:a|one|the) year (?:ago|earlier|before|prior)|last year|(?:the )?(?:prior|previous|preceding) year|year[- ]ago(?:[- ](?:quarter|month|period))?",
+    "same (?:three|six|nine|twelve) months (?:of|in) (?:20\\d\\d|last year|the year before)|that period of 20\\d\\d|(?<!that )(?:the )?(?:same|corresponding|comparable|equivalent) (?:(?:three|six|nine|twelve)[- ]month |quarterly |prior[- ]year )?(?:month|period|quarter)(?: (?:of |in )?(?:last|the (?:prior|previous)) year| a year (?:ago|earlier)| (?:in|of) 20\\d\\d)?|(?:a|one|the) year (?:ago|earlier|before|prior)|last year|(?:the )?(?:prior|previous|preceding) (?:fiscal |financial )?year|year[- ]ago(?:[- ](?:quarter|month|period))?",
   monthEnd:
-    "(?:(?:at|by) )?(?:the )?end of the month|at (?:the )?month[’']?s?[- ]end|within the same (?:month|period)|(?:in|during|over) the same month(?!\\s(?:of|in|last|a|one|the)(?!\\p{L}))",
+    "(?:(?:at|by) )?(?:the )?end of the month|at (?:the )?month[’']?s?[- ]end|within the same (?:month|period)|(?:in|for|during|over|across|throughout) the (?:same )?month(?!\\s(?:of|in|last|a|one|the)(?!\\p{L}))",
   quarter: "quarter|qtr\\.?",
   inQuarter:
     "(?:in|for|during|over) (?:the|that|this) (?:same |past )?quarter(?! (?:of|before|ended|ending|to|last|a|one|the|in)(?!\\p{L}))|this quarter|(?:at|by|as of) (?:the )?(?:quarter(?:[’']s)?[- ](?:end|close|exit)|(?:end|close) of (?:the|this) quarter)|when the quarter (?:ended|closed)|(?:ended|closed|finished|exited) the quarter",
@@ -116,13 +116,13 @@ export const ENGLISH: Language = {
   yearEnd:
     "(?:at|by|as of|to) (?:the )?(?:year[- ]end|year[’']s end|end of the year)|when the year (?:ended|closed)|(?:ended|finished|closed|exited) the year(?=,? (?:with|holding|on|at)\\b)",
   wholeYear:
-    "(?:for|in|over|during) the (?:(?:full|whole|entire) )?(?:fiscal )?year(?!\\s(?:of|ended|ending|before|to|20))|full[- ]year(?!\\s(?:of|ended|ending|before|to|20))",
+    "(?:for|in|over|during) (?:the|this|its) (?:(?:full|whole|entire) )?(?:fiscal |financial )?year(?!\\s(?:of|ended|ending|before|to|20))|full[- ]year(?!\\s(?:of|ended|ending|before|to|20))",
   sincePast:
-    "from (?:the |its |our )?inception|since (?:inception|the beginning(?! of (?:the |this )?year)|its beginning|launch|20[01]\\d)|inception[- ]to[- ]date|cumulative(?:ly)?|all[- ]time(?![- ](?:high|low|record|peak))|life[- ]to[- ]date",
+    "from (?:the |its |our )?inception|since (?:inception|the beginning(?! of (?:(?:the |this )?year|20))|its beginning|launch|20[01]\\d)|inception[- ]to[- ]date|cumulative(?:ly)?|all[- ]time(?![- ](?:high|low|record|peak))|life[- ]to[- ]date",
   soldNone:
     "(?:did not|didn['’]t|not|not to) (?:sell|liquidate)(?! (?:my|your|or share)\\b)(?: (?:any|no|a single))?|not selling (?:any|a single)|no (?:bitcoins?|btcs?|coins) (?:were |was |have been )?(?:sold|sales)|sold (?:no|zero) (?:bitcoin|btc)|sold none|all (?:of )?(?:its |the )?(?:bitcoins?|btc) (?:produced|mined|earned) (?:was|were|has been|have been) (?:hodl\\w*|held|retained|kept)|no (?:bitcoin|btc) sales|without selling any",
   bound: "above|over|past|beyond|nearly|almost|close to|more than|exceed\\p{L}*|surpass\\p{L}*|topp\\p{L}*|cross\\p{L}*|milestone",
-  yearOnYear: "year[- ](?:over|on)[- ]year|yoy|y/y",
+  yearOnYear: "year[- ](?:over|on)[- ]year|yoy|y/y|(?:with)?in a year",
   reference: "ASC|ASU|IFRS|IAS|Topic|Rule|Form|Sections?|Notes?|Items?|Exhibit|Part|Article|Level|No\\.|Nos\\.",
   monthOnMonth: "month[- ](?:over|on)[- ]month|mom|m/m",
 };
