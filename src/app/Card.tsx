@@ -4,20 +4,22 @@
  */
 import type { ReactNode } from "react";
 import { chartOf } from "@/cards/registry";
+import type { ChartModel } from "@/charts/model";
+import { waitingDrawing } from "@/charts/svg/page";
 import type { DrawingOptions } from "@/cards/charts/cellFigure";
 import { DataTable } from "@/site/DataTable";
 import { EvidenceKey } from "@/site/EvidenceKey";
 import { FigureCard, type FigureCardProps } from "@/site/FigureCard";
+import { MarkupBlock } from "@/site/MarkupBlock";
 import { Sentence } from "@/site/Sentence";
 import type { Sentence as Words } from "@/cards/words/sentence";
 import type { Table } from "@/cards/table";
 import { modelAddress, tableAddress, tablePageAddress } from "@/cards/selection/address";
 import { firstCompanies, firstRows, sorted } from "@/cards/viewed";
-import { withoutSources } from "@/cards/words/withoutSources";
+import { withoutSources } from "@/cards/viewed";
 import { tablePublishers } from "@/files/tableSources";
 import { dayName } from "@/domain/dayName";
 import { grouped } from "@/domain/numberText";
-import { ChartFigure } from "./ChartFigure";
 import type { View } from "./request";
 import { fullAddress } from "./site";
 import { takeaway, type TakeawayOptions } from "./Takeaway";
@@ -151,3 +153,17 @@ export function FirstOf({ shown, all, what, href }: FirstOfProps) {
     </p>
   );
 }
+
+interface ChartFigureProps {
+  readonly model: ChartModel;
+  /** Where the model can be fetched when the chart is used. */
+  readonly address: string;
+}
+
+/**
+ * A chart on a page: the server's drawing, complete without a script, which the interactive version replaces in place when a visitor
+ * first uses it (charts/live/chartIsland.ts). Both are painted from the one model.
+ */
+export const ChartFigure = ({ model, address }: ChartFigureProps) => (
+  <MarkupBlock text={waitingDrawing(model)} island={{ "data-island": "chart", "data-model": address }} />
+);

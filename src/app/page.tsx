@@ -7,7 +7,7 @@ import { LinkItems } from "@/site/links";
 import { EmptyState } from "@/site/notices";
 import { PageSection } from "@/site/PageSection";
 import { Sentence, Sentences } from "@/site/Sentence";
-import { ThinMark } from "@/site/ThinMark";
+import { ThinMark } from "@/site/marks";
 import { periodAddress } from "@/cards/selection/address";
 import {
   besideSentence,

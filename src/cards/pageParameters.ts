@@ -14,9 +14,12 @@ import { findCard } from "./registry";
 import { ownValue } from "./selection/ownChoice";
 import type { SearchParams, SelectionProblem } from "./selection/selection";
 import { MEASURES, THIN_MONTHS } from "./signal/signal";
-import { STRATEGY_PARTS } from "./strategies/parts";
 import { FORMER_ORDERS, FORMER_SORTS } from "./selection/canonical";
 import { isSorting, tablesIn } from "./viewed";
+
+/** The parts of the page about strategies, by the name that an address gives them (show=…); the first is meant when none is named. */
+export const STRATEGY_PARTS = ["stances", "production", "treasury"] as const;
+export type StrategyPart = (typeof STRATEGY_PARTS)[number];
 
 /** Finds what is wrong with the value of a parameter. */
 type Check = (value: string, parameter: string, figures: Figures) => readonly SelectionProblem[];

@@ -8,7 +8,7 @@ import { type Figures, figuresOf } from "@/domain/figures";
 import type { Day } from "@/domain/period";
 import type { OpenRecord } from "@/domain/record";
 import { appStore, type Store } from "@/record/store/client";
-import { loadRecord, storeState, type StoreState } from "@/record/store/loadRecord";
+import { type ImportEntry, importHistory, loadRecord, storeState, type StoreState } from "@/record/store/loadRecord";
 import { stateNow } from "@/record/store/stateNow";
 
 interface Kept {
@@ -100,4 +100,16 @@ function remember<T>(map: Map<string, T>, key: string, value: T, most: number): 
 /** The day it is, in UTC. */
 export function todayUtc(): Day {
   return new Date().toISOString().slice(0, 10);
+}
+
+/** The imports that led to a version, whatever came after, the latest first. Throws what the store throws when it cannot be read. */
+export async function importsUpTo(version: string): Promise<ImportEntry[]> {
+  const all = await importHistory(appStore());
+  // The latest of that name: an undo brings an earlier version back.
+  return all.slice(
+    Math.max(
+      0,
+      all.findIndex(({ id }) => id === version),
+    ),
+  );
 }

@@ -4,7 +4,7 @@
  */
 import { ownValue } from "./selection/ownChoice";
 import type { SearchParams } from "./selection/selection";
-import type { Row, Table } from "./table";
+import type { Row, Table, TableCell } from "./table";
 
 export interface Viewed {
   /** Ids of the cards that show their table. */
@@ -138,4 +138,20 @@ export function firstCompanies(table: Table): Table {
   const end = table.rows.findIndex(({ cells }) => seen.add(cells["company"]?.text ?? "").size > MOST_SHOWN);
   if (end === -1) return table;
   return { ...table, title: `${table.title}: the first ${MOST_SHOWN} companies`, rows: table.rows.slice(0, end) };
+}
+
+/**
+ * A table as a page draws it when every figure's sources stand one click away, or in a column of their own: hundreds of publishers' names
+ * would outweigh the figures. Downloads are made of the table with its sources.
+ */
+export function withoutSources(table: Table): Table {
+  const light = ({ cells: full, ...row }: Row): Row => {
+    const cells: Record<string, TableCell> = {};
+    for (const { key } of table.columns) {
+      const cell = full[key];
+      if (cell) cells[key] = cell.kind === "value" ? { ...cell, secondHand: cell.secondHand, sources: [] } : cell;
+    }
+    return { ...row, cells };
+  };
+  return { ...table, rows: table.rows.map(light) };
 }

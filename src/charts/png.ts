@@ -6,6 +6,7 @@
  */
 import { existsSync } from "node:fs";
 import { join } from "node:path";
+import { crc32 } from "node:zlib";
 import { renderAsync, type ResvgRenderOptions } from "@resvg/resvg-js";
 
 /** The family that drawings must name to be set in these fonts. */
@@ -32,4 +33,29 @@ export async function renderPng(svg: string, width?: number): Promise<Uint8Array
     ...(width !== undefined && { fitTo: { mode: "width", value: width } }),
   };
   return (await renderAsync(svg, options)).asPng();
+}
+
+/** Keywords of the PNG specification that pictures here carry. */
+export type PngWords = Readonly<Partial<Record<"Title" | "Description" | "Source" | "Copyright", string>>>;
+
+/** Eight bytes of signature, and the header chunk with its length, name and check sum. */
+const HEADER_END = 8 + 25;
+
+/**
+ * The picture with words inside its file, as iTXt chunks (PNG, 11.3.3.2), so that one that was saved and sent on still says what it shows;
+ * the picture itself is not touched.
+ */
+export function withWords(png: Uint8Array, words: PngWords): Uint8Array {
+  const chunks = Object.entries(words).map(([keyword, text]) => chunk(keyword, text));
+  return Buffer.concat([png.subarray(0, HEADER_END), ...chunks, png.subarray(HEADER_END)]);
+}
+
+function chunk(keyword: string, text: string): Uint8Array {
+  // Keyword, not compressed, language English, no translated keyword, text.
+  const data = Buffer.concat([Buffer.from(`iTXt${keyword}\0\0\0en\0\0`, "latin1"), Buffer.from(text, "utf8")]);
+  const framed = Buffer.alloc(data.length + 8);
+  framed.writeUInt32BE(data.length - 4, 0);
+  data.copy(framed, 4);
+  framed.writeUInt32BE(crc32(data), data.length + 4);
+  return framed;
 }

@@ -3,7 +3,6 @@
  * from it what it shows, so that a view of another panel touches no company that has nothing to show, and looks none up by its id.
  * The next state takes the columns over and asks anew of the companies that changed alone.
  */
-import { alike } from "./alike";
 import type { Company, CompanyId } from "./company";
 import type { EvidenceMode, Figures } from "./figureTypes";
 import { oncePer } from "./once";
@@ -187,4 +186,13 @@ const placesIn = oncePer((of: readonly Company[]) => {
 export function without(companies: readonly Company[], entries: readonly InColumn[]): Company[] {
   const having = new Set(entries.map(({ company }) => company.id));
   return companies.filter(({ id }) => !having.has(id));
+}
+
+/** Whether two plain values say the same: the same object, or objects and lists of which each part says the same. */
+function alike(a: unknown, b: unknown): boolean {
+  if (Object.is(a, b)) return true;
+  if (typeof a !== "object" || typeof b !== "object" || a === null || b === null) return false;
+  const [left, right] = [a as Record<string, unknown>, b as Record<string, unknown>];
+  const names = Object.keys(left);
+  return names.length === Object.keys(right).length && names.every((name) => alike(left[name], right[name]));
 }

@@ -6,7 +6,7 @@
 import { ReadableStream as WebStream } from "node:stream/web";
 import { stringify } from "csv-stringify/sync";
 import { guardedText } from "@/domain/spreadsheetText";
-import type { Table } from "@/cards/table";
+import type { Table, TableCell } from "@/cards/table";
 import { type GridField, gridOf } from "./grid";
 
 export const CSV_TYPE = "text/csv; charset=utf-8; header=present";
@@ -92,3 +92,17 @@ function* chunks(lines: Iterable<string>): Generator<Uint8Array> {
   }
   if (chunk !== "") yield encoder.encode(chunk);
 }
+
+export const TSV_TYPE = "text/tab-separated-values; charset=utf-8";
+
+/** A table as tab-separated text, to be pasted into a spreadsheet, values exact: the columns that the page shows, headings with units, a tab between; missing figures are empty. */
+export function toTsv({ columns, rows }: Table, decimal: "." | ","): string {
+  const cell = (one: TableCell | undefined): string => {
+    if (one?.kind === "value") return one.plain.replace(".", decimal);
+    return one?.kind === "text" ? guardedText(oneLine(one.text)) : "";
+  };
+  const head = columns.map(({ label, unit }) => oneLine(unit === "" ? label : `${label}, ${unit}`));
+  return [head, ...rows.map((row) => columns.map(({ key }) => cell(row.cells[key])))].map((line) => `${line.join("\t")}\r\n`).join("");
+}
+
+const oneLine = (text: string): string => text.replace(/[\t\r\n]+/g, " ");

@@ -3,7 +3,7 @@
  */
 import { EVIDENCE_LABEL, EVIDENCE_LEVELS } from "@/domain/cell";
 import type { TableEvidence } from "@/cards/table";
-import { EvidenceMark } from "./EvidenceMark";
+import { EvidenceMark } from "./marks";
 
 export interface EvidenceKeyProps {
   /** Show the marks of tables alone, or the textures of charts too (default). */

@@ -3,7 +3,7 @@
  */
 import type { TableCell } from "@/cards/table";
 import type { ReactNode } from "react";
-import { EvidenceMark } from "./EvidenceMark";
+import { EvidenceMark } from "./marks";
 
 export interface StatBlockProps {
   readonly label: string;

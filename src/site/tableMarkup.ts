@@ -6,8 +6,7 @@
 import type { Column, Row, Table } from "@/cards/table";
 import type { TableSorting } from "@/cards/viewed";
 import { cellMarkup, type CellPlace } from "./cellMarkup";
-import { attribute, type Markup, markup } from "./markup";
-import { skippable } from "./skippable";
+import { attribute, type Markup, markup, skippable } from "./markup";
 import { type Notes, readNotes } from "./tableNotes";
 
 export interface TableOptions {
@@ -76,4 +75,18 @@ function noteList(notes: Notes): Markup | undefined {
 function columnMeanings(columns: readonly Column[]): Markup {
   const entries = columns.map(({ label, description }) => markup`<dt>${label}</dt><dd>${description}</dd>`);
   return markup`<details class="more small mt-3"><summary>What the columns mean</summary><dl class="meanings">${entries}</dl></details>`;
+}
+
+/** Bytes of markup that a part should not exceed by much; what stands around a table takes the rest of a page's 100 kB. */
+const LIGHT_BYTES = 75_000;
+
+/**
+ * The rows of a long table as several pages' worth: the record's longest would weigh three times as much as any page of the site. One where
+ * all of it is light enough.
+ */
+export function tableParts(table: Table, options: TableOptions): readonly Table[] {
+  const wanted = Math.ceil(tableMarkup(table, options).length / LIGHT_BYTES);
+  const rows = Math.max(1, Math.ceil(table.rows.length / wanted));
+  const count = Math.max(1, Math.ceil(table.rows.length / rows));
+  return Array.from({ length: count }, (_, n) => ({ ...table, rows: table.rows.slice(n * rows, (n + 1) * rows) }));
 }

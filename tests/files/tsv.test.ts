@@ -1,8 +1,7 @@
 /** The table for programs that do not read plain CSV: the same values, told apart by other signs, never grouped. */
 import Papa from "papaparse";
 import { expect, test } from "vitest";
-import { SEMICOLONS, toCsv } from "@/files/csv";
-import { toTsv } from "@/files/tsv";
+import { SEMICOLONS, toCsv, toTsv } from "@/files/csv";
 import type { Table } from "@/cards/table";
 
 const SAMPLE: Table = {

@@ -15,7 +15,7 @@ import { PageSection } from "@/site/PageSection";
 import { SelectionForm } from "@/site/SelectionForm";
 import { Sentence } from "@/site/Sentence";
 import { StatBlock } from "@/site/StatBlock";
-import { ThinMark } from "@/site/ThinMark";
+import { ThinMark } from "@/site/marks";
 import { JULY_2022 } from "./tables";
 
 const place = { label: "Months", href: "/months" };

@@ -13,7 +13,7 @@ import { SECTIONS } from "@/site/sections";
 import { Sentence } from "@/site/Sentence";
 import { StatBlock } from "@/site/StatBlock";
 import { nextTheme, THEME_SCRIPT } from "@/site/theme";
-import { ThinMark } from "@/site/ThinMark";
+import { ThinMark } from "@/site/marks";
 
 const draw = (element: ReactElement) => load(renderToStaticMarkup(element));
 

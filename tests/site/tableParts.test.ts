@@ -2,7 +2,7 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import type { Table } from "@/cards/table";
-import { tableParts } from "@/site/tableParts";
+import { tableParts } from "@/site/tableMarkup";
 
 const table = (rows: number, letters: number): Table => ({
   id: "t",

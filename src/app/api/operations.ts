@@ -226,3 +226,21 @@ function summaryReply({ figures, selection, path, years }: Question): Reply {
   };
   return { kind: "document", document, table: miners };
 }
+
+export interface Found {
+  readonly operation: Operation;
+  readonly path: Readonly<Record<PathName, string>>;
+}
+
+/** The operation that an address means: "/companies/riot/sell-through", and what stands for {company}. Throws HttpError that names those that there are. */
+export function findOperation(address: string): Found {
+  for (const operation of OPERATIONS) {
+    const pattern = operation.path.replace(/\{(\w+)\}/g, "(?<$1>[^/]+)");
+    const found = new RegExp(`^${pattern}$`).exec(address);
+    if (found) return { operation, path: { company: "", period: "", ...found.groups } };
+  }
+  throw new HttpError({
+    kind: "not-found",
+    detail: `The API has no ${address.slice(0, 80)}. There are ${OPERATIONS.map(({ path }) => path).join(", ")}; /api describes them.`,
+  });
+}

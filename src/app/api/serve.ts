@@ -9,7 +9,7 @@ import { gridColumns, gridRow } from "@/files/grid";
 import { JSON_TYPE, tableJson } from "@/files/json";
 import { acceptedForm, CSV_FORM, type Form, JSON_FORM, splitSuffix } from "@/files/negotiation";
 import { pageOf, rowsFrom } from "@/cards/api/apiListing";
-import type { Column, Row } from "@/cards/table";
+import type { Column, Row, Table } from "@/cards/table";
 import type { SearchParams } from "@/cards/selection/selection";
 import { SELECTION_NAMES } from "@/server/address/parameters";
 import { paramsOf, selectedBy } from "../request";
@@ -18,8 +18,7 @@ import { HttpError } from "@/files/problem";
 import { siteAddress } from "../site";
 import { type Cursor, markOf, readCursor, writeCursor } from "./cursor";
 import { documentText } from "./document";
-import type { Operation, Question } from "./operations";
-import { findOperation } from "./router";
+import { findOperation, type Operation, type Question } from "./operations";
 import { readQuery } from "./query";
 import { PAGE_LINES, type Query } from "./schemas/parameters";
 
@@ -97,12 +96,10 @@ function bodyOf(operation: Operation, question: Question, form: Form, cursor: Cu
       return `${JSON.stringify(document, null, 2)}\n`;
     },
   });
-  if (reply.kind === "document")
-    return form === CSV_FORM ? { body: () => csvBody(reply.table.columns, reply.table.rows) } : json(reply.document);
-  if (reply.kind === "table")
-    return form === CSV_FORM
-      ? { body: () => csvBody(reply.table.columns, reply.table.rows) }
-      : json(tableJson(reply.table, version, siteAddress()));
+  const either = (table: Table, document: object) =>
+    form === CSV_FORM ? { body: () => csvBody(table.columns, table.rows) } : json(document);
+  if (reply.kind === "document") return either(reply.table, reply.document);
+  if (reply.kind === "table") return either(reply.table, tableJson(reply.table, version, siteAddress()));
 
   const { listing } = reply;
   const start = cursor?.at ?? 0;
@@ -112,7 +109,7 @@ function bodyOf(operation: Operation, question: Question, form: Form, cursor: Cu
   const next = end < listing.keys.length ? nextAddress(operation, question, form, end) : undefined;
   const table = pageOf(listing, start, wanted);
   const page = { ...tableJson(table, version, siteAddress()), total: listing.keys.length, next: next ?? null };
-  return { ...(form === CSV_FORM ? { body: () => csvBody(table.columns, table.rows) } : json(page)), ...(next !== undefined && { next }) };
+  return { ...either(table, page), ...(next !== undefined && { next }) };
 }
 
 /** Rows as a stream of CSV. What cannot be laid flat fails here, before the first byte is sent. */

@@ -6,7 +6,7 @@ import { EmptyState } from "@/site/notices";
 import { PageSection } from "@/site/PageSection";
 import { Sentence } from "@/site/Sentence";
 import { correctionsCard, importSentence, importTable, restatementsCard } from "@/cards/evidence/changes";
-import { importsUpTo } from "@/cards/evidence/importList";
+import { importsUpTo } from "@/cards/stateAt";
 import { pageAddress } from "@/cards/selection/address";
 import { queryOf } from "@/cards/selection/selection";
 import { addDays } from "@/domain/period";

@@ -1,7 +1,7 @@
 /**
  * The companies: who they are, what each does with its bitcoin, and how much of it is known; to filter and sort by address alone.
  */
-import { companySparks } from "@/cards/charts/companySparks";
+import { companySparks, type Spark } from "@/cards/charts/companySparks";
 import { CardFrame, FirstOf } from "@/app/Card";
 import { DataTable } from "@/site/DataTable";
 import { EvidenceKey } from "@/site/EvidenceKey";
@@ -25,7 +25,6 @@ import { dayName } from "@/domain/dayName";
 import { RecordPage } from "@/app/RecordPage";
 import { openWith, type PageProps, type View } from "@/app/request";
 import { headOf } from "@/app/socialCard";
-import { SparkGrid } from "./SparkGrid";
 
 const open = openWith((params, { figures }) => ({ query: parseCompanies(params, figures).query }));
 
@@ -100,5 +99,22 @@ function List({ view, query, table, sorting }: ListProps) {
         <FirstOf shown={part.rows.length} all={table.rows.length} what="companies" href={tablePageAddress(table.id, taken.selection)} />
       </CardFrame>
     </>
+  );
+}
+
+/** The small multiples, each a link to its company, on the same axes. The words below say what the drawing says, so that nothing rests on it alone. */
+function SparkGrid({ sparks }: { readonly sparks: readonly Spark[] }) {
+  return (
+    <ul className="grid grid-cols-2 gap-x-6 gap-y-5 sm:grid-cols-3 lg:grid-cols-4">
+      {sparks.map((spark) => (
+        <li key={spark.key}>
+          <a href={spark.href} className="block no-underline hover:underline">
+            <span className="block text-sm font-semibold">{spark.name}</span>
+            <span className="chart block" dangerouslySetInnerHTML={{ __html: spark.svg }} />
+            <span className="small block text-ink-muted">{spark.latest}</span>
+          </a>
+        </li>
+      ))}
+    </ul>
   );
 }

@@ -12,7 +12,6 @@ import { pageDrawing } from "@/charts/svg/page";
 import { stopLines } from "@/charts/svg/paint";
 import { inlineJson } from "@/files/dataset";
 import { embedLayouts } from "./embedded";
-import { sharedCoded } from "./sharedCoding";
 import { escapeXml } from "@/domain/escapeXml";
 import type { Table } from "@/cards/table";
 
@@ -98,3 +97,18 @@ export const embedNotFound = (title: string, detail: string, home: string): stri
     `<h1>${escapeXml(title)}</h1>
 <p>${escapeXml(detail)} <a href="${escapeXml(home)}" target="_blank" rel="noopener">Sellthrough</a></p>`,
   );
+
+/**
+ * Texts that are much like the one before each: of each the number of letters that it shares with that one's beginning, what differs, and
+ * the number that it shares with its end. Of the values of a map, which name the same companies and reasons many times, a third is left.
+ */
+function sharedCoded(texts: readonly string[]): (number | string)[] {
+  return texts.flatMap((text, at) => {
+    const before = texts[at - 1] ?? "";
+    const most = Math.min(text.length, before.length);
+    let [head, tail] = [0, 0];
+    while (head < most && text[head] === before[head]) head++;
+    while (tail < most - head && text.at(-1 - tail) === before.at(-1 - tail)) tail++;
+    return [head, text.slice(head, text.length - tail), tail];
+  });
+}

@@ -7,8 +7,7 @@
 import { runsBy } from "@/domain/group";
 import { kindOf, type Period, yearOf } from "@/domain/period";
 import { listed, shortPeriodName } from "@/cards/words/phrases";
-import { attribute, type Markup, markup } from "@/site/markup";
-import { skippable } from "@/site/skippable";
+import { attribute, type Markup, markup, skippable } from "@/site/markup";
 import { MarkupBlock } from "@/site/MarkupBlock";
 
 export interface GridCell {

@@ -2,14 +2,14 @@
  * oEmbed 1.0: /oembed?url=<address of a page, chart or embed of this site>&format=json → the frame to paste, for editors that make it
  * themselves. As the specification has it: 404 for what cannot be embedded, 501 for a form that is not made here.
  */
-import { chartOf, tableById } from "@/cards/registry";
+import { chartOf, leadingId, tableById } from "@/cards/registry";
+import { decoded } from "@/cards/selection/ownChoice";
 import { oembed } from "@/files/oembed";
-import { embedOf } from "@/app/embed/embedded";
+import { EMBED_FORM, embedOf } from "@/app/embed/embedded";
 import { paramsOf, readRequest } from "@/app/request";
 import { respond } from "@/app/respond";
 import { HttpError, type ParameterError } from "@/files/problem";
 import { siteAddress } from "@/app/site";
-import { embeddedId, embedOptions } from "./target";
 
 export function GET(request: Request): Promise<Response> {
   return respond(request, async () => {
@@ -54,3 +54,23 @@ function addressIn(asked: URLSearchParams): URL {
 }
 
 const invalid = (error: ParameterError): HttpError => new HttpError({ kind: "invalid-parameter", errors: [error] });
+
+/**
+ * Id of the card that an address of this site means: an embed's or a picture's own, the card that the address ends in (#sold-2025-03), else
+ * the one that leads the page. Whether there is such a card is for the register to say. Undefined when the address leads to no chart.
+ */
+function embeddedId({ pathname, hash, searchParams }: URL): string | undefined {
+  const path = pathname === "/" ? pathname : pathname.replace(/\/+$/, "");
+  const [, own] = /^\/(?:embed|charts)\/(.+?)(?:\.(?:svg|png))?$/.exec(path) ?? [];
+  const named = own ?? (hash.length > 1 ? hash.slice(1) : leadingId(path, searchParams));
+  return named === undefined ? undefined : decoded(named);
+}
+
+/** Theme and the like, as the address has them. */
+function embedOptions({ searchParams }: URL): Readonly<Record<string, string>> {
+  const known = Object.entries(EMBED_FORM).flatMap(([name, values]: [string, readonly string[]]) => {
+    const value = searchParams.get(name);
+    return value !== null && values.includes(value) ? [[name, value] as const] : [];
+  });
+  return Object.fromEntries(known);
+}

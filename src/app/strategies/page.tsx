@@ -19,7 +19,7 @@ import { MOST_SHOWN } from "@/cards/viewed";
 import { panelName } from "@/cards/words/phrases";
 import { Card } from "@/app/Card";
 import { RecordPage } from "@/app/RecordPage";
-import { STRATEGY_PARTS, type StrategyPart } from "@/cards/strategies/parts";
+import { STRATEGY_PARTS, type StrategyPart } from "@/cards/pageParameters";
 import { openWith, type PageProps, type View, type ViewProps } from "@/app/request";
 import { headOf } from "@/app/socialCard";
 

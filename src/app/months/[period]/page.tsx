@@ -8,7 +8,7 @@ import { Neighbours, Tabs } from "@/site/links";
 import { EmptyState } from "@/site/notices";
 import { PageSection } from "@/site/PageSection";
 import { Sentence } from "@/site/Sentence";
-import { ThinMark } from "@/site/ThinMark";
+import { ThinMark } from "@/site/marks";
 import { Card } from "@/app/Card";
 import { RecordPage } from "@/app/RecordPage";
 import { openPeriod, type PeriodProps, type PeriodView, type ViewProps } from "@/app/request";

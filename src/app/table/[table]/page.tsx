@@ -17,7 +17,7 @@ import { openTable, type TableProps, type View } from "@/app/request";
 import { DataTable } from "@/site/DataTable";
 import { EvidenceKey } from "@/site/EvidenceKey";
 import { Tabs } from "@/site/links";
-import { tableParts } from "@/site/tableParts";
+import { tableParts } from "@/site/tableMarkup";
 
 const headOfTable = headOf(openTable, ({ table: { id, title, sentence }, selection }) => ({
   title,

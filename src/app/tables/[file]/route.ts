@@ -3,11 +3,10 @@
  * as on the page, found by its id.
  */
 import { selectedPeriods } from "@/cards/selection/range";
-import { CSV_TYPE, csvBlocks, csvStream, SEMICOLONS } from "@/files/csv";
+import { CSV_TYPE, csvBlocks, csvStream, SEMICOLONS, toTsv, TSV_TYPE } from "@/files/csv";
 import { fileName } from "@/files/fileName";
 import { gridColumns } from "@/files/grid";
 import { JSON_TYPE, toJson } from "@/files/json";
-import { toTsv, TSV_TYPE } from "@/files/tsv";
 import { toXlsx, XLSX_TYPE } from "@/files/xlsx";
 import { parsePeriod } from "@/domain/period";
 import { cardAddress, CARDS, tableById } from "@/cards/registry";

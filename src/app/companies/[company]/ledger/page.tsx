@@ -3,7 +3,7 @@
  */
 import { historyCard } from "@/cards/companies/companyHistory";
 import { ledgerCard } from "@/cards/evidence/books";
-import { withoutSources } from "@/cards/words/withoutSources";
+import { withoutSources } from "@/cards/viewed";
 import { shortName } from "@/domain/company";
 import { headOf } from "@/app/socialCard";
 import { DataTable } from "@/site/DataTable";

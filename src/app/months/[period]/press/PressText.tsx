@@ -1,9 +1,9 @@
-/** The text of the press pack: the lead in one piece, then every sentence by itself with its basis, each with a button that copies it. */
+/** The text of the press pack: the lead in one piece, then every sentence by itself with its basis, each with a button that copies it; and how to cite it. */
 import type { View } from "@/app/request";
-import { CopyButton } from "@/site/CopyButton";
+import { CopyButton, Snippet } from "@/site/CopyButton";
 import { PageSection } from "@/site/PageSection";
 import { Sentence, Sentences } from "@/site/Sentence";
-import { shortCitation } from "@/files/citation";
+import { citationOf, shortCitation } from "@/files/citation";
 import { type Press, type PressStatement, paragraph } from "@/cards/months/press";
 import { citedPack } from "./pack";
 
@@ -49,5 +49,28 @@ function Statements({ statements, source }: { readonly statements: readonly Pres
         </li>
       ))}
     </ul>
+  );
+}
+
+/** How to cite the press pack: a short line for a caption, a long one for a list of references, and BibTeX, all with the data version. */
+export function CiteLines({ press, view }: { readonly press: Press; readonly view: View }) {
+  const { short, long, bibtex } = citationOf({ ...citedPack(view, press), accessedOn: view.today });
+  const lines = [
+    { name: "Short", text: short },
+    { name: "Long", text: long },
+  ];
+  return (
+    <PageSection id="cite" title="How to cite">
+      {lines.map(({ name, text }) => (
+        <div key={name} className="cite-text" id={`cite-${name.toLowerCase()}`}>
+          <p>{text}</p>
+          <CopyButton text={text} what={`the ${name.toLowerCase()} citation`} />
+        </div>
+      ))}
+      <details className="more">
+        <summary>BibTeX</summary>
+        <Snippet code={bibtex} what="the BibTeX entry" />
+      </details>
+    </PageSection>
   );
 }

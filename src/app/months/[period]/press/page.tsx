@@ -15,9 +15,8 @@ import { queryOf } from "@/cards/selection/selection";
 import { plain } from "@/cards/words/sentence";
 import { dayName } from "@/domain/dayName";
 import { capitalized, panelName, periodName, thePeriod } from "@/cards/words/phrases";
-import { CiteLines } from "./CiteLines";
 import { PressPictures } from "./PressPictures";
-import { PressText } from "./PressText";
+import { CiteLines, PressText } from "./PressText";
 import "./press.css";
 
 export async function generateMetadata(props: PeriodProps): Promise<Metadata> {

@@ -23,7 +23,7 @@ import { queryOf } from "@/cards/selection/selection";
 import { CiteBox } from "@/site/CiteBox";
 import { CopyButton } from "@/site/CopyButton";
 import { sharedAs } from "@/app/socialCard";
-import { withoutSources } from "@/cards/words/withoutSources";
+import { withoutSources } from "@/cards/viewed";
 
 type Props = PageProps<{ readonly company: string; readonly period: string; readonly metric: string }>;
 

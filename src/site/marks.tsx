@@ -18,3 +18,13 @@ export function EvidenceMark({ evidence, secondHand = false }: EvidenceMarkProps
     </i>
   );
 }
+
+export interface ThinMarkProps {
+  /** The coverage in words: "2 companies with 38% of the production to be expected". */
+  readonly coverage: string;
+}
+
+/** Marks a pooled figure that rests on too few companies or too little of known production, in words; what "too few" means is decided elsewhere. */
+export function ThinMark({ coverage }: ThinMarkProps) {
+  return <span className="thin">{`thin: ${coverage}`}</span>;
+}
