@@ -17,7 +17,7 @@ export interface Aligned {
 
 const isPercent = ({ text }: RowValue): boolean => text.includes("%");
 
-export function align({ values, head, likely = false }: RowBlock): Aligned[] {
+export function align({ values, head }: RowBlock): Aligned[] {
   const columns = head ?? [];
   if (columns.length === 0)
     return values.map((value) => ({ value, column: undefined, how: values.length === 1 ? ("single" as const) : ("unaligned" as const) }));
@@ -29,7 +29,7 @@ export function align({ values, head, likely = false }: RowBlock): Aligned[] {
     values.length === columns.length &&
     (columns.some(({ kind }) => kind === "other") || values.every((value, i) => columns[i]?.kind !== "time" || !isPercent(value)))
   )
-    return onTimes(values, columns, likely ? "cut" : "count");
+    return onTimes(values, columns, "count");
   const all = values.filter((value) => !isPercent(value));
   const amounts = all.length > times.length ? withoutMarks(all, times.length) : all;
   if (amounts.length === 0) return [];
