@@ -170,6 +170,7 @@ export class CompanyFinder {
     if (name === undefined || this.mentions(name).length > 0) return undefined;
     // A dateline may stand before it: "Frankfurt/Main 03 June 2022 Northern Data AG".
     const called = name.replace(/^.*\b20\d\d\s/, "");
+    if (COMMON.test(withoutOpening(called))) return undefined;
     const id = slugOf(withoutOpening(called));
     return id === "" ? undefined : { id, name: called, start };
   }

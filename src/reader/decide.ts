@@ -79,7 +79,7 @@ export function decide(figures: readonly Figure[], circumstances: Circumstances)
   const telling = figures.filter((one) => one.signals.has("record") && tells(one) && one.proposals.some(({ exact }) => !exact));
   const monthSure = circumstances.monthSure || telling.length >= MONTH_TELLERS;
   const byKey = groupBy(figures, ({ company, metric, period }) => `${company}|${metric}|${period}`);
-  const ranked = [...byKey.values()].map((rivals) => rivals.sort(better));
+  const ranked = [...byKey.values()].map((rivals) => rivals.sort((a, b) => better(a, b) + roughness(a, b) - roughness(b, a)));
   const contradicts = contradicting(ranked.flatMap(([best]) => (best === undefined ? [] : [best])));
   const decisions = ranked.flatMap(([best, ...others]) =>
     best === undefined ? [] : [decisionOf(best, others, { ...circumstances, monthSure }, contradicts(best.company))],
@@ -125,6 +125,11 @@ function leastChance(figure: Figure): number {
 
 /** Confirmed before likely, and of a written time before one that only stands there: a person is shown the better one first. */
 const better = (a: Figure, b: Figure): number => weight(b) - weight(a);
+/** "Over 6,400 BTC" is the 6,412.6 that the document states elsewhere. */
+const roughness = (a: Figure, b: Figure): number =>
+  ROUND.test(a.proposals[0]?.raw.plain ?? "") && digitsOf(b) > digitsOf(a) && Math.abs(a.value / b.value - 1) <= ROUGHLY && b.vetoes.size === 0 ? 1 : 0;
+const ROUND = /^[1-9]\d*00$/;
+const ROUGHLY = 0.02;
 const weight = (figure: Figure): number =>
   figure.chance +
   (FULL.some((signal) => figure.signals.has(signal)) ? 0.5 : 0) +

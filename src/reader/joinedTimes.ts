@@ -11,7 +11,7 @@ type Join = (before: Time, time: Time, gap: string, ahead: string) => Partial<Ti
 
 export function joinedTimes(inOrder: readonly Time[], text: string): Time[] {
   if (inOrder.length < 2) return [...inOrder];
-  const joins = [firstAndLast, ...(SUMS.test(text) && !LISTS.test(text) ? [summed] : []), sameSpan, monthAgo, yearUpTo];
+  const joins = [firstAndLast, ...(SUMS.test(text) && !LISTS.test(text) ? [summed] : []), sameSpan, partOfYear, monthAgo, yearUpTo];
   return joins.reduce((times, join) => paired(times, text, join), [...inOrder]);
 }
 
@@ -50,6 +50,12 @@ const sameSpan: Join = (before, time, gap) => {
   const again = before.kind === "span" && time.kind === "span" && time.month === undefined && before.months === time.months;
   return again && !undated && /^[^.;\d]{0,20}$/.test(gap) ? before : undefined;
 };
+
+/** "FY2024 third quarter", "2024 first half". */
+const partOfYear: Join = ({ kind, month, year, fiscal = false }, time, gap) =>
+  kind === "year" && month === undefined && year !== undefined && /^(?:quarter|half)$/.test(time.kind) && time.year === undefined && gap === " "
+    ? { ...time, year, fiscal }
+    : undefined;
 
 /** "April of last year", "去年4月": a month and what says that it is the year before's. */
 const monthAgo: Join = (before, time, gap) => {

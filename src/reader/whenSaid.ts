@@ -89,15 +89,17 @@ const CHANGED = new RegExp(
   `%|${anyOf("percent")}|\\b(?:increas|decreas|declin|gr[eo]w|gain|r[io]se|fell|fall|drop|up|down|higher|lower|more|less|improv|jump)`,
   "iu",
 );
-const isDuring = (before: string): boolean => OVER.test(before) && !CHANGED.test(/[^,;(]*$/.exec(before)?.[0] ?? "");
+const isDuring = (before: string, { kind, months }: Time): boolean =>
+  OVER.test(before) && ((kind === "span" && months !== undefined) || !CHANGED.test(/[^,;(]*$/.exec(before)?.[0] ?? ""));
 
 /** "compared with 425 in March": the figure that is compared with stands before its time. */
 const hasFigure = (sentence: string, { start }: Time): boolean => COMPARED.test(sentence.slice(Math.max(0, start - 90), start));
 
 /** A time that only says when something else was, which the sentence compares with. */
-export const isCompared = (sentence: string, { start, end }: Time): boolean => {
+export const isCompared = (sentence: string, time: Time): boolean => {
+  const { start, end } = time;
   const [before, after] = [sentence.slice(Math.max(0, start - 90), start), sentence.slice(end, end + 9)];
-  if (isDuring(before)) return false;
+  if (isDuring(before, time)) return false;
   // "$7.8 million (April 2021: $9.3 million)".
   if (/\(\s?$/.test(before) && /^:\s?[~$€£]?\d/.test(after)) return true;
   if (MEASURED.test(before) || MEASURED_BEFORE.test(after) || COMPARED.test(before) || ROSE_FROM.test(sentence.slice(end, end + 30)))
@@ -169,7 +171,7 @@ function timeBeside(sentence: string, from: number, to: number, times: readonly 
   if (after !== undefined) {
     const gap = sentence
       .slice(to, after.start)
-      .replace(after.months !== undefined ? /\b(?:from|over)\s(?:the\s)?$/i : isDuring(sentence.slice(0, after.start)) ? OVER : "", "")
+      .replace(after.months !== undefined ? /\b(?:from|over)\s(?:the\s)?$/i : isDuring(sentence.slice(0, after.start), after) ? OVER : "", "")
       .replace(IN_DOLLARS, "")
       .replace(BESIDES, " ");
     const distance = countWords(gap);

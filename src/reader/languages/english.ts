@@ -17,7 +17,7 @@ export const ENGLISH: Language = {
   ],
   capital: true,
   words: {
-    PROD: "(?:self-|auto)?min(?:e|ed|es|ing)|produ[cj]\\p{L}*|earn(?:ed|s|ing)?|generat(?:e|ed|es|ing)|minted|extract(?:ed|s|ing)|netted|output|yield\\p{L}*|rewards?|harvest(?:ed|s|ing)|bagged|racked",
+    PROD: "created|(?:self-|auto)?min(?:e|ed|es|ing)|produ[cj]\\p{L}*|earn(?:ed|s|ing)?|generat(?:e|ed|es|ing)|minted|extract(?:ed|s|ing)|netted|output|yield\\p{L}*|rewards?|harvest(?:ed|s|ing)|bagged|racked",
     SOLD: "sold|offload\\p{L}*|unload\\p{L}*|divest\\p{L}*|sales?|sell\\p{L}*|liquidat\\p{L}*|dispos\\p{L}*|moneti[sz]\\p{L}*|conver(?:ted|sion)|shed|sheds|shedding|dump(?:ed|s|ing)|sell-off",
     HELD: "held|holds?|holdings?|hodl\\p{L}*|treasury|balances?|reserves?|custody|owned|owns|inventory|coffers|stash|stockpile|hand|hoard|accumulated|bitcoin-holdings|stack|war-chest|hoards?|trove|stockpiled|nest-egg|portfolio",
     BUY: "purchas\\p{L}*|bought|acquir\\p{L}*|buy\\p{L}*",

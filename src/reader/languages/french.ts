@@ -44,14 +44,14 @@ export const FRENCH: Language = {
   but: "mais",
   while: "tandis|alors que",
   when: "quand|où",
-  measuring: "que|qu['’]en|sous|après",
+  measuring: "que|(?<!rien )qu['’]en|sous|après",
   month: "mois",
   year: "ans?|années?",
   prior: "(?:le )?mois (?:précédent|d['’]avant)",
   lastMonth: "mois dernier",
   yearAgo:
     "même (?:période|trimestre) de l['’]année (?:précédente|dernière)|année (?:précédente|dernière)|l['’]an (?:dernier|passé)|même mois (?:de l['’]année|un an) (?:dernière|précédente|plus tôt)|un an (?:plus tôt|auparavant)",
-  monthEnd: "(?:à la )?fin du mois",
+  monthEnd: "(?:à la )?fin du mois|(?:au cours du|durant le|pendant le|sur le) mois(?! (?:de|d['’]|dernier|précédent))",
   percent: "pour cent",
   spacedThousands:
     "(?<!\\p{L})(?:le|la|les|du|des|et|une?)(?!\\p{L})[^]{1,200}(?<!\\p{L})(?:le|les|du|des|est|une?|sur)(?!\\p{L})|(?<!\\p{L})(?:sa|ses|soit|qu['’]en|dans|pour|avec)(?!\\p{L})[^]{1,200}[éèêà]",

@@ -61,7 +61,7 @@ export const GERMAN: Language = {
   prior: "vormonats?",
   lastMonth: "(?:letzten|vorigen|vergangenen) monats?",
   yearAgo: "ein jahr zuvor|vor einem jahr|vorjahr(?:e?s(?:monats?|zeitraums?|quartals?)?)?|(?:letzten|vorigen|vergangenen) jahre?s",
-  monthEnd: "(?:zum )?monatsende|ende des monats",
+  monthEnd: "(?:zum )?monatsende|ende des monats|im (?:berichtsmonat|laufe des monats)",
   percent: "prozent",
   thousand: "tausend|tsd\\.?",
   million: "millionen|mio\\.?",

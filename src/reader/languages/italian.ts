@@ -50,7 +50,7 @@ export const ITALIAN: Language = {
   lastMonth: "mese scorso",
   yearAgo:
     "stesso (?:periodo|trimestre) dell['’]anno (?:precedente|scorso)|anno (?:precedente|scorso)|scorso anno|stesso mese dell['’]anno (?:precedente|scorso)|un anno (?:fa|prima)",
-  monthEnd: "(?:alla )?fine (?:del )?mese",
+  monthEnd: "(?:alla )?fine (?:del )?mese|(?:nel|durante il) mese(?! (?:di|scorso|precedente))",
   percent: "per cento",
   thousand: "mila",
   million: "milioni|milione",

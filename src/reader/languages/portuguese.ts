@@ -50,7 +50,7 @@ export const PORTUGUESE: Language = {
   prior: "(?:o )?mês anterior",
   lastMonth: "mês passado",
   yearAgo: "mesmo (?:período|trimestre) do ano (?:anterior|passado)|ano (?:anterior|passado)|mesmo mês do ano passado",
-  monthEnd: "(?:no )?(?:fim|final|encerramento) do mês",
+  monthEnd: "(?:no )?(?:fim|final|encerramento) do mês|(?:no|durante o) mês(?! (?:de|passado|anterior))",
   percent: "por cento",
   thousand: "mil",
   million: "milhões|milhão",

@@ -67,7 +67,7 @@ export const SPANISH: Language = {
   lastMonth: "mes pasado",
   yearAgo:
     "(?:mism[oa]|igual) (?:per[ií]odo|trimestre) del año (?:anterior|pasado)|año (?:anterior|pasado)|mismo mes del año pasado|hace un año",
-  monthEnd: "(?:al )?(?:cierre|final(?:es)?|fin) del? mes",
+  monthEnd: "(?:al )?(?:cierre|final(?:es)?|fin) del? mes|(?:en|durante) el mes(?! (?:de|pasado|anterior))",
   percent: "por ciento",
   thousand: "mil",
   million: "millones|millón",
