@@ -127,7 +127,12 @@ function leastChance(figure: Figure): number {
 const better = (a: Figure, b: Figure): number => weight(b) - weight(a);
 /** "Over 6,400 BTC" is the 6,412.6 that the document states elsewhere. */
 const roughness = (a: Figure, b: Figure): number =>
-  ROUND.test(a.proposals[0]?.raw.plain ?? "") && digitsOf(b) > digitsOf(a) && Math.abs(a.value / b.value - 1) <= ROUGHLY && b.vetoes.size === 0 ? 1 : 0;
+  ROUND.test(a.proposals[0]?.raw.plain ?? "") &&
+  digitsOf(b) > digitsOf(a) &&
+  Math.abs(a.value / b.value - 1) <= ROUGHLY &&
+  b.vetoes.size === 0
+    ? 1
+    : 0;
 const ROUND = /^[1-9]\d*00$/;
 const ROUGHLY = 0.02;
 const weight = (figure: Figure): number =>

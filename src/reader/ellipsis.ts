@@ -61,9 +61,12 @@ export function withEllipsis(quantities: readonly Quantity[], text: string, coin
 const COINS_OF = new Set(["PROD", "SOLD"]);
 const TOLD_OF = new Set([...COINS_OF, "HELD"]);
 
+/** "Bitcoin production in August 2022: 216". */
+const LABELS = new RegExp(`(?:^|[.;]\\s)([^.;:]{0,80}(?:${anyOf("coins")})[^.;:]{0,60}):\\s$`, "iu");
+
 /** What stands before a number speaks of coins and leads to it. */
 function isTold(before: string): boolean {
-  const clause = TELLS.exec(before)?.[1];
+  const clause = (TELLS.exec(before) ?? LABELS.exec(before))?.[1];
   return clause !== undefined && classHits(clause).some(({ name }) => TOLD_OF.has(name));
 }
 

@@ -38,7 +38,10 @@ const near = (words: number): string => (words <= 1 ? "0" : words <= 4 ? "1" : "
 
 /** What parts clauses, so that words beyond it tell nothing of a figure. */
 const PARTS_BEFORE = new RegExp(`[;:]\\s|[，、]|\\s(?:${anyOf("while")})\\s|,\\s(?:${CLAUSES}|which)\\s`, "giu");
-const PARTS_AFTER = new RegExp(`[;:]\\s|[，、]|\\.\\s|,\\s(?:which|${anyOf("while", "but")})\\s`, "giu");
+const PARTS_AFTER = new RegExp(
+  `[;:]\\s|[，、]|\\.\\s|\\s\\((?=(?:an? )?(?:average|avg|Ø|durchschnitt|im schnitt|moyenne|promedio|media))|,\\s(?:which|${anyOf("while", "but")})\\s`,
+  "giu",
+);
 /** What may part the items of a list. */
 const BETWEEN = new RegExp(`,\\s|\\s(?:${CLAUSES})\\s|${anyOf("clauseEnd")}`, "giu");
 /** A number that is no share and no year. */

@@ -53,7 +53,12 @@ const sameSpan: Join = (before, time, gap) => {
 
 /** "FY2024 third quarter", "2024 first half". */
 const partOfYear: Join = ({ kind, month, year, fiscal = false }, time, gap) =>
-  kind === "year" && month === undefined && year !== undefined && /^(?:quarter|half)$/.test(time.kind) && time.year === undefined && gap === " "
+  kind === "year" &&
+  month === undefined &&
+  year !== undefined &&
+  /^(?:quarter|half)$/.test(time.kind) &&
+  time.year === undefined &&
+  gap === " "
     ? { ...time, year, fiscal }
     : undefined;
 

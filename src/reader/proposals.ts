@@ -64,7 +64,24 @@ export function proposalsOf(scored: readonly Scored[], frame: Frame): Proposal[]
   // What no words tell, an amount's size may.
   const named = new Set([...likeliest, ...second].map(keyOf));
   const sized = placed.flatMap((one) => sizedOf(one, frame)).filter((one) => !named.has(keyOf(one)));
-  return [...likeliest, ...second, ...sized];
+  return withTimes([...likeliest, ...second, ...sized]);
+}
+
+/** Smaller amounts may be two by chance. */
+const LEAST_TOLD = 20;
+
+/** An amount that stands once with its time and once without any is of that time: "mines 1,104 bitcoin" in a headline, "in the third quarter" below. */
+function withTimes(proposals: readonly Proposal[]): Proposal[] {
+  const amountOf = ({ company, metric, raw }: Proposal): string => `${company}|${metric}|${raw.plain}`;
+  const timed = groupBy(
+    proposals.filter(({ sense, raw }) => sense !== "none" && raw.value >= LEAST_TOLD),
+    amountOf,
+  );
+  return proposals.map((one) => {
+    const periods = new Set(one.sense === "none" ? timed.get(amountOf(one))?.map(({ period }) => period) : []);
+    const [period] = periods;
+    return period === undefined || periods.size > 1 ? one : { ...one, period };
+  });
 }
 
 const keyOf = ({ company, metric, period }: Proposal): string => `${company}|${metric}|${period}`;

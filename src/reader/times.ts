@@ -18,7 +18,7 @@ const MON = `(?<mon>${LONG_FIRST})\\.?`;
 const ONLY_DATED = new Set(["mai", "mart", "may"]);
 /** Without a year only whole names, capitalised where their language writes them so, and English short forms with their point. */
 const ALONE = `(?<mon>${[
-  "May|Mai|(?<=\\b(?:en|à|au|de|fin|début|depuis) )mai|Mart|Jan\\.?|Feb\\.?|Mar\\.|Apr\\.?|Jun\\.?|Jul\\.?|Aug\\.?|Sept?\\.?|Oct\\.?|Nov\\.?|Dec\\.?",
+  "May|Mai|(?<=(?<!\\p{L})(?:en|à|au|de|fin|début|depuis) )mai|Mart|Jan\\.?|Feb\\.?|Mar\\.|Apr\\.?|Jun\\.?|Jul\\.?|Aug\\.?|Sept?\\.?|Oct\\.?|Nov\\.?|Dec\\.?",
   ...LANGUAGES.flatMap(({ months = [], capital }) =>
     months
       .flatMap((words) => words.split(" "))

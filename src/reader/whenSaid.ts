@@ -171,7 +171,10 @@ function timeBeside(sentence: string, from: number, to: number, times: readonly 
   if (after !== undefined) {
     const gap = sentence
       .slice(to, after.start)
-      .replace(after.months !== undefined ? /\b(?:from|over)\s(?:the\s)?$/i : isDuring(sentence.slice(0, after.start), after) ? OVER : "", "")
+      .replace(
+        after.months !== undefined ? /\b(?:from|over)\s(?:the\s)?$/i : isDuring(sentence.slice(0, after.start), after) ? OVER : "",
+        "",
+      )
       .replace(IN_DOLLARS, "")
       .replace(BESIDES, " ");
     const distance = countWords(gap);
