@@ -28,9 +28,8 @@ const UNHURRIED = ["--interrupt-budget=500000"];
 export const serverCommand = (): string[] => [...LEAN, ...UNHURRIED, serverFile()];
 
 /**
- * For the system's allocator. Compression and pictures are made on threads, which would have an arena each that keeps what was given back;
- * and what is larger than a finished answer is to go back to the system, however often it was needed. The renderer of pictures has an
- * allocator of its own that keeps some 5 to 10 MB per thread, so there are no more threads than processors.
+ * For the system's allocator. Compression is done on threads, which would have an arena each that keeps what was given back; and what is
+ * larger than a finished answer is to go back to the system, however often it was needed. More threads than processors make nothing quicker.
  */
 export const SERVER_ENVIRONMENT = {
   UV_THREADPOOL_SIZE: String(Math.min(4, availableParallelism())),

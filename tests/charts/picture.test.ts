@@ -51,3 +51,14 @@ describe("a poster", () => {
     expect(() => posterSvg(model, { ...words, width: 100, height: 100, theme: "light" })).toThrow(RangeError);
   });
 });
+
+describe("drawings that are rendered together", () => {
+  const square = (width: number) => `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${width}"/>`;
+
+  it("each give their own picture, and a broken one among them says what is wrong with it", async () => {
+    const [first, broken, last] = await Promise.allSettled([renderPng(square(20)), renderPng("<svg"), renderPng(square(40), 10)]);
+    expect(first.status === "fulfilled" && sizeOf(first.value)).toEqual([20, 20]);
+    expect(broken).toMatchObject({ status: "rejected", reason: { message: expect.stringMatching(/SVG/) as string } });
+    expect(last.status === "fulfilled" && sizeOf(last.value)).toEqual([10, 10]);
+  });
+});
