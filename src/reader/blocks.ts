@@ -42,7 +42,7 @@ class Layout {
     private readonly style: NumberStyle,
     private readonly isCompany: (text: string) => boolean,
   ) {
-    this.columnLabels = new ColumnLabels(isCompany, style);
+    this.columnLabels = new ColumnLabels(isCompany);
     const lines = logicalLines(page, style);
     for (const line of lines) {
       const cells = cellsOf(line, page.text, style);
@@ -248,8 +248,7 @@ class Layout {
     if (this.values.length > 0 && first !== undefined) {
       for (const word of this.words) this.forget(word);
       const label = words.map(({ text }) => text).join(" ");
-      const stacked = this.times.length > 0 ? undefined : this.columnLabels.stacked(this.words, this.values);
-      for (const row of stacked ?? [{ label, start: first.start, section: "", values: this.values, head: this.head }]) this.addRow(row);
+      this.addRow({ label, start: first.start, section: "", values: this.values, head: this.head });
       this.headAge = 0;
       this.words = [];
     }
