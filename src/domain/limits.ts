@@ -25,6 +25,8 @@ const TENFOLD_FROM = 100 * SATS_PER_BTC;
  * by up to a fifth in the months since 2021.
  */
 const PRICE_MARGIN = 0.25;
+/** In dollars: no bitcoin cost less or more in the years that the record tells of. */
+const [LEAST_PRICE, MOST_PRICE] = [3_000, 250_000];
 /** In EH/s: bitcoin's blocks of 2025 were found at about 1,000. */
 const MOST_EHS = 10_000;
 
@@ -50,6 +52,9 @@ export function limitsOf({ facts, prices, decisions }: Measures): (fact: Limited
 
 /** Whether no company can have the amount, whatever else is known: what a text states as this metric is something else. */
 export const cannotBe = (metric: MetricId, period: Period, value: number): boolean => ALONE[metric]?.({ period, value }) !== undefined;
+
+/** Whether a bitcoin can have cost so many dollars. */
+export const mayBePrice = (dollars: number): boolean => dollars >= LEAST_PRICE && dollars <= MOST_PRICE;
 
 type Known = (company: Fact["company"], metric: MetricId, period: Period) => number | undefined;
 type Test = (fact: LimitedFact, known: Known, priceOf: ReadonlyMap<Period, BtcPrice>) => string | undefined;

@@ -3,6 +3,7 @@
  * like. Hypotheses with votes and the record in → the same with more votes, best first.
  * Rule guarded: where the document writes a year beside a month's name, the record does not set it right.
  */
+import { mayBePrice } from "@/domain/limits";
 import type { MetricId } from "@/domain/metric";
 import type { About } from "./about";
 import { same } from "./evidence";
@@ -44,10 +45,9 @@ function pricesIn(scored: readonly Scored[]): number[] {
     const coins = before?.unit === "btc" && before.place === raw.place && raw.kind !== "row" ? before.value : 0;
     return (own.avg_sale_price_usd ?? 0) >= PRICE_FROM ? [raw.value] : coins > 0 ? [raw.value / coins] : [];
   });
-  return told.filter((price) => price >= LEAST_PRICE && price <= MOST_PRICE);
+  return told.filter(mayBePrice);
 }
 const PRICE_FROM = 0.4;
-const [LEAST_PRICE, MOST_PRICE] = [3_000, 250_000];
 
 /** Votes for a month by prices that are like its own or the next one's, in which most is told of it, and against it by others. */
 function pricedAt(month: Month, prices: readonly number[], view: RecordView): number {
