@@ -39,6 +39,8 @@ export interface Decision {
 }
 
 const FULL: readonly Signal[] = ["record", "row-mate", "books"];
+/** Signals by which the record confirms a figure of any length. */
+const OF_RECORD: readonly Signal[] = ["record", "row-mate", "sentence-mate"];
 const PART: readonly Signal[] = ["sentence-mate", "per-day", "price", "percent-change", "said-twice"];
 /** Chance of the metric below which nothing is high, and from which a clean row of a table may be without another figure's help. */
 const LIKELY = 0.5;
@@ -72,7 +74,7 @@ const AGAINST: Readonly<Record<Veto, string>> = {
   part: "it is a part of a total",
   mates: "other columns of its row contradict the record",
   "own-sum": "it does not fit the months that it is the sum of",
-  range: "it is one end of a range",
+  range: "it is one end of a range or a bound",
 };
 
 export function decide(figures: readonly Figure[], circumstances: Circumstances): Decision[] {
@@ -180,7 +182,7 @@ function doubtsOf(
     doubts.push("whether it is deployed or only operating hashrate is not said");
   if (figure.metric === "btc_held" && UNRESTRICTED.test(first?.raw.near ?? ""))
     doubts.push("it may be only the part of the holdings that is not pledged");
-  if (!isMonth(figure.period) && !figure.signals.has("record") && !figure.inRange)
+  if (!isMonth(figure.period) && !figure.inRange && !OF_RECORD.some((signal) => figure.signals.has(signal)))
     doubts.push("a figure of a longer period is confirmed by the record or by its months only");
   if (full) return doubts;
   if (first?.raw.features.includes(PLANNED) === true) doubts.push("its words may tell of a plan");

@@ -2,9 +2,10 @@
  * What the document and the record know together: amounts by company, metric and period, and the numbers that explain others (shares, rates
  * per day, totals). Proposals in → what signals and vetoes ask about.
  */
-import type { MetricId } from "@/domain/metric";
+import { METRICS, type MetricId } from "@/domain/metric";
 import { once } from "@/domain/once";
-import { addMonths } from "./months";
+import { monthsOf, type Period } from "@/domain/period";
+import { backBy, isMonth } from "./months";
 import { LEAST, type Proposal } from "./proposals";
 import type { Raw } from "./rawCandidate";
 import type { RecordView } from "./recordView";
@@ -74,9 +75,13 @@ export class Evidence {
     return [...this.groups.values()].flat();
   }
 
-  /** What other documents state for the same company, `by` months from the period. */
+  /** What other documents state for the same company, `by` months from the period; for a longer one also what its months add up to. */
   onRecord({ company, period }: Key, metric: MetricId, by = 0): readonly number[] {
-    return this.view.figures(company, metric, by === 0 ? period : addMonths(period, by));
+    const of = by === 0 ? period : backBy(period, -by);
+    const known = this.view.figures(company, metric, of);
+    if (known.length > 0 || isMonth(of) || METRICS[metric].kind === "stock") return known;
+    const months = monthsOf(of as Period).flatMap((month) => this.view.figures(company, metric, month).slice(0, 1));
+    return months.length < monthsOf(of as Period).length ? [] : [round(months.reduce((sum, one) => sum + one, 0), 8)];
   }
 
   /** Least and most that the record has for the two years before and the year after, or the document for the months beside; all where neither has any. */
@@ -96,7 +101,7 @@ export class Evidence {
 
   /** The document's own likeliest amount. */
   own({ company, period }: Key, metric: MetricId, by = 0): number[] {
-    const group = this.groups.get(keyOf(company, metric, by === 0 ? period : addMonths(period, by)))?.[0];
+    const group = this.groups.get(keyOf(company, metric, by === 0 ? period : backBy(period, -by)))?.[0];
     return group === undefined || (group.proposals[0]?.chance ?? 0) < LEAST ? [] : [group.value];
   }
 

@@ -1,5 +1,5 @@
 /** Months as text ("2025-03") and the periods made of them, in the record's writing: month, quarter, year, or first month/last month. */
-import { firstMonth, lastMonth, type Period, periodOver } from "@/domain/period";
+import { firstMonth, lastMonth, monthsOf, type Period, periodOver } from "@/domain/period";
 
 export type Month = string;
 
@@ -30,6 +30,9 @@ export const lastMonthOf = (period: string): Month => (isMonth(period) ? period 
 
 /** The first month of a period in any of these writings. */
 const firstMonthOf = (period: string): Month => (isMonth(period) ? period : firstMonth(period as Period));
+
+/** So many months a period has. */
+export const lengthOf = (period: string): number => (isMonth(period) ? 1 : monthsOf(period as Period).length);
 
 /** A stretch of months as long, so many months before. */
 export const backBy = (period: string, months: number): string =>

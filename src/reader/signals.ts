@@ -1,6 +1,6 @@
 /** What confirms an amount: the record, its row, the books, arithmetic with other numbers of the document, a second place that states it. */
 import { contradicted, type Evidence, type Of, same } from "./evidence";
-import { daysIn, isMonth, lastMonthOf } from "./months";
+import { daysIn, isMonth, lastMonthOf, lengthOf } from "./months";
 import type { MetricId } from "@/domain/metric";
 import type { Raw } from "./rawCandidate";
 
@@ -19,8 +19,8 @@ export function matesOf({ metric, period, proposals }: Of, evidence: Evidence): 
     const differing: string[] = [];
     for (const mate of evidence.mates.get(raw.place) ?? []) {
       if (mate.raw === raw || mate.metric !== metric || mate.period === period || mate.raw.value === 0) continue;
-      // What a sentence compares with came before.
-      if (raw.kind !== "row" && lastMonthOf(mate.period) > lastMonthOf(period)) continue;
+      // What a sentence compares with came before, and took as long.
+      if (raw.kind !== "row" && (lastMonthOf(mate.period) > lastMonthOf(period) || lengthOf(mate.period) !== lengthOf(period))) continue;
       const known = evidence.onRecord(mate, metric);
       if (known.some((other) => same(mate.raw.value, mate.raw.decimals, other))) agree += 1;
       else if (contradicted(mate.raw.value, known))
@@ -58,8 +58,7 @@ export function booksClose(of: Of, evidence: Evidence): boolean {
 /** "+12%" beside it is its change from the month before or the year before. */
 export function fitsPercent(of: Of, evidence: Evidence): boolean {
   const { metric, period, value, proposals } = of;
-  if (!isMonth(period)) return false;
-  const earlier = [-1, -12].flatMap((by) => [...evidence.own(of, metric, by), ...evidence.onRecord(of, metric, by)]);
+  const earlier = [...new Set([-lengthOf(period), -12])].flatMap((by) => [...evidence.own(of, metric, by), ...evidence.onRecord(of, metric, by)]);
   const fits = (percent: Raw): boolean =>
     percent.value >= 1 &&
     earlier.some(

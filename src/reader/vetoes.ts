@@ -37,9 +37,9 @@ export function parts({ proposals: [first] }: Of, evidence: Evidence, vetoes: Ve
   if (total !== undefined) vetoes.set("part", `${total.label} is ${total.plain}`);
 }
 
-/** "450 to 460 BTC" is no amount. */
+/** "450 to 460 BTC" is no amount, nor is "over 3,000". */
 export function ranges({ proposals }: Of, vetoes: Vetoes): void {
-  if (proposals.length > 0 && proposals.every(({ raw }) => raw.range === true)) vetoes.set("range", "the document states no exact amount");
+  if (proposals.length > 0 && proposals.every(({ raw }) => raw.range === true || raw.bound === true)) vetoes.set("range", "the document states no exact amount");
 }
 
 /** Whether the record knows its neighbours in time and it is like them; a veto where it is far from them. */
