@@ -21,7 +21,7 @@ export interface Figure {
   readonly chance: number;
   readonly signals: ReadonlySet<Signal>;
   readonly vetoes: ReadonlyMap<Veto, string>;
-  /** The record knows its neighbours in time, and it is like them. */
+  /** The record knows its neighbours in time and no other amount for its own, and it is like them. */
   readonly inRange: boolean;
 }
 
@@ -59,7 +59,7 @@ function figureOf({ value, proposals }: Group, evidence: Evidence): Figure[] {
       ...of,
       chance,
       vetoes,
-      inRange: fits,
+      inRange: fits && (known.length === 0 || recorded),
       signals: new Set([...confirming, ...signals.flatMap(([signal, given]) => (given ? [signal] : []))]),
     },
   ];

@@ -12,7 +12,9 @@ import { isMonth, lastMonthOf } from "./months";
 import { LEAST } from "./proposals";
 import type { MetricId } from "@/domain/metric";
 import type { Figure } from "./corroborate";
+import type { Raw } from "./rawCandidate";
 import { type Signal, SIGNALS } from "./signals";
+import type { Time } from "./time";
 import type { Veto } from "./vetoes";
 
 export interface Circumstances {
@@ -42,6 +44,8 @@ const FULL: readonly Signal[] = ["record", "row-mate", "books"];
 /** Signals by which the record confirms a figure of any length. */
 const OF_RECORD: readonly Signal[] = ["record", "row-mate", "sentence-mate"];
 const PART: readonly Signal[] = ["sentence-mate", "per-day", "price", "percent-change", "said-twice"];
+/** What confirms a figure of the record whose digits alone are too few. */
+const BESIDE_RECORD: readonly Signal[] = ["books", "price", "per-day", "percent-change"];
 /** Chance of the metric below which nothing is high, and from which a clean row of a table may be without another figure's help. */
 const LIKELY = 0.5;
 const CLEAN = 0.8;
@@ -158,20 +162,33 @@ function decisionOf(figure: Figure, alternatives: readonly Figure[], circumstanc
   };
 }
 
+const NAMED = new Set<Time["kind"]>(["monthOnly", "dayOnly", "prior"]);
+const timesOf = ({ when: { column, own } }: Raw): readonly Time[] => (column === undefined ? own : [column]);
+
 function doubtsOf(
   figure: Figure,
   alternatives: readonly Figure[],
   { companyKnown, monthSure, monthNamed, month, until }: Circumstances,
 ): string[] {
-  const doubts: string[] = [...figure.vetoes].map(([veto, detail]) => `${AGAINST[veto]} (${detail})`);
+  // What the record has and the books confirm may well be far from the months around it.
+  const proven = figure.signals.has("record") && figure.signals.has("books");
+  const doubts: string[] = [...figure.vetoes].flatMap(([veto, detail]) =>
+    proven && veto === "neighbours" ? [] : [`${AGAINST[veto]} (${detail})`],
+  );
   const [first] = figure.proposals;
   const rivals = alternatives.filter(({ chance }) => chance >= RIVAL);
   const exact = figure.proposals.some((one) => one.exact);
-  const full = FULL.some((signal) => figure.signals.has(signal)) && tells(figure) && (exact || monthNamed || monthSure);
+  const recorded = figure.signals.has("record");
+  const full =
+    FULL.some((signal) => figure.signals.has(signal)) &&
+    (tells(figure) || (recorded && BESIDE_RECORD.some((signal) => figure.signals.has(signal)))) &&
+    (exact || monthNamed || monthSure);
+  // A time that is named beside the figure is reckoned from the document's month.
+  const reckoned = isMonth(figure.period) && figure.proposals.some(({ raw }) => timesOf(raw).some(({ kind }) => NAMED.has(kind)));
   // A headline and its text repeat one statement, which says nothing of its month.
-  const part = PART.some((signal) => figure.signals.has(signal) && (signal !== "said-twice" || exact));
+  const part = PART.some((signal) => figure.signals.has(signal) && (signal !== "said-twice" || exact || (monthSure && reckoned)));
   const inTable = first?.raw.kind === "row" && (first.raw.how === "count" || first.raw.how === "place");
-  const sure = exact || (monthSure && figure.period === month);
+  const sure = exact || (monthSure && (figure.period === month || reckoned));
   if (until !== undefined && lastMonthOf(figure.period) > until) doubts.push("its time had not ended when the document came out");
   if (!companyKnown) doubts.push("the company is not among the tracked ones");
   const least = leastChance(figure);
@@ -180,7 +197,7 @@ function doubtsOf(
     doubts.push("another amount in the document is confirmed as well");
   if (figure.metric === "deployed_ehs" && !saysDeployed(figure))
     doubts.push("whether it is deployed or only operating hashrate is not said");
-  if (figure.metric === "btc_held" && UNRESTRICTED.test(first?.raw.near ?? ""))
+  if (figure.metric === "btc_held" && !(recorded && figure.signals.has("books")) && UNRESTRICTED.test(first?.raw.near ?? ""))
     doubts.push("it may be only the part of the holdings that is not pledged");
   if (!isMonth(figure.period) && !figure.inRange && !OF_RECORD.some((signal) => figure.signals.has(signal)))
     doubts.push("a figure of a longer period is confirmed by the record or by its months only");

@@ -81,7 +81,14 @@ export class Evidence {
     const known = this.view.figures(company, metric, of);
     if (known.length > 0 || isMonth(of) || METRICS[metric].kind === "stock") return known;
     const months = monthsOf(of as Period).flatMap((month) => this.view.figures(company, metric, month).slice(0, 1));
-    return months.length < monthsOf(of as Period).length ? [] : [round(months.reduce((sum, one) => sum + one, 0), 8)];
+    return months.length < monthsOf(of as Period).length
+      ? []
+      : [
+          round(
+            months.reduce((sum, one) => sum + one, 0),
+            8,
+          ),
+        ];
   }
 
   /** Least and most that the record has for the two years before and the year after, or the document for the months beside; all where neither has any. */

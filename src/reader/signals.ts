@@ -58,12 +58,13 @@ export function booksClose(of: Of, evidence: Evidence): boolean {
 /** "+12%" beside it is its change from the month before or the year before. */
 export function fitsPercent(of: Of, evidence: Evidence): boolean {
   const { metric, period, value, proposals } = of;
-  const earlier = [...new Set([-lengthOf(period), -12])].flatMap((by) => [...evidence.own(of, metric, by), ...evidence.onRecord(of, metric, by)]);
+  const earlier = [...new Set([-lengthOf(period), -12])].flatMap((by) => [
+    ...evidence.own(of, metric, by),
+    ...evidence.onRecord(of, metric, by),
+  ]);
+  const changes = earlier.map((old) => Math.abs(100 * (value / old - 1)));
   const fits = (percent: Raw): boolean =>
-    percent.value >= 1 &&
-    earlier.some(
-      (old) => old !== 0 && Math.abs(Math.abs(100 * (value / old - 1)) - percent.value) <= (percent.decimals >= 1 ? 0.051 : 0.51),
-    );
+    percent.value >= 1 && changes.some((change) => Math.abs(change - percent.value) <= (percent.decimals >= 1 ? 0.051 : 0.51));
   return proposals.some(({ raw }) => (evidence.percents.get(raw.place) ?? []).some(fits));
 }
 

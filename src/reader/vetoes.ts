@@ -16,6 +16,9 @@ const RANGE: Readonly<Partial<Record<MetricId, readonly [number, number]>>> = {
   btc_restricted: [0.2, 5],
 };
 
+/** Months from a figure's to those that it is measured by, the nearest first. */
+const NEIGHBOURS = [-1, -2, -3, 1, 2, -4, -5, 3, -6];
+
 /** How many times more or less than in any month of the last two years or the next (see Evidence.bounds) cannot be. */
 const HISTORY: Readonly<Partial<Record<MetricId, number>>> = { btc_produced: 4, btc_held: 10, deployed_ehs: 5, avg_ehs: 5 };
 /** More than so many months' production is not sold out of production. */
@@ -39,7 +42,8 @@ export function parts({ proposals: [first] }: Of, evidence: Evidence, vetoes: Ve
 
 /** "450 to 460 BTC" is no amount, nor is "over 3,000". */
 export function ranges({ proposals }: Of, vetoes: Vetoes): void {
-  if (proposals.length > 0 && proposals.every(({ raw }) => raw.range === true || raw.bound === true)) vetoes.set("range", "the document states no exact amount");
+  if (proposals.some(({ raw }) => raw.bound === true) || (proposals.length > 0 && proposals.every(({ raw }) => raw.range === true)))
+    vetoes.set("range", "the document states no exact amount");
 }
 
 /** Whether the record knows its neighbours in time and it is like them; a veto where it is far from them. */
@@ -53,7 +57,7 @@ export function inRange(of: Of, evidence: Evidence, vetoes: Vetoes): boolean {
   }
   againstHistory(of, evidence, vetoes);
   const limit = RANGE[metric];
-  const neighbours = [-1, -2, -3, 1, 2].flatMap((by) => evidence.onRecord(of, metric, by).slice(0, 1));
+  const neighbours = NEIGHBOURS.flatMap((by) => evidence.onRecord(of, metric, by).slice(0, 1));
   const middle = neighbours.length < 3 ? neighbours[0] : neighbours.slice(0, 3).sort((a, b) => a - b)[1];
   if (limit === undefined || middle === undefined || middle <= 0) return false;
   const fits = value / middle >= limit[0] && value / middle <= limit[1];

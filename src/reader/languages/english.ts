@@ -70,7 +70,7 @@ export const ENGLISH: Language = {
   yearAgo:
     "same (?:three|six|nine|twelve) months (?:of|in) (?:20\\d\\d|last year|the year before)|that period of 20\\d\\d|(?<!that )(?:the )?(?:same|corresponding|comparable|equivalent) (?:(?:three|six|nine|twelve)[- ]month |quarterly |prior[- ]year )?(?:month|period|quarter)(?: (?:of |in )?(?:last|the (?:prior|previous)) year| a year (?:ago|earlier)| (?:in|of) 20\\d\\d)?|(?:a|one|the) year (?:ago|earlier|before|prior)|last year|(?:the )?(?:prior|previous|preceding) (?:fiscal |financial )?year|year[- ]ago(?:[- ](?:quarter|month|period))?",
   monthEnd:
-    "(?:(?:at|by) )?(?:the )?end of the month|at (?:the )?month[’']?s?[- ]end|within the same (?:month|period)|(?:in|for|during|over|across|throughout) the (?:same )?month(?!\\s(?:of|in|last|a|one|the)(?!\\p{L}))",
+    "(?:(?:at|by) )?(?:the )?end of the month|at (?:the )?month[’']?s?[- ]end|within the same (?:month|period)|(?:in|during|over) the same period(?!,? (?:of|in|last|a|one|the|year)(?!\\p{L}))(?<!(?:from|than|against|versus|vs\\.?|compared (?:to|with))\\s.{0,60})|(?:in|for|during|over|across|throughout) the (?:same )?month(?!\\s(?:of|in|last|a|one|the)(?!\\p{L}))",
   quarter: "quarter|qtr\\.?",
   inQuarter:
     "(?:in|for|during|over) (?:the|that|this) (?:same |past )?quarter(?! (?:of|before|ended|ending|to|last|a|one|the|in)(?!\\p{L}))|this quarter|(?:at|by|as of) (?:the )?(?:quarter(?:[’']s)?[- ](?:end|close|exit)|(?:end|close) of (?:the|this) quarter)|when the quarter (?:ended|closed)|(?:ended|closed|finished|exited) the quarter",
@@ -121,7 +121,7 @@ export const ENGLISH: Language = {
     "from (?:the |its |our )?inception|since (?:inception|the beginning(?! of (?:(?:the |this )?year|20))|its beginning|launch|20[01]\\d)|inception[- ]to[- ]date|cumulative(?:ly)?|all[- ]time(?![- ](?:high|low|record|peak))|life[- ]to[- ]date",
   soldNone:
     "(?:did not|didn['’]t|not|not to) (?:sell|liquidate)(?! (?:my|your|or share)\\b)(?: (?:any|no|a single))?|not selling (?:any|a single)|no (?:bitcoins?|btcs?|coins) (?:were |was |have been )?(?:sold|sales)|sold (?:no|zero) (?:bitcoin|btc)|sold none|all (?:of )?(?:its |the )?(?:bitcoins?|btc) (?:produced|mined|earned) (?:was|were|has been|have been) (?:hodl\\w*|held|retained|kept)|no (?:bitcoin|btc) sales|without selling any",
-  bound: "above|over|past|beyond|nearly|almost|close to|more than|exceed\\p{L}*|surpass\\p{L}*|topp\\p{L}*|cross\\p{L}*|milestone",
+  bound: "above|over|past|beyond|nearly|almost|close to|more than|exceed\\p{L}*|surpass\\p{L}*|tops?|topp\\p{L}*|cross\\p{L}*|milestone",
   yearOnYear: "year[- ](?:over|on)[- ]year|yoy|y/y|(?:with)?in a year",
   reference: "ASC|ASU|IFRS|IAS|Topic|Rule|Form|Sections?|Notes?|Items?|Exhibit|Part|Article|Level|No\\.|Nos\\.",
   monthOnMonth: "month[- ](?:over|on)[- ]month|mom|m/m",
