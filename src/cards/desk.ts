@@ -3,8 +3,7 @@
  * Rule: the document's text is returned in three pieces around the words that were read, never as HTML.
  */
 import "server-only";
-import { isSameKey } from "@/domain/fact";
-import { type CompanyId, shortName } from "@/domain/company";
+import { rivalsOf } from "@/domain/candidate";
 import { type Effect, effectOf } from "@/domain/candidateEffect";
 import { type Figures, figuresOf } from "@/domain/figures";
 import { type Flag, flagsOf } from "@/domain/flags";
@@ -15,6 +14,7 @@ import { appStore } from "@/record/store/client";
 import { confirmedInQueue } from "@/record/store/confirm";
 import { documentOf, type StoredDocument } from "@/record/store/documents";
 import { dataVersion, loadRecord } from "@/record/store/loadRecord";
+import { nameIn } from "./words/phrases";
 
 export interface QueueItem {
   readonly candidate: QueuedCandidate;
@@ -30,12 +30,6 @@ export async function deskFigures(today: Day): Promise<Figures> {
   if (kept?.key !== key) kept = { key, figures: figuresOf(await loadRecord(appStore()), today) };
   return kept.figures;
 }
-
-/** Short name of a company; its slug when it is not on record. */
-export const nameIn = (figures: Figures, id: CompanyId): string => {
-  const company = figures.company(id);
-  return company === undefined ? id : shortName(company);
-};
 
 export interface Queue {
   /** What waits for a decision, document by document, those first whose approval closes most. */
@@ -101,7 +95,7 @@ export async function candidateView(id: number, today: Day): Promise<CandidateVi
     clear: open.filter(
       (one) => one.document.id === document.id && one.state === "proposed" && isClear({ candidate: one, flags: flagsOf(figures, one) }),
     ).length,
-    rivals: open.filter((one) => one.id !== id && isSameKey(one, candidate) && one.value !== candidate.value),
+    rivals: rivalsOf(candidate, open),
     previous: open[at - 1]?.id,
     // Behind the last one the first comes up again: a decision leads to the next one as long as anything waits.
     next: (open[at + 1] ?? open.find((one) => one.id !== id))?.id,

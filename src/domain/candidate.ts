@@ -23,6 +23,10 @@ export function stateAfter(verdicts: readonly Verdict[]): CandidateState {
   return last === undefined || last === "undone" ? "proposed" : last;
 }
 
+/** Other readings of the same figure that give another number. */
+export const rivalsOf = <T extends CandidateFigure & { readonly id: number }>(candidate: T, all: readonly T[]): T[] =>
+  all.filter((one) => one.id !== candidate.id && isSameKey(one, candidate) && one.value !== candidate.value);
+
 /** The figures with the candidate among the facts, and without those that it would replace. */
 export const withCandidate = (figures: Figures, candidate: CandidateFigure, replaced: readonly Fact[] = []): Figures =>
   withCandidates(figures, [candidate], replaced);

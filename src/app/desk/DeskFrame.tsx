@@ -20,12 +20,12 @@ export function DeskFrame({ desk, title, flash, children }: DeskFrameProps) {
       <a className="skip" href="#main">
         Skip to the content
       </a>
-      <header className="frame desk-head">
+      <header className="frame flex flex-wrap items-center gap-x-6 gap-y-2 border-b border-b-rule py-3">
         <a className="wordmark" href="/desk">
           Desk
         </a>
         {desk && (
-          <nav aria-label="Desk">
+          <nav aria-label="Desk" className="mr-auto flex flex-wrap gap-x-5 gap-y-2">
             <a href="/desk">Queue</a>
             <a href="/desk/add">Enter and upload</a>
             <a href="/desk/rows">Companies and events</a>
@@ -40,8 +40,8 @@ export function DeskFrame({ desk, title, flash, children }: DeskFrameProps) {
           </form>
         )}
       </header>
-      <main id="main" className="frame desk" tabIndex={-1}>
-        <h1>{title}</h1>
+      <main id="main" className="frame desk pt-5 pb-12" tabIndex={-1}>
+        <h1 className="mb-3 text-[1.6rem]">{title}</h1>
         {flash !== undefined && (
           <p className="desk-flash" id="flash" role="status">
             {flash}

@@ -1,8 +1,9 @@
 /** A table of the desk: a row for each item, a column for what is said of it; wider than the page it scrolls in a region of its own. */
 import type { ReactNode } from "react";
 import { formatMetric, METRICS } from "@/domain/metric";
-import { deskFigures, nameIn, type QueueItem } from "@/cards/desk";
+import { deskFigures, type QueueItem } from "@/cards/desk";
 import { todayUtc } from "@/cards/stateAt";
+import { nameIn } from "@/cards/words/phrases";
 
 export interface DeskColumn<Item> {
   readonly label: string;

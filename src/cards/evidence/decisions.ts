@@ -2,14 +2,13 @@
  * The decisions that people made about facts, as the record lists them: a choice among numbers, or what a holdings figure counts.
  * A decision is data with a note, never a rule in the program.
  */
-import { shortName } from "@/domain/company";
 import type { Decision } from "@/domain/record";
 import { card } from "../card";
 import { companyAddress, figureAddress } from "../selection/address";
 import { textCell } from "../words/cells";
 import { columnsOf } from "../words/columns";
 import { metricWithUnit } from "../words/factWords";
-import { count, shortPeriodName } from "../words/phrases";
+import { count, nameIn, shortPeriodName } from "../words/phrases";
 
 const SAYS: Record<Decision["kind"], (decision: Decision) => string> = {
   prefer: () => "chosen",
@@ -30,10 +29,9 @@ export const decisionsCard = card({
       : `People decided ${count(length, "time")} what no rule can: which of two numbers is a slip, or that a holdings figure counts something else.`,
   row: ({ kind, company, metric, period, written }) => ({ key: `${kind}-${company}-${metric}-${period}-${written}` }),
   columns: [
-    column.text("company", "Company", "The company's short name.", ({ company }, { figures, selection }) => {
-      const named = figures.company(company);
-      return textCell(named ? shortName(named) : company, companyAddress(company, selection));
-    }),
+    column.text("company", "Company", "The company's short name.", ({ company }, { figures, selection }) =>
+      textCell(nameIn(figures, company), companyAddress(company, selection)),
+    ),
     column.text("period", "Period", "The period of the figure.", ({ company, metric, period }, { selection }) =>
       textCell(shortPeriodName(period), figureAddress(company, period, metric, selection)),
     ),

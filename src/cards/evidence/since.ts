@@ -4,7 +4,6 @@
  */
 import { changesSince, type FigureChange } from "@/domain/changesSince";
 import { type Cell, isKnown, missing } from "@/domain/cell";
-import { shortName } from "@/domain/company";
 import { METRICS } from "@/domain/metric";
 import type { Asked } from "../asked";
 import { card } from "../card";
@@ -15,7 +14,7 @@ import type { Selection } from "../selection/selection";
 import type { TableCell } from "../table";
 import { metricCell, missingCell, textCell } from "../words/cells";
 import { columnsOf } from "../words/columns";
-import { count, listed, shortPeriodName } from "../words/phrases";
+import { count, listed, nameIn, shortPeriodName } from "../words/phrases";
 
 /** The same selection of today's record: where a changed figure is explained. */
 export const asNow = (selection: Selection): Selection => ({ ...selection, asOf: null, version: null });
@@ -54,10 +53,9 @@ export const sinceCard = card({
   sentence: (_, changes) => (changes.length === 0 ? undefined : sinceSentence(changes)),
   row: (change, asked) => ({ key: `${change.company} ${change.period} ${change.metric}`, href: hrefOf(change, asked) }),
   columns: [
-    column.text("company", "Company", "The company's short name.", (change, asked) => {
-      const company = (asked.latest ?? asked.figures).company(change.company);
-      return textCell(company === undefined ? change.company : shortName(company), hrefOf(change, asked));
-    }),
+    column.text("company", "Company", "The company's short name.", (change, asked) =>
+      textCell(nameIn(asked.latest ?? asked.figures, change.company), hrefOf(change, asked)),
+    ),
     column.text("period", "Period", "The period of the figure.", ({ period }) => shortPeriodName(period)),
     column.text(
       "figure",

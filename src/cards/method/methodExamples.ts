@@ -2,7 +2,7 @@
  * Worked examples of the method, each drawn from the record as it is: the newest company-month on which a rule shows, with its numbers
  * linked to where they are explained. An example that the record no longer has is left out, never made up.
  */
-import { type DerivedCell, type Derivation, isKnown, MISSING_LABEL } from "@/domain/cell";
+import { type DerivedCell, isKnown, MISSING_LABEL } from "@/domain/cell";
 import { booksOf, type ClosedBooks } from "@/domain/books";
 import { type Company, companyId, shortName } from "@/domain/company";
 import { conflictsOf } from "@/domain/conflicts";
@@ -95,8 +95,8 @@ export function chooseExample(figures: Figures): Example {
 export function holdingsExample(figures: Figures): Example {
   const month = period("2025-04");
   const bitfarms = figures.company(companyId("bitfarms"));
-  const known = bitfarms && derivedCell(figures, { company: bitfarms, month }, "holdings");
-  const at = bitfarms && known ? { company: bitfarms, month, found: known } : newest(figures, (p) => derivedCell(figures, p, "holdings"));
+  const known = bitfarms && soldByHoldings(figures, { company: bitfarms, month });
+  const at = bitfarms && known ? { company: bitfarms, month, found: known } : newest(figures, (p) => soldByHoldings(figures, p));
   if (!at) return undefined;
   const words = { btc_produced: " produced", btc_purchased: " purchased", btc_held: " held before" } as const;
   const terms = at.found.terms.flatMap(({ sign, metric, period: of, cell }, index): Sentence => {
@@ -106,9 +106,9 @@ export function holdingsExample(figures: Figures): Example {
   return sentence`${shortName(at.company)}, ${periodName(at.month)}: ${terms} = ${figure(at, "btc_sold", at.found.value)} BTC sold.`;
 }
 
-function derivedCell(figures: Figures, { company, month }: Place, how: Derivation): DerivedCell | undefined {
+function soldByHoldings(figures: Figures, { company, month }: Place): DerivedCell | undefined {
   const cell = figures.cell(company.id, "btc_sold", month);
-  return cell.evidence === "derived" && cell.derivation === how ? cell : undefined;
+  return cell.evidence === "derived" && cell.derivation === "holdings" ? cell : undefined;
 }
 
 export function quarterExample(figures: Figures): Example {

@@ -20,7 +20,7 @@ import { poolAt } from "./pooled";
 import { companiesIn } from "../selection/scope";
 import type { Selection } from "../selection/selection";
 import { enumerated, link, type Sentence, sentence, type SentencePart } from "../words/sentence";
-import { btc, count, dollars, inPeriod, leadingCount, thePeriod } from "../words/phrases";
+import { btc, count, dollars, inPeriod, leadingCompanies, thePeriod } from "../words/phrases";
 
 export interface Statement {
   /** Stable name: "headline", "treasury". */
@@ -111,13 +111,13 @@ function overMined({ selection }: Asked, at: Pool): Sentence | undefined {
   const members = at.members.filter((m) => m.sellThrough.ratio > 1.05);
   if (members.length === 0 || at.members.length < 2) return undefined;
   const named = [...members].sort((a, b) => b.sellThrough.ratio - a.sellThrough.ratio).map((m) => withShare(m, at, selection));
-  return sentence`${leadingCount(members.length, "company", "companies")} sold more than ${members.length === 1 ? "it" : "they"} mined: ${enumerated(named)}.`;
+  return sentence`${leadingCompanies(members.length)} sold more than ${members.length === 1 ? "it" : "they"} mined: ${enumerated(named)}.`;
 }
 
 function holders({ selection }: Asked, at: Pool): Sentence | undefined {
   const members = at.members.filter((m) => m.sellThrough.ratio < 0.05);
   if (members.length === 0 || at.members.length < 2) return undefined;
-  return sentence`${leadingCount(members.length, "company", "companies")} held on to nearly all ${members.length === 1 ? "it" : "they"} produced: ${enumerated(members.map((m) => withShare(m, at, selection)))}.`;
+  return sentence`${leadingCompanies(members.length)} held on to nearly all ${members.length === 1 ? "it" : "they"} produced: ${enumerated(members.map((m) => withShare(m, at, selection)))}.`;
 }
 
 function began(asked: Asked, { question: { period, mode } }: Pool): Sentence | undefined {

@@ -4,7 +4,7 @@
  */
 import type { MissingCell } from "@/domain/cell";
 import { formatAmount } from "@/domain/metric";
-import { isPooled } from "@/domain/panel";
+import { isPooled, type Pool } from "@/domain/panel";
 import { formatRatio } from "@/domain/sellThrough";
 import { periodAddress } from "../selection/address";
 import { amountCell, missingCell, SELL_THROUGH_FIELD, shareCell, textCell, unknownCell, valueCell } from "../words/cells";
@@ -56,22 +56,25 @@ const RETURN_MEANING: Readonly<Record<Horizon, string>> = {
 
 const column = columnsOf<SignalMonth>();
 
-const hrefOf = ({ month }: SignalMonth, { selection }: Asked): string => periodAddress(month, selection);
+/** What a month's pool says, or why it says nothing. */
+const pooledCell =
+  (cell: (at: Pool, ratio: number, href: string) => TableCell): CardColumn<SignalMonth>["cell"] =>
+  ({ month, pool: at }, { selection }) => {
+    const href = periodAddress(month, selection);
+    return isPooled(at.ratio) ? cell(at, at.ratio, href) : missingCell(at.ratio, href);
+  };
 
-const SOLD = column.number("sold_btc", "Sold", "Bitcoin sold by the companies counted.", (entry, asked) => {
-  const { pool: at } = entry;
-  const href = hrefOf(entry, asked);
-  return isPooled(at.ratio) ? amountCell(at.sold, "BTC", poolEvidence(at), href) : missingCell(at.ratio, href);
-});
+const SOLD = column.number(
+  "sold_btc",
+  "Sold",
+  "Bitcoin sold by the companies counted.",
+  pooledCell((at, _, href) => amountCell(at.sold, "BTC", poolEvidence(at), href)),
+);
 
 const SELL_THROUGH: CardColumn<SignalMonth> = {
   ...SELL_THROUGH_FIELD,
   description: "Sum of sold over sum of produced, over the same companies.",
-  cell: (entry, asked) => {
-    const { pool: at } = entry;
-    const href = hrefOf(entry, asked);
-    return isPooled(at.ratio) ? shareCell(at.ratio, poolEvidence(at), href) : missingCell(at.ratio, href);
-  },
+  cell: pooledCell((at, ratio, href) => shareCell(ratio, poolEvidence(at), href)),
 };
 
 const THIN = column.thin(({ pool: at }) => at.thin);
@@ -196,7 +199,7 @@ export const issuanceCard = card({
       "share_pct",
       "Sold of issued",
       "Bitcoin that these companies sold, in percent of the bitcoin expected to be issued.",
-      (entry, asked) => percentCell(shareOfIssuance(entry), hrefOf(entry, asked)),
+      (entry, { selection }) => percentCell(shareOfIssuance(entry), periodAddress(entry.month, selection)),
     ),
     column.count("companies", "Companies", "How many companies are counted.", ({ pool: at }) => at.members.length),
     THIN,

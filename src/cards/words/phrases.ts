@@ -2,6 +2,8 @@
  * Words for periods, days, panels and amounts, the same everywhere on the site. Locale and time zone are fixed: English, UTC.
  */
 import { format } from "date-fns";
+import { type CompanyId, shortName } from "@/domain/company";
+import type { Figures } from "@/domain/figures";
 import { formatAmount } from "@/domain/metric";
 import { count, rounded } from "@/domain/numberText";
 import { once } from "@/domain/once";
@@ -96,6 +98,12 @@ export function panelCount(n: number, selection: Selection): string {
   }
 }
 
+/** The short name of the company with a slug; the slug where the record does not have it. */
+export function nameIn(figures: Figures, id: CompanyId): string {
+  const company = figures.company(id);
+  return company === undefined ? id : shortName(company);
+}
+
 /** "1,140 BTC"; small amounts keep two decimals, large ones none. */
 export function btc(sats: number): string {
   return `${formatAmount(sats, "BTC", Math.abs(sats) >= 1_000e8 ? 0 : 2)} BTC`;
@@ -118,10 +126,8 @@ export function dollars(cents: number): string {
 
 const NUMBER_WORDS = ["No", "One", "Two", "Three", "Four", "Five", "Six", "Seven", "Eight", "Nine", "Ten"];
 
-/** The same at the head of a sentence: "Two companies", "12 companies". */
-export function leadingCount(n: number, singular: string, plural = `${singular}s`): string {
-  return `${NUMBER_WORDS[n] ?? n} ${n === 1 ? singular : plural}`;
-}
+/** So many companies at the head of a sentence: "Two companies", "12 companies". */
+export const leadingCompanies = (n: number): string => `${NUMBER_WORDS[n] ?? n} ${n === 1 ? "company" : "companies"}`;
 
 /** "Riot", "Riot and MARA", "Riot, MARA and HIVE". */
 export function listed(names: readonly string[]): string {

@@ -4,7 +4,6 @@
  */
 import { Refusal } from "@/domain/refusal";
 import { CONFIRMATION_LABEL, CONFIRMATIONS } from "@/domain/confirmed";
-import { figuresOf } from "@/domain/figures";
 import { formatAmount } from "@/domain/metric";
 import { parseMonth, type Period, startOf } from "@/domain/period";
 import { undecided } from "@/domain/worth";
@@ -18,7 +17,7 @@ import { queueDocument } from "@/record/store/documents";
 import { loadRecord } from "@/record/store/loadRecord";
 import { toQueue } from "./document";
 import { askingAs, finderSettings, tellCannotLook, tellFetched, tellProblems } from "./finderSetup";
-import { command, count, operatorNow, text, withStore, yes } from "./terminal";
+import { command, count, figuresNow, operatorNow, text, withStore, yes } from "./terminal";
 
 export const backfillCommand = command({
   usage: "backfill --since MONTH [--company COMPANY]… [--folder DIR] [--offline] [--prices] [--by NAME]",
@@ -63,7 +62,7 @@ function monthIn(written: string | undefined, usage: string): Period {
 }
 
 async function reportOf(store: Store, companies: Parameters<typeof backfillReport>[3], from: Period): Promise<BackfillReport> {
-  const figures = figuresOf(await loadRecord(store), operatorNow().at.slice(0, 10));
+  const figures = await figuresNow(store);
   const waiting = undecided(figures, await candidates(store, { state: "proposed" }));
   return backfillReport(figures, waiting, await confirmedInQueue(store, figures), companies, from);
 }

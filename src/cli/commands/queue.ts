@@ -2,15 +2,13 @@
  * `record queue`: the candidates that wait for a decision, document by document, those first whose approval closes most; each with what
  * speaks against it.
  */
-import { isSameKey } from "@/domain/fact";
-import { figuresOf } from "@/domain/figures";
+import { rivalsOf } from "@/domain/candidate";
 import { flagsOf } from "@/domain/flags";
 import { groupBy } from "@/domain/group";
 import { METRICS } from "@/domain/metric";
 import { inOrderOfWorth, undecided, type Worth, worthsOf } from "@/domain/worth";
 import { candidates } from "@/record/store/candidates";
-import { loadRecord } from "@/record/store/loadRecord";
-import { command, count, operatorNow, say, text, withStore, yes } from "./terminal";
+import { command, count, figuresNow, say, text, withStore, yes } from "./terminal";
 
 export const queueCommand = command({
   usage: "queue [--company COMPANY] [--all]",
@@ -18,7 +16,7 @@ export const queueCommand = command({
   run: (values) =>
     withStore(async (store) => {
       const found = await candidates(store, { company: values.company, ...(values.all === true ? {} : { state: "proposed" }) });
-      const figures = figuresOf(await loadRecord(store), operatorNow().at.slice(0, 10));
+      const figures = await figuresNow(store);
       const shown = values.all === true ? found : undecided(figures, found);
       const known = found.length - shown.length;
       if (shown.length === 0 && known === 0)
@@ -35,7 +33,7 @@ export const queueCommand = command({
             `  ${id}  ${company} ${period} ${metric} ${written} ${METRICS[metric].unit}  ${state === "proposed" ? confidence : state}`,
           );
           if (state !== "proposed") continue;
-          for (const rival of found.filter((one) => one.id !== id && isSameKey(one, candidate) && one.value !== candidate.value))
+          for (const rival of rivalsOf(candidate, found))
             console.log(`       read otherwise: ${rival.written} in document ${rival.document.id} (candidate ${rival.id})`);
           const worth = worthText(worths.get(id));
           if (worth !== "") console.log(`       ${worth}`);

@@ -3,14 +3,12 @@
  */
 import { Refusal } from "@/domain/refusal";
 import { CONFIRMATION_LABEL } from "@/domain/confirmed";
-import { figuresOf } from "@/domain/figures";
 import { undecided } from "@/domain/worth";
 import { candidates } from "@/record/store/candidates";
 import { acceptConfirmed, confirmedInQueue, undoChange } from "@/record/store/confirm";
 import type { DeskChanged } from "@/record/store/deskChange";
-import { loadRecord } from "@/record/store/loadRecord";
 import { accept, type Accepted, correct, refuse, undo } from "@/record/store/review";
-import { columns, command, count, numbersOf, operatorNow, say, text, withStore, yes } from "./terminal";
+import { columns, command, count, figuresNow, numbersOf, operatorNow, say, text, withStore, yes } from "./terminal";
 
 export const acceptCommand = command({
   usage: "accept ID… [--note NOTE] | accept --document DOCUMENT [--note NOTE] | accept --corroborated [--dry-run]   (and --by NAME)",
@@ -39,7 +37,7 @@ export const acceptCommand = command({
 async function acceptCorroborated(dryRun: boolean, by: string | undefined): Promise<number> {
   return withStore(async (store) => {
     const operator = operatorNow(by);
-    const found = await confirmedInQueue(store, figuresOf(await loadRecord(store), operator.at.slice(0, 10)));
+    const found = await confirmedInQueue(store, await figuresNow(store, operator));
     const told = found.map(({ candidate: { id, company, period, metric, written }, by: confirmations }) => [
       ...[String(id), company, period, metric, written],
       confirmations.map((one) => CONFIRMATION_LABEL[one]).join("; "),
@@ -50,7 +48,7 @@ async function acceptCorroborated(dryRun: boolean, by: string | undefined): Prom
       return say(`${count(found.length, "figure is", "figures are")} confirmed. Dry run: nothing was approved.`);
     }
     const { seq, version } = await acceptConfirmed(store, operator, found.length);
-    const figures = figuresOf(await loadRecord(store), operator.at.slice(0, 10));
+    const figures = await figuresNow(store, operator);
     const waiting = undecided(figures, await candidates(store, { state: "proposed" }));
     return say(
       `${count(found.length, "confirmed figure is", "confirmed figures are")} in the record, which is at version ${version.id}; ${count(waiting.length, "figure waits", "figures wait")} for a person (npm run record -- queue).\nTo take all of it back: npm run record -- undo --change ${seq ?? ""} --note NOTE`,

@@ -4,10 +4,12 @@
  * Command line in → options, or a sentence about what is wrong with them. A refusal ends a command with status 1 and changes nothing.
  */
 import { parseArgs, type ParseArgsConfig } from "node:util";
+import { type Figures, figuresOf } from "@/domain/figures";
 import { rowNumber } from "@/domain/numberText";
 import { messageOf, Refusal } from "@/domain/refusal";
 import { usingStore, type Store } from "@/record/store/client";
 import type { Operator } from "@/record/store/deskChange";
+import { loadRecord } from "@/record/store/loadRecord";
 import { migrate } from "@/record/store/migrate";
 import { ReviewRefused } from "@/record/store/refused";
 import { storeProblem } from "@/record/store/storeProblem";
@@ -82,6 +84,10 @@ export function operatorName(named?: string): string {
 }
 
 export const operatorNow = (named?: string): Operator => ({ by: operatorName(named), at: new Date().toISOString() });
+
+/** The figures of the record as it is in the store, on the day of an operation. */
+export const figuresNow = async (store: Store, { at }: Pick<Operator, "at"> = operatorNow()): Promise<Figures> =>
+  figuresOf(await loadRecord(store), at.slice(0, 10));
 
 /** Opens the store, its tables up to date, for one command. */
 export function withStore<T>(work: (store: Store) => Promise<T>): Promise<T> {

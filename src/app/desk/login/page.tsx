@@ -13,7 +13,7 @@ export default async function LoginPage({ searchParams }: PageProps) {
   if (deskSecret() === undefined) notFound();
   return (
     <DeskFrame desk={null} title="Log in to the desk" flash={flashIn(await searchParams)}>
-      <form method="post" action="/desk/enter" className="row narrow">
+      <form method="post" action="/desk/enter" className="row max-w-160">
         <label>
           <span className="field-label">Your name, for the log</span>
           <input className="control" name="name" autoComplete="username" required maxLength={80} />

@@ -57,7 +57,7 @@ export default async function CandidatePage({ params, searchParams }: PageProps<
         )}
         <kbd>a</kbd> accept <kbd>e</kbd> correct <kbd>r</kbd> refuse <kbd>?</kbd> help
       </p>
-      <div className="desk-two">
+      <div className="grid gap-x-10 gap-y-6 *:min-w-0 lg:grid-cols-2">
         <div>
           {flags.length > 0 && (
             <ul className="desk-flags" aria-label="What speaks against it">
@@ -91,14 +91,23 @@ export default async function CandidatePage({ params, searchParams }: PageProps<
 function DocumentText({ view: { document, text } }: { readonly view: CandidateView }) {
   return (
     <section aria-labelledby="document">
-      <h2 id="document">{document.title === "" ? "The document" : document.title}</h2>
+      <h2 id="document" className="mt-0">
+        {document.title === "" ? "The document" : document.title}
+      </h2>
       <p className="small">
         {/^https?:/.test(document.address) ? <a href={document.address}>{document.address}</a> : document.address}, published{" "}
         {document.publishedOn ?? "on an unknown day"}, read on {document.retrievedOn} · <a href="#span">to the words</a>
       </p>
-      <div className="desk-text" tabIndex={0} role="region" aria-label="Text of the document">
+      <div
+        className="max-h-144 overflow-auto bg-raised p-3 text-quiet wrap-anywhere whitespace-pre-wrap"
+        tabIndex={0}
+        role="region"
+        aria-label="Text of the document"
+      >
         {text.before}
-        <mark id="span">{text.span}</mark>
+        <mark id="span" className="bg-mark font-semibold text-ink">
+          {text.span}
+        </mark>
         {text.after}
       </div>
     </section>

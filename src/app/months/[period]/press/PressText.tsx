@@ -23,7 +23,7 @@ export function PressText({ press, view }: { readonly press: Press; readonly vie
       <Statements statements={press.points} source={source} />
       {press.caveats.length > 0 && (
         <>
-          <h3 className="press-sub">Bear in mind</h3>
+          <h3 className="mt-5 print:mt-[0.4rem] print:text-[9.5pt]">Bear in mind</h3>
           <Statements statements={press.caveats} source={source} />
         </>
       )}

@@ -19,6 +19,9 @@ import { PressPictures } from "./PressPictures";
 import { CiteLines, PressText } from "./PressText";
 import "./press.css";
 
+/** A link as high as a finger needs. */
+const FILE = "inline-block min-w-(--tap) leading-[max(1.75rem,var(--tap))]";
+
 export async function generateMetadata(props: PeriodProps): Promise<Metadata> {
   const view = await openPeriod(props);
   const { period, selection } = view;
@@ -74,14 +77,18 @@ export default async function PressPage(props: PeriodProps) {
             title="The numbers"
             sentence={<p>{press.data.title}, company by company, with evidence and sources.</p>}
           >
-            <ul className="press-files">
+            <ul className="my-2 flex flex-wrap gap-x-6 gap-y-1">
               {(["csv", "xlsx", "json"] as const).map((format) => (
                 <li key={format}>
-                  <a href={tableAddress(press.data.id, format, selection)}>{format.toUpperCase()}</a>
+                  <a className={FILE} href={tableAddress(press.data.id, format, selection)}>
+                    {format.toUpperCase()}
+                  </a>
                 </li>
               ))}
               <li>
-                <a href={packAddress(period, selection)}>Everything as one ZIP</a>
+                <a className={FILE} href={packAddress(period, selection)}>
+                  Everything as one ZIP
+                </a>
               </li>
             </ul>
           </PageSection>
