@@ -6,7 +6,7 @@
 import type { ChartModel } from "@/charts/model";
 import type { Company } from "@/domain/company";
 import type { Numbered } from "@/domain/naming";
-import { tellSources } from "@/domain/rowSources";
+import { keepSources } from "@/domain/rowSources";
 import { parsePeriod, type Period } from "@/domain/period";
 import type { Asked, SubjectOf } from "./asked";
 import type { DrawingOptions } from "./charts/cellFigure";
@@ -83,7 +83,7 @@ export function makeTable<Entry, A>(
     const place = row(entry, asked);
     return { ...place, cells: lazyCells(columns, entry, asked, place.href) };
   });
-  if (sources) tellSources(rows, sources);
+  if (sources) keepSources(rows, sources);
   return {
     id,
     title,

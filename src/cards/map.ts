@@ -45,8 +45,8 @@ export interface MapRow extends GridRow {
 }
 
 export interface HeatMap extends CompanyGrid<MapRow> {
-  /** What its companies say in each of its periods. */
-  readonly said: readonly Said[];
+  /** What its companies did in each of its periods, together. */
+  readonly summaries: readonly PeriodSummary[];
 }
 
 export const heatMapOf = (asked: Asked, sort: MapSort = "name"): HeatMap => sortedMap(asked, sort);
@@ -66,8 +66,8 @@ const sortedMap = memoize((asked: Asked, sort: MapSort): HeatMap => {
         return cells();
       },
     }));
-  const said = periods.map((period) => saidBy(among(sharesIn[selection.basis](figures, period, selection.evidence), companies)));
-  return { periods, rows: sorted, said };
+  const summaries = periods.map((period) => summarize(among(sharesIn[selection.basis](figures, period, selection.evidence), companies)));
+  return { periods, rows: sorted, summaries };
 });
 
 interface ReadRow {
@@ -99,8 +99,8 @@ const sharesOn = (basis: Basis) =>
   }, STILL_REPORTING_MONTHS);
 const sharesIn: Readonly<Record<Basis, Column<Share>>> = { gross: sharesOn("gross"), net: sharesOn("net") };
 
-/** What the companies that report in a period say together. */
-interface Said {
+/** What the companies that report in a period did together. */
+interface PeriodSummary {
   readonly reporting: number;
   readonly known: number;
   /** How many hold, and how many sell more than they mine. */
@@ -111,7 +111,7 @@ interface Said {
   readonly by: ReadonlySet<Company>;
 }
 
-const saidBy = oncePer((shares: readonly Share[]): Said => {
+const summarize = oncePer((shares: readonly Share[]): PeriodSummary => {
   let [known, held, more, highest] = [0, 0, 0, 0];
   let by: Company[] = [];
   for (const { company, value } of shares) {
@@ -172,8 +172,8 @@ export const mapCard = card({
 });
 
 /** How much of the map is known, and where it lies; undefined for an empty map. */
-export function mapCounts({ rows, said }: HeatMap, selection: Selection): Sentence | undefined {
-  const total = (count: (one: Said) => number) => said.reduce((sum, one) => sum + count(one), 0);
+export function mapCounts({ rows, summaries }: HeatMap, selection: Selection): Sentence | undefined {
+  const total = (count: (one: PeriodSummary) => number) => summaries.reduce((sum, one) => sum + count(one), 0);
   const reporting = total((one) => one.reporting);
   const known = total((one) => one.known);
   const held = total((one) => one.held);
@@ -183,10 +183,10 @@ export function mapCounts({ rows, said }: HeatMap, selection: Selection): Senten
 }
 
 /** The highest sell-through of all, when it is above 100%: of several that of the first company, in its first period. */
-export function mapExtreme({ rows, periods, said }: HeatMap): Sentence | undefined {
-  const highest = Math.max(...said.map((one) => one.highest));
+export function mapExtreme({ rows, periods, summaries }: HeatMap): Sentence | undefined {
+  const highest = Math.max(...summaries.map((one) => one.highest));
   if (!(highest > 100)) return undefined;
-  const reached = said.map((one) => (one.highest === highest ? one.by : undefined));
+  const reached = summaries.map((one) => (one.highest === highest ? one.by : undefined));
   const row = rows.find(({ company }) => reached.some((by) => by?.has(company) === true));
   const at = row ? reached.findIndex((by) => by?.has(row.company) === true) : -1;
   const [cell, period] = [row?.cells[at], periods[at]];

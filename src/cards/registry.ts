@@ -7,7 +7,7 @@ import type { Asked } from "./asked";
 import { type Card, fillPattern, matchPattern, type PathParameters } from "./card";
 import type { DrawingOptions } from "./charts/cellFigure";
 import { companiesCard, sparksCard } from "./companies/companies";
-import { deedsCard, statementsCard } from "./companies/companyDeeds";
+import { agreementCard, statementsCard } from "./companies/companyPolicy";
 import { dollarsCard } from "./companies/companyDollars";
 import { companyConflictsCard, companyCorrectionsCard, companyRestatementsCard, factsCard } from "./companies/companyFacts";
 import { hashrateCard } from "./companies/companyHashrate";
@@ -61,7 +61,7 @@ export const CARDS: readonly Card[] = [
   holdingsChangeCard,
   hashrateCard,
   dollarsCard,
-  deedsCard,
+  agreementCard,
   statementsCard,
   companyConflictsCard,
   companyRestatementsCard,

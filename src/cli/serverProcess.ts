@@ -16,16 +16,22 @@ import { serverFile } from "./bundles";
  * while it marks by and by, all that is new counts as in use, so that the next collection is due at once, and sending finished bytes
  * takes half as much again.
  */
-const LEAN = ["--max-semi-space-size=16", "--single-threaded-gc", "--no-incremental-marking", "--heap-growing-percent=20", "--expose-gc"];
+const MEMORY_FLAGS = [
+  "--max-semi-space-size=16",
+  "--single-threaded-gc",
+  "--no-incremental-marking",
+  "--heap-growing-percent=20",
+  "--expose-gc",
+];
 
 /**
  * V8 compiles what is called often anew, on threads beside the server's own, and most pages are made too seldom for that to pay: with four
  * times the usual calls before it does, the first pages after a rest take half the processor time, and later ones no more than before.
  */
-const UNHURRIED = ["--interrupt-budget=500000"];
+const COMPILER_FLAGS = ["--interrupt-budget=500000"];
 
 /** Arguments for Node. */
-export const serverCommand = (): string[] => [...LEAN, ...UNHURRIED, serverFile()];
+export const serverCommand = (): string[] => [...MEMORY_FLAGS, ...COMPILER_FLAGS, serverFile()];
 
 /**
  * For the system's allocator. Compression is done on threads, which would have an arena each that keeps what was given back; and what is

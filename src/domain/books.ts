@@ -4,7 +4,7 @@
  * about the disclosures, not an error to hide. A sale that was itself computed from holdings, or taken from a policy, proves nothing
  * and is left out.
  */
-import { type Cell, isDeed, type KnownCell } from "./cell";
+import { type Cell, isFactBased, type KnownCell } from "./cell";
 import type { CompanyId } from "./company";
 import type { Fact } from "./fact";
 import type { Figures } from "./figures";
@@ -52,7 +52,14 @@ export function booksOf(figures: Figures, company: CompanyId, period: Period): C
   if (purchased !== undefined && (purchased === "unknown" || !isIndependent(purchased))) unknown.push("purchased");
   if (!isIndependent(sold)) unknown.push("sold");
   if (!isIndependent(heldAfter)) unknown.push("heldAfter");
-  if (unknown.length > 0 || purchased === "unknown" || !isDeed(heldBefore) || !isDeed(produced) || !isDeed(sold) || !isDeed(heldAfter)) {
+  if (
+    unknown.length > 0 ||
+    purchased === "unknown" ||
+    !isFactBased(heldBefore) ||
+    !isFactBased(produced) ||
+    !isFactBased(sold) ||
+    !isFactBased(heldAfter)
+  ) {
     return { state: "open", unknown, otherBasis: false };
   }
   if (heldBasis(figures, heldBefore) !== heldBasis(figures, heldAfter)) return { state: "open", unknown: [], otherBasis: true };
@@ -86,5 +93,5 @@ export function bookMonths({ metric, period }: Pick<Fact, "metric" | "period">):
 
 /** Known from facts, and not by way of the very holdings that are tested. */
 function isIndependent(cell: Cell): boolean {
-  return isDeed(cell) && !standsOnHoldings(cell);
+  return isFactBased(cell) && !standsOnHoldings(cell);
 }

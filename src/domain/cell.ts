@@ -111,9 +111,9 @@ export const missing = (reason: MissingReason, attempt?: DerivedCell): MissingCe
 export const isKnown = (cell: Cell): cell is KnownCell => cell.evidence !== "missing";
 
 /** Known from figures. What is filled from a policy is the company's word. */
-export type Deed = ReportedCell | DerivedCell;
+export type FactBasedCell = ReportedCell | DerivedCell;
 
-export const isDeed = (cell: Cell): cell is Deed => cell.evidence === "reported" || cell.evidence === "derived";
+export const isFactBased = (cell: Cell): cell is FactBasedCell => cell.evidence === "reported" || cell.evidence === "derived";
 
 /** Whether a fact behind it is somebody's summary of what others published. */
 export const standsOnSecondHand = ({ facts }: KnownCell): boolean => facts.some(({ source }) => isSecondHand(source));

@@ -1,5 +1,5 @@
 /**
- * Hard limits: figures that cannot be (/method#choose). Every door asks here, the import of files as well as the desk and the
+ * Hard limits: figures that cannot be (/method#choose). Every way into the record asks here, the import of files as well as the desk and the
  * approval of what was read, and refuses what comes back. A figure that is right all the same gets a decision of kind `accept` that says
  * why. Facts, prices and decisions in → what is beyond a limit. What is merely doubtful is told by doubt.ts.
  */

@@ -4,7 +4,7 @@
  * never compared.
  */
 import { answers } from "./answers";
-import { type Deed, isDeed } from "./cell";
+import { type FactBasedCell, isFactBased } from "./cell";
 import { among, columnOf } from "./column";
 import type { Company } from "./company";
 import type { EvidenceMode, Figures } from "./figures";
@@ -19,9 +19,9 @@ export function biggestSellers({ members }: Pick<Pool, "members">, count: number
 
 export interface Move {
   readonly company: Company;
-  readonly sold: Deed;
+  readonly sold: FactBasedCell;
   /** The known periods before that it is measured against, latest first. */
-  readonly before: readonly { readonly period: Period; readonly sold: Deed }[];
+  readonly before: readonly { readonly period: Period; readonly sold: FactBasedCell }[];
 }
 
 /** How many known periods without a sale make a sale new. */
@@ -60,7 +60,7 @@ function moves(
 /** The companies of a period whose sales are known from figures. */
 const sellersIn = columnOf((figures, company, period, mode) => {
   const sold = figures.cell(company.id, "btc_sold", period, mode);
-  return isDeed(sold) ? { company, sold } : undefined;
+  return isFactBased(sold) ? { company, sold } : undefined;
 });
 
 /** The last known periods before one, as many as are looked at. */
@@ -69,7 +69,7 @@ const knownBefore = answers((figures, company, period, mode): Move["before"] => 
   for (let back = 1; back <= LOOK_BACK && found.length < QUIET_PERIODS; back++) {
     const at = shift(period, -back);
     const sold = figures.cell(company, "btc_sold", at, mode);
-    if (isDeed(sold)) found.push({ period: at, sold });
+    if (isFactBased(sold)) found.push({ period: at, sold });
   }
   return found;
 });

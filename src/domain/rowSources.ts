@@ -24,9 +24,9 @@ type Rows = readonly object[];
 
 const told = new WeakMap<Rows, () => readonly NamedSource[]>();
 
-export function tellSources(rows: Rows, sources: () => readonly NamedSource[]): void {
+export function keepSources(rows: Rows, sources: () => readonly NamedSource[]): void {
   told.set(rows, sources);
 }
 
 /** undefined: each figure is to be asked. */
-export const toldSources = (rows: Rows): readonly NamedSource[] | undefined => told.get(rows)?.();
+export const keptSources = (rows: Rows): readonly NamedSource[] | undefined => told.get(rows)?.();

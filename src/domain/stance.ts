@@ -1,8 +1,8 @@
 /**
- * Stance: what a company does with its bitcoin, told by its deeds. Sell-through over the trailing three months with data, flows summed:
+ * Stance: what a company does with its bitcoin, judged by its sales. Sell-through over the trailing three months with data, flows summed:
  * holds below 5%, sells some 5–95%, sells all 95–105%, sells more than it mines above 105% (/method#stance). The three months may be
  * a quarter that is known as a whole only: many companies stopped telling months, and what they did since stands in their quarters.
- * Its stated policy is set beside it; where deed and word differ, we say so.
+ * Its stated policy is set beside it; where the two differ, we say so.
  */
 import { answers, wholeAnswers } from "./answers";
 import type { CompanyId } from "./company";
@@ -110,11 +110,11 @@ export type StanceBasis = "figures" | "policy" | "old";
 /** What the stance of `month` rests on: old when the month itself has no figures, policy when no sale of its months is known otherwise. */
 export function basisOf(finding: StanceFinding, month: Period): StanceBasis {
   if (!tellsOf(finding, month)) return "old";
-  return isByWordOnly(finding) ? "policy" : "figures";
+  return isByPolicyOnly(finding) ? "policy" : "figures";
 }
 
-/** Whether the sales of all that a stance rests on were taken from the stated policy: it proves nothing of the word. */
-export const isByWordOnly = ({ periods }: StanceFinding): boolean =>
+/** Whether the sales of all that a stance rests on were taken from the stated policy: it proves nothing of that. */
+export const isByPolicyOnly = ({ periods }: StanceFinding): boolean =>
   periods.every(({ sellThrough: value }) => value.cells.sold.evidence === "policy");
 
 /** Bounds of the stances, in percent of production; they belong to the middle: 5% is "sells some", 95% and 105% are "sells all". */
@@ -141,15 +141,15 @@ export function statedPolicy(figures: Figures, company: CompanyId, month: Period
   return policyIn(figures.policiesOf(company), month);
 }
 
-/** Whether deeds are what was said. */
+/** Whether what was done is what was said. */
 export type Agreement = "differs" | "agrees" | "notTested";
 
 export const AGREEMENT_LABEL: Record<Agreement, string> = { differs: "deeds differ", agrees: "agree", notTested: "not tested" };
 
-export interface DeedTest {
+export interface PolicyTest {
   readonly answer: Agreement;
   /** What was tested: months or the quarter with known sales under the policy; undefined where nothing was. */
-  readonly deed: StanceFinding | undefined;
+  readonly tested: StanceFinding | undefined;
   /** The policy in force; undefined where none was stated. */
   readonly policy: Policy | undefined;
 }
@@ -162,16 +162,16 @@ const PROMISED: Record<StatedPolicy, readonly Stance[] | undefined> = {
 };
 
 /**
- * Word against deed in a month (/method#stance): tested is the stance over those of its months (or its quarter) whose sales are known by
+ * A stated policy against what was done in a month (/method#stance): tested is the stance over those of its months (or its quarter) whose sales are known by
  * report or derivation and that lie under the same policy. Not tested where no policy was in force, where it promises nothing that can be
  * tested, or where the month's own sales are not known.
  */
-export function deedTest(figures: Figures, company: CompanyId, month: Period, mode: EvidenceMode = "best"): DeedTest {
+export function policyTest(figures: Figures, company: CompanyId, month: Period, mode: EvidenceMode = "best"): PolicyTest {
   const policy = statedPolicy(figures, company, month);
   const promised = policy && PROMISED[policy.policy];
   const isUnder = ({ period, sellThrough: { cells } }: StancePeriod) =>
     cells.sold.evidence !== "policy" && monthsOf(period).every((one) => statedPolicy(figures, company, one) === policy);
-  const deed = promised && summed(stanceAt(figures, company, month, mode)?.periods.filter(isUnder) ?? []);
-  if (!promised || !deed || !tellsOf(deed, month)) return { answer: "notTested", deed: undefined, policy };
-  return { answer: promised.includes(deed.stance) ? "agrees" : "differs", deed, policy };
+  const tested = promised && summed(stanceAt(figures, company, month, mode)?.periods.filter(isUnder) ?? []);
+  if (!promised || !tested || !tellsOf(tested, month)) return { answer: "notTested", tested: undefined, policy };
+  return { answer: promised.includes(tested.stance) ? "agrees" : "differs", tested, policy };
 }

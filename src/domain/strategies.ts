@@ -1,6 +1,6 @@
 /**
  * What companies do with their bitcoin over time: who holds and who sells month by month, when one changes its mind, what holding
- * instead would have left it with, and where its deeds differ from its word.
+ * instead would have left it with, and where it does not do what it had said.
  * Figures, companies and months in → plain findings. Everything rests on `stanceAt` and on cells; nothing is filled in where a month is
  * unknown: such months are listed.
  */
@@ -13,7 +13,7 @@ import type { EvidenceMode, Figures } from "./figures";
 import { oncePer } from "./once";
 import { firstMonth, lastMonth, lengthOf, monthsOf, type Period, periodRange, quarterOf } from "./period";
 import type { BtcPrice, Policy } from "./record";
-import { basisOf, deedTest, type Stance, type StanceFinding, stanceAt, type ToldMonth, toldMonths } from "./stance";
+import { basisOf, policyTest, type Stance, type StanceFinding, stanceAt, type ToldMonth, toldMonths } from "./stance";
 
 export interface StanceMonth {
   readonly month: Period;
@@ -243,8 +243,8 @@ export interface Disagreement {
   readonly stance: StanceFinding;
 }
 
-/** Months in which a company's deeds differ from its stated policy (see `deedTest`). */
-export function policyAgainstDeed(
+/** Months in which a company does not do what its stated policy says (see `policyTest`). */
+export function policyDisagreements(
   figures: Figures,
   companies: readonly Company[],
   months: readonly Period[],
@@ -259,7 +259,7 @@ const disagreementsOf = wholeAnswers((figures, company, mode): readonly Disagree
   const span = figures.reportingSpan(company.id);
   if (!span || figures.policiesOf(company.id).length === 0) return [];
   return periodRange(firstMonth(quarterOf(span.from)), lastMonth(quarterOf(span.to))).flatMap((month) => {
-    const { answer, deed, policy } = deedTest(figures, company.id, month, mode);
-    return answer === "differs" && deed && policy ? [{ company, month, policy, stance: deed }] : [];
+    const { answer, tested, policy } = policyTest(figures, company.id, month, mode);
+    return answer === "differs" && tested && policy ? [{ company, month, policy, stance: tested }] : [];
   });
 });

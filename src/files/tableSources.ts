@@ -1,11 +1,11 @@
 /** The sources behind the figures of a table, for its workbook, its press pack and its foot on paper. */
-import { toldSources } from "@/domain/rowSources";
+import { keptSources } from "@/domain/rowSources";
 import type { Table, TableSource } from "@/cards/table";
 import { byFirst, compareText } from "@/domain/order";
 
 /** Every source behind a figure of the table, once, in the order of the rows. */
 export function tableSources({ rows, columns }: Table): readonly TableSource[] {
-  const told = toldSources(rows);
+  const told = keptSources(rows);
   if (told) return told;
   const found = new Map<string, TableSource>();
   // Figures stand in columns of numbers: the words of the others are not made for this.

@@ -12,6 +12,7 @@ import { type Fact, keyOf, type SourceKind } from "@/domain/fact";
 import { groupBy } from "@/domain/group";
 import type { Day } from "@/domain/period";
 import type { OpenRecord } from "@/domain/record";
+import { nextTurn } from "@/record/csv/factsFile";
 import { sha256Of } from "@/record/sha256";
 import { readRelease, type ReadingOptions, type ReleaseReading } from "@/reader/readRelease";
 import { RecordIndex } from "@/reader/recordView";
@@ -130,6 +131,3 @@ function fingerprint(known: readonly Learned[]): string {
   const lines = known.map((figure) => `${keyOf(figure)} ${figure.value} ${figure.source.address}`);
   return sha256Of(lines.join("\n")).slice(0, 16);
 }
-
-/** Lets the program answer a signal to stop between two documents. */
-const nextTurn = () => new Promise((resolve) => setImmediate(resolve));

@@ -1,6 +1,6 @@
 /**
  * The switch between the system's scheme, light and dark. It draws all three states and lets CSS show the one that <html> is in,
- * so the server's markup is right before any script has run and nothing flickers when it does (see live/turnTheme.ts).
+ * so the server's markup is right before any script has run and nothing flickers when it does (see live/switchTheme.ts).
  */
 export function ThemeSwitch() {
   return (

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { clientAddress } from "@/app/client";
-import { whereFrom } from "@/app/desk/guard";
+import { addressMark } from "@/app/desk/guard";
 
 const from = (address: string) => new Request("https://example.org/", { headers: { "x-forwarded-for": address } });
 
@@ -11,7 +11,7 @@ test("who asks is whom the server wrote down; in development the last that Next 
 });
 
 test("at the desk's door visitors are told apart: one visitor's attempts do not lock out another", () => {
-  const seal = (visitor: string) => whereFrom(from(visitor), "a secret of the operator");
+  const seal = (visitor: string) => addressMark(from(visitor), "a secret of the operator");
   expect(seal("198.51.100.7")).not.toBe(seal("198.51.100.8"));
   expect(seal("198.51.100.7")).toBe(seal("198.51.100.7"));
 });

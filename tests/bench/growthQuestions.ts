@@ -3,7 +3,7 @@ import { chartOf } from "@/cards/registry";
 import { companySparks } from "@/cards/charts/companySparks";
 import { companiesCard, companySummaries, sparksCard } from "@/cards/companies/companies";
 import { chosenCompanies, companiesFields, companiesSorting, parseCompanies } from "@/cards/companies/companiesQuery";
-import { deedsCard, statementsCard } from "@/cards/companies/companyDeeds";
+import { agreementCard, statementsCard } from "@/cards/companies/companyPolicy";
 import { companyConflictsCard, companyCorrectionsCard, companyRestatementsCard } from "@/cards/companies/companyFacts";
 import { historyCard } from "@/cards/companies/companyHistory";
 import { holdingsCard, holdingsChangeCard } from "@/cards/companies/companyHoldings";
@@ -100,7 +100,7 @@ export const QUESTIONS_OF: Readonly<Record<string, Ask>> = {
   "/companies/hive": ({ figures, selection }) => {
     const company = companyOf(figures);
     if (!company) return [];
-    const cards = [historyCard, holdingsCard, holdingsChangeCard, deedsCard, statementsCard];
+    const cards = [historyCard, holdingsCard, holdingsChangeCard, agreementCard, statementsCard];
     const findings = [companyConflictsCard, companyRestatementsCard, companyCorrectionsCard];
     return [...cards, ...findings]
       .map((card) => seen(card.table({ figures, selection, company })))

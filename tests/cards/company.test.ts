@@ -9,7 +9,7 @@ import { type Company, companyId, type CompanyId } from "@/domain/company";
 import { type Figures, figuresOf } from "@/domain/figures";
 import { period } from "@/domain/period";
 import type { OpenRecord } from "@/domain/record";
-import { deedsCard } from "@/cards/companies/companyDeeds";
+import { agreementCard } from "@/cards/companies/companyPolicy";
 import { dollarsCard } from "@/cards/companies/companyDollars";
 import { companyConflictsCard, companyCorrectionsCard, factsCard, factsOfYear, factYears } from "@/cards/companies/companyFacts";
 import { hashrateCard } from "@/cards/companies/companyHashrate";
@@ -95,7 +95,7 @@ describe("what a company does now", () => {
     expect(words(figuresOf(without(year, isFact("a", "btc_sold", "2025")), TODAY), "a")).not.toContain("171%");
   });
 
-  it("sets the stated policy beside the deed, and says where they differ", () => {
+  it("sets the stated policy beside what was done, and says where they differ", () => {
     expect(words(seed(), "riot")).toContain("Its stated policy then was that it sells part; sales cannot show whether it kept to that.");
     const sells = recordOf(["a", "2025-01", "btc_produced", "10"], ["a", "2025-01", "btc_sold", "9"]);
     const policy = { company: companyId("a"), policy: "holds_all", from: null, to: null, sourceUrl: "https://example.org/policy" } as const;
@@ -233,9 +233,9 @@ describe("a company's tables", () => {
     expect(none.rows.some((r) => r.cells["proceeds_usd"]?.kind === "value" && r.cells["proceeds_usd"].note === "estimated")).toBe(false);
   });
 
-  it("word and deed: Riot's spans cover each month once, newest first", () => {
+  it("policy and stance: Riot's spans cover each month once, newest first", () => {
     const figures = seed();
-    const table = deedsCard.table({ figures, selection: select(), company: companyIn(figures, "riot") });
+    const table = agreementCard.table({ figures, selection: select(), company: companyIn(figures, "riot") });
     const keys = table.rows.map((r) => r.key);
     expect(keys).toEqual([...keys].sort().reverse());
     const months = table.rows.map((r) => Number(r.cells["months"]?.text)).reduce((a, b) => a + b, 0);
@@ -245,9 +245,9 @@ describe("a company's tables", () => {
     expect(table.rows.some((r) => r.cells["agreement"]?.text === "deeds differ")).toBe(true);
   });
 
-  it("word and deed: IREN's months without a stated sale are not counted as agreement", () => {
+  it("policy and stance: IREN's months without a stated sale are not counted as agreement", () => {
     const figures = seed();
-    const table = deedsCard.table({
+    const table = agreementCard.table({
       figures,
       selection: select({ from: period("2025-08"), to: period("2025-08") }),
       company: companyIn(figures, "iren"),

@@ -6,9 +6,9 @@ import { DEFAULT_SELECTION } from "@/cards/selection/selection";
 import { changeTogetherCard, treasuryCard } from "@/cards/months/heldTogether";
 import { pooledCard } from "@/cards/months/headline";
 import { periodsCard } from "@/cards/months/pooled";
-import { toldSources } from "@/domain/rowSources";
+import { keptSources } from "@/domain/rowSources";
 import { textColumn } from "@/cards/words/columns";
-import { reworded } from "@/cards/words/standingCell";
+import { reworded } from "@/cards/words/sourcedCell";
 import { tableSources } from "@/files/tableSources";
 import { figuresOf } from "@/domain/figures";
 import { seedRecord } from "../domain/seed";
@@ -53,7 +53,7 @@ test.each([pooledCard, periodsCard, treasuryCard, changeTogetherCard])(
     const figures = figuresOf(seedRecord(), "2026-09-01");
     for (const basis of ["gross", "net"] as const) {
       const table = card.table({ figures, selection: { ...DEFAULT_SELECTION, basis } });
-      expect(toldSources(table.rows)?.length).toBeGreaterThan(10);
+      expect(keptSources(table.rows)?.length).toBeGreaterThan(10);
       expect(tableSources(table)).toEqual(tableSources({ ...table, rows: [...table.rows] }));
     }
   },

@@ -188,7 +188,7 @@ describe("holding against selling", () => {
   });
 });
 
-describe("deeds against words", () => {
+describe("stances against stated policies", () => {
   it("Riot is listed with its source in February 2024; IREN, known by policy alone, and Cango, which says that it sells a part, never", () => {
     const rows = policyCard.table({ figures, selection: ALL }).rows;
     const riot = rows.find((row) => row.key === "riot-2024-02");

@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 import { companyId } from "@/domain/company";
 import { figuresOf } from "@/domain/figures";
 import type { Policy, StatedPolicy } from "@/domain/record";
-import { deedTest, STANCES, type StanceFinding, stanceAt, stanceOf, statedPolicy, tellsOf } from "@/domain/stance";
+import { policyTest, STANCES, type StanceFinding, stanceAt, stanceOf, statedPolicy, tellsOf } from "@/domain/stance";
 import { TODAY, p, seed, recordOf, seedRecord, type Stated } from "./seed";
 
 const at = (company: string, month: string): StanceFinding | undefined => stanceAt(seed, companyId(company), p(month));
@@ -40,7 +40,7 @@ describe("stances of real companies", () => {
     expect(finding).toMatchObject({ stance: "sellsMore", sold: 497_800_000_000, produced: 135_100_000_000 });
     expect(monthsOf(finding)).toEqual(["2022-07", "2022-06", "2022-05"]);
     expect(stated("bitfarms", "2022-07")).toBe("mixed");
-    expect(deedTest(seed, companyId("bitfarms"), p("2022-07"))).toMatchObject({ answer: "notTested", deed: undefined });
+    expect(policyTest(seed, companyId("bitfarms"), p("2022-07"))).toMatchObject({ answer: "notTested", tested: undefined });
   });
 
   it("MARA, whose months after August 2025 nobody knows apart, sells more than it mines by its first quarter of 2026: 20,880 of 2,247", () => {
@@ -114,7 +114,7 @@ describe("the trailing months", () => {
     expect(stanceAt(figures, a, p("2024-12"))).toBeUndefined();
   });
 
-  it("a deed is forgotten after twelve months", () => {
+  it("what a company did is forgotten after twelve months", () => {
     const figures = figuresFor(["2024-03", "10", "0"]);
     expect(stanceAt(figures, a, p("2025-02"))?.stance).toBe("holds");
     expect(stanceAt(figures, a, p("2025-03"))).toBeUndefined();
@@ -151,7 +151,7 @@ describe("the trailing months", () => {
   });
 });
 
-describe("word against deed", () => {
+describe("stance against stated policy", () => {
   const a = companyId("a");
   const policies = (...list: [StatedPolicy, string | null, string | null][]): Policy[] =>
     list.map(([policy, from, to]) => ({
@@ -168,7 +168,7 @@ describe("word against deed", () => {
         ...(sold === null ? [] : [["a", of, "btc_sold", sold] as Stated]),
       ]),
     );
-    return deedTest(figuresOf({ ...record, policies: stated }, TODAY), a, p(month)).answer;
+    return policyTest(figuresOf({ ...record, policies: stated }, TODAY), a, p(month)).answer;
   };
 
   it("holding is tested against holding, selling all against selling all or more", () => {
@@ -199,27 +199,27 @@ describe("word against deed", () => {
     expect(answer("2025-02", holds, ["2025-01", null], ["2025-02", "9"])).toBe("differs");
   });
 
-  it("a new word is not held against older deeds: only months under the same policy count", () => {
+  it("a new policy is not held against older sales: only months under the same policy count", () => {
     const stated = policies(["sells_all", null, "2025-01"], ["holds_all", "2025-02", null]);
     expect(answer("2025-02", stated, ["2025-01", "100"], ["2025-02", "0"])).toBe("agrees");
     expect(answer("2025-01", stated, ["2025-01", "100"], ["2025-02", "0"])).toBe("agrees");
   });
 
   it("CleanSpark April 2025 is not tested, for it had said that it sells a part; Riot's March 2025 agrees", () => {
-    expect(deedTest(seed, companyId("cleanspark"), p("2025-04")).answer).toBe("notTested");
-    expect(deedTest(seed, companyId("riot"), p("2025-03")).answer).toBe("agrees");
+    expect(policyTest(seed, companyId("cleanspark"), p("2025-04")).answer).toBe("notTested");
+    expect(policyTest(seed, companyId("riot"), p("2025-03")).answer).toBe("agrees");
   });
 
-  it("an answer other than not tested always has a deed that rests on known sales alone", () => {
+  it("an answer other than not tested always has a finding that rests on known sales alone", () => {
     let tested = 0;
     for (const company of seedRecord().companies) {
       for (const { month } of seedRecord().prices) {
-        const found = deedTest(seed, company.id, month);
-        expect(found.answer === "notTested").toBe(found.deed === undefined);
-        if (!found.deed) continue;
+        const found = policyTest(seed, company.id, month);
+        expect(found.answer === "notTested").toBe(found.tested === undefined);
+        if (!found.tested) continue;
         tested++;
-        expect(found.deed.periods.every((entry) => entry.sellThrough.cells.sold.evidence !== "policy")).toBe(true);
-        expect(tellsOf(found.deed, month)).toBe(true);
+        expect(found.tested.periods.every((entry) => entry.sellThrough.cells.sold.evidence !== "policy")).toBe(true);
+        expect(tellsOf(found.tested, month)).toBe(true);
       }
     }
     expect(tested).toBeGreaterThan(50);

@@ -6,7 +6,7 @@ import { type Company, companyId } from "@/domain/company";
 import { type Figures, figuresOf } from "@/domain/figures";
 import { lengthOf, type Period, periodRange, shift } from "@/domain/period";
 import type { OpenRecord, StatedPolicy } from "@/domain/record";
-import { holdingDifference, policyAgainstDeed, stanceHistory, transitions } from "@/domain/strategies";
+import { holdingDifference, policyDisagreements, stanceHistory, transitions } from "@/domain/strategies";
 import { TODAY, p, seed, recordOf, seedRecord, type Stated } from "./seed";
 
 const everyone = seedRecord().companies;
@@ -174,7 +174,7 @@ describe("holding against selling", () => {
   });
 });
 
-describe("deeds against words", () => {
+describe("stances against stated policies", () => {
   const withPolicy = (sold: (number | null)[], policy: StatedPolicy, from: string | null) => {
     const figures = figuresOf(
       {
@@ -183,17 +183,17 @@ describe("deeds against words", () => {
       },
       TODAY,
     );
-    return policyAgainstDeed(figures, figures.record.companies, monthsFor(sold.length)).map(
+    return policyDisagreements(figures, figures.record.companies, monthsFor(sold.length)).map(
       (entry) => `${entry.month} ${entry.stance.stance}`,
     );
   };
 
   it("Cango in March 2026 states a part and sells far more than it mines, which its words do not rule out", () => {
-    expect(policyAgainstDeed(seed, [find("cango")], MONTHS).map(({ month }) => month)).not.toContain("2026-03");
+    expect(policyDisagreements(seed, [find("cango")], MONTHS).map(({ month }) => month)).not.toContain("2026-03");
   });
 
   it("IREN, known by its policy alone, cannot differ from it", () => {
-    expect(policyAgainstDeed(seed, [find("iren")], MONTHS)).toEqual([]);
+    expect(policyDisagreements(seed, [find("iren")], MONTHS)).toEqual([]);
   });
 
   it("a company that says it holds and sells half differs", () => {
@@ -201,7 +201,7 @@ describe("deeds against words", () => {
     expect(withPolicy([50, 50], "mixed", null)).toEqual([]);
   });
 
-  it("a new word is not held against older deeds", () => {
+  it("a new policy is not held against older sales", () => {
     expect(withPolicy([50, 50, 50, 0, 0, 0], "holds_all", "2024-04")).toEqual([]);
     expect(withPolicy([50, 50, 50, 50, 50, 50], "holds_all", "2024-04")).toEqual([
       "2024-04 sellsSome",

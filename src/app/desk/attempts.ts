@@ -35,7 +35,7 @@ export async function countRefusal(from: string): Promise<boolean> {
 }
 
 /** After a right secret the count begins anew. */
-export async function forgive(from: string): Promise<void> {
+export async function clearRefusals(from: string): Promise<void> {
   await refusals.delete(from);
   await waits.delete(from);
 }

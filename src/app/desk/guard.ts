@@ -1,5 +1,5 @@
 /**
- * The door of the desk: every page and every action goes through here first. A request in → the session, or a refusal. Off (404) without
+ * Access to the desk: every page and every action goes through here first. A request in → the session, or a refusal. Off (404) without
  * a secret; pages without a session lead to the login; an action needs the session, its own site as origin, and the session's token.
  */
 import { cookies } from "next/headers";
@@ -84,7 +84,7 @@ export function isSecure({ headers, url }: Request): boolean {
 }
 
 /** The visitor's address as an HMAC: enough to count attempts, nothing to read. */
-export function whereFrom(request: Request, secret: string): string {
+export function addressMark(request: Request, secret: string): string {
   return hmac("address", clientKey(clientAddress(request)), secret).slice(0, 12);
 }
 

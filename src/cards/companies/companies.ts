@@ -10,7 +10,7 @@ import type { ReportingSpan } from "@/domain/figures";
 import type { MetricId } from "@/domain/metric";
 import { lastMonth, lengthOf, monthOfDay, type Period, periodRange } from "@/domain/period";
 import { type Basis, hasRatio, SELL_THROUGH_MEANING, sellThrough } from "@/domain/sellThrough";
-import { deedTest, isByWordOnly, STANCE_MEANING, STANCE_PERIODS, stanceAt, type StanceFinding, statedPolicy } from "@/domain/stance";
+import { policyTest, isByPolicyOnly, STANCE_MEANING, STANCE_PERIODS, stanceAt, type StanceFinding, statedPolicy } from "@/domain/stance";
 import type { Asked } from "../asked";
 import { card } from "../card";
 import { companyAddress } from "../selection/address";
@@ -124,7 +124,7 @@ export const companiesCard = card({
     ),
     column.text("stance", "What it does", STANCE_MEANING, (entry, asked) => {
       const { stance } = entry;
-      return textCell(stanceText(stance?.stance, stance && isByWordOnly(stance)), hrefOf(entry, asked));
+      return textCell(stanceText(stance?.stance, stance && isByPolicyOnly(stance)), hrefOf(entry, asked));
     }),
     column.sourced(
       "policy",
@@ -133,7 +133,7 @@ export const companiesCard = card({
       ({ company, span, stance }, { figures, selection }) => {
         const last = (stance && lastMonth(stance.periods[0].period)) ?? span?.to;
         if (last === undefined) return policyCell(undefined);
-        const differs = deedTest(figures, company.id, last, selection.evidence).answer === "differs";
+        const differs = policyTest(figures, company.id, last, selection.evidence).answer === "differs";
         return policyCell(statedPolicy(figures, company.id, last), differs);
       },
     ),

@@ -14,12 +14,12 @@ import { card } from "../card";
 import { CHANGE_PANELS, panelChart } from "../charts/panelChart";
 import { figureAddress } from "../selection/address";
 import type { TableCell } from "../table";
-import { missingCell, otherBasisCell, standingOf } from "../words/cells";
+import { missingCell, otherBasisCell, provenanceOf } from "../words/cells";
 import { changeColumns } from "../words/changeCells";
 import { type CompanyPeriod, metricColumn, periodColumn } from "../words/columns";
 import { companyPeriodEntries, periodRow } from "./companyHistory";
 import { btc, inPeriod, knownOf, risenOrFallen, thePeriod } from "../words/phrases";
-import { reworded } from "../words/standingCell";
+import { reworded } from "../words/sourcedCell";
 
 const held = metricColumn("btc_held");
 
@@ -90,7 +90,7 @@ const change = changeColumns<CompanyPeriod>(({ company, period }, { figures, sel
   const href = figureAddress(company.id, period, "btc_held", selection);
   const found = holdingsChange(figures, company.id, period, selection.evidence);
   if (isChange(found))
-    return { period, change: found.change, before: found.from.value, href, standing: standingOf([found.from, found.to]) };
+    return { period, change: found.change, before: found.from.value, href, provenance: provenanceOf([found.from, found.to]) };
   return found.evidence === "otherBasis" ? otherBasisCell(href) : missingCell(found, href);
 });
 

@@ -10,7 +10,7 @@ import { METRICS } from "@/domain/metric";
 import { addDays, endOf, kindOf, lastMonth, lengthOf, monthOfDay, monthsOf, type Period, periodOfKind, shift } from "@/domain/period";
 import { UNDATED_DELAY_DAYS } from "@/domain/fact";
 import { formatRatio, hasRatio, sellThrough } from "@/domain/sellThrough";
-import { deedTest, isByWordOnly, POLICY_LABEL, type StanceFinding, stanceAt, statedPolicy } from "@/domain/stance";
+import { policyTest, isByPolicyOnly, POLICY_LABEL, type StanceFinding, stanceAt, statedPolicy } from "@/domain/stance";
 import { companyAddress, figureAddress } from "../selection/address";
 import type { Selection } from "../selection/selection";
 import { enumerated, link, type Sentence, sentence } from "../words/sentence";
@@ -27,7 +27,7 @@ export function stanceNow({ figures, selection, company }: AskedCompany): Stance
 /** Everything that stands below the company's name, in reading order. */
 export function portrait(asked: AskedCompany): Sentence[] {
   const { figures, selection, company } = asked;
-  const all = [doesNow(asked), wordBesideDeed(asked), lastReported(figures, company), consolidated(asked), knownAsOf(selection)];
+  const all = [doesNow(asked), policyBesideStance(asked), lastReported(figures, company), consolidated(asked), knownAsOf(selection)];
   return all.filter((words) => words !== undefined);
 }
 
@@ -45,7 +45,7 @@ export function doesNow(asked: AskedCompany): Sentence | undefined {
   const when = enumerated(periods.toReversed().map((one) => [one]));
   const share = formatRatio(found.sold / found.produced);
   const start = `${shortName(company)} ${isCurrent(figures, lastMonth(found.periods[0].period)) ? STANCE_WORDS[found.stance].does : `last ${STANCE_WORDS[found.stance].did}`}`;
-  const known = isByWordOnly(found) ? ", by its stated policy" : restsPartlyOnWord(found) ? ", in part by its stated policy" : "";
+  const known = isByPolicyOnly(found) ? ", by its stated policy" : restsPartlyOnPolicy(found) ? ", in part by its stated policy" : "";
   return sentence`${start}: ${btcOf(found.sold, found.produced)} (${share}${known}) in ${when}.`;
 }
 
@@ -65,7 +65,7 @@ function ofLastYear({ figures, selection, company }: AskedCompany): Sentence | u
 const btcOf = (sold: number, produced: number): string =>
   sold > produced ? `${btc(sold)} against ${btc(produced)} mined` : `${btc(sold).replace(" BTC", "")} of ${btc(produced)}`;
 
-const restsPartlyOnWord = (found: StanceFinding): boolean =>
+const restsPartlyOnPolicy = (found: StanceFinding): boolean =>
   found.periods.some(({ sellThrough: value }) => value.cells.sold.evidence === "policy");
 
 /** "now" is said of a month while the next ones may not have been published yet. */
@@ -73,7 +73,7 @@ function isCurrent(figures: Figures, month: Period): boolean {
   return addDays(endOf(shift(month, 1)), UNDATED_DELAY_DAYS) >= figures.today;
 }
 
-function wordBesideDeed(asked: AskedCompany): Sentence | undefined {
+function policyBesideStance(asked: AskedCompany): Sentence | undefined {
   const { figures, selection, company } = asked;
   const found = stanceNow(asked);
   if (!found) return undefined;
@@ -83,9 +83,9 @@ function wordBesideDeed(asked: AskedCompany): Sentence | undefined {
   const word = link(POLICY_LABEL[policy.policy], policy.sourceUrl);
   // What it had said of those months may not be what it says today.
   const stated = isCurrent(figures, last) ? "is" : "then was";
-  if (isByWordOnly(found))
+  if (isByPolicyOnly(found))
     return sentence`Its stated policy ${stated} that it ${word}. What it sold is not known, so its word cannot be tested.`;
-  const { answer } = deedTest(figures, company.id, last, selection.evidence);
+  const { answer } = policyTest(figures, company.id, last, selection.evidence);
   if (answer === "notTested")
     return sentence`Its stated policy ${stated} that it ${word}; ${policy.policy === "mixed" ? "sales cannot show whether it kept to that" : "too little is known to test that"}.`;
   return answer === "differs"

@@ -17,7 +17,7 @@ import { columnsOf, companyColumn } from "../words/columns";
 import { metricWithUnit } from "../words/factWords";
 import { type Sentence, sentence } from "../words/sentence";
 import { count, shortPeriodName } from "../words/phrases";
-import { reworded } from "../words/standingCell";
+import { reworded } from "../words/sourcedCell";
 
 interface Entry extends Disagreement {
   readonly company: Company;

@@ -12,7 +12,7 @@ import { type Figures, recordSpan } from "@/domain/figures";
 import { formatMetric, type MetricId, METRICS } from "@/domain/metric";
 import { monthsOf, type Period, period, periodRange, quarterOf, shift } from "@/domain/period";
 import { formatRatio, hasRatio, sellThrough } from "@/domain/sellThrough";
-import { deedTest, POLICY_LABEL, STANCE_LABEL } from "@/domain/stance";
+import { policyTest, POLICY_LABEL, STANCE_LABEL } from "@/domain/stance";
 import { treasuryOf } from "@/domain/treasury";
 import { figureAddress } from "../selection/address";
 import { amountText, statedText } from "../words/factWords";
@@ -183,8 +183,8 @@ export function consolidationExample(figures: Figures): Example {
 
 export function stanceExample(figures: Figures): Example {
   const at = newest(figures, ({ company, month }) => {
-    const { answer, deed, policy } = deedTest(figures, company.id, month);
-    return answer === "differs" && deed && policy ? { found: deed, policy } : undefined;
+    const { answer, tested, policy } = policyTest(figures, company.id, month);
+    return answer === "differs" && tested && policy ? { found: tested, policy } : undefined;
   });
   if (!at) return undefined;
   const { found, policy } = at.found;

@@ -1,6 +1,6 @@
 /**
  * The method in words: each rule that the figures follow, in sentences of our own, beside an example worked out from the record as it is.
- * Figures → groups of rules. The numbers in the sentences are those of the domain's own constants, so that word and deed agree.
+ * Figures → groups of rules. The numbers in the sentences are those of the domain's own constants, so that text and program agree.
  */
 import { UNDATED_DELAY_DAYS } from "@/domain/fact";
 import type { Figures } from "@/domain/figures";

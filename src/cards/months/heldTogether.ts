@@ -20,7 +20,7 @@ import { CHANGE_PANELS, panelChart } from "../charts/panelChart";
 import { periodAddress } from "../selection/address";
 import { memoizePeriods } from "../selection/memoize";
 import { companiesIn } from "../selection/scope";
-import { amountCell, pooledValue, shareCell, type Standing, unknownCell, valueCell } from "../words/cells";
+import { amountCell, pooledValue, shareCell, type Provenance, unknownCell, valueCell } from "../words/cells";
 import { changeColumns } from "../words/changeCells";
 import { columnsOf, periodColumn, periodRow } from "../words/columns";
 import { btc, count, dollars, inPeriod, listed, panelName, risenOrFallen, thePeriod } from "../words/phrases";
@@ -69,7 +69,7 @@ const unknownColumn = (label: string, description: string) =>
 
 const thinColumn = (meaning: string) => sum.thin(({ thin }) => thin, meaning);
 
-const standingOf = oncePer((members: Treasury["members"]): Standing => ({
+const provenanceOf = oncePer((members: Treasury["members"]): Provenance => ({
   evidence: weakest(members, ({ cell }) => cell.evidence),
   secondHand: members.some(({ secondHand }) => secondHand),
   cells: () => members.map(({ cell }) => cell),
@@ -93,13 +93,13 @@ export const treasuryCard = card({
   columns: [
     periodColumn("Period", "Calendar month, quarter or year; holdings are those at its end."),
     column.number("held_btc", "Held", "Sum of the holdings that are known for the period's end.", (of, _, href) =>
-      of.members.length === 0 ? unknownCell(href) : pooledValue(amountCell(of.held, "BTC", "reported", href), standingOf(of.members)),
+      of.members.length === 0 ? unknownCell(href) : pooledValue(amountCell(of.held, "BTC", "reported", href), provenanceOf(of.members)),
     ),
     column.number("value_usd", "Value", "Held at the closing price of the period's last month.", (of, { figures }, href) => {
       const price = priceOf(figures, lastMonth(of.period));
       if (of.members.length === 0 || !price) return unknownCell(href);
       const value = atPrice(of.held, price.close);
-      return valueCell(plainAmount(value, "USD"), dollars(value), standingOf(of.members).evidence, href);
+      return valueCell(plainAmount(value, "USD"), dollars(value), provenanceOf(of.members).evidence, href);
     }),
     ...membersColumns("holdings"),
     unknownColumn("No figure", "Companies that pass the filter but have no figure for the period’s end."),
@@ -108,7 +108,7 @@ export const treasuryCard = card({
       "Coverage",
       "Held as a share of itself and of what the companies without a figure held last, in the year before.",
       // Of treasuries that are all empty nothing is covered, and nothing is missing.
-      (of, _, href) => shareCell(of.lastKnown === 0 ? undefined : of.held / of.lastKnown, standingOf(of.members).evidence, href),
+      (of, _, href) => shareCell(of.lastKnown === 0 ? undefined : of.held / of.lastKnown, provenanceOf(of.members).evidence, href),
     ),
     thinColumn("Coverage below 80%: the chart leaves the period out."),
     column.text("left_out", "Not added", "Companies whose bitcoin is inside a parent's figure.", ({ leftOut }) =>
@@ -128,7 +128,7 @@ export const treasuryCard = card({
 
 const endsOf = oncePer((members: ChangeTogether["members"]) => ({
   before: members.reduce((total, { from }) => total + from.value, 0),
-  standing: {
+  provenance: {
     evidence: weakest(members, ({ from, to }) => weaker(from.evidence, to.evidence)),
     secondHand: members.some(({ secondHand }) => secondHand),
     cells: () => members.flatMap(({ from, to }) => [from, to]),

@@ -8,7 +8,7 @@ import { type Company, shortName } from "@/domain/company";
 import type { Figures } from "@/domain/figures";
 import { lastMonth, type Period } from "@/domain/period";
 import { hasRatio, sellThrough } from "@/domain/sellThrough";
-import { deedTest, STANCE_MEANING, stanceAt } from "@/domain/stance";
+import { policyTest, STANCE_MEANING, stanceAt } from "@/domain/stance";
 import type { Asked } from "../asked";
 import { card, type CardColumn } from "../card";
 import { amountChart } from "../charts/rankingChart";
@@ -46,7 +46,7 @@ const COLUMNS: readonly CardColumn<Entry>[] = [
     "Stated policy",
     "What the company said it does, and whether its deeds differ.",
     ({ company, period }, { figures }) => {
-      const { answer, policy } = deedTest(figures, company.id, lastMonth(period));
+      const { answer, policy } = policyTest(figures, company.id, lastMonth(period));
       return policyCell(policy, answer === "differs");
     },
   ),

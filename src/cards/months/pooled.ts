@@ -16,7 +16,7 @@ import { periodAddress } from "../selection/address";
 import { memoize, memoizePeriods } from "../selection/memoize";
 import { filterOf, type Selection } from "../selection/selection";
 import type { TableCell, TableEvidence } from "../table";
-import { amountCell, missingCell, pooledValue, SELL_THROUGH_FIELD, shareCell, type Standing, unknownCell } from "../words/cells";
+import { amountCell, missingCell, pooledValue, SELL_THROUGH_FIELD, shareCell, type Provenance, unknownCell } from "../words/cells";
 import { columnsOf, periodCell, THIN_NOTE, periodRow } from "../words/columns";
 import { capitalized, listed, thePanel } from "../words/phrases";
 
@@ -102,7 +102,7 @@ interface Behind {
 }
 
 /** What they stand on, gathered in one walk over the members, once for all columns. */
-const standingsOf = oncePer((members: Pool["members"]): Readonly<Record<Part, Behind>> => {
+const provenancesOf = oncePer((members: Pool["members"]): Readonly<Record<Part, Behind>> => {
   const at = (evidence: Behind["evidence"] = "reported"): Behind => ({ evidence, secondHand: false });
   const parts = { both: at(), produced: at(), sold: at(), reported: at(), derived: at("derived"), policy: at("policy") };
   const { both, produced, sold } = parts;
@@ -120,12 +120,12 @@ const standingsOf = oncePer((members: Pool["members"]): Readonly<Record<Part, Be
   return parts;
 });
 
-const standingOf = (p: Pool, part: Part): Standing => ({ ...standingsOf(p.members)[part], cells: () => cellsBehind(p, part) });
+const provenanceOf = (p: Pool, part: Part): Provenance => ({ ...provenancesOf(p.members)[part], cells: () => cellsBehind(p, part) });
 
 /** A sum over the panel: its evidence is the least certain of its own members' figures, its sources are theirs. */
 function amount(p: Pool, sats: number, selection: Selection, part: Part, evidence: TableEvidence = "reported"): TableCell {
   if (p.members.length === 0) return unknownCell();
-  return pooledValue(amountCell(sats, "BTC", evidence, periodAddress(p.question.period, selection)), standingOf(p, part));
+  return pooledValue(amountCell(sats, "BTC", evidence, periodAddress(p.question.period, selection)), provenanceOf(p, part));
 }
 
 const column = columnsOf<Pool>();
@@ -136,7 +136,7 @@ const soldPartColumn = (key: string, label: string, description: string, level: 
 /** Sold over produced of a pool, or why there is none. */
 export function poolRatioCell(p: Pool, href?: string): TableCell {
   if (!isPooled(p.ratio)) return missingCell(p.ratio, href);
-  return pooledValue(shareCell(p.ratio, "reported", href, p.thin ? THIN_NOTE : undefined), standingOf(p, "both"));
+  return pooledValue(shareCell(p.ratio, "reported", href, p.thin ? THIN_NOTE : undefined), provenanceOf(p, "both"));
 }
 
 const POOL_COLUMNS: readonly CardColumn<Pool>[] = [

@@ -101,7 +101,10 @@ function sellers({ selection }: Asked, at: Pool): Sentence | undefined {
   const [first, ...others] = biggestSellers(at, NAMED);
   if (!first || at.members.length < 2) return undefined;
   const part = (m: Member) =>
-    link(`${btc(m.sellThrough.sold)}, ${formatRatio(m.sellThrough.ratio)} of its production${byWord(m)}`, shareAddress(m, at, selection));
+    link(
+      `${btc(m.sellThrough.sold)}, ${formatRatio(m.sellThrough.ratio)} of its production${policyClause(m)}`,
+      shareAddress(m, at, selection),
+    );
   const start = sentence`${company(first.company, selection)} sold most: ${part(first)}`;
   if (others.length === 0) return sentence`${start}.`;
   return sentence`${start}, ahead of ${enumerated(others.map((m) => sentence`${company(m.company, selection)} (${part(m)})`))}.`;
@@ -201,7 +204,7 @@ const shareAddress = (m: Member, at: Pool, selection: Selection) =>
   figureAddress(m.company.id, at.question.period, "sell_through", selection);
 
 /** A sale that follows from a policy is the company's word; whoever quotes it must know. */
-const byWord = (m: Member): string => (m.sellThrough.cells.sold.evidence === "policy" ? " by its stated policy" : "");
+const policyClause = (m: Member): string => (m.sellThrough.cells.sold.evidence === "policy" ? " by its stated policy" : "");
 
 const withShare = (m: Member, at: Pool, selection: Selection): Sentence =>
-  sentence`${company(m.company, selection)} (${link(formatRatio(m.sellThrough.ratio), shareAddress(m, at, selection))}${byWord(m)})`;
+  sentence`${company(m.company, selection)} (${link(formatRatio(m.sellThrough.ratio), shareAddress(m, at, selection))}${policyClause(m)})`;

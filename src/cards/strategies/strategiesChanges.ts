@@ -1,6 +1,6 @@
 /**
- * Changes of mind, and word against deed: when a miner went from holding to selling or back, newest first, and the months in which
- * its deeds differ from the policy that it states.
+ * Changes of stance, and stated policies against stances: when a miner went from holding to selling or back, newest first, and the months in which
+ * it does not do what its stated policy says.
  * Figures + selection → sentences and tables. A change is dated as exactly as the record allows: where the months before are not known,
  * the sentence says from when on it is not known.
  */
@@ -9,8 +9,8 @@ import { shortName } from "@/domain/company";
 import { runsBy } from "@/domain/group";
 import { compareText } from "@/domain/order";
 import { lengthOf, shift } from "@/domain/period";
-import { isByWordOnly, type Stance, STANCE_LABEL, STANCE_PERIODS } from "@/domain/stance";
-import { type Disagreement, policyAgainstDeed, type Transition, transitions } from "@/domain/strategies";
+import { isByPolicyOnly, type Stance, STANCE_LABEL, STANCE_PERIODS } from "@/domain/stance";
+import { type Disagreement, policyDisagreements, type Transition, transitions } from "@/domain/strategies";
 import { companyAddress, periodAddress } from "../selection/address";
 import type { Asked } from "../asked";
 import { card } from "../card";
@@ -37,7 +37,7 @@ export function changeWords(change: Transition, selection: Selection): Sentence 
   const [{ period: newest }] = finding.periods;
   const when = link(thePeriod(newest), periodAddress(newest, selection));
   const gap = before !== undefined && before < shift(month, -1) ? `, the first figures known after ${periodName(before)}` : "";
-  const byPolicy = isByWordOnly(finding) ? " (by its stated policy alone)" : "";
+  const byPolicy = isByPolicyOnly(finding) ? " (by its stated policy alone)" : "";
   const over = lengthOf(newest) > 1 ? "" : `over ${count(finding.periods.length, "month")} with data up to then `;
   return sentence`${name} ${turned(change.from, change.to)} in ${when}${gap}: ${over}it sold ${trailingLink(finding, company, selection)} of its production${byPolicy}.`;
 }
@@ -97,7 +97,7 @@ export const episodes = memoize((asked: Asked): Episode[] => {
   const months = selectedMonths(asked);
   const goesOn = (a: Disagreement, b: Disagreement) =>
     a.company === b.company && a.policy === b.policy && a.stance.stance === b.stance.stance && shift(a.month, 1) === b.month;
-  return runsBy(policyAgainstDeed(figures, companiesInAny(asked, months), months, selection.evidence), goesOn)
+  return runsBy(policyDisagreements(figures, companiesInAny(asked, months), months, selection.evidence), goesOn)
     .map((run) => ({ first: run[0], last: run.at(-1) ?? run[0], months: run.length }))
     .sort((a, b) => compareText(b.last.month, a.last.month));
 });

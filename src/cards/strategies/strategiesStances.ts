@@ -13,7 +13,7 @@ import { type Period, periodRange, shift } from "@/domain/period";
 import { formatRatio, plainPercent } from "@/domain/sellThrough";
 import {
   basisOf,
-  deedTest,
+  policyTest,
   type Stance,
   STANCE_LABEL,
   STANCE_MEANING,
@@ -30,7 +30,7 @@ import type { Asked } from "../asked";
 import { card, type CardColumn } from "../card";
 import { stanceLanesChart } from "../charts/stanceLanesChart";
 import { textCell } from "../words/cells";
-import { FactCell } from "../words/standingCell";
+import { FactCell } from "../words/sourcedCell";
 import type { Selection } from "../selection/selection";
 import { memoize } from "../selection/memoize";
 import { link, type Sentence, type SentencePart, sentence } from "../words/sentence";
@@ -202,7 +202,7 @@ export const nowCard = card({
       "Stated policy",
       "What the company says it does, and whether its deeds differ.",
       ({ company, month }, { figures, selection }) => {
-        const differs = deedTest(figures, company.id, month, selection.evidence).answer === "differs";
+        const differs = policyTest(figures, company.id, month, selection.evidence).answer === "differs";
         return policyCell(statedPolicy(figures, company.id, month), differs);
       },
     ),

@@ -14,7 +14,7 @@ import { figureAddress } from "../selection/address";
 import type { Selection } from "../selection/selection";
 import type { Column, TableCell, TableEvidence } from "../table";
 import { capitalized, dollars } from "./phrases";
-import { StandingCell, type ValueCell } from "./standingCell";
+import { SourcedCell, type ValueCell } from "./sourcedCell";
 
 export interface CellPlace {
   readonly company: CompanyId;
@@ -26,20 +26,20 @@ export function metricCell(cell: Cell, metric: MetricId, { company, period, sele
   const href = figureAddress(company, period, metric, selection);
   if (!isKnown(cell)) return missingCell(cell, href);
   const plain = plainAmount(cell.value, METRICS[metric].unit);
-  return new StandingCell(() => [cell], { plain, text: formatMetric(metric, cell.value), evidence: cell.evidence, href });
+  return new SourcedCell(() => [cell], { plain, text: formatMetric(metric, cell.value), evidence: cell.evidence, href });
 }
 
 export function ratioCell(value: SellThrough | MissingCell, { company, period, selection }: CellPlace): TableCell {
   const href = figureAddress(company, period, "sell_through", selection);
   if (!hasRatio(value)) return missingCell(value, href);
   const { ratio, evidence } = value;
-  return new StandingCell(() => cellsOf(value), { plain: plainPercent(ratio), text: formatRatio(ratio), evidence, href });
+  return new SourcedCell(() => cellsOf(value), { plain: plainPercent(ratio), text: formatRatio(ratio), evidence, href });
 }
 
 /** Dollars in whole cents for machines and in short words for people; "estimated" is said in the note. */
 export function dollarCell(value: DollarValue | undefined, href: string): TableCell {
   if (!value) return missingCell({ evidence: "missing", reason: "notDisclosed" }, href);
-  return new StandingCell(() => [value.cell], {
+  return new SourcedCell(() => [value.cell], {
     plain: plainAmount(value.value, "USD"),
     text: dollars(value.value),
     evidence: value.estimated ? "derived" : value.cell.evidence,
@@ -78,22 +78,22 @@ export const countCell = (n: number, href?: string): TableCell => ({
 });
 
 /** What a sum has from its parts: the least certain level, whether any is second-hand, and for its sources the figures themselves. */
-export interface Standing {
+export interface Provenance {
   readonly evidence: KnownCell["evidence"];
   readonly secondHand: boolean;
   readonly cells: () => readonly KnownCell[];
 }
 
 /** Of a few figures, each looked at anew. */
-export const standingOf = (cells: readonly KnownCell[]): Standing => ({
+export const provenanceOf = (cells: readonly KnownCell[]): Provenance => ({
   evidence: weakest(cells),
   secondHand: cells.some(standsOnSecondHand),
   cells: () => cells,
 });
 
 /** The value of a sum or ratio over several companies, with the least certain level and the sources of all that went into it. */
-export function pooledValue(cell: TableCell, { evidence, secondHand, cells }: Standing): TableCell {
-  return cell.kind === "value" ? new StandingCell(cells, { ...cell, evidence: weakest([cell, { evidence }]) }, secondHand) : cell;
+export function pooledValue(cell: TableCell, { evidence, secondHand, cells }: Provenance): TableCell {
+  return cell.kind === "value" ? new SourcedCell(cells, { ...cell, evidence: weakest([cell, { evidence }]) }, secondHand) : cell;
 }
 
 /** A share as a plain ratio: 0.83 is 83%. Undefined is not known. */

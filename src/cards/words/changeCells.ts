@@ -9,7 +9,7 @@ import { plainPercent } from "@/domain/sellThrough";
 import type { Asked } from "../asked";
 import type { CardColumn } from "../card";
 import type { TableCell } from "../table";
-import { missingCell, pooledValue, type Standing, unknownCell, valueCell } from "./cells";
+import { missingCell, pooledValue, type Provenance, unknownCell, valueCell } from "./cells";
 import { columnsOf } from "./columns";
 import { dollars } from "./phrases";
 
@@ -22,7 +22,7 @@ export type ChangeFound =
       /** What was held at the beginning, in satoshis. */
       readonly before: number;
       /** What it stands on. */
-      readonly standing: Standing;
+      readonly provenance: Provenance;
       /** Where it is explained. */
       readonly href: string;
     }
@@ -41,7 +41,7 @@ export function changeColumns<Entry>(find: (entry: Entry, asked: Asked) => Chang
     (make: (found: Known, asked: Asked) => TableCell): CardColumn<Entry>["cell"] =>
     (entry, asked) => {
       const found = find(entry, asked);
-      return "kind" in found ? found : pooledValue(make(found, asked), found.standing);
+      return "kind" in found ? found : pooledValue(make(found, asked), found.provenance);
     };
   return {
     btc: column.number(

@@ -28,9 +28,9 @@ export const STANCE_WORDS: Readonly<Record<Stance, StanceWords>> = {
   },
 };
 
-export function stanceText(stance: Stance | undefined, byWordOnly = false): string {
+export function stanceText(stance: Stance | undefined, byPolicyOnly = false): string {
   if (stance === undefined) return "not known";
-  return byWordOnly ? `${STANCE_LABEL[stance]}, by its word` : STANCE_LABEL[stance];
+  return byPolicyOnly ? `${STANCE_LABEL[stance]}, by its word` : STANCE_LABEL[stance];
 }
 
 /** "5 hold what they mine, 9 sell some and 1 sells all that it mines"; "" where there is none. */
@@ -39,6 +39,6 @@ export function stanceCounts(stances: readonly Stance[]): string {
   return listed(counts.map(({ stance, of }) => `${of} ${STANCE_WORDS[stance][of === 1 ? "does" : "many"]}`));
 }
 
-/** The policy that a company had stated, linked to who says so, and whether its deeds differ. */
+/** The policy that a company had stated, linked to who says so, and whether what it does differs. */
 export const policyCell = (policy: Policy | undefined, differs = false): TableCell =>
   policy ? textCell(POLICY_LABEL[policy.policy], policy.sourceUrl, differs ? "Deeds differ." : undefined) : textCell("none stated");

@@ -46,7 +46,7 @@ export async function readFactsFile(bytes: Uint8Array, known: ReadonlySet<Compan
   const facts: FiledFact[] = [];
   const statements: FiledStatement[] = [];
   for (const [at, { line, lines, fields }] of csv.rows.entries()) {
-    if (at % SLICE === SLICE - 1) await othersFirst();
+    if (at % SLICE === SLICE - 1) await nextTurn();
     const read = schema.safeParse(fields);
     if (!read.success) {
       rowProblems(name, { line, lines }, read.error.issues).forEach(complain);
@@ -62,8 +62,8 @@ export async function readFactsFile(bytes: Uint8Array, known: ReadonlySet<Compan
   return { ok: false, problems: problems.sort((a, b) => a.line - b.line).slice(0, MOST_PROBLEMS), count };
 }
 
-/** Lets the server answer what has come in meanwhile. */
-export const othersFirst = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
+/** Lets what has come in meanwhile go first: a request, or a signal to stop. */
+export const nextTurn = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
 
 /** The first `most` lines of a file, and how many it has. */
 function firstLines(bytes: Uint8Array, most: number): { readonly start: Uint8Array; readonly lines: number } {

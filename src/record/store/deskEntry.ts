@@ -10,7 +10,7 @@ import { flagsOf } from "@/domain/flags";
 import { groupBy } from "@/domain/group";
 import type { BtcPrice } from "@/domain/record";
 import { type EnteredFile, readEntered } from "@/record/csv/enteredRow";
-import { othersFirst } from "@/record/csv/factsFile";
+import { nextTurn } from "@/record/csv/factsFile";
 import { filedRow } from "@/record/csv/readRecord";
 import type { Store } from "./client";
 import { changeAtDesk, type DeskChanged, type Operator, type Present } from "./deskChange";
@@ -65,7 +65,7 @@ export function uploadFacts(
     for (const fact of fresh) {
       for (const { sentence } of flagsOf(figures, fact)) doubts.push({ line: fact.line, sentence });
       figures = withCandidate(figures, fact);
-      await othersFirst();
+      await nextTurn();
     }
     const doubted = new Set(doubts.map(({ line }) => line));
     const bare = fresh.filter((fact) => doubted.has(fact.line) && fact.note.trim() === "");

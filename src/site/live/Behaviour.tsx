@@ -1,9 +1,9 @@
 "use client";
 /** What the pages do when scripts run, where Next brings them to life: in development, and on its page for errors (see islands.ts). */
 import { useEffect } from "react";
-import { wake } from "./wake";
+import { startPage } from "./startPage";
 
 export function Behaviour(): null {
-  useEffect(wake, []);
+  useEffect(startPage, []);
   return null;
 }

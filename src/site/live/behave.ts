@@ -9,7 +9,7 @@ import { chooseLight, fitPreview, openEmbed } from "./embedChoice";
 import { fillBox } from "./fillBox";
 import { formAddress } from "./formAddress";
 import { goKeepingPlace, restorePlace } from "./keepPlace";
-import { turnTheme } from "./turnTheme";
+import { switchTheme } from "./switchTheme";
 
 /** Ticking several companies is one wish: ms to wait for the next tick; a date is typed in parts. */
 const PAUSE_MS = { checkbox: 900, date: 900 } as const;
@@ -46,7 +46,7 @@ export function behave(): () => void {
     if (!(event.target instanceof Element) || event.defaultPrevented || event.button !== 0) return;
     const button = event.target.closest<HTMLButtonElement>("button.copy");
     if (button) void copy(button);
-    if (event.target.closest("button.theme")) turnTheme();
+    if (event.target.closest("button.theme")) switchTheme();
     const link = event.target.closest<HTMLAnchorElement>("a[href]");
     if (link?.matches(".data thead a, .presets a, form.selection .actions a, a[data-place]") !== true) return;
     if (event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;

@@ -1,5 +1,5 @@
 /**
- * One company: who it is, what it does now, and its figures over time, each traceable to its sources; word beside deed, and the books.
+ * One company: who it is, what it does now, and its figures over time, each traceable to its sources; stated policy beside stance, and the books.
  */
 import { Fragment } from "react";
 import { shortName } from "@/domain/company";
@@ -8,7 +8,7 @@ import { LinkItems } from "@/site/links";
 import { EmptyState } from "@/site/notices";
 import { Sentence, Sentences } from "@/site/Sentence";
 import { companyAddress } from "@/cards/selection/address";
-import { deedsCard, statementsCard } from "@/cards/companies/companyDeeds";
+import { agreementCard, statementsCard } from "@/cards/companies/companyPolicy";
 import { dollarsSentence } from "@/cards/companies/companyDollars";
 import { companyConflictsCard, companyCorrectionsCard, companyRestatementsCard } from "@/cards/companies/companyFacts";
 import { hashrateSentence } from "@/cards/companies/companyHashrate";
@@ -56,7 +56,7 @@ export default async function OneCompanyPage(props: CompanyProps) {
 }
 
 function Cards({ view, charts }: ViewProps<CompanyView> & { readonly charts: readonly Table[] }) {
-  const words = [deedsCard.table(view), statementsCard.table(view)].filter(({ rows }) => rows.length > 0);
+  const words = [agreementCard.table(view), statementsCard.table(view)].filter(({ rows }) => rows.length > 0);
   const findings = [companyConflictsCard, companyRestatementsCard, companyCorrectionsCard].map((one) => one.table(view));
   return (
     <>

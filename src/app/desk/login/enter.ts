@@ -7,10 +7,10 @@ import { logAction } from "@/record/store/audit";
 import { appStore } from "@/record/store/client";
 import { storeProblem } from "@/record/store/storeProblem";
 import { count } from "@/cards/words/phrases";
-import { countRefusal, forgive, secondsToWait } from "../attempts";
+import { countRefusal, clearRefusals, secondsToWait } from "../attempts";
 import { LOGIN_BYTES } from "@/server/limits";
 import { readForm } from "../body";
-import { goBack, goTo, isSecure, respond, secretFor, signInAgain, text, whereFrom } from "../guard";
+import { goBack, goTo, isSecure, respond, secretFor, signInAgain, text, addressMark } from "../guard";
 import { cookieHeader, isSecret, makeCookie, SESSION_HOURS } from "../session";
 import { readKept } from "../typed";
 
@@ -20,7 +20,7 @@ const TOO_LONG = "You are logged in again. Nothing was sent, and what you typed 
 export async function enter(request: Request): Promise<Response> {
   const secret = secretFor(request);
   if (secret instanceof Response) return secret;
-  const from = whereFrom(request, secret);
+  const from = addressMark(request, secret);
   const wait = await secondsToWait(from);
   if (wait > 0) return tooMany(`Try again in ${count(wait, "second")}.`, wait);
   const read = await readForm(request, LOGIN_BYTES);
@@ -37,7 +37,7 @@ export async function enter(request: Request): Promise<Response> {
       if (await countRefusal(from)) await logAction(appStore(), { at, by: "unknown", what: "login refused", subject: { from } });
       return again("That is not the secret.");
     }
-    await forgive(from);
+    await clearRefusals(from);
     if (by === "") return again("Say who you are: every decision is logged with a name.");
     const since = await logAction(appStore(), { at, by, what: "login", subject: { from } });
     const cookie = cookieHeader(await makeCookie(by, secret, since), isSecure(request), SESSION_HOURS * 3600);

@@ -12,8 +12,8 @@ import type { Policy, PolicyStatement } from "@/domain/record";
 import {
   type Agreement,
   AGREEMENT_LABEL,
-  deedTest,
-  isByWordOnly,
+  policyTest,
+  isByPolicyOnly,
   type Stance,
   STANCE_MEANING,
   stanceAt,
@@ -28,45 +28,45 @@ import { dayName } from "@/domain/dayName";
 import { capitalized, count, shortPeriodName } from "../words/phrases";
 import { policyCell, stanceText } from "../words/stanceWords";
 
-/** One month's deed and word. */
-interface DeedMonth {
+/** One month's stance and stated policy. */
+interface PolicyMonth {
   readonly month: Period;
   readonly stance: Stance | undefined;
   readonly policy: Policy | undefined;
   /** The sales of all its trailing months were taken from the policy. */
-  readonly byWordOnly: boolean;
+  readonly byPolicyOnly: boolean;
   readonly agreement: Agreement;
 }
 
-function deedMonths(asked: AskedCompany): DeedMonth[] {
+function policyMonths(asked: AskedCompany): PolicyMonth[] {
   const { figures, selection, company } = asked;
   return companyMonths(asked).map((month) => {
     const found = stanceAt(figures, company.id, month, selection.evidence);
     const policy = statedPolicy(figures, company.id, month);
-    const byWordOnly = found !== undefined && isByWordOnly(found);
-    const { answer } = deedTest(figures, company.id, month, selection.evidence);
-    return { month, stance: found?.stance, policy, byWordOnly, agreement: answer };
+    const byPolicyOnly = found !== undefined && isByPolicyOnly(found);
+    const { answer } = policyTest(figures, company.id, month, selection.evidence);
+    return { month, stance: found?.stance, policy, byPolicyOnly, agreement: answer };
   });
 }
 
-/** Months in a row with the same deed and the same word; newest last. */
-const column = columnsOf<readonly [DeedMonth, ...DeedMonth[]]>();
+/** Months in a row with the same stance and the same policy; newest last. */
+const column = columnsOf<readonly [PolicyMonth, ...PolicyMonth[]]>();
 
-export const deedsCard = card({
+export const agreementCard = card({
   id: "deeds-:company",
   page: "/companies/:company",
   title: ({ company }) => `${shortName(company)}: what it said and what it did`,
   entries: (asked) =>
-    runsBy(deedMonths(asked), sameDeed)
+    runsBy(policyMonths(asked), isSameSpan)
       .filter(([first]) => first.stance !== undefined || first.policy !== undefined)
       .reverse(),
-  sentence: (asked) => deedsSentence(asked.company, deedMonths(asked)),
+  sentence: (asked) => agreementSentence(asked.company, policyMonths(asked)),
   row: ([first]) => ({ key: first.month }),
   columns: [
     column.text("from", "From", "First month of the span.", ([first], { selection }) => periodCell(first.month, selection)),
     column.text("to", "To", "Last month of the span.", (span, { selection }) => periodCell((span.at(-1) ?? span[0]).month, selection)),
     column.number("months", "Months", "How many months the span has.", (span) => textCell(String(span.length))),
-    column.text("stance", "What it did", STANCE_MEANING, ([{ stance, byWordOnly }]) => stanceText(stance, byWordOnly)),
+    column.text("stance", "What it did", STANCE_MEANING, ([{ stance, byPolicyOnly }]) => stanceText(stance, byPolicyOnly)),
     column.sourced(
       "policy",
       "What it had said",
@@ -82,10 +82,10 @@ export const deedsCard = card({
   ],
 });
 
-const sameDeed = (a: DeedMonth, b: DeedMonth): boolean =>
-  a.stance === b.stance && a.policy === b.policy && a.byWordOnly === b.byWordOnly && a.agreement === b.agreement;
+const isSameSpan = (a: PolicyMonth, b: PolicyMonth): boolean =>
+  a.stance === b.stance && a.policy === b.policy && a.byPolicyOnly === b.byPolicyOnly && a.agreement === b.agreement;
 
-function deedsSentence(company: Company, months: readonly DeedMonth[]): string | undefined {
+function agreementSentence(company: Company, months: readonly PolicyMonth[]): string | undefined {
   const tested = months.filter(({ agreement }) => agreement !== "notTested");
   const name = shortName(company);
   if (tested.length === 0) return undefined;

@@ -8,7 +8,7 @@ const WATCH = { chart: watchChart, picker: watchPicker };
 const watched = new WeakSet<Element>();
 
 /** Begins; the function that it returns ends what listens to the whole page. */
-export function wake(): () => void {
+export function startPage(): () => void {
   const end = behave();
   document.querySelectorAll<HTMLElement>("[data-island]").forEach((place) => {
     const kind = place.dataset["island"];

@@ -1,7 +1,7 @@
 /** Goes on to the next of the three colour schemes and keeps the choice. */
 import { nextTheme, PAPER, type Theme, THEME_KEY } from "../theme";
 
-export function turnTheme(): void {
+export function switchTheme(): void {
   const root = document.documentElement;
   const now = root.getAttribute("data-theme");
   const next: Theme = nextTheme(now === "light" || now === "dark" ? now : "system");

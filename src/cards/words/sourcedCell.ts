@@ -15,7 +15,7 @@ type Words = Pick<ValueCell, "plain" | "text" | "evidence" | "href" | "note">;
  * A class: thousands are made for a page, and an object with a getter of its own takes ten times as long to make. What is put together is
  * no property of its own and would be lost by spreading: `reworded` makes copies.
  */
-export class StandingCell implements ValueCell {
+export class SourcedCell implements ValueCell {
   readonly kind = "value";
   readonly plain: string;
   readonly text: string;
@@ -48,7 +48,7 @@ export class StandingCell implements ValueCell {
 const NONE = () => [];
 
 /** The same of a figure whose sources are those of its facts, in their order, and that says nothing of second-hand ones. */
-export class FactCell extends StandingCell {
+export class FactCell extends SourcedCell {
   readonly #facts: () => readonly Fact[];
 
   constructor(facts: () => readonly Fact[], words: Words) {
