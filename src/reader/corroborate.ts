@@ -8,7 +8,7 @@ import { contradicted, Evidence, type Group, type Of } from "./evidence";
 import type { Proposal } from "./proposals";
 import type { Raw } from "./rawCandidate";
 import type { RecordView } from "./recordView";
-import { booksClose, equalsRecord, fitsDays, fitsPercent, fitsPrice, matesOf, saidTwice, type Signal } from "./signals";
+import { booksClose, equalsRecord, fitsDays, fitsPercent, fitsPrice, matesOf, saidTwice, type Signal, tellsYear } from "./signals";
 import { inRange, limits, parts, ranges, type Veto } from "./vetoes";
 
 export interface Figure {
@@ -23,6 +23,8 @@ export interface Figure {
   readonly vetoes: ReadonlyMap<Veto, string>;
   /** The record knows its neighbours in time and no other amount for its own, and it is like them. */
   readonly inRange: boolean;
+  /** Its price tells in which year it was. */
+  readonly tellsYear: boolean;
 }
 
 /** Figures of a document: one for each amount of each company, metric and period. */
@@ -60,6 +62,7 @@ function figureOf({ value, proposals }: Group, evidence: Evidence): Figure[] {
       chance,
       vetoes,
       inRange: fits && (known.length === 0 || recorded),
+      tellsYear: tellsYear(of, evidence),
       signals: new Set([...confirming, ...signals.flatMap(([signal, given]) => (given ? [signal] : []))]),
     },
   ];

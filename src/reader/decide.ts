@@ -30,6 +30,9 @@ export interface Circumstances {
 /** So many figures of times reckoned from the document's month, equal to other documents', make that month sure. */
 const MONTH_TELLERS = 2;
 
+/** By these a figure follows one that the record has for the month before. */
+const FOLLOWS: readonly Signal[] = ["sentence-mate", "percent-change"];
+
 /** So likely a figure must be for its contradiction to count against the others of its document. */
 const COUNTS = 0.5;
 
@@ -83,7 +86,11 @@ const AGAINST: Readonly<Record<Veto, string>> = {
 
 export function decide(figures: readonly Figure[], circumstances: Circumstances): Decision[] {
   const telling = figures.filter((one) => one.signals.has("record") && tells(one) && one.proposals.some(({ exact }) => !exact));
-  const monthSure = circumstances.monthSure || telling.length >= MONTH_TELLERS;
+  const { month, monthNamed } = circumstances;
+  const priced = figures.some(
+    (one) => one.period === month && (one.tellsYear || (tells(one) && FOLLOWS.every((signal) => one.signals.has(signal)))),
+  );
+  const monthSure = circumstances.monthSure || telling.length >= MONTH_TELLERS || (monthNamed && priced);
   const byKey = groupBy(figures, ({ company, metric, period }) => `${company}|${metric}|${period}`);
   const ranked = [...byKey.values()].map((rivals) => rivals.sort((a, b) => better(a, b) + roughness(a, b) - roughness(b, a)));
   const contradicts = contradicting(ranked.flatMap(([best]) => (best === undefined ? [] : [best])));
@@ -131,14 +138,12 @@ function leastChance(figure: Figure): number {
 
 /** Confirmed before likely, and of a written time before one that only stands there: a person is shown the better one first. */
 const better = (a: Figure, b: Figure): number => weight(b) - weight(a);
-/** "Over 6,400 BTC" is the 6,412.6 that the document states elsewhere. */
-const roughness = (a: Figure, b: Figure): number =>
-  ROUND.test(a.proposals[0]?.raw.plain ?? "") &&
-  digitsOf(b) > digitsOf(a) &&
-  Math.abs(a.value / b.value - 1) <= ROUGHLY &&
-  b.vetoes.size === 0
-    ? 1
-    : 0;
+/** "Over 6,400 BTC" is the 6,412.6 that the document states elsewhere: 1 for a figure that is another one rounded. */
+function roughness(rough: Figure, exact: Figure): number {
+  const round = ROUND.test(rough.proposals[0]?.raw.plain ?? "");
+  const rounded = round && digitsOf(exact) > digitsOf(rough) && Math.abs(rough.value / exact.value - 1) <= ROUGHLY;
+  return rounded && exact.vetoes.size === 0 ? 1 : 0;
+}
 const ROUND = /^[1-9]\d*00$/;
 const ROUGHLY = 0.02;
 const weight = (figure: Figure): number =>
@@ -186,7 +191,9 @@ function doubtsOf(
   // A time that is named beside the figure is reckoned from the document's month.
   const reckoned = isMonth(figure.period) && figure.proposals.some(({ raw }) => timesOf(raw).some(({ kind }) => NAMED.has(kind)));
   // A headline and its text repeat one statement, which says nothing of its month.
-  const part = PART.some((signal) => figure.signals.has(signal) && (signal !== "said-twice" || exact || (monthSure && reckoned)));
+  const tellsPart = (signal: Signal): boolean =>
+    signal === "said-twice" ? exact || (monthSure && reckoned) : signal !== "price" || digitsOf(figure) > 1;
+  const part = PART.some((signal) => figure.signals.has(signal) && tellsPart(signal));
   const inTable = first?.raw.kind === "row" && (first.raw.how === "count" || first.raw.how === "place");
   const sure = exact || (monthSure && (figure.period === month || reckoned));
   if (until !== undefined && lastMonthOf(figure.period) > until) doubts.push("its time had not ended when the document came out");

@@ -1,6 +1,6 @@
 /** What confirms an amount: the record, its row, the books, arithmetic with other numbers of the document, a second place that states it. */
 import { contradicted, type Evidence, type Of, same } from "./evidence";
-import { daysIn, isMonth, lastMonthOf, lengthOf } from "./months";
+import { addMonths, daysIn, isMonth, lastMonthOf, lengthOf } from "./months";
 import type { MetricId } from "@/domain/metric";
 import type { Raw } from "./rawCandidate";
 
@@ -95,6 +95,23 @@ export function fitsPrice(of: Of, evidence: Evidence): boolean {
   const stated = evidence.own(of, "btc_sold").includes(sold) && evidence.own(of, "sale_proceeds_usd").includes(proceeds);
   return mean !== undefined && stated && Math.abs(proceeds / sold / mean - 1) <= NEAR_MEAN;
 }
+
+/**
+ * Whether what its coins were sold for is near the price of its month, and of no other year's month of that name; and the record, which
+ * knows the months just before, speaks for that year as well: the price that a month was chosen by is no second witness.
+ */
+export function tellsYear(of: Of, evidence: Evidence): boolean {
+  const [proceeds] = evidence.own(of, "sale_proceeds_usd");
+  if (of.metric !== "btc_sold" || of.value <= 0 || proceeds === undefined || !isMonth(of.period)) return false;
+  const off = (years: number): number => {
+    const mean = evidence.price(addMonths(of.period, 12 * years));
+    return mean === undefined ? Number.POSITIVE_INFINITY : Math.abs(proceeds / of.value / mean - 1);
+  };
+  const follows = [-1, -2, -3].some((by) => evidence.onRecord(of, "btc_produced", by).length > 0);
+  return follows && off(0) <= NEAR_MEAN && OTHER_YEARS.every((years) => off(years) > UNLIKE_MEAN);
+}
+const OTHER_YEARS = [-6, -5, -4, -3, -2, -1, 1, 2, 3, 4, 5, 6];
+const UNLIKE_MEAN = 0.12;
 
 /** So far from its month's mean price the coins of a month are sold: usually, and at most. */
 const NEAR_MEAN = 0.08;
