@@ -47,11 +47,7 @@ export function cellsOf(line: LogicalLine, text: string, style: NumberStyle): Ro
     return row;
   }
   const parts = line.bullet ? undefined : partsOf(line, text, style);
-  const [only, ...more] = parts?.filter(({ text: part }) => part !== "") ?? [];
-  // A table that lost its rows, a cell and a bar on each line: the bar parts nothing.
-  if (parts !== undefined && parts.length <= 3 && only !== undefined && more.length === 0)
-    row.push(new RowCell(only, style, row, false, false));
-  else if (parts !== undefined)
+  if (parts !== undefined)
     parts.forEach((part, column) => {
       if (part.text !== "") row.push(new RowCell(part, style, row, false, true, column, 1, parts.length));
     });

@@ -9,7 +9,6 @@ import { backBy, isMonth } from "./months";
 import { LEAST, type Proposal } from "./proposals";
 import type { Raw } from "./rawCandidate";
 import type { RecordView } from "./recordView";
-import { classesIn } from "./words";
 
 /** An amount of a company, metric and period, and where the document states it, likeliest first. */
 export interface Of {
@@ -58,16 +57,15 @@ export class Evidence {
   ) {
     this.groups = groupsOf(proposals);
     for (const proposal of proposals) push(this.mates, proposal.raw.place, proposal);
-    let [place, total, daily] = [0, "", false];
+    let [place, total] = [0, ""];
     for (const raw of all) {
       if (raw.place !== place) {
         place = raw.place;
         total = raw.kind === "row" && TOTAL.test(raw.label) ? firstWords(raw.label) : "";
-        daily = raw.kind === "row" && classesIn(raw.label).includes("DAY");
       }
       if (raw.unit === "percent") push(this.percents, raw.place, raw);
       if (total !== "") push(this.totals, total, raw);
-      if ((daily || raw.unit === "btcPerDay") && this.rates.length < MOST_RATES) this.rates.push(raw);
+      if (raw.unit === "btcPerDay" && this.rates.length < MOST_RATES) this.rates.push(raw);
     }
   }
 

@@ -5,7 +5,6 @@ import { type Context, type Place, type Raw, single, type UnitSaid } from "./raw
 import { rowFeatures, sizeOf } from "./features";
 import { anyOf } from "./languages";
 import { numeralsIn, type NumberStyle, timesTen } from "./numbers";
-import { GLUE } from "./page";
 import { quantitiesIn } from "./quantities";
 import { isCountable } from "./score";
 import { timesIn } from "./times";
@@ -13,7 +12,7 @@ import { isIdle } from "./whenSaid";
 
 /** Adds the candidates of a row; in a page about several companies it is of the one that its label or what is above names. */
 export function rowCandidates(block: RowBlock, { at, place }: Place, context: Context, out: Raw[]): void {
-  const { finder, main, multi, style, text } = context;
+  const { finder, main, multi, style } = context;
   const named = multi ? [block.label, block.section, block.heading].flatMap((words) => finder.mentions(words).slice(-1)) : [];
   const company = named[0]?.id ?? main;
   const inLabel = timesIn(block.label);
@@ -30,28 +29,26 @@ export function rowCandidates(block: RowBlock, { at, place }: Place, context: Co
     const own = column?.time === undefined ? inLabel.filter((time) => !isIdle(time, block.label)) : inLabel;
     const when = { column: column?.time, own, above, certain: how !== "single" && how !== "unaligned", lost: how === "unaligned" };
     const start = value.start >= block.start && value.end - block.start <= LONGEST_SPAN ? block.start : value.start;
-    for (const plain of readingsOf(amount.plain, text.charAt(value.start - 1) === GLUE)) {
-      const shifted = timesTen(plain, shift);
-      const number = Number(shifted);
-      out.push({
-        plain: shifted,
-        value: number,
-        decimals: Math.max(0, amount.decimals - shift),
-        written: value.text,
-        unit,
-        when,
-        kind: "row",
-        how,
-        block: at,
-        place,
-        company,
-        features: featuresOf(unit, number),
-        label: block.label,
-        near,
-        start,
-        end: value.end,
-      });
-    }
+    const plain = timesTen(amount.plain, shift);
+    const number = Number(plain);
+    out.push({
+      plain,
+      value: number,
+      decimals: Math.max(0, amount.decimals - shift),
+      written: value.text,
+      unit,
+      when,
+      kind: "row",
+      how,
+      block: at,
+      place,
+      company,
+      features: featuresOf(unit, number),
+      label: block.label,
+      near,
+      start,
+      end: value.end,
+    });
   }
 }
 
@@ -79,10 +76,6 @@ function featuresOfRow({ label, heading }: RowBlock, { finder, rows }: Context):
     return found;
   };
 }
-
-/** A number stuck to its label may begin with a footnote's digit: "Bitcoin mined3148" is 3148, or 148 with note 3. */
-const readingsOf = (plain: string, stuck: boolean): string[] =>
-  stuck && /^[1-9][1-9]\d+(?:\.\d+)?$/.test(plain) ? [plain, plain.slice(1)] : [plain];
 
 interface Amount {
   readonly plain: string;
