@@ -33,14 +33,20 @@ export function memoize<More extends readonly string[], T>(compute: Computation<
   return keep(compute, views);
 }
 
+const inMonths = oncePer((selection: Selection): Selection => ({ ...selection, per: "month", basis: "gross" }));
+
+/** The same for what is read from months and gross sales whatever the selection says of these; `compute` gets it so. */
+export function memoizeMonths<T>(compute: Computation<[], T>): Computation<[], T> {
+  return keep(compute, views, inMonths);
+}
+
 /**
  * The same for a question about one period: it is answered once, whatever range a selection asks for, and whatever it says of what is in
  * `unasked`. `compute` gets the selection without these.
  */
 export function memoizePeriods<T>(compute: Computation<[Period], T>, unasked: Partial<Selection> = {}): Computation<[Period], T> {
-  const kept = keep(compute, periods);
   const conditionsOf = oncePer((selection: Selection): Selection => ({ ...selection, per: "month", from: null, to: null, ...unasked }));
-  return ({ figures, selection }, period) => kept({ figures, selection: conditionsOf(selection) }, period);
+  return keep(compute, periods, conditionsOf);
 }
 
 /**
@@ -57,11 +63,17 @@ export function memoizeTable<A extends Asked, T>(make: (asked: A) => T, subject:
   };
 }
 
-function keep<More extends readonly string[], T>(compute: Computation<More, T>, resultsOf: ResultsOf): Computation<More, T> {
+function keep<More extends readonly string[], T>(
+  compute: Computation<More, T>,
+  resultsOf: ResultsOf,
+  conditionsOf = (selection: Selection): Selection => selection,
+): Computation<More, T> {
   const number = ++functions;
   // Only these two are asked for: a result is the same whatever else comes with them.
-  return ({ figures, selection }, ...more) =>
-    recall(resultsOf(figures), [number, queryOf(selection), ...more], () => compute({ figures, selection }, ...more));
+  return ({ figures, selection: asked }, ...more) => {
+    const selection = conditionsOf(asked);
+    return recall(resultsOf(figures), [number, queryOf(selection), ...more], () => compute({ figures, selection }, ...more));
+  };
 }
 
 function recall<T>(results: Results, key: readonly (string | number)[], make: () => T): T {

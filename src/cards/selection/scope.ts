@@ -9,6 +9,8 @@ import { oncePer } from "@/domain/once";
 import { panelCompanies } from "@/domain/panel";
 import { endOf, type Period, startOf } from "@/domain/period";
 import type { OpenRecord } from "@/domain/record";
+import { memoizeMonths } from "./memoize";
+import { selectedMonths } from "./range";
 import { filterOf, type Selection } from "./selection";
 
 const byName = (a: Company, b: Company): number => shortName(a).localeCompare(shortName(b), "en");
@@ -38,9 +40,13 @@ export function companiesInAny(asked: Asked, periods: readonly Period[]): readon
   const { figures } = asked;
   // Most periods have the same list.
   const lists = new Set(periods.map((period) => companiesIn(asked, period)));
+  if (lists.has(figures.record.companies)) return companiesByName(figures.record);
   const passing = new Set([...lists].flatMap((list) => list.map(({ id }) => id)));
   return companiesByName(figures.record).filter(({ id }) => passing.has(id));
 }
+
+/** The same in the months of the range: one list for all that is asked of them. */
+export const companiesInMonths = memoizeMonths((asked): readonly Company[] => companiesInAny(asked, selectedMonths(asked)));
 
 /** Whether a period overlaps the selection's range. */
 export function inRange(selection: Selection, period: Period): boolean {

@@ -15,19 +15,19 @@ import { companyAddress, periodAddress } from "../selection/address";
 import type { Asked } from "../asked";
 import { card } from "../card";
 import type { Selection } from "../selection/selection";
-import { memoize } from "../selection/memoize";
+import { memoizeMonths } from "../selection/memoize";
 import { link, type Sentence, sentence } from "../words/sentence";
-import { companiesInAny } from "../selection/scope";
+import { companiesInMonths } from "../selection/scope";
 import { trailingCell, trailingLink } from "./strategiesStances";
 import { count, listed, periodName, shortPeriodName, thePeriod } from "../words/phrases";
 import { columnsOf, companyColumn, periodCell } from "../words/columns";
 import { policyCell, STANCE_WORDS } from "../words/stanceWords";
 
 /** Changes of stance in the selection, newest first. */
-export const changes = memoize((asked: Asked): Transition[] => {
+export const changes = memoizeMonths((asked): Transition[] => {
   const { figures, selection } = asked;
   const months = selectedMonths(asked);
-  return transitions(figures, companiesInAny(asked, months), months, selection.evidence).toSorted((a, b) => compareText(b.month, a.month));
+  return transitions(figures, companiesInMonths(asked), months, selection.evidence).toSorted((a, b) => compareText(b.month, a.month));
 });
 
 /** "CleanSpark stopped holding in May 2025: …", with what it sold over the months that the new stance is read from. */
@@ -92,12 +92,12 @@ interface Episode {
   readonly months: number;
 }
 
-export const episodes = memoize((asked: Asked): Episode[] => {
+export const episodes = memoizeMonths((asked): Episode[] => {
   const { figures, selection } = asked;
   const months = selectedMonths(asked);
   const goesOn = (a: Disagreement, b: Disagreement) =>
     a.company === b.company && a.policy === b.policy && a.stance.stance === b.stance.stance && shift(a.month, 1) === b.month;
-  return runsBy(policyDisagreements(figures, companiesInAny(asked, months), months, selection.evidence), goesOn)
+  return runsBy(policyDisagreements(figures, companiesInMonths(asked), months, selection.evidence), goesOn)
     .map((run) => ({ first: run[0], last: run.at(-1) ?? run[0], months: run.length }))
     .sort((a, b) => compareText(b.last.month, a.last.month));
 });

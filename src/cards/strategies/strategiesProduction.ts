@@ -11,7 +11,7 @@ import type { Asked } from "../asked";
 import { card, type CardColumn } from "../card";
 import { stanceSharesChart } from "../charts/stackedChart";
 import { amountCell, shareCell, unknownCell } from "../words/cells";
-import { memoize } from "../selection/memoize";
+import { memoizeMonths } from "../selection/memoize";
 import { link, type Sentence, sentence } from "../words/sentence";
 import { companiesIn } from "../selection/scope";
 import { btc, capitalized, count, inPeriod, listed, panelName } from "../words/phrases";
@@ -31,7 +31,7 @@ interface Entry extends StanceMonth {
 }
 
 /** The history over the companies that pass the filter in each month. */
-export const productionByStance = memoize((asked: Asked): Entry[] => {
+export const productionByStance = memoizeMonths((asked): Entry[] => {
   const { figures, selection } = asked;
   return selectedMonths(asked).flatMap((month) =>
     stanceHistory(figures, companiesIn(asked, month), [month], selection.evidence).map((entry) => ({

@@ -32,9 +32,9 @@ import { stanceLanesChart } from "../charts/stanceLanesChart";
 import { textCell } from "../words/cells";
 import { FactCell } from "../words/sourcedCell";
 import type { Selection } from "../selection/selection";
-import { memoize } from "../selection/memoize";
+import { memoizeMonths } from "../selection/memoize";
 import { link, type Sentence, type SentencePart, sentence } from "../words/sentence";
-import { companiesInAny } from "../selection/scope";
+import { companiesInMonths } from "../selection/scope";
 import type { TableCell } from "../table";
 import { count, panelCount, periodName, shortPeriodName } from "../words/phrases";
 import { policyCell, stanceCounts } from "../words/stanceWords";
@@ -58,12 +58,12 @@ export interface Stretch {
 }
 
 /** Every company's stretches within the months, oldest first; none outside the months that it reports in. */
-export const stretches = memoize((asked: Asked): Stretch[] => {
+export const stretches = memoizeMonths((asked): Stretch[] => {
   const { figures, selection } = asked;
   const months = selectedMonths(asked);
   const [first, last] = [months[0], months.at(-1)];
   if (first === undefined || last === undefined) return [];
-  return companiesInAny(asked, months).flatMap((company) =>
+  return companiesInMonths(asked).flatMap((company) =>
     stretchesOf(figures, company, selection.evidence).flatMap((stretch) => within(stretch, first, last, figures, selection)),
   );
 });
@@ -141,13 +141,13 @@ export interface StanceNow {
 const STALE_MONTHS = 12;
 
 /** Where each company stands as of its own last month within the range. */
-export const stancesNow = memoize((asked: Asked): StanceNow[] => {
+export const stancesNow = memoizeMonths((asked): StanceNow[] => {
   const { figures, selection } = asked;
   const months = selectedMonths(asked);
   const last = months.at(-1);
   if (last === undefined) return [];
   const old = shift(last, -STALE_MONTHS);
-  return companiesInAny(asked, months).flatMap((company) => {
+  return companiesInMonths(asked).flatMap((company) => {
     const span = figures.reportingSpan(company.id);
     if (!span || span.from > last) return [];
     const standing =

@@ -17,18 +17,18 @@ import type { Asked } from "../asked";
 import { card, type CardColumn } from "../card";
 import { lineChart } from "../charts/lineChart";
 import { amountCell } from "../words/cells";
-import { memoize } from "../selection/memoize";
+import { memoizeMonths } from "../selection/memoize";
 import { link, type Sentence, sentence } from "../words/sentence";
-import { companiesInAny } from "../selection/scope";
+import { companiesInMonths } from "../selection/scope";
 import type { TableEvidence } from "../table";
 import { btc, count, dollars, periodName } from "../words/phrases";
 import { columnsOf, companyColumn, monthColumn, companyRow, monthRow } from "../words/columns";
 
 /** For each company of the selection, largest sales first; those with no known month are left out. */
-export const differences = memoize((asked: Asked): HoldingDifference[] => {
+export const differences = memoizeMonths((asked): HoldingDifference[] => {
   const { figures, selection } = asked;
   const months = selectedMonths(asked);
-  return companiesInAny(asked, months)
+  return companiesInMonths(asked)
     .flatMap((company) => {
       const span = figures.reportingSpan(company.id);
       const [first, last] = [months[0], months.at(-1)];
@@ -51,7 +51,7 @@ export interface SummedMonth {
 }
 
 /** All companies together, month by month. A consolidated child's sales are left out where its parent's are in: those include them. */
-export const summedMonths = memoize((asked: Asked): SummedMonth[] => {
+export const summedMonths = memoizeMonths((asked): SummedMonth[] => {
   const { figures } = asked;
   const all = differences(asked);
   const price = figures.record.prices.at(-1);
