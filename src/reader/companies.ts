@@ -48,11 +48,11 @@ export function knownCompanies(companies: readonly Company[]): KnownCompany[] {
 }
 
 const TICKER = new RegExp(
-  String.raw`\(\s{0,3}(?:["“][^()"”]{0,40}["”],?\s?(?:or\s)?)?${EXCHANGE}(?:\s?(?:[/|,&]|and)\s?${EXCHANGE}){0,3}\s?[:：]?\s?([A-Z][A-Z0-9]{1,5})(?![a-z])|\b${EXCHANGE}\s?[:：]\s?([A-Z]{2,5})\b|(?<![\w$])\$([A-Z]{3,5})\b|\(([A-Z]{3,5})\)|\bUS:([A-Z]{2,5})\b`,
+  String.raw`[(（]\s{0,3}(?:["“][^()"”]{0,40}["”],?\s?(?:or\s)?)?${EXCHANGE}(?:\s?(?:[/|,&]|and)\s?${EXCHANGE}){0,3}\s?[:：]?\s?([A-Z][A-Z0-9]{1,5})(?![a-z])|\b${EXCHANGE}\s?[:：]\s?([A-Z]{2,5})\b|(?<![\w$])\$([A-Z]{3,5})\b|\(([A-Z]{3,5})\)|\bUS:([A-Z]{2,5})\b`,
   "g",
 );
 /** Every writing of a ticker has one of these. */
-const MAY_HAVE_TICKER = /[(:：$]/;
+const MAY_HAVE_TICKER = /[(（:：$]/;
 const LONGER = new RegExp(
   `^ (?!Digital|Holdings|Patent|Group|Blockchain|Technologies|Platforms|Mining|Bitcoin)[A-Z][a-z]+(?: [A-Z][a-z]+)? ${LEGAL}\\b`,
 );
@@ -178,13 +178,13 @@ export class CompanyFinder {
 
 const NAME_WORD = String.raw`[A-Z0-9][\w&’-]{0,30}`;
 const LEGALLY = new RegExp(
-  String.raw`([A-Z][\w.&'’-]{0,30}(?:[ \u00a0][A-Z0-9][\w.&'’-]{0,30}){0,4}),?[ \u00a0]${LEGAL}\b\.?,?\s?(?:\(|["“]|(?:${DOES}|expects?|today)\s|,|\||\n|:|$)`,
+  String.raw`([A-Z][\w.&'’-]{0,30}(?:[ \u00a0][A-Z0-9][\w.&'’-]{0,30}){0,4}),?[ \u00a0]${LEGAL}\b\.?,?\s?(?:\(|["“]|(?:${DOES}|expects?|today)\s|[\p{Script=Han}\p{Script=Hangul}（]|,|\||\n|:|$)`,
   "u",
 );
 /** "SUNDIAL COMPUTE CORPORATION" on a line of its own. */
 const IN_CAPITALS = /^([A-Z][A-Z\d&.' -]{2,50}),? (?:INC|CORP|CORPORATION|LTD|LIMITED|HOLDINGS|GROUP|COMPANY)\.?$/m;
 const ABOUT = new RegExp(
-  String.raw`^(?:About|Über|À propos de|Acerca de|Sobre|Informazioni su) (${NAME_WORD}(?: ${NAME_WORD}){0,4})(?:,? ${LEGAL}\.?)?:?$`,
+  String.raw`^(?:.{0,40}\(Reuters\) [-–]|About|Über|À propos de|Acerca de|Sobre|Informazioni su) (${NAME_WORD}(?: ${NAME_WORD}){0,4})(?:,? ${LEGAL}\.?)? ?:?$`,
   "mu",
 );
 /** "Kestrel Ridge mined 96 bitcoin", "Bitcoin Miner Kestrel Ridge Sells …". */
@@ -242,6 +242,6 @@ function slugOf(name: string): string {
 /** "In July Northern Data" → "Northern Data": a sentence's first words are capitalised too. */
 const withoutOpening = (name: string): string =>
   name.replace(
-    /^(?:(?:In|During|For|On|At|As|Of|The|By|Since|From|Die|Der|Das|Le|La|El|Jan(?:uary)?|Feb(?:ruary)?|March|April|May|June?|July?|Aug(?:ust)?|Sept(?:ember)?|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?|20[12]\d),?\s+)+(?=[A-Z])/,
+    /^(?:(?:In|During|For|On|At|As|Of|The|By|Since|From|Die|Der|Das|Les?|La|El|Los|Il|Lo|A|O|Jan(?:uary)?|Feb(?:ruary)?|March|April|May|June?|July?|Aug(?:ust)?|Sept(?:ember)?|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?|20[12]\d),?\s+)+(?=[A-Z])/,
     "",
   );

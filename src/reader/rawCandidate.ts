@@ -48,6 +48,7 @@ export interface Context {
   /** What the text told of last: the quarter; the month; the company, in which block, and whether that began with it. */
   readonly told: {
     quarter?: Time | undefined;
+    long?: Time | undefined;
     month?: { readonly time: Time; readonly block: number };
     named?: { readonly company: string; readonly block: number; readonly opening: boolean };
   };

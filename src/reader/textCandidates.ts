@@ -46,6 +46,7 @@ export function textCandidates(block: TextBlock, { at, place: before }: Place, c
     const telling = times.filter((time) => !isOfHalving(text, time));
     const month = monthIn(telling, text, context.told.month?.block === at ? context.told.month.time : undefined);
     if (month !== undefined) context.told.month = { time: month, block: at };
+    context.told.long = times.findLast((time) => isLong(time) && time.year !== undefined && !isCompared(text, time)) ?? context.told.long;
     context.told.quarter = times.findLast((time) => isQuarter(time) && !isCompared(text, time)) ?? context.told.quarter;
     // A paragraph that begins with a company's name is about it, "the company" in it too.
     const [opening] = mentions;
@@ -157,9 +158,20 @@ const RANGE = new RegExp(`^(?:\\s(?:${anyOf("leadingTo")})\\s|\\s?[–—-])$`, 
 const FROM = new RegExp(`${WORD_START}(?:${anyOf("from")}|by|um)\\s[^\\d]*$`, "iu");
 
 /** Times that are reckoned from another one, with it: the quarter that the text told of before, or what stands before them in the sentence. */
-const withTold = (times: readonly Time[], text: string, { quarter, month }: Context["told"]): Time[] =>
+const withTold = (times: readonly Time[], text: string, { quarter, month, long }: Context["told"]): Time[] =>
   times.map((time, at) => {
     if (time.kind === "monthOnly" && time.ago !== true) return { ...time, ...nearestYear(time, times.slice(0, at), text) };
+    // "During the six months", which ended as told before.
+    const told = long?.kind === "half" ? 6 : long?.months;
+    if (
+      long !== undefined &&
+      time.kind === "span" &&
+      time.months === told &&
+      (told ?? 0) > 3 &&
+      time.month === undefined &&
+      time.year === undefined
+    )
+      return { ...long, start: time.start, end: time.end, text: time.text };
     if (time.kind === "thisQuarter") return { ...time, told: quarter };
     if (time.kind === "thisMonth" && !LAST_MONTH.test(time.text))
       return { ...time, told: monthIn(times.slice(0, at), text) ?? month?.time };

@@ -26,7 +26,7 @@ const ALONE = `(?<mon>${[
       .map((word) => {
         const [first, rest] = [word.charAt(0), word.slice(1)];
         if (word === "mars") return word;
-        return capital === true ? first.toUpperCase() + rest : `[${first}${first.toUpperCase()}]${rest}`;
+        return `${capital === true ? first.toUpperCase() : `[${first}${first.toUpperCase()}]`}${rest}|${word.toUpperCase()}`;
       }),
   ),
 ].join("|")})`;

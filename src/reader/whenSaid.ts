@@ -52,7 +52,7 @@ const BELONGS = new RegExp(
 
 /** "from 3.8 EH/s in September": a time that belongs to the figure that others are compared with, and to none behind it. */
 const COMPARED = new RegExp(
-  `${WORD_START}(?:${COMPARING})\\s+(?:[\\p{L}'’]+\\s+){0,4}[~$€]?\\d[\\d.,]*(?:\\s*(?:(?!(?:as|at|by)\\b)[\\p{L}/-]+|\\([^)]*\\))){0,6}\\s*$`,
+  `${WORD_START}(?:${COMPARING})\\s+(?:[\\p{L}'’]+\\s+){0,4}[~$€]?\\d[\\d.,]*(?:\\s*(?:(?!(?:as|at|by)\\b)[\\p{L}/-]+|\\([^)]*\\))){0,6}(?:\\s20\\d\\d,?\\s(?:${anyOf("and")})\\s[~$€]?\\d[\\d.,]*(?:\\s[\\p{L}/-]+){0,3})?\\s*$`,
   "iu",
 );
 

@@ -328,6 +328,197 @@ Vancouver, BC, July 3, 2024
       "polar-node held 2024-06 301",
     ],
   },
+  {
+    name: "a Canadian miner's discussion and analysis, quarter and nine months side by side",
+    published: "2023-11-22",
+    text: `Glacier Peak Mining Corp.
+Management's Discussion and Analysis
+For the three and nine months ended September 30, 2023
+
+| | Three months ended September 30, 2023 | Three months ended September 30, 2022 | Nine months ended September 30, 2023 | Nine months ended September 30, 2022 |
+| Bitcoin mined (BTC) | 54.2 | 61.9 | 171.3 | 140.8 |
+| Bitcoin sold (BTC) | 50.0 | 20.0 | 160.0 | 75.0 |
+
+At September 30, 2023 the Company held 96.4 Bitcoin (December 31, 2022: 85.1 Bitcoin).`,
+    figures: [
+      "glacier-peak produced 2023-Q3 54.2",
+      "glacier-peak produced 2022-Q3 61.9",
+      "glacier-peak produced 2023-01/2023-09 171.3",
+      "glacier-peak produced 2022-01/2022-09 140.8",
+      "glacier-peak sold 2023-Q3 50",
+      "glacier-peak sold 2023-01/2023-09 160",
+      "glacier-peak held 2023-09 96.4",
+      "glacier-peak held 2022-12 85.1",
+    ],
+  },
+  {
+    name: "a wire note with the ticker behind the name and no legal ending",
+    published: "2025-03-05",
+    text: `BRIEF-Juniper Hash Feb Bitcoin Output Falls To 88 BTC
+
+March 5 (Reuters) - Juniper Hash :
+* FEBRUARY BITCOIN PRODUCTION 88 BTC VERSUS 97 BTC IN JANUARY
+* SOLD 60 BTC IN FEBRUARY
+* HOLDINGS 512 BTC AS OF FEB 28`,
+    figures: [
+      "juniper-hash produced 2025-02 88",
+      "juniper-hash produced 2025-01 97",
+      "juniper-hash sold 2025-02 60",
+      "juniper-hash held 2025-02 512",
+    ],
+  },
+  {
+    name: "a Portuguese release",
+    published: "2024-07-03",
+    text: `Mineradora Aurora S.A. divulga produção de junho de 2024
+
+São Paulo, 3 de julho de 2024 – A Mineradora Aurora S.A. produziu 27,5 bitcoins em junho de 2024, contra 30,1 em maio. No mês, a empresa vendeu 15 bitcoins. Em 30 de junho, a companhia detinha 241,8 bitcoins.`,
+    figures: [
+      "mineradora-aurora produced 2024-06 27.5",
+      "mineradora-aurora produced 2024-05 30.1",
+      "mineradora-aurora sold 2024-06 15",
+      "mineradora-aurora held 2024-06 241.8",
+    ],
+  },
+  {
+    name: "a release whose table has no bars",
+    text: `Copperline Digital Inc. Provides November 2023 Operations Update
+
+DALLAS, Dec. 5, 2023 /PRNewswire/ -- Copperline Digital Inc. (NYSE American: CPRL) today published its unaudited production update for November 2023.
+
+Metric                      November 2023   October 2023
+Bitcoin produced                    121.3          118.0
+Bitcoin sold                        110.0           95.5
+Total bitcoin holdings              402.6          391.3
+Operating hash rate (EH/s)            3.1            3.0`,
+    figures: [
+      "copperline produced 2023-11 121.3",
+      "copperline produced 2023-10 118",
+      "copperline sold 2023-11 110",
+      "copperline sold 2023-10 95.5",
+      "copperline held 2023-11 402.6",
+      "copperline held 2023-10 391.3",
+    ],
+  },
+  {
+    name: "a report of half a year under IFRS",
+    published: "2022-08-30",
+    text: `Fjord Compute plc
+Half-year report for the six months ended 30 June 2022
+
+Highlights
+· 412 Bitcoin mined in H1 2022 (H1 2021: 305)
+· 288 Bitcoin sold during the six months
+· Bitcoin holdings of 640 at 30 June 2022 (31 December 2021: 516)`,
+    figures: [
+      "fjord-compute produced 2022-01/2022-06 412",
+      "fjord-compute produced 2021-01/2021-06 305",
+      "fjord-compute sold 2022-01/2022-06 288",
+      "fjord-compute held 2022-06 640",
+      "fjord-compute held 2021-12 516",
+    ],
+  },
+  {
+    name: "a news item with the company's possessive and a month that follows it",
+    published: "2025-07-08",
+    text: `Quarry Lane's June production slips
+
+Quarry Lane's bitcoin production slipped to 64 BTC in June from 71 BTC in May, according to an update on Monday. Quarry Lane sold 64 BTC for $6.7 million and still owns 130 BTC.`,
+    figures: [
+      "quarry-lane produced 2025-06 64",
+      "quarry-lane produced 2025-05 71",
+      "quarry-lane sold 2025-06 64",
+      "quarry-lane sale_proceeds_usd 2025-06 6700000",
+      "quarry-lane held 2025-06 130",
+    ],
+  },
+  {
+    name: "a Chinese note about a company with a Latin name",
+    published: "2024-10-08",
+    text: `Redwood Bits Inc. 公布2024年9月运营数据
+
+Redwood Bits Inc.（纳斯达克代码：RWBT）2024年9月产出36枚比特币，8月为41枚。当月出售20枚比特币，截至9月30日持有158枚比特币。`,
+    figures: [
+      "redwood-bits produced 2024-09 36",
+      "redwood-bits produced 2024-08 41",
+      "redwood-bits sold 2024-09 20",
+      "redwood-bits held 2024-09 158",
+    ],
+  },
+  {
+    name: "an annual report with a roll-forward in words",
+    text: `ALDER DIGITAL HOLDINGS, INC.
+ANNUAL REPORT ON FORM 10-K
+For the fiscal year ended December 31, 2023
+
+As of December 31, 2022, we held 210.0 bitcoin. During the year ended December 31, 2023, we mined 355.2 bitcoin and sold 301.2 bitcoin for proceeds of $8.9 million. As of December 31, 2023, we held 264.0 bitcoin.`,
+    figures: [
+      "alder held 2022-12 210",
+      "alder produced 2023 355.2",
+      "alder sold 2023 301.2",
+      "alder sale_proceeds_usd 2023 8900000",
+      "alder held 2023-12 264",
+    ],
+  },
+  {
+    name: "a foreign issuer's 6-K with the quarter's name first",
+    published: "2024-11-20",
+    text: `Exhibit 99.1
+Meridian Hash Limited Reports Unaudited Financial Results for the Third Quarter of 2024
+
+SINGAPORE, November 20, 2024 -- Meridian Hash Limited (NASDAQ: MRDH), a bitcoin mining company, today announced its unaudited results for the third quarter ended September 30, 2024.
+
+Operational Highlights for the Third Quarter of 2024
+• Total bitcoins mined were 143, compared with 160 in the second quarter of 2024 and 201 in the third quarter of 2023.
+• The Company sold 120 bitcoins during the quarter.
+• The Company held 335 bitcoins as of September 30, 2024.`,
+    figures: [
+      "meridian-hash produced 2024-Q3 143",
+      "meridian-hash produced 2024-Q2 160",
+      "meridian-hash produced 2023-Q3 201",
+      "meridian-hash sold 2024-Q3 120",
+      "meridian-hash held 2024-09 335",
+    ],
+  },
+  {
+    name: "a miner's sale that is told in passing, with a round number in the headline",
+    published: "2023-07-06",
+    text: `Hut 8 holds over 9,100 bitcoin after June
+
+Hut 8 Mining mined 149 bitcoin in June, or about 5 a day, and sold 217 bitcoin for C$7.9 million. Its reserve was 9,136 bitcoin as of June 30, the company said on Thursday.`,
+    figures: ["hut8 produced 2023-06 149", "hut8 sold 2023-06 217", "hut8 held 2023-06 9136"],
+  },
+  {
+    name: "a round-up with a paragraph per company",
+    published: "2024-03-07",
+    text: `February's numbers from the public miners
+
+CleanSpark (CLSK) led in efficiency. It mined 525 BTC, sold 2.9 BTC and ended the month with 3,573 BTC.
+
+Bitfarms (BITF) earned 300 BTC, down from 357 BTC in January. It parted with 280 BTC.
+
+Terawulf produced 282 BTC, nine a day, and did not keep any.
+
+At Core Scientific 689 BTC were self-mined.`,
+    figures: [
+      "cleanspark produced 2024-02 525",
+      "cleanspark sold 2024-02 2.9",
+      "cleanspark held 2024-02 3573",
+      "bitfarms produced 2024-02 300",
+      "bitfarms produced 2024-01 357",
+      "bitfarms sold 2024-02 280",
+      "terawulf produced 2024-02 282",
+      "core-scientific produced 2024-02 689",
+    ],
+  },
+  {
+    name: "an Italian item about a quarter",
+    published: "2025-05-13",
+    text: `Bitdeer chiude il primo trimestre 2025
+
+Bitdeer ha minato 350 bitcoin nel primo trimestre 2025, in calo rispetto ai 911 dello stesso periodo dell'anno precedente. Al 31 marzo la società deteneva 1.156 bitcoin.`,
+    figures: ["bitdeer produced 2025-Q1 350", "bitdeer produced 2024-Q1 911", "bitdeer held 2025-03 1156"],
+  },
 ];
 
 describe("every figure of a page is found", () => {

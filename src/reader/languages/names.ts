@@ -65,7 +65,7 @@ export const ALIASES: Readonly<Record<string, readonly string[]>> = {
 };
 
 /** Exchanges, as they stand before a ticker. */
-export const EXCHANGE = String.raw`(?:(?:NASDAQ|Nasdaq)(?:\s?(?:GS|GM|CM|Global Select|Capital Market))?|NYSE(?:\s?(?:American|Arca))?|LSE|AIM|AQSE|TSX(?:[- .]?V(?:enture)?)?|CSE|CBOE(?: CA)?|OTC(?:QB|QX|MKTS)?|FSE|FRA|XETRA|ASX|Oslo|OSE|HKEX|ADX|SGX|NEO|NGM|Euronext|Frankfurt|US)`;
+export const EXCHANGE = String.raw`(?:(?:NASDAQ|Nasdaq)(?:\s?(?:GS|GM|CM|Global Select|Capital Market))?|NYSE(?:\s?(?:American|Arca))?|LSE|AIM|AQSE|TSX(?:[- .]?V(?:enture)?)?|CSE|CBOE(?: CA)?|OTC(?:QB|QX|MKTS)?|FSE|FRA|XETRA|ASX|Oslo|OSE|HKEX|ADX|SGX|NEO|NGM|Euronext|Frankfurt|US|纳斯达克(?:股票)?(?:代码)?|納斯達克(?:股票)?(?:代[碼號])?|ナスダック|나스닥)`;
 /** What a company does behind its name, in headlines and in sentences. */
 export const DOES = String.raw`(?:announce|report|release|publishe|present|provide|give|unveil|mine|produce|generate|earn|sell|hold)(?:s|d)?|publish(?:es)?|(?:report|present|earn)ed|gave|sold|held|meldet|veröffentlicht|gibt|schürfte?|verkaufte?|publica|anuncia|informa|produjo|vendió|minó|annonce|publie|(?:a|hat|ha|has|had)\s(?:\p{L}+\s)?(?:mined|produced|sold|miné|produit|vendu|minado|producido|vendido)|produziu|vendeu|minerou|annuncia|pubblica`;
 /** What stands before a company's name in a headline, or is no name by itself. */
