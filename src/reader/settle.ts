@@ -45,9 +45,7 @@ export function settle(time: Time, of: Month | undefined, fiscalEnd = 12, until?
       if (month !== undefined && year !== undefined) return { ...dated(monthOf(year, month), day), exact: false };
       if (of === undefined || month === undefined) return NOWHERE;
       if (time.ago === true) return { ...dated(monthOf(yearOfMonth(of) - 1, month), day), exact: false };
-      const soon = day !== undefined && month === (monthNumber(of) % 12) + 1;
-      const last = latest(until !== undefined && until > of ? until : of, month);
-      return { ...dated(soon && last < of ? addMonths(of, 1) : last, day), exact: false };
+      return { ...dated(latest(until !== undefined && until > of ? until : of, month), day), exact: false };
     }
     case "prior":
       return of === undefined ? NOWHERE : { period: addMonths(of, -1), sense: "month", exact: false };
@@ -151,15 +149,14 @@ function longPeriod(time: Time, of: Month | undefined, fiscalEnd: number, until:
       if (of !== undefined && year === yearOfMonth(of) && isUnderWay(time, until)) {
         // Of a company whose own year has ended in it, it is that.
         const own = monthOf(year, fiscalEnd);
-        return fiscalEnd < 12 && own <= of && /year/i.test(time.text) ? long(own, 12, false) : long(of, monthNumber(of), false);
+        return fiscalEnd < 12 && own <= of ? long(own, 12, false) : long(of, monthNumber(of), false);
       }
       return long(ended ?? part(1, 12), 12, true);
     case "span":
       if (ended === undefined && months !== undefined && months <= 12 && of !== undefined && quarter === 1)
         return long(latest(of, months), months, false);
       // "Over the last four months": those up to the document's.
-      if (ended === undefined && months !== undefined && months !== 3 && of !== undefined && LATEST.test(time.text))
-        return long(of, months, false);
+      if (ended === undefined && months !== undefined && months !== 3 && of !== undefined) return long(of, months, false);
       // "During the three months": those that the document is about.
       if (months === 3 && ended === undefined) return { period: undefined, sense: "long", exact: false, back: 0 };
       return long(ended, Math.min(Math.max(months ?? 1, 1), 24), ended !== undefined && year !== undefined);
@@ -172,7 +169,6 @@ function longPeriod(time: Time, of: Month | undefined, fiscalEnd: number, until:
   }
 }
 
-const LATEST = /^(?:last|past)\s/i;
 const OF_QUARTER = /^q/i;
 
 const latest = (of: Month, month: number): Month => {
