@@ -5,54 +5,29 @@
 import { type Column, headOf, labelledValues, type ValueText, valuesOf } from "./cellText";
 import type { LogicalLine } from "./lines";
 import type { NumberStyle } from "./numbers";
-import { pieceOf, type Piece } from "./page";
+import { type Cell, pieceOf, type Piece } from "./page";
 
 /** A cell of a line; what it is by its looks is found out once. */
-export class RowCell implements Piece {
-  readonly text: string;
-  readonly start: number;
-  readonly end: number;
+export interface RowCell extends Cell {
   /** Its place among the cells of its line. */
   readonly at: number;
+  readonly bullet: boolean;
+  /** One of several cells of a line. */
+  readonly bar: boolean;
+  /** Cells of its line, for pages without a grid of their own; 0 for those with one. */
+  readonly grid: number;
   readonly head: readonly Column[] | undefined;
   readonly values: readonly ValueText[] | undefined;
-
-  constructor(
-    { text, start, end }: Piece,
-    style: NumberStyle,
-    /** The cells of its line. */
-    readonly row: readonly RowCell[],
-    readonly bullet: boolean,
-    /** One of several cells of a line. */
-    readonly bar: boolean,
-    readonly column = 0,
-    readonly width = 1,
-    /** Cells of its line, for pages without a grid of their own; 0 for those with one. */
-    readonly grid = 1,
-  ) {
-    this.text = text;
-    this.start = start;
-    this.end = end;
-    this.at = row.length;
-    this.values = valuesOf(text, style);
-    this.head = headOf(text);
-  }
 }
 
 /** The cells of a line; a line that is no row of cells is one. */
 export function cellsOf(line: LogicalLine, text: string, style: NumberStyle): RowCell[] {
-  const row: RowCell[] = [];
-  if (line.cells !== undefined) {
-    for (const cell of line.cells) row.push(new RowCell(cell, style, row, line.bullet, true, cell.column, cell.width, 0));
-    return row;
-  }
-  const parts = line.bullet ? undefined : partsOf(line, text, style);
-  if (parts !== undefined)
-    parts.forEach((part, column) => {
-      if (part.text !== "") row.push(new RowCell(part, style, row, false, true, column, 1, parts.length));
-    });
-  else row.push(new RowCell(line, style, row, line.bullet, false));
-  return row;
+  const parts: readonly (Piece | Cell)[] | undefined = line.cells ?? (line.bullet ? undefined : partsOf(line, text, style));
+  const of = { bullet: line.bullet, bar: parts !== undefined, grid: line.cells === undefined ? (parts?.length ?? 1) : 0 };
+  return (parts ?? [line])
+    .map((part, column): Cell => ({ column, width: 1, ...part }))
+    .filter((cell) => cell.text !== "")
+    .map((cell, at) => ({ ...cell, ...of, at, head: headOf(cell.text), values: valuesOf(cell.text, style) }));
 }
 
 /** A line of text cut at its bars, tabs, or gaps; undefined when it is not a row of cells. */

@@ -92,7 +92,4 @@ function quantityOf(numeral: Numeral, counted: Counted, currency?: number, after
 
 /** "BTC 204", "₿204", "비트코인 431개": the unit before the number. */
 const prefixed = (text: string, start: number): Counted =>
-  /(?:₿|\bBTC|\bXBT|비트코인|ビットコイン|比特[币幣])\s?$/.test(text.slice(Math.max(0, start - 8), start)) &&
-  !/\d\s?BTC\s?$/.test(text.slice(Math.max(0, start - 8), start))
-    ? "btc"
-    : "none";
+  /(?:₿|\bBTC|\bXBT|비트코인|ビットコイン|比特[币幣])\s?$/.test(text.slice(Math.max(0, start - 8), start)) ? "btc" : "none";

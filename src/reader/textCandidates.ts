@@ -55,6 +55,7 @@ export function textCandidates(block: TextBlock, { at, place: before }: Place, c
     const dealt = dealtOut(text, own, telling, quantities);
     const companyAt = (spot: number): string | undefined => own.findLast(({ end }) => end <= spot)?.id ?? usual;
     const nameless = finder.withoutNames(text);
+    const said = { kind: block.type, block: at, place, label: "" };
     let whole: FeatureSentence | undefined;
     const ahead = block.text.slice(Math.max(0, from - 300), from);
     const lead = ahead.trimEnd().endsWith(";") ? finder.withoutNames(ahead) : namelessHeading;
@@ -65,9 +66,8 @@ export function textCandidates(block: TextBlock, { at, place: before }: Place, c
       const unit = quantity.counted;
       if (unit === "none" ? isMark(text, quantity) : unit === "usd" && !ofCoins) continue;
       const plain = timesTen(quantity.plain, unit === "ph" ? -3 : unit === "th" ? -6 : 0);
-      const span = around(sentence, quantity);
       const mine = dealt.get(quantity);
-      const raw: Raw = {
+      out.push({
         plain,
         value: Number(plain),
         decimals: quantity.decimals,
@@ -76,18 +76,13 @@ export function textCandidates(block: TextBlock, { at, place: before }: Place, c
         written: text.slice(quantity.from, quantity.to).trim(),
         unit,
         when: mine?.time === undefined ? whenOf(text, quantity, telling, above) : { own: [mine.time], above, certain: false },
-        kind: block.type,
+        ...said,
         how: "text",
-        block: at,
-        place,
         company: mine?.company ?? companyBehind(text, quantity, own) ?? companyAt(quantity.from),
         features: isCountable(unit) ? (whole ??= new FeatureSentence(nameless, lead)).featuresOf(quantity) : [],
-        label: "",
         near: mine === undefined ? nearOf(text, quantities, i) : text.slice(Math.max(0, quantity.from - 90), quantity.to + 40),
-        start: span.start,
-        end: span.end,
-      };
-      out.push(raw);
+        ...around(sentence, quantity),
+      });
     }
     if (none === null) continue;
     const spot = { from: none.index, to: none.index + none[0].length };
@@ -98,13 +93,10 @@ export function textCandidates(block: TextBlock, { at, place: before }: Place, c
       written: none[0],
       unit: "btc",
       when: whenOf(text, spot, telling, above),
-      kind: block.type,
+      ...said,
       how: "zero",
-      block: at,
-      place,
       company: companyAt(spot.from),
       features: [],
-      label: "",
       near: "",
       start: start + spot.from,
       end: start + spot.to,
