@@ -33,7 +33,7 @@ export interface Company {
   /** Legal name today. */
   readonly name: string;
   readonly country: string;
-  /** The SEC's number for it, without leading zeros; null when unknown. */
+  /** The SEC's number for it, without leading zeros, behind it those of companies that it goes on with; null when unknown. */
   readonly secCik: string | null;
   /** Last day of its fiscal year, "06-30"; null or absent: that of the calendar year, or unknown. */
   readonly fiscalYearEnd?: string | null;
@@ -42,6 +42,9 @@ export interface Company {
   readonly formerNames: readonly CompanyName[];
   readonly listings: readonly Listing[];
 }
+
+/** The SEC's numbers for a company, today's first. */
+export const secNumbersOf = ({ secCik }: Pick<Company, "secCik">): readonly string[] => secCik?.split(" ") ?? [];
 
 export function inSpan(span: Span, month: Period): boolean {
   return (span.from === null || span.from <= month) && (span.to === null || month <= span.to);

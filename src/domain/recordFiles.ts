@@ -51,7 +51,10 @@ export const RECORD_FILES = {
       company: ["newSlug", "Slug of the company: its name in every file and address."],
       name: ["someText", "Legal name today."],
       country: ["someText", "Country of its head office."],
-      sec_cik: ["cikOrNone", "Number that the SEC gave it, without leading zeros; empty: unknown."],
+      sec_cik: [
+        "cikOrNone",
+        "Number that the SEC gave it, without leading zeros, and behind it with a space between those of companies that it goes on with; empty: unknown.",
+      ],
       notes: ["text", "What a reader of its figures has to know."],
       fiscal_year_end: ["yearEndOrNone", "Last day of its fiscal year, month and day; empty: that of the calendar year, or unknown."],
     },

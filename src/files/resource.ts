@@ -89,7 +89,7 @@ const WRITTEN: Readonly<Record<ColumnKind, Written>> = {
   someText: SOME_TEXT,
   host: SOME_TEXT,
   newSlug: { type: "string", constraints: { ...REQUIRED, pattern: "[a-z0-9]+(-[a-z0-9]+)*" } },
-  cikOrNone: { type: "string", constraints: { pattern: "\\d{1,10}" } },
+  cikOrNone: { type: "string", constraints: { pattern: "\\d{1,10}( \\d{1,10})*" } },
   period: {
     type: "string",
     constraints: { ...REQUIRED, pattern: "\\d{4}(-(0[1-9]|1[0-2])(/\\d{4}-(0[1-9]|1[0-2]))?|-Q[1-4])?" },

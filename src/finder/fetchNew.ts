@@ -4,7 +4,7 @@
  * Rules: may be killed at any moment and run again: nothing that was saved is fetched again, nothing is half there; a problem with one
  * company, filing or feed does not stop the others. It reads no figures: that is the reader's work on what is in the archive.
  */
-import type { Company, CompanyId } from "@/domain/company";
+import { type Company, type CompanyId, secNumbersOf } from "@/domain/company";
 import { addDays, type Day, monthOfDay, startOf } from "@/domain/period";
 import type { BtcPrice } from "@/domain/record";
 import type { Archive, ArchivedDocument } from "./archive";
@@ -189,7 +189,7 @@ async function findPrices(session: Session, source: PriceSource, from: Day, toda
 }
 
 function secNumbers(company: Pick<Company, "id" | "secCik">, feeds: FeedConfig): string[] {
-  const all = [...(company.secCik === null ? [] : [company.secCik]), ...(feeds.edgar.get(company.id) ?? [])];
+  const all = [...secNumbersOf(company), ...(feeds.edgar.get(company.id) ?? [])];
   return [...new Set(all.map((cik) => cik.replace(/^0+(?=\d)/, "")))];
 }
 

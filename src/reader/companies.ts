@@ -5,7 +5,7 @@
  */
 import { groupBy } from "@/domain/group";
 import { onceUpTo } from "@/domain/once";
-import type { Company } from "@/domain/company";
+import { type Company, secNumbersOf } from "@/domain/company";
 import { CASED } from "./languages";
 import { ALIASES, DOES, ENDINGS, EXCHANGE, LEGAL, NO_NAME, TRADE } from "./languages/names";
 import { UNSPACED } from "./words";
@@ -15,8 +15,8 @@ export interface KnownCompany {
   readonly id: string;
   readonly names: readonly string[];
   readonly tickers: readonly string[];
-  /** Its number at the SEC. */
-  readonly cik?: string;
+  /** Its numbers at the SEC, former ones too. */
+  readonly ciks?: readonly string[];
   /** Month (1 to 12) with which its fiscal year ends; absent: December. */
   readonly fiscalEnd?: number;
 }
@@ -42,7 +42,7 @@ export function knownCompanies(companies: readonly Company[]): KnownCompany[] {
     id: company.id,
     names: [company.name, ...company.formerNames.map((former) => former.name), ...(ALIASES[company.id] ?? [])],
     tickers: company.listings.map((listing) => listing.ticker),
-    ...(typeof company.secCik === "string" && { cik: company.secCik }),
+    ciks: secNumbersOf(company),
     ...(typeof company.fiscalYearEnd === "string" && { fiscalEnd: Number(company.fiscalYearEnd.slice(0, 2)) }),
   }));
 }
@@ -68,8 +68,8 @@ export class CompanyFinder {
   private readonly fiscalEnds = new Map<string, number>();
 
   constructor(companies: readonly KnownCompany[]) {
-    for (const { id, names, tickers, fiscalEnd, cik } of companies) {
-      if (cik !== undefined) this.byCik.set(cik, id);
+    for (const { id, names, tickers, fiscalEnd, ciks = [] } of companies) {
+      for (const cik of ciks) this.byCik.set(cik, id);
       if (fiscalEnd !== undefined) this.fiscalEnds.set(id, fiscalEnd);
       for (const name of names.flatMap((one) => [one, coreName(one), coreName(one).replace(/(?<=\p{L}) (?=\d)/u, "")]))
         if ((name.length > 3 || UNSPACED.test(name)) && !this.byName.has(name.toLowerCase()))

@@ -220,6 +220,12 @@ describe("what goes wrong with one thing does not stop the others", () => {
     expect((await finder.run()).problems[0]?.sentence).toMatch(/asked for number 1507605 is that of number 999 \(Another Corp\)/);
   });
 
+  it("a company is looked for under each of its numbers, those of companies that it goes on with too", async () => {
+    await finder.run({ companies: [{ id: "hut8" as never, name: "Hut 8", secCik: "1964789 1731805" }], withPrices: false });
+    const asked = server.asked.map(({ path }) => path).join(" ");
+    for (const cik of ["1964789", "1731805"]) expect(asked).toContain(cik);
+  });
+
   it("a company with neither number nor feed is named, and is no fault of the run", async () => {
     const report = await finder.run({ companies: [{ id: "dmg" as never, name: "DMG", secCik: null }], withPrices: false });
     expect(report).toMatchObject({ cannotLook: ["dmg"], problems: [], incomplete: [] });

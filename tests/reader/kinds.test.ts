@@ -367,7 +367,7 @@ describe("the prose of news", () => {
 });
 
 describe("a document filed with the SEC", () => {
-  const cik = COMPANIES.find(({ id }) => id === "iren")?.cik ?? "";
+  const [cik = ""] = COMPANIES.find(({ id }) => id === "iren")?.ciks ?? [];
   const text = "August 2024 update\nThe Company mined 184 bitcoin in August 2024, while Cipher mined 158.";
 
   it("is of the company whose number stands in its address", () => {
@@ -376,6 +376,13 @@ describe("a document filed with the SEC", () => {
     );
     expect(read(`https://www.sec.gov/Archives/edgar/data/1/000110465924000001/ex99-1.htm\n${text}`)).not.toContain(
       "iren btc_produced 2024-08 184",
+    );
+  });
+
+  it("is of the company that goes on with the one whose number stands in its address", () => {
+    const [, former = ""] = COMPANIES.find(({ id }) => id === "hut8")?.ciks ?? [];
+    expect(read(`https://www.sec.gov/Archives/edgar/data/${former}/000110465924000001/ex99-1.htm\n${text}`)).toContain(
+      "hut8 btc_produced 2024-08 184",
     );
   });
 

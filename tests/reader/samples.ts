@@ -26,7 +26,7 @@ export const COMPANIES: readonly KnownCompany[] = (() => {
     id: row.company ?? "",
     names: [row.name ?? "", ...(ALIASES[row.company ?? ""] ?? [])],
     tickers: listings.filter((listing) => listing.company === row.company).map((listing) => listing.ticker ?? ""),
-    ...(row.sec_cik === undefined || row.sec_cik === "" ? {} : { cik: row.sec_cik }),
+    ciks: row.sec_cik === undefined || row.sec_cik === "" ? [] : row.sec_cik.split(" "),
     ...(row.fiscal_year_end === undefined || row.fiscal_year_end === "" ? {} : { fiscalEnd: Number(row.fiscal_year_end.slice(0, 2)) }),
   }));
 })();

@@ -55,7 +55,12 @@ export const companiesTable = (profiles: readonly CompanyProfile[]): Table =>
       column.text("name", "Name", "Legal name today.", ({ name }) => name),
       column.text("short_name", "Short name", "Name without its legal ending.", ({ short_name: name }) => name),
       column.text("country", "Country", "Country of its head office.", ({ country }) => country),
-      column.text("sec_cik", "SEC number", "Number that the SEC gave it; empty: unknown.", ({ sec_cik: cik }) => cik ?? ""),
+      column.text(
+        "sec_cik",
+        "SEC number",
+        "Number that the SEC gave it, behind it those of companies that it goes on with; empty: unknown.",
+        ({ sec_cik: cik }) => cik ?? "",
+      ),
       column.text(
         "fiscal_year_end",
         "Fiscal year ends",

@@ -4,7 +4,7 @@
  * Figures + selection + company → sentences and dated lines. If a fact changes, its sentence changes or vanishes.
  */
 import type { AskedCompany } from "../asked";
-import { type Company, inSpan, shortName, type Span } from "@/domain/company";
+import { type Company, inSpan, secNumbersOf, shortName, type Span } from "@/domain/company";
 import type { Figures } from "@/domain/figures";
 import { METRICS } from "@/domain/metric";
 import { addDays, endOf, kindOf, lastMonth, lengthOf, monthOfDay, monthsOf, type Period, periodOfKind, shift } from "@/domain/period";
@@ -180,9 +180,8 @@ export function listingsIn(company: Company, month: Period): string {
 
 /** The SEC's page for the company, where its number is known. */
 export function secAddress(company: Company): string | undefined {
-  return company.secCik === null
-    ? undefined
-    : `https://www.sec.gov/cgi-bin/browse-edgar?action=getcompany&CIK=${company.secCik.padStart(10, "0")}`;
+  const [today] = secNumbersOf(company);
+  return today === undefined ? undefined : `https://www.sec.gov/cgi-bin/browse-edgar?action=getcompany&CIK=${today.padStart(10, "0")}`;
 }
 
 /** The companies before and after it, by name. */

@@ -108,8 +108,9 @@ export const READ = {
     (text) => `${shown(text)} is no host; write it in small letters without http and www., as in advfn.com or github.com/owner/name`,
   ),
   cikOrNone: optional(
-    (text) => matching(/^\d{1,10}$/)(text)?.replace(/^0+(?=\d)/, ""),
-    (text) => `"${text}" is no CIK; write the SEC's number of at most ten digits, or leave it empty`,
+    (text) => matching(/^\d{1,10}( \d{1,10})*$/)(text)?.replace(/\b0+(?=\d)/g, ""),
+    (text) =>
+      `"${text}" is no CIK; write the SEC's number of at most ten digits, former ones behind it with a space between, or leave it empty`,
   ),
   price: field(
     (text) => readAmount(text, "USD/BTC"),

@@ -30,7 +30,9 @@ export const Company = z
       .string()
       .nullable()
       .meta({ description: "Last day of its fiscal year, 06-30; null: that of the calendar year, or unknown." }),
-    sec_cik: z.string().nullable().meta({ description: "Number that the SEC gave it; null: unknown." }),
+    sec_cik: z.string().nullable().meta({
+      description: "Number that the SEC gave it, behind it with a space between those of companies that it goes on with; null: unknown.",
+    }),
     notes: z.string(),
     former_names: z.array(z.strictObject({ name: z.string(), ...span })),
     listings: z.array(z.strictObject({ exchange: z.string(), ticker: z.string(), ...span })),

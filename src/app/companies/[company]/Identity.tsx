@@ -1,7 +1,7 @@
 /**
  * Who the company is: names and listings over time, country, its number at the SEC, and what the record notes about it.
  */
-import type { Company } from "@/domain/company";
+import { type Company, secNumbersOf } from "@/domain/company";
 import { dayName } from "@/domain/dayName";
 import { formerNameLines, listingLines, secAddress } from "@/cards/companies/companyPortrait";
 
@@ -13,7 +13,7 @@ export function Identity({ company }: { readonly company: Company }) {
     { term: "Listings", content: listings.length === 0 ? "Not listed" : <Lines lines={listings} /> },
     ...(former.length === 0 ? [] : [{ term: "Former names", content: <Lines lines={former} /> }]),
     { term: "Country", content: company.country },
-    ...(sec === undefined ? [] : [{ term: "At the SEC", content: <a href={sec}>CIK {company.secCik}</a> }]),
+    ...(sec === undefined ? [] : [{ term: "At the SEC", content: <a href={sec}>CIK {secNumbersOf(company).join(", formerly ")}</a> }]),
     ...(company.fiscalYearEnd === undefined || company.fiscalYearEnd === null
       ? []
       : [{ term: "Fiscal year ends", content: dayName(`2001-${company.fiscalYearEnd}`).replace(" 2001", "") }]),
