@@ -9,6 +9,7 @@ import { join } from "node:path";
 const SOURCES = [
   "src",
   "src/cli/bundles.ts",
+  "src/cli/chunks.ts",
   "public",
   "prisma/schema.prisma",
   "next.config.ts",

@@ -11,6 +11,7 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { Refusal } from "../domain/refusal";
 import { fingerprint, isBuilt, markBuilt } from "./build";
 import { buildBundles } from "./bundles";
+import { lightenChunks } from "./chunks";
 import { ensureClient } from "./generate";
 import { SERVER_ENVIRONMENT, serverCommand } from "./serverProcess";
 import { type ServerRun, supervise } from "./supervise";
@@ -88,7 +89,7 @@ async function build(): Promise<void> {
   }
   say("Building the pages (a minute or two; the next start will not need it).");
   await run([NEXT, "build"], { NODE_ENV: "production" });
-  await buildBundles();
+  await Promise.all([lightenChunks(), buildBundles()]);
   await markBuilt(sources);
 }
 
