@@ -6,7 +6,7 @@ import { type Period, shift } from "@/domain/period";
 import { LinkItems } from "@/site/links";
 import { EmptyState } from "@/site/notices";
 import { PageSection } from "@/site/PageSection";
-import { Sentence, Sentences } from "@/site/Sentence";
+import { Sentence, SentenceList, Sentences } from "@/site/Sentence";
 import { ThinMark } from "@/site/marks";
 import { periodAddress } from "@/cards/selection/address";
 import {
@@ -143,13 +143,7 @@ function Moves({ view, period }: { readonly view: View; readonly period: Period 
   if (statements.length === 0) return null;
   return (
     <PageSection id="moves" title={`Who moved ${inPeriod(period)}`}>
-      <ul className="statements">
-        {statements.map((statement) => (
-          <li key={statement.id}>
-            <Sentence parts={statement.sentence} />
-          </li>
-        ))}
-      </ul>
+      <SentenceList of={statements} />
       <p className="small">
         <a href={periodAddress(period, view.selection)}>The whole report of {thePeriod(period)}</a>
       </p>

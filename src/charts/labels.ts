@@ -9,6 +9,8 @@ import type { Frames } from "./pointTexts";
 import { scaleOf, type Scale } from "./scale";
 import { textWidth, wrapText } from "./textWidth";
 
+export type EventLabel = Extract<Label, { kind: "event" }>;
+
 interface EventFrame {
   readonly x: Scale;
   readonly top: number;
@@ -34,15 +36,14 @@ interface Worded {
 }
 
 /** Event names above the plots, beside their rules: of a few ways to stack them the one with fewest crossings, then the lowest. */
-export function eventTexts(labels: readonly Label[], frame: EventFrame): EventTexts {
-  const events = labels.filter((label) => label.kind === "event").toSorted((a, b) => a.x - b.x);
+export function eventTexts(events: readonly EventLabel[], frame: EventFrame): EventTexts {
   const worded = events.map((event) => wordedIn(frame, event));
   const ways = [worded, worded.toReversed()].flatMap((order) => [0, 1, 2].map((preference) => stackEvents(order, frame, preference)));
   const costs = ways.map((way) => 1000 * crossings(way, frame.font) + way.bottom);
   return ways[costs.indexOf(Math.min(...costs))] as EventTexts;
 }
 
-function wordedIn({ x, left, right, font, brief }: EventFrame, event: Extract<Label, { kind: "event" }>): Worded {
+function wordedIn({ x, left, right, font, brief }: EventFrame, event: EventLabel): Worded {
   const room = right - left;
   const wording = brief || room < font * 40 ? (event.short ?? event.text) : event.text;
   const lines = wrapText(wording, Math.min(font * 20, room * 0.5), font);

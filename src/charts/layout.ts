@@ -6,7 +6,6 @@
 import {
   type Axis,
   type ChartModel,
-  type Label,
   type Layout,
   LAYOUT_FROM,
   type Panel,
@@ -17,7 +16,7 @@ import {
   type Sketch,
   type Tick,
 } from "./model";
-import { eventTexts, endTexts, ruleTexts } from "./labels";
+import { type EventLabel, eventTexts, endTexts, ruleTexts } from "./labels";
 import { pointTexts } from "./pointTexts";
 import { numberTicks, periodTicks, scaleOf } from "./scale";
 import { fitText, textWidth, wrapText } from "./textWidth";
@@ -100,7 +99,7 @@ function arrange(
   const x = scaleOf(sketch.x, [left, right]);
   const frame = { x, top: start, left, right, font };
   const inWords = (brief: boolean) => {
-    const texts = eventTexts(sketch.labels, { ...frame, brief });
+    const texts = eventTexts(eventsOf(sketch), { ...frame, brief });
     return fits(texts.bottom) ? texts : undefined;
   };
   const named = inWords(false) ?? inWords(true);
@@ -147,8 +146,6 @@ function arrange(
     events: events.rules.map(([at, from]) => [round(at), round(Math.min(from, first)), round(lowest)] as const),
   };
 }
-
-type EventLabel = Extract<Label, { kind: "event" }>;
 
 const eventsOf = ({ labels }: Sketch): EventLabel[] => labels.filter((label) => label.kind === "event").toSorted((a, b) => a.x - b.x);
 

@@ -15,6 +15,17 @@ export const Sentence = ({ parts }: { readonly parts: Words }) => (
   </p>
 );
 
+/** Sentences as a list, a line each. */
+export const SentenceList = ({ of }: { readonly of: readonly { readonly id: string; readonly sentence: Words }[] }) => (
+  <ul className="statements">
+    {of.map(({ id, sentence }) => (
+      <li key={id}>
+        <Sentence parts={sentence} />
+      </li>
+    ))}
+  </ul>
+);
+
 /** Those of several that there are, one after the other. */
 export const Sentences = ({ of }: { readonly of: readonly (Words | undefined)[] }) =>
   of.map((parts, at) => parts && <Sentence key={at} parts={parts} />);

@@ -14,5 +14,5 @@ export function nextTheme(now: Theme): Theme {
 /** Runs in <head>. Storage may be refused (private windows): then the system's scheme holds. */
 export const THEME_SCRIPT = `(function(d){d.setAttribute("data-script","");try{var t=localStorage.getItem("${THEME_KEY}");if(t==="light"||t==="dark")d.setAttribute("data-theme",t)}catch(e){}})(document.documentElement)`;
 
-/** The paper's colour, for the browser's own bars; the same literals as --paper in tokens.css (a test compares them). */
+/** The paper's colour, for the browser's own bars; the same literals as --color-paper in tokens.css (a test compares them). */
 export const PAPER = { light: "#fbf9f4", dark: "#151412" } as const;

@@ -133,7 +133,7 @@ describe("a printed page", () => {
         controls: shown
           .filter((element) => element.matches("button, input, select, form, nav"))
           .map((element) => element.outerHTML.slice(0, 80)),
-        paper: root.getPropertyValue("--paper"),
+        paper: root.getPropertyValue("--color-paper"),
         chartInk: root.getPropertyValue("--chart-ink"),
         sourced: [...document.querySelectorAll<HTMLElement>(".fig-foot .print-only")].map(({ innerText }) => innerText),
         citation: document.querySelector<HTMLElement>(".foot .print-only")?.innerText,

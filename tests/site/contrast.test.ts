@@ -6,9 +6,9 @@ import { PAPER } from "@/site/theme";
 const TOKENS = readFileSync(new URL("../../src/site/styles/tokens.css", import.meta.url), "utf8");
 
 function colour(name: string, scheme: "light" | "dark"): string {
-  const found = new RegExp(`--${name}: light-dark\\((#[0-9a-f]{6}), (#[0-9a-f]{6})\\)`).exec(TOKENS);
+  const found = new RegExp(`--color-${name}: light-dark\\((#[0-9a-f]{6}), (#[0-9a-f]{6})\\)`).exec(TOKENS);
   const hex = found?.[scheme === "light" ? 1 : 2];
-  if (hex === undefined) throw new Error(`tokens.css has no colour --${name}`);
+  if (hex === undefined) throw new Error(`tokens.css has no colour --color-${name}`);
   return hex;
 }
 

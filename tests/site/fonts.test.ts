@@ -51,6 +51,6 @@ test("every Latin letter of the record is in the faces", () => {
 
 test("a letter that is in neither falls to a face of the reader's", () => {
   const tokens = readFileSync("src/site/styles/tokens.css", "utf8");
-  expect(tokens).toMatch(/--serif: [^;]*, serif;/);
-  expect(tokens).toMatch(/--sans: [^;]*, system-ui, sans-serif;/);
+  expect(tokens).toMatch(/--font-serif: [^;]*, serif;/);
+  expect(tokens).toMatch(/--font-sans: [^;]*, system-ui, sans-serif;/);
 });

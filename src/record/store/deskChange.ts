@@ -9,11 +9,11 @@ import type { OpenRecord } from "@/domain/record";
 import type { Verdict } from "@/domain/candidate";
 import { appendAudit, type Action, type Subject } from "./audit";
 import type { Store } from "./client";
-import { type Difference, isEmpty } from "./difference";
+import { type Difference, factsAfter, isEmpty } from "./difference";
 import { dataVersion, loadRecord } from "./loadRecord";
 import { writeChange } from "./save";
 import { ReviewRefused } from "./refused";
-import { factsInForce, loadStored, type Stored } from "./stored";
+import { loadStored, type Stored } from "./stored";
 import { type Connection, lastId } from "./tables";
 import { withWriteLock, TRANSACTION } from "./writeLock";
 import type { RecordVersion } from "./version";
@@ -58,11 +58,10 @@ export interface Present {
 }
 
 /** Throws ReviewRefused when a new fact lies beyond a hard limit in the record as it would be. */
-function mustBePossible({ stored, record }: Present, { added, gone }: Difference): void {
+function mustBePossible({ stored, record }: Present, change: Difference): void {
+  const { added } = change;
   if (added.length === 0) return;
-  const left = new Set(gone.map(({ fact }) => fact.id));
-  const facts = [...factsInForce(stored).filter(({ id }) => !left.has(id)), ...added];
-  const beyond = limitsOf({ facts, prices: record.prices, decisions: record.decisions });
+  const beyond = limitsOf({ facts: factsAfter(stored, change), prices: record.prices, decisions: record.decisions });
   const wrong = added.flatMap((fact) => {
     const text = beyond(fact);
     return text === undefined ? [] : [fact.file === undefined ? text : `${fact.file}:${fact.line} ${text}`];

@@ -62,6 +62,12 @@ export function difference(stored: Stored, filed: FiledRecord): Difference {
   };
 }
 
+/** The facts that count after a change, in recorded order. */
+export function factsAfter(stored: Stored, { added, gone }: Pick<Difference, "added" | "gone">): (Fact | FiledFact)[] {
+  const left = new Set(gone.map(({ fact }) => fact.id));
+  return [...factsInForce(stored).filter(({ id }) => !left.has(id)), ...added];
+}
+
 export const NO_CHANGE: Difference = { added: [], gone: [], tables: [] };
 
 export function isEmpty({ added, gone, tables }: Difference): boolean {

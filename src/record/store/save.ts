@@ -7,9 +7,9 @@ import type { FiledFact, FiledRecord, FiledSource } from "@/domain/filedRecord";
 import { hostOf } from "@/domain/publisher";
 import { METRICS } from "@/domain/metric";
 import type { Store } from "./client";
-import { type Difference, difference, isEmpty } from "./difference";
+import { type Difference, difference, factsAfter, isEmpty } from "./difference";
 import type { Prisma } from "./generated/client";
-import { factsInForce, loadStored, NOTHING_STORED, type Stored } from "./stored";
+import { loadStored, NOTHING_STORED, type Stored } from "./stored";
 import { type Connection, type Content, lastId, sourceContent, TABLES, tableOf, type TableName, type Scalar } from "./tables";
 import { appendAudit, type Audited } from "./audit";
 import { lastPublished, type RecordVersion, versionOf } from "./version";
@@ -167,15 +167,13 @@ function columnsOf(name: TableName, content: Content, sourceId: SourceIds): Reco
 
 /** The version that a store has after a change; after none, what its content makes now. */
 export function versionAfter(stored: Stored, change: Difference): RecordVersion {
-  const gone = new Set(change.gone.map(({ fact }) => fact.id));
-  const facts = [...factsInForce(stored).filter(({ id }) => !gone.has(id)), ...change.added];
   const rows = {} as Record<TableName, readonly Content[]>;
   for (const { name } of TABLES) {
     const mine = change.tables.find(({ table }) => table.name === name);
     const retired = new Set(mine?.retired.map(({ id }) => id));
     rows[name] = [...stored.rows[name].filter(({ id }) => !retired.has(id)).map(({ content }) => content), ...(mine?.added ?? [])];
   }
-  return versionOf(facts, rows);
+  return versionOf(factsAfter(stored, change), rows);
 }
 
 /** The version that these files make in an empty store. */

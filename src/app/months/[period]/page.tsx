@@ -7,7 +7,7 @@ import { recordSpan } from "@/domain/figures";
 import { Neighbours, Tabs } from "@/site/links";
 import { EmptyState } from "@/site/notices";
 import { PageSection } from "@/site/PageSection";
-import { Sentence } from "@/site/Sentence";
+import { SentenceList } from "@/site/Sentence";
 import { ThinMark } from "@/site/marks";
 import { Card } from "@/app/Card";
 import { RecordPage } from "@/app/RecordPage";
@@ -87,13 +87,7 @@ function Report({ view: { period, selection }, statements }: ViewProps<PeriodVie
   if (statements.length <= 1) return null;
   return (
     <PageSection id="report" title="What happened">
-      <ul className="statements">
-        {statements.slice(1).map((statement) => (
-          <li key={statement.id}>
-            <Sentence parts={statement.sentence} />
-          </li>
-        ))}
-      </ul>
+      <SentenceList of={statements.slice(1)} />
       <p className="small no-print">
         <a href={pressAddress(period, selection)}>The page for the press</a> has these sentences to copy, the charts as pictures and the
         numbers; <a href={packAddress(period, selection)}>one ZIP</a> has them all.
