@@ -57,12 +57,7 @@ class Layout {
 
   /** A line whose cells are times and other heads of columns, not values. */
   private isHeadLine(cells: readonly RowCell[]): boolean {
-    if (cells.length < 2 || cells[0]?.bar !== true) return false;
-    return (
-      cells.some(({ head }) => head !== undefined) &&
-      cells.at(-1)?.values === undefined &&
-      cells.every(({ head, text }) => head !== undefined || (!/\d{2,}/.test(text.replace(/20\d\d/g, "")) && text.length < 45))
-    );
+    return cells[0]?.bar === true && cells.some(({ head }) => head !== undefined) && cells.at(-1)?.values === undefined;
   }
 
   private take(cell: RowCell, headLine: boolean): void {

@@ -28,7 +28,6 @@ export function rowCandidates(block: RowBlock, { at, place }: Place, context: Co
     const shift = scaleOf(unit, block, amount);
     const own = column?.time === undefined ? inLabel.filter((time) => !isIdle(time, block.label)) : inLabel;
     const when = { column: column?.time, own, above, certain: how !== "single" && how !== "unaligned", lost: how === "unaligned" };
-    const start = value.start >= block.start && value.end - block.start <= LONGEST_SPAN ? block.start : value.start;
     const plain = timesTen(amount.plain, shift);
     const number = Number(plain);
     out.push({
@@ -46,14 +45,12 @@ export function rowCandidates(block: RowBlock, { at, place }: Place, context: Co
       features: featuresOf(unit, number),
       label: block.label,
       near,
-      start,
+      start: block.start,
       end: value.end,
     });
   }
 }
 
-/** The span is the row from its label to the value where they stand together, else the value alone. */
-const LONGEST_SPAN = 300;
 /** A number with nothing beside it: its unit is what the label says. */
 const BARE = /^[\d.,]+$/;
 const BITCOIN = /btc|bitcoin/i;
