@@ -8,6 +8,7 @@ import { cellsOf, type RowCell } from "./cells";
 import { type Column, isChange, labelledValues } from "./cellText";
 import { gluedRow } from "./gluedRow";
 import { SOLD_NONE } from "./languages";
+import { PREFIX, SCALE_SAID, SUFFIX } from "./languages/heads";
 import { logicalLines } from "./lines";
 import type { NumberStyle } from "./numbers";
 import { type Page, pieceOf } from "./page";
@@ -22,9 +23,6 @@ export function blocksOf(page: Page, style: NumberStyle, isCompany: (text: strin
 
 const LONG = 110;
 const MOST_COLUMNS = 40;
-const PREFIX = /^(?:appx\.?|approx(?:imately|\.)?|about|~|≈|US\$|C\$|\$|£|€|\(|\s)+$/i;
-const SUFFIX = /^(?:%|\)|\)\s?%|million|billion|mm|m|k|BTC|EH\/s|EH|PH\/s|PH|TH\/s|MW|USD|\/s|[⁰¹²³⁴⁵⁶⁷⁸⁹*†]+)$/i;
-
 class Layout {
   readonly blocks: Block[] = [];
   private head: readonly Column[] | undefined;
@@ -110,10 +108,8 @@ class Layout {
   }
 
   private noteScale(text: string): void {
-    if (text.length > 300) return;
-    if (/\b(?:in|of) (?:thousands|US\$ ?thousands|USD thousands|thousands of)\b|\(?\$ ?000s?\b|[’']000s?\b|en miles de/i.test(text))
-      this.scale = 3;
-    else if (/\b(?:in|of) (?:US\$ ?|USD )?(?:millions|millions of)\b|en millones de/i.test(text)) this.scale = 6;
+    const found = text.length > 300 ? undefined : SCALE_SAID.find(([words]) => words.test(text));
+    if (found !== undefined) this.scale = found[1];
   }
 
   private headFrom(cell: RowCell): readonly Column[] | undefined {
@@ -230,7 +226,6 @@ class Layout {
     const [above] = this.words.slice(-1);
     const values = row.values.map(({ start, end }) => pieceOf(this.page.text, cell.start + start, cell.start + end));
     this.addRow({ label: row.label, start: cell.start + row.labelStart, section: above?.text ?? "", values, head: this.head });
-    for (const word of this.words) this.forget(word);
     this.words = [];
     this.headAge = 0;
     return true;
@@ -241,21 +236,12 @@ class Layout {
     const words = this.words.slice(-4);
     const [first] = words;
     if (this.values.length > 0 && first !== undefined) {
-      for (const word of this.words) this.forget(word);
       const label = words.map(({ text }) => text).join(" ");
       this.addRow({ label, start: first.start, section: "", values: this.values, head: this.head });
       this.headAge = 0;
       this.words = [];
     }
     this.values = [];
-  }
-
-  /** Words that turned out to be a row's label are no line of their own. */
-  private forget(word: RowCell): void {
-    for (let i = this.blocks.length - 1; i >= Math.max(0, this.blocks.length - 6); i--) {
-      const block = this.blocks[i];
-      if (block?.type === "line" && block.start === word.start && block.end === word.end) this.blocks.splice(i, 1);
-    }
   }
 
   private addRow(row: GatheredRow): void {

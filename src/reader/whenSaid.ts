@@ -198,7 +198,7 @@ function timeBeside(sentence: string, from: number, to: number, times: readonly 
   // A time of a comparison belongs to what it compares, one that opens the sentence to all of it.
   const compares = (last.kind === "prior" || last.kind === "yearAgo") && /[,;:]/.test(gap) && sentence.slice(0, last.start).trim() !== "";
   if (!compares || LABELS.test(gap) || WHEN.test(gap)) return last;
-  return before.length > 1 ? before.at(-2) : found?.time;
+  return before.at(-2) ?? found?.time;
 }
 
 const OF_DOCUMENT = (month: Month | undefined): Settled => ({ period: month, sense: "none", exact: false });

@@ -17,3 +17,11 @@ export const VALUE_UNIT = String.raw`(?:million|billion|thousand|mm|m|k|BTCs?|bi
 export const COINS_HEAD =
   /^(?:(?:number|quantity|units|amount) of (?:bitcoins?|btc|coins|units)(?: held)?|quantity|quantities|units|bitcoins?|btc)$/i;
 export const MONEY_HEAD = /\b(?:amount|value|cost|basis|dollars|usd)\b|\$/i;
+/** What stands in a cell of its own before a number, and behind it. */
+export const PREFIX = /^(?:appx\.?|approx(?:imately|\.)?|about|~|≈|US\$|C\$|\$|£|€|\(|\s)+$/i;
+export const SUFFIX = /^(?:%|\)|\)\s?%|million|billion|mm|m|k|BTC|EH\/s|EH|PH\/s|PH|TH\/s|MW|USD|\/s|[⁰¹²³⁴⁵⁶⁷⁸⁹*†]+)$/i;
+/** Words above a table that multiply its dollars, with their powers of ten. */
+export const SCALE_SAID: readonly (readonly [RegExp, number])[] = [
+  [/\b(?:in|of) (?:thousands|US\$ ?thousands|USD thousands|thousands of)\b|\(?\$ ?000s?\b|[’']000s?\b|en miles de/i, 3],
+  [/\b(?:in|of) (?:US\$ ?|USD )?(?:millions|millions of)\b|en millones de/i, 6],
+];
