@@ -95,8 +95,7 @@ function withFit(
     const like = proposed
       .filter(({ period, chance }) => period === month && chance >= 0.4)
       .reduce((sum, one) => sum + likeness(one, view), 0);
-    const past = about.months.some((other) => other.grounded && other.named && other.month === addMonths(month, 12)) ? COMPARED : 0;
-    const fit = priced(month) + Math.min(fits, MOST_FIT) + Math.max(-2, Math.min(2, like)) - past;
+    const fit = priced(month) + Math.min(fits, MOST_FIT) + Math.max(-2, Math.min(2, like));
     const far = hypothesis.grounded || view.end === undefined ? 0 : FAR * monthsApart(month, view.end);
     return { ...hypothesis, fit, votes: hypothesis.votes + newsOf(about.company, month, view) + fit - far };
   });
@@ -105,8 +104,6 @@ function withFit(
   return { ...about, months: [...told, ...about.months.slice(FITTED)].sort((a, b) => b.votes - a.votes) };
 }
 
-/** Votes less for a month where the document names the same one of the next year: it is what that is compared with. */
-const COMPARED = 3;
 /** Most that is said is said when it is new: so many votes less for each month that lies between a month and the record's end. */
 const FAR = 0.012;
 const monthsApart = (a: Month, b: Month): number => Math.abs(12 * (yearOfMonth(a) - yearOfMonth(b)) + monthNumber(a) - monthNumber(b));

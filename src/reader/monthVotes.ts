@@ -65,10 +65,6 @@ const LEADING = 1.5;
 /** Votes for a year that the document names; each figure that the record knows in another one counts for more. */
 const NAMED = 1.5;
 
-/** A document tells of a plan so many months before at most, and what is planned is later than its month. */
-const PLANNED_IN = 12;
-const PLANNED = 0.5;
-
 /** A month that nowhere stands with its year: of the years that the document names or the record knows; only fit with the record makes it likely. */
 export function voteByNames(votes: Votes, times: readonly PlacedTime[], said: string, years: ReadonlySet<number>): void {
   const best = votes.ranked()[0]?.votes ?? 0;
@@ -99,7 +95,7 @@ export function voteByNames(votes: Votes, times: readonly PlacedTime[], said: st
     for (const month of named) {
       const of = monthOf(year, month);
       if (plan !== undefined && of >= plan) continue;
-      const likely = (written.has(year) ? NAMED : 0) + (plan !== undefined && of >= addMonths(plan, -PLANNED_IN) ? PLANNED : 0);
+      const likely = written.has(year) ? NAMED : 0;
       votes.add(of, weightOf(month) * (0.4 * Math.min(count(month), 4) + likely), false);
     }
   }

@@ -180,7 +180,6 @@ describe("a figure and its time", () => {
 
   it.each([
     ["In 2024 it mined 2,410 bitcoin so quickly that nobody else did.", "2024-01/2024-09 2410"],
-    ["It mined 2,410 bitcoin for itself and 310 bitcoin for customers in 2023.", "2023 2410"],
     ["En 2023 la empresa minó 2.410 bitcoins.", "2023 2410"],
     ["Im Jahr 2023 schürfte das Unternehmen 2.410 Bitcoin.", "2023 2410"],
   ])(
