@@ -125,8 +125,11 @@ const inEnglish = new Intl.Collator("en", { numeric: true });
 /** So many rows of a table stand on a page with others; all of them have a page of their own. */
 const MOST_ROWS = 200;
 
-/** Of rows with many cells or sentences, and of companies in a chart or grid, so many: more would make a page heavy. */
-export const MOST_SHOWN = 60;
+/** Of companies in a chart, a grid or a table of many cells, so many: more would make a page heavy. */
+export const MOST_SHOWN = 40;
+
+/** The same of sentences and of rows that hold little. */
+export const MOST_TOLD = 60;
 
 export const firstRows = (table: Table, most = MOST_ROWS): Table =>
   table.rows.length > most ? { ...table, rows: table.rows.slice(0, most) } : table;
