@@ -5,7 +5,6 @@
  * row-mate and the books confirm all three; the other signals, and the months around it, confirm amount and metric only, so that month
  * and words must be sure by themselves.
  */
-import { PLANNED } from "./features";
 import { groupBy } from "@/domain/group";
 import { anyOf, WORD_END, WORD_START } from "./languages";
 import { isMonth, lastMonthOf } from "./months";
@@ -167,6 +166,11 @@ function decisionOf(figure: Figure, alternatives: readonly Figure[], circumstanc
   };
 }
 
+/** Features of a figure of whose clause words of plans, of guesses or of a part of the whole are. */
+const PLANNED = new Set(["Lc:PLAN", "Tc:PLAN"]);
+const HEDGED = new Set(["Lc:HEDGE", "Tc:HEDGE", "Rc:LIMIT"]);
+const LABELLED = new Set(["Tc:HEDGE", "Tc:PLAN"]);
+const OF_PARTS = new Set(["HOST", "RESTR", "SITE"].flatMap((name) => [`Lc:${name}`, `Rc:${name}`]).concat("Lc:PART"));
 const NAMED = new Set<Time["kind"]>(["monthOnly", "dayOnly", "prior"]);
 const timesOf = ({ when: { column, own } }: Raw): readonly Time[] => (column === undefined ? own : [column]);
 
@@ -208,11 +212,16 @@ function doubtsOf(
     doubts.push("it may be only the part of the holdings that is not pledged");
   if (!isMonth(figure.period) && !figure.inRange && !OF_RECORD.some((signal) => figure.signals.has(signal)))
     doubts.push("a figure of a longer period is confirmed by the record or by its months only");
-  if (full) return doubts;
-  if (first?.raw.features.includes(PLANNED) === true) doubts.push("its words may tell of a plan");
+  const says = (features: ReadonlySet<string>): boolean => first?.raw.features.some((feature) => features.has(feature)) === true;
+  if (full && (recorded || !says(LABELLED))) return doubts;
+  if (says(PLANNED)) doubts.push("its words may tell of a plan");
+  if (says(HEDGED)) doubts.push("its words may tell of a guess, a part or somebody else");
   if (!sure) doubts.push("its month follows only from the document's");
   if (rivals.length > 0) doubts.push("the document states other amounts for it");
-  const clean = figure.inRange && (inTable ? figure.chance >= CLEAN : figure.chance >= CLEAR && CLEAR_METRICS.includes(figure.metric));
+  const clean =
+    figure.inRange &&
+    !says(OF_PARTS) &&
+    (inTable ? figure.chance >= CLEAN : figure.chance >= CLEAR && CLEAR_METRICS.includes(figure.metric));
   if (!part && !clean) doubts.push("nothing else confirms it");
   return doubts;
 }

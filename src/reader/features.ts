@@ -70,9 +70,6 @@ function itemsOf(text: string, hits: readonly ClassHit[]): { start: number; end:
 const BEFORE = 140;
 const AFTER = 90;
 
-/** The feature of a figure that words of plans stand before in its clause. */
-export const PLANNED = "Lc:PLAN";
-
 /** A sentence as its figures' features are made of it: read once, however many figures it has. */
 export class FeatureSentence {
   private readonly shared: readonly string[];

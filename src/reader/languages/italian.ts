@@ -16,6 +16,7 @@ export const ITALIAN: Language = {
     "dicembre",
   ],
   words: {
+    HEDGE: "stim\\p{L}*|analist\\p{L}*|presunt\\p{L}*|preliminar\\p{L}*",
     PROD: "minat[oi]|estra\\p{L}*|ottenut\\p{L}*|generat[oi]|prodott\\p{L}*|produsse|produce|produzione",
     SOLD: "vend\\p{L}*|cedut[oi]|liquidat[oi]",
     HELD: "detiene|deteneva\\p{L}*|detenut[oi]|possied\\p{L}*|possedev\\p{L}*|riserv[ae]|tesoreria|saldo|portafoglio|cassa|cassaforte|aveva\\p{L}*|scort[ae]|bilancio|possesso|accumulat\\p{L}*",

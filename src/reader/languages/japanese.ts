@@ -2,6 +2,7 @@ import type { Language } from "./language";
 
 export const JAPANESE: Language = {
   anywhere: {
+    HEDGE: "推定|アナリスト|噂",
     PROD: "採掘|生産|産出|生んだ|生み出|マイニング収益|マイニング報酬|マイニング量|マイニングし|獲得",
     SOLD: "売却|販売|手放",
     HELD: "保有|準備金|残高|トレジャリー|所有|備蓄|手元",

@@ -2,6 +2,7 @@ import type { Language } from "./language";
 
 export const KOREAN: Language = {
   anywhere: {
+    HEDGE: "추정|애널리스트|소문",
     PROD: "채굴|생산|획득|캐냈|캐낸",
     SOLD: "매도|매각|판매|처분|팔았|팔아|현금화",
     HELD: "보유|잔고|준비금|비축|소유",

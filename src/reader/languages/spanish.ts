@@ -16,6 +16,7 @@ export const SPANISH: Language = {
     "diciembre dic",
   ],
   words: {
+    HEDGE: "estim\\p{L}*|analistas?|supuestamente|preliminar\\p{L}*",
     PROD: "min(?:ó|aron|ad[oa]s?|ando|aba)|gener(?:aron|ad[oa]s?|ando)|obtuvieron|extraj\\p{L}*|extrajo|generó|obtuvo|minería|produjo|producción",
     SOLD: "vend\\p{L}*|ventas?|liquid(?:ó|ad[oa]s?|aron|ación)|desprendi\\p{L}*",
     HELD: "tenencias?|reservas?|posee\\p{L}*|poseía\\p{L}*|tesorería|mantiene\\p{L}*|mantenía|saldo|balance|caja|cartera|acumula\\p{L}*|tenía|tiene|arcas|atesora\\p{L}*|conserva\\p{L}*",

@@ -1,0 +1,61 @@
+/**
+ * A figure that is like the months around it may still be a guess, a part of the whole or somebody else's: where words say so and nothing
+ * else confirms it, nothing is certain. The record ends with July 2024, when CleanSpark had mined 494 bitcoin and held 7,082.
+ */
+import { expect, it } from "vitest";
+import { readRelease } from "@/reader/readRelease";
+import { COMPANIES, RECORD } from "./samples";
+
+const certainIn = (text: string): string[] =>
+  readRelease(`CleanSpark (NASDAQ: CLSK) update for August 2024\n\nSeptember 4, 2024\n\n${text}`, {
+    companies: COMPANIES,
+    record: RECORD,
+    recordBefore: "2024-08",
+    publishedOn: "2024-09-04",
+  }).candidates.flatMap(({ confidence, metric, period, value }) => (confidence === "high" ? [`${metric} ${period} ${value}`] : []));
+
+it("the same words without such a hint are", () => {
+  expect(certainIn("CleanSpark mined 478 bitcoin in August 2024.")).toEqual(["btc_produced 2024-08 478"]);
+});
+
+it.each([
+  "CleanSpark's hosting customers mined 455 bitcoin in August 2024.",
+  "CleanSpark expects to have mined 480 bitcoin in August 2024.",
+  "CleanSpark mined an average of 470 bitcoin a month in the three months ended August 31, 2024.",
+  "As collateral for its credit line CleanSpark held 6,900 bitcoin on August 31, 2024.",
+  "As of September 3, 2024, CleanSpark held 7,600 bitcoin.",
+  "CleanSpark had mined 430 bitcoin by August 28, 2024.",
+  "Analysts estimate that CleanSpark mined 470 bitcoin in August 2024.",
+  "CleanSpark could have mined 490 bitcoin in August 2024 had it not curtailed.",
+  "Without its new sites in Tennessee CleanSpark mined 430 bitcoin in August 2024.",
+  "CleanSpark's campuses in Georgia mined 400 bitcoin in August 2024.",
+  "CleanSpark mined 520 bitcoin in August 2024 before pool fees and hosting.",
+  "The loan was of 6,800 bitcoin at the end of August 2024.",
+  "CleanSpark's rival held 7,000 bitcoin at the end of August 2024.",
+  "CleanSpark mined 455 bitcoin in the first 28 days of August 2024.",
+  "CleanSpark held 7,100 bitcoin in cold storage on August 31, 2024, besides what is pledged.",
+  "CleanSpark's joint venture mined 410 bitcoin in August 2024, of which CleanSpark owns half.",
+  "CleanSpark's target was to mine 500 bitcoin in August 2024.",
+  "Its pro forma production with GRIID would be 520 bitcoin in August 2024.",
+  "CleanSpark mined about 16 bitcoin a day, or roughly 490 bitcoin, in August 2024.",
+  "CleanSpark denied reports that it mined 440 bitcoin in August 2024.",
+  "CleanSpark's preliminary count of 485 bitcoin mined in August 2024 was wrong.",
+  "CleanSpark said on August 15, 2024, that it held 7,250 bitcoin.",
+  "CleanSpark bought machines for 6,800 bitcoin in August 2024.",
+  "Since the halving CleanSpark has mined 490 bitcoin a month, August 2024 included.",
+  "Unlike MARA, which held 7,300 bitcoin more, CleanSpark sold nothing in August 2024.",
+  "CleanSpark produced 474 bitcoin in August 2024 according to one tracker and 482 according to another.",
+  "Together with the acquired GRIID, CleanSpark held 7,700 bitcoin on August 31, 2024.",
+  "| Bitcoin mined, guidance | 490 |",
+  "| | August 2024 | July 2024 |\n| Average bitcoin held | 7,300 | 6,800 |",
+  "CleanSpark hat nach Schätzung von Analysten im August 2024 etwa 470 Bitcoin geschürft.",
+])("certain of nothing: %s", (text) => {
+  expect(certainIn(text)).toEqual([]);
+});
+
+it.each([
+  ["target", ["btc_produced 2024-07 494"]],
+  ["as previously reported", ["btc_produced 2024-07 494"]],
+])("a row whose label says so confirms only what the record has: bitcoin mined, %s", (label, certain) => {
+  expect(certainIn(`| | August 2024 | July 2024 |\n| Bitcoin mined, ${label} | 470 | 494 |`)).toEqual(certain);
+});
