@@ -53,7 +53,8 @@ export function textCandidates(block: TextBlock, { at, place: before }: Place, c
     const opened = past > 0 && opening !== undefined && opening.start <= OPENING ? opening.id : undefined;
     const usual = subject ?? (multi ? (mentions[past - 1]?.id ?? heading) : (opened ?? heading)) ?? main;
     const dealt = dealtOut(text, own, telling, quantities);
-    const companyAt = (spot: number): string | undefined => own.findLast(({ end }) => end <= spot)?.id ?? usual;
+    const companyAt = (spot: number): string | undefined =>
+      own.findLast(({ end }) => end <= spot)?.id ?? (AHEAD.test(text) ? first?.id : undefined) ?? usual;
     const nameless = finder.withoutNames(text);
     const said = { kind: block.type, block: at, place, label: "" };
     let whole: FeatureSentence | undefined;
@@ -176,7 +177,11 @@ const withTold = (times: readonly Time[], text: string, { quarter, month, long }
 /** "In November 2025 …, followed by 1,818 in December": the year in which a month is nearest to the dated one before it. */
 function nearestYear({ month = 0 }: Time, before: readonly Time[], text: string): { year?: number } {
   const dated = before.findLast((time) => time.kind === "month" && !isCompared(text, time));
-  if (dated?.year === undefined || dated.month === undefined) return {};
+  // "In 2021 it mined 3,400, of which 363 in December."
+  const whole = before.findLast(
+    (time) => time.kind === "year" && time.month === undefined && time.fiscal !== true && !isCompared(text, time),
+  );
+  if (dated?.year === undefined || dated.month === undefined) return whole?.year === undefined ? {} : { year: whole.year };
   const by = month - dated.month;
   return { year: dated.year + (by > 6 ? -1 : by < -6 ? 1 : 0) };
 }
@@ -214,6 +219,12 @@ function subjectOf(text: string, { told, multi, main }: Context, at: number): st
   const { company, block, opening } = told.named;
   return at - block <= 1 && (multi || (company !== main && (block === at || opening))) ? company : undefined;
 }
+
+/** "Although it mined 616 in May, Marathon did better": the clause before is about the company of the one behind it. */
+const AHEAD = new RegExp(
+  `^(?:although|(?:even )?though|despite|having|obwohl|aunque|bien que|sebbene|embora)\\s(?=[^,.]{0,60}${WORD_START}(?:${anyOf("it")}|mined|produced|sold)${WORD_END})`,
+  "iu",
+);
 
 /** So far from a paragraph's beginning its subject may stand ("Meanwhile, …"). */
 const OPENING = 14;

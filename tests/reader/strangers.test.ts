@@ -519,6 +519,24 @@ At Core Scientific 689 BTC were self-mined.`,
 Bitdeer ha minato 350 bitcoin nel primo trimestre 2025, in calo rispetto ai 911 dello stesso periodo dell'anno precedente. Al 31 marzo la società deteneva 1.156 bitcoin.`,
     figures: ["bitdeer produced 2025-Q1 350", "bitdeer produced 2024-Q1 911", "bitdeer held 2025-03 1156"],
   },
+  {
+    name: "a clause that comes before its company, and months of a year that the sentence names",
+    published: "2022-01-14",
+    text: `How miners closed December 2021
+
+Argo Blockchain mined 214 bitcoin in December 2021.
+
+Although it mined 484 bitcoin in December, Marathon Digital was not content.
+
+In 2021, Bitfarms mined 3,453 bitcoin, of which 339 were produced in November and 363 in December. From selling 36 bitcoin Bitfarms got $1.8 million in December.`,
+    figures: [
+      "argo produced 2021-12 214",
+      "mara produced 2021-12 484",
+      "bitfarms produced 2021 3453",
+      "bitfarms produced 2021-11 339",
+      "bitfarms produced 2021-12 363",
+    ],
+  },
 ];
 
 describe("every figure of a page is found", () => {

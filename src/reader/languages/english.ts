@@ -62,7 +62,7 @@ export const ENGLISH: Language = {
     OWN: "net share",
     HOST: "third part(?:y|ies)",
     NET: "total supply",
-    PROC: "worth of (?:its |the |this )?(?:bitcoins?|btc|coins|cryptocurrency|tokens)",
+    PROC: "from (?:selling|(?:the )?sales? of) (?:\\p{L}+ ){0,3}(?:bitcoins?|btc|coins)|(?:worth|value) of (?:its |the |this )?(?:bitcoins?|btc|coins|cryptocurrency|tokens)",
     PROD: "(?:turned|churned) out|(?:brought|pulled|raked|took) in|\\bbrought (?=(?:\\p{L}+ ){0,3}[\\d.,]+ (?:btc|bitcoins?|coins))|dug up|\\b(?:made|added|racked up) (?=(?:\\p{L}+ ){0,3}[\\d.,]+ (?:btc|bitcoins?|coins))",
     SOLD: "part(?:ed|s|ing) with|cash(?:ed|ing) (?:out|in)|(?:got|get|getting) rid of|let(?:s|ting)? go of|let(?:s|ting)? (?=[\\d.,]+ (?:btc|bitcoins?|coins) go\\b)|(?:gave|giving) up (?=(?:\\p{L}+ ){0,2}[\\d.,]+ )",
     HELD: "(?:finish|end|clos|exit)(?:ed|es|s|ing)(?: \\S+){1,3} with (?=(?:\\p{L}+ ){0,3}[$\\d.,]+ )|(?:sits?|sat|sitting) on|balance sheet|war chest|nest egg|\\b(?:has|had) (?=(?:a total of |in total |just |about |around |roughly |some |nearly |over )?[\\d.,]+ (?:btc|bitcoins?|coins)(?! (?:mined|produced|sold)))|(?:bitcoins?|btc),? (?:at|[-–]) (?:the )?(?:end|close|beginning|start) of (?:the )?(?:period|month|quarter|year)|bring(?:s|ing) (?:its|their|the) (?:total|tally|count|haul)",
