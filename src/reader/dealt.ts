@@ -2,6 +2,7 @@
  * Lists in a sentence: "MARA and Riot mined 436 and 511 bitcoin", "5 and 7 EH/s in June and July". As many companies or times in a row as
  * figures in a row: each figure has its own. Sentence in → what is dealt out.
  */
+import { runsBy } from "@/domain/group";
 import type { Mention } from "./companies";
 import { anyOf } from "./languages";
 import type { Quantity } from "./quantities";
@@ -24,15 +25,8 @@ interface Span {
 }
 
 /** Neighbours in a text that nothing but commas and "and" part, in runs of two or more. */
-function runsOf<T extends Span>(text: string, items: readonly T[]): T[][] {
-  const runs: T[][] = [];
-  for (const item of items) {
-    const before = runs.at(-1)?.at(-1);
-    if (before !== undefined && LISTED.test(text.slice(before.end, item.start))) runs.at(-1)?.push(item);
-    else runs.push([item]);
-  }
-  return runs.filter(({ length }) => length > 1);
-}
+const runsOf = <T extends Span>(text: string, items: readonly T[]): T[][] =>
+  runsBy(items, (before, item) => LISTED.test(text.slice(before.end, item.start))).filter(({ length }) => length > 1);
 
 /** What each figure of a list has of its own. */
 export function dealtOut(

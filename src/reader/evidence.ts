@@ -3,6 +3,7 @@
  * per day, totals). Proposals in → what signals and vetoes ask about.
  */
 import { METRICS, type MetricId } from "@/domain/metric";
+import { groupBy } from "@/domain/group";
 import { once } from "@/domain/once";
 import { monthsOf, type Period } from "@/domain/period";
 import { backBy, isMonth } from "./months";
@@ -43,30 +44,25 @@ const TOTAL = /\b(?:total|combined|aggregate|consolidated)\b/i;
 export class Evidence {
   private readonly groups: ReadonlyMap<string, readonly Group[]>;
   /** Proposals of one row or sentence, by its number. */
-  readonly mates = new Map<number, Proposal[]>();
+  readonly mates: ReadonlyMap<number, readonly Proposal[]>;
   /** Shares in per cent of a row or sentence, by its number. */
-  readonly percents = new Map<number, Raw[]>();
-  readonly rates: Raw[] = [];
+  readonly percents: ReadonlyMap<number, readonly Raw[]>;
+  readonly rates: readonly Raw[];
   /** The values of rows of totals, by the first words of their labels. */
-  private readonly totals = new Map<string, Raw[]>();
+  private readonly totals: ReadonlyMap<string, readonly Raw[]>;
 
   constructor(
     proposals: readonly Proposal[],
     all: readonly Raw[],
     private readonly view: RecordView,
   ) {
+    const inTotals = all.filter(({ kind, label }) => kind === "row" && TOTAL.test(label));
+    const percents = all.filter(({ unit }) => unit === "percent");
     this.groups = groupsOf(proposals);
-    for (const proposal of proposals) push(this.mates, proposal.raw.place, proposal);
-    let [place, total] = [0, ""];
-    for (const raw of all) {
-      if (raw.place !== place) {
-        place = raw.place;
-        total = raw.kind === "row" && TOTAL.test(raw.label) ? firstWords(raw.label) : "";
-      }
-      if (raw.unit === "percent") push(this.percents, raw.place, raw);
-      if (total !== "") push(this.totals, total, raw);
-      if (raw.unit === "btcPerDay" && this.rates.length < MOST_RATES) this.rates.push(raw);
-    }
+    this.mates = groupBy(proposals, ({ raw }) => raw.place);
+    this.percents = groupBy(percents, ({ place }) => place);
+    this.rates = all.filter(({ unit }) => unit === "btcPerDay").slice(0, MOST_RATES);
+    this.totals = groupBy(inTotals, ({ label }) => firstWords(label));
   }
 
   amounts(): Group[] {
@@ -158,12 +154,6 @@ const firstWords = (label: string): string =>
     .split(/[^\p{L}]+/u)
     .slice(0, 2)
     .join(" ");
-
-function push<K, V>(map: Map<K, V[]>, key: K, value: V): void {
-  const list = map.get(key);
-  if (list === undefined) map.set(key, [value]);
-  else list.push(value);
-}
 
 /** The same amount, or one of them the other rounded. */
 export function same(a: number, decimals: number, b: number): boolean {

@@ -28,13 +28,7 @@ export function fittedToRecord(
 ): About {
   if (isSure(about)) return about;
   const clear = scored.filter(({ probabilities: own }) => (bestOf(own)?.[1] ?? 0) >= CLEAR).slice(0, MOST_FITTED);
-  const prices = pricesIn(scored);
-  return withFit(
-    withKnown(about, view, clear),
-    view,
-    (month) => proposals(clear, month),
-    (month) => pricedAt(month, prices, view),
-  );
+  return withFit(withKnown(about, view, clear), view, (month) => proposals(clear, month), pricesIn(scored));
 }
 
 /** Coins and the dollars right behind them, or dollars for one coin, tell what a bitcoin cost: so much it did in few months. */
@@ -80,12 +74,7 @@ function withKnown(about: About, view: RecordView, clear: readonly Scored[]): Ab
   return { ...about, months: [...[...found].map((month) => ({ month, votes: 0, grounded: false, named: false })), ...about.months] };
 }
 
-function withFit(
-  about: About,
-  view: RecordView,
-  proposals: (month: Month) => readonly Proposal[],
-  priced: (month: Month) => number,
-): About {
+function withFit(about: About, view: RecordView, proposals: (month: Month) => readonly Proposal[], prices: readonly number[]): About {
   const months = about.months.slice(0, FITTED).map((hypothesis) => {
     const { month } = hypothesis;
     const near = [0, -1, -2, -3, -12].map((by) => addMonths(month, by));
@@ -95,7 +84,7 @@ function withFit(
     const like = proposed
       .filter(({ period, chance }) => period === month && chance >= 0.4)
       .reduce((sum, one) => sum + likeness(one, view), 0);
-    const fit = priced(month) + Math.min(fits, MOST_FIT) + Math.max(-2, Math.min(2, like));
+    const fit = pricedAt(month, prices, view) + Math.min(fits, MOST_FIT) + Math.max(-2, Math.min(2, like));
     const far = hypothesis.grounded || view.end === undefined ? 0 : FAR * monthsApart(month, view.end);
     return { ...hypothesis, fit, votes: hypothesis.votes + newsOf(about.company, month, view) + fit - far };
   });
