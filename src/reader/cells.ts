@@ -22,12 +22,15 @@ export interface RowCell extends Cell {
 
 /** The cells of a line; a line that is no row of cells is one. */
 export function cellsOf(line: LogicalLine, text: string, style: NumberStyle): RowCell[] {
-  const parts: readonly (Piece | Cell)[] | undefined = line.cells ?? (line.bullet ? undefined : partsOf(line, text, style));
-  const of = { bullet: line.bullet, bar: parts !== undefined, grid: line.cells === undefined ? (parts?.length ?? 1) : 0 };
-  return (parts ?? [line])
-    .map((part, column): Cell => ({ column, width: 1, ...part }))
-    .filter((cell) => cell.text !== "")
-    .map((cell, at) => ({ ...cell, ...of, at, head: headOf(cell.text), values: valuesOf(cell.text, style) }));
+  const parts: readonly (Piece & Partial<Cell>)[] | undefined = line.cells ?? (line.bullet ? undefined : partsOf(line, text, style));
+  const [{ bullet }, bar, grid] = [line, parts !== undefined, line.cells === undefined ? (parts?.length ?? 1) : 0];
+  const row: RowCell[] = [];
+  (parts ?? [line]).forEach(({ text: own, start, end, column, width = 1 }: Piece & Partial<Cell>, i) => {
+    if (own === "") return;
+    const [head, values] = [headOf(own), valuesOf(own, style)];
+    row.push({ text: own, start, end, column: column ?? i, width, grid, bar, bullet, at: row.length, head, values });
+  });
+  return row;
 }
 
 /** A line of text cut at its bars, tabs, or gaps; undefined when it is not a row of cells. */

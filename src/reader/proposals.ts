@@ -13,7 +13,6 @@ import { addMonths, backBy, lastMonthOf, type Month } from "./months";
 import type { Probabilities } from "./score";
 import type { Sense } from "./settle";
 import { periodOf } from "./whenSaid";
-import { classesIn } from "./words";
 
 export interface Scored {
   readonly raw: Raw;
@@ -128,18 +127,14 @@ const PRICED = 0.15;
 const PROCEEDS = 0.6;
 const SOLD = 0.2;
 
-/** "It sold 275 BTC for about $5.6 million, $20,363 apiece": dollars that are the coins sold beside them, at the price of their month, or that price. */
+/** "It sold 275 BTC for about $5.6 million": dollars that are the coins sold beside them, at the price of their month. */
 function withProceeds(placed: readonly Placed[], { price }: Frame): Placed[] {
   const sales = groupBy(
     placed.filter(({ raw, probabilities }) => raw.kind !== "row" && raw.value > 0 && (probabilities.btc_sold ?? 0) >= SOLD),
     ({ raw }) => raw.block,
   );
-  /** The sale of the same company in a block in whose month so many of its coins, or one, cost the dollars: the nearest, of their time. */
-  const saleFor = (
-    { raw: { value, company, place }, when: own }: Placed,
-    block: number,
-    coins: (sale: Raw) => number,
-  ): Placed | undefined => {
+  /** The sale of the same company in a block in whose month so many of its coins cost the dollars: the nearest, of their time. */
+  const saleFor = ({ raw: { value, company, place }, when: own }: Placed, block: number): Placed | undefined => {
     const far = ({ raw, when }: Placed): number => 2 * Math.abs(raw.place - place) + Number(when.period !== own.period);
     return sales
       .get(block)
@@ -147,22 +142,18 @@ function withProceeds(placed: readonly Placed[], { price }: Frame): Placed[] {
       .sort((a, b) => far(a) - far(b))
       .find(({ raw, when }) => {
         const mean = raw.company === company ? price(when.period ?? "") : undefined;
-        return mean !== undefined && Math.abs(value / coins(raw) / mean - 1) <= PRICED;
+        return mean !== undefined && Math.abs(value / raw.value / mean - 1) <= PRICED;
       });
   };
   return placed.map((one) => {
     const { raw, probabilities } = one;
     const known = Math.max(probabilities.sale_proceeds_usd ?? 0, probabilities.avg_sale_price_usd ?? 0);
     if (raw.unit !== "usd" || raw.kind === "row" || known >= PROCEEDS) return one;
-    const sold = saleFor(one, raw.block, (sale) => sale.value) ?? saleFor(one, raw.block - 1, (sale) => sale.value);
-    if (sold !== undefined) return { raw, probabilities: { ...probabilities, sale_proceeds_usd: PROCEEDS }, when: sold.when };
-    const each = EACH.some((name) => classesIn(raw.near).includes(name)) ? saleFor(one, raw.block, () => 1) : undefined;
-    return each === undefined ? one : { raw, probabilities: { ...probabilities, avg_sale_price_usd: PROCEEDS }, when: each.when };
+    const sold = saleFor(one, raw.block) ?? saleFor(one, raw.block - 1);
+    return sold === undefined ? one : { raw, probabilities: { ...probabilities, sale_proceeds_usd: PROCEEDS }, when: sold.when };
   });
 }
 
-/** Words of which one stands beside the price of a coin. */
-const EACH = ["PRICE", "AVG"];
 /** So many sales of one paragraph, its first, are looked at. */
 const MOST_SALES = 50;
 

@@ -56,7 +56,6 @@ export function textCandidates(block: TextBlock, { at, place: before }: Place, c
     const companyAt = (spot: number): string | undefined =>
       own.findLast(({ end }) => end <= spot)?.id ?? (AHEAD.test(text) ? first?.id : undefined) ?? usual;
     const nameless = finder.withoutNames(text);
-    const said = { kind: block.type, block: at, place, label: "" };
     let whole: FeatureSentence | undefined;
     const ahead = block.text.slice(Math.max(0, from - 300), from);
     const lead = ahead.trimEnd().endsWith(";") ? finder.withoutNames(ahead) : namelessHeading;
@@ -67,6 +66,7 @@ export function textCandidates(block: TextBlock, { at, place: before }: Place, c
       const unit = quantity.counted;
       if (unit === "none" ? isMark(text, quantity) : unit === "usd" && !ofCoins) continue;
       const plain = timesTen(quantity.plain, unit === "ph" ? -3 : unit === "th" ? -6 : 0);
+      const span = around(sentence, quantity);
       const mine = dealt.get(quantity);
       out.push({
         plain,
@@ -77,12 +77,16 @@ export function textCandidates(block: TextBlock, { at, place: before }: Place, c
         written: text.slice(quantity.from, quantity.to).trim(),
         unit,
         when: mine?.time === undefined ? whenOf(text, quantity, telling, above) : { own: [mine.time], above, certain: false },
-        ...said,
+        kind: block.type,
         how: "text",
+        block: at,
+        place,
         company: mine?.company ?? companyBehind(text, quantity, own) ?? companyAt(quantity.from),
         features: isCountable(unit) ? (whole ??= new FeatureSentence(nameless, lead)).featuresOf(quantity) : [],
+        label: "",
         near: mine === undefined ? nearOf(text, quantities, i) : text.slice(Math.max(0, quantity.from - 90), quantity.to + 40),
-        ...around(sentence, quantity),
+        start: span.start,
+        end: span.end,
       });
     }
     if (none === null) continue;
@@ -94,10 +98,13 @@ export function textCandidates(block: TextBlock, { at, place: before }: Place, c
       written: none[0],
       unit: "btc",
       when: whenOf(text, spot, telling, above),
-      ...said,
+      kind: block.type,
       how: "zero",
+      block: at,
+      place,
       company: companyAt(spot.from),
       features: [],
+      label: "",
       near: "",
       start: start + spot.from,
       end: start + spot.to,
