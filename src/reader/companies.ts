@@ -144,11 +144,11 @@ export class CompanyFinder {
   stranger(head: string): Stranger | undefined {
     for (const match of head.matchAll(TICKER)) {
       if ((match[1] ?? match[2]) === undefined) continue;
-      const before = head.slice(Math.max(0, match.index - 140), match.index).replace(/\s+/g, " ");
-      const name = /((?:[A-Z][\w.&’'-]*|\d\w*)(?:,? (?:[A-Z0-9][\w.&’'-]*|&|of)){0,7}),? ?$/.exec(
+      const before = (/[^\n]+\n?$/.exec(head.slice(Math.max(0, match.index - 140), match.index))?.[0] ?? "").replace(/\s+/g, " ");
+      const name = /((?:[A-Z][\w.&’'-]*|\d\w*)(?:,? (?:[A-Z0-9][\w.&’'-]*|&|of|plc)){0,7}),? ?$/.exec(
         before.replace(/\((?:["“][^()]*)\),? ?$/, ""),
       )?.[1];
-      return this.named(name, match.index);
+      if (name !== undefined) return this.named(name, match.index);
     }
     const self = LEGALLY.exec(head) ?? IN_CAPITALS.exec(head);
     return this.named(self?.[1], self?.index ?? 0);
@@ -242,6 +242,6 @@ function slugOf(name: string): string {
 /** "In July Northern Data" → "Northern Data": a sentence's first words are capitalised too. */
 const withoutOpening = (name: string): string =>
   name.replace(
-    /^(?:(?:In|During|For|On|At|As|Of|The|By|Since|From|Die|Der|Das|Les?|La|El|Los|Il|Lo|A|O|Jan(?:uary)?|Feb(?:ruary)?|March|April|May|June?|July?|Aug(?:ust)?|Sept(?:ember)?|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?|20[12]\d),?\s+)+(?=[A-Z])/,
+    /^(?:(?:\p{L}+-based|In|During|For|On|At|As|Of|The|By|Since|From|Die|Der|Das|Les?|La|El|Los|Il|Lo|A|O|Jan(?:uary)?|Feb(?:ruary)?|March|April|May|June?|July?|Aug(?:ust)?|Sept(?:ember)?|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?|20[12]\d),?\s+)+(?=[A-Z])/u,
     "",
   );

@@ -18,7 +18,7 @@ const counts = ({ counted }: Quantity): boolean => COUNTABLE.has(counted);
 
 /** Words before a number that is compared with another, or that another is listed with. */
 const LINKS = new RegExp(
-  `${WORD_START}(?:${COMPARING}|${anyOf("leadingTo")}|${CLAUSES}|${anyOf("linking")})\\s+(?:(?:${anyOf("about")})\\s|\\p{Lu}\\p{L}+[’']s\\s)?$|[(;,]\\s?\\p{L}+(?:\\s20\\d\\d)?:\\s$`,
+  `${WORD_START}(?:${COMPARING}|${anyOf("leadingTo")}|${CLAUSES}|${anyOf("linking")})\\s+(?:(?:${anyOf("about")})\\s|\\p{Lu}\\p{L}+[’']s\\s)?$|[(;,]\\s?\\p{L}[\\p{L}\\d]*\\.?(?:\\s20\\d\\d)?:\\s$`,
   "iu",
 );
 /** "Holdings of about": words that a number follows which is what the words before it speak of. */

@@ -37,11 +37,12 @@ export function whenOf(
 }
 
 /** A bare year beside a figure of a month tells nothing, but "in 2023" does, and "2023 output: 13,762". */
-export const isIdle = ({ kind, month, text, start }: Time, sentence: string): boolean =>
+export const isIdle = ({ kind, month, text, start, end }: Time, sentence: string): boolean =>
   kind === "year" &&
   month === undefined &&
   !/[a-z]/i.test(text) &&
   !BELONGS.test(sentence.slice(0, start)) &&
+  !/^\s(?:total|production|output)\b/i.test(sentence.slice(end, end + 12)) &&
   /\p{L}|\d/u.test(sentence.slice(0, start));
 
 /** "the 6,626 bitcoin of 2023", "im Jahr 2023". */

@@ -537,6 +537,82 @@ In 2021, Bitfarms mined 3,453 bitcoin, of which 339 were produced in November an
       "bitfarms produced 2021-12 363",
     ],
   },
+  {
+    name: "a headline that gives the year's total, over a table of three months",
+    published: "2023-01-05",
+    text: `Bitfarms Provides December 2022 Production and Operations Update
+
+Mined 496 BTC in December 2022, bringing 2022 total to 5,167 BTC
+Sold 1,755 BTC for $29.6 million; 405 BTC in custody at year end
+
+TORONTO and BROSSARD, Jan. 3, 2023 - Bitfarms Ltd. (Nasdaq/TSX: BITF)
+
+Key Performance Indicators | December 2022 | November 2022 | December 2021
+Total BTC earned | 496 | 453 | 363
+Month end operating EH/s | 4.5 | 4.4 | 2.2
+BTC / Avg. EH/s | 112 | 107 | 165`,
+    figures: [
+      "bitfarms produced 2022-12 496",
+      "bitfarms produced 2022 5167",
+      "bitfarms sold 2022-12 1755",
+      "bitfarms sale_proceeds_usd 2022-12 29600000",
+      "bitfarms held 2022-12 405",
+      "bitfarms produced 2022-11 453",
+      "bitfarms produced 2021-12 363",
+    ],
+  },
+  {
+    name: "own and hosted production, and a column of the year so far",
+    published: "2024-05-02",
+    text: `Core Scientific Announces April 2024 Production and Operations Updates
+
+Produced 657 self-mined bitcoin
+Estimated bitcoin mined by hosting customers of 331
+
+| Metric | April | YTD |
+| Self-Mined Bitcoin Produced | 657 | 3,482 |
+| Bitcoin Sold | 657 | 3,533 |
+| Bitcoin Sales Proceeds ($M) | 43.2 | 188.6 |`,
+    figures: [
+      "core-scientific produced 2024-04 657",
+      "core-scientific sold 2024-04 657",
+      "core-scientific produced 2024-01/2024-04 3482",
+      "core-scientific sold 2024-01/2024-04 3533",
+    ],
+  },
+  {
+    name: "a German item in which coins lie in the books",
+    published: "2023-08-04",
+    text: `Argo Blockchain verkaufte im Juli mehr Bitcoin, als es schürfte
+
+Argo Blockchain hat im Juli 136 Bitcoin erzeugt, nach 139 im Juni. Verkauft wurden 142 Bitcoin zu durchschnittlich 30.100 US-Dollar. Ende Juli lagen noch 46 Bitcoin in den Büchern.`,
+    figures: ["argo produced 2023-07 136", "argo produced 2023-06 139", "argo sold 2023-07 142", "argo held 2023-07 46"],
+  },
+  {
+    name: "a company with a small legal ending before its ticker",
+    published: "2024-12-04",
+    text: `Thornfield Compute Group plc ("Thornfield" or "the Group")
+November Operational Update
+
+Thornfield Compute Group plc (AIM: THRN) is pleased to provide its update for the month of November 2024.
+- 14.6 BTC were mined (October: 15.2 BTC)
+- 10.0 BTC were sold at an average of £71,300
+- 63.9 BTC were held at the period end`,
+    figures: [
+      "thornfield-compute produced 2024-11 14.6",
+      "thornfield-compute produced 2024-10 15.2",
+      "thornfield-compute sold 2024-11 10",
+      "thornfield-compute held 2024-11 63.9",
+    ],
+  },
+  {
+    name: "a company that is called by its town first",
+    published: "2025-08-14",
+    text: `Saltbox Mining logs wider loss in Q2
+
+Toronto-based Saltbox Mining (CSE: SLTB) lost C$4.1 million in its second quarter, even as it mined 38.4 bitcoin, against 35.0 in Q1. It liquidated 45 bitcoin in the quarter and was left with 12.7 on June 30, 2025.`,
+    figures: ["saltbox produced 2025-Q2 38.4", "saltbox produced 2025-Q1 35", "saltbox sold 2025-Q2 45", "saltbox held 2025-06 12.7"],
+  },
 ];
 
 describe("every figure of a page is found", () => {
