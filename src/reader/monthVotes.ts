@@ -3,7 +3,7 @@
  * publication. Times with their places in → months with votes.
  */
 import type { Day } from "@/domain/period";
-import { addMonths, isMonthEnd, lastMonthOf, LEAP_YEAR, type Month, monthOf } from "./months";
+import { addMonths, lastMonthOf, type Month, monthOf } from "./months";
 import { settle } from "./settle";
 import type { Time } from "./time";
 
@@ -104,7 +104,6 @@ export function voteByNames(votes: Votes, times: readonly PlacedTime[], said: st
 /** The month of the year that a time without its year names or ends with. */
 function monthNamed(time: Time): number | undefined {
   if (time.kind === "quarter") return time.quarter === undefined ? undefined : 3 * time.quarter;
-  if (time.kind === "dayOnly" && !isMonthEnd(monthOf(LEAP_YEAR, time.month ?? 1), time.day ?? 0)) return undefined;
   return time.kind === "monthOnly" || time.kind === "dayOnly" || time.kind === "span" ? time.month : undefined;
 }
 
