@@ -1,7 +1,7 @@
 /**
  * How the server of the built site is run: its file, what Node is told, and the environment that keeps its memory small. Measured as
- * the bench does (npm run bench -- memory), with 128 MB of answers kept, on an otherwise idle machine: 435 MB after 5,000 selections and
- * 438 after 200 connections for a minute. The room for new objects matters little: with a quarter of it nothing is smaller in the end.
+ * the bench does (npm run bench -- memory), with 128 MB of answers kept, on a busy machine: 412 MB after 5,000 selections and 401 after 200
+ * connections for a minute. The room for new objects matters little: with a quarter of it 12 MB are saved.
  */
 import { availableParallelism } from "node:os";
 import { serverFile } from "./bundles";
