@@ -13,7 +13,7 @@ const config: NextConfig = {
   },
   poweredByHeader: false,
   reactStrictMode: true,
-  serverExternalPackages: ["@libsql/client", "libsql", "@prisma/adapter-libsql", "@resvg/resvg-js"],
+  serverExternalPackages: ["@libsql/client", "libsql", "@prisma/adapter-libsql", "@resvg/resvg-js", "tinypool"],
   // Compression, policies and validators are the server's (src/server): it makes them once for each finished answer.
   compress: false,
   generateEtags: false,

@@ -4,12 +4,11 @@
  * Inter comes as TrueType files from @expo-google-fonts/inter, because the renderer reads no woff2; system fonts are never used, so
  * that a picture is the same on every machine.
  */
-import { once } from "node:events";
 import { existsSync } from "node:fs";
 import { join } from "node:path";
-import { Worker } from "node:worker_threads";
 import { crc32 } from "node:zlib";
 import type { ResvgRenderOptions } from "@resvg/resvg-js";
+import { Tinypool } from "tinypool";
 
 /** The family that drawings must name to be set in these fonts. */
 export const PICTURE_FONT = "Inter";
@@ -25,15 +24,13 @@ function fontFiles(): string[] {
   return files;
 }
 
-/** By path as well: it runs as it is. */
-const THREAD = "src/charts/pngThread.mjs";
-/** A thread for which there is nothing to do is ended: it would keep some 15 MB. */
-const IDLE_MS = 5_000;
-
-let thread: Worker | undefined;
-let rest: NodeJS.Timeout | undefined;
-/** The drawing before is done. */
-let turn: Promise<void> = Promise.resolve();
+/** A thread for which there is nothing to do is ended: it would keep some 15 MB. Its file is named by path, as the fonts are. */
+const threads = new Tinypool({
+  filename: join(process.cwd(), "src/charts/pngThread.mjs"),
+  minThreads: 0,
+  maxThreads: 1,
+  idleTimeout: 5_000,
+});
 
 /**
  * Renders at `width` px (the drawing's own width when left out), one drawing after another on a thread of its own: pages are answered
@@ -45,31 +42,7 @@ export function renderPng(svg: string, width?: number): Promise<Uint8Array> {
     font: { fontFiles: fontFiles(), loadSystemFonts: false, defaultFontFamily: PICTURE_FONT, sansSerifFamily: PICTURE_FONT },
     ...(width !== undefined && { fitTo: { mode: "width", value: width } }),
   };
-  const made = turn.then(() => rendered(svg, options));
-  const done = () => undefined;
-  turn = made.then(done, done);
-  return made;
-}
-
-async function rendered(svg: string, options: ResvgRenderOptions): Promise<Uint8Array> {
-  clearTimeout(rest);
-  const worker = (thread ??= begun());
-  worker.ref();
-  worker.postMessage({ svg, options });
-  const [answer] = (await once(worker, "message")) as [Uint8Array | string];
-  // A process that has nothing else to do ends.
-  worker.unref();
-  rest = setTimeout(() => void worker.terminate(), IDLE_MS).unref();
-  if (typeof answer === "string") throw new Error(answer);
-  return answer;
-}
-
-function begun(): Worker {
-  const worker = new Worker(join(process.cwd(), THREAD));
-  worker.once("exit", () => {
-    if (thread === worker) thread = undefined;
-  });
-  return worker;
+  return threads.run({ svg, options }) as Promise<Uint8Array>;
 }
 
 /** Keywords of the PNG specification that pictures here carry. */
