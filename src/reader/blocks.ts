@@ -226,6 +226,7 @@ class Layout {
     const [above] = this.words.slice(-1);
     const values = row.values.map(({ start, end }) => pieceOf(this.page.text, cell.start + start, cell.start + end));
     this.addRow({ label: row.label, start: cell.start + row.labelStart, section: above?.text ?? "", values, head: this.head });
+    for (const word of this.words) this.forget(word);
     this.words = [];
     this.headAge = 0;
     return true;
@@ -236,12 +237,20 @@ class Layout {
     const words = this.words.slice(-4);
     const [first] = words;
     if (this.values.length > 0 && first !== undefined) {
+      for (const word of this.words) this.forget(word);
       const label = words.map(({ text }) => text).join(" ");
       this.addRow({ label, start: first.start, section: "", values: this.values, head: this.head });
       this.headAge = 0;
       this.words = [];
     }
     this.values = [];
+  }
+
+  /** Words that turned out to be a row's label are no line of their own. */
+  private forget(word: RowCell): void {
+    const from = Math.max(0, this.blocks.length - 6);
+    const at = this.blocks.slice(from).findIndex(({ type, start, end }) => type === "line" && start === word.start && end === word.end);
+    if (at >= 0) this.blocks.splice(from + at, 1);
   }
 
   private addRow(row: GatheredRow): void {
