@@ -23,6 +23,8 @@ export interface RowCell extends Cell {
 /** The cells of a line; a line that is no row of cells is one. */
 export function cellsOf(line: LogicalLine, text: string, style: NumberStyle): RowCell[] {
   const parts: readonly (Piece & Partial<Cell>)[] | undefined = line.cells ?? (line.bullet ? undefined : partsOf(line, text, style));
+  // The rule under a head of Markdown.
+  if (parts?.every(({ text: own }) => /^(?::?-+:?)?$/.test(own)) === true && line.text.includes("--")) return [];
   const [{ bullet }, bar, grid] = [line, parts !== undefined, line.cells === undefined ? (parts?.length ?? 1) : 0];
   const row: RowCell[] = [];
   (parts ?? [line]).forEach(({ text: own, start, end, column, width = 1 }: Piece & Partial<Cell>, i) => {

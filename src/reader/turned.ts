@@ -36,10 +36,12 @@ export class ColumnLabels {
     if (first?.bar !== true) return undefined;
     const plain = first.values === undefined && cells.slice(1).every(({ values }) => values?.length === 1);
     const named = ({ text, values }: RowCell): boolean => values === undefined && this.isCompany(text);
-    const key = plain ? first : this.labels.length < 2 ? undefined : cells.find(named);
+    // Words may stand beside a month's values: "July 2023 | 1,176 | Down 9%".
+    const ofTime = first.head !== undefined && this.labels.length > 1 && cells.slice(1).every(({ head }) => head === undefined);
+    const key = plain || ofTime ? first : this.labels.length < 2 ? undefined : cells.find(named);
     const others = cells.filter((cell) => cell !== key && cell.values?.length === 1);
     if (key === undefined || others.length === 0) return undefined;
-    const time = plain ? key.head?.[0]?.time : undefined;
+    const time = key === first ? key.head?.[0]?.time : undefined;
     const ofCompanies = time === undefined && others.length > 1 && !this.isCompany(key.text) ? this.named(cells) : undefined;
     if (ofCompanies !== undefined) return ofCompanies;
     const of: (string | undefined)[] = others.map((cell) => this.over(cell, cells.length)?.text);

@@ -240,6 +240,18 @@ describe("ways of keeping a page", () => {
     );
   });
 
+  it("as Markdown, words beside a month's amount leave it readable, and the rule under a head is no row", () => {
+    const page = [
+      "# TeraWulf in August",
+      "TeraWulf mined less than in the month before.",
+      "| Month | Bitcoin mined | Compared |",
+      "|---|---|---|",
+      "| August 2023 | 327 | down 5 per cent |",
+      "| July 2023 | 345 | much as before, about 340 in June |",
+    ].join("\n");
+    expect(read(page)).toEqual(["terawulf btc_produced 2023-08 327", "terawulf btc_produced 2023-07 345"]);
+  });
+
   it("EDGAR's submission with several documents gives what stands in any of them", () => {
     const part = (type: string, body: string): string => `<DOCUMENT>\n<TYPE>${type}\n<TEXT>\n${body}\n</TEXT>\n</DOCUMENT>\n`;
     const text = `<SEC-DOCUMENT>0001.txt : 20240807\n<SEC-HEADER>\nFILED AS OF DATE:\t\t20240807\n</SEC-HEADER>\n${part("6-K", "<html><body><p>Bitdeer Technologies Group. Exhibits: 99.1, 99.2</p></body></html>")}${part("EX-99.1", "<html><body><p>Bitdeer (NASDAQ: BTDR) self-mined 155 bitcoin in July 2024.</p></body></html>")}${part("EX-99.2", "<html><body><p>On July 31, 2024 Bitdeer held 142 bitcoin.</p></body></html>")}${part("EX-31.1", "<html><body><p>I certify that 777 bitcoin were mined in July 2024.</p></body></html>")}`;
