@@ -9,6 +9,7 @@ import { createServer } from "node:net";
 import { hostname } from "node:os";
 import { setTimeout as sleep } from "node:timers/promises";
 import { Refusal } from "../domain/refusal";
+import { LEAST_SECRET } from "../server/limits";
 import { fingerprint, isBuilt, markBuilt } from "./build";
 import { buildBundles } from "./bundles";
 import { lightenChunks } from "./chunks";
@@ -19,8 +20,6 @@ import { type ServerRun, supervise } from "./supervise";
 const NEXT = "node_modules/next/dist/bin/next";
 /** Longer than the server takes for what is under way. */
 const STOP_WAIT_MS = 30_000;
-/** As in app/desk/session.ts, which refuses shorter ones too. */
-const LEAST_SECRET = 16;
 
 const say = (line: string) => {
   console.log(line);

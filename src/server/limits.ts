@@ -15,3 +15,6 @@ export const LONGEST_DESK_ADDRESS = 8_192;
 /** Bytes of the desk's longest form without a file, and of the log-in, which may bring such a form along. */
 export const FORM_BYTES = 64 * 1024;
 export const LOGIN_BYTES = 2 * FORM_BYTES;
+
+/** Fewest characters of the operator's secret: shorter ones are guessed. */
+export const LEAST_SECRET = 16;

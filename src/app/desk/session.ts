@@ -5,9 +5,9 @@
  */
 import { createHmac, randomBytes, timingSafeEqual } from "node:crypto";
 import { sealData, unsealData } from "iron-session";
+import { LEAST_SECRET } from "@/server/limits";
 
 export const COOKIE = "desk";
-export const LEAST_SECRET = 16;
 export const SESSION_HOURS = 8;
 
 export interface Session {
