@@ -17,7 +17,7 @@ export interface Aligned {
 
 const isPercent = ({ text }: RowValue): boolean => text.includes("%");
 
-export function align({ values, head }: RowBlock): Aligned[] {
+export function align({ values, head, likely = false }: RowBlock): Aligned[] {
   const columns = head ?? [];
   if (columns.length === 0)
     return values.map((value) => ({ value, column: undefined, how: values.length === 1 ? ("single" as const) : ("unaligned" as const) }));
@@ -25,7 +25,11 @@ export function align({ values, head }: RowBlock): Aligned[] {
   const times = columns.filter(({ kind }) => kind === "time");
   const onTimes = (taken: readonly RowValue[], of: readonly Column[], how: How): Aligned[] =>
     taken.flatMap((value, i) => (of[i]?.kind === "time" ? [{ value, column: of[i], how }] : []));
-  if (values.length === columns.length) return onTimes(values, columns, "count");
+  if (
+    values.length === columns.length &&
+    (columns.some(({ kind }) => kind === "other") || values.every((value, i) => columns[i]?.kind !== "time" || !isPercent(value)))
+  )
+    return onTimes(values, columns, likely ? "cut" : "count");
   const all = values.filter((value) => !isPercent(value));
   const amounts = all.length > times.length ? withoutMarks(all, times.length) : all;
   if (amounts.length === times.length) return onTimes(amounts, times, "count");

@@ -20,6 +20,8 @@ export interface RowBlock {
   readonly heading: string;
   /** Power of ten of its dollars ("in thousands"). */
   readonly scale: number;
+  /** Where one value ends and the next begins is only likely. */
+  readonly likely?: boolean;
 }
 
 /** A row before it is known under which heading and scale it stands. */

@@ -213,7 +213,8 @@ class Layout {
     if (glued === undefined) return false;
     this.flush();
     const values = glued.values.map((text) => ({ text, start: cell.start + glued.label, end: cell.end }));
-    this.addRow({ label: cell.text.slice(0, glued.label), start: cell.start, section: "", values, head: this.times });
+    const { likely = false } = glued;
+    this.addRow({ label: cell.text.slice(0, glued.label), start: cell.start, section: "", values, head: this.times, likely });
     this.headAge = 0;
     return true;
   }

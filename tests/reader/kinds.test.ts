@@ -158,24 +158,55 @@ describe("ways of writing numbers", () => {
     );
   });
 
-  it("columns that ran together are cut where only one way leaves values of one kind", () => {
+  it("columns that ran together are cut where decimals or the stated change allow one way only", () => {
     const found = read(
-      "Argo Blockchain plc (LSE: ARB) operational update\n\nMetricMay 2024April 2024Change\nBitcoin Mined12.427.9(55)%\n",
+      "Argo Blockchain plc (LSE: ARB) operational update\n\nMetricMay 2024April 2024Change\nBitcoin Mined4584(46)%\nBitcoin Held12.427.9(55)%\n",
       "2024-06-05",
     );
-    expect(found).toEqual(expect.arrayContaining(["argo btc_produced 2024-05 12.4", "argo btc_produced 2024-04 27.9"]));
+    expect(found).toEqual(expect.arrayContaining(["argo btc_produced 2024-05 45", "argo btc_produced 2024-04 84"]));
   });
 });
 
 describe("rows whose cells ran together", () => {
-  it("heads that ran together too; the table's figure comes before its rounding", () => {
+  it("heads that ran together too, and months of as many digits are cut evenly; the table's figure comes before its rounding", () => {
     const page = [
       "SYDNEY, July 4, 2024 -- IREN (NASDAQ: IREN) published its monthly update for June 2024.",
       "Operating hashrate of 9.3 EH/s on average",
       "Bitcoin Mining1Jun-24May-24Apr-24",
       "Average operating hashrate (PH/s)9,2879,1218,238",
+      "Bitcoin mined233230358",
     ].join("\n\n");
-    expect(read(page)).toEqual(expect.arrayContaining(["iren avg_ehs 2024-06 9.287", "iren avg_ehs 2024-05 9.121"]));
+    expect(read(page)).toEqual(
+      expect.arrayContaining([
+        "iren avg_ehs 2024-06 9.287",
+        "iren avg_ehs 2024-05 9.121",
+        "iren btc_produced 2024-06 233",
+        "iren btc_produced 2024-05 230",
+        "iren btc_produced 2024-04 358",
+      ]),
+    );
+    const { candidates } = readRelease(page, { companies: COMPANIES });
+    expect(candidates.filter(({ metric }) => metric === "btc_produced").map(({ confidence }) => confidence)).toEqual(["low", "low", "low"]);
+    // Cut evenly one month would be five times another: left alone.
+    expect(read(page.replace("233230358", "1035980991")).filter((one) => one.includes("btc_produced"))).toEqual([]);
+  });
+
+  it("are cut where both stated changes fit, and a note's digit before a figure is left out", () => {
+    const found = read(
+      "DMG Blockchain Solutions Inc. (TSX-V: DMGI) operational update\n\nMetricMay 2024April 2024May 2023Month/MonthYear/Year\nBitcoin Mined4123804018%3%\nBitcoin Held11,2401,2309901%25%\nDeployed Hash Rate11.65 EH/s21.50 EH/s1.10 EH/s 10%50%\n",
+      "2024-06-05",
+    );
+    expect(found).toEqual(
+      expect.arrayContaining([
+        "dmg btc_produced 2024-05 412",
+        "dmg btc_produced 2024-04 380",
+        "dmg btc_produced 2023-05 401",
+        "dmg btc_held 2024-05 1240",
+        "dmg btc_held 2023-05 990",
+        "dmg deployed_ehs 2024-05 1.65",
+        "dmg deployed_ehs 2024-04 1.5",
+      ]),
+    );
   });
 
   it("a month and its year in two cells are one column, and a mark beside a head or before the values is none", () => {
