@@ -32,7 +32,11 @@ export function align({ values, head, likely = false }: RowBlock): Aligned[] {
     return onTimes(values, columns, likely ? "cut" : "count");
   const all = values.filter((value) => !isPercent(value));
   const amounts = all.length > times.length ? withoutMarks(all, times.length) : all;
+  if (amounts.length === 0) return [];
   if (amounts.length === times.length) return onTimes(amounts, times, "count");
+  // "April | May | May" over amounts and a change: the month said again is the change's.
+  const once = times.filter(({ text }, i) => times.findIndex((other) => other.text === text) === i);
+  if (amounts.length < values.length && amounts.length === once.length) return onTimes(amounts, once, "count");
   const placed = byPlace(amounts, columns);
   if (placed !== undefined) return placed;
   // Absolute changes stand after the times.
@@ -49,16 +53,24 @@ function ofCoins(values: readonly RowValue[], columns: readonly Column[]): Align
   });
 }
 
-/** Without the marks of notes beside the values ("Bitcoin Held 1 7,345 7,327"), where that leaves one value for each time. */
+/** Without the marks of notes, which stand before the first value ("Bitcoin Held 1 7,345 7,327") or behind one, where that leaves one value for each time. */
 function withoutMarks(values: readonly RowValue[], count: number): readonly RowValue[] {
-  const rest = values.filter(({ text }) => !/^\d$/.test(text));
+  const behind = (i: number): boolean => i === values.length - 1 || /[\p{L}%)]$|^\d$/u.test(values[i - 1]?.text ?? "");
+  const rest = values.filter(({ text }, i) => !/^\d$/.test(text) || (i > 0 && !behind(i)));
   return rest.length === count ? rest : values;
 }
 
-/** The column over each value in the page's grid, when all of them have one. */
+/** The column over each value in the page's grid, when all of them have one and no two the same. */
 function byPlace(values: readonly RowValue[], columns: readonly Column[]): Aligned[] | undefined {
-  const placed = values.map((value) => ({ value, column: over(value, columns), how: "place" as const }));
-  return placed.every(({ column }) => column !== undefined) ? placed.filter(({ column }) => column?.kind === "time") : undefined;
+  const found: Aligned[] = [];
+  const used = new Set<Column>();
+  for (const value of values) {
+    const column = over(value, columns);
+    if (column === undefined || used.has(column)) return undefined;
+    used.add(column);
+    if (column.kind === "time") found.push({ value, column, how: "place" });
+  }
+  return found;
 }
 
 /** The column that stands over a value in the page's grid. */

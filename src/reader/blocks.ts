@@ -40,7 +40,7 @@ class Layout {
     private readonly style: NumberStyle,
     private readonly isCompany: (text: string) => boolean,
   ) {
-    this.columnLabels = new ColumnLabels(isCompany);
+    this.columnLabels = new ColumnLabels(isCompany, style);
     const lines = logicalLines(page, style);
     for (const line of lines) {
       const cells = cellsOf(line, page.text, style);
@@ -240,7 +240,8 @@ class Layout {
     if (this.values.length > 0 && first !== undefined) {
       for (const word of this.words) this.forget(word);
       const label = words.map(({ text }) => text).join(" ");
-      this.addRow({ label, start: first.start, section: "", values: this.values, head: this.head });
+      const stacked = this.times.length > 0 ? undefined : this.columnLabels.stacked(this.words, this.values);
+      for (const row of stacked ?? [{ label, start: first.start, section: "", values: this.values, head: this.head }]) this.addRow(row);
       this.headAge = 0;
       this.words = [];
     }

@@ -1,5 +1,5 @@
 /**
- * The lines of a page as they were meant: lines broken at a width are joined again, a table that lost its line breaks gets them back.
+ * The lines of a page as they were meant: lines broken at a width are joined again, heads broken over several lines too.
  * Page in → logical lines out, each a stretch of the page's text, with its cells where the page's own tables have them.
  */
 import { headOf, labelledValues, mayBeHead, valuesOf } from "./cellText";
@@ -21,6 +21,7 @@ export function logicalLines(page: Page, style: NumberStyle): LogicalLine[] {
   return mergedHeads(
     joinedLines(page, style).flatMap((line) => restored(line, page, style)),
     page.text,
+    style,
   );
 }
 
@@ -87,32 +88,41 @@ function usualWidth(page: Page): number {
 }
 
 /** Heads broken over several short lines ("Six Months" / "June 30, 2024") become one line. */
-function mergedHeads(lines: readonly LogicalLine[], text: string): LogicalLine[] {
+function mergedHeads(lines: readonly LogicalLine[], text: string, style: NumberStyle): LogicalLine[] {
   const out: LogicalLine[] = [];
+  const heads = lines.map((line) => line.text === "" || (plain(line) && line.text.length < 60 && headOf(line.text) !== undefined));
   for (let i = 0; i < lines.length; i++) {
     const line = lines[i];
-    const last = lastOfHead(lines, i);
-    const end = lines[last]?.end;
-    if (line === undefined || end === undefined) continue;
-    out.push(last === i ? line : { ...pieceOf(text, line.start, end), bullet: false });
-    i = last;
+    if (line === undefined) continue;
+    const last = lastOfHead(lines, heads, i, style);
+    const end = last === undefined ? undefined : lines[last]?.end;
+    if (last === undefined || end === undefined) out.push(line);
+    else {
+      out.push({ ...pieceOf(text, line.start, end), bullet: false });
+      i = last;
+    }
   }
   return out;
 }
 
-/** The last of the lines that name several times together, where not each of them does by itself; else the line itself. */
-function lastOfHead(lines: readonly LogicalLine[], from: number): number {
-  let joined = "";
-  let last = from;
-  for (let at = from; joined.length <= 160; at++) {
-    const line = lines[at];
-    if (line === undefined || line.text.length >= 60 || !isPlain(line) || !mayBeHead(line.text)) break;
-    if (at === from && !BEGINS_HEAD.test(line.text)) break;
-    joined = `${joined} ${line.text}`.trim();
-    if (at > from && (headOf(joined)?.filter(({ kind }) => kind === "time").length ?? 0) > 1) last = at;
-  }
-  return lines.slice(from, last + 1).every((line) => line.text === "" || headOf(line.text) !== undefined) ? from : last;
-}
+const plain = (line: LogicalLine): boolean => line.cells === undefined && !line.bullet && !line.text.includes("|");
 
-const isPlain = ({ cells, bullet, text }: LogicalLine): boolean => cells === undefined && !bullet && !text.includes("|");
-const BEGINS_HEAD = /\p{L}/u;
+function lastOfHead(lines: readonly LogicalLine[], heads: readonly boolean[], from: number, style: NumberStyle): number | undefined {
+  const first = lines[from];
+  if (first === undefined || first.text === "" || first.text.length >= 50 || !plain(first) || !mayBeHead(first.text)) return undefined;
+  if (!/\d|month|metric|quarter|period|kpi|key|unaudited|operati/i.test(first.text) || isRow(first.text, style)) return undefined;
+  // Lines that are heads each need no joining.
+  const broken = heads.slice(from, from + 30).indexOf(false);
+  if (broken < 0 || lines[from + broken] === undefined || !plain(lines[from + broken] ?? first)) return undefined;
+  let joined = "";
+  let best: number | undefined;
+  for (let j = from; j < Math.min(from + 30, lines.length) && joined.length <= 160; j++) {
+    const line = lines[j];
+    if (line === undefined || line.text.length >= 60 || !plain(line) || !mayBeHead(line.text)) break;
+    joined = `${joined} ${line.text}`.trim();
+    if (j > from && j >= from + broken && (headOf(joined)?.filter(({ kind }) => kind === "time").length ?? 0) >= 2) best = j;
+  }
+  if (best === undefined) return undefined;
+  const whole = lines.slice(from, best + 1).every((line) => line.text === "" || headOf(line.text) !== undefined);
+  return whole ? undefined : best;
+}

@@ -2,8 +2,11 @@
  * Tables whose columns are metrics and whose rows are months or companies, or whose columns are companies. Lines of cells in → rows, each
  * with the label of its column.
  */
-import type { GatheredRow } from "./block";
+import type { GatheredRow, RowValue } from "./block";
 import type { RowCell } from "./cells";
+import { labelledValues } from "./cellText";
+import type { NumberStyle } from "./numbers";
+import type { Piece } from "./page";
 import { classesIn } from "./words";
 
 type Head = Pick<RowCell, "text" | "column" | "grid">;
@@ -17,8 +20,13 @@ export class ColumnLabels {
   private labels: readonly Head[] = [];
   /** The same where they are companies. */
   private names: readonly Head[] = [];
+  /** The same of a table with a cell on each line. */
+  private stack: readonly Piece[] = [];
 
-  constructor(private readonly isCompany: (text: string) => boolean) {}
+  constructor(
+    private readonly isCompany: (text: string) => boolean,
+    private readonly style: NumberStyle,
+  ) {}
 
   /** A line of words only, some of which speak of metrics, may be the head of such a table; "(BTC)" below belongs to it. */
   note(cells: readonly RowCell[]): void {
@@ -33,7 +41,7 @@ export class ColumnLabels {
   /** A line's first cell is a month or a company, or another that is one names it; a month's only value is what the heading says. */
   rowsOf(cells: readonly RowCell[], heading: string): GatheredRow[] | undefined {
     const [first] = cells;
-    if (first?.bar !== true) return undefined;
+    if (first?.bar !== true) return cells.length === 1 && first !== undefined ? this.parted(first) : undefined;
     const plain = first.values === undefined && cells.slice(1).every(({ values }) => values?.length === 1);
     const named = ({ text, values }: RowCell): boolean => values === undefined && this.isCompany(text);
     // Words may stand beside a month's values: "July 2023 | 1,176 | Down 9%".
@@ -53,17 +61,36 @@ export class ColumnLabels {
     const section = time === undefined ? key.text : "";
     return others.flatMap(({ text, start, end }, i) => {
       const label = of[i];
-      return label === undefined ? [] : [{ label, start: Math.min(key.start, start), section, values: [{ text, start, end }], head }];
+      return label === undefined
+        ? []
+        : [{ ...rowOf(label, { text: section, start: Math.min(key.start, start) }, { text, start, end }), head }];
     });
+  }
+
+  /** "MARA   673   25,945" under as many heads: a line with gaps that its page does not cut. */
+  private parted({ text, start }: RowCell): GatheredRow[] | undefined {
+    const row = this.labels.length < 3 ? undefined : labelledValues(text, this.style);
+    if (row?.values.length !== this.labels.length - 1 || !this.isCompany(row.label)) return undefined;
+    const placed = row.values.map((value) => ({ text: value.text, start: start + value.start, end: start + value.end }));
+    return placed.map((value, i) => rowOf(this.labels[i + 1]?.text ?? "", { text: row.label, start }, value));
+  }
+
+  /** A table with a cell on each line: "Company", "BTC mined", "BTC held", "MARA", "673", "25,945". */
+  stacked(words: readonly Piece[], values: readonly RowValue[]): GatheredRow[] | undefined {
+    const name = words.at(-1);
+    if (name === undefined || values.length < 2 || !this.isCompany(name.text)) return undefined;
+    const above = words.slice(-1 - values.length, -1);
+    if (above.length === values.length && speaksOfMetrics(above.map(({ text }) => text).join(" | "))) this.stack = above;
+    return this.stack.length === values.length ? values.map((value, i) => rowOf(this.stack[i]?.text ?? "", name, value)) : undefined;
   }
 
   /** "Bitcoin held | 17,857 | 6,154" under the names of companies. */
   private named([first, ...others]: readonly RowCell[]): GatheredRow[] | undefined {
     const over = this.names.length === others.length ? this.names : this.names.slice(1);
     if (first === undefined || over.length !== others.length) return undefined;
-    return others.map(({ text, start, end }, i) => ({
-      ...{ label: first.text, start: first.start, section: over[i]?.text ?? "", values: [{ text, start, end }], head: undefined },
-    }));
+    return others.map(({ text, start, end }, i) =>
+      rowOf(first.text, { text: over[i]?.text ?? "", start: first.start }, { text, start, end }),
+    );
   }
 
   /** A head's cells number as many as the row's, or as many as its values; else it stands over its column. */
@@ -73,3 +100,8 @@ export class ColumnLabels {
     return this.labels.find((label) => label.column === column && label.grid === grid);
   }
 }
+
+/** A value as a row of its own, of what its key names. */
+const rowOf = (label: string, { text, start }: Pick<Piece, "text" | "start">, value: RowValue): GatheredRow => ({
+  ...{ label, start, section: text, values: [value], head: undefined },
+});

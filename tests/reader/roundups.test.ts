@@ -191,6 +191,16 @@ Riot Platforms (NASDAQ: RIOT) mined 322 bitcoin in August 2024. Among its peers,
     "riot btc_produced 2024-08 322; cleanspark btc_produced 2024-08 478; bitfarms btc_produced 2024-08 233",
   ],
   [
+    "a table parted by spaces",
+    `Public miners, August 2024
+
+Company          Mined BTC     Held BTC
+MARA             673           25,945
+CleanSpark       478           7,558
+Riot             322           10,019`,
+    "mara btc_produced 2024-08 673; mara btc_held 2024-08 25945; cleanspark btc_produced 2024-08 478; cleanspark btc_held 2024-08 7558; riot btc_produced 2024-08 322; riot btc_held 2024-08 10019",
+  ],
+  [
     "a leader and those that follow",
     `August 2024 mining round-up
 
@@ -553,6 +563,23 @@ CleanSpark 478
 Riot 322
 Bitfarms 233`,
     "mara btc_produced 2024-08 673; cleanspark btc_produced 2024-08 478; riot btc_produced 2024-08 322; bitfarms btc_produced 2024-08 233",
+  ],
+  [
+    "a table with a cell on each line",
+    `Public miners, August 2024
+Company
+BTC mined
+BTC held
+MARA
+673
+25,945
+CleanSpark
+478
+7,558
+Riot
+322
+10,019`,
+    "mara btc_produced 2024-08 673; mara btc_held 2024-08 25945; cleanspark btc_produced 2024-08 478; cleanspark btc_held 2024-08 7558; riot btc_produced 2024-08 322; riot btc_held 2024-08 10019",
   ],
 ];
 
