@@ -25,7 +25,9 @@ export function cellsOf(line: LogicalLine, text: string, style: NumberStyle): Ro
   const parts: readonly (Piece & Partial<Cell>)[] | undefined = line.cells ?? (line.bullet ? undefined : partsOf(line, text, style));
   // The rule under a head of Markdown.
   if (parts?.every(({ text: own }) => /^(?::?-+:?)?$/.test(own)) === true && line.text.includes("--")) return [];
-  const [{ bullet }, bar, grid] = [line, parts !== undefined, line.cells === undefined ? (parts?.length ?? 1) : 0];
+  // A table that lost its rows, a cell and a bar on each line: the bar parts nothing.
+  const alone = line.cells === undefined && (parts?.length ?? 0) <= 3 && parts?.filter(({ text: own }) => own !== "").length === 1;
+  const [{ bullet }, bar, grid] = [line, parts !== undefined && !alone, line.cells === undefined ? (parts?.length ?? 1) : 0];
   const row: RowCell[] = [];
   (parts ?? [line]).forEach(({ text: own, start, end, column, width = 1 }: Piece & Partial<Cell>, i) => {
     if (own === "") return;

@@ -1,16 +1,19 @@
 /**
- * Lists in a sentence: "MARA and Riot mined 436 and 511 bitcoin", "5 and 7 EH/s in June and July". As many companies or times in a row as
- * figures in a row: each figure has its own. Sentence in → what is dealt out.
+ * Lists in a sentence: "MARA and Riot mined 436 and 511 bitcoin", "sales and production were 40 and 60 BTC in May", "5 and 7 EH/s in June and
+ * July". As many companies, times or words of metrics in a row as figures in a row: each figure has its own. Sentence in → what is dealt out.
  */
 import { runsBy } from "@/domain/group";
 import type { Mention } from "./companies";
 import { anyOf } from "./languages";
 import type { Quantity } from "./quantities";
 import type { Time } from "./time";
+import { classHits } from "./words";
 
-interface Dealt {
+export interface Dealt {
   readonly company?: string;
   readonly time?: Time;
+  /** The sentence with the words and figures of the others blank: each stands where the first one does. */
+  readonly text: string;
 }
 
 /** What stands between the items of a list. */
@@ -18,6 +21,8 @@ export const LISTED = new RegExp(
   `^(?:\\s*\\([^()]*\\))?\\s*(?:,|,?\\s*(?:${anyOf("and")}|&|or))\\s*(?:(?:${anyOf("about")})\\s|~)?$`,
   "iu",
 );
+/** Classes of words that each make another figure of the same unit. */
+const METRIC_WORDS = new Set(["PROD", "SOLD", "HELD", "BUY", "RESTR", "DEPL", "OPER", "AVG"]);
 
 interface Span {
   readonly start: number;
@@ -47,10 +52,26 @@ export function dealtOut(
     const companies = asMany(mentions.filter(({ id }, i) => id !== mentions[i - 1]?.id));
     const alike = run.every(({ quantity }) => quantity.counted === run[0]?.quantity.counted);
     const ofTimes = companies === undefined && alike ? asMany(times) : undefined;
+    const words = companies === undefined && ofTimes === undefined && alike ? asMany(differing(text)) : undefined;
+    if ((companies ?? ofTimes ?? words) === undefined) continue;
     run.forEach(({ quantity }, i) => {
       const [company, time] = [companies?.[i]?.id, ofTimes?.[i]];
-      dealt.set(quantity, { ...(company !== undefined && { company }), ...(time !== undefined && { time }) });
+      const others = [...(words ?? []).filter((_, at) => at !== i), ...run.filter((one) => one.quantity !== quantity)];
+      dealt.set(quantity, {
+        ...(company !== undefined && { company }),
+        ...(time !== undefined && { time }),
+        text: withoutSpans(text, others),
+      });
     });
   }
   return dealt;
 }
+
+/** Words of metrics, of several of the same class in a row the first. */
+function differing(text: string): Span[] {
+  const hits = classHits(text).filter(({ name }) => METRIC_WORDS.has(name));
+  return hits.filter(({ name, start }, i) => name !== hits[i - 1]?.name && start >= (hits[i - 1]?.end ?? 0));
+}
+
+const withoutSpans = (text: string, spans: readonly Span[]): string =>
+  spans.reduce((rest, { start, end }) => rest.slice(0, start) + "_".repeat(end - start) + rest.slice(end), text);

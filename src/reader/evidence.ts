@@ -10,6 +10,7 @@ import { backBy, isMonth } from "./months";
 import { LEAST, type Proposal } from "./proposals";
 import type { Raw } from "./rawCandidate";
 import type { RecordView } from "./recordView";
+import { classesIn } from "./words";
 
 /** An amount of a company, metric and period, and where the document states it, likeliest first. */
 export interface Of {
@@ -61,7 +62,9 @@ export class Evidence {
     this.groups = groupsOf(proposals);
     this.mates = groupBy(proposals, ({ raw }) => raw.place);
     this.percents = groupBy(percents, ({ place }) => place);
-    this.rates = all.filter(({ unit }) => unit === "btcPerDay").slice(0, MOST_RATES);
+    this.rates = all
+      .filter(({ unit, kind, label }) => unit === "btcPerDay" || (kind === "row" && classesIn(label).includes("DAY")))
+      .slice(0, MOST_RATES);
     this.totals = groupBy(inTotals, ({ label }) => firstWords(label));
   }
 

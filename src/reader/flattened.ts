@@ -12,14 +12,16 @@ export interface Stretch {
 }
 
 const SHORTEST = 80;
-const LONGEST = 20_000;
 const HEAD = 400;
 const LABEL = 120;
 const LEAST_ROWS = 3;
+/** A head, and as many rows, each of a label and two values. */
+const LEAST_WORDS = 10;
 
 /** The head, the rows and what follows them, in order. */
 export function flattenedTable(text: string, style: NumberStyle): Stretch[] | undefined {
-  if (text.length < SHORTEST || text.length > LONGEST || (text.match(NEXT_VALUE)?.length ?? 0) < LEAST_ROWS) return undefined;
+  if (text.length < SHORTEST || text.length > 20_000 || (text.match(/\s\S/g)?.length ?? 0) < LEAST_WORDS) return undefined;
+  if ((text.match(NEXT_VALUE)?.length ?? 0) < LEAST_ROWS) return undefined;
   const head = headIn(text);
   if (head === undefined) return undefined;
   const found: Stretch[] = [];
@@ -36,7 +38,9 @@ export function flattenedTable(text: string, style: NumberStyle): Stretch[] | un
 
 /** The first run of two or more times with nothing but spaces between, or a column of changes behind. */
 function headIn(text: string): { start: number; end: number; columns: number } | undefined {
-  const times = timesIn(text.slice(0, HEAD));
+  const times = timesIn(text.slice(0, HEAD)).filter(
+    ({ kind }) => kind === "month" || kind === "day" || kind === "quarter" || kind === "span",
+  );
   for (let first = 0; first < times.length - 1; first++) {
     let last = first;
     while (times[last + 1] !== undefined && /^[\s\d*]{0,3}$/.test(text.slice(times[last]?.end, times[last + 1]?.start))) last += 1;

@@ -67,14 +67,24 @@ function lineOf(text: string, line: Line, piece: Piece, mark: number | undefined
 /** Tabs and gaps stay in a line's text: they part its cells. */
 const tabbed = (text: string, piece: Piece): Piece => ({ ...piece, text: text.slice(piece.start, piece.end) });
 
-/** Cells stand beside each other. */
-const PARTED = / {3}|[\t|]/;
-
-function joins(before: LogicalLine, last: string, { text }: Piece, mark: boolean, width: number, style: NumberStyle): boolean {
-  if (last === "" || text === "" || mark || PARTED.test(last) || PARTED.test(text) || before.text.length > 4000) return false;
-  const continues = (CONTINUES.test(text) || UNFINISHED.test(last)) && last.length > 15;
-  const wraps = width > 0 && last.length + 1 + (text.split(" ", 1)[0] ?? "").length > width - 8 && !/[.:!?]$/.test(last);
-  return (continues || wraps) && !isRow(last, style) && !isRow(text, style) && valuesOf(text, style) === undefined;
+function joins(before: LogicalLine, last: string, piece: Piece, mark: boolean, width: number, style: NumberStyle): boolean {
+  if (
+    last === "" ||
+    piece.text === "" ||
+    mark ||
+    / {3}|\t/.test(last) ||
+    / {3}/.test(piece.text) ||
+    piece.text.includes("|") ||
+    last.includes("|") ||
+    before.text.length > 4000
+  )
+    return false;
+  const continues = (CONTINUES.test(piece.text) || UNFINISHED.test(last)) && last.length > 15;
+  const wraps = width > 0 && last.length + 1 + (piece.text.split(" ", 1)[0] ?? "").length > width - 8 && !/[.:!?]$/.test(last);
+  if (!continues && !wraps) return false;
+  if (isRow(last, style)) return false;
+  if (!isRow(piece.text, style) && valuesOf(piece.text, style) === undefined) return true;
+  return wraps && /\p{Ll}{2,}.*\p{Ll}{2,}/u.test(last);
 }
 
 /** The width at which lines were broken; 0 when they were not. */

@@ -43,6 +43,9 @@ export interface Line {
   readonly cells?: readonly Cell[];
 }
 
+/** Parts a figure from the label that it was stuck to. */
+export const GLUE = "\u2005";
+
 /** The piece of `text` between two offsets without white space around it; line breaks in it read as spaces. */
 export function pieceOf(text: string, from: number, to: number): Piece {
   let start = from;

@@ -5,7 +5,7 @@
 import { type Day, parseDay } from "@/domain/period";
 import { readHtml } from "./html";
 import { breaksRestored, JSON_TEXT, unescaped } from "./json";
-import { type Line, type Page, plainCharacters } from "./page";
+import { GLUE, type Line, type Page, plainCharacters } from "./page";
 
 /** Longest text that is read: a filing with all its exhibits stays well below. The rest of a longer one is left out, and said so. */
 export const LONGEST = 4_000_000;
@@ -75,7 +75,7 @@ const AT_A_MONTH = new RegExp(String.raw`(?<=[a-z*)])(?=${MONTH}\d\d)`, "g");
 
 /**
  * Tables whose cells lost everything between them ("BTC Mined371BTC Sold34BTC Held1,132Rigs"): each label begins a line. Told by three or
- * more figures between words with nothing around them.
+ * more figures between words with nothing around them. A figure stuck to its label keeps a mark that its first digit may be a footnote's.
  */
 function unglued(text: string): string {
   return text
@@ -86,7 +86,7 @@ function unglued(text: string): string {
         .replace(/(?<=[\d%])(?=(?:BTC|Bitcoin|[A-Z][a-z]+)[ A-Za-z])|(?<=\/s)(?=[A-Z][a-z])/g, "\n")
         .replace(AT_A_MONTH, "\n")
         .replace(/(?<=20[12]\d|-[12]\d)(?:\d|\*)?(?=[A-Z])/g, "\n")
-        .replace(/(?<=[a-z)])(?=(?:US\$|\$)?\d[\d.,]*(?:\n|$|\s?(?:%|EH|PH)))/g, " ");
+        .replace(/(?<=[a-z)])(?=(?:US\$|\$)?\d[\d.,]*(?:\n|$|\s?(?:%|EH|PH)))/g, GLUE);
     })
     .join("\n");
 }

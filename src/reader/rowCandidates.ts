@@ -5,6 +5,7 @@ import { type Context, type Place, type Raw, single, type UnitSaid } from "./raw
 import { rowFeatures, sizeOf } from "./features";
 import { anyOf } from "./languages";
 import { numeralsIn, type NumberStyle, timesTen } from "./numbers";
+import { GLUE } from "./page";
 import { quantitiesIn } from "./quantities";
 import { isCountable } from "./score";
 import { timesIn } from "./times";
@@ -12,7 +13,7 @@ import { isIdle } from "./whenSaid";
 
 /** Adds the candidates of a row; in a page about several companies it is of the one that its label or what is above names. */
 export function rowCandidates(block: RowBlock, { at, place }: Place, context: Context, out: Raw[]): void {
-  const { finder, main, multi, style } = context;
+  const { finder, main, multi, style, text } = context;
   const named = multi ? [block.label, block.section, block.heading].flatMap((words) => finder.mentions(words).slice(-1)) : [];
   const company = named[0]?.id ?? main;
   const inLabel = timesIn(block.label);
@@ -28,26 +29,28 @@ export function rowCandidates(block: RowBlock, { at, place }: Place, context: Co
     const shift = scaleOf(unit, block, amount);
     const own = column?.time === undefined ? inLabel.filter((time) => !isIdle(time, block.label)) : inLabel;
     const when = { column: column?.time, own, above, certain: how !== "single" && how !== "unaligned", lost: how === "unaligned" };
-    const plain = timesTen(amount.plain, shift);
-    const number = Number(plain);
-    out.push({
-      plain,
-      value: number,
-      decimals: Math.max(0, amount.decimals - shift),
-      written: value.text,
-      unit,
-      when,
-      kind: "row",
-      how,
-      block: at,
-      place,
-      company,
-      features: featuresOf(unit, number),
-      label: block.label,
-      near,
-      start: block.start,
-      end: value.end,
-    });
+    for (const plain of readingsOf(amount.plain, text.charAt(value.start - 1) === GLUE)) {
+      const shifted = timesTen(plain, shift);
+      const number = Number(shifted);
+      out.push({
+        plain: shifted,
+        value: number,
+        decimals: Math.max(0, amount.decimals - shift),
+        written: value.text,
+        unit,
+        when,
+        kind: "row",
+        how,
+        block: at,
+        place,
+        company,
+        features: featuresOf(unit, number),
+        label: block.label,
+        near,
+        start: block.start,
+        end: value.end,
+      });
+    }
   }
 }
 
@@ -73,6 +76,10 @@ function featuresOfRow({ label, heading }: RowBlock, { finder, rows }: Context):
     return found;
   };
 }
+
+/** A number stuck to its label may begin with a footnote's digit: "Bitcoin mined3148" is 3148, or 148 with note 3. */
+const readingsOf = (plain: string, stuck: boolean): string[] =>
+  stuck && /^[1-9][1-9]\d+(?:\.\d+)?$/.test(plain) ? [plain, plain.slice(1)] : [plain];
 
 interface Amount {
   readonly plain: string;

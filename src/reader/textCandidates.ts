@@ -2,7 +2,7 @@
 import type { TextBlock } from "./block";
 import { type Context, type Place, type Raw, single } from "./rawCandidate";
 import type { Mention } from "./companies";
-import { dealtOut } from "./dealt";
+import { type Dealt, dealtOut } from "./dealt";
 import { aboutCoins, withEllipsis } from "./ellipsis";
 import { FeatureSentence } from "./features";
 import { anyOf, CLAUSES, SOLD_NONE, WORD_END, WORD_START } from "./languages";
@@ -59,6 +59,8 @@ export function textCandidates(block: TextBlock, { at, place: before }: Place, c
     let whole: FeatureSentence | undefined;
     const ahead = block.text.slice(Math.max(0, from - 300), from);
     const lead = ahead.trimEnd().endsWith(";") ? finder.withoutNames(ahead) : namelessHeading;
+    const sentenceOf = (mine?: Dealt): FeatureSentence =>
+      mine === undefined ? (whole ??= new FeatureSentence(nameless, lead)) : new FeatureSentence(finder.withoutNames(mine.text), lead);
     for (const [i, quantity] of quantities.entries()) {
       // Part of a date, or of a name ("Hut 8").
       const covers = (piece: { start: number; end: number }): boolean => piece.start <= quantity.start && quantity.start < piece.end;
@@ -82,9 +84,9 @@ export function textCandidates(block: TextBlock, { at, place: before }: Place, c
         block: at,
         place,
         company: mine?.company ?? companyBehind(text, quantity, own) ?? companyAt(quantity.from),
-        features: isCountable(unit) ? (whole ??= new FeatureSentence(nameless, lead)).featuresOf(quantity) : [],
+        features: isCountable(unit) ? sentenceOf(mine).featuresOf(quantity) : [],
         label: "",
-        near: mine === undefined ? nearOf(text, quantities, i) : text.slice(Math.max(0, quantity.from - 90), quantity.to + 40),
+        near: mine === undefined ? nearOf(text, quantities, i) : mine.text.slice(Math.max(0, quantity.from - 90), quantity.to + 40),
         start: span.start,
         end: span.end,
       });

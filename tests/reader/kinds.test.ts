@@ -365,6 +365,11 @@ describe("months that a page does not write out", () => {
 describe("the prose of news", () => {
   const AUGUST = "Cipher Mining in August 2024\n";
   it.each([
+    [
+      "words of two metrics and two figures",
+      "Cipher mined and sold 158 and 97 BTC, respectively, in August 2024.",
+      ["produced 158", "sold 97"],
+    ],
     ["nouns of two metrics and two figures", "Production and sales in August 2024 came to 158 and 97 BTC.", ["produced 158", "sold 97"]],
     [
       "coins added to a stack, and the new total",
