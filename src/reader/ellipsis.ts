@@ -1,5 +1,5 @@
 /**
- * Numbers whose unit is left out: "production fell to 204 from 215 BTC", "made no more than 1,106". A
+ * Numbers whose unit is left out: "production fell to 204 from 215 BTC", "made no more than 1,106", "58 venduti", "sold 12.5 units". A
  * sentence's quantities in → the same with the unit that is meant.
  */
 import { LISTED } from "./dealt";
@@ -33,7 +33,10 @@ const withListed = (quantities: readonly Quantity[], text: string): Quantity[] =
     return [listed && LISTED.test(text.slice(one.to, next.from)) ? { ...one, counted: next.counted } : one, ...done];
   }, []);
 
-/** A bare number takes the unit of the next in its list; in a text that speaks of coins that of the one that it is compared with. */
+/**
+ * A bare number takes the unit of the next in its list; in a text that speaks of coins that of the one that it is compared with, or is
+ * counted in coins by its verb.
+ */
 export function withEllipsis(quantities: readonly Quantity[], text: string, coins: boolean): Quantity[] {
   let last: Quantity | undefined;
   return withListed(quantities, text).map((quantity) => {
@@ -46,16 +49,17 @@ export function withEllipsis(quantities: readonly Quantity[], text: string, coin
       ratio <= 7 &&
       LINKS.test(before) &&
       text.slice(last.to, quantity.start).split(/\s+/).length <= 12;
-    const told = bare && coins && quantity.value >= 10 && isTold(before);
+    const told = bare && coins && ((quantity.value >= 10 && isTold(before)) || countsCoins(text, quantity));
     let one = quantity;
     if (bare && linked && last !== undefined) one = { ...quantity, counted: last.counted };
-    else if (told) one = { ...quantity, counted: "btc" };
+    else if (told || (coins && isUnits(text, quantity))) one = { ...quantity, counted: "btc" };
     if (MEASURED_IN.has(one.counted)) last = one;
     return one;
   });
 }
 
-const TOLD_OF = new Set(["PROD", "SOLD", "HELD"]);
+const COINS_OF = new Set(["PROD", "SOLD"]);
+const TOLD_OF = new Set([...COINS_OF, "HELD"]);
 
 /** "Bitcoin production in August 2022: 216". */
 const LABELS = new RegExp(`(?:^|[.;]\\s)([^.;:]{0,80}(?:${anyOf("coins")})[^.;:]{0,60}):\\s$`, "iu");
@@ -64,4 +68,25 @@ const LABELS = new RegExp(`(?:^|[.;]\\s)([^.;:]{0,80}(?:${anyOf("coins")})[^.;:]
 function isTold(before: string): boolean {
   const clause = (TELLS.exec(before) ?? LABELS.exec(before))?.[1];
   return clause !== undefined && classHits(clause).some(({ name }) => TOLD_OF.has(name));
+}
+
+/** No noun follows the number, so that it is nothing else's. */
+const ENDS = new RegExp(`^\\s*(?:[,.;:)—–]|$|(?:${CLAUSES}|${COMPARING}|${anyOf("during")}|at|last|im|a|au)(?!\\p{L}))`, "iu");
+
+const speaksOfCoins = (words: string): boolean => !/\d/.test(words) && classHits(words).some(({ name }) => COINS_OF.has(name));
+
+/** Right beside a verb of mining or selling. */
+function countsCoins(text: string, { start, end }: Quantity): boolean {
+  const [before, after] = [text.slice(Math.max(0, start - 40), start), text.slice(end, end + 24)];
+  if (ENDS.test(after) && speaksOfCoins(/(?:\S+\s+){0,4}$/.exec(before)?.[0] ?? "")) return true;
+  const next = /^\s\p{L}+/u.exec(after)?.[0] ?? "";
+  return speaksOfCoins(next) && !/^\s(?:mining|holdings?|sales?)/i.test(next);
+}
+
+const MACHINES = new RegExp(anyOf("machines"), "iu");
+
+/** "Units" of which nobody has a fraction, or that are mined or sold where no machines are told of, are coins. */
+function isUnits(text: string, { start, end, decimals, counted }: Quantity): boolean {
+  if (counted !== "machines" || !/^\s*units\b(?!\s+of\s\w*\d)/i.test(text.slice(end, end + 24)) || MACHINES.test(text)) return false;
+  return decimals > 0 || speaksOfCoins(/(?:\S+\s+){0,4}$/.exec(text.slice(Math.max(0, start - 40), start))?.[0] ?? "");
 }

@@ -40,6 +40,7 @@ const SECOND = 0.1;
 const SURE = 0.8;
 /** Words that make a metric no likelier than this leave it to an amount's size too. */
 const UNSURE = 0.5;
+const MAY_BE_ZERO: readonly MetricId[] = ["btc_sold", "btc_purchased"];
 
 export interface Frame {
   readonly month: Month | undefined;
@@ -92,6 +93,7 @@ function proposalOf({ raw, probabilities, when }: Placed, nth: 0 | 1, frame: Fra
   const one = ranked[nth];
   if (best === undefined || one === undefined || one[1] < (nth === 0 ? LEAST : SECOND) || (nth === 1 && best[1] >= SURE)) return [];
   const [metric, chance] = one;
+  if (raw.value === 0 && !MAY_BE_ZERO.includes(metric)) return [];
   if (raw.unit === "none" && chance < BARE) return [];
   const period = periodFor(metric, when, frame);
   if (period === undefined || isBeyond(metric, period, raw.value)) return [];
@@ -130,7 +132,10 @@ const SOLD = 0.2;
 /** "It sold 275 BTC for about $5.6 million": dollars that are the coins sold beside them, at the price of their month. */
 function withProceeds(placed: readonly Placed[], { price }: Frame): Placed[] {
   const sales = groupBy(
-    placed.filter(({ raw, probabilities }) => raw.kind !== "row" && raw.value > 0 && (probabilities.btc_sold ?? 0) >= SOLD),
+    placed.filter(
+      ({ raw, probabilities }) =>
+        raw.kind !== "row" && raw.value > 0 && (probabilities.btc_sold ?? 0) >= SOLD && bestOf(probabilities)?.[0] === "btc_sold",
+    ),
     ({ raw }) => raw.block,
   );
   /** The sale of the same company in a block in whose month so many of its coins cost the dollars: the nearest, of their time. */

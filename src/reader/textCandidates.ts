@@ -37,7 +37,7 @@ export function textCandidates(block: TextBlock, { at, place: before }: Place, c
     const none = SOLD_NONE.exec(text);
     const own = finder.mentions(text);
     const subject = subjectOf(text, context, at);
-    const [first] = own;
+    const [first] = own.slice(isOwner(text, own) ? 1 : 0);
     const opens = context.told.named?.block === at && context.told.named.opening;
     if (first !== undefined) context.told.named = { company: first.id, block: at, opening: from === 0 && first.start <= OPENING };
     else if (subject !== undefined) context.told.named = { company: subject, block: at, opening: from === 0 || opens };
@@ -234,6 +234,10 @@ const AHEAD = new RegExp(
   `^(?:although|(?:even )?though|despite|having|obwohl|aunque|bien que|sebbene|embora)\\s(?=[^,.]{0,60}${WORD_START}(?:${anyOf("it")}|mined|produced|sold)${WORD_END})`,
   "iu",
 );
+
+/** "Riot's rival, MARA Holdings, said": the sentence is about the second. */
+const isOwner = (text: string, [first, second]: readonly Mention[]): boolean =>
+  first !== undefined && second !== undefined && /^['’]s\s(?:\p{L}+,?\s){1,3}$/u.test(text.slice(first.end, second.start));
 
 /** So far from a paragraph's beginning its subject may stand ("Meanwhile, …"). */
 const OPENING = 14;

@@ -148,6 +148,10 @@ const BESIDES = new RegExp(
 /** "44,893 bitcoin ($4.19 billion) at December 31". */
 const IN_DOLLARS = /\s\([~≈]?(?:US)?\$[\d.,]+(?:\s?\p{L}+)?\)/u;
 
+/** "In 2023" that ends its sentence. */
+const isWhole = (time: Time, sentence: string): boolean =>
+  time.kind === "year" && /\p{L}/u.test(time.text) && !isCompared(sentence, time) && /^[\s.!]*$/.test(sentence.slice(time.end));
+
 /** "(previous month: 569.0)": nothing but a colon stands between a time and its figure. */
 const LABELS = /^\s*[:=]\s*[~$€£]*$/;
 
@@ -185,7 +189,8 @@ function timeBeside(sentence: string, from: number, to: number, times: readonly 
       found = { time: after, distance, comma: /[,，]/.test(gap) };
   }
   const last = before.at(-1);
-  if (last === undefined) return found?.time;
+  // "It mined 9,100 itself and 3,300 for others in 2023": the sentence's only time.
+  if (last === undefined) return found?.time ?? (times.length === 1 && after !== undefined && isWhole(after, sentence) ? after : undefined);
   const gap = sentence.slice(last.end, from);
   const comma = /,\s*$/.test(sentence.slice(0, last.start));
   // "In September it mined 445, and in August 477": a time of its own clause comes first.

@@ -60,6 +60,7 @@ describe("numbers without their unit", () => {
   it.each([
     ["Bitfarms did poorly with bitcoin in September: it mined no more than 236.", "btc_produced 2024-09 236"],
     ["Of its bitcoin 150 were kept, and Bitfarms sold 86, as it said.", "btc_sold 2024-09 86"],
+    ["Bitfarms mined 12.5 units of its bitcoin itself.", "btc_produced 2024-09 12.5"],
     ["A Bitfarms extraiu bitcoin em setembro: 236 minerados.", "btc_produced 2024-09 236"],
   ])("%s", (sentence, figure) => {
     expect(read(OPENING + sentence)).toContain(`bitfarms ${figure}`);
@@ -180,6 +181,7 @@ describe("a figure and its time", () => {
 
   it.each([
     ["In 2024 it mined 2,410 bitcoin so quickly that nobody else did.", "2024-01/2024-09 2410"],
+    ["It mined 2,410 bitcoin for itself and 310 bitcoin for customers in 2023.", "2023 2410"],
     ["En 2023 la empresa minó 2.410 bitcoins.", "2023 2410"],
     ["Im Jahr 2023 schürfte das Unternehmen 2.410 Bitcoin.", "2023 2410"],
   ])(
@@ -262,6 +264,13 @@ describe("a figure and its time", () => {
     );
     expect(found).toEqual(expect.arrayContaining(["bitfarms btc_sold 2024-07 120", "bitfarms btc_sold 2024-08 95"]));
   });
+});
+
+it("“Bitfarms's rival, CleanSpark, said”: the sentence, and the one after it, are about the second", () => {
+  const found = read(
+    "Miners in September 2024\n\nBitfarms mined 236 bitcoin in September 2024. Bitfarms's rival, CleanSpark, said that it is growing. It held 8,049 bitcoin on September 30.",
+  );
+  expect(found).toContain("cleanspark btc_held 2024-09 8049");
 });
 
 describe("a report of a year", () => {

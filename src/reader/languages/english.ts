@@ -100,6 +100,7 @@ export const ENGLISH: Language = {
   unrestricted: "unrestricted|unlimited|unencumbered",
   linking: "at|after|with|of|was|were|is|are|reach(?:ed)?|totall?ed",
   about: "the|about|approximately|a record",
+  machines: "miners\\b|machines|rigs|asics?\\b|antminer|whatsminer|hardware|servers",
   counts: ["two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"],
   half: "half",
   lastQuarter: "last quarter",

@@ -93,6 +93,7 @@ export interface Language {
   readonly about?: string;
   /** What a figure is worth stands behind them. */
   readonly worth?: string;
+  readonly machines?: string;
   /** That no bitcoin was sold. */
   readonly soldNone?: string;
   /** A number behind them is that of a rule, a note or a file. */
