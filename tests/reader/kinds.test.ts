@@ -158,6 +158,24 @@ describe("ways of writing numbers", () => {
     );
   });
 
+  it("a dash is none sold, and tells nothing of what was mined or held", () => {
+    const page = html(
+      [
+        ["", "August 2023", "July 2023"],
+        ["Bitcoin mined", "327", "–"],
+        ["Bitcoin sold", "–", "340"],
+        ["Bitcoin held", "–", "15"],
+      ],
+      "<p>TeraWulf Inc. (NASDAQ: WULF) reports on August 2023.</p>",
+    );
+    expect(read(page).sort()).toEqual([
+      "terawulf btc_held 2023-07 15",
+      "terawulf btc_produced 2023-08 327",
+      "terawulf btc_sold 2023-07 340",
+      "terawulf btc_sold 2023-08 0",
+    ]);
+  });
+
   it("columns that ran together are cut where decimals or the stated change allow one way only", () => {
     const found = read(
       "Argo Blockchain plc (LSE: ARB) operational update\n\nMetricMay 2024April 2024Change\nBitcoin Mined4584(46)%\nBitcoin Held12.427.9(55)%\n",
