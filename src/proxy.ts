@@ -1,6 +1,6 @@
 /**
- * Looks at an address before its page does: one that names no company, period, figure or parameter value gets the page that says so, with
- * status 404; one that names a company by a ticker or a former name is sent to its own. A page could find that out itself, but Next then answers with an empty document that only a script fills.
+ * Looks at an address before its page: one that names nothing gets the 404 page, a ticker or former name leads to the company's own. From
+ * a page, Next would answer with an empty document that only a script fills.
  */
 import { type NextRequest, NextResponse } from "next/server";
 import { readPageAddress } from "@/app/request";

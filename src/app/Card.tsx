@@ -1,7 +1,4 @@
-/**
- * A figure card: title, one true sentence, the chart or the same data as a table, the key, the source line, and the ways to take it away.
- * Everything on it is a drawing of one Table.
- */
+/** A figure card: title, one true sentence, chart or table, key, sources, and ways to take it away. All of it draws one Table. */
 import type { ReactNode } from "react";
 import { chartOf } from "@/cards/registry";
 import type { ChartModel } from "@/charts/model";
@@ -160,10 +157,7 @@ interface ChartFigureProps {
   readonly address: string;
 }
 
-/**
- * A chart on a page: the server's drawing, complete without a script, which the interactive version replaces in place when a visitor
- * first uses it (charts/live/chartIsland.ts). Both are painted from the one model.
- */
+/** A chart on a page: the server's drawing, which the live one (charts/live/chartIsland.ts), of the same model, replaces on first use. */
 export const ChartFigure = ({ model, address }: ChartFigureProps) => (
   <MarkupBlock text={waitingDrawing(model)} island={{ "data-island": "chart", "data-model": address }} />
 );

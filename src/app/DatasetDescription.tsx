@@ -1,7 +1,4 @@
-/**
- * The record, or one table of it, described for search engines that list datasets (schema.org Dataset as JSON-LD): the record on the page
- * about the data, each table on its card. It is not seen and not run. Figures → a script element that holds data.
- */
+/** The record, or one table of it, described for search engines that list datasets (schema.org Dataset as JSON-LD). */
 import { type Figures, recordSpan } from "@/domain/figures";
 import type { OpenRecord } from "@/domain/record";
 import { datasetJsonLd, inlineJson, tableJsonLd } from "@/files/dataset";

@@ -1,6 +1,5 @@
 /**
- * A page of the record: the site's frame with the selection in every link of its head and foot, the moment of the record that is shown and
- * the one click that leaves both; the way here, the headline, and the form that asks for another selection. View + content → page.
+ * A page of the record: the frame with the selection in its links, the moment that is shown, crumbs, headline, and the selection's form.
  */
 import { headers } from "next/headers";
 import type { ReactNode } from "react";

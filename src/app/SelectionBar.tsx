@@ -1,7 +1,4 @@
-/**
- * The form of a page's selection: the fields that the page asks for, what is chosen in words, the ranges asked for most, and everything
- * else that the address says, carried along unseen. View + fields → form.
- */
+/** The form of a page's selection: the fields that the page asks for; all else that its address says is carried along unseen. */
 import { rangePresets, selectionWords, type SelectionPart } from "@/cards/selection/inWords";
 import { DEFAULT_SELECTION, queryOf, type Selection } from "@/cards/selection/selection";
 import type { ChoiceField, HiddenField } from "@/cards/selection/choices";

@@ -1,8 +1,4 @@
-/**
- * The ways to take a card away, the same on every card: the table that is shown as files, its chart as pictures, the same table without
- * the limits of the selection, how to cite it at this very version of the record, and how to put its chart into another site.
- * Table + view → the foot of the card.
- */
+/** The foot of every card: its table as files, its chart as pictures, the full data, how to cite it at this version, how to embed it. */
 import { cardAddress, hasChart } from "@/cards/registry";
 import type { ChartModel } from "@/charts/model";
 import { citationOf } from "@/files/citation";

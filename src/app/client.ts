@@ -1,7 +1,4 @@
-/**
- * Who asks, by network address, as the server worked it out (server/clientAddress.ts) and wrote it into X-Forwarded-For, where nothing else
- * is left. In development Next writes the connection's own there.
- */
+/** Who asks, by network address: the server (server/clientAddress.ts) or, in development, Next leaves just that in X-Forwarded-For. */
 
 /** "" when it is not known. */
 export const clientAddress = ({ headers }: Request): string => (headers.get("x-forwarded-for") ?? "").split(",").at(-1)?.trim() ?? "";

@@ -1,7 +1,4 @@
-/**
- * The page for when a page could not be drawn. It says what the reader can do and gives the number that finds the cause in the
- * server's log; the cause itself is not shown.
- */
+/** The page for when a page could not be drawn: what the reader can do, and the number that finds the cause in the server's log. */
 "use client";
 
 import { Behaviour } from "@/site/live/Behaviour";

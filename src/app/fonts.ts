@@ -1,7 +1,4 @@
-/**
- * The two faces of the site, fetched with the page and never exchanged under the reader's eyes: where one is late, the first page stands in
- * its stand-in (site/styles/tokens.css), and nothing moves. The files hold what the site uses of them (cli/fonts.ts).
- */
+/** The site's two faces (made by cli/fonts.ts). They are never exchanged under the reader's eyes: one that is late stays out. */
 import localFont from "next/font/local";
 
 export const sans = localFont({

@@ -1,7 +1,4 @@
-/**
- * The shell of every page: language, type, colours and the theme that the reader chose. It takes nothing from the record; header and
- * footer stand in PageFrame, which each page fills with its section and data version.
- */
+/** The shell of every page: language, type, colours and theme. Head and foot stand in PageFrame. */
 import type { Metadata, Viewport } from "next";
 import type { ReactNode } from "react";
 import { chartStyleSheet } from "@/charts/styleSheet";

@@ -1,7 +1,4 @@
-/**
- * What stands at an address that leads nowhere: which part of it was not understood, the nearest pages, and where most readers want to go.
- * It reads the address that was asked for from the request (see proxy.ts).
- */
+/** An address that leads nowhere: which part was not understood, and the nearest pages. The address comes from proxy.ts. */
 import type { Metadata } from "next";
 import { headers } from "next/headers";
 import { LinkItems } from "@/site/links";

@@ -1,7 +1,4 @@
-/**
- * The overview: how much of their bitcoin the miners sold in the latest month that enough of them stand behind, the same over time, and
- * the companies of that month with the source of every figure.
- */
+/** The overview: how much of their bitcoin miners sold in the latest month that enough stand behind, and the same over time. */
 import { type Period, shift } from "@/domain/period";
 import { LinkItems } from "@/site/links";
 import { EmptyState } from "@/site/notices";

@@ -1,8 +1,4 @@
-/**
- * The chart of a table as a picture that stands alone, in the sizes that newspapers and networks ask for, on light or dark paper, with
- * title, sentence, key, source line, date, version and alternative text inside.
- * Figures + table + size + theme → SVG text, PNG bytes. A table without a chart has no picture.
- */
+/** A table's chart as a picture that stands alone, with title, sentence, key, source line, date, version and alternative text inside. */
 import type { Asked } from "@/cards/asked";
 import type { DrawingOptions } from "@/cards/charts/cellFigure";
 import { cardAddress, chartOf } from "@/cards/registry";

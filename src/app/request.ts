@@ -1,6 +1,6 @@
 /**
- * From a request to what pages and files are made from: the selection that its address makes, and the figures as known on the day it asks
- * for. Parameters that are not ours are passed over. A value that names nothing ends in the 404 page (pages) or an HttpError (files).
+ * From a request to a selection and the figures of its day. A value that names nothing is a 404 page, or an HttpError for files; unknown
+ * parameters are passed over.
  */
 import { notFound } from "next/navigation";
 import { cache } from "react";

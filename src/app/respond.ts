@@ -1,8 +1,4 @@
-/**
- * Every response that is not a page: a file, a feed, a document of the API, or the problem document that says why there is none.
- * How long it is cached and under which ETag, the server says (src/server); a fault while the content is made becomes a problem document,
- * never a bare 500.
- */
+/** Every response that is no page. Caching and ETags are the server's (src/server); a fault while making it is a problem document. */
 import { attachment } from "@/files/fileName";
 import { HttpError, type Problem, problem as problemDocument, PROBLEM_TYPE, type ProblemCause } from "@/files/problem";
 import { siteAddress } from "./site";

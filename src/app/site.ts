@@ -1,7 +1,4 @@
-/**
- * Where the site stands on the web: SITE_URL, as the operator sets it. What leaves the site (citations, embeds, social cards, the site
- * map) needs full addresses; links between pages do not.
- */
+/** Where the site stands on the web (SITE_URL): what leaves the site needs full addresses; links between pages do not. */
 
 /** The site's address without a slash at its end: "https://example.org". It is configured, not taken from a request's words. */
 export function siteAddress(): string {

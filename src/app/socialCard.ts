@@ -1,7 +1,4 @@
-/**
- * What a page looks like where its address is shared: its chart and number as a picture (Open Graph), and the way for editors to embed
- * the chart (oEmbed discovery). One table stands for each page.
- */
+/** How a page looks where its address is shared: its chart as a picture (Open Graph) and the way to embed it (oEmbed discovery). */
 import type { Metadata } from "next";
 import { POSTER_SIZES } from "@/charts/poster";
 import { chartAddress } from "@/cards/selection/address";

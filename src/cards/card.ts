@@ -1,7 +1,6 @@
 /**
- * A card: one question about the record, and everything that follows from its answer. Its table, chart, page and anchor stand in one
- * value, from which the page's section, the files, the picture, the embed, the API and the site map are made (see registry.ts).
- * An id or a page may hold one parameter, ":company" or ":period": "history-:company" on "/companies/:company".
+ * A card: one question about the record, with its table, chart, page and anchor; all drawings and files follow from it (registry.ts). Id
+ * and page may hold one parameter: "history-:company" on "/companies/:company".
  */
 import type { ChartModel } from "@/charts/model";
 import type { Company } from "@/domain/company";

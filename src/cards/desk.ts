@@ -1,7 +1,4 @@
-/**
- * What the desk shows: the queue with what speaks against each candidate, and one candidate beside its document. Store in → plain data.
- * Rule: the document's text is returned in three pieces around the words that were read, never as HTML.
- */
+/** What the desk shows: the queue with what speaks against each candidate, and a candidate beside its document as plain text. */
 import "server-only";
 import { rivalsOf } from "@/domain/candidate";
 import { type Effect, effectOf } from "@/domain/candidateEffect";

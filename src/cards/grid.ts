@@ -1,6 +1,4 @@
-/**
- * A grid of companies by periods, and the same in long form: one line for each company and period, so that it can be taken away whole.
- */
+/** A grid of companies by periods, and the same in long form: one line for each company and period. */
 import type { Company } from "@/domain/company";
 import type { Period } from "@/domain/period";
 import type { TableCell } from "./table";

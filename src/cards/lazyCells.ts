@@ -1,7 +1,4 @@
-/**
- * The cells of a table's row, each made when it is first looked at: a chart draws a few of a table's columns, a page the first of its rows,
- * and most of what a table says is never asked for.
- */
+/** The cells of a table's row, each made when first looked at: most of what a table says is never asked for. */
 import { oncePer } from "@/domain/once";
 import type { TableCell } from "./table";
 

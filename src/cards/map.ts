@@ -1,8 +1,4 @@
-/**
- * The question "who sold which share of its production, and when?", for all companies and periods at once.
- * Figures + selection → a row for each company with one cell per period; the table behind it has one line per company and period, with
- * evidence, so that it can be taken away whole.
- */
+/** Who sold which share of its production, and when: a row per company with a cell per period, and the same in long form. */
 import { selectedPeriods } from "./selection/range";
 import { type Company, shortName } from "@/domain/company";
 import { among, type Column, columnOf } from "@/domain/column";

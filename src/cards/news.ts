@@ -1,8 +1,6 @@
 /**
- * News from the record, for the feeds: a month that enough companies stand behind, figures of a new document, restatements, corrections,
- * changed policies, records. Each is dated by the day of its document, or on which we corrected something, so the same record makes
- * the same news; a document without a date is no news, because any day for it would be an assumed one. Figures → items, the newest first,
- * no two with the same title.
+ * News for the feeds, each dated by its document or our correction, so the same record makes the same news; what has no date is no news.
+ * The newest first, no two with the same title.
  */
 import { sha256Of } from "@/record/sha256";
 import { compareText } from "@/domain/order";
@@ -73,10 +71,7 @@ export function newsOf(figures: Figures): NewsItem[] {
   return eachTitleOnce(oldestFirst).reverse();
 }
 
-/**
- * Copies of a release say the same under the same title: the first one is the news, the others are none. What happens a second time, a
- * correction or a changed policy, is listed with its day.
- */
+/** Copies of a release say the same under one title: the first is the news. Repeated corrections and policies are listed with their day. */
 function eachTitleOnce(items: readonly NewsItem[]): NewsItem[] {
   const told = new Set<string>();
   return items.flatMap((item) => {
@@ -132,10 +127,7 @@ function monthNews(figures: Figures, month: Period): NewsItem[] {
   ];
 }
 
-/**
- * The day from which a company's part in a pooled number is known: that of the last dated figure that it rests on; undefined when no source
- * of them has a date.
- */
+/** Since when a company's part in a pooled number is known: its last dated figure. Undefined: none has a date. */
 function memberSince({ sellThrough: { cells } }: Member): Day | undefined {
   const facts = [...cells.produced.facts, ...cells.sold.facts, ...(cells.purchased?.facts ?? [])];
   return facts

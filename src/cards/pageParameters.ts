@@ -1,8 +1,4 @@
-/**
- * The parameters that a page takes besides the selection, and what may be written for each. One that names nothing is said in words before
- * the page is asked (proxy.ts), as those of the selection are, so no page has to pass one over.
- * Path + parameters + figures → what names nothing.
- */
+/** The parameters of pages besides the selection. One that names nothing is said in words before the page is made (proxy.ts). */
 import type { Figures } from "@/domain/figures";
 import { METRIC_IDS } from "@/domain/metric";
 import { PRICE_SCALES } from "./charts/cellFigure";

@@ -1,7 +1,4 @@
-/**
- * The register of cards: every table and chart of the site, in one list. What a page shows, a download, a picture, an embed, the oEmbed
- * answer, the site map and the measurements name, is found here by id. A new card is a file of its own and a line here.
- */
+/** The register of cards: every table and chart of the site, found by id. A new card is a file of its own and a line here. */
 import type { ChartModel } from "@/charts/model";
 import type { Asked } from "./asked";
 import { type Card, fillPattern, matchPattern, type PathParameters } from "./card";
@@ -120,8 +117,8 @@ export function findCard(id: string): FoundCard | undefined {
 }
 
 /**
- * The table with an id; undefined when no card has that id, or the record knows neither its company nor its period. `years` and
- * `latest` are of the current record: an earlier day or version has a table for each of its years, if an empty one, and is compared with it.
+ * The table with an id; undefined when no card has it, or the record knows neither its company nor its period. `years` and `latest` are
+ * of the current record: earlier states have tables for its years too, if empty ones.
  */
 export function tableById(asked: Asked & { readonly years?: RecordYears | undefined }, id: string): Table | undefined {
   const { record } = asked.figures;

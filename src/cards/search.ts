@@ -1,8 +1,4 @@
-/**
- * The question of the search box: which pages do a few typed words mean? Figures of a company and period ("hive march 2025"), companies by any
- * name or ticker they had, periods as people write them ("March 2025", "2025-03", "Q1 2025"), and the site's pages by the words of their
- * names. Words + record → links, the best first.
- */
+/** The search box: figures ("hive march 2025"), companies by any name or ticker, periods as people write them, and pages, best first. */
 import type { Asked } from "./asked";
 import { shortName } from "@/domain/company";
 import { companiesLike } from "@/domain/companyNames";

@@ -1,7 +1,4 @@
-/**
- * The figures that a few typed words mean: "hive march 2025", "MARA sold Q1 2025", "riot holdings 2024-12". What names a period is one run of
- * the words; of the others, some name a metric and the rest a company. Words + record → the figures' values, each with its page.
- */
+/** Figures that typed words mean ("MARA sold Q1 2025"): one run of words names the period, the others a metric and a company. */
 import type { Asked } from "./asked";
 import { evidenceWord } from "@/domain/cell";
 import type { Company } from "@/domain/company";

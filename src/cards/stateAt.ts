@@ -1,7 +1,4 @@
-/**
- * The record as pages read it: loaded from the store once per data version and kept, so that a page costs one small query. An approval or
- * an import changes the version, and the next request in any process sees it: nothing is to be restarted.
- */
+/** The record as pages read it: loaded once per data version and kept. An import is seen by the next request in any process. */
 import "server-only";
 import { asOf as recordAsOf } from "@/domain/asOf";
 import { type Figures, figuresOf } from "@/domain/figures";
@@ -39,10 +36,7 @@ export interface FiguresOfState {
   readonly state: StoreState;
 }
 
-/**
- * The figures of a version as known on a day. `today` decides what is not yet published. Undefined when the store never had that version.
- * Throws what the store throws when it cannot be read.
- */
+/** The figures of a version as known on a day; `today` decides what is not yet published. Undefined: the store never had that version. */
 export async function figuresAt(moment: Moment, today: Day): Promise<Figures | undefined> {
   return (await stateAt(moment, today))?.figures;
 }

@@ -1,8 +1,6 @@
 /**
- * A table is what every question about the record is answered with: a page's HTML table, its chart, its CSV, JSON, XLSX and picture
- * are drawings of one Table, so they cannot disagree. It holds plain data only: strings, numbers, arrays; a cell may be made when it is
- * read, so a row's cells are read by the keys of the table's columns.
- * Numbers come twice: `plain` is the exact decimal that a machine reads, `text` is what a person reads.
+ * What every question is answered with: page, chart, CSV, JSON, XLSX and picture draw one Table. Plain data; cells may be made when read.
+ * `plain` is the exact decimal for machines, `text` what a person reads.
  */
 import type { Evidence, MissingReason } from "@/domain/cell";
 import type { Unit } from "@/domain/amount";

@@ -1,7 +1,4 @@
-/**
- * How the cards of a page are looked at, as the address says it: which show their table instead of the chart (tables=sold-2025-03,…), and
- * how one of them is sorted (by=sold-2025-03.sold_btc.desc). It changes no figure, so files and pictures ignore it.
- */
+/** How a page's cards are looked at: as tables (tables=sold-2025-03,…) and sorted (by=sold-2025-03.sold_btc.desc). Changes no figure. */
 import { ownValue } from "./selection/ownChoice";
 import type { SearchParams } from "./selection/selection";
 import type { Row, Table, TableCell } from "./table";
@@ -13,8 +10,7 @@ export interface Viewed {
   /** Address of the same page with this card's chart, or its table instead. */
   viewHref(table: string, as: "chart" | "table"): string;
   /**
-   * Address of the same page with a table sorted by a column: names from A, all else from the largest and latest, and the other way round
-   * where it is sorted by the column already. `now` is how it is sorted where the address does not say.
+   * Address with the table sorted by a column: names from A, others from the largest; reversed where it is so already (`now`, if unsaid).
    */
   sortHref(table: Table, column: string, now?: TableSorting): string;
   /** Address of the same page with other parameters of its own; "" leaves one out. */
@@ -143,10 +139,7 @@ export function firstCompanies(table: Table): Table {
   return { ...table, title: `${table.title}: the first ${MOST_SHOWN} companies`, rows: table.rows.slice(0, end) };
 }
 
-/**
- * A table as a page draws it when every figure's sources stand one click away, or in a column of their own: hundreds of publishers' names
- * would outweigh the figures. Downloads are made of the table with its sources.
- */
+/** A table without its figures' sources, where they stand a click away or in their own column. Downloads keep them. */
 export function withoutSources(table: Table): Table {
   const light = ({ cells: full, ...row }: Row): Row => {
     const cells: Record<string, TableCell> = {};

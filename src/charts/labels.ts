@@ -1,8 +1,4 @@
-/**
- * Where words go: events above the plots, names at the ends of lines, names of rules; those beside points stand in pointTexts.ts.
- * In: the sketch's labels and the frames they belong to; out: placed texts in px.
- * Rule: placed texts never overlap one another.
- */
+/** Where words go: events above the plots, names at line ends, names of rules. Placed texts never overlap. Beside points: pointTexts.ts. */
 import { type Box, boxOf, overlap } from "./boxes";
 import type { Label, PlacedText, Sketch, XY } from "./model";
 import type { Frames } from "./pointTexts";

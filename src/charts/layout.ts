@@ -1,7 +1,6 @@
 /**
- * From a sketch and a size to a layout: where the plots lie, which ticks they have, and where every word goes.
- * In: a Sketch (data coordinates) and a Size (px) or a width of the page's column; out: a Layout (px), plain data.
- * Rule: nothing leaves the picture and no two labels overlap; a label that finds no room is left out (its stop still tells it).
+ * From a sketch and a size in px to a layout: plots, ticks, words. No two labels overlap; one without room is left out (its stop tells
+ * it).
  */
 import {
   type Axis,
@@ -45,10 +44,7 @@ export function layOut(sketch: Sketch, size: Size): Layout {
   );
 }
 
-/**
- * The drawing in a column of so many px: key apart, panels of one height, names of events as high as they need above them. Where those
- * would be too high they stand below the drawing, and their numbers above.
- */
+/** The drawing in a column of `width` px. Names of events that would stand too high go below it, their numbers above. */
 function layOutPage(sketch: Sketch, width: number): Layout {
   const { height, font } = sketch.page;
   return arrange(
@@ -83,8 +79,8 @@ interface Around {
 }
 
 /**
- * Both kinds of layout: `heightBelow` says how high the panels are under names of events that end there, `fits` whether those may be so
- * high, `otherwise` which events have their number there instead.
+ * Both kinds of layout. `heightBelow`: panels' height under event names, `fits`: whether they may be so high, `otherwise`: numbers
+ * instead.
  */
 function arrange(
   sketch: Sketch,

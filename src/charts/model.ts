@@ -1,8 +1,6 @@
 /**
- * The chart model: what a chart says, as plain data. Axes, marks, labels and the stops that a reader can step to are written in the
- * data's own coordinates, once; layouts (wide, narrow, any poster) add only sizes, ticks and where texts go. It holds no function, no
- * Date and no markup, so a server can draw it, send it, and a browser can draw the very same thing again.
- * Rule: a painter never computes a figure or a word; whatever is shown stands in the model.
+ * The chart model: all that a chart says, as plain data in the data's own coordinates; layouts add sizes, ticks and places of words. No
+ * function, no Date, no markup; a painter computes no figure and no word.
  */
 import type { Evidence, MissingReason } from "@/domain/cell";
 import type { Ink } from "./palette";

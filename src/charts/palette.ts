@@ -1,7 +1,6 @@
 /**
- * The colours of every chart, as literals for light and dark paper. Exported pictures carry the literals; pages carry CSS variables, which
- * their style sheet sets, so that one drawing follows the reader's theme. Hues are told apart by lightness too (vermillion, slate,
- * blue, ochre: safe for the common kinds of colour blindness), and no meaning rests on colour alone: texture, shape and words carry it.
+ * Every chart's colours for light and dark paper: literals in pictures, CSS variables on pages. Hues differ in lightness too, and no
+ * meaning rests on colour alone.
  */
 
 export const THEMES = ["light", "dark"] as const;

@@ -1,8 +1,6 @@
 /**
- * An SVG drawing as a PNG picture, on the server, with Inter as on the pages.
- * In: SVG text with literal colours (pictures know no CSS variables), width in px; out: the PNG's bytes.
- * Inter comes as TrueType files from @expo-google-fonts/inter, because the renderer reads no woff2; system fonts are never used, so
- * that a picture is the same on every machine.
+ * An SVG drawing with literal colours as PNG bytes, `width` px wide. Inter comes as TrueType (the renderer reads no woff2); system fonts
+ * are never used, so a picture is the same everywhere.
  */
 import { existsSync } from "node:fs";
 import { join } from "node:path";
@@ -33,9 +31,8 @@ const threads = new Tinypool({
 });
 
 /**
- * Renders at `width` px (the drawing's own width when left out), one drawing after another on a thread of its own: pages are answered
- * meanwhile, and what a picture took is given back at once, which costs nothing where little else is kept. Throws an Error that says what
- * is wrong with a broken drawing.
+ * Renders at `width` px (else the drawing's own) on a thread, one after another, so that pages are answered meanwhile. Throws on a broken
+ * drawing.
  */
 export function renderPng(svg: string, width?: number): Promise<Uint8Array> {
   const options: ResvgRenderOptions = {
@@ -51,10 +48,7 @@ export type PngWords = Readonly<Partial<Record<"Title" | "Description" | "Source
 /** Eight bytes of signature, and the header chunk with its length, name and check sum. */
 const HEADER_END = 8 + 25;
 
-/**
- * The picture with words inside its file, as iTXt chunks (PNG, 11.3.3.2), so that one that was saved and sent on still says what it shows;
- * the picture itself is not touched.
- */
+/** The picture with words inside its file, as iTXt chunks (PNG, 11.3.3.2). */
 export function withWords(png: Uint8Array, words: PngWords): Uint8Array {
   const chunks = Object.entries(words).map(([keyword, text]) => chunk(keyword, text));
   return Buffer.concat([png.subarray(0, HEADER_END), ...chunks, png.subarray(HEADER_END)]);

@@ -1,7 +1,4 @@
-/**
- * What a thread of png.ts does: a drawing and how to render it in, the PNG's bytes out. Throws an Error that says what is wrong with the
- * drawing. Plain JavaScript, because a thread's file is loaded as it is.
- */
+/** The thread of png.ts: a drawing in, PNG bytes out. Plain JavaScript, because a thread's file is loaded as it is. */
 import { setImmediate as turn } from "node:timers/promises";
 import { Resvg } from "@resvg/resvg-js";
 import Tinypool from "tinypool";

@@ -1,8 +1,4 @@
-/**
- * A chart as a picture that stands alone: title, sentence, key, chart, source line, date and data version in the picture itself.
- * In: a Sketch (any chart model), the words, a size in px, a theme; out: SVG text with literal colours, for a file or for a PNG.
- * Rule: the chart is laid out anew for the room there is; words are wrapped by measure and never run out of the picture.
- */
+/** A chart as a picture that stands alone: laid out anew for its size in px, with title, sentence, key, source line, date and version. */
 import { layOut } from "./layout";
 import type { Sketch } from "./model";
 import { literalColours, type Theme } from "./palette";

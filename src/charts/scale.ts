@@ -1,7 +1,4 @@
-/**
- * Axes to pixels and to ticks. In: an axis of the model and the room it has; out: positions in px and a few round, readable ticks.
- * Rule: a tick's text never collides with its neighbour's; where room is short there are fewer ticks, never smaller ones.
- */
+/** Axes to px and to a few round ticks whose texts never collide; where room is short there are fewer ticks. */
 import { scaleLinear, scaleLog } from "d3-scale";
 import { grouped } from "@/domain/numberText";
 import type { Axis, AxisFormat, Span, Tick } from "./model";

@@ -1,7 +1,4 @@
-/**
- * A layout in a wider column than it was made for: the plot grows, margins and type keep their size, and each word keeps its distance from
- * the place in the plot that it belongs to. In: a Layout, where its plot is to lie (px); out: a Layout.
- */
+/** A layout in a wider column: the plot grows; margins, type, and each word's distance from its place stay. */
 import type { Layout } from "./model";
 
 export interface Plot {

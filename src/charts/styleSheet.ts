@@ -2,10 +2,7 @@
 import { LAYOUT_FROM } from "./model";
 import { cssProperties } from "./palette";
 
-/**
- * The style sheet text that makes charts follow the theme: light by default and on paper, dark when the system says so and the page does
- * not say light (`data-theme` on the root element), or when the page says dark.
- */
+/** The style sheet by which charts follow the theme: dark by the system or by `data-theme` on the root, light else and on paper. */
 export function chartStyleSheet(): string {
   const [light, dark] = [cssProperties("light"), cssProperties("dark")];
   const { wide, medium } = LAYOUT_FROM;

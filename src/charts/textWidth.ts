@@ -1,8 +1,4 @@
-/**
- * How wide a text will be in Inter, without a browser: advance widths of the font itself, in thousandths of the type size.
- * In: a text, a type size, a weight; out: px, slightly generous (figures count as tabular, unknown letters as wide ones).
- * Labels are kept apart and lines are broken with these numbers, so an underestimate would show as an overlap.
- */
+/** How wide a text is in Inter, in px, from the font's own advance widths; slightly generous, for an underestimate shows as overlap. */
 
 import { onceUpTo } from "@/domain/once";
 

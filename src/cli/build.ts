@@ -1,7 +1,4 @@
-/**
- * Whether the pages have to be built again: a fingerprint of all that goes into a build is kept beside it.
- * Sources in → up to date or not. A second start takes seconds because of this.
- */
+/** Whether the pages have to be built again: a fingerprint of all that goes into a build is kept beside it. */
 import { createHash } from "node:crypto";
 import { readdir, readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";

@@ -1,8 +1,4 @@
-/**
- * `npm run fonts`: the two faces of the site with what it uses of them, made of the whole ones that npm has. To be run when this file or the
- * packages change; the result is kept with the sources, so that a build needs no tool for it.
- * Whole font → font with these characters, in these weights.
- */
+/** `npm run fonts`: the two faces cut to what the site uses; run it when this file or the packages change, and commit the result. */
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import subsetFont from "subset-font";

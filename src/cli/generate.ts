@@ -1,7 +1,4 @@
-/**
- * Generates Prisma's client from prisma/schema.prisma when there is none or it is of another schema.
- * Prisma keeps the schema's text inside the client that it writes, so a changed schema shows.
- */
+/** Generates Prisma's client when there is none or it is of another schema (the client holds its schema's text). */
 import { execFile } from "node:child_process";
 import { existsSync } from "node:fs";
 import { readFile } from "node:fs/promises";

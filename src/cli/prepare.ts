@@ -1,7 +1,4 @@
-/**
- * Makes the store ready to be served: tables up to date, and the committed record imported when the store is empty or older.
- * A store that knows the committed files already, or newer ones, is left alone, and so is what was entered at the desk.
- */
+/** Makes the store ready: tables up to date, the committed record imported unless the store knows it, or newer files, already. */
 import { readRecord } from "@/record/csv/readRecord";
 import { problemText } from "@/record/csv/csv";
 import { usingStore, storeFile, type Store } from "@/record/store/client";

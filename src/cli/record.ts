@@ -1,7 +1,4 @@
-/**
- * `npm run record`: makes sure that the database client is there, then runs the command (recordCommand.ts).
- * The store's code needs the generated client, so it is loaded only after that exists.
- */
+/** `npm run record`: makes sure of the database client, which the store's code needs, then runs recordCommand.ts. */
 import { ensureClient } from "./generate";
 
 // A reader of the output may stop early, as `| head` does; that is no error.

@@ -1,6 +1,6 @@
 /**
- * The operator's command for the record: import a folder of files, check one, list what was imported before; all else is in commands/.
- * Command line in → words on the terminal and an exit status: 0 done, 1 something is wrong and nothing was changed.
+ * The operator's command: import, check and history; the others are in commands/. Exit status 0: done, 1: something is wrong, nothing
+ * changed.
  */
 import { join, relative } from "node:path";
 import { DOUBT_KINDS, doubtsAbout, unnamedHosts } from "@/domain/doubt";

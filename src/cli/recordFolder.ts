@@ -1,6 +1,4 @@
-/**
- * Reads the files of a record from a folder. Folder in → file names, bytes and fingerprints; what the bytes say is for record/csv to tell.
- */
+/** Reads the files of a record from a folder: names, bytes and fingerprints. */
 import { Refusal } from "@/domain/refusal";
 import { hashesOf } from "@/record/sha256";
 import { readdir, readFile } from "node:fs/promises";

@@ -1,7 +1,4 @@
-/**
- * Keeps the server up: a process that ended by itself is started again, with growing pauses, and why is said. One that never came up is not:
- * what is wrong then (a port, a store) stays wrong at a restart, and the reader is waiting for the reason.
- */
+/** Keeps the server up: one that ended is started again with growing pauses, unless it never came up. */
 
 /** How a run of the server ended. */
 export interface ServerRun {

@@ -13,10 +13,7 @@ export const SATS_PER_BTC = 100_000_000;
 
 const DECIMAL = /^(-?)(\d+)(?:\.(\d+))?$/;
 
-/**
- * Reads a plain decimal ("1140", "853.70", "-12") as an integer of the unit's smallest part.
- * Undefined when it is no plain decimal, has more places than the unit holds, or leaves the exact range.
- */
+/** Reads a plain decimal ("853.70", "-12") as an integer of the unit's smallest part. Undefined: none, too many places, or out of range. */
 export function parseAmount(written: string, unit: Unit): number | undefined {
   const match = DECIMAL.exec(written);
   if (!match) return undefined;

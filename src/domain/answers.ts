@@ -1,6 +1,5 @@
 /**
- * Answers about one company that follow from its own rows, bitcoin's prices and the day, each computed once: by evidence that counts and by
- * period. Another state of the record in which these are the same takes them over.
+ * Answers about a company that follow from its own rows, bitcoin's prices and the day, each computed once and taken over by later states.
  */
 import type { Company, CompanyId } from "./company";
 import type { EvidenceMode, Figures } from "./figures";

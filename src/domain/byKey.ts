@@ -1,7 +1,4 @@
-/**
- * What a company has one of for each metric and period: its stated figures, its cells. Two maps, one in the other, so that no key has to be
- * put together from two texts for each of the many questions.
- */
+/** What a company has one of for each metric and period, as maps in maps: no key has to be put together. */
 import type { MetricId } from "./metric";
 import type { Period } from "./period";
 

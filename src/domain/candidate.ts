@@ -1,8 +1,4 @@
-/**
- * A candidate is a figure that was read in a document and is not yet a fact: a person decides. Its state follows from the decisions made
- * about it, the latest of which counts. Candidate + figures → the figures as they would be, so that what it would change can be shown
- * before anything is changed.
- */
+/** A candidate is a figure read in a document that a person has yet to decide about; its state follows from the latest decision. */
 import { type Fact, isSameKey, type Source } from "./fact";
 import { type Figures, figuresOf } from "./figures";
 
@@ -39,10 +35,7 @@ export function withCandidates(figures: Figures, candidates: readonly CandidateF
   return figuresOf({ ...record, facts: [...record.facts.filter((fact) => !replaced.includes(fact)), ...added] }, today);
 }
 
-/**
- * The facts that a candidate replaces because the same document was read otherwise before: the same company, metric, period and address,
- * another number. A figure that another document states is no misreading: it stays beside the new one, and the rules choose.
- */
+/** The facts that a candidate replaces: the same document read otherwise before. What another document states stays beside it. */
 export function misreadings(facts: readonly Fact[], candidate: CandidateFigure): Fact[] {
   return facts.filter(
     (fact) => isSameKey(fact, candidate) && fact.source.address === candidate.source.address && fact.value !== candidate.value,

@@ -1,7 +1,4 @@
-/**
- * What approving a candidate would change: the company's books, its sell-through and the pooled number of its period before and after, and
- * the figures beside it in time. Figures + candidate → effect; nothing is changed. What speaks against it is told by flags.ts.
- */
+/** What approving a candidate would change: books, sell-through and the pooled number before and after, and figures beside it. */
 import { bookMonths, booksOf, type ClosedBooks, type OpenBooks } from "./books";
 import type { Cell, MissingCell } from "./cell";
 import { type CandidateFigure, misreadings, withCandidate } from "./candidate";

@@ -1,7 +1,4 @@
-/**
- * A cell is what the product shows for one company, metric and period, together with how it is known. The evidence travels with
- * the value to every chart, table, tooltip and export; a missing value says why it is missing and is never a 0.
- */
+/** What the product shows for one company, metric and period, with its evidence; a missing value says why and is never 0. */
 import { type Fact, isSecondHand } from "./fact";
 import type { MetricId } from "./metric";
 import type { Period } from "./period";

@@ -1,7 +1,6 @@
 /**
- * What a reader would have to change who knew the record on an earlier day, or at an earlier version: figures that are new, restated or
- * withdrawn since. Two states of the record → the figures that differ, each with what it was and is. Compared is what the product shows
- * (the chosen figure), so that a second source with the same number is no change.
+ * Figures that are new, restated or withdrawn since an earlier state. Compared is what is shown, so a second source for the same number
+ * is no change.
  */
 import { byFirst } from "./order";
 import { type Cell, isKnown, type KnownCell } from "./cell";

@@ -1,7 +1,4 @@
-/**
- * Choosing one fact among several that sources state for the same company, metric and period (/method#choose).
- * Facts in → the chosen one and its losers, best first. Nothing is dropped: the losers stay attached and are shown.
- */
+/** Choosing one fact among several for one company, metric and period (/method#choose). The losers stay attached, best first. */
 import { type Fact, isSecondHand, knownSince, SOURCE_KINDS } from "./fact";
 import { lengthOf } from "./period";
 import { agree, decimalsOf } from "./precision";
@@ -25,10 +22,7 @@ export function byPreference(a: Fact, b: Fact): number {
   return a.id - b.id;
 }
 
-/**
- * Chooses among facts of one key; undefined when there are none. A `prefer` decision of the record goes before the rules: it names the
- * figure as written, so it has no effect once no source states that figure any more.
- */
+/** Chooses among facts of one key. A `prefer` decision names the figure as written and goes before the rules. */
 export function choose(facts: readonly Fact[], preference?: Decision): Choice | undefined {
   const [only, ...more] = facts;
   if (only !== undefined && more.length === 0) return { chosen: only, others: [] };

@@ -1,7 +1,6 @@
 /**
- * The record by columns: what is known of all its companies in one period, as one list, made once for a state of the record. A panel takes
- * from it what it shows, so that a view of another panel touches no company that has nothing to show, and looks none up by its id.
- * The next state takes the columns over and asks anew of the companies that changed alone.
+ * What is known of all companies in one period, as one list per state of the record, from which panels take theirs. The next state asks
+ * anew of changed companies alone.
  */
 import type { Company, CompanyId } from "./company";
 import type { EvidenceMode, Figures } from "./figureTypes";

@@ -1,7 +1,4 @@
-/**
- * A tracked company: who it is, what it was called, and where its shares traded and when. Names and listings are dated, because
- * "the Nasdaq miners of March 2022" is another set of companies than today's.
- */
+/** A tracked company: its names and listings are dated, because "the Nasdaq miners of March 2022" is another set than today's. */
 import { oncePer } from "./once";
 import type { Period } from "./period";
 

@@ -1,7 +1,6 @@
 /**
- * Which company a person means who writes a name: its slug, its name today or a former one with or without its legal ending, a ticker of
- * today or of earlier ("RIOT", "NASDAQ: BITF", "$MARA", "Marathon Digital", "Iris Energy"). Text + companies → company, or those that may
- * be meant. Case, punctuation and blanks play no part; spelling does.
+ * Which company a written name means: slug, any name with or without its legal ending, any ticker ("NASDAQ: BITF", "$MARA"). Case,
+ * punctuation and blanks play no part; spelling does.
  */
 import { byFirst } from "./order";
 import { type Company, shortName } from "./company";

@@ -1,7 +1,4 @@
-/**
- * Conflicts: keys for which sources state different numbers, with the choice that was made and why. They stay visible; nothing is
- * averaged away. Figures → conflicts, the newest period first.
- */
+/** Keys for which sources state different numbers, with the choice and its reason, the newest period first. Nothing is averaged away. */
 import { wholeAnswers } from "./answers";
 import { byFirst } from "./order";
 import { type Choice, disagreeing } from "./choose";

@@ -1,6 +1,5 @@
 /**
- * Dollars: proceeds as reported, else sold × the month's average bitcoin price, marked estimated; holdings at the month's closing price
- * (/method#dollars). All values in cents.
+ * Dollars in cents: proceeds as reported, else sold × the month's mean price, marked estimated; holdings at its close (/method#dollars).
  */
 import { mulDiv, SATS_PER_BTC } from "./amount";
 import { isKnown, type KnownCell } from "./cell";

@@ -1,8 +1,4 @@
-/**
- * Doubtful rows: figures that are well-formed and yet may be wrong, because they disagree with another one or jump. Facts in → doubts,
- * grouped by kind, each pointing at the facts it is about. A doubt is a question to whoever keeps the record; nothing is changed by it.
- * What cannot be is no doubt: see limits.ts.
- */
+/** Figures that are well-formed and may yet be wrong: they disagree with another or jump. A doubt changes nothing; see also limits.ts. */
 import { plainAmount, SATS_PER_BTC } from "./amount";
 import { type Fact, keyOf, SOURCE_KINDS } from "./fact";
 import { groupBy } from "./group";

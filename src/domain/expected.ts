@@ -1,7 +1,6 @@
 /**
- * What a company may be expected to have produced in a period: what is known, else its latest known monthly rate, for up to four quarters
- * (/method#coverage). It is what coverage is measured against, so that a company does not fall out of the whole by falling silent.
- * An expectation is never shown as a figure.
+ * What a company may be expected to have produced: what is known, else its latest monthly rate for up to four quarters
+ * (/method#coverage). Never shown as a figure.
  */
 import { isKnown } from "./cell";
 import { columnOf } from "./column";

@@ -1,15 +1,9 @@
-/**
- * A fact is one figure as one source states it. It is never overwritten: a correction is a new fact that supersedes the old one,
- * and both stay visible. What the product shows for a company, metric and period (a cell) is chosen among facts elsewhere.
- */
+/** A fact is one figure as one source states it. It is never overwritten: a correction supersedes it and both stay visible. */
 import type { CompanyId } from "./company";
 import type { MetricId } from "./metric";
 import { addDays, type Day, endOf, lastMonth, type Period } from "./period";
 
-/**
- * Best first: the order in which sources are preferred. An aggregator is somebody's collection or summary of releases, filings and reports:
- * second-hand, because the document that it rests on was not seen.
- */
+/** Best first. An aggregator is second-hand: somebody's collection or summary, whose documents were not seen. */
 export const SOURCE_KINDS = ["company_release", "filing", "news_report", "aggregator"] as const;
 export type SourceKind = (typeof SOURCE_KINDS)[number];
 

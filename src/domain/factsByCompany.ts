@@ -1,7 +1,4 @@
-/**
- * The facts of each company, in recorded order. A state of the record has nearly all facts of the one before: only the companies with other
- * facts get new lists, and no other fact is looked at. Two lists of facts → lists by company.
- */
+/** The facts of each company, in recorded order. From one state to the next only companies with other facts get new lists. */
 import type { CompanyId } from "./company";
 import type { Fact } from "./fact";
 import { groupBy } from "./group";

@@ -43,9 +43,6 @@ export interface Figures {
   consolidationsOf(child: CompanyId): readonly Consolidation[];
   /** Everything that follows from one company's figures. */
   solution(company: CompanyId): Solution;
-  /**
-   * What answers are kept with that follow from a company's own rows, bitcoin's prices and the day alone (answers.ts): the same object in
-   * every state of the record in which these are the same.
-   */
+  /** What answers about a company are kept with (answers.ts): the same object while its rows, bitcoin's prices and the day are the same. */
   own(company: CompanyId): object;
 }

@@ -1,7 +1,6 @@
 /**
- * The figures of a record: for any company, metric and period the cell that the product shows, with its evidence.
- * OpenRecord + today → Figures. The one place where the levels of evidence are put in order: reported, derived, policy, missing.
- * Cells are computed when asked for and kept, since a record does not change.
+ * For any company, metric and period the cell that the product shows; the one place that orders evidence: reported, derived, policy,
+ * missing. Cells are computed when asked for and kept.
  */
 import { byKey, type ByKey } from "./byKey";
 import { type Cell, missing, type MissingReason, type PolicyCell, type ReportedCell } from "./cell";
@@ -49,10 +48,7 @@ const askedOf = new WeakMap<Figures, ReadonlyMap<CompanyId, OfCompany>>();
 /** Figures without second-hand facts: those of the same record or, until these are asked for, of a state before. */
 const firsthandOf = new WeakMap<Figures, Figures>();
 
-/**
- * `earlier`: figures of the state before. What they know of companies of which the record still has the very same rows (sharing.ts) is taken
- * over, if the day and bitcoin's prices are the same; the earlier figures themselves are not kept.
- */
+/** `earlier`: figures of the state before, of which companies with the very same rows (sharing.ts), prices and day are taken over. */
 export function figuresOf(record: OpenRecord, today: Day, earlier?: Figures): Figures {
   const facts = factsByCompany(record.facts, earlier?.record.facts);
   const companies = new Map(record.companies.map((company) => [company.id, company]));

@@ -1,7 +1,6 @@
 /**
- * The record as its files state it: what record/csv hands to the store after every line was checked. It is a full statement: what
- * is not in it is no longer in the record. Rows carry the line they stand on, so that a doubt can point at it.
- * Names, decisions and publishers are optional files: undefined means "not stated, leave as it is".
+ * The record as its files state it, checked: a full statement. Rows carry their line. Optional files that are undefined are left as they
+ * are.
  */
 import type { Company, CompanyId, CompanyName, Listing } from "./company";
 import type { Fact, Source } from "./fact";

@@ -1,8 +1,4 @@
-/**
- * What speaks against a candidate before it is published, each as a sentence. Figures + candidate → flags; a flagged candidate can still
- * be approved, with a note that says why: records do break, and companies do restate. Only what lies beyond a hard limit cannot (limits.ts).
- * Not looked at here: how well the figure was read, which the reader says itself.
- */
+/** What speaks against a candidate, as sentences. A flagged one can be approved with a note; what is beyond a limit cannot (limits.ts). */
 import { plainAmount, SATS_PER_BTC, UNIT_SCALE } from "./amount";
 import { bookMonths, booksOf } from "./books";
 import { type CandidateFigure, misreadings, withCandidate } from "./candidate";

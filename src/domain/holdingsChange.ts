@@ -1,7 +1,6 @@
 /**
- * Changes of holdings: what is held at a period's end less what was held at its beginning, for one company and for several together.
- * Figures + companies + period → amounts in satoshis, or why there is none. A stock is compared with itself only where both ends are
- * known and count the same thing (/method#basis); a consolidated child is counted in its parent at whichever end it was one.
+ * Changes of holdings from a period's beginning to its end, in satoshis, or why there is none. Both ends must be known on one basis
+ * (/method#basis); a consolidated child counts in its parent.
  */
 import { isKnown, type KnownCell, type MissingCell, standsOnSecondHand } from "./cell";
 import { among, columnOf, without } from "./column";

@@ -1,8 +1,4 @@
-/**
- * How much bitcoin the network pays out: the subsidy of a block, halved every 210,000 blocks, times 144 blocks a day (one in ten minutes).
- * Period → satoshis. Fees are not counted and blocks come a little faster or slower, so it is what all miners of the world get together
- * give or take a few percent: far above what one company can have mined.
- */
+/** Bitcoin that the network pays out, in satoshis: a block's subsidy, halved every 210,000, times 144 blocks a day; without fees. */
 import { SATS_PER_BTC } from "./amount";
 import { addDays, type Day, daysBetween, endOf, type Period, startOf } from "./period";
 

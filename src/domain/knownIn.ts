@@ -1,7 +1,4 @@
-/**
- * Of which companies a metric is known, period by period, and how: by columns, so that counts over the whole record look at no company
- * that has nothing to count.
- */
+/** Of which companies a metric is known, period by period, and how. */
 import { isKnown, type KnownCell } from "./cell";
 import { columnFrom, columnOf } from "./column";
 import type { Company } from "./company";

@@ -1,7 +1,6 @@
 /**
- * Hard limits: figures that cannot be (/method#choose). Every way into the record asks here, the import of files as well as the desk and the
- * approval of what was read, and refuses what comes back. A figure that is right all the same gets a decision of kind `accept` that says
- * why. Facts, prices and decisions in → what is beyond a limit. What is merely doubtful is told by doubt.ts.
+ * Figures that cannot be (/method#choose), refused on every way into the record unless a decision of kind `accept` says why one is right.
+ * Doubtful ones: doubt.ts.
  */
 import { formatAmount, METRICS, type MetricId } from "./metric";
 import { SATS_PER_BTC, UNIT_SCALE } from "./amount";
@@ -20,10 +19,7 @@ const NEIGHBOUR_MONTHS = 3;
 const TENFOLD = 10;
 /** Below this, in satoshis, a treasury may well grow tenfold in a month. */
 const TENFOLD_FROM = 100 * SATS_PER_BTC;
-/**
- * How far a price may lie outside the range of the means and closes of its months and the close before. Daily prices reach beyond these:
- * by up to a fifth in the months since 2021.
- */
+/** How far a price may lie outside its months' means and closes: daily prices reach a fifth beyond since 2021. */
 const PRICE_MARGIN = 0.25;
 /** In dollars: no bitcoin cost less or more in the years that the record tells of. */
 const [LEAST_PRICE, MOST_PRICE] = [3_000, 250_000];

@@ -1,7 +1,4 @@
-/**
- * The register of what is measured. Each metric says what it means, whether it is a flow over a period, a stock at its end or
- * an average, its unit, and how its values read. The glossary, the table heads and the CSV columns are drawn from here.
- */
+/** The register of metrics: meaning, flow, stock or average, unit, and format. Glossary, table heads and CSV columns come from here. */
 import { type Unit, UNIT_SCALE } from "./amount";
 import { grouped } from "./numberText";
 
@@ -106,10 +103,7 @@ export function parseMetric(text: string): MetricId | undefined {
   return METRIC_IDS.find((id) => id === text);
 }
 
-/**
- * A value as people read it: thousands separated, no more decimals than the metric shows, none that are only zeros
- * ("1,140", "853.7"). `value` is in the unit's smallest part. The unit is not written: the column head or sentence names it.
- */
+/** A value (in the unit's smallest part) as people read it: "1,140", "853.7"; the unit is named by head or sentence. */
 export function formatMetric(id: MetricId, value: number): string {
   return formatAmount(value, METRICS[id].unit, METRICS[id].decimals);
 }

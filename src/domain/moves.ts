@@ -1,8 +1,4 @@
-/**
- * What is worth telling about a period: who sold most, who began to sell and who stopped, and whether a figure is the highest or lowest
- * for long. Pools, figures or a series in → findings as data, each undefined or empty rather than a stretch: thin and missing periods are
- * never compared.
- */
+/** What is worth telling about a period: who sold most, began or stopped, and records. Thin and missing periods are never compared. */
 import { answers } from "./answers";
 import { type FactBasedCell, isFactBased } from "./cell";
 import { among, columnOf } from "./column";

@@ -1,7 +1,6 @@
 /**
- * What names a source behind a figure: the source of a fact, or the policy that stands in for one. Sums over a panel, month by month, stand
- * on tens of thousands of figures that name the same few thousand sources. So each gets a number in a state of the record, and whatever
- * goes into sums keeps the numbers of its own: who gathers them looks at no figure.
+ * What names a source behind a figure: a fact's source, or a policy. Each has a number in a state of the record, so sums over thousands
+ * of figures gather their sources as numbers.
  */
 import type { KnownCell } from "./cell";
 import type { Source } from "./fact";
@@ -63,10 +62,7 @@ export function numbered(figures: Figures, cells: readonly KnownCell[]): readonl
   return namingsOf(cells).map((by) => numbers.of(by));
 }
 
-/**
- * The sources behind the rows of a table, each once, in the order in which the rows name them. A source is named as by the first row that
- * has it; within a row the last one to name it is heard.
- */
+/** The sources behind the rows of a table, each once, in order; within a row the last one to name it is heard. */
 export function namedIn(figures: Figures, rows: Iterable<readonly Numbered[]>): Naming[] {
   const { all, first } = numbersIn(figures);
   const [rowOf, by] = [new Int32Array(all.length), new Int32Array(all.length)];

@@ -1,8 +1,4 @@
-/**
- * Numbers as the site writes them, whatever the machine's language: thousands grouped by commas, a true minus sign.
- * A formatter takes longer to make than to use a thousand times, so each is made once; and pages write the same numbers again and again, so
- * the last thousands of texts are kept.
- */
+/** Numbers as the site writes them: grouped by commas, a true minus. Formatters and the last thousands of texts are kept. */
 import { once, onceUpTo } from "./once";
 
 const MOST_TEXTS = 8_192;

@@ -1,7 +1,6 @@
 /**
- * Panels: which companies are in a pooled number. A panel's filter names the companies; in the panel are those of them that have both
- * cells at the chosen evidence (/method#panel). Pooled sell-through is the sum of sold over the sum of produced of the same
- * company-periods: never a mean of ratios, and never one sum over a wider set.
+ * Panels: those of the filtered companies that have both cells at the chosen evidence (/method#panel). Pooled sell-through is sum of sold
+ * over sum of produced of the same company-periods, never a mean of ratios.
  */
 import { isKnown, type KnownCell, type MissingCell, missing, standsOnSecondHand } from "./cell";
 import { type Company, type CompanyId, isListedOn } from "./company";

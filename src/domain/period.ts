@@ -151,8 +151,8 @@ export function shift(of: Period, by: number): Period {
 }
 
 /**
- * Every period of `from`'s kind from `from` to the one in which `to` begins, both included; empty when `to` lies before `from`. Counted by
- * month, never compared as text ("10000-01" comes before "9999-12"), so its length is known before it is made: 1,200 at the most.
+ * Every period of `from`'s kind from `from` to the one in which `to` begins; empty when `to` lies before. At most 1,200, counted by
+ * month.
  */
 export function periodRange(from: Period, to: Period): Period[] {
   const step = lengthOf(from);

@@ -25,8 +25,7 @@ export function decimalsOf({ written }: Pick<Fact, "written">): number {
 }
 
 /**
- * Whether two figures say the same: equal, or the coarser is the finer one rounded or cut off at its own last digit. So 616 agrees with
- * 616.6 and with 615.7, 7,474.6 with 7,474.67, and 616 with 617 does not.
+ * Whether two figures say the same: equal, or the coarser is the finer rounded or cut off. 616 agrees with 616.6 and 615.7, not with 617.
  */
 export function agree(a: Written, b: Written): boolean {
   if (a.value === b.value) return true;

@@ -1,14 +1,8 @@
-/**
- * Who stands behind a web address. A register of hosts (publishers.csv) names the publisher and the part that it plays, so that a figure
- * can be quoted by the name of who published it: "Riot (GlobeNewswire)", "CoinDesk", and never by the host of a copy alone.
- */
+/** Who stands behind a web address, by a register of hosts (publishers.csv): "Riot (GlobeNewswire)", "CoinDesk". */
 import { isOwn, type SourceKind } from "./fact";
 import { once, oncePer } from "./once";
 
-/**
- * What a host is: a company's own site, a regulator's register, a wire that spreads the releases of others, a publication or collection of
- * its own, or a copy of what was first published elsewhere.
- */
+/** A host is a company's site, a regulator's register, a wire for others' releases, a publication, or a copy. */
 export const PUBLISHER_ROLES = ["company", "regulator", "wire", "publisher", "mirror"] as const;
 export type PublisherRole = (typeof PUBLISHER_ROLES)[number];
 
@@ -47,10 +41,7 @@ export function siteName(publisherOf: PublisherOf, address: string): string {
   return entry.name === "" ? `the website ${hostOf(address)}` : entry.name;
 }
 
-/**
- * Who published a source. What a company said is named by the company and the place where it stands: "Riot (GlobeNewswire)",
- * "Riot (copy at ADVFN)"; all else by the site.
- */
+/** Who published a source: "Riot (GlobeNewswire)", "Riot (copy at ADVFN)" for a company's words, else the site. */
 export function publisherName(publisherOf: PublisherOf, address: string, kind: SourceKind, company: string): string {
   const entry = publisherOf(address);
   if (!isOwn({ kind })) return siteName(publisherOf, address);
@@ -77,10 +68,7 @@ export function pageName(publisherOf: PublisherOf, address: string, company: str
 
 const copyAt = (name: string, place: string): string => `${name} (copy at ${place})`;
 
-/**
- * Where to look for a copy of a page that may have gone: the Internet Archive's capture nearest to a day, or the list of its captures
- * where no day is known. It is not certain that there is one. Undefined for a regulator, who keeps what was filed.
- */
+/** The Internet Archive's capture nearest to a day, or its list of captures; undefined for a regulator, who keeps what was filed. */
 export function archiveAddress(publisherOf: PublisherOf, address: string, day: string | null): string | undefined {
   if (publisherOf(address)?.role === "regulator") return undefined;
   return `https://web.archive.org/web/${day === null ? "*" : day.replaceAll("-", "")}/${address}`;

@@ -1,8 +1,4 @@
-/**
- * The record: everything known, as plain immutable data. The store loads it once per data version; every figure on every page is a
- * pure function of an OpenRecord and a question. Rows that a later import replaced are not in it, except superseded facts, which stay
- * visible as history.
- */
+/** Everything known, as immutable data, loaded once per data version. Of replaced rows it has superseded facts alone. */
 import type { Company, CompanyId, Span } from "./company";
 import type { Fact } from "./fact";
 import type { MetricId } from "./metric";

@@ -1,7 +1,4 @@
-/**
- * The record's own files: what a line of each says, and its columns in order, each with how it is written and what it means. Once, for
- * those who read the files (record/csv), write and describe them (files), and draw forms of them.
- */
+/** The record's files: their columns in order, how each is written and what it means. For reading, writing, describing and forms. */
 import { SOURCE_KINDS } from "./fact";
 import { METRIC_IDS } from "./metric";
 import { PUBLISHER_ROLES } from "./publisher";

@@ -1,8 +1,4 @@
-/**
- * The sources behind the rows of a table, where the figures that they stand on tell them at once: sums over a panel, month by month, name
- * the same few hundred sources thousands of times. Remembered beside the rows, since a table is plain data; rows that were chosen or put
- * in another order are other rows.
- */
+/** The sources behind rows whose figures tell them at once, remembered beside the rows; chosen or re-ordered rows are other rows. */
 import { dayName } from "./dayName";
 
 /** A source by who published it, as tables and files name it. */

@@ -86,10 +86,7 @@ export const cellsOf = ({ cells }: SellThrough): KnownCell[] => [cells.sold, cel
 
 export const hasRatio = (value: SellThrough | MissingCell): value is SellThrough => value.evidence !== "missing";
 
-/**
- * Purchases that net sell-through takes off: reported or summed; absent when none was announced; unknown when only a longer period's total
- * is reported, or, for "reported only", when the total would have to be summed.
- */
+/** Purchases that net sell-through takes off; absent when none was announced, unknown when only a longer period's total is reported. */
 function netPurchases(figures: Figures, company: CompanyId, period: Period, mode: EvidenceMode): KnownCell | "unknown" | undefined {
   const purchased = figures.purchased(company, period, mode);
   // Nobody announced one: there is none to look for.

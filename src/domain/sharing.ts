@@ -1,7 +1,4 @@
-/**
- * Two states of the record have nearly all in common. New record + the one before it → the new record with the earlier one's objects
- * wherever they say the same, so that whoever compares two states (figures.ts) need only ask whether it is the same object.
- */
+/** A new state of the record with the earlier one's objects wherever they say the same, so that comparing is asking for identity. */
 import type { Fact } from "./fact";
 import { lazily } from "./once";
 import type { OpenRecord } from "./record";

@@ -1,7 +1,4 @@
-/**
- * Sold by stated policy (/method#policy): all of production, or nothing. A company's word is taken only where its
- * figures leave the sale open and do not speak against it.
- */
+/** Sold by stated policy (/method#policy), all or nothing, only where figures leave the sale open and do not speak against it. */
 import type { PolicyCell } from "./cell";
 import { type Period, periodOfMonths } from "./period";
 import type { Policy } from "./record";
@@ -23,8 +20,8 @@ export function soldByPolicy(policy: Policy, period: Period, solution: Solution,
 }
 
 /**
- * Whether a known sale speaks against the policy: one in a part of the period, or the total of a longer one that lies in the policy's
- * dates too (CleanSpark 2024-Q1: 13 sold while it held all).
+ * Whether a known sale of a part, or of a longer period under the policy, speaks against it (CleanSpark 2024-Q1: sold 13 while it held
+ * all).
  */
 function isContradicted(policy: Policy, period: Period, solution: Solution): boolean {
   const of = endsOf(period);

@@ -46,10 +46,7 @@ const standingsIn = columnOf((figures, company, month, mode): Standing | undefin
   return { company, produced: isKnown(cell) ? cell.value : 0, finding, weak };
 });
 
-/**
- * For each month the companies by stance with their known production, for a stacked history. A company counts in the months of its
- * reporting span alone: after its last figure its last stance is no longer news of what it does. Companies stand in the record's order.
- */
+/** For each month companies by stance with their production; only within a company's reporting span. In the record's order. */
 export function stanceHistory(
   figures: Figures,
   companies: readonly Company[],
@@ -190,9 +187,8 @@ const salesOf = answers((figures, company, part, mode): readonly FoundSale[] => 
 });
 
 /**
- * Holding against selling: what a company's treasury would be had it sold nothing from `from` to `to`, and what that would be worth at the
- * latest close, against the dollars that the sales brought. Interest, costs and taxes are left out. Undefined when no month is known or the
- * record has no price.
+ * What a company's treasury would be worth at the latest close had it sold nothing, against what sales brought; without interest, costs
+ * and taxes. Undefined when no month or no price is known.
  */
 export function holdingDifference(
   figures: Figures,

@@ -1,7 +1,4 @@
-/**
- * Treasuries added up: the bitcoin held by several companies at the end of a period. A consolidated child is left out where its parent is
- * in, because the parent's figure includes it: Hut 8 and American Bitcoin are never added (/method#consolidation).
- */
+/** Bitcoin held by several companies at a period's end. A consolidated child is left out where its parent is in (/method#consolidation). */
 import { isKnown, type KnownCell, standsOnSecondHand } from "./cell";
 import { among, columnOf, isAmong, without } from "./column";
 import { type Company, type CompanyId, inSpan } from "./company";

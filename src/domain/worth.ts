@@ -1,7 +1,6 @@
 /**
- * What a decision about a waiting candidate is worth, and the queue in that order. Figures + waiting candidates → the same candidates, document
- * by document, those first whose approval closes most: first books of a month, then production that comes into coverage (a month with
- * production and sales both known). What is on record already comes last: nothing hangs on it.
+ * The queue in the order of what decisions are worth: first books of a month, then production that comes into coverage; what is on record
+ * already last.
  */
 import { bookMonths, booksClose } from "./books";
 import { type CandidateFigure, misreadings, withCandidate } from "./candidate";

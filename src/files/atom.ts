@@ -1,8 +1,4 @@
-/**
- * News of the record as an Atom 1.0 feed (RFC 4287): new months, new figures, restatements, changed policies, records.
- * Entries → XML text. Ids are tag URIs (RFC 4151) made from what the news is about, so an entry keeps its id wherever the site moves
- * and a reader never shows it twice.
- */
+/** News of the record as an Atom 1.0 feed (RFC 4287). Ids are tag URIs (RFC 4151) of what the news is about, so they survive a move. */
 import { compareText } from "@/domain/order";
 import { generateAtomFeed } from "feedsmith";
 import { NOT_IN_XML } from "@/domain/escapeXml";
@@ -42,10 +38,7 @@ export interface Feed {
   readonly entries: readonly FeedEntry[];
 }
 
-/**
- * A stable id: tag:example.org,2026:months/2025-03. `since` is a day or year on which `authority` (a host name) belonged to us; it must
- * never be changed once ids are out.
- */
+/** "tag:example.org,2026:months/2025-03". `since`: when `authority` (a host) belonged to us; never to be changed once ids are out. */
 export function tagUri(authority: string, since: string, specific: string): string {
   if (!/^[A-Za-z0-9.-]+$/.test(authority)) throw new Error(`"${authority}" is no host name`);
   if (!/^\d{4}(-\d{2}(-\d{2})?)?$/.test(since)) throw new Error(`"${since}" is no day; write 2026, 2026-01 or 2026-01-31`);

@@ -1,8 +1,4 @@
-/**
- * How to cite a figure so that a reader finds the same one: title, address, and the version of the data that it was taken from.
- * Work → a short line for a caption, a long one for a footnote, and a BibTeX entry. The address should carry the version, so that the
- * link keeps giving what was cited.
- */
+/** How to cite a figure: a short line, a long one, and BibTeX, with an address that should carry the data version. */
 import type { Day } from "@/domain/period";
 import type { OpenRecord } from "@/domain/record";
 import { dayName } from "@/domain/dayName";

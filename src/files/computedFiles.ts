@@ -1,7 +1,4 @@
-/**
- * What is computed from the record, as files of the data package: every cell with how it is known, and the pooled sell-through of every
- * panel. Figures → lines. They are there for those who want the product's answers without its code; an import does not read them.
- */
+/** What is computed from the record, as files of the data package: every cell and the pooled sell-through of every panel, as lines. */
 import { compareText } from "@/domain/order";
 import { plainAmount } from "@/domain/amount";
 import { type Derivation, type Cell, EVIDENCE_LEVELS, isKnown, type KnownCell, MISSING_REASONS } from "@/domain/cell";

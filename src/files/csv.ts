@@ -1,7 +1,6 @@
 /**
- * CSV as RFC 4180 has it: UTF-8, CRLF after every line, quotes only where needed, column heads first. A table's flat form → text or a
- * stream. Numbers are written plain (also negative ones); text that a spreadsheet would run as a formula is guarded here, as
- * csv-stringify's own guard also prefixes negative numbers.
+ * CSV (RFC 4180): UTF-8, CRLF, quotes only where needed. Numbers are plain, also negative ones, which csv-stringify's own guard would
+ * prefix; text that a spreadsheet would run is guarded here.
  */
 import { ReadableStream as WebStream } from "node:stream/web";
 import { stringify } from "csv-stringify/sync";
@@ -74,10 +73,7 @@ function written(field: GridField, { decimal }: CsvDialect): string {
 
 const CHUNK = 16 * 1024;
 
-/**
- * Lines as a stream of UTF-8 bytes in chunks of about 16 kB. Lines are asked for only as fast as the reader reads, so a whole record
- * is never held in memory as text.
- */
+/** Lines as a stream of UTF-8 bytes in chunks of about 16 kB, asked for only as fast as they are read. */
 export const csvStream = (lines: Iterable<string>): ReadableStream<Uint8Array> =>
   WebStream.from(chunks(lines)) as ReadableStream<Uint8Array>;
 

@@ -1,7 +1,6 @@
 /**
- * The record as the folder that an import reads (prisma/data), to be committed: LF after each line, quotes only where needed, no guard
- * against spreadsheets. Record and the lines that are there → lines of each file. Lines that still hold stay where they are, so that the
- * difference to what is committed is what was approved; byte for byte the same when nothing was.
+ * The record as the folder that an import reads (prisma/data): LF, no guard. Lines that still hold stay where they are, so the difference
+ * is what was approved.
  */
 import { stringify } from "csv-stringify/sync";
 import { groupBy, takingFrom } from "@/domain/group";

@@ -1,7 +1,6 @@
 /**
- * The whole record as a Data Package 2.0 (https://datapackage.org): the files that an import reads, what is computed from them, and
- * datapackage.json, which says what every column means. Record → files, byte for byte the same for the same record.
- * The computed files are as of the day of the data version, so that "not yet published" does not depend on the day of the download.
+ * The whole record as a Data Package 2.0 (https://datapackage.org), byte for byte the same for the same record. What is computed is as of
+ * the data version's day.
  */
 import { compareText } from "@/domain/order";
 import { createHash } from "node:crypto";
@@ -19,10 +18,7 @@ export const PACKAGE_PROFILE = "https://datapackage.org/profiles/2.0/datapackage
 /** Names of the package's CSV files. */
 export const PACKAGE_FILE_NAMES: readonly string[] = [...RECORD_FILES, ...COMPUTED_FILES].map(({ name }) => `${name}.csv`);
 
-/**
- * One CSV file of the package line by line, for a streamed download; undefined when the package has no file of that name. `figures`
- * can be passed by callers that have them as of the version's day already.
- */
+/** One CSV file of the package line by line; undefined when there is none of that name. `figures`: as of the version's day, if at hand. */
 export function packageFileLines(record: OpenRecord, file: string, figures?: Figures): Generator<string> | undefined {
   const own = RECORD_FILES.find(({ name }) => `${name}.csv` === file);
   if (own) return resourceLines(own, record);
@@ -30,10 +26,7 @@ export function packageFileLines(record: OpenRecord, file: string, figures?: Fig
   return computed && resourceLines(computed, figures ?? figuresOf(record, record.version.date));
 }
 
-/**
- * All files, datapackage.json first. `site` is "https://example.org". In an archive the description names the files that lie beside it;
- * alone it has to say with `pathOf` where those of this very version are.
- */
+/** All files, datapackage.json first. `site` is "https://example.org"; `pathOf` says where a file is when the description stands alone. */
 export function packageFiles(record: OpenRecord, site: string, pathOf = (name: string) => name): ZipFile[] {
   const figures = figuresOf(record, record.version.date);
   const files = PACKAGE_FILE_NAMES.map((name) => ({ name, content: encoded(packageFileLines(record, name, figures) ?? []) }));

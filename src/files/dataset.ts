@@ -1,7 +1,4 @@
-/**
- * The record described for search engines: schema.org Dataset as JSON-LD, with what is measured, over which months, under which
- * licence, and where the files are. Facts about the dataset → plain object, and its text that is safe inside a script element.
- */
+/** The record described for search engines: schema.org Dataset as JSON-LD, as a plain object and as text safe inside a script element. */
 import { METRIC_IDS, METRICS } from "@/domain/metric";
 import type { Period } from "@/domain/period";
 import type { OpenRecord } from "@/domain/record";

@@ -1,7 +1,6 @@
 /**
- * facts.csv of the data package: every figure that counts, a line each, and what sources say about treasuries in words, as an import
- * reads them. Record → lines, by company, period, metric and rank of the source. Facts of one rank keep their recorded order, because
- * among those the first one counts; all else follows from the content, so two stores of one data version write the same file.
+ * facts.csv of the data package, by company, period, metric and rank. Facts of one rank keep their recorded order, because the first of
+ * them counts; so two stores of one version write the same file.
  */
 import { compareText } from "@/domain/order";
 import { type Fact, SOURCE_KINDS } from "@/domain/fact";

@@ -1,8 +1,4 @@
-/**
- * Names of downloaded files, so that a file found a year later still says what is in it:
- * sellthrough_miners_2025-03_nasdaq_v1a2b3c4d5e6f.csv is subject, range, companies and version of the data.
- * Only small letters, digits, "-" and "_" before the ending: such a name is safe on every system and in every header.
- */
+/** Names of downloads: sellthrough_miners_2025-03_nasdaq_v1a2b3c4d5e6f.csv is subject, range, companies and version, in safe characters. */
 import type { Period } from "@/domain/period";
 
 export interface FileSubject {

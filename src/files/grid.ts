@@ -1,8 +1,4 @@
-/**
- * A table laid flat for spreadsheets: one line a row, and beside each figure its evidence, its sources and why it is missing.
- * Table → columns and fields; CSV and XLSX are both written from this, so they hold the same. Nothing is left out: notes such as
- * "estimated" go into the last column.
- */
+/** A table laid flat for CSV and XLSX: beside each figure its evidence, its sources and why it is missing; notes in the last column. */
 import type { Column, Row, Table, TableCell, TableEvidence } from "@/cards/table";
 
 export interface GridColumn {

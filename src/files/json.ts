@@ -1,8 +1,4 @@
-/**
- * A table as a JSON document that explains itself: its title, the version of the record, what each column means, and for every
- * figure its value, its evidence, its sources or the reason why it is missing. Keys always stand in the same order, so equal tables
- * give equal bytes.
- */
+/** A table as a JSON document that explains itself. Keys stand in one order, so equal tables give equal bytes. */
 import type { OpenRecord } from "@/domain/record";
 import type { Column, Row, Table, TableCell } from "@/cards/table";
 import type { CellJson, TableJson, VersionJson } from "./jsonSchema";

@@ -1,7 +1,4 @@
-/**
- * A table's JSON document as zod schemas, with what each field means: its types, and the part of the API's description that is about tables.
- * Objects are closed: a field that is not described here cannot slip out.
- */
+/** A table's JSON document as closed zod schemas, with what each field means, also for the API's description. */
 import { z } from "zod";
 import { type Evidence, MISSING_REASONS } from "@/domain/cell";
 import { SOURCE_KINDS_TEXT } from "@/domain/fact";

@@ -1,7 +1,4 @@
-/**
- * Ready lines by which common tools read a CSV of this site. Full address of the file → one line or two per tool, to paste as they are.
- * The files are UTF-8 with a comma and a decimal point; the tools are told so where they would guess by locale.
- */
+/** Lines to paste by which common tools read a CSV of this site; told encoding and separators where they would guess by locale. */
 
 export interface LoadLines {
   readonly tool: string;

@@ -1,7 +1,4 @@
-/**
- * Which form of an answer is wanted: by the suffix of the address (".csv", ".json"), which always wins because a link must mean one
- * thing, or by the Accept header (RFC 9110, 12.5.1: the range that names a form most exactly gives its quality; of equal ones ours is first).
- */
+/** Which form is wanted: by suffix (".csv", ".json"), which always wins, or by Accept (RFC 9110, 12.5.1; of equal ones ours is first). */
 
 export interface Form {
   /** "csv": also the suffix. */

@@ -1,7 +1,6 @@
 /**
- * Embedding a chart: the snippet that a newsroom pastes, and the oEmbed 1.0 answer by which editors make that snippet themselves.
- * Embed → HTML and plain data. The frame carries title and alternative text as its name, loads when it comes into sight, and needs
- * no script.
+ * Embedding a chart: the snippet to paste and the oEmbed 1.0 answer. The frame names its content, loads when in sight and needs no
+ * script.
  */
 import { escapeXml } from "@/domain/escapeXml";
 import { PUBLISHER } from "./publisher";
@@ -29,8 +28,8 @@ export interface Embed {
 export const embedHeight = ({ heights }: Embed, width: number): number => (heights.find(({ from }) => width >= from) ?? heights[0]).height;
 
 /**
- * The same as CSS, for a column of any width: `100cqw` is the width of the box around the frame, so no script is needed. A height counts
- * only in its own columns: above them (next one's from − width) × 999 is far below zero.
+ * The same as CSS for a column of any width. A height counts only in its own columns: above, (next one's from − width) × 999 is far below
+ * zero.
  */
 function heightStyle({ heights }: Embed): string {
   const each = heights.map(({ height }, at) => {

@@ -1,7 +1,4 @@
-/**
- * What the API answers when it cannot answer: a problem document (RFC 9457) that names the parameter at fault, says what was expected
- * and, where there is a closed list, which values there are. Cause → plain object; the route sends it as application/problem+json.
- */
+/** The API's refusal as a problem document (RFC 9457): the parameter at fault, what was expected, and choices of a closed list. */
 import { z } from "zod";
 import type { SelectionProblem } from "@/cards/selection/selection";
 
@@ -95,10 +92,7 @@ export interface ProblemCause {
   readonly site?: string;
 }
 
-/**
- * A failure that the client is told of as a problem document: thrown anywhere while a response is made. `headers` go with the answer,
- * such as Retry-After.
- */
+/** A failure to be told as a problem document, thrown anywhere while a response is made. `headers` go with it, such as Retry-After. */
 export class HttpError extends Error {
   override name = "HttpError";
   constructor(

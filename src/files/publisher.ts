@@ -1,6 +1,4 @@
-/**
- * Who publishes this and under which terms: what every export says the same way.
- */
+/** Who publishes this and under which terms. */
 export const PUBLISHER = "Sellthrough";
 
 export const LICENCE = {

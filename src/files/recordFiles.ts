@@ -1,7 +1,6 @@
 /**
- * The record's own files as the data package holds them: the files that an import reads, column for column. Record → lines.
- * Each file's order follows from its content alone (facts.csv: see factsFile), so importing the files into an empty store and exporting
- * again gives the same bytes.
+ * The record's files as the data package holds them, column for column. Order follows from content, so importing and exporting gives the
+ * same bytes.
  */
 import { plainAmount } from "@/domain/amount";
 import type { OpenRecord } from "@/domain/record";

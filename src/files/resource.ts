@@ -1,7 +1,4 @@
-/**
- * A file of the data package: its name, what it holds, and each of its columns as a Table Schema field (Data Package 2.0) together with
- * how it is written. Description and content come from one definition, so the schema cannot describe another file than the one beside it.
- */
+/** A file of the data package: its columns as Table Schema fields (Data Package 2.0) together with how they are written. */
 import { compareText } from "@/domain/order";
 import type { ColumnKind, RecordColumn } from "@/domain/recordFiles";
 import { csvOf } from "./csv";

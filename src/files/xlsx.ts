@@ -1,7 +1,6 @@
 /**
- * A table as an XLSX workbook that opens in Excel and LibreOffice: the figures as real numbers under a frozen head, and a second sheet
- * that says what each column means, how far each level of evidence can be trusted, and which sources stand behind the figures.
- * Table → bytes, the same for the same table: the writer's archive is packed again with fixed dates.
+ * A table as an XLSX workbook: real numbers under a frozen head, and a sheet on columns, evidence and sources. The same bytes for the
+ * same table: the archive is packed again with fixed dates.
  */
 import { unzipSync } from "fflate";
 import writeExcelFile, { type Cell, type Row as SheetRow } from "write-excel-file/node";

@@ -1,7 +1,4 @@
-/**
- * Several files as one ZIP archive, the same bytes for the same files: names in the given order, and every entry dated on the day of
- * the data, not on the day of the download.
- */
+/** Files as one ZIP archive, the same bytes for the same files: entries are dated on the day of the data. */
 import { zipSync, type Zippable } from "fflate";
 import type { Day } from "@/domain/period";
 

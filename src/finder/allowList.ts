@@ -1,8 +1,4 @@
-/**
- * Where the finder may go. An address in → the same address, checked, or a refusal in a sentence.
- * Rule: only hosts that the configuration names, only over TLS (a machine's own loopback excepted), no user names and no other
- * schemes; a redirect is held to the same list, so no server can send us anywhere else.
- */
+/** Where the finder may go: hosts that the configuration names, over TLS (loopback excepted), without user names, redirects included. */
 import { FetchProblem } from "./fetchProblem";
 
 /** Whether a host, perhaps with its port, is the SEC's. */

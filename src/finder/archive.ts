@@ -1,9 +1,6 @@
 /**
- * The archive of fetched documents, so that every figure can be checked against the bytes it was read from.
- * documents/ab/<sha256>/ holds one document (`document.html`) and `about.json`: where it came from, when, for which company.
- * listings/<sha256 of the address>.json holds the latest copy of what changes (lists of filings, feeds, prices).
- * Rule: a document is in the archive whole, with its origin, or not at all: both arrive by one rename. Nothing is overwritten or
- * thrown away. Which documents to fetch is decided elsewhere.
+ * The archive of fetched documents. documents/ab/<sha256>/ holds `document.html` and `about.json` (origin, day, company), both by one
+ * rename or not at all; listings/<sha256 of the address>.json the latest copy of what changes. Nothing is overwritten or thrown away.
  */
 import { sha256Of } from "@/record/sha256";
 import { existsSync, readdirSync, readFileSync } from "node:fs";

@@ -1,7 +1,6 @@
 /**
- * A record that fills itself: everything since a day is found, fetched and read twice (readTwice.ts). Settings in → what was fetched, what
- * was read, and what went wrong; the figures go to `keep`, document by document.
- * Rule: may be killed at any moment and run again. What is in the archive is not fetched again; what was kept knowing the same is not kept again.
+ * Everything since a day is found, fetched and read twice (readTwice.ts); figures go to `keep`. May be killed and run again: nothing is
+ * fetched or kept twice.
  */
 import type { Day } from "@/domain/period";
 import type { SourceKind } from "@/domain/fact";

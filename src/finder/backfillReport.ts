@@ -1,6 +1,6 @@
 /**
- * What a backfill has brought, in numbers: what of the queue is confirmed and by what, where a person has to choose, which books close and
- * how far the record reaches, before and after the confirmed figures are approved. Figures + queue → report; nothing is changed.
+ * What a backfill brought: what of the queue is confirmed and by what, where a person must choose, and how far the record reaches before
+ * and after.
  */
 import { booksClose } from "@/domain/books";
 import { withCandidates } from "@/domain/candidate";

@@ -1,7 +1,6 @@
 /**
- * The few ways in which the archive changes the disk. Each leaves either the old state or the new one, whenever the program is
- * killed: new content is written aside, forced to the disk, and moved into place by one rename.
- * Handed in rather than imported where it is used, so that a test can end the program at every single step.
+ * How the archive changes the disk: new content is written aside, forced to disk and moved by one rename, so a kill leaves old or new.
+ * Handed in, so that a test can end the program at every step.
  */
 import { appendFileSync, closeSync, fsyncSync, mkdirSync, openSync, renameSync, rmSync, writeSync } from "node:fs";
 import { dirname } from "node:path";

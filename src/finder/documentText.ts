@@ -1,7 +1,4 @@
-/**
- * A fetched document's bytes as text, in the encoding it was written in. Bytes and what the server said of them → text.
- * Rule: the bytes in the archive are what counts and are checked against their hash; text is made anew each time.
- */
+/** A fetched document's bytes as text, in the encoding it was written in; made anew each time, for the bytes are what counts. */
 import { type ArchivedDocument, readDocument } from "./archive";
 
 /** The text of a document in the archive. Throws when its file was changed since. */
@@ -25,10 +22,7 @@ export function decodeText(body: Uint8Array, contentType: string): string {
   }
 }
 
-/**
- * Some versions of Node decode windows-1252 as plain latin1, and a dash or quotation mark becomes an invisible control
- * character: "3 - 5" would read "3 5". These are the 32 places where the two differ.
- */
+/** Some versions of Node decode windows-1252 as latin1, where a dash becomes a control character ("3 - 5" → "3 5"): the 32 differences. */
 const C1 = /[\u0080-\u009f]/g;
 const WINDOWS_1252 = "€\u0081‚ƒ„…†‡ˆ‰Š‹Œ\u008dŽ\u008f\u0090‘’“”•–—˜™š›œ\u009džŸ";
 

@@ -1,8 +1,6 @@
 /**
- * Which companies owe a monthly update: the operator's to-do. Facts on record, what is known of who reports, and today in → for each company
- * whether its next month is awaited, due, overdue, or whether it has stopped, since when, and where the next release is likely to stand.
- * Rules: a company's own habit sets its day (the median delay of its recent months); comparatives that are printed a year later
- * say nothing about habit; a company that never gave monthly figures owes none. Pure: today is a parameter.
+ * Who owes a monthly update: awaited, due, overdue or stopped, since when, and where the next is likely to stand. The median delay of a
+ * company's recent months sets its day; comparatives printed a year later tell no habit.
  */
 import { median } from "simple-statistics";
 import type { CompanyId } from "@/domain/company";
@@ -23,9 +21,8 @@ export const DUE_LABEL = {
 } as const;
 
 /**
- * `upToDate`: the next month is not over. `due`: it is over, and the usual day has not passed by more than a week.
- * `overdue`: it has. `stopped`: three months or more are overdue, or the company's updates are known to have ended. `notMonthly`: no
- * monthly production was ever recorded.
+ * `upToDate`: the next month is not over. `due`: over, at most a week past the usual day. `overdue`: later. `stopped`: three months
+ * overdue, or known to have ended. `notMonthly`: no monthly production ever.
  */
 export type DueStatus = keyof typeof DUE_LABEL;
 const BY_URGENCY = Object.keys(DUE_LABEL);
@@ -61,8 +58,7 @@ const FEWEST_MONTHS = 3;
 const LATEST_UPDATE_DAYS = 60;
 
 /**
- * A monthly update is known by its production. Single sales and holdings get known by other ways: Riot's last update was that for
- * December 2025, but a sale of January 2026 is on record from a land purchase.
+ * A monthly update is known by its production: single sales and holdings get known otherwise (Riot's January 2026, from a land purchase).
  */
 const TELLING: MetricId = "btc_produced";
 

@@ -1,7 +1,6 @@
 /**
- * What the SEC has of one company since a day. SEC number in → its new current reports' exhibits in the archive, and proposals of
- * holdings from its tagged quarterly and annual reports. Rule: one filing that cannot be read does not hide the others; each
- * failure is reported with its address and the rest goes on.
+ * What the SEC has of one company since a day: exhibits of current reports into the archive, tagged holdings as proposals. A filing that
+ * cannot be read is reported and hides no other.
  */
 import type { CompanyId } from "@/domain/company";
 import type { Day } from "@/domain/period";

@@ -1,7 +1,6 @@
 /**
- * Which documents of a filing may hold a monthly update. A current report is a cover page (8-K, or 6-K for foreign companies); the
- * release is an exhibit numbered 99.1, 99.2, … A filing and its index in → names of the documents to fetch.
- * Rule: the index says what a document is; file names are trusted only where there is no index page to read.
+ * Which documents of a filing may hold a monthly update: exhibits 99.1, 99.2, … of an 8-K or 6-K. The index says what a document is; file
+ * names count only where there is no index page.
  */
 import { load } from "cheerio/slim";
 import { z } from "zod";
@@ -77,10 +76,7 @@ export function readIndexJson(text: string): FilingDocument[] {
   });
 }
 
-/**
- * What to fetch: every exhibit 99.x that is text; where there is none, the main document, because some companies write the update
- * into the report itself. Pictures and PDF copies of the same exhibit are left alone.
- */
+/** Every exhibit 99.x that is text, else the main document; no pictures or PDF copies. */
 export function documentsToFetch(filing: Filing, documents: readonly FilingDocument[]): FilingDocument[] {
   const exhibits = documents.filter(({ name, type }) => /^EX-99(\.|$)/.test(type) && FILE_NAME.test(name));
   if (exhibits.length > 0) return exhibits;

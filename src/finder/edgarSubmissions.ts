@@ -1,8 +1,6 @@
 /**
- * A company's list of filings as the SEC gives it out (data.sec.gov/submissions/CIK##########.json).
- * The list's JSON in → filings with their addresses. The SEC writes it as columns, one array for each property, newest first; what
- * does not fit is in continuation files with the same columns. Rule: columns of unequal length are refused, because every filing
- * after the first gap would have another one's date.
+ * A company's filings from data.sec.gov/submissions/CIK##########.json: one array per property, newest first, older ones in continuation
+ * files. Columns of unequal length are refused: filings would get others' dates.
  */
 import { z } from "zod";
 import type { Day } from "@/domain/period";

@@ -1,8 +1,6 @@
 /**
- * Bitcoin units that companies tag in their quarterly and annual reports (XBRL concept us-gaap:CryptoAssetNumberOfUnits, as
- * data.sec.gov/api/xbrl/companyconcept gives it out): an independent check of the holdings in monthly releases.
- * The concept's JSON in → proposals for a person, never facts: the tag says "units of a crypto asset", and which asset and which
- * part of the holdings is only told by the unit's name. Figures tagged by part ("of which pledged") are not in this interface.
+ * Bitcoin units tagged in reports (us-gaap:CryptoAssetNumberOfUnits, data.sec.gov/api/xbrl/companyconcept) as proposals, never facts:
+ * only the unit's name tells which asset and which part. Figures tagged by part are not in this interface.
  */
 import { z } from "zod";
 import { parseAmount } from "@/domain/amount";

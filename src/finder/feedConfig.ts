@@ -1,9 +1,4 @@
-/**
- * Where to look beside the SEC: the file feeds.json, checked. It lists further SEC numbers of companies (a company that merged has
- * more than one), RSS or Atom feeds of companies and news wires, and one source of daily bitcoin prices.
- * Text in → configuration, or every mistake in it as a sentence that names the place. Rule: an entry that cannot work is an error
- * when the file is read, not a surprise in the middle of a run.
- */
+/** feeds.json, checked: further SEC numbers, feeds, and a source of daily prices. Every mistake is a sentence that names its place. */
 import { messageOf, Refusal } from "@/domain/refusal";
 import { readFileSync } from "node:fs";
 import { z } from "zod";

@@ -1,7 +1,6 @@
 /**
- * News items out of an RSS 2.0, RSS 1.0 or Atom feed (read by feedsmith). XML in → items with title, address and day, newest first.
- * Rules: a feed that breaks off is refused, since a missing item would look like a company that did not report; dates are
- * read in the time zone they are written in and kept as UTC days; an address loses the tags that wires add for counting readers.
+ * News items of an RSS or Atom feed (read by feedsmith), newest first. One that breaks off is refused; days are UTC; addresses lose tags
+ * for counting readers.
  */
 import { messageOf } from "@/domain/refusal";
 import { load } from "cheerio/slim";

@@ -1,8 +1,6 @@
 /**
- * The finder: what is new since last time. Companies and a day in → their new releases and filings in the archive, proposals of
- * holdings, monthly bitcoin prices, and every problem as a sentence.
- * Rules: may be killed at any moment and run again: nothing that was saved is fetched again, nothing is half there; a problem with one
- * company, filing or feed does not stop the others. It reads no figures: that is the reader's work on what is in the archive.
+ * What is new since last time, into the archive; proposals of holdings; monthly prices; problems as sentences. May be killed and run
+ * again; one problem stops nothing else. It reads no figures.
  */
 import { type Company, type CompanyId, secNumbersOf } from "@/domain/company";
 import { addDays, type Day, monthOfDay, startOf } from "@/domain/period";

@@ -1,8 +1,4 @@
-/**
- * What can go wrong when a document is asked for, each as a sentence that says what happened and what to do.
- * A server's answer in → a FetchProblem or nothing. Rule: an error page is never taken for a document, whatever its status:
- * the SEC serves its refusals as ordinary web pages.
- */
+/** What can go wrong with a request, as sentences. An error page is never a document: the SEC serves refusals as ordinary pages. */
 
 export type FetchProblemKind =
   /** The SEC does not know who is asking. */

@@ -1,8 +1,4 @@
-/**
- * The finder put together, as the command runs it: who is asking, where it may go, the archive opened and closed, and every
- * document handed to a reader once. Settings in → the report of `fetchNew` and how many documents were read.
- * Rule: a document counts as read only after the reader is done with it, so one that a kill came before is read the next time.
- */
+/** The finder as the command runs it. Each document is handed to the reader once, and counts as read only when the reader is done. */
 import { messageOf } from "@/domain/refusal";
 import { Archive, type ArchivedDocument } from "./archive";
 import { documentText } from "./documentText";

@@ -1,7 +1,6 @@
 /**
- * The log of the finder's runs: when one began, which companies it has finished, whether it ended, and which documents have been
- * read since. One line of JSON for each event, only ever added to. Rule: a line torn by a kill is skipped, and a run that did not
- * end is taken up again by the next one that asks for the same.
+ * The log of the finder's runs, one line of JSON an event, only added to. A torn line is skipped, and a run that did not end is taken up
+ * by the next for the same.
  */
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
@@ -69,10 +68,7 @@ export class Journal {
     return this.entries.find((entry) => entry.event === "started" && entry.run === done.run)?.at;
   }
 
-  /**
-   * Notes that a document's figures have been read, so that a kill between fetching and reading loses none. `knowing` stands for what was
-   * known meanwhile.
-   */
+  /** A document's figures have been read; `knowing` stands for what was known meanwhile. */
   markRead(sha256: string, now: number, knowing?: string): void {
     this.add({ event: "read", at: new Date(now).toISOString(), sha256, ...(knowing !== undefined && { knowing }) });
     if (knowing !== undefined) this.readKnowing.add(`${sha256} ${knowing}`);

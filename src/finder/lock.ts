@@ -1,7 +1,4 @@
-/**
- * One finder at a time. A second one on the same folder would double the pace that servers see and fetch things twice.
- * A folder in → the right to write there until released. Rule: a lock left behind by a killed program does not count.
- */
+/** One finder at a time on a folder, for pace and order. A lock left behind by a killed program does not count. */
 import { Refusal } from "@/domain/refusal";
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";

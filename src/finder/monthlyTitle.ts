@@ -1,8 +1,4 @@
-/**
- * Whether a headline announces a monthly production update. A title in → yes or no. It only saves fetching what is plainly
- * something else (earnings calls, financings, conferences): the reader decides what a document holds.
- * Rule: when in doubt, yes; a document fetched in vain costs one request, one missed costs a month.
- */
+/** Whether a headline announces a monthly update, to save fetching what plainly does not. When in doubt, yes: one missed costs a month. */
 
 const MONTH =
   /\b(january|february|march|april|may|june|july|august|september|october|november|december|(?:jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec)\.?)\b/i;

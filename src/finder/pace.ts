@@ -1,7 +1,6 @@
 /**
- * The speed limit of each host. The SEC asks programs for at most ten requests a second and shuts out those that ask faster; the web sites
- * of companies and wires are asked more slowly still. Host in → its turn, evenly spaced (p-throttle).
- * Rule: every request takes a turn, also repeats and redirects; while a host has asked us to wait, it is not asked at all.
+ * Each host's speed limit (the SEC allows ten requests a second), evenly spaced (p-throttle). Repeats and redirects take a turn too; a
+ * host that asked us to wait is not asked.
  */
 import pThrottle from "p-throttle";
 import { isLocal, isSec } from "./allowList";

@@ -1,8 +1,6 @@
 /**
- * The finder's only way out to the web. An address in → the document, "unchanged", or "gone"; anything else is a FetchProblem.
- * Rules: says who is asking; keeps the pace; goes only where the list allows and follows redirects by hand for that reason; asks
- * again after faults that pass, with growing waits, a bounded number of times; bounds time and size. What is kept, and for which
- * company, is the archive's business.
+ * The finder's only way out to the web: says who asks, keeps pace and list (redirects by hand), repeats after passing faults a bounded
+ * number of times, bounds time and size. Gives the document, "unchanged" or "gone", else throws FetchProblem.
  */
 import { messageOf } from "@/domain/refusal";
 import pRetry from "p-retry";

@@ -1,8 +1,6 @@
 /**
- * Bitcoin's price by month out of a public series of daily prices. A source's answer in → daily prices → per month the mean and the
- * last daily price, in cents, with the number of days behind them.
- * Rules: exact decimal arithmetic, rounded once, at the end; a day that is not over does not count; a day given twice with two
- * prices, or a price that is none, is an error, never skipped.
+ * Daily prices of a public series → each month's mean and last, in cents, with its number of days. Exact decimals, rounded once; an
+ * unfinished day does not count; two prices for a day, or none, are an error.
  */
 import { parse } from "csv-parse/sync";
 import { z } from "zod";

@@ -1,10 +1,6 @@
 /**
- * Reads many documents against the record, oldest first, and then once more. Documents + record → each document's reading, with all that the
- * others taught. What the first reading finds with high confidence is known to every reading after it, so that in the second reading a
- * release is confirmed by those before and after it.
- * Rules: nothing that is learned here becomes a fact; what two documents state otherwise teaches nothing; a document never confirms itself
- * (the reader sees to that); the same documents and the same record give the same readings, so that a killed run that begins again ends
- * alike.
+ * Reads documents oldest first, then again knowing what the first reading found with high confidence. What two state otherwise teaches
+ * nothing; none confirms itself; the same input gives the same readings; nothing becomes a fact.
  */
 import { messageOf } from "@/domain/refusal";
 import { companyId } from "@/domain/company";

@@ -1,6 +1,6 @@
 /**
- * Where a company's next release is likely to stand: the address of its latest one with what changes left open. Addresses of past months → a
- * pattern with {month}, {year}, {number} and {words} → the same for a coming month. A pattern is a hint for a person, never fetched.
+ * Where a company's next release may stand: addresses of past months → a pattern with {month}, {year}, {number}, {words} → one for a
+ * person, never fetched.
  */
 import { type Period, shift } from "@/domain/period";
 

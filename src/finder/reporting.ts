@@ -1,7 +1,4 @@
-/**
- * Who said that its monthly updates end, and with whom a company publishes: reporting.json, checked. What the record itself tells (the usual
- * day, the address of past releases) is not in it. Text in → what is known, or the first mistake as a sentence that names the place.
- */
+/** reporting.json, checked: who said that its monthly updates end, and with whom a company publishes. */
 import { readFileSync } from "node:fs";
 import { z } from "zod";
 import { type CompanyId, companyId } from "@/domain/company";

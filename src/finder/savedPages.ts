@@ -1,8 +1,6 @@
 /**
- * A folder of pages that a person saved: on their way into the archive, so that their bytes are kept like those of what was fetched. Folder
- * in → documents in the archive, and what is wrong with the others as sentences.
- * Rule: a page counts as what it says of itself: its own address, else the one that the browser noted when it saved it. A page that names
- * no web address is left out, since a figure without a source is worth nothing.
+ * A folder of saved pages, on its way into the archive. A page counts as its own address, else the one that the browser noted; one
+ * without is left out, with a sentence.
  */
 import { readdirSync, readFileSync, statSync } from "node:fs";
 import { join, relative } from "node:path";

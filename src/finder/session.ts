@@ -1,8 +1,6 @@
 /**
- * One run's way to ask for things so that nothing is fetched twice. An address in → what it holds, from the archive where that will do.
- * Rules: a document in the archive is never asked for again; a list that changes is asked for once in a run (also when the run was
- * killed and taken up again), and only "has it changed?"; nothing is kept before it could be read, so a damaged answer does not
- * stick. A host that has refused us is left alone for the rest of the run.
+ * One run's way to ask so that nothing is fetched twice: the archive first; a changing list once a run, and only whether it changed.
+ * Nothing is kept before it could be read; a host that refused us is left alone.
  */
 import { messageOf } from "@/domain/refusal";
 import type { Archive, ArchivedDocument, Origin } from "./archive";
@@ -38,8 +36,8 @@ export class Session {
   ) {}
 
   /**
-   * Reads something that may change. null: the server has no such thing. `lasting` is for what never changes once it is there.
-   * Throws FetchProblem ("unreadable" when `read` throws) or HostLeftAlone.
+   * Reads what may change; `lasting`: never changes once there; null: not there. Throws FetchProblem ("unreadable" if `read` throws) or
+   * HostLeftAlone.
    */
   async list<T>(address: string, read: (text: string) => T, { lasting = false } = {}): Promise<T | null> {
     const held = this.archive.listing(address);

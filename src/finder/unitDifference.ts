@@ -1,7 +1,6 @@
 /**
- * Where the holdings that companies tag for the SEC and the record part ways. Proposals + figures → those that the record states
- * otherwise or lacks, each with a sentence that says both. Rule: a release that rounds to whole bitcoins and a filing that does not say the
- * same; a number that any fact of that month states already is on record, whichever of them is chosen.
+ * Holdings tagged for the SEC that the record states otherwise or lacks, with a sentence. Rounding is no difference, nor is a number that
+ * any fact of the month states.
  */
 import { type Fact, SOURCE_KIND_LABEL } from "@/domain/fact";
 import type { Figures } from "@/domain/figures";

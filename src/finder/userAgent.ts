@@ -1,7 +1,4 @@
-/**
- * Who is asking. The SEC wants every program to give a name and an e-mail address in its User-Agent header.
- * The environment's SEC_USER_AGENT in → the header's text. Rule: without one the finder does not run; it never makes one up.
- */
+/** Who is asking: SEC_USER_AGENT, a name and an e-mail address. Without one the finder does not run; it never makes one up. */
 import { Refusal } from "@/domain/refusal";
 
 export class UserAgentMissing extends Refusal {

@@ -1,7 +1,4 @@
-/**
- * Why a file or a folder that the operator named cannot be read, as a sentence: what was wanted, where it was looked for, what to do.
- * The system's error in → the sentence, without the system's own words where its meaning is known.
- */
+/** Why a file or folder that the operator named cannot be read, as a sentence with what to do. */
 import { messageOf } from "@/domain/refusal";
 import { resolve } from "node:path";
 

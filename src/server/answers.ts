@@ -1,7 +1,4 @@
-/**
- * Finished answers by address: what the record's pages, files and documents say, in the state that the store is in now.
- * Canonical address (and form, for the API) → finished answer, from memory or made by asking Next.
- */
+/** Finished answers by canonical address (and form, for the API), in the store's present state: from memory, or made by asking Next. */
 import { oncePer } from "@/domain/once";
 import type { Address } from "./address/canonical";
 import { ADDRESS_HEADER, NOWHERE } from "./askedAddress";
@@ -50,8 +47,8 @@ export class Answers {
   constructor(private readonly options: AnswersOptions) {}
 
   /**
-   * What `use` makes of the answer, kept or made. `admit` is asked before it is made, and throws to turn the request away. Rejects as the
-   * store's reader does. One promise for what is kept: where asynchronous work is traced, as Next does, each takes as long as a look-up.
+   * What `use` makes of the answer, kept or made. `admit` may throw before it is made. One promise for what is kept: each costs a
+   * look-up.
    */
   get<T>(asked: Asked, use: (answer: Answer) => T, admit?: () => Promise<void>): Promise<T> {
     return this.#state(asked).then((state) => {

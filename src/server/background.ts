@@ -1,7 +1,4 @@
-/**
- * Makes the main addresses before somebody asks: after the start and after each change of the record, one at a time, visitors first; and
- * compresses anew, with the best quality, what is asked for again.
- */
+/** Makes the main addresses ahead, after a start and each change, one at a time, visitors first; compresses best what is asked again. */
 import { setTimeout as sleep } from "node:timers/promises";
 import type { Answers } from "./answers";
 import { canonicalAddress } from "./address/canonical";

@@ -1,7 +1,4 @@
-/**
- * Asks Next for an answer and takes it whole, without a connection: what a page says depends on its address (and, for the API, on the form
- * asked for) and on nothing else that a client sent.
- */
+/** Asks Next for an answer and takes it whole, without a connection: it depends on address and form alone. */
 import type { IncomingMessage, ServerResponse } from "node:http";
 import inject from "light-my-request";
 import { ADDRESS_HEADER } from "./askedAddress";

@@ -1,7 +1,6 @@
 /**
- * Who asks, by network address: worked out once for each request, from the connection and from what proxies of our own say
- * (TRUSTED_PROXIES: how many stand before the server, or their addresses). What a client writes about itself is believed nowhere: the
- * pages get this one address in X-Forwarded-For.
+ * Who asks, by network address: from the connection and our own proxies (TRUSTED_PROXIES); a client's own word is not believed. Pages get
+ * it in X-Forwarded-For.
  */
 import type { IncomingMessage } from "node:http";
 import { isIPv6 } from "node:net";

@@ -1,7 +1,4 @@
-/**
- * Bytes of dropped answers. They lie outside JavaScript's heap, where the collector hardly sees them: left to itself it lets them pile up to
- * half of what is kept. So it is called when there are enough of them. Weights of dropped answers → now and then a collection.
- */
+/** Bytes of dropped answers lie outside JavaScript's heap, where the collector lets them pile up; it is called when there are enough. */
 const ENOUGH_BYTES = 8 * 1024 * 1024;
 
 /** To be told of the bytes of each dropped answer. Without a collector to call (`--expose-gc`) it does nothing. */

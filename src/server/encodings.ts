@@ -1,7 +1,4 @@
-/**
- * Compressed forms of a body and which of them a client gets. gzip and brotli are made fast with the first answer; brotli of the best
- * quality takes a second of work for a page, so it is made in the background for what is asked for again.
- */
+/** Compressed forms of a body, and which a client gets. Brotli's best takes a second a page, so it is made in the background. */
 import { promisify } from "node:util";
 import { brotliCompress, constants, gunzipSync, gzip } from "node:zlib";
 import Negotiator from "negotiator";

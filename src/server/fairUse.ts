@@ -1,6 +1,6 @@
 /**
- * Fair use of the API: each client may have a number of answers a minute made for it and is told in each how many are left (RateLimit and
- * RateLimit-Policy, draft-ietf-httpapi-ratelimit-headers; Retry-After, RFC 9110). What is kept already costs nothing and is not counted.
+ * Fair use: answers of the API made a minute per client (RateLimit, RateLimit-Policy: draft-ietf-httpapi-ratelimit-headers; Retry-After:
+ * RFC 9110). Kept answers are not counted.
  */
 import { RateLimiterMemory, RateLimiterRes } from "rate-limiter-flexible";
 import { clientKey } from "./clientAddress";

@@ -1,6 +1,4 @@
-/**
- * A finished answer: everything that is sent, made once. Captured answer of a page or route → bytes in each encoding, validators, policy.
- */
+/** A finished answer: everything that is sent (bytes in each encoding, validators, policy), made once. */
 import { createHash } from "node:crypto";
 import { brotlied, type Encoding, exact, gunzipped, gzipped, shrinks } from "./encodings";
 import { policyFor } from "./policy";

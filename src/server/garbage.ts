@@ -1,7 +1,4 @@
-/**
- * Garbage on JavaScript's heap. Left to itself the collector lets it grow to a fifth of all that the process keeps, with the finished
- * answers that lie outside the heap: some 50 MB. So it is called when there is enough. Use of the heap, once a second → now and then a collection.
- */
+/** Garbage on the heap would grow to a fifth of all that is kept, some 50 MB: the collector is called when there is enough. */
 const ENOUGH_BYTES = 24 * 1024 * 1024;
 export const LOOK_MS = 1_000;
 

@@ -1,7 +1,6 @@
 /**
- * The one place that remembers: finished answers under everything that determines them. Each is made once at a time, others wait for it;
- * only a few are made together, visitors before the background; what nobody asked for in the longest time goes first. Errors are kept
- * apart, few and briefly, so that a flood of wrong addresses pushes nothing out.
+ * Finished answers under everything that determines them. Each is made once at a time, few together, visitors first; the longest unasked
+ * goes first. Errors are kept apart, few and briefly, so wrong addresses push nothing out.
  */
 import { LRUCache } from "lru-cache";
 import { type Finished, sizeOf } from "./finished";

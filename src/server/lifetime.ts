@@ -1,7 +1,4 @@
-/**
- * How long an answer holds and for whom. By default anyone may keep it and asks again each time, which costs a look-up; what names its
- * version and its day, and cannot be told differently later, holds for ever.
- */
+/** How long an answer holds and for whom: by default it is asked again each time; what names version and day holds for ever. */
 import type { Address } from "./address/canonical";
 
 const ASK_AGAIN = "public, no-cache";

@@ -1,7 +1,6 @@
 /**
- * Finished pages without Next's script. Next would build in the browser, from a second copy of the content (its flight payload) and with a
- * runtime of its own, what the page shows already. The public pages are loaded whole, so one small script of ours (src/site/live/islands.ts)
- * does what moves. HTML of a page → HTML that loads that script alone, without end tags that go without saying.
+ * Finished pages without Next's script and flight payload: one small script of ours (src/site/live/islands.ts) does what moves. Optional
+ * end tags are left out.
  */
 import { existsSync, readdirSync } from "node:fs";
 import { join } from "node:path";

@@ -1,6 +1,5 @@
 /**
- * The listening socket and its patience: how long headers, bodies and idle connections may take, how many connections there may be, what
- * is said to what is no HTTP; and the end, which lets what is under way be finished.
+ * The listening socket: how long headers, bodies and idle connections may take, how many there may be, and an end that lets work finish.
  */
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
 import { Server as NetServer } from "node:net";
@@ -80,10 +79,7 @@ export function listening(server: Server, port: number, host: string): Promise<v
   });
 }
 
-/**
- * Takes no more connections and resolves when what is under way is finished, or cut after 25 seconds. Connections on which nothing is
- * asked are closed after a moment, because a request may be on its way on them.
- */
+/** Takes no more connections; resolves when all is finished, or cut after 25 seconds. Idle ones are closed after a moment. */
 export function drained(server: Server): Promise<void> {
   return new Promise((resolve) => {
     const idle = setInterval(() => {

@@ -1,7 +1,4 @@
-/**
- * One line for each request, as JSON on standard output: what was asked, what went out, how long it took. LOG_LEVEL sets how much is said
- * ("info" by default; "silent" says nothing). Nobody's address is written down, and of the desk's addresses only the names of parameters.
- */
+/** One JSON line a request on standard output (LOG_LEVEL). Nobody's address is written, and of the desk only names of parameters. */
 import { destination, levels, type Logger, pino } from "pino";
 
 export interface RequestLine {

@@ -1,7 +1,4 @@
-/**
- * The server of the built site, one process: Next makes the answers, what is here keeps and sends them. Started by `npm start`, which tells
- * it where to listen; it tells back when it does. Runs until SIGTERM or SIGINT.
- */
+/** The server of the built site: Next makes the answers, what is here keeps and sends them, until SIGTERM or SIGINT. */
 import { readFileSync, statSync } from "node:fs";
 import { join } from "node:path";
 import next from "next";
@@ -38,10 +35,7 @@ const prepares = (): boolean => process.env["PREPARE"]?.trim() !== "0";
 
 const buildFolder = (): string => process.env["NEXT_DIST_DIR"] ?? ".next";
 
-/**
- * Hands Next the configuration that the build wrote down, as Next's own standalone server does. To read next.config.ts it would load its
- * compiler, 24 MB that are needed for nothing else.
- */
+/** Hands Next the configuration that the build wrote: reading next.config.ts would load its compiler, 24 MB. */
 function passBuiltConfiguration(): void {
   const { config } = JSON.parse(readFileSync(join(buildFolder(), "required-server-files.json"), "utf8")) as { config: object };
   process.env["__NEXT_PRIVATE_STANDALONE_CONFIG"] = JSON.stringify(config);

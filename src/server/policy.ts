@@ -1,8 +1,4 @@
-/**
- * What a browser may do with an answer (Content-Security-Policy and its kin). A finished page is where its inline scripts and styles are
- * known, so each is allowed by its hash and nothing else is. Only embeds may stand in other sites' frames.
- * Finished answer → headers.
- */
+/** What a browser may do with an answer (Content-Security-Policy and kin): inline scripts and styles by hash; only embeds may be framed. */
 import { createHash } from "node:crypto";
 import { INLINE_SCRIPTS } from "@/site/inlineScripts";
 
@@ -83,10 +79,7 @@ const NEXT_SCRIPTS = [
 
 const isOurs = (content: string): boolean => OURS.has(content) || NEXT_SCRIPTS.some((form) => form.test(content));
 
-/**
- * Inline scripts that are ours. One that is not would have come in with the data; it gets no hash and does not run.
- * React escapes "<" in texts and attributes, so that a tag found here is a tag.
- */
+/** Inline scripts that are ours; others get no hash and do not run. React escapes "<", so a tag found here is a tag. */
 function inlineScripts(html: string): string[] {
   const found = html.matchAll(/<script((?:\s[^>]*)?)>([\s\S]*?)<\/script>/g);
   return [...found]

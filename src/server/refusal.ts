@@ -1,7 +1,4 @@
-/**
- * What the server itself refuses, before any page is asked: a problem document (RFC 9457) for programs, the same in a small page for
- * people. Never longer than a few hundred bytes, and never with a word of what was sent.
- */
+/** The server's own refusals: a problem document (RFC 9457), or a small page, never with a word of what was sent. */
 import { problem, PROBLEM_TYPE, type ProblemKind } from "@/files/problem";
 import { plainPolicy } from "./policy";
 

@@ -1,6 +1,6 @@
 /**
- * What is refused before anything is asked, because no page can answer it: methods that there are none of, addresses that are none,
- * bodies where none belongs or larger than any form, headers that would bring a page down.
+ * What no page can answer: unknown methods, addresses that are none, bodies out of place or too large, headers that would bring a page
+ * down.
  */
 import { ADDRESS_HEADER } from "./askedAddress";
 import type { IncomingMessage } from "node:http";

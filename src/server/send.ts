@@ -1,7 +1,4 @@
-/**
- * Sends a finished answer as the request wants it (RFC 9110): 304 to who has it, a part to who asks for one, headers alone to HEAD, in the
- * encoding that the client prefers.
- */
+/** Sends a finished answer as asked (RFC 9110): 304, a part, headers for HEAD, in the preferred encoding. */
 import type { IncomingMessage, ServerResponse } from "node:http";
 import fresh from "fresh";
 import { parse as parseRange } from "range-parser";
@@ -69,9 +66,7 @@ function headersOf({ status, headers, lastModified }: Finished, { body, etag }: 
   };
 }
 
-/**
- * The tag of the form that the client has, by that tag or by its date. A request's Cache-Control is for caches on the way: what it has is what it has.
- */
+/** The tag of the form that the client has, by tag or date. A request's Cache-Control is for caches on the way. */
 function hadAlready(asked: IncomingMessage["headers"], { etag, forms, lastModified }: Finished): string | undefined {
   const { "if-none-match": tags, "if-modified-since": since } = asked;
   if (tags === undefined && since === undefined) return undefined;

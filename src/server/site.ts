@@ -1,7 +1,4 @@
-/**
- * The way of a request: refused where it cannot be read or too much is asked for at once; a finished answer where the record's public part
- * is read; passed on to Next where a session is at work (the desk) or something is sent. Every answer bears the same policies.
- */
+/** A request's way: refused, answered from what is finished, or passed on to Next (a session, something sent). Policies are the same. */
 import type { IncomingMessage, ServerResponse } from "node:http";
 import type { Logger } from "pino";
 import { acceptedForm, CSV_FORM, JSON_FORM, splitSuffix } from "@/files/negotiation";
@@ -50,8 +47,7 @@ const API_OPEN = {
 };
 
 /**
- * No page is here. A page that finds out while it is made that there is nothing to show is built by Next's script in the browser, with
- * styles that no policy can know; an address that leads nowhere is answered with the same words as finished HTML.
+ * No page is here. A page that finds this out late would be built by Next's script, under no policy; so it is answered as finished HTML.
  */
 const NO_PAGE = "/no-page";
 

@@ -1,7 +1,4 @@
-/**
- * The state of the store, as of now for whoever asks: one question for all requests that arrived before it was begun, never an answer to
- * a question that is older than the request. That is why an import shows with the next request, on every process.
- */
+/** The store's state for all requests that arrived before it was asked, never an older answer; so an import shows with the next request. */
 export interface State {
   /** Names the state: another after every change of the record. */
   readonly key: string;
@@ -9,10 +6,7 @@ export interface State {
   readonly at: string;
 }
 
-/**
- * Gathers the requests of one turn of the event loop under one question; asks at most one at a time. A question that is answered at once
- * costs one promise: where asynchronous work is traced, as Next does, each takes as long as a look-up.
- */
+/** Gathers a turn's requests under one question, one at a time. One answered at once costs one promise. */
 export function coalesced<T>(ask: () => T | Promise<T>): () => Promise<T> {
   let underway: Promise<T> | undefined;
   let next: Promise<T> | undefined;

@@ -1,6 +1,4 @@
-/**
- * How to cite a figure: a line of text and a BibTeX entry, both to copy. The citation is made elsewhere and carries the data version.
- */
+/** How to cite a figure: a line of text and BibTeX, both to copy. */
 import { CopyButton, Snippet } from "./CopyButton";
 
 export interface CiteBoxProps {

@@ -1,7 +1,6 @@
 /**
- * The list of companies to choose from: checkboxes in a fold. With a script (live/picker.ts) it gains a search by name or ticker, buttons
- * for whole groups, arrow keys, and the chosen ones as chips. What is sent is the checkboxes, with a script and without. The list is written
- * as text, and short: it stands on nearly every page, once for each company.
+ * Companies to choose from: checkboxes in a fold, to which live/picker.ts adds search, groups, keys and chips. Terse text: it stands on
+ * nearly every page, once a company.
  */
 import type { ChecksField, Choice } from "@/cards/selection/choices";
 import { placesText } from "./live/boxPlaces";

@@ -1,7 +1,4 @@
-/**
- * A button that copies and says that it did (see live/copy.ts): the text that stands beside it, another one that it names ("#place" is the
- * address of that place on the page as it is shown), or a table. Without a script the text can be marked and copied by hand.
- */
+/** A button that copies and says so (live/copy.ts): the text beside it, another, "#place" as an address, or a table. */
 export interface CopyButtonProps {
   /** What is copied, where that is not the paragraph or the lines just before the button. */
   readonly text?: string;

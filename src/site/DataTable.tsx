@@ -1,6 +1,4 @@
-/**
- * Draws a Table on a page: its markup, written into the page once. See tableMarkup.ts for what a reader finds in it.
- */
+/** Draws a Table on a page: the markup of tableMarkup.ts, written once. */
 import type { Table } from "@/cards/table";
 import { tableMarkup, type TableOptions } from "./tableMarkup";
 import { MarkupBlock } from "./MarkupBlock";

@@ -1,7 +1,4 @@
-/**
- * A term and what it means, with an address of its own so that tables and sentences can point at it. Stands inside
- * <dl className="definitions">.
- */
+/** A term and its meaning with an address of its own. Stands inside <dl className="definitions">. */
 import type { ReactNode } from "react";
 
 export interface DefinitionProps {

@@ -1,6 +1,6 @@
 /**
- * How to put a chart into another site: a frame that follows the record and one that never changes, each as a snippet to copy, in the
- * light that is chosen, with a preview (see live/embedChoice.ts). The snippets are made elsewhere and carry title and alternative text.
+ * How to put a chart into another site: a frame that follows the record and one that is frozen, as snippets, with theme and preview
+ * (live/embedChoice.ts).
  */
 import { Snippet } from "./CopyButton";
 

@@ -1,6 +1,4 @@
-/**
- * The key to the marks and textures: reported, derived, by policy. Its textures are those that charts are drawn with.
- */
+/** The key to marks and textures: reported, derived, by policy. */
 import { EVIDENCE_LABEL, EVIDENCE_LEVELS } from "@/domain/cell";
 import type { TableEvidence } from "@/cards/table";
 import { EvidenceMark } from "./marks";

@@ -1,7 +1,6 @@
 /**
- * A figure as a newspaper prints it: title, one true sentence, the chart or the table behind it with its key, where the figures come
- * from, and the ways to take it away. The switch between chart and table is two links, so that a page holds only what is looked at: to the
- * table's own page without a script, to this page with the table in the chart's place where one runs.
+ * A figure as a newspaper prints it: title, sentence, chart or table, key, sources, ways to take it away. The switch is two links: to the
+ * table's page, or with a script to the table in its place.
  */
 import type { ReactNode } from "react";
 import { CopyButton } from "./CopyButton";

@@ -1,7 +1,4 @@
-/**
- * A box at the foot of a card that is empty until it is opened: what it holds stands on a page of its own, from which a script fetches it
- * (see live/fillBox.ts); without one a link leads there. So the words that few ask for are not in every page.
- */
+/** A box that is empty until opened: a script fetches its content from a page (live/fillBox.ts); without one a link leads there. */
 export interface FoldedBoxProps {
   readonly label: string;
   /** Address of its page, with the anchor of the box there. */

@@ -1,9 +1,5 @@
 "use client";
-/**
- * HTML that the server writes into the page once. Given as a property it would travel again in Next's payload; here the payload holds its
- * name alone, and the browser keeps what it finds. In: the name under which it waits on the server (staticHtml.ts).
- * Rule: only for pages that a browser loads whole, as all public ones are; where React draws in the browser there would be nothing to find.
- */
+/** HTML written into a public page once: Next's payload holds its name in staticHtml.ts alone. Not where React draws in the browser. */
 import type { ReactNode } from "react";
 import { takeStaticHtml } from "./staticHtml";
 

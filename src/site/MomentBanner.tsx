@@ -1,7 +1,4 @@
-/**
- * Two lines above a page's content: that it shows the record as it was known on an earlier day, with the ways to today and to what has
- * changed since; and which selection came along from another page. Each has the one click that leaves it.
- */
+/** Lines above a page: that it shows an earlier day, and which selection came along; each with the click that leaves it. */
 export interface Moment {
   /** "as known on 1 May 2025". */
   readonly words: string;

@@ -1,7 +1,4 @@
-/**
- * What surrounds every page: the way past the navigation, masthead, content, foot. Pages hand in their section, the record's version and
- * what is selected; nothing is fetched here.
- */
+/** What surrounds every page: skip link, masthead, content, foot. Nothing is fetched here. */
 import type { RecordVersion } from "@/domain/record";
 import type { ReactNode } from "react";
 import { type Kept, KeptStrip, type Moment, MomentBanner } from "./MomentBanner";

@@ -1,7 +1,4 @@
-/**
- * The headline of a page: what it is about in a few words above (kicker), the headline itself, and a sentence or two that stand
- * first. There is one per page and it is the page's only h1.
- */
+/** A page's only h1, with a few words above (kicker) and sentences that stand first. */
 import type { ReactNode } from "react";
 
 export interface PageHeadingProps {

@@ -1,6 +1,4 @@
-/**
- * A part of a page below the headline: a rule, a title with an address of its own (#id), a sentence, and what belongs under it.
- */
+/** A part of a page: a title with an address (#id), a sentence, and its content. */
 import type { ReactNode } from "react";
 import { CopyButton } from "./CopyButton";
 

@@ -1,6 +1,4 @@
-/**
- * The search as a plain form, which works without a script; it takes along what is selected, so that what it finds is shown with it.
- */
+/** The search as a plain form that takes the selection along. */
 export interface SearchFormProps {
   readonly label: string;
   /** The selection's part of an address, "?c=riot". */

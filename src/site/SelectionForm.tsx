@@ -1,7 +1,6 @@
 /**
- * The form that asks the question: which companies, which months, which basis and evidence, as of when. One line says in words what is
- * chosen; on a phone the rest is folded behind it. A plain GET form, so the address is the only state and it works without a script; with
- * one, a change applies at once (see live/behave.ts). Its fields are data; a field that is left out is not drawn.
+ * The selection's form, as data: a plain GET form behind one line of words, so the address is the only state; with a script a change
+ * applies at once (live/behave.ts).
  */
 import type { ChoiceField, HiddenField } from "@/cards/selection/choices";
 import type { SelectionFields } from "@/cards/selection/form";

@@ -1,7 +1,4 @@
-/**
- * The foot of every page: which version of the record the page was drawn from, under what licence it may be used, and the ways to
- * the method, the doubts and the data.
- */
+/** The foot of every page: the record's version, the licence, and ways to method, doubts and data. */
 import type { RecordVersion } from "@/domain/record";
 import { dayName } from "@/domain/dayName";
 import { LinkItems } from "./links";

@@ -1,7 +1,4 @@
-/**
- * The masthead: the name, what the site is for in one line, and its sections. On a phone the sections are one row that scrolls; no
- * script is needed. The current section is marked for the eye and for screen readers.
- */
+/** The masthead: name, purpose and sections, the current one marked; one scrolling row on a phone. */
 import { LinkItems } from "./links";
 import { SearchForm } from "./SearchForm";
 import { SECTIONS, type SectionKey } from "./sections";

@@ -1,6 +1,4 @@
-/**
- * One large figure with its name, its evidence and a note. A figure that is missing is the reason in words, never a 0 or a dash.
- */
+/** One large figure with name, evidence and note; a missing one is the reason in words. */
 import type { TableCell } from "@/cards/table";
 import type { ReactNode } from "react";
 import { EvidenceMark } from "./marks";

@@ -1,7 +1,6 @@
 /**
- * A page's frame with what stands in it, rendered once into HTML. Next would render a page twice: into the payload from which a browser
- * builds it again, and from that into HTML. Public pages are loaded whole and have no use for the payload.
- * What it holds must be plain components: no promises, no state. Throws what a component throws (Next's notFound among it).
+ * A page's frame and content, rendered once into HTML: Next's payload would hold it twice. Plain components only: no promises, no state.
+ * Throws what they throw (notFound).
  */
 import { createRequire } from "node:module";
 import type * as ReactDomServer from "react-dom/server";

@@ -1,7 +1,4 @@
-/**
- * The switch between the system's scheme, light and dark. It draws all three states and lets CSS show the one that <html> is in,
- * so the server's markup is right before any script has run and nothing flickers when it does (see live/switchTheme.ts).
- */
+/** The switch between system, light and dark. CSS shows the state that <html> is in, so nothing flickers (live/switchTheme.ts). */
 export function ThemeSwitch() {
   return (
     <button type="button" className="theme js-only">

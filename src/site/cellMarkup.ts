@@ -1,7 +1,4 @@
-/**
- * One cell of a table. A figure: the number as a link to its explanation, its evidence, its source. A missing one: the reason in
- * words. A cell that the row does not have is an error of the program and is said so, not left blank.
- */
+/** A cell of a table: the number as a link with evidence and source, or the reason. A row without the cell is an error of the program. */
 import { evidenceWord } from "@/domain/cell";
 import type { Column, TableCell, TableEvidence, TableSource } from "@/cards/table";
 import { sourceLine } from "@/domain/rowSources";

@@ -1,6 +1,4 @@
-/**
- * The fields that forms are made of, in plain HTML: a row of options, a select, a date. Each draws its data and nothing more.
- */
+/** The fields of forms in plain HTML: a row of options, a select, a date. */
 import type { ChoiceField, DateField } from "@/cards/selection/choices";
 import { markup } from "./markup";
 

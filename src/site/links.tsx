@@ -1,7 +1,4 @@
-/**
- * The small navigations, all of them plain links: crumbs (where am I), tabs (other sides of the same thing) and the way to the
- * neighbouring months or companies. Each is a labelled landmark and marks the current place.
- */
+/** Small navigations of plain links: crumbs, tabs and neighbours, each a labelled landmark that marks the current place. */
 export interface Place {
   readonly label: string;
   readonly href: string;

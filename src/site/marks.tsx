@@ -1,7 +1,4 @@
-/**
- * How a figure is known, as a mark for the eye (full, half or empty circle) and as a word for everyone else. The word is always in
- * the text: a mark or a colour alone never carries the meaning.
- */
+/** How a figure is known, as a mark (full, half or empty circle) and a word: a mark or colour alone never carries the meaning. */
 import { evidenceWord } from "@/domain/cell";
 import type { TableEvidence } from "@/cards/table";
 

@@ -1,6 +1,6 @@
 /**
- * Markup written as text where React elements would be too heavy: a table of the whole panel. What stands in `${}` is escaped, here and
- * nowhere else; markup made by the same tag goes in as it is, a list one after the other, and nothing for undefined.
+ * Markup as text where React elements are too heavy. `${}` is escaped, here alone; markup of the same tag goes in as it is, undefined as
+ * nothing.
  */
 import { escapeXml } from "@/domain/escapeXml";
 
@@ -31,10 +31,7 @@ function textOf(part: Part): string {
 export const attribute = (name: string, value: string | number | undefined): Markup | undefined =>
   value === undefined ? undefined : markup` ${name}="${value}"`;
 
-/**
- * Content with many links, and the way past it for those who go from link to link with the Tab key: seen only when it has the focus.
- * `what` it is: "the table: Sell-through". The end's anchor is made of the `id`.
- */
+/** Content with many links, and the way past it for the Tab key. `what`: "the table: Sell-through"; `id` makes the end's anchor. */
 export function skippable(id: string, what: string, content: Markup): Markup {
   return markup`<a class="skip" href="#${id}-end">Skip ${what}</a>${content}<i id="${id}-end"></i>`;
 }

@@ -1,7 +1,4 @@
-/**
- * Words set apart from the text: a notice beside it, and the sentence that stands where a chart or table would be when nothing passes
- * the filter. An empty view names its filter and offers the way out.
- */
+/** A notice, and the sentence of an empty view, which names its filter and offers the way out. */
 import type { ReactNode } from "react";
 import type { Place } from "./links";
 

@@ -1,7 +1,4 @@
-/**
- * The sections of the site in the order of the masthead: name and address of each. The current one is named by its key, so a page
- * cannot mark a section that does not exist.
- */
+/** The sections of the site in the masthead's order, by key. */
 export const SECTIONS = [
   { key: "overview", label: "Overview", href: "/" },
   { key: "months", label: "Months", href: "/months" },

@@ -1,7 +1,4 @@
-/**
- * Static HTML, given from the rendering of server components to that of client components, which Next runs one after the other in one process
- * but bundles apart, so that only what is global is shared. It waits under a number of its own until its page takes it.
- */
+/** Static HTML on its way from server components to client ones, which are bundled apart: it waits globally under a number. */
 
 /** How long HTML waits for its page (ms), which is rendered within moments. A rendering that broke off leaves some behind, and so does
  * every page what would have stood in its place had there been nothing at its address: Next asks for both. */

@@ -1,7 +1,6 @@
 /**
- * A Table as markup. Every figure bears its evidence, links to what explains it and to its source; a missing figure is the reason in
- * words. Figures are aligned by their digits, the head and the first column stay in sight, and a table wider than the page scrolls
- * inside its own region. The markup is kept short on purpose: a table of the whole panel is most of a page's weight.
+ * A Table as markup: figures with evidence, links and sources, or reasons; head and first column stay in sight. Kept short: it is most of
+ * a page's weight.
  */
 import type { Column, Row, Table } from "@/cards/table";
 import type { TableSorting } from "@/cards/viewed";
@@ -80,10 +79,7 @@ function columnMeanings(columns: readonly Column[]): Markup {
 /** Bytes of markup that a part should not exceed by much; what stands around a table takes the rest of a page's 100 kB. */
 const LIGHT_BYTES = 75_000;
 
-/**
- * The rows of a long table as several pages' worth: the record's longest would weigh three times as much as any page of the site. One where
- * all of it is light enough.
- */
+/** A long table's rows as several pages' worth, for weight; one where all of it is light enough. */
 export function tableParts(table: Table, options: TableOptions): readonly Table[] {
   const wanted = Math.ceil(tableMarkup(table, options).length / LIGHT_BYTES);
   const rows = Math.max(1, Math.ceil(table.rows.length / wanted));

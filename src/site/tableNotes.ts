@@ -1,7 +1,4 @@
-/**
- * The notes of a table's cells, gathered and numbered in reading order: a Table in, each different note once out. Notes stand below
- * the table in words, because a tooltip is neither printed nor touched.
- */
+/** The notes of a table's cells, numbered in reading order, each once: a tooltip is neither printed nor touched. */
 import type { Table } from "@/cards/table";
 
 export interface TableNote {

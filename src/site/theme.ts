@@ -1,7 +1,4 @@
-/**
- * Light or dark: the reader's system decides unless the reader chose. The choice is kept in the browser under one key and set on
- * <html> before the first paint by the script below; without a script the system's scheme holds.
- */
+/** Light or dark: the system decides unless the reader chose, which is kept in the browser and set on <html> before the first paint. */
 export const THEME_KEY = "theme";
 
 export type Theme = "system" | "light" | "dark";

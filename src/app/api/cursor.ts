@@ -1,6 +1,5 @@
 /**
- * Where the next page of a long list begins, as text that goes into an address. It holds the data version, so that an import between two
- * pages neither repeats nor loses a row, and a mark of what was asked, so that it cannot be used for another question.
+ * Where the next page of a long list begins, as text for an address. Good for one data version and one question only, so no row is lost.
  */
 import { sha256Of } from "@/record/sha256";
 

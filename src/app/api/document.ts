@@ -1,6 +1,4 @@
-/**
- * The API's description as an OpenAPI 3.1 document, drawn from the operations and the zod schemas that check requests and answers.
- */
+/** The API's description as OpenAPI 3.1, drawn from the operations and the zod schemas that check requests and answers. */
 import { z } from "zod";
 import { createDocument, type ZodOpenApiOperationObject, type ZodOpenApiPathsObject } from "zod-openapi";
 import { CSV_TYPE } from "@/files/csv";

@@ -1,7 +1,4 @@
-/**
- * Every operation of the API, once: its address, what may be asked, the schema of its answer, and how the answer is made. The router, the
- * OpenAPI document, the human page and the tests all read this list. Answers are made from the same tables as the pages.
- */
+/** Every operation of the API: address, parameters, schema and answer. Router, OpenAPI document, human page and tests read this list. */
 import type { z } from "zod";
 import { findCompany } from "@/domain/companyNames";
 import { isPooled } from "@/domain/panel";

@@ -1,7 +1,4 @@
-/**
- * The API for people: what may be asked, with examples that are live links. Drawn from the same OpenAPI document that programs read, so
- * it cannot describe another API.
- */
+/** The API for people: what may be asked, with live examples, drawn from the OpenAPI document that programs read. */
 import type { Metadata } from "next";
 import { PageSection } from "@/site/PageSection";
 import { pageAddress } from "@/cards/selection/address";

@@ -1,7 +1,4 @@
-/**
- * Reads a request's parameters by the schemas that the API's description is drawn from. What is unknown or not valid is refused with its
- * name and what may stand there; whether a company or version exists is the record's to say, and asked later.
- */
+/** Reads a request's parameters by their schemas; what is unknown or not valid is refused with its name and what may stand there. */
 import type { z } from "zod";
 import type { SearchParams } from "@/cards/selection/selection";
 import { HttpError, type ParameterError, unknownParameter } from "@/files/problem";

@@ -1,8 +1,4 @@
-/**
- * Answers a request to the API: which operation? which form? are the parameters valid? Then the
- * operation's answer as JSON (checked against its schema) or CSV, or a problem document that names what is wrong.
- * Request + path below /api/v1 → Response.
- */
+/** Answers a request below /api/v1: JSON checked against its schema, CSV, or a problem document that names what is wrong. */
 import { CSV_TYPE, csvOf, csvStream } from "@/files/csv";
 import { fileName } from "@/files/fileName";
 import { gridColumns, gridRow } from "@/files/grid";

@@ -1,6 +1,4 @@
-/**
- * The history of the record: what companies restated, what we corrected, and what each import brought. Old and new values both stay.
- */
+/** The history of the record: what companies restated, what we corrected, what each import brought. Old and new values both stay. */
 import { DataTable } from "@/site/DataTable";
 import { EmptyState } from "@/site/notices";
 import { PageSection } from "@/site/PageSection";

@@ -1,6 +1,4 @@
-/**
- * The companies: who they are, what each does with its bitcoin, and how much of it is known; to filter and sort by address alone.
- */
+/** The companies: who they are, what each does with its bitcoin, how much of it is known; filtered and sorted by address alone. */
 import { companySparks, type Spark } from "@/cards/charts/companySparks";
 import { CardFrame, FirstOf } from "@/app/Card";
 import { DataTable } from "@/site/DataTable";

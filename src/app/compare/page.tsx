@@ -1,7 +1,4 @@
-/**
- * Companies side by side: any figure of up to six of them over time, as it is, indexed or per EH/s, with the table behind it. The address
- * is the comparison: it can be shared as it stands.
- */
+/** Companies side by side: one figure of up to six over time, as it is, indexed or per EH/s. The address is the comparison. */
 import { shortName } from "@/domain/company";
 import { compareMultiples } from "@/cards/charts/lineChart";
 import { LinkItems } from "@/site/links";

@@ -1,7 +1,4 @@
-/**
- * Where the record disagrees with itself: sources that state different numbers, and months whose books do not close. Nothing is averaged
- * away; each line leads to the page on which the figure's facts stand side by side.
- */
+/** Where the record disagrees with itself: sources that state different numbers, and months whose books do not close. */
 import { EmptyState } from "@/site/notices";
 import { Sentence } from "@/site/Sentence";
 import { booksCard, booksSentence, drawnBooks } from "@/cards/evidence/books";

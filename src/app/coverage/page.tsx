@@ -1,7 +1,4 @@
-/**
- * What the record knows and what it does not: each company's months by how they are known, a grid per figure, companies per month, and
- * who stopped reporting. All of it is counted from the cells that every other page shows.
- */
+/** What the record knows and what not, counted from the cells of all other pages; and who stopped reporting. */
 import { METRIC_IDS, type MetricId, METRICS, parseMetric } from "@/domain/metric";
 import { EmptyState } from "@/site/notices";
 import { Tabs } from "@/site/links";

@@ -1,6 +1,4 @@
-/**
- * About the data: what is in the record, where it comes from, how it grew, how to take it away, cite it and mend it.
- */
+/** About the data: what is in the record, where it comes from, how to take it away, cite it and mend it. */
 import { CiteBox } from "@/site/CiteBox";
 import { DatasetDescription } from "@/app/DatasetDescription";
 import { PageSection } from "@/site/PageSection";

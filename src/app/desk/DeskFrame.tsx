@@ -1,6 +1,4 @@
-/**
- * What surrounds every page of the desk: its own short navigation, who is logged in, and what the last action has to say.
- */
+/** What surrounds every page of the desk: navigation, who is logged in, and what the last action says. */
 import type { ReactNode } from "react";
 import type { Desk } from "./guard";
 import { KEYS_SCRIPT } from "@/site/live/deskKeys";

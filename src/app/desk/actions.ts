@@ -1,6 +1,6 @@
 /**
- * What can be done at the desk: each action by its name, run after guard.ts has let it pass. A form in → a change of the record and where to
- * go next, with a sentence. The rules are the store's; what it refuses is shown, and nothing was changed then.
+ * The desk's actions by name, run behind guard.ts: a form in → a change of the record and where to go next. What the store refuses is
+ * shown.
  */
 import { problemText } from "@/record/csv/csv";
 import { appStore } from "@/record/store/client";

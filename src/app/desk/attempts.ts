@@ -1,7 +1,6 @@
 /**
- * How often somebody may try to log in. An address that was refused waits, twice as long each time; one that was never refused waits for
- * nobody else, so strangers cannot lock the operator out. Each process counts for itself and forgets when it ends: the secret has at
- * least sixteen characters, and what is limited here is noise in the log and work for the server.
+ * How often somebody may try to log in. A refused address waits, twice as long each time; others do not, so strangers lock nobody out.
+ * Counted per process: with a secret this long, what is limited is noise in the log and work.
  */
 import { RateLimiterMemory } from "rate-limiter-flexible";
 

@@ -1,7 +1,4 @@
-/**
- * A form out of a request's body, read within a bound: what is longer is cut off while it arrives and never held. Request and bound in →
- * the form, or why there is none. A body that did not arrive whole is no form, so nothing is ever done with half of one.
- */
+/** A form out of a request's body, cut off at a bound while it arrives. A body that did not arrive whole is no form. */
 
 export type ReadForm =
   | { readonly ok: true; readonly form: FormData }

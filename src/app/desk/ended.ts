@@ -1,7 +1,4 @@
-/**
- * Sessions that were ended before their time: logging out writes the session into the log, and every process looks there. So an ended
- * session stays ended even if its cookie was copied, also after a restart.
- */
+/** Sessions ended by logging out: they stand in the log, which every process reads, so a copied cookie does not outlive them. */
 import { type Audited, logAction, wasLogged } from "@/record/store/audit";
 import type { Store } from "@/record/store/client";
 import { hmac, type Session } from "./session";

@@ -1,7 +1,4 @@
-/**
- * What an action has to say to the page that it leads to, in the page's address. The words bear an HMAC, so that no link can put others
- * there.
- */
+/** What an action has to say to the next page, in its address, with an HMAC so that no link can put other words there. */
 import type { SearchParams } from "@/cards/selection/selection";
 import { deskSecret, hmac, same } from "./session";
 

@@ -1,7 +1,4 @@
-/**
- * Access to the desk: every page and every action goes through here first. A request in → the session, or a refusal. Off (404) without
- * a secret; pages without a session lead to the login; an action needs the session, its own site as origin, and the session's token.
- */
+/** Access to the desk: all goes through here first. Off (404) without a secret; an action needs a session, its own origin and its token. */
 import { cookies } from "next/headers";
 import { notFound, redirect } from "next/navigation";
 import { appStore } from "@/record/store/client";
@@ -32,8 +29,7 @@ export async function openDesk(): Promise<Desk> {
 }
 
 /**
- * For the action of this name: the session and the form of at most `most` bytes, or the answer that refuses. Without a session only a form
- * that comes back is read, and only to be filled in again after the sign-in.
+ * Session and form (of at most `most` bytes) for an action, or the refusal. Without a session a form is only kept for after the sign-in.
  */
 export async function checkAction(
   request: Request,
@@ -108,10 +104,7 @@ const WORDMARK = "margin:0;padding-bottom:0.5rem;border-bottom:1px solid;font:70
 const OVER = "Your session is over, or you are not logged in.";
 const LOGIN_LINK = '<p><a href="/desk/login">To the login</a></p>';
 
-/**
- * The refusal of a form whose session is over: the sign-in, with what was typed as a hidden field, so that the form can be filled in
- * again. What cannot be kept is said not to be.
- */
+/** The refusal of a form whose session is over: the sign-in, with what was typed as a hidden field to be filled in again. */
 export function signInAgain(status: number, sentence: string, kept?: Kept): Response {
   if (kept === undefined)
     return respond(status, sentence, {}, `<p>What you typed was not kept. Log in and enter it again.</p>${LOGIN_LINK}`);

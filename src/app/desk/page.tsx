@@ -1,7 +1,4 @@
-/**
- * The desk's first page: what can be approved in one go, the candidates that wait, document by document, those first whose approval closes
- * most, and which companies owe an update.
- */
+/** The desk's first page: what can be approved in one go, the candidates that wait, most useful first, and who owes an update. */
 import type { Metadata } from "next";
 import { groupBy } from "@/domain/group";
 import { DUE_LABEL, type DueStatus, whatIsDue, whereText } from "@/finder/due";

@@ -1,7 +1,6 @@
 /**
- * Who is at the desk. The secret of the environment and a name in → a sealed cookie; a cookie in → the session, or none. Every process knows
- * every session by its seal; which ones were ended by logging out stands in the log (ended.ts), and changing DESK_SECRET ends them all.
- * Comparisons take the same time whatever is sent.
+ * Who is at the desk: a cookie sealed with DESK_SECRET, known to every process. Logging out ends one (ended.ts), a new secret all of
+ * them. Comparisons take constant time.
  */
 import { createHmac, randomBytes, timingSafeEqual } from "node:crypto";
 import { sealData, unsealData } from "iron-session";

@@ -1,7 +1,6 @@
 /**
- * What was typed into a form that was not carried out, on its way back into the form, and which field it was refused for: nothing has to be
- * typed twice, nor searched for. On the way through the sign-in it is a hidden field of that form; in an address it is sealed, so that no
- * history and no log holds it, and only a person who is signed in can have it sealed. It fills a form in and never carries one out.
+ * What was typed into a form that was not carried out, and the field it was refused for, on its way back into the form. In an address it
+ * is sealed, so that no history or log holds it; it fills a form in and never carries one out.
  */
 import { sealData, unsealData } from "iron-session";
 import { z } from "zod";

@@ -1,8 +1,6 @@
 /**
- * A chart for the frame of another site: one HTML document with the drawing inside, for every width, light and dark, with title,
- * sentence, source line, date and a link to the page it comes from. It needs no script and loads nothing; where
- * scripts run it tells the page around it how high it is (see public/embed.js).
- * Table + chart + words → HTML. "Current" follows the record; "frozen" names the data version that it stays at.
+ * A chart for another site's frame: one HTML document for every width, light and dark. It needs no script and loads nothing; where
+ * scripts run it tells the page around it its height (public/embed.js). "Current" follows the record, "frozen" stays at a version.
  */
 import { EMBED_SCRIPT } from "@/site/live/embedScript";
 import { type ChartModel, LAYOUT_FROM, scrolls } from "@/charts/model";
@@ -99,8 +97,7 @@ export const embedNotFound = (title: string, detail: string, home: string): stri
   );
 
 /**
- * Texts that are much like the one before each: of each the number of letters that it shares with that one's beginning, what differs, and
- * the number that it shares with its end. Of the values of a map, which name the same companies and reasons many times, a third is left.
+ * Texts much like the one before: letters shared with its beginning, what differs, letters shared with its end. Takes a third of a map's.
  */
 function sharedCoded(texts: readonly string[]): (number | string)[] {
   return texts.flatMap((text, at) => {

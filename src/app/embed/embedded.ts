@@ -1,7 +1,4 @@
-/**
- * What embedding a table's chart needs besides the document itself: its address, its size, the snippet to paste, and the oEmbed address
- * by which editors make the snippet themselves.
- */
+/** What embedding needs besides the document: its address, its size, the snippet to paste, and the oEmbed address. */
 import { eventNamesHeight, keyHeight } from "@/charts/layout";
 import { type ChartModel, layoutAt } from "@/charts/model";
 import type { Figures } from "@/domain/figures";

@@ -1,7 +1,4 @@
-/**
- * News of the record, or of one company, as an Atom feed: the newest hundred, with ids that stay the same wherever the site moves.
- * Figures + company → feed.
- */
+/** News of the record, or of one company, as an Atom feed: the newest hundred, with ids that survive a move of the site. */
 import { type Company, shortName } from "@/domain/company";
 import type { Figures } from "@/domain/figures";
 import { oncePer } from "@/domain/once";

@@ -1,8 +1,6 @@
 /**
- * A grid of companies by periods: one small cell each, a link to where its figure is explained. Colour, texture and glyph come as class
- * names, and every cell says in words what it shows, so that nothing rests on colour. Neighbouring periods of which the same is to be said
- * (no figure for the same reason, figures known in the same way) are one cell. The names stay in sight while the periods scroll in a region
- * of their own. Its markup is written as text and kept terse, because there are over a thousand periods in it.
+ * A grid of companies by periods, each cell a link that says in words what it shows, so nothing rests on colour. Neighbouring periods of
+ * which the same is said are one cell. Markup is terse text: there are over a thousand periods in it.
  */
 import { runsBy } from "@/domain/group";
 import { kindOf, type Period, yearOf } from "@/domain/period";

@@ -1,6 +1,6 @@
 /**
- * How a figure looks as a small cell of a grid: the classes that grid.css draws. Colours, textures and reasons are those of the map's
- * picture (cards/charts/mapChart.ts); in cells as large as these a gap's texture is a glyph. The key explains all that occurs, in words.
+ * How a figure looks as a cell of a grid: the classes of grid.css. Colours and reasons are those of the picture
+ * (cards/charts/mapChart.ts).
  */
 import { EVIDENCE_LABEL, evidenceWord, MISSING_LABEL } from "@/domain/cell";
 import { figureOf } from "@/cards/charts/cellFigure";

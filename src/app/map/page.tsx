@@ -1,7 +1,4 @@
-/**
- * The whole record at a glance: companies by months (or quarters, years), coloured by the share of production sold on a scale centred at
- * 100%. Each cell leads to where its figure is explained; an empty one says why it is empty.
- */
+/** The whole record at a glance: companies by periods, coloured by the share sold around 100%. Each cell leads to its explanation. */
 import { EmptyState } from "@/site/notices";
 import { Tabs } from "@/site/links";
 import { Sentences } from "@/site/Sentence";

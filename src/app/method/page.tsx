@@ -1,7 +1,4 @@
-/**
- * What the figures mean: every rule in a sentence, beside an example worked out from the record, each number linked. The glossary, the
- * key and the decisions are drawn from the same registers that the figures come from.
- */
+/** What the figures mean: every rule in a sentence, beside an example worked out from the record; glossary, key and decisions. */
 import { MISSING_LABEL, MISSING_REASONS } from "@/domain/cell";
 import { type MetricKind, METRIC_IDS, METRICS } from "@/domain/metric";
 import { Definition } from "@/site/Definition";

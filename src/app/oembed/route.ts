@@ -1,6 +1,5 @@
 /**
- * oEmbed 1.0: /oembed?url=<address of a page, chart or embed of this site>&format=json → the frame to paste, for editors that make it
- * themselves. As the specification has it: 404 for what cannot be embedded, 501 for a form that is not made here.
+ * oEmbed 1.0: /oembed?url=<page, chart or embed>&format=json → the frame to paste. 404 for what cannot be embedded, 501 for other forms.
  */
 import { chartOf, leadingId, tableById } from "@/cards/registry";
 import { decoded } from "@/cards/selection/ownChoice";
@@ -55,10 +54,7 @@ function addressIn(asked: URLSearchParams): URL {
 
 const invalid = (error: ParameterError): HttpError => new HttpError({ kind: "invalid-parameter", errors: [error] });
 
-/**
- * Id of the card that an address of this site means: an embed's or a picture's own, the card that the address ends in (#sold-2025-03), else
- * the one that leads the page. Whether there is such a card is for the register to say. Undefined when the address leads to no chart.
- */
+/** Id of the card that an address means: an embed's or picture's own, the one it ends in (#sold-2025-03), else the page's leading one. */
 function embeddedId({ pathname, hash, searchParams }: URL): string | undefined {
   const path = pathname === "/" ? pathname : pathname.replace(/\/+$/, "");
   const [, own] = /^\/(?:embed|charts)\/(.+?)(?:\.(?:svg|png))?$/.exec(path) ?? [];

@@ -1,7 +1,4 @@
-/**
- * Does selling move the price? What miners sold each month against bitcoin's return in that month and after it, with the correlation, its
- * interval, and an answer that claims no more than they carry.
- */
+/** Does selling move the price? What miners sold against bitcoin's return, with correlation, interval and a careful answer. */
 import { type ChoiceField, choiceField } from "@/cards/selection/choices";
 import { Sentence } from "@/site/Sentence";
 import { queryOf } from "@/cards/selection/selection";

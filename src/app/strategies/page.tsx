@@ -1,6 +1,5 @@
 /**
- * Holders and sellers, in three parts that each have an address: what each miner does with its bitcoin and where that differs from its
- * word; how much of production that stands for and who changed course; what holding would have left.
+ * Holders and sellers in three parts: what each miner does; the production that stands for and who changed; what holding would have left.
  */
 import type { Asked } from "@/cards/asked";
 import type { ReactNode } from "react";

@@ -1,7 +1,4 @@
-/**
- * The question "what does the product show for each company, metric and period?" in long form: every cell with its evidence and sources,
- * or the reason why it is missing. Figures + selection + metrics → Listing.
- */
+/** What the product shows for each company, metric and period, in long form: a value with its evidence, or why it is missing. */
 import type { Company, CompanyId } from "@/domain/company";
 import { lastMonth, type Period, periodOfKind, periodRange } from "@/domain/period";
 import { sellThrough } from "@/domain/sellThrough";

@@ -1,7 +1,4 @@
-/**
- * The question "who is tracked?": the companies with their names, listings and policies over time, and how far their figures reach; and
- * the flat form of the same for spreadsheets. Figures → plain data.
- */
+/** Who is tracked: companies with names, listings and policies over time and how far their figures reach; also flat, for spreadsheets. */
 import { type Company, shortName } from "@/domain/company";
 import type { Asked } from "../asked";
 import { makeTable } from "../card";

@@ -1,7 +1,4 @@
-/**
- * The question "what exactly does which source state?": every fact of the selection, a row each, with its source, the day from which it
- * counts as known, and whether the product shows it or another one. Figures + selection + metrics → Listing.
- */
+/** What exactly which source states: every fact of the selection with its source, since when it is known, and whether it is shown. */
 import type { Asked } from "../asked";
 import { plainAmount } from "@/domain/amount";
 import { type Conflict, conflictsOf } from "@/domain/conflicts";

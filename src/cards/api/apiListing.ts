@@ -1,7 +1,4 @@
-/**
- * A long list of the API, such as every fact: which lines there are, and how each becomes a row of a Table when it is asked for. A page of
- * it is an ordinary Table, so its JSON and CSV are drawings of one thing; a streamed file makes one row at a time.
- */
+/** A long list of the API: its lines, and how each becomes a row of a Table when asked for. A page of it is an ordinary Table. */
 import type { CompanyId } from "@/domain/company";
 import { METRIC_IDS, METRICS } from "@/domain/metric";
 import type { Period } from "@/domain/period";

@@ -1,7 +1,4 @@
-/**
- * From a table's cell to a chart's figure. A chart of a question is a drawing of the question's Table and of nothing else, so the two
- * cannot disagree: each file here takes one kind of table and returns a chart model.
- */
+/** From a table's cell to a chart's figure. Each file here draws one kind of table, and nothing else, as a chart model. */
 import { ownValue } from "../selection/ownChoice";
 import type { SearchParams } from "../selection/selection";
 import type { Event } from "@/domain/record";

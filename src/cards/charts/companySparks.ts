@@ -1,8 +1,4 @@
-/**
- * Small multiples: each company's sell-through over time as one small drawing, all on the same axes (0 to 200%), so that heights compare.
- * The table of companies × periods → one drawing per company as SVG text. A period without a figure breaks the line; what lies beyond the
- * axis is an arrow at its edge.
- */
+/** Small multiples: each company's sell-through over time on the same axis (0 to 200%). Gaps break lines; beyond the axis is an arrow. */
 import type { Row, Table } from "../table";
 import { notEmpty, runsOf } from "./figures";
 import { BASE_FONT, type Mark } from "@/charts/model";

@@ -1,6 +1,6 @@
 /**
- * What all builders of charts share: evidence as texture and word, gaps as breaks, the diverging scale around 100%.
- * In: figures as a table has them; out: pieces of a chart model. Rule: a missing figure has a text and a reason, and no place on an axis.
+ * What builders of charts share: evidence as texture and word, gaps as breaks, the scale around 100%. A missing figure has no place on an
+ * axis.
  */
 import { evidenceWord } from "@/domain/cell";
 import { groupBy, runsBy } from "@/domain/group";
@@ -47,8 +47,8 @@ export function notEmpty(mark: Mark): boolean {
 }
 
 /**
- * The highest ratio that an axis must reach: the greatest, unless a few are so far out (more than 2.5 times the 90th percentile and
- * above 250%: Core Scientific sold 651% of its production in June 2022) that they would flatten the rest; those become arrows.
+ * The highest ratio that an axis must reach: the greatest, unless a few (over 2.5 times the 90th percentile and 250%, as Core
+ * Scientific's 651% in June 2022) would flatten the rest; those become arrows.
  */
 export function ceilingOf(values: readonly number[]): number {
   const sorted = values.toSorted((a, b) => a - b);

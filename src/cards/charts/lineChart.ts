@@ -1,7 +1,4 @@
-/**
- * Lines over a table's periods, each drawn from one of its columns: what a card names as its chart. The comparison has one line for each
- * company; its table's id says whether the axis is logarithmic, so that page, picture and download draw the same.
- */
+/** Lines over a table's periods, each one of its columns. A comparison's id says whether the axis is logarithmic. */
 import type { ChartModel, Figure } from "@/charts/model";
 import type { Ink } from "@/charts/palette";
 import type { Row, Table } from "../table";

@@ -1,8 +1,4 @@
-/**
- * Up to six companies over time as lines, named at their ends: on a linear or a log axis; or one small chart for
- * each on the same axis. In: periods and per company a figure for each; out: a chart, or several.
- * Rule: gaps break lines; what is not reported outright has a hollow point; a zero has no place on a log axis and is left out there.
- */
+/** Up to six companies as lines, on a linear or log axis, or a small chart each. Gaps break lines; a zero has no place on a log axis. */
 import type { AxisFormat, ChartModel, Figure, KeyEntry, Label, Mark, Span, XY } from "@/charts/model";
 import { model } from "@/charts/layout";
 import { type Ink, SERIES_INKS } from "@/charts/palette";

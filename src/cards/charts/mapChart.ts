@@ -1,8 +1,6 @@
 /**
- * The map of the record as a picture: companies by periods, coloured by the share sold on a scale centred at 100%. Drawn from the map's
- * table, one line per company and period → chart model. Rule: how a cell is known and why it is empty can be told (dots: not disclosed,
- * tint: not yet published, hatching: quarter only, cross: does not reconcile, dash: nothing mined, blank: not reporting), and cells of one
- * look are one path, because there are over a thousand.
+ * The map as a picture: companies by periods, coloured around 100%. Dots: not disclosed, tint: not yet published, hatching: quarter only,
+ * cross: does not reconcile, dash: nothing mined, blank: not reporting. Cells of one look are one path.
  */
 import { MISSING_LABEL, type MissingReason } from "@/domain/cell";
 import { model } from "@/charts/layout";

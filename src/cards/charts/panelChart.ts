@@ -1,7 +1,4 @@
-/**
- * Panels of bars or lines over a table's periods, one under another on one time axis: what the charts of a company, and of changes, are
- * made of. Table + columns → chart model. Gaps stay gaps, evidence is texture, bars of falls hang below 0, nothing is computed.
- */
+/** Panels of bars or lines over a table's periods, on one time axis. Gaps stay gaps, evidence is texture, falls hang below 0. */
 import type { Row, Table } from "../table";
 import { model } from "@/charts/layout";
 import type { AxisFormat, ChartModel, Figure, KeyEntry, Mark, Panel, Stop, StopRow } from "@/charts/model";

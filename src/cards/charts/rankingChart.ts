@@ -1,7 +1,4 @@
-/**
- * Bitcoin sold by each company as horizontal bars with their values, in the table's order. A period's table of companies → chart model.
- * Rule: a missing figure keeps its row and says why it is missing; evidence is texture; the axis starts at 0.
- */
+/** Bitcoin sold by each company as bars from 0, in the table's order. A missing figure keeps its row and says why. */
 import { model } from "@/charts/layout";
 import type { ChartModel, KeyEntry, Mark, Texture } from "@/charts/model";
 import { roundDomain } from "@/charts/scale";

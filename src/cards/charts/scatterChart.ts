@@ -1,7 +1,4 @@
-/**
- * A month as a point: what miners sold against bitcoin's return, thin months hollow. Table → chart model. No line is fitted, because none
- * is claimed. Rule: a point lacking either figure is not drawn.
- */
+/** A month as a point: what miners sold against bitcoin's return, thin months hollow. No line is fitted, because none is claimed. */
 import { scaleLinear } from "d3-scale";
 import { model } from "@/charts/layout";
 import type { ChartModel, Figure, KeyEntry, Mark, Span } from "@/charts/model";

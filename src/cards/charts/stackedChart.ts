@@ -1,7 +1,4 @@
-/**
- * Production by stance, stacked to 100% month by month; that of companies without a stance is a group of its own. Table → chart model.
- * Rule: a period without data is a gap; shares stand in the order of the groups, from the bottom, and nothing is scaled to fit.
- */
+/** Production by stance, stacked to 100% month by month; without a stance is a group of its own. A period without data is a gap. */
 import { model } from "@/charts/layout";
 import type { ChartModel, Mark } from "@/charts/model";
 import type { Ink } from "@/charts/palette";

@@ -1,7 +1,6 @@
 /**
- * Stances over time as lanes: a row for each company, a bar for each stretch of months, coloured by what it did with its bitcoin.
- * Drawn from the lanes table, whose row keys read "from/to/company". Texture says what a stance rests on: solid for figures of the month,
- * dots for a stated policy alone, hatching for earlier months alone; a month without any of them is empty.
+ * Stances as lanes: a row per company, a bar per stretch of months. Solid rests on figures, dots on a policy, hatching on earlier months
+ * alone. Row keys of the table read "from/to/company".
  */
 import type { Table } from "../table";
 import { model } from "@/charts/layout";

@@ -1,8 +1,4 @@
-/**
- * Holders against sellers at one glance: a row per company, a dot at the share of production it sold, as large as its production, on one
- * axis from 0 past 100%. A period's table of companies → chart model, rows in the table's order.
- * Rule: a share too far out becomes an arrow at the edge with its value; a company without a share keeps its row and says why.
- */
+/** Holders against sellers: a dot per company at the share it sold, as large as its production. Too far out is an arrow at the edge. */
 import { model } from "@/charts/layout";
 import type { ChartModel, KeyEntry, Label, Mark, Texture, XY } from "@/charts/model";
 import type { Ink } from "@/charts/palette";

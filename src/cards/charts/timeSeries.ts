@@ -1,8 +1,4 @@
-/**
- * Sell-through over time: bars of what was produced and sold above, the share that was sold below, on one time axis; the 100% mark
- * drawn and named. In: per period the figures as a table has them; out: a chart.
- * Rule: a period without a figure is a gap (no bar, a broken line), never a zero; evidence is texture; thin periods are pale and hollow.
- */
+/** Bars of produced and sold above, the share sold below, on one time axis. A period without a figure is a gap, never 0; thin is pale. */
 import type { ChartEvidence, ChartModel, Figure, KeyEntry, Label, Mark, Panel, StopRow, Texture, XY } from "@/charts/model";
 import type { Ink } from "@/charts/palette";
 import { model } from "@/charts/layout";

@@ -1,7 +1,6 @@
 /**
- * The question "who are the miners, and what does each do with its bitcoin?": one row per company with its stance, its latest production
- * and treasury, what it sold lately and how much of its past is known.
- * Figures + selection → rows of figures, and the table drawn from them. "Latest" is the company's own latest month, and says which.
+ * Who the miners are and what each does: a row per company with stance, latest production and treasury, and how much is known. "Latest"
+ * is the company's own latest month, and says which.
  */
 import { wholeAnswers } from "@/domain/answers";
 import { isKnown, type KnownCell, missing, weakest } from "@/domain/cell";

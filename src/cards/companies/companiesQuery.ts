@@ -1,6 +1,6 @@
 /**
- * Which companies the list shows and in what order, as the address says it: ?listing=Nasdaq&stance=holds&by=companies.coverage_pct.desc.
- * Search parameters → query + what was not understood; summaries + query → those that pass. What is not known never passes a threshold.
+ * Which companies the list shows, and in what order: ?listing=Nasdaq&stance=holds&by=companies.coverage_pct.desc. Unknown values pass no
+ * threshold.
  */
 import { type ChoiceField, choiceField } from "../selection/choices";
 import { SATS_PER_BTC } from "@/domain/amount";

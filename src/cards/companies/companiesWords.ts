@@ -1,6 +1,4 @@
-/**
- * The list of companies in words: what they do, counted, and what a filter lets through. Summaries → a sentence that is true of them.
- */
+/** The list of companies in words: what they do, counted, and what a filter lets through. */
 import { grouped } from "@/domain/numberText";
 import { STANCES } from "@/domain/stance";
 import type { CompanySummary } from "./companies";

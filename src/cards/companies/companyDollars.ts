@@ -1,8 +1,4 @@
-/**
- * The question "what is it in dollars?": what sales brought and what the holdings were worth.
- * Figures + selection + company → a table with proceeds as reported, else estimated at the month's average price and marked so, the
- * stated price per bitcoin, and the holdings at the month's closing price.
- */
+/** What it is in dollars: proceeds as reported, else estimated at the month's mean price and marked so; holdings at the month's close. */
 import { companyPeriods } from "../selection/range";
 import { isKnown } from "@/domain/cell";
 import { shortName } from "@/domain/company";

@@ -1,6 +1,5 @@
 /**
- * The question "where does every figure come from?": all facts of one company, those that disagree, and those that were replaced.
- * Figures + company → three tables, newest period first. Nothing is left out: losers stand beside the chosen fact with the reason.
+ * Where every figure comes from: all facts of one company, those that disagree, those replaced. Losers stand beside the chosen, with why.
  */
 import { byPreference } from "@/domain/choose";
 import { type Company, shortName } from "@/domain/company";

@@ -1,8 +1,4 @@
-/**
- * The question "how much machine power does this company run, and how much bitcoin does a unit of it bring?".
- * Figures + selection + company → hashrate installed and on average, and bitcoin produced per EH/s. The divisor is the average hashrate
- * of the period; where that is not known, what was installed at its end, which a note says.
- */
+/** Hashrate, and bitcoin produced per EH/s: divided by the average of the period, else by what was installed at its end, as a note says. */
 import { companyPeriods } from "../selection/range";
 import { mulDiv, plainAmount } from "@/domain/amount";
 import { isKnown, type KnownCell, type MissingCell, missing, weaker } from "@/domain/cell";

@@ -1,8 +1,4 @@
-/**
- * The question "what did this company mine and sell, period by period?".
- * Figures + selection + company → a table of produced, sold and sell-through, oldest first, with what they add up to in one sentence.
- * Only periods with both figures enter the sum: a sale without its production would be no share of anything.
- */
+/** What a company mined and sold, period by period. Only periods with both figures enter the sum. */
 import { companyPeriods } from "../selection/range";
 import { shortName } from "@/domain/company";
 import { formatRatio, hasRatio, sellThrough } from "@/domain/sellThrough";

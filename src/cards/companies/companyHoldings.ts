@@ -1,8 +1,6 @@
 /**
- * The questions "how much bitcoin does this company hold, and how much of it is free?" and "by how much did that rise or fall?".
- * Figures + selection + company → a table of holdings at each period's end, the restricted part beside them; and one of changes in bitcoin,
- * in percent of what was held before, and in dollars at the closing price. A figure that counts something else than the company's usual one
- * says so in a note; a change needs both ends known and counting the same thing, else the cell says which is not.
+ * How much a company holds, how much of it is free, and how that changed. Another basis than usual is noted; a change needs both ends
+ * known on one basis, else its cell says which is not.
  */
 import { companyPeriods } from "../selection/range";
 import { type Cell, isKnown } from "@/domain/cell";

@@ -1,7 +1,6 @@
 /**
- * The question "does it do what it says?": the policy that a company stated beside what its sales amounted to, over time.
- * Figures + selection + company → spans of months with the same stance and the same stated policy, newest first; and what sources say
- * about the treasury in words. A stance that rests on the stated policy itself proves nothing and is not set against it.
+ * Does it do what it says? Stretches of one stance and one policy, and what sources say in words. A stance that rests on the policy
+ * itself proves nothing and is not set against it.
  */
 import { companyMonths } from "../selection/range";
 import { type Company, shortName } from "@/domain/company";

@@ -1,8 +1,4 @@
-/**
- * Who a company is and what it does now, in sentences that follow from the record: its stance beside its word, when it last reported,
- * whose holdings include whose, its names and listings over time.
- * Figures + selection + company → sentences and dated lines. If a fact changes, its sentence changes or vanishes.
- */
+/** Who a company is and what it does now, in sentences and dated lines that follow from the record. */
 import type { AskedCompany } from "../asked";
 import { type Company, inSpan, secNumbersOf, shortName, type Span } from "@/domain/company";
 import type { Figures } from "@/domain/figures";

@@ -1,8 +1,4 @@
-/**
- * Companies side by side: one figure of up to six companies over time, as it is, indexed, or per EH/s of hashrate.
- * Figures + selection + options → values and sentences (compareCard.ts makes the tables). Every value keeps its evidence and leads to
- * where it is explained; what is missing says why and is a gap in the chart.
- */
+/** Companies side by side: one figure of up to six, as it is, indexed, or per EH/s. Tables are made in compareCard.ts. */
 import type { Asked } from "../asked";
 import { selectedPeriods } from "../selection/range";
 import { mulDiv, plainAmount, type Unit, UNIT_SCALE } from "@/domain/amount";

@@ -1,6 +1,4 @@
-/**
- * The cards of a comparison: one for each figure, way and scale. A row stands for a period, a column for each company.
- */
+/** The cards of a comparison: one per figure, way and scale; a row per period, a column per company. */
 import { type MissingCell, missing } from "@/domain/cell";
 import { type Company, shortName } from "@/domain/company";
 import { grouped } from "@/domain/numberText";

@@ -1,6 +1,4 @@
-/**
- * The words and links around a comparison: its own fields, comparisons to begin with, and what was left out or could not be done.
- */
+/** The words and links around a comparison: its fields, suggestions, and what was left out or could not be done. */
 import type { Asked } from "../asked";
 import { MOST_SERIES } from "../charts/lines";
 import { type ChoiceField, choiceField } from "../selection/choices";

@@ -1,8 +1,4 @@
-/**
- * What the comparison page is asked besides the common selection: which figure, how it is put, on what scale, in one chart or several.
- * Search parameters ↔ options; every combination that changes the table or its drawing has an id of its own, because downloads and
- * pictures are asked for by id alone.
- */
+/** What a comparison is asked: which figure, how, on what scale. Every combination has an id, because files are asked for by id alone. */
 import { MOST_SERIES } from "../charts/lines";
 import type { CompanyId } from "@/domain/company";
 import { type MetricId, METRIC_IDS, METRICS } from "@/domain/metric";

@@ -1,7 +1,4 @@
-/**
- * Comparisons to begin with, made from the record as it is: who holds most, who mines most, and the one that sells the largest share of
- * what it mines beside the one that sells the smallest. Figures + selection → labels and addresses; fewer where the record knows less.
- */
+/** Comparisons to begin with, from the record as it is: who holds most, who mines most, largest seller beside smallest. */
 import type { Asked } from "../asked";
 import { type Company, shortName } from "@/domain/company";
 import { monthOfDay, type Period, shift } from "@/domain/period";

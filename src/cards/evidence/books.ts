@@ -1,7 +1,6 @@
 /**
- * The question "do the books close?": bitcoin as a company's own disclosures state it, held before + produced + purchased − sold − held
- * after = unexplained. Of one company month by month, the newest first; and of all companies the months and quarters that do not close.
- * What is unexplained is a finding about the disclosures; books that cannot be closed say which term is not known.
+ * Do the books close? Held before + produced + purchased − sold − held after = unexplained, a finding about a company's own disclosures.
+ * Books that cannot be closed say which term is not known.
  */
 import { plainAmount } from "@/domain/amount";
 import { booksOf, type BooksTerm, type ClosedBooks, type OpenBooks } from "@/domain/books";
@@ -140,10 +139,7 @@ function ledgerSentence({ company }: AskedCompany, months: readonly Entry[]): st
   return `${tested}; ${leave}, the most ${inPeriod(widest.period)} (${btc(widest.books.unexplained)}).`;
 }
 
-/**
- * All company-months of the selection whose books can be drawn up, and the quarters where that is possible for none of their months; the
- * newest first.
- */
+/** All company-months whose books can be drawn up, and quarters where none of their months' can; the newest first. */
 export const drawnBooks = memoize((asked: Asked): readonly BooksFinding[] =>
   companiesInScope(asked)
     .flatMap((company) => {

@@ -1,9 +1,4 @@
-/**
- * The question "what has changed?". Three kinds of change are told apart: restatements (a company's own later source gives another number
- * for a period it had already reported), corrections of our own (a fact was replaced or withdrawn, with both values kept), and
- * imports (what each addition to the record brought).
- * Figures + selection, or the list of imports → tables.
- */
+/** What has changed: restatements (a company's later source gives another number), corrections (ours; both values kept), imports. */
 import { byFirst } from "@/domain/order";
 import { byPreference } from "@/domain/choose";
 import { plainAmount } from "@/domain/amount";
@@ -35,10 +30,7 @@ export interface Restatement {
   readonly after: Fact;
 }
 
-/**
- * Two dated figures of the company's own (release or filing) for one period, the later one with another number. Figures that count
- * something else (a decision says so) restate nothing, and an undated source cannot be said to be the later one.
- */
+/** Two dated figures of the company's own for one period, the later one another number on the same basis. */
 export function restatements(asked: Asked): Restatement[] {
   const { figures, selection } = asked;
   const found = companiesInScope(asked).flatMap((company) => {

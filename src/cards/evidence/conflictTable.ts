@@ -1,7 +1,4 @@
-/**
- * The question "where do sources disagree?": figures for which they state different numbers, with the choice and its reason.
- * Figures + selection → a table and the sentence that counts them.
- */
+/** Where sources disagree: figures for which they state different numbers, with the choice and its reason. */
 import { plainAmount } from "@/domain/amount";
 import { type Conflict, conflictsAmong, conflictsOf } from "@/domain/conflicts";
 import { METRICS } from "@/domain/metric";

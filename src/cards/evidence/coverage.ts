@@ -1,8 +1,4 @@
-/**
- * The question "what does the record know, and what not?": for each company and figure the months that are reported, derived, taken from
- * a policy or missing, with the reason.
- * Figures + selection → tables. Months before a company's first and after its last figure are not counted against it.
- */
+/** What the record knows: for each company and figure the months by evidence, or why missing, within its reporting span. */
 import { type Cell, type Evidence, EVIDENCE_LABEL, isKnown, MISSING_LABEL, type MissingReason } from "@/domain/cell";
 import { among } from "@/domain/column";
 import type { Company } from "@/domain/company";

@@ -1,7 +1,4 @@
-/**
- * Of how many companies each month's production, sales and holdings are known.
- * Figures + selection → table, the newest month first.
- */
+/** Of how many companies each month's production, sales and holdings are known, the newest month first. */
 import { among } from "@/domain/column";
 import { recordSpan } from "@/domain/figures";
 import { bothKnownIn, knownIn } from "@/domain/knownIn";

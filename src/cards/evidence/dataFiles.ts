@@ -1,7 +1,4 @@
-/**
- * The files in which the record can be taken away: name, address and what is in each. The page lists them from here; a new file is a
- * line here.
- */
+/** The files in which the record can be taken away: name, address, content. A new file is a line here. */
 export interface DataFile {
   readonly name: string;
   readonly href: string;

@@ -1,7 +1,4 @@
-/**
- * The question "what is in the record?": counts by kind, sources by kind and publisher, what bears no date, how the record grew.
- * OpenRecord → tables and sentences; every number is counted from the record, none is written down.
- */
+/** What is in the record: counts by kind, sources by kind and publisher, how it grew. Every number is counted from it. */
 import { publisherFinder, siteName } from "@/domain/publisher";
 import { byFirst } from "@/domain/order";
 import { type Fact, SOURCE_KIND_LABEL, SOURCE_KINDS } from "@/domain/fact";

@@ -1,7 +1,4 @@
-/**
- * The decisions that people made about facts, as the record lists them: a choice among numbers, or what a holdings figure counts.
- * A decision is data with a note, never a rule in the program.
- */
+/** Decisions that people made about facts: a choice among numbers, or what a holdings figure counts. Data with a note, no rule. */
 import type { Decision } from "@/domain/record";
 import { card } from "../card";
 import { companyAddress, figureAddress } from "../selection/address";

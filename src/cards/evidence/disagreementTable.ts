@@ -1,7 +1,4 @@
-/**
- * The question "which stated totals do the company's other figures not make?": quarters, years and spans whose stated figure differs from
- * the sum of their parts, or from what the holdings say, by more than rounding. Figures + selection → a table, shown under the books.
- */
+/** Stated totals that the company's other figures do not make: off from their parts, or from holdings, by more than rounding. */
 import { plainAmount } from "@/domain/amount";
 import type { Company } from "@/domain/company";
 import { METRICS } from "@/domain/metric";

@@ -1,7 +1,4 @@
-/**
- * The question "how do you know?" for one figure: the cell, the arithmetic with each term linked, the facts with their sources, what else
- * was stated and why it lost. From a pooled number a reader is here in two clicks, and at the source in three.
- */
+/** How one figure is known: cell, arithmetic with linked terms, facts with sources, what else was stated and why it lost. */
 import { type Cell, isKnown } from "@/domain/cell";
 import { type Company, shortName } from "@/domain/company";
 import type { Fact } from "@/domain/fact";

@@ -1,7 +1,4 @@
-/**
- * The question "what has changed since then?": the figures that are new, restated or withdrawn between the state of the record that is
- * asked for and today's. Two states + selection → a table and a sentence. Without an earlier state nothing has changed.
- */
+/** Figures that are new, restated or withdrawn between the state that is asked for and today's. */
 import { changesSince, type FigureChange } from "@/domain/changesSince";
 import { type Cell, isKnown, missing } from "@/domain/cell";
 import { METRICS } from "@/domain/metric";

@@ -1,7 +1,4 @@
-/**
- * The question "what did the changes since then do to sell-through?", period by period: as it was known in the state that is asked for,
- * and as it is known now, each with the companies that it stands on. Two states + selection → a table, and a chart of two lines.
- */
+/** What the changes since a state did to sell-through, period by period: as known then and now, each with its companies. */
 import { selectedPeriods } from "../selection/range";
 import { grouped } from "@/domain/numberText";
 import { isPooled, type Pool } from "@/domain/panel";

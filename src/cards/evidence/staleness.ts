@@ -1,7 +1,6 @@
 /**
- * The question "who still reports, and who stopped when?". A company is taken to have stopped its monthly reports when the one after
- * its last was already overdue (45 days after the month's end) on the day of the record's latest publication: what came later than
- * that day, the record cannot know.
+ * Who still reports, and who stopped when: a company stopped when the report after its last was overdue (45 days after the month's end)
+ * on the day of the record's latest publication.
  */
 import { wholeAnswers } from "@/domain/answers";
 import { type Company, shortName } from "@/domain/company";

@@ -1,7 +1,4 @@
-/**
- * Worked examples of the method, each drawn from the record as it is: the newest company-month on which a rule shows, with its numbers
- * linked to where they are explained. An example that the record no longer has is left out, never made up.
- */
+/** Worked examples of the method: the newest company-month on which each rule shows. One that the record lacks is left out. */
 import { type DerivedCell, isKnown, MISSING_LABEL } from "@/domain/cell";
 import { booksOf, type ClosedBooks } from "@/domain/books";
 import { type Company, companyId, shortName } from "@/domain/company";

@@ -1,7 +1,4 @@
-/**
- * The method in words: each rule that the figures follow, in sentences of our own, beside an example worked out from the record as it is.
- * Figures → groups of rules. The numbers in the sentences are those of the domain's own constants, so that text and program agree.
- */
+/** The method in words: each rule in a sentence beside a worked example. Numbers in it are the domain's own constants. */
 import { UNDATED_DELAY_DAYS } from "@/domain/fact";
 import type { Figures } from "@/domain/figures";
 import { CARRIED_MONTHS } from "@/domain/expected";

@@ -1,7 +1,4 @@
-/**
- * The headline: one true sentence about the latest period that enough companies stand behind, and what it rests on.
- * Pools → sentences. If the facts change, the sentence changes or vanishes; a thin figure says that it is thin.
- */
+/** The headline: a true sentence about the latest period that enough companies stand behind, and what it rests on. */
 import { among } from "@/domain/column";
 import { shortName } from "@/domain/company";
 import { expectedIn } from "@/domain/expected";

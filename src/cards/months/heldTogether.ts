@@ -1,7 +1,6 @@
 /**
- * Two questions, period by period: how much bitcoin do these miners hold together, and by how much did that change? A consolidated child
- * is not added to its parent, and nobody's silence looks like a sale: a company without a published figure is in no sum, one whose
- * holdings are not known at both ends in no change, and each sum says whose figures are in it.
+ * How much bitcoin miners hold together, period by period, and how that changed. A consolidated child is not added to its parent;
+ * nobody's silence looks like a sale, and each sum says whose figures are in it.
  */
 import { selectedPeriods } from "../selection/range";
 import { plainAmount } from "@/domain/amount";

@@ -1,7 +1,4 @@
-/**
- * The table of one month, quarter or year: a row for each company that passes the filter, with what it produced, sold and held, its
- * sell-through and stance, how each figure is known and where it is explained. What is missing says why.
- */
+/** One period's table: a row per company with produced, sold, held, sell-through and stance; what is missing says why. */
 import { isKnown } from "@/domain/cell";
 import { among, columnOf, without } from "@/domain/column";
 import { type Company, shortName } from "@/domain/company";

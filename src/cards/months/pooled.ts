@@ -1,7 +1,4 @@
-/**
- * The question "what share of their production did these miners sell, period by period?".
- * Figures + selection → one pool per period of the range, the table behind the chart, and the period that the headline speaks of.
- */
+/** What share of their production miners sold, period by period: the pools, their table, and the period of the headline. */
 import { selectedPeriods } from "../selection/range";
 import { type KnownCell, standsOnSecondHand, weaker, weakest } from "@/domain/cell";
 import { shortName } from "@/domain/company";
@@ -27,10 +24,7 @@ export const poolAt = memoizePeriods(({ figures, selection }: Asked, period: Per
 /** One pool for each selected period, oldest first. */
 export const pools = memoize((asked: Asked): readonly Pool[] => selectedPeriods(asked).map((period) => poolAt(asked, period)));
 
-/**
- * The pool that a headline may speak of: the latest one that is not thin; where all are thin the latest with any company; undefined when
- * there is none. Periods are looked at from the latest on, and only as far as needed.
- */
+/** The pool that a headline may speak of: the latest that is not thin, else the latest with any company. Undefined: there is none. */
 export function headlinePool(asked: Asked): Pool | undefined {
   let thin: Pool | undefined;
   for (const period of selectedPeriods(asked).toReversed()) {
@@ -50,10 +44,8 @@ export interface Headlines {
 }
 
 /**
- * The latest period, month or quarter, that enough companies stand behind, whichever ends later, and the other beside it. Of a month and
- * the quarter that it ends the month is spoken of. Where years are asked for, the latest year alone. A range that was ended by hand speaks
- * of its end, even when it is thin: the months up to March end with March.
- * The one rule by which the overview, its chart, pictures and press packs choose what they speak of.
+ * The one rule for what overview, pictures and press packs speak of: of the latest month and quarter that are not thin the one that ends
+ * later, the month where both do, the other beside it; of years the latest. A range ended by hand speaks of its end.
  */
 export const headlines = memoize(({ figures, selection }: Asked): readonly Headlines[] => {
   const ended = selection.to === null ? undefined : lastPool({ figures, selection });

@@ -1,8 +1,4 @@
-/**
- * The press pack of a period: the statements of its report as a journalist uses them (a lead of two or three sentences, points, and what
- * to bear in mind), each able to stand alone, and the charts that belong to them.
- * Figures + selection + period → plain data. A statement whose facts are missing is not in it.
- */
+/** A period's press pack: its report's statements as a journalist uses them (lead, points, what to bear in mind), and its charts. */
 import type { Asked } from "../asked";
 import { isPooled } from "@/domain/panel";
 import { calendarKindOf, type Period } from "@/domain/period";

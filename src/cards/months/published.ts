@@ -1,7 +1,4 @@
-/**
- * Figures that others printed beside ours: same period, same kind of figure, their panel in words, ours in companies, and the difference
- * explained as far as the record can explain it. Nothing is bent to fit.
- */
+/** Figures that others printed beside ours, and the difference explained as far as the record can. Nothing is bent to fit. */
 import { parseAmount, plainAmount } from "@/domain/amount";
 import { weakest } from "@/domain/cell";
 import { publisherFinder, siteName } from "@/domain/publisher";

@@ -1,8 +1,4 @@
-/**
- * The report of a period: everything worth telling about it, one statement each, made from facts. A statement whose facts are missing is
- * not made; nothing is padded. The month page, the press pack and the feeds print the same statements.
- * Figures + selection + period → statements in the order a newspaper would print them.
- */
+/** The report of a period: one statement for each thing worth telling, in a newspaper's order; for month page, press pack and feeds. */
 import type { Asked } from "../asked";
 import { selectedPeriods } from "../selection/range";
 import { formatAmount } from "@/domain/metric";

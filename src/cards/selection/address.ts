@@ -1,6 +1,4 @@
-/**
- * Addresses of the site, written in one place. A page's address carries the whole selection, so every link keeps what was asked.
- */
+/** Addresses of the site, written in one place; a page's address carries the whole selection. */
 import type { CompanyId } from "@/domain/company";
 import type { MetricId } from "@/domain/metric";
 import { type Period, periodSlug } from "@/domain/period";

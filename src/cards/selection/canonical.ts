@@ -1,8 +1,6 @@
 /**
- * The one address of a page that has others: one that names its company by a ticker, a former name or in capitals ("/companies/RIOT",
- * "/companies/marathon-digital/facts", "/figures/Riot/2025-03/btc_sold"), and one that sorts the list of companies as was done before all
- * tables were sorted in one way ("/companies?sort=treasury&order=asc"). Address + companies → address to be sent to, or undefined when it
- * is that one already or names nothing.
+ * The one address of a page: /companies/RIOT or /figures/Riot/2025-03/btc_sold lead to the slug's, and ?sort=treasury&order=asc to
+ * today's way to sort. Undefined when it is that one already or names nothing.
  */
 import type { Company } from "@/domain/company";
 import { findCompany } from "@/domain/companyNames";

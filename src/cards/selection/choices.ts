@@ -1,7 +1,4 @@
-/**
- * What a form offers, as plain data: a name for the address and the choices with what is chosen now. Pages make these from the
- * selection; the form only draws them, so it cannot offer what the selection does not know.
- */
+/** What a form offers, as plain data: a name for the address and the choices with what is chosen now. */
 export interface Choice {
   readonly value: string;
   readonly label: string;

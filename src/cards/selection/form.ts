@@ -1,7 +1,4 @@
-/**
- * The selection as a form: every choice that a visitor has, with what is chosen now. Plain data for a plain GET form, so that what can be
- * asked is written down once and works without a script.
- */
+/** The selection as a plain GET form: every choice that a visitor has, with what is chosen now. */
 import type { Asked } from "../asked";
 import { columnOf } from "@/domain/column";
 import { type Company, listingsAt, shortName } from "@/domain/company";

@@ -1,7 +1,4 @@
-/**
- * The selection in words, a few for each choice: "Nasdaq-listed · months · since 2021". What a folded form says and what a page repeats
- * while a selection holds. Selection → plain text.
- */
+/** The selection in a few words: "Nasdaq-listed · months · since 2021". */
 import type { Asked } from "../asked";
 import { shortName } from "@/domain/company";
 import { type Figures, recordSpan } from "@/domain/figures";

@@ -1,7 +1,4 @@
-/**
- * Memoized computations of a view: its cards ask the same questions, and the next view often asks them of the same selection. Finished
- * pages are cached elsewhere (src/server), so this is small; it is freed with the figures.
- */
+/** Memoized computations of a view: its cards, and the next views, ask the same questions. Freed with the figures. */
 import { LRUCache } from "lru-cache";
 import type { Figures } from "@/domain/figures";
 import { oncePer } from "@/domain/once";
@@ -40,19 +37,13 @@ export function memoizeMonths<T>(compute: Computation<[], T>): Computation<[], T
   return keep(compute, views, inMonths);
 }
 
-/**
- * The same for a question about one period: it is answered once, whatever range a selection asks for, and whatever it says of what is in
- * `unasked`. `compute` gets the selection without these.
- */
+/** The same for one period, whatever range a selection asks for, and whatever it says of what is in `unasked`. */
 export function memoizePeriods<T>(compute: Computation<[Period], T>, unasked: Partial<Selection> = {}): Computation<[Period], T> {
   const conditionsOf = oncePer((selection: Selection): Selection => ({ ...selection, per: "month", from: null, to: null, ...unasked }));
   return keep(compute, periods, conditionsOf);
 }
 
-/**
- * The same for a table: a page's head speaks of one that stands on the page too, and its downloads are asked for next. `subject` names the
- * company or period that it is about.
- */
+/** The same for a table, which head, page and downloads ask for. `subject` names its company or period. */
 export function memoizeTable<A extends Asked, T>(make: (asked: A) => T, subject: (asked: A) => string): (asked: A) => T {
   const number = ++functions;
   return (asked) => {

@@ -1,7 +1,4 @@
-/**
- * Which state of the record is shown, in words: what a page's banner says, and every title of a table, picture, embed and file, so that
- * a past state is not taken for today's wherever it goes. Selection → text.
- */
+/** Which state of the record is shown, in words, for banners and titles: a past state is not to be taken for today's. */
 import { dayName } from "@/domain/dayName";
 import type { Selection } from "./selection";
 

@@ -1,7 +1,4 @@
-/**
- * What to say about an address that leads nowhere: which part of it was not understood, and the nearest addresses that exist.
- * Address + record → sentences and links. It guesses nothing about what was meant beyond spelling.
- */
+/** What to say about an address that leads nowhere: what was not understood, and the nearest addresses by spelling. */
 import { shortName } from "@/domain/company";
 import { type Figures, recordSpan } from "@/domain/figures";
 import { METRIC_IDS, METRICS } from "@/domain/metric";

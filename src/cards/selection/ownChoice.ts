@@ -1,7 +1,4 @@
-/**
- * A page's own choice, as its address makes it: the first one is meant where the parameter is left out. A value that is none of them never
- * gets as far as the page: the address is refused before (see cards/pageParameters.ts).
- */
+/** A page's own choice; the first is meant where it is left out. Other values are refused before (cards/pageParameters.ts). */
 import type { SearchParams } from "./selection";
 
 /** The value that an address gives a parameter; "" where it gives none. */

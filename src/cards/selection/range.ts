@@ -1,7 +1,4 @@
-/**
- * The periods that a question runs over: what the address asks for, else where the figures begin and end; of one company from its first to
- * its last figure, so that a miner that came late or stopped early is not shown as years of nothing. All are oldest first.
- */
+/** The periods that a question runs over, oldest first: as asked, else as long as the figures reach, of one company its own. */
 import type { Asked } from "../asked";
 import { recordSpan, type ReportingSpan } from "@/domain/figures";
 import { firstMonth, lastMonth, monthsBetween, type Period, periodOfKind, periodRange } from "@/domain/period";

@@ -1,7 +1,4 @@
-/**
- * Which periods an address may name: those that touch a calendar year of the record. What lies outside has no figure now and had none
- * before, so it is refused with words instead of drawn as empty decades. Whole years, because "2026" is asked for before it is over.
- */
+/** Which periods an address may name: those that touch a calendar year of the record. Others are refused with words. */
 import { oncePer } from "@/domain/once";
 import { kindOf, lastMonth, parseCalendarPeriod, type Period, periodFromSlug, periodOfKind, yearOf } from "@/domain/period";
 import type { OpenRecord } from "@/domain/record";

@@ -1,8 +1,4 @@
-/**
- * Which companies a page about the record itself speaks of: the hand-picked ones, else all that are tracked. Coverage, conflicts and
- * changes are about the record, so the listing filter of pooled numbers has no say in them; the map takes it, and shows a company that
- * passes in any of its periods.
- */
+/** Which companies pages about the record speak of: those picked, else all. The map also takes the listing filter. */
 import type { Asked } from "../asked";
 import { type Company, type CompanyId, shortName } from "@/domain/company";
 import { oncePer } from "@/domain/once";

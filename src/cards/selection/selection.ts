@@ -1,7 +1,6 @@
 /**
- * The selection: what a visitor asked for, as the address says it. The address is the only state of a view: it is parsed here on the
- * server, never throws, and every link is written back from a Selection with its defaults left out, so that one view has one address.
- * Search parameters → Selection + what was not understood.
+ * The selection: what a visitor asked for, as the address says it, which is a view's only state. Parsing never throws; defaults are left
+ * out when it is written back, so one view has one address.
  */
 import { distance } from "fastest-levenshtein";
 import { type CompanyId } from "@/domain/company";

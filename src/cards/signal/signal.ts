@@ -1,8 +1,6 @@
 /**
- * Does selling move the price? Each month's pooled sell-through and sold bitcoin beside bitcoin's return in the same month, the next, and
- * the next three; and what was sold as a share of the bitcoin that came into being.
- * Figures + selection → months. A return is from close to close; a month that is not over, or not yet there, has none. Thin months are
- * left out of every statistic unless they are asked for.
+ * Each month's pooled sell-through and sales beside bitcoin's return (close to close) in that month, the next, and the next three; and
+ * sales as a share of issuance. Thin months are in no statistic unless asked for.
  */
 import type { Asked } from "../asked";
 import { ownChoice } from "../selection/ownChoice";

@@ -1,7 +1,6 @@
 /**
- * Whether two figures of each month go together: Pearson's correlation with its 95% confidence interval, Spearman's beside it, and what
- * may be said of them. Pairs of numbers in → plain findings. Rule: with fewer months than MIN_MONTHS, an interval that includes 0, or
- * ranks that point the other way, nothing is claimed.
+ * Whether two monthly figures go together: Pearson with a 95% interval, Spearman beside it. Fewer months than MIN_MONTHS, an interval
+ * over 0, or ranks that point the other way claim nothing.
  */
 import { sampleCorrelation, sampleRankCorrelation } from "simple-statistics";
 
@@ -16,15 +15,12 @@ export interface Correlation {
   readonly interval: readonly [number, number] | undefined;
 }
 
-/**
- * Below two years of months we do not tell: with 24 a correlation must exceed about 0.40 (2/√n) to be told from none, with fewer even
- * more, and one odd month can make it.
- */
+/** Two years: with 24 months a correlation must exceed about 0.40 (2/√n) to be told from none. */
 export const MIN_MONTHS = 24;
 
 /**
- * 97.5% quantile of the normal distribution (NIST/SEMATECH e-Handbook, 1.3.6.7.1). simple-statistics' own probit(0.975) gives 1.9572, off
- * in the third digit, so the constant is written out.
+ * 97.5% quantile of the normal distribution (NIST/SEMATECH e-Handbook, 1.3.6.7.1); simple-statistics' probit(0.975) is off in the third
+ * digit.
  */
 export const NORMAL_975 = 1.959963984540054;
 

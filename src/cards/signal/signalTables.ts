@@ -1,7 +1,4 @@
-/**
- * The tables and sentences of the signal page: the months behind each scatter, the correlations with their intervals, and what was sold
- * as a share of the bitcoin issued. Nothing is claimed that the interval does not carry.
- */
+/** The tables and sentences of the signal page: months behind each scatter, correlations with intervals, share of issuance. */
 import type { MissingCell } from "@/domain/cell";
 import { formatAmount } from "@/domain/metric";
 import { isPooled, type Pool } from "@/domain/panel";

@@ -1,8 +1,6 @@
 /**
- * Changes of stance, and stated policies against stances: when a miner went from holding to selling or back, newest first, and the months in which
- * it does not do what its stated policy says.
- * Figures + selection → sentences and tables. A change is dated as exactly as the record allows: where the months before are not known,
- * the sentence says from when on it is not known.
+ * Changes of stance, newest first, and months in which a miner breaks its stated policy. A change is dated as exactly as the record
+ * allows.
  */
 import { selectedMonths } from "../selection/range";
 import { shortName } from "@/domain/company";

@@ -1,7 +1,4 @@
-/**
- * The miners' production by what they do with it: month by month, the share mined by those that hold, sell some, sell all, sell more.
- * Figures + selection → one table. A month in which no company has a stance is a gap; production without a stance is shown as that.
- */
+/** Production by what miners do with it, month by month. A month in which no company has a stance is a gap. */
 import { selectedMonths } from "../selection/range";
 import { formatRatio } from "@/domain/sellThrough";
 import { STANCE_LABEL, type Stance, STANCES } from "@/domain/stance";

@@ -1,8 +1,4 @@
-/**
- * Who holds and who sells: each company's stance over time as stretches of months, and the stance that it stands at now.
- * Figures + selection → tables and a sentence. What a stance rests on is said: months with figures, a stated policy alone, or months of
- * the year before because the month itself has no figures.
- */
+/** Each company's stance over time as stretches of months, and now; what it rests on is said (figures, policy, earlier months). */
 import { selectedMonths } from "../selection/range";
 import { wholeAnswers } from "@/domain/answers";
 import { weakest } from "@/domain/cell";

@@ -1,8 +1,6 @@
 /**
- * What holding would have left: the bitcoin that miners sold since the start of the range, the dollars that the sales brought, and what
- * the same bitcoin would be worth at the latest close; per company, and added up month by month. Sales that are known for a whole quarter
- * only stand in its last month.
- * Figures + selection → tables and a sentence. Interest, costs and taxes are left out; unknown months are in no sum and are counted.
+ * What holding would have left: what sales since the start of the range brought, and the same bitcoin at the latest close. A quarter's
+ * sales stand in its last month; unknown months are in no sum and are counted; no interest, costs or taxes.
  */
 import { selectedMonths } from "../selection/range";
 import { type CompanyId, inSpan } from "@/domain/company";

@@ -1,7 +1,4 @@
-/**
- * From the domain's cells to a table's: the value twice (for machines and for people), its evidence, its sources, and where it is
- * explained. The only place where a domain cell becomes something to draw.
- */
+/** From the domain's cells to a table's: value twice, evidence, sources, and where it is explained. The only place for that. */
 import { plainAmount, type Unit } from "@/domain/amount";
 import { type Cell, isKnown, type KnownCell, missing, MISSING_LABEL, type MissingCell, standsOnSecondHand, weakest } from "@/domain/cell";
 import type { CompanyId } from "@/domain/company";

@@ -1,7 +1,4 @@
-/**
- * Columns of tables: name for machines, heading for people, unit, the sentence that the data dictionary and the heading's title say, and
- * how the cell of a row is made. Those that several cards share stand here.
- */
+/** Columns of tables: key, heading, unit, description and cell. Those that several cards share stand here. */
 import { type Company, shortName } from "@/domain/company";
 import type { MetricId } from "@/domain/metric";
 import { THIN_COMPANIES } from "@/domain/panel";

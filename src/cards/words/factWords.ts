@@ -1,6 +1,4 @@
-/**
- * A fact in a few words, for tables that set several side by side: "821.1 BTC (company release, 4 October 2023)".
- */
+/** A fact in a few words: "821.1 BTC (company release, 4 October 2023)". */
 import { sha256Of } from "@/record/sha256";
 import { type Fact, SOURCE_KIND_LABEL } from "@/domain/fact";
 import { formatAmount, type MetricId, METRICS } from "@/domain/metric";

@@ -1,6 +1,4 @@
-/**
- * Words for periods, days, panels and amounts, the same everywhere on the site. Locale and time zone are fixed: English, UTC.
- */
+/** Words for periods, days, panels and amounts, in English and UTC whatever the machine says. */
 import { format } from "date-fns";
 import { type CompanyId, shortName } from "@/domain/company";
 import type { Figures } from "@/domain/figures";
@@ -148,8 +146,8 @@ export function capitalized(text: string): string {
 }
 
 /**
- * How old a period's figures are on a day: "April 2025, 19 months ago". Told beside every headline, for an old figure must not pass for
- * news. Only the `latest` that enough companies stand behind is called so, not a thin one, nor one that was asked for.
+ * How old a headline's figures are: "April 2025, 19 months ago". `latest`: the newest that enough companies stand behind, and not one
+ * asked for.
  */
 export function ageWords(of: Period, today: Day, latest: boolean): string {
   const months = monthsBetween(lastMonth(of), monthOfDay(today));

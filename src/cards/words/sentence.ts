@@ -1,7 +1,4 @@
-/**
- * A sentence made from facts: text whose figures link to where they are explained. Plain data, so that a page, a press pack and a feed
- * print the same words.
- */
+/** A sentence made from facts: plain data whose figures link to where they are explained. */
 export interface SentencePart {
   readonly text: string;
   readonly href?: string;

@@ -1,7 +1,4 @@
-/**
- * A value with the sources of the figures that it stands on, and whether one of them is second-hand. A sum stands on thousands of figures,
- * and most drawings name none of their sources: they are put together when somebody asks for them.
- */
+/** A value with its sources and whether one is second-hand. Put together only when asked for: a sum stands on thousands of figures. */
 import { type KnownCell, standsOnSecondHand } from "@/domain/cell";
 import type { Fact } from "@/domain/fact";
 import type { TableCell, TableSource } from "../table";
@@ -11,10 +8,7 @@ export type ValueCell = Extract<TableCell, { kind: "value" }>;
 
 type Words = Pick<ValueCell, "plain" | "text" | "evidence" | "href" | "note">;
 
-/**
- * A class: thousands are made for a page, and an object with a getter of its own takes ten times as long to make. What is put together is
- * no property of its own and would be lost by spreading: `reworded` makes copies.
- */
+/** A class: as an object with a getter it takes ten times as long to make. Spreading loses its getters: `reworded` makes copies. */
 export class SourcedCell implements ValueCell {
   readonly kind = "value";
   readonly plain: string;

@@ -1,6 +1,4 @@
-/**
- * The painter's elements as React's, so that the browser draws the same shapes as the server. In: Elements; out: React nodes.
- */
+/** The painter's elements as React's, so that the browser draws the same shapes as the server. */
 import { createElement, type ReactNode } from "react";
 import type { Element } from "../svg/element";
 

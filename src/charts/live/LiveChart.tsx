@@ -1,8 +1,4 @@
-/**
- * The interactive chart in the element that held the server's drawing: the keys that step through it, where the reader is, and the words
- * that a screen reader says there. In: a ChartModel, its element, where the mouse rests. The element itself keeps its name and the focus
- * (chartIsland.ts).
- */
+/** The live chart in the element of the server's drawing: its keys, where the reader is, and what a screen reader says there. */
 import { type ReactNode, useEffectEvent, useLayoutEffect, useRef, useState } from "react";
 import type { ChartModel } from "../model";
 import { type Pointed, RANGE_EVENT, type RangeChosen } from "./gestures";

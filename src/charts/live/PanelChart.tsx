@@ -1,8 +1,4 @@
-/**
- * One panel of a live chart in Recharts: axes, grid and the cursor are Recharts' own, laid out with the model's ticks, domains and margins;
- * marks are drawn with the server's shapes on Recharts' scales. In: the model, a layout, a panel's number.
- * Rule: same domain, same ticks, same margins, same marks as the server's drawing, and nothing moves.
- */
+/** One panel of a live chart in Recharts, with the server's domains, ticks, margins and marks, so that nothing moves. */
 import type { ReactNode } from "react";
 import { CartesianGrid, ComposedChart, ReferenceDot, ReferenceLine, useXAxisScale, useYAxisScale, XAxis, YAxis } from "recharts";
 import type { Axis, ChartModel, Layout, Mark, PanelLayout, Stop, Tick } from "../model";

@@ -1,7 +1,6 @@
 /**
- * The live chart: Recharts panels stacked as in the server's drawing, words and events over them, a cursor and a tooltip at the stop
- * that pointer or keys rest on, and a range of time that the mouse draws. In: a ChartModel, the stop and who to tell. Rule: same outer
- * size, same margins, same words as the drawing it replaces; nothing moves by itself.
+ * The live chart: Recharts panels, words and events over them, cursor and tooltip at a stop, and a range drawn by mouse. It has the same
+ * size and words as the drawing that it replaces.
  */
 import { type ReactNode, type RefObject, useEffectEvent, useId, useLayoutEffect, useRef, useState } from "react";
 import { type ChartModel, type Layout, layoutAt, scrolls } from "../model";

@@ -1,7 +1,4 @@
-/**
- * The tooltip of a live chart: each figure of the stop with its unit, how it is known and who published it.
- * In: a stop and its place; out: a small box beside the cursor that stays inside the chart's width.
- */
+/** A live chart's tooltip: each figure of the stop with unit, evidence and publisher. It stays inside the chart's width. */
 import { type ReactNode, useLayoutEffect, useRef, useState } from "react";
 import type { Stop, StopRow } from "../model";
 import { pageColours } from "../palette";

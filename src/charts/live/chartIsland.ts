@@ -1,8 +1,6 @@
 /**
- * Watches a drawing on a finished page until a visitor uses it: then the interactive chart, its library and the model that it draws are
- * loaded, and it takes the drawing's place. What was done meanwhile (a key, a tap, where the mouse rests) is handed on.
- * Place of a chart on the page → nothing until it is used. Rule: a visitor who only reads downloads neither React nor a chart library; a
- * finger's first tap is answered by the tooltip, never by a link that happened to lie under it.
+ * Watches a drawing until a visitor uses it, then loads the live chart and hands on what was done meanwhile (key, tap, mouse). Who only
+ * reads downloads no chart library; a first tap gets the tooltip, never a link under the finger.
  */
 import type { ChartModel } from "../model";
 import { hasEarlyTap, type Pointed, takeEarlyTap, TAP_EVENT } from "./gestures";

@@ -1,7 +1,4 @@
-/**
- * What fingers and mice do with a chart, as events and plain data: the tap that came before the chart was alive, and the range of periods
- * that a mouse drew over it. Kept apart from the components, for the page's first script speaks of the same things.
- */
+/** What fingers and mice do with a chart, as events and plain data. Apart from the components: the page's first script uses it. */
 
 /** Where a pointer was, in CSS px of the window. */
 export interface Pointed {
@@ -26,10 +23,7 @@ interface EarlyTap extends Pointed {
   readonly chart: Element;
 }
 
-/**
- * Runs in <head>: a finger's tap on a drawing that is to become a live chart follows no link; it is kept for the chart, which answers it
- * with the tooltip once it is there. Without a script the links work as links.
- */
+/** In <head>: a tap on a drawing that will become live follows no link; it is kept for the chart. Without a script links work as links. */
 export const EARLY_TAP_SCRIPT = `(function(d,w){var t="";d.addEventListener("pointerdown",function(e){t=e.pointerType},true);d.addEventListener("click",function(e){var c=t==="touch"&&e.target.closest&&e.target.closest('.chart-live[data-live="waiting"]');if(!c)return;e.preventDefault();w.earlyTap={x:e.clientX,y:e.clientY,touch:true,chart:c};c.dispatchEvent(new CustomEvent("${TAP_EVENT}"))},true)})(document,window)`;
 
 /** Whether a tap waits for this chart. */

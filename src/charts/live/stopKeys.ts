@@ -1,7 +1,4 @@
-/**
- * Which stop a key means. In: a key and where the reader is; out: the number of a stop. Apart from the places of stops, because a page
- * knows these keys before it has loaded a chart.
- */
+/** Which stop a key means. Apart from the places of stops, because a page knows these keys before it has loaded a chart. */
 /** The stop that a key leads to: arrows step, Home and End jump, Escape leaves; undefined for other keys. */
 export function stopAfterKey(key: string, now: number | undefined, count: number): { readonly stop: number | undefined } | undefined {
   if (count === 0) return undefined;

@@ -1,7 +1,4 @@
-/**
- * Which stop a pointer means. In: a model, a layout, a place in px; out: the number of a stop.
- * Rule: every stop can be reached by keys alone, in the order of the model, missing values included (they say why they are missing).
- */
+/** Which stop a pointer means. Every stop, missing values included, can be reached by keys in the model's order. */
 import type { ChartModel, Layout, Stop } from "../model";
 import { frameOf } from "../svg/paint";
 

@@ -1,7 +1,4 @@
-/**
- * A range of time drawn with the mouse over a time chart: press, draw, let go. In: which stop lies under the pointer; out: the range while
- * it is drawn, and the chosen one at the end. A press that is not drawn on stays a click. Keys and fingers have the form's From and To.
- */
+/** A range drawn with the mouse over a time chart: press, draw, let go. A press that is not drawn on stays a click. */
 import { type MouseEvent, type PointerEvent, useRef, useState } from "react";
 import type { ChartModel } from "../model";
 import type { RangeChosen } from "./gestures";

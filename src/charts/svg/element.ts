@@ -1,8 +1,4 @@
-/**
- * A drawn element as plain data, and its text as XML. In: tag, attributes, children; out: markup that is valid on its own and in a page.
- * The server writes it as text (a third of the bytes that serialised React elements would take in a page's payload), the browser turns
- * the same elements into React's. Rule: every text and attribute is escaped here and nowhere else.
- */
+/** A drawn element as plain data, and as XML; the browser makes React elements of it. Text is escaped here and nowhere else. */
 import { escapeXml } from "@/domain/escapeXml";
 
 export interface Element {

@@ -1,7 +1,6 @@
 /**
- * The drawing of a chart on a page: one for every width of its column. The plot is a sheet of 1,000 units that the browser stretches, so
- * marks, grid and links stand once; type, dots and margins keep their size. Where words depend on the width, each layout's own are hidden at the
- * other widths by the style sheet (styleSheet.ts), and what layouts have in common stands once. In: a ChartModel; out: markup.
+ * A chart on a page: one drawing for every width. The plot is 1,000 units that the browser stretches; type, dots and margins keep their
+ * size; words that depend on the width are hidden at others (styleSheet.ts).
  */
 import { type ChartModel, type Layout, LAYOUT_NAMES, type Mark, scrolls, type Stop } from "../model";
 import { pageColours } from "../palette";

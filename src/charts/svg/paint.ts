@@ -1,7 +1,6 @@
 /**
- * The parts that every drawing has, whoever paints it: grid, events, ticks and words, and the marks of each panel.
- * In: a sketch, one of its layouts, a brush (colours; px, or percentages of a plot that is stretched); out: elements.
- * Rule: it draws what stands in the model and nothing else: no arithmetic on figures, no words of its own.
+ * What every drawing has, whoever paints it: grid, events, ticks, words, marks. A brush says colours, and px or percentages. It draws the
+ * model and nothing else.
  */
 import { type ChartModel, type KeyEntry, type Layout, LAYOUT_NAMES, type PlacedText, type Sketch, type Stop } from "../model";
 import { pageColours } from "../palette";

@@ -1,8 +1,4 @@
-/**
- * How each kind of mark is drawn: bars, lines, dots, arrows, rules. In: a mark and the scales of its panel; out: elements.
- * Both painters, the server's and the browser's, draw with these, so a chart does not change its face when it comes alive.
- * Rule: evidence is texture (reported solid, derived hatched, by policy dotted), never colour alone.
- */
+/** How each kind of mark is drawn, by server and browser alike. Evidence is texture (reported solid, derived hatched, by policy dotted). */
 import { line } from "d3-shape";
 import { BASE_FONT, type KeyEntry, type Mark, type PlacedKey, type Texture } from "../model";
 import { type Colours, type Ink, inkOn } from "../palette";

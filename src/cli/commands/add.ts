@@ -1,7 +1,4 @@
-/**
- * `record add`: a figure entered by hand with its source, a file of facts, or a company, name, listing, policy or event. The options are the
- * columns of the record's files, and are read by the same rules.
- */
+/** `record add`: a figure, a file of facts, or a row, by hand. Options are the columns of the record's files, read by the same rules. */
 import { Refusal } from "@/domain/refusal";
 import { sha256Of } from "@/record/sha256";
 import { ENTERED_FILE, isRowKind, type RowKind } from "@/record/csv/enteredRow";

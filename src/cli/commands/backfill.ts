@@ -1,7 +1,4 @@
-/**
- * `record backfill`: a record that fills itself. Finds, fetches and reads everything since a month, twice, into the queue, and ends with a
- * report. It can be stopped at any time and run again: nothing is fetched or queued twice. Nothing becomes a fact here.
- */
+/** `record backfill`: finds, fetches and reads all since a month, twice, into the queue, then reports. Can be stopped and run again. */
 import { Refusal } from "@/domain/refusal";
 import { CONFIRMATION_LABEL, CONFIRMATIONS } from "@/domain/confirmed";
 import { formatAmount } from "@/domain/metric";

@@ -1,7 +1,4 @@
-/**
- * `record backup` and `record restore`: all that an operator would miss, into a folder and back. What each holds is in
- * record/store/backup.ts; a restore overwrites nothing.
- */
+/** `record backup` and `record restore` (record/store/backup.ts); a restore overwrites nothing. */
 import { backUp } from "@/record/store/backup";
 import { usingStore, storeUrl } from "@/record/store/client";
 import { restore } from "@/record/store/restore";

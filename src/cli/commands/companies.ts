@@ -1,7 +1,4 @@
-/**
- * What a reader may know: the companies, figures and prices of the store, or, where there is no store yet, those of the committed files.
- * Reading a release must work in a fresh clone, and must not make a store by the way.
- */
+/** What a reader may know: the store's companies, figures and prices, or the committed files' where there is no store yet. */
 import type { Company } from "@/domain/company";
 import { companiesOf } from "@/domain/filedRecord";
 import { readRecord } from "@/record/csv/readRecord";

@@ -1,7 +1,4 @@
-/**
- * Gets a document that the operator names, a file or a web address, and has it read. Name in → its bytes' hash, its reading, where it is
- * from. Only what is asked for is fetched, in the open: with the declared User-Agent where there is one, within bounds of time and size.
- */
+/** Gets a document that the operator names, a file or a web address, within bounds of time and size, and has it read. */
 import { Refusal } from "@/domain/refusal";
 import { sha256Of } from "@/record/sha256";
 import { readFile, stat } from "node:fs/promises";

@@ -1,7 +1,4 @@
-/**
- * `record due`: which companies owe an update, which are late, and which have stopped, and since when; with the address that the next release
- * is likely to have.
- */
+/** `record due`: who owes an update, who is late or has stopped, and where the next release is likely to stand. */
 import { DUE_LABEL, whatIsDue, whereText } from "@/finder/due";
 import { committedReporting } from "@/finder/reporting";
 import { loadRecord } from "@/record/store/loadRecord";

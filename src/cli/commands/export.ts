@@ -1,7 +1,4 @@
-/**
- * `record export`: writes the record of the store as the files that an import reads, so that what was approved can be committed and sent
- * upstream. Lines that are there and still hold stay as they are; files in a new folder follow the order of those in prisma/data.
- */
+/** `record export`: the store's record as the files that an import reads. Lines that still hold stay as they are. */
 import { Refusal } from "@/domain/refusal";
 import { mkdir, readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";

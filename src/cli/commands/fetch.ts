@@ -1,7 +1,4 @@
-/**
- * `record fetch`: asks the SEC and the listed feeds for what is new, keeps each document, and has it read into the queue; with --prices
- * bitcoin's monthly prices too. It can be stopped at any time and run again: nothing is fetched or queued twice.
- */
+/** `record fetch`: what is new at the SEC and in feeds, read into the queue; with --prices bitcoin's. Can be stopped and run again. */
 import { Refusal } from "@/domain/refusal";
 import { figuresOf } from "@/domain/figures";
 import { parseDay } from "@/domain/period";

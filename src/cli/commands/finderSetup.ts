@@ -1,6 +1,4 @@
-/**
- * What `fetch` and `backfill` have in common: whom they ask about and where, and how they tell of their progress. The environment and the command line in → the finder's settings.
- */
+/** What `fetch` and `backfill` have in common: whom they ask about and where, and how they tell of progress. */
 import { Refusal } from "@/domain/refusal";
 import type { Company } from "@/domain/company";
 import { isSecure } from "@/finder/allowList";

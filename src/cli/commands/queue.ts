@@ -1,7 +1,4 @@
-/**
- * `record queue`: the candidates that wait for a decision, document by document, those first whose approval closes most; each with what
- * speaks against it.
- */
+/** `record queue`: the candidates that wait, most useful first, each with what speaks against it. */
 import { rivalsOf } from "@/domain/candidate";
 import { flagsOf } from "@/domain/flags";
 import { groupBy } from "@/domain/group";

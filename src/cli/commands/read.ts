@@ -1,7 +1,4 @@
-/**
- * `record read FILE|URL`: what a release or filing states, as a table or as one JSON document; with --queue it is put in the queue for a
- * person to decide. Nothing becomes a fact here.
- */
+/** `record read FILE|URL`: what a release states, as a table or as JSON; with --queue it is put in the queue. Nothing becomes a fact. */
 import { Refusal } from "@/domain/refusal";
 import { type Day, parseDay, parseMonth } from "@/domain/period";
 import { SOURCE_KINDS } from "@/domain/fact";

@@ -1,6 +1,4 @@
-/**
- * `record accept`, `correct`, `refuse`, `undo`: a person's decisions about candidates, by their numbers as `record queue` lists them.
- */
+/** `record accept`, `correct`, `refuse`, `undo`: decisions about candidates by their numbers. */
 import { Refusal } from "@/domain/refusal";
 import { CONFIRMATION_LABEL } from "@/domain/confirmed";
 import { undecided } from "@/domain/worth";

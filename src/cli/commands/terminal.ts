@@ -1,7 +1,6 @@
 /**
- * What the operator's commands have in common: how they are written and read, who runs them, how they speak, and the store opened and closed
- * around them.
- * Command line in → options, or a sentence about what is wrong with them. A refusal ends a command with status 1 and changes nothing.
+ * What the commands have in common: how they are read, who runs them, how they speak, and the store around them. A refusal ends with
+ * status 1 and changes nothing.
  */
 import { parseArgs, type ParseArgsConfig } from "node:util";
 import { type Figures, figuresOf } from "@/domain/figures";

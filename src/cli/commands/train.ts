@@ -1,7 +1,5 @@
 /**
- * `record train`: learns the reader's weights again, from the committed samples and from what operators decided about candidates. Prints how
- * the reader does before and after, each sample read with weights that have not seen its company or site; --write puts the new weights in
- * their file.
+ * `record train`: learns the reader's weights from samples and decisions, and prints how it does on samples left out; --write keeps them.
  */
 import { messageOf, Refusal } from "@/domain/refusal";
 import { existsSync } from "node:fs";

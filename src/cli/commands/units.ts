@@ -1,7 +1,6 @@
 /**
- * Holdings that the SEC's machine-readable figures state otherwise than the record does, on their way into the queue. A difference in → the
- * document that a person sees: what was tagged, in which filing, and where that can be looked up.
- * Rule: the same figure of the same filing is always the same document, so what was decided about it once does not come back.
+ * A difference between the SEC's tagged holdings and the record's as a document for the queue; the same figure of the same filing is
+ * always the same document, so a decision about it lasts.
  */
 import { sha256Of } from "@/record/sha256";
 import { METRICS } from "@/domain/metric";

@@ -1,7 +1,4 @@
-/**
- * Two ways to one figure that differ: a stated total, and what the other figures of the company make of the same period. The stated one
- * is used, for it is the shorter way; the difference is a finding about the disclosures, told under the books.
- */
+/** A stated total that the company's other figures do not make. The stated one is used; the difference is told under the books. */
 import { byFirst } from "../order";
 import type { DerivedCell, ReportedCell } from "../cell";
 import type { MetricId } from "../metric";

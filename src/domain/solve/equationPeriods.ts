@@ -1,7 +1,4 @@
-/**
- * Over which periods the second equation (solve.ts) is tried. A company's figures in → periods, shortest first, each by the boundaries
- * between months that it lies between.
- */
+/** Over which periods the second equation (solve.ts) is tried, shortest first, each by the month boundaries it lies between. */
 import type { ReportedCell } from "../cell";
 import { METRICS } from "../metric";
 import { byFirst } from "../order";
@@ -19,10 +16,7 @@ export function endsOf(period: Period): Ends {
   return { from, to: from + lengthOf(period) };
 }
 
-/**
- * Every month, quarter and year of the company's figures, every span that a source speaks of, and the time between one stated holding and
- * the next on the same basis. All others are sums of these.
- */
+/** Every calendar period and stated span of the figures, and the time between stated holdings on one basis. Others are sums of these. */
 export function equationPeriods(flows: readonly ReportedCell[], stocks: ReadonlyMap<string, ReadonlyMap<number, unknown>>): Ends[] {
   const found = new Map<number, Ends>();
   const add = (from: number, to: number) => found.set(endsKey(from, to), { from, to });

@@ -25,10 +25,7 @@ export interface FlowGraph {
   add(edge: Edge): void;
   edge(from: number, to: number): Edge | undefined;
   edges(): readonly Edge[];
-  /**
-   * The way between two boundaries with the fewest facts; of those, the one that is known best, then the one with fewer steps, then the
-   * one over earlier boundaries. `without`: an edge not to be used. Undefined when there is no way.
-   */
+  /** The way between two boundaries with the fewest facts, then best known, then fewest steps, then earliest. Undefined: no way. */
   way(from: number, to: number, without?: Edge): readonly Step[] | undefined;
 }
 

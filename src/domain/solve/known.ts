@@ -1,7 +1,4 @@
-/**
- * What is known of one amount: its value, how far it may be off, how many facts it stands on, and the cell that says so. Terms are put
- * together here: signed amounts in → a derived cell that carries them, with their roundings added up.
- */
+/** One amount: value, how far it may be off, how many facts it stands on, and its cell. Signed terms add up here, with their roundings. */
 import type { DerivedCell, Derivation, ReportedCell, Term } from "../cell";
 import type { Fact } from "../fact";
 import { halfUnit } from "../precision";
@@ -43,10 +40,7 @@ export interface Part {
   readonly known: Known;
 }
 
-/**
- * The sum of parts. Below 0 by more than `tolerance` (or the rounding of all parts, or the tolerance of one, if that is more) it is no amount; by less it is 0, and the cell
- * keeps what the sum gave.
- */
+/** The sum of parts. Below 0 by more than `tolerance` (or the parts' rounding, if more) it is no amount; by less it is 0. */
 export function total(derivation: Derivation, parts: readonly Part[], tolerance: number): Known | Failed {
   let [value, error, slack, cost] = [0, 0, 0, 0];
   for (const { sign, known } of parts) {

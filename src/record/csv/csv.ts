@@ -1,8 +1,4 @@
-/**
- * Reads a CSV file (RFC 4180) into rows that know on which line each field stands, also behind fields of several lines.
- * Bytes in → rows and problems, never an exception: a stranger's file is told what is wrong with it, line by line.
- * It accepts a byte order mark and both line endings. What the fields mean is left to the record's own schemas.
- */
+/** A CSV file (RFC 4180) as rows that know each field's line, or problems, never an exception. BOM and both line endings are taken. */
 import { isUtf8 } from "node:buffer";
 import { parse } from "csv-parse/sync";
 

@@ -1,7 +1,4 @@
-/**
- * How the fields of the record's files are read, by the kind of their column: a company's slug, a month, a day, an amount, a web address.
- * Text in → domain value, or one sentence that says what is wrong and what to do. zod schemas, put together per file in recordRows.
- */
+/** How fields are read by kind of column (zod): text in → domain value, or a sentence that says what is wrong and what to do. */
 import { z } from "zod";
 import { parseAmount, type Unit, UNIT_SCALE } from "@/domain/amount";
 import { companyId } from "@/domain/company";

@@ -1,7 +1,4 @@
-/**
- * A row that a person enters by hand, read and checked as a line of the record's files: by the same columns, schemas and rules, beside what
- * is on record in place of the file's other lines. Fields and record in → the row, or what is wrong in which column.
- */
+/** A row entered by hand, checked by the columns, schemas and rules of its file, against what is on record. */
 import type { OpenRecord } from "@/domain/record";
 import { type ReadRow, readRow } from "./factsFile";
 import { checkRecord, ON_RECORD } from "./recordCheck";

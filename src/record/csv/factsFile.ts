@@ -1,7 +1,4 @@
-/**
- * Reads a file of facts on its own, as it is uploaded at the desk, and single rows as they are typed in. Bytes or fields in → facts and
- * statements, or every problem with its line and column. The same columns and the same rules as in the record's own files.
- */
+/** A file of facts as uploaded, or a row as typed in: facts and statements, or problems by line and column, by the record's own rules. */
 import type { CompanyId } from "@/domain/company";
 import type { FiledFact, FiledStatement } from "@/domain/filedRecord";
 import { type Problem, readCsv, rowProblems } from "./csv";
@@ -25,8 +22,7 @@ export const MOST_PROBLEMS = 100;
 const SLICE = 200;
 
 /**
- * Reads a facts.csv in slices, so that a server answers others meanwhile. `known` are the companies on record; `name` is the file's name
- * in problems. Of a file with too many lines the first ones are read, and that it is too long is a problem of its own.
+ * Reads in slices, so that others are answered meanwhile. `known`: companies on record. Of too long a file only the first lines are read.
  */
 export async function readFactsFile(bytes: Uint8Array, known: ReadonlySet<CompanyId>, name = "facts.csv"): Promise<FactsFile> {
   const { columns, line: schema } = FILES["facts.csv"];

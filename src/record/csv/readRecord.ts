@@ -1,7 +1,4 @@
-/**
- * Reads the record's files, all of them, and hands over either the whole record or every problem in them.
- * File names and bytes in → FiledRecord or problems. A record is taken whole or not at all, so one bad line refuses it.
- */
+/** Reads the record's files: the whole record, or every problem. One bad line refuses it. */
 import type { FiledRecord } from "@/domain/filedRecord";
 import { limitsOf } from "@/domain/limits";
 import { type Problem, readCsv, rowProblems } from "./csv";

@@ -1,7 +1,4 @@
-/**
- * What the lines of the record's files say about one another: every company named must be in companies.csv, no line may stand twice,
- * what holds one at a time may not overlap. Rows in → problems, each at its file, line and column.
- */
+/** What lines say about one another: companies must be known, no line may stand twice, what holds one at a time may not overlap. */
 import { METRICS } from "@/domain/metric";
 import type { Span } from "@/domain/company";
 import type { Problem } from "./csv";

@@ -1,7 +1,4 @@
-/**
- * How one line of each of the record's files is read, by the columns that domain/recordFiles.ts names.
- * One line's fields in → the domain's row, or problems. What lines say about one another is checked in recordCheck.
- */
+/** How a line of each of the record's files is read into the domain's row, by the columns of domain/recordFiles.ts. */
 import { z } from "zod";
 import type { Span } from "@/domain/company";
 import { METRICS } from "@/domain/metric";

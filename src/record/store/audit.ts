@@ -1,7 +1,6 @@
 /**
- * The log of all that is done to the record: who, when, what, to which rows. Each entry carries the hash of the one before it and of its
- * own content, so that none can be changed, moved or taken out without the chain showing where. An entry is written in the transaction
- * of what it tells of; the database refuses changes (prisma/migrations), and `verifyAudit` finds those that were made around it.
+ * The log of all that is done to the record. Each entry hashes its content and the entry before, in the transaction that it tells of; the
+ * database refuses changes, and `verifyAudit` finds those made around it.
  */
 import { sha256Of } from "../sha256";
 import type { Store } from "./client";
@@ -51,9 +50,8 @@ export function entryHash({ seq, at, by, what, subject, previous }: Omit<StoredE
 }
 
 /**
- * Adds an entry, with the hash of the rows that it names, as they stand in the store. Inside a transaction that has written already no
- * other writer can come between; outside of one, the database refuses an entry that does not continue the chain, and it is to be tried
- * again.
+ * Adds an entry with the hash of the rows it names. Outside a transaction that has written, the database may refuse one that does not
+ * continue the chain; it is to be tried again.
  */
 export async function appendAudit(tx: Connection, { at, by, what, subject }: Audited): Promise<number> {
   const content = await rowHash(subject, rowsIn(tx));

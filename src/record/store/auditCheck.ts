@@ -1,8 +1,6 @@
 /**
- * Checks the log from its first entry: every hash, and that log and record tell the same story. Store in → how many entries hold, or the
- * first one that is broken and why. Beyond the chain it finds a row of the record, the queue or the decisions that is not as its entry
- * hashed it, a log whose end was cut off (a change or a decision that no entry tells of), and a record that is not what its last change
- * left.
+ * Checks the log: the chain of hashes, each entry's rows as they were hashed, no change or decision without an entry, and the record as
+ * its last change left it.
  */
 import { groupBy } from "@/domain/group";
 import type { Store } from "./client";

@@ -1,16 +1,13 @@
 /**
- * Which source speaks for a store: the files that were imported last, or the public export that it was restored from. What was entered by
- * hand before such an export was made is in it and in no file of ours, so files that do not state it would silently withdraw it.
+ * Which source speaks for a store: the files imported last, or the export it was restored from, which has entries by hand that files
+ * lack.
  */
 import type { FiledRecord } from "@/domain/filedRecord";
 import type { Store } from "./client";
 import { importHistory } from "./loadRecord";
 import { saveRecord } from "./save";
 
-/**
- * A sentence about what these files would take away from a store whose record was restored from an export; undefined when an export does
- * not speak for it, or nothing would go.
- */
+/** What these files would take from a store restored from an export, as a sentence; undefined when nothing, or no export speaks for it. */
 export async function withdrawnFromRestored(store: Store, filed: FiledRecord): Promise<string | undefined> {
   const speaks = (await importHistory(store)).find(({ kind }) => kind !== "desk");
   if (speaks?.kind !== "restored") return undefined;

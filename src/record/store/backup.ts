@@ -1,7 +1,6 @@
 /**
- * Backup: a folder that holds all that an operator would miss. Store in → a copy of it as of one moment (store.db, also when the store is
- * on a server), the documents that were fetched, the uploads, and manifest.json with the SHA-256 of each file. It can be made while the
- * site serves and others write.
+ * A folder of all that an operator would miss: the store at one moment (store.db), fetched documents, uploads, and manifest.json with
+ * SHA-256s. Made while the site serves and others write.
  */
 import { Refusal } from "@/domain/refusal";
 import { sha256Of } from "@/record/sha256";

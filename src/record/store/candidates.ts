@@ -1,7 +1,4 @@
-/**
- * The queue: candidates with what was decided about them so far. Filter in → candidates, with their state and where each was read.
- * Rule: a candidate's row never changes; its state is what its reviews make it (domain/candidate.ts).
- */
+/** The queue: candidates with what was decided about them. A candidate's row never changes; its reviews make its state. */
 import { hostOf } from "@/domain/publisher";
 import { type CandidateFigure, type CandidateState, stateAfter, type Verdict } from "@/domain/candidate";
 import { companyId } from "@/domain/company";

@@ -1,7 +1,4 @@
-/**
- * A handle on the store: where it is, and Prisma's client for it. A file by default, a libSQL server by its address; the code that
- * uses it is the same for both. Address in → Store out. It opens nothing until the first question is asked.
- */
+/** A handle on the store, a file or a libSQL server, and Prisma's client for it. It opens nothing before the first question. */
 import { existsSync, mkdirSync, statSync } from "node:fs";
 import { dirname, resolve } from "node:path";
 import { PrismaLibSql } from "@prisma/adapter-libsql";
@@ -26,10 +23,7 @@ export function storeUrl(): string {
   return named === undefined || named === "" ? DEFAULT_URL : named;
 }
 
-/**
- * Opens the store at `url` ("file:…", "http://…", "https://…", "libsql://…", "ws://…", "wss://…"); the folder of a file is made.
- * Throws when the address is of another kind.
- */
+/** Opens the store at `url` (file:, http(s)://, libsql://, ws(s)://; else throws); the folder of a file is made. */
 export function openStore(url: string = storeUrl(), token: string | undefined = storeToken()): Store {
   if (!/^(file:|https?:\/\/|libsql:\/\/|wss?:\/\/)/.test(url)) {
     throw new Error(`"${url}" is no address of a store: set DATABASE_URL to file:PATH, or to http://, https:// or libsql:// and a server`);
@@ -77,9 +71,8 @@ const shared = globalThis as {
 };
 
 /**
- * The one store that the pages of this process read. A process keeps a file open that was deleted or replaced, and would go on reading and
- * writing what nobody can see any more: so the file is looked at each time. Throws StoreGone while it is not there; another one in its
- * place is opened.
+ * The one store that this process reads. Its file is looked at each time, since a deleted or replaced one would be read on unseen: throws
+ * StoreGone while it is not there, and opens another in its place.
  */
 export function appStore(): Store {
   const held = shared.sellthroughStore;

@@ -1,7 +1,6 @@
 /**
- * Approving in one go what something else confirms (domain/confirmed.ts), and taking that back in one go. A person asks, having been told how
- * many figures it is; each becomes a fact of its own, with its document and quote, and its decision says what confirmed it.
- * Rule: what is approved is worked out anew from what the store holds at that moment, in the same transaction.
+ * Approving all that something else confirms (domain/confirmed.ts) in one go, each a fact of its own, and taking that back. What is
+ * approved is worked out anew in the same transaction.
  */
 import { CONFIRMATION_LABEL, type Confirmed, confirmedOf, type WaitingFigure } from "@/domain/confirmed";
 import { keyOf } from "@/domain/fact";

@@ -1,7 +1,6 @@
 /**
- * A change of the record made by a person: at the desk or on the command line, not by the record's files. A plan made from what the store
- * holds in → one import of kind "desk", with what was decided and the log's entry, in one transaction.
- * Rule: the plan is made anew when somebody else wrote in between, so it never rests on what is no longer so.
+ * A change by a person, not by files: a plan made from the store → one import of kind "desk" with decisions and log entry, in one
+ * transaction; planned anew when somebody else wrote in between.
  */
 import type { FiledFact } from "@/domain/filedRecord";
 import { limitsOf } from "@/domain/limits";

@@ -1,7 +1,6 @@
 /**
- * What a person enters by hand or out of a file of facts: figures with their source, policy statements, and rows about companies, listings,
- * policies and events. Rows in → one import of kind "desk". It only adds: what is on record already is passed over, nothing is withdrawn.
- * Rule: a figure that something speaks against needs a note, as a candidate does.
+ * Figures, statements and rows entered by hand or from a file → one import of kind "desk". It only adds; a figure that something speaks
+ * against needs a note.
  */
 import { type CandidateFigure, withCandidate } from "@/domain/candidate";
 import type { FiledFact, FiledStatement } from "@/domain/filedRecord";
@@ -43,8 +42,8 @@ export function addFigure(store: Store, figure: CandidateFigure, note: string, o
 }
 
 /**
- * Enters the facts and statements of a file. `dryRun` tells what it would change; `note` says why the lines are right that something
- * speaks against and that bear no note themselves. Throws ReviewRefused when there are such lines and no note.
+ * Enters a file's facts and statements; `dryRun` only tells. Throws ReviewRefused when something speaks against lines without note, and
+ * `note` is empty.
  */
 export function uploadFacts(
   store: Store,
@@ -128,8 +127,8 @@ function planOf(added: readonly FiledFact[], tables: readonly TableDifference[],
 }
 
 /**
- * Lines that no fact in force says word for word; a line that stands twice in the file is new twice. A line without a note is known also
- * when the fact bears one: it may have been given when the file was taken.
+ * Lines that no fact in force says word for word; one that stands twice is new twice. Without a note it is known also with one: that may
+ * have been given when the file was taken.
  */
 function newFacts(stored: Stored, facts: readonly FiledFact[]): FiledFact[] {
   const there = groupBy(factsInForce(stored), bareKey);

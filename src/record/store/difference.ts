@@ -1,8 +1,6 @@
 /**
- * What changes when the record's files are imported: which facts are new, which no longer count and what replaces them, which rows
- * of the other tables come and go. Stored rows and filed record in → Difference, pure: nothing is written here.
- * Guards two rules: what was entered at the desk is never undone by a file, and among facts of the same rank the order in the store is
- * the order in the file ("then the first in file"), however many imports it took to get there.
+ * What an import of files changes, purely worked out. What was entered at the desk is never undone by a file, and facts of one rank keep
+ * the file's order, however many imports it took.
  */
 import type { FiledFact, FiledRecord } from "@/domain/filedRecord";
 import { type Fact, keyOf } from "@/domain/fact";

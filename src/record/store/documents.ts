@@ -1,7 +1,6 @@
 /**
- * Documents in the queue: releases and filings as they were read, with the candidates that each one states. A reading in → the document's
- * number and how much of it was new. Rule: the same bytes are one document and one figure in it is one candidate, so that reading twice
- * adds nothing; reading again after the reader has learned something adds what was not there, and what it now says of what was.
+ * Documents in the queue with their candidates. The same bytes are one document, a figure in it one candidate: reading twice adds
+ * nothing, a cleverer reader only what is new.
  */
 import type { SourceKind } from "@/domain/fact";
 import type { MetricId } from "@/domain/metric";

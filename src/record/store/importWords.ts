@@ -1,7 +1,4 @@
-/**
- * A difference in words, as the operator reads it and as the import keeps it: how many rows of each table came and went, and each
- * change on a line of its own ("+" new, "~" changed, "−" gone).
- */
+/** A difference in words: rows that came and went by table, and each change on a line ("+" new, "~" changed, "−" gone). */
 import { type FiledFact } from "@/domain/filedRecord";
 import { type Fact, SOURCE_KIND_LABEL } from "@/domain/fact";
 import { grouped } from "@/domain/numberText";

@@ -1,7 +1,4 @@
-/**
- * Loads the record out of the store as plain data, as it is now or as it was after any earlier import. Every page is a function of
- * what this returns. Import number in → OpenRecord. Which version is current is one cheap question, asked on each request.
- */
+/** Loads the record as plain data, as it is or was after any import; every page is a function of it. */
 import { type Company, type CompanyId, shortName } from "@/domain/company";
 import type { Fact, Source } from "@/domain/fact";
 import type { FiledCompany, FiledListing, FiledName, FiledSource } from "@/domain/filedRecord";
@@ -85,8 +82,8 @@ interface Loading {
 }
 
 /**
- * The record as it is, or as it was after import `atImport` (0: empty). Facts are in recorded order; those that were superseded are
- * only in `supersessions`. Throws a RangeError when there is no such import.
+ * The record after import `atImport` (0: empty; RangeError: no such import). Facts in recorded order; superseded ones only in
+ * `supersessions`.
  */
 export async function loadRecord(store: Store, { atImport, earlier }: Loading = {}): Promise<OpenRecord> {
   const current = await dataVersion(store);

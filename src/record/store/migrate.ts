@@ -1,7 +1,4 @@
-/**
- * Brings a store's tables up to date: applies the folders of prisma/migrations that it has not seen yet, in order.
- * Store in → names of the migrations applied now. Prisma's own table (_prisma_migrations) keeps what was applied.
- */
+/** Brings a store's tables up to date with prisma/migrations; gives the names applied now. Prisma keeps track in _prisma_migrations. */
 import { sha256Of } from "@/record/sha256";
 import { readdir, readFile } from "node:fs/promises";
 import { resolve } from "node:path";

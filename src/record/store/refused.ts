@@ -1,7 +1,4 @@
-/**
- * A change of the record that cannot be made as a person asked. The message says why and what to do, `field` what of the entered has to be
- * mended; nothing was written.
- */
+/** A change that cannot be made as asked: why and what to do, and in `field` what has to be mended. Nothing was written. */
 import { Refusal } from "@/domain/refusal";
 
 export class ReviewRefused extends Refusal {

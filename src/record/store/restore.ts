@@ -1,7 +1,6 @@
 /**
- * Restore: brings a backup, or the record out of a public export, into a store that is still empty. Folder or ZIP in → the store as it was,
- * its log checked; nothing is overwritten, and a restore that fails leaves nothing behind. A public export (Data Package) holds the record
- * and no history: it is imported as one change of kind "restored", and from then on speaks for the store in place of the program's own files.
+ * Brings a backup, or the record of a public export, into an empty store, its log checked; a failure leaves nothing behind. An export has
+ * no history: it is one change of kind "restored" and speaks for the store from then on.
  */
 import { messageOf } from "@/domain/refusal";
 import { cp, mkdtemp, mkdir, readdir, readFile, rename, rm, stat, writeFile } from "node:fs/promises";

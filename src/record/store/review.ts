@@ -1,7 +1,6 @@
 /**
- * A person's decisions about candidates: accept, correct, refuse, undo. Candidate numbers in → facts, supersessions and the decision itself,
- * all of it or nothing. Rules: what speaks against a candidate needs a note; of two people who decide about one candidate at the same
- * time one wins and the other is told; a decision is undone by a later one, never taken back.
+ * Decisions about candidates, all or nothing. What something speaks against needs a note; of two people at once one wins and the other is
+ * told; a decision is undone by a later one, never taken back.
  */
 import { misreadings, type Verdict, withCandidate } from "@/domain/candidate";
 import { isSameKey } from "@/domain/fact";
@@ -26,10 +25,7 @@ export interface Accepted {
 
 export interface AcceptOptions {
   readonly note?: string | undefined;
-  /**
-   * Candidates that need a closer look are left instead of refusing the whole: flagged ones without a note, those that were read with
-   * doubt, and figures that are on record already.
-   */
+  /** Leaves candidates that need a closer look (flagged without note, read with doubt, on record already) instead of refusing all. */
   readonly leaveFlagged?: boolean | undefined;
 }
 
@@ -237,8 +233,8 @@ function replacedBy({ stored }: Present, id: number, own: ReadonlySet<number | n
 }
 
 /**
- * The fact that a candidate makes: a line of facts.csv, read by the rules of that file, so that whatever is approved can be exported and
- * imported again. Throws ReviewRefused when the file could not state it.
+ * A candidate as a line of facts.csv, read by that file's rules so that it can be exported. Throws ReviewRefused when it could not stand
+ * there.
  */
 export function factOf(candidate: QueuedCandidate, note: string, line: number): FiledFact {
   const { id, company, metric, period, written, printed, source } = candidate;

@@ -1,7 +1,6 @@
 /**
- * The hash of the rows that an entry of the log tells of: an import with all that it brought and retired, a document with its candidates,
- * decisions. What an entry names in → one hash over the rows' content, kept in the entry; so a row that is changed, added or taken out
- * around the program does not agree with its entry any more. Whether it does is asked by auditCheck.ts, which brings the same rows at once.
+ * One hash over the rows that a log entry names (an import's, a document with candidates, decisions), kept in the entry, so that a row
+ * changed around the program no longer agrees (auditCheck.ts).
  */
 import { sha256Of } from "@/record/sha256";
 import { type Connection, LATER_COLUMNS, TABLES } from "./tables";

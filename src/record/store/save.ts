@@ -1,7 +1,6 @@
 /**
- * Imports the record's files into the store: works out what they change, and writes all of it in one transaction or nothing.
- * Filed record in → what changed. The import's number is taken first inside the transaction, so of two imports at the same time
- * the later one starts over from what the earlier one left; a mix of both cannot arise.
+ * Imports the record's files: what they change is written in one transaction or not at all. The import's number is taken first, so of two
+ * at once the later starts over.
  */
 import type { FiledFact, FiledRecord, FiledSource } from "@/domain/filedRecord";
 import { hostOf } from "@/domain/publisher";

@@ -1,7 +1,6 @@
 /**
- * Prisma's schema engine as WebAssembly, because its native one has to be downloaded from a host that is not always reachable.
- * A connection in → an engine that applies migrations and compares schemas. Only migrations use it; pages never load it.
- * Its version names the commit of Prisma's engines, which must be that of the client beside it (tests/install.test.ts).
+ * Prisma's schema engine as WebAssembly, for its native one must be downloaded; for migrations only. Its commit must be the client's
+ * (tests/install.test.ts).
  */
 import { readFile } from "node:fs/promises";
 import { createRequire } from "node:module";

@@ -1,7 +1,4 @@
-/**
- * The state that a store is in now, as the pages ask for it: of a file by the server's small question (stateReader.ts), which takes some
- * hundredths of what the same question takes through Prisma. Store → number and moment of its last change.
- */
+/** The state that a store is in now: of a file by stateReader.ts, hundreds of times cheaper than through Prisma. */
 import { type Store, storeFile } from "./client";
 import { storeState, type StoreState } from "./loadRecord";
 import { type StateReader, stateReader } from "./stateReader";

@@ -1,7 +1,4 @@
-/**
- * The state of the store as one small question on a connection of its own: which change was the last. The server asks it for every
- * request, so it goes past Prisma. Address of the store → reader.
- */
+/** Which change of the store was the last: one small question past Prisma, asked for every request. */
 import { statSync } from "node:fs";
 import { createClient } from "@libsql/client";
 import Database from "libsql";

@@ -1,7 +1,6 @@
 /**
- * Copies a store as it is at one moment, with its history, queue and log, also while others write to it. Address in → a SQLite file that is
- * a store of its own; such a file in → the same store on a libSQL server. A file copies itself (VACUUM INTO); a server is read in one
- * transaction and written in one.
+ * Copies a store at one moment with all its history, while others write: into a file (VACUUM INTO), or to a libSQL server in one
+ * transaction.
  */
 import { createClient, type Client, type InStatement, type ResultSet } from "@libsql/client";
 import { storeToken } from "./client";

@@ -1,6 +1,6 @@
 /**
- * What a store's error means to whoever runs the program: the database's own words in → a sentence that says what happened and what to do,
- * or undefined when the error is not the store's. Every write is one transaction, so nothing of what failed was kept.
+ * What a store's error means: its own words → what happened and what to do; undefined when it is not the store's. Nothing of what failed
+ * was kept.
  */
 /** The store's file is not there any more, or another one lies in its place. */
 export class StoreGone extends Error {

@@ -1,7 +1,6 @@
 /**
- * The store's rows as they were in force after an import, read back as plain content. Everything else starts from here: the record
- * that pages show (loadRecord.ts) and the difference that an import makes (difference.ts).
- * Rows are chosen by the imports that brought and retired them, so a load never sees half of an import that is being written.
+ * The store's rows in force after an import, as plain content, for loadRecord.ts and difference.ts. Chosen by import number, so a load
+ * never sees half of one.
  */
 import type { FiledSource } from "@/domain/filedRecord";
 import type { Fact, Source, SourceKind } from "@/domain/fact";
@@ -40,10 +39,7 @@ export const NOTHING_STORED: Stored = {
   rows: Object.fromEntries(TABLES.map(({ name }) => [name, []])) as unknown as Stored["rows"],
 };
 
-/**
- * What was in force after import `seq`. `earlier`: what was in force after an import before it, in the same store. Since nothing is ever
- * overwritten, only what came or was retired after that is asked for.
- */
+/** In force after import `seq`. `earlier`: the same of an import before; only what came or was retired since is asked for. */
 export async function loadStored(store: Store, seq: number, earlier: Stored = NOTHING_STORED): Promise<Stored> {
   const { prisma } = store;
   const added = { where: { addedIn: { gt: earlier.seq, lte: seq } } };

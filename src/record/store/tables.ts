@@ -1,7 +1,6 @@
 /**
- * The tables whose rows a later import can retire: listings, policies, prices and so on. For each: which columns its rows have,
- * how they are made from the filed record, what a row is about, and how it reads in the list of changes.
- * Facts are not among them: they are superseded one by one (difference.ts).
+ * Tables whose rows an import can retire: their columns, rows from the filed record, subject, and words. Facts are superseded instead
+ * (difference.ts).
  */
 import type { FiledRecord, FiledSource } from "@/domain/filedRecord";
 import { plainAmount } from "@/domain/amount";
@@ -59,10 +58,7 @@ const behind = (before: string, said: string, after = ""): string => (said === "
 
 const usd = (cents: string): string => plainAmount(Number(cents), "USD");
 
-/**
- * Columns that stores got after they had rows. Where they are empty they play no part in what a row says, so versions and the hashes in the
- * log stay what they were before there were these columns.
- */
+/** Columns added when stores had rows. Empty, they play no part in what a row says: versions and log hashes stay what they were. */
 export const LATER_COLUMNS: readonly string[] = ["fiscalYearEnd"];
 
 /** Amounts that need not fit into 32 bits. */

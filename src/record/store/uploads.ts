@@ -1,8 +1,4 @@
-/**
- * Files of facts that were uploaded and wait to be applied: kept between looking and applying, so that what is applied is what was looked
- * at. Bytes in → the SHA-256 that they are kept under; that in → the file as it reads now. A file goes when it is applied or discarded,
- * and by itself after a day.
- */
+/** Uploaded files of facts between looking and applying, under their SHA-256; gone when applied or discarded, or after a day. */
 import { sha256Of } from "@/record/sha256";
 import { mkdir, readdir, readFile, rm, stat, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";

@@ -1,8 +1,6 @@
 /**
- * The version of the record: a fingerprint of all it says, and the last day on which any of it was published. The same content has
- * the same version on every machine, whenever and in however many imports it got there, so a figure can be cited with it.
- * Content in → version; row numbers, import times and superseded facts play no part, nor does the day on which a source was read: files
- * do not state it, and a record that is exported and imported again is the same record.
+ * The version: a fingerprint of all that the record says, and its last day of publication; the same on every machine and by any way of
+ * imports. Row numbers, import times, superseded facts and retrieval days play no part.
  */
 import { compareText } from "@/domain/order";
 import { createHash } from "node:crypto";

@@ -1,6 +1,6 @@
 /**
- * Writers take turns. Work that reads, decides and writes is started over when somebody else wrote in between, and told in words when
- * another writer does not finish. The work must decide anew from what it reads each time; numbers of rows are what two writers collide on.
+ * Writers take turns: work is started over when somebody else wrote in between (two collide on row numbers), so it must decide anew each
+ * time.
  */
 import { Prisma } from "./generated/client";
 
@@ -18,9 +18,8 @@ const PAUSE_MS = 15;
 const shared = globalThis as { sellthroughWriters?: Promise<unknown> };
 
 /**
- * Runs the work, again when another writer came first. Throws StoreBusy when the other one does not finish in time.
- * Within a process writers wait for each other here: a file's driver waits for its lock without letting anything else run, so that two
- * writers of one process would wait for each other until both give up.
+ * Runs the work, again when another writer came first; throws StoreBusy when that does not finish. Writers of one process wait here: a
+ * file's driver waits without letting anything else run.
  */
 export function withWriteLock<T>(work: () => Promise<T>): Promise<T> {
   const before = shared.sellthroughWriters ?? Promise.resolve();
@@ -45,9 +44,8 @@ async function untilDone<T>(work: () => Promise<T>): Promise<T> {
 }
 
 /**
- * Somebody else took the number (P2002), or decided about the candidate, or wrote into the log: what is to be done has to be worked out
- * again. The own refusals of a database in a file come as P2003, whatever they are about; all of a server's come as P2039, with SQLite's
- * word for them in the text.
+ * Somebody else took the number (P2002) or wrote first: try again. A file's own refusals come as P2003, a server's as P2039 with SQLite's
+ * word in the text.
  */
 function isTaken(error: unknown): boolean {
   if (error instanceof Prisma.PrismaClientKnownRequestError)

@@ -1,7 +1,6 @@
 /**
- * One view, one address: our parameters in one order, defaults and empty ones dropped, foreign ones left out, companies sorted. It is what
- * finished bytes are kept under and what the pages are asked with, so that nothing else that was sent can have a say in them.
- * Request target → canonical address, or why it is none.
+ * One view, one address: our parameters in order, defaults, empty and foreign ones dropped, companies sorted. Answers are kept under it
+ * and pages asked with it.
  */
 import { compareText } from "@/domain/order";
 import { LRUCache } from "lru-cache";

@@ -1,8 +1,4 @@
-/**
- * Which parameters an address takes, each with the value that it has when it is left out. What is not here means nothing on this site and
- * is passed over by pages, files and embeds alike (`utm_source`, `fbclid`); whether a value is one is for the page to say.
- * A parameter whose default depends on others has none here ("").
- */
+/** Which parameters an address takes, each with its default ("" where that depends on others). Others are passed over (`utm_source`). */
 
 /** Name → default; "" when nothing stands for it. The order is that of canonical addresses. */
 export type Parameters = Readonly<Record<string, string>>;

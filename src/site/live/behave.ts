@@ -1,8 +1,4 @@
-/**
- * What the pages do when scripts run, in one place and without a line in the markup: a form applies a change at once, controls say what
- * is drawn after Back, views and sortings stand in the address, "/" leads to the search. Everything works without it by plain links and
- * buttons; this only saves the click and keeps the place.
- */
+/** What pages do when scripts run: forms apply at once, controls hold after Back, views stand in the address, "/" leads to the search. */
 import { RANGE_EVENT, type RangeChosen } from "@/charts/live/gestures";
 import { copy } from "./copy";
 import { chooseLight, fitPreview, openEmbed } from "./embedChoice";

@@ -1,7 +1,4 @@
-/**
- * Places in a list as short text: "0-25" for the first 26, "3,5-9" for some. A button that ticks a whole group names its boxes so, and not
- * each by its value: with hundreds of companies that would be as heavy as the boxes.
- */
+/** Places in a list as short text, "0-25" or "3,5-9", by which a button names a group of boxes. */
 import { runsBy } from "@/domain/group";
 
 /** In order; "" for none. */

@@ -1,7 +1,6 @@
 /**
- * Copies what a button names, and says on the button what happened: a text, the address of a place on the page ("#pooled"), the text that
- * stands just before the button, or a table for a spreadsheet. A table is the file that the server makes of it, tab-separated, with exact
- * values and the decimal sign that the reader's own programs use, so that 48,237 stays what it is everywhere.
+ * Copies what a button names and says so: text, the address of a place, the text before it, or a table as the server's TSV with exact
+ * values in the reader's own decimal sign.
  */
 const SAID_MS = 2_500;
 

@@ -1,8 +1,6 @@
 /**
- * The desk by keyboard: a key activates the link, field or button that names it in data-key. The script stands before all that it
- * acts on and waits for nothing, so a key that is pressed while the page still arrives is kept until what it means is there. Without a
- * script the same links, fields and buttons are there. Keys are left alone while somebody types; a form is sent once, and not where there
- * is no network: the browser's own page would stand in the place of what was typed.
+ * The desk by keyboard: a key activates what names it in data-key, also one pressed while the page still arrives. Left alone while
+ * somebody types; a form is sent once, and not without a network.
  */
 export const KEYS_SCRIPT = `(function (d) {
   var early = null, sent = false;

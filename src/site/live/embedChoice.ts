@@ -1,7 +1,4 @@
-/**
- * The choice of light or dark for an embed: it changes the address in both snippets, and the preview that opens with the box. The preview
- * is the chart as it follows the record, from this site.
- */
+/** Light or dark for an embed: changes the address in both snippets and in the preview. */
 const PREVIEW = "embed-preview";
 
 /** Shows the preview when the box is opened; once. */

@@ -1,7 +1,4 @@
-/**
- * Fetches what a folded box holds when it is opened (see FoldedBox): the box of the same name on the page that its link leads to. Without
- * a connection the link stays.
- */
+/** Fetches what a folded box holds when it is opened: the box of its name on its link's page. Offline the link stays. */
 export async function fillBox(box: HTMLDetailsElement): Promise<void> {
   const link = box.querySelector<HTMLAnchorElement>("a[data-fill]");
   if (!box.open || !link) return;

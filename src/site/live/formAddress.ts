@@ -1,7 +1,4 @@
-/**
- * The address that a form of a selection means: its fields as they are chosen, without the empty ones and those that are the first of
- * their choices and need not be said. Form → path with parameters.
- */
+/** The address that a selection's form means: without empty fields and first choices that need not be said. */
 export function formAddress(form: HTMLFormElement): string {
   const said = new Map<string, string[]>();
   new FormData(form).forEach((value, name) => {

@@ -1,7 +1,4 @@
-/**
- * Going to another address of the same page without losing the place: how far it was scrolled, which folds were open, what had the focus.
- * Kept in the session's storage for the one page that follows; the first script of that page scrolls before it is painted.
- */
+/** Going to another address of the same page without losing scroll, open folds and focus; kept in session storage for the one next page. */
 const KEY = "place";
 
 interface Place {

@@ -1,7 +1,4 @@
-/**
- * The list of companies when a script runs: a search that leaves the boxes that it finds, buttons that tick a whole group, the ticked ones
- * as chips, and the keys that walk through it. The checkboxes are the only state; a press of a button counts as a change of one of them.
- */
+/** The list of companies with a script: search, groups, chips and keys. The checkboxes are the only state. */
 import { isPlaced } from "./boxPlaces";
 
 export function watchPicker(fold: HTMLElement): void {

@@ -1,7 +1,4 @@
-/**
- * What the API answers, as zod schemas: answers are checked against them before they leave, and the API's description is drawn from them.
- * Tables are described where they are written (files/jsonSchema.ts); objects are closed here too.
- */
+/** What the API answers, as zod schemas: answers are checked against them and described by them. Tables: files/jsonSchema.ts. */
 import { z } from "zod";
 import { STATED_POLICIES } from "@/domain/record";
 import { day, href, TableAnswer, tableFields, Version } from "@/files/jsonSchema";

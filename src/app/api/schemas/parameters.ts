@@ -1,7 +1,4 @@
-/**
- * The parameters that requests to the API may carry, as zod schemas: requests are checked against them, and the API's description is
- * drawn from them, so it cannot promise others. Names and values are those of the pages' addresses.
- */
+/** The parameters of the API, as zod schemas that check requests and describe them. Names and values are those of the pages' addresses. */
 import { z } from "zod";
 import { EVIDENCE_MODES } from "@/domain/figures";
 import { CELL_METRICS } from "@/cards/api/apiListing";

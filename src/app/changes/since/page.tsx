@@ -1,7 +1,4 @@
-/**
- * What has changed since a day or a version: what that did to sell-through, and the figures that are new, restated or withdrawn between the
- * state that the address names and today's.
- */
+/** What has changed since a day or a version: its effect on sell-through, and the figures that are new, restated or withdrawn. */
 import { selectedChanges, sinceCard, sinceSentence, sinceThen } from "@/cards/evidence/since";
 import { sinceEffectCard } from "@/cards/evidence/sinceEffect";
 import { momentWords } from "@/cards/selection/moment";

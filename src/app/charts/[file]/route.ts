@@ -1,7 +1,4 @@
-/**
- * The chart of any table as a picture: /charts/sold-2025-03.png?size=square&theme=dark, with the selection of the page that shows it; and
- * as the model that the pages' own script draws when a chart is used (.json).
- */
+/** A table's chart as a picture (/charts/sold-2025-03.png?size=square&theme=dark), or as the model that a page's script draws (.json). */
 import { pictureName, pictureOf, pngOf } from "@/app/pictures";
 import { readFileRequest } from "@/app/request";
 import { fileRoute } from "@/app/respond";

@@ -1,7 +1,4 @@
-/**
- * What the pages of one company share: how they are opened, their crumbs, heading and tabs, the selection where a page has its form, and the
- * ways to the companies before and after it by name. The selection goes along everywhere.
- */
+/** What the pages of one company share: opening, crumbs, heading, tabs, the form, and the ways to its neighbours by name. */
 import type { ReactNode } from "react";
 import { neighbours } from "@/cards/companies/companyPortrait";
 import { companyAddress } from "@/cards/selection/address";

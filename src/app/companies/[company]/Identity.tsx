@@ -1,6 +1,4 @@
-/**
- * Who the company is: names and listings over time, country, its number at the SEC, and what the record notes about it.
- */
+/** Who the company is: names and listings over time, country, its number at the SEC, notes. */
 import { type Company, secNumbersOf } from "@/domain/company";
 import { dayName } from "@/domain/dayName";
 import { formerNameLines, listingLines, secAddress } from "@/cards/companies/companyPortrait";

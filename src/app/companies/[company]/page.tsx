@@ -1,6 +1,4 @@
-/**
- * One company: who it is, what it does now, and its figures over time, each traceable to its sources; stated policy beside stance, and the books.
- */
+/** One company: who it is, what it does now, its figures over time with their sources, its policy beside its stance, and the books. */
 import { Fragment } from "react";
 import { shortName } from "@/domain/company";
 import { DataTable } from "@/site/DataTable";

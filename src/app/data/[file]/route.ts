@@ -1,8 +1,5 @@
 /**
- * The whole record to take away: /data/sellthrough.zip (a Data Package 2.0), /data/datapackage.json, and each of its files alone, such as
- * /data/facts.csv. With ?version= or ?asof= the same files as they were then, byte for byte: nothing in them depends on the day of the
- * download. A description that is taken alone names the files of its own version, so that it holds when the record has moved on.
- * Single files are streamed.
+ * The record to take away: the Data Package (ZIP, datapackage.json) and each file alone. Files of a version never change, byte for byte.
  */
 import { figuresOf } from "@/domain/figures";
 import type { OpenRecord } from "@/domain/record";

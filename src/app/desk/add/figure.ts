@@ -1,7 +1,4 @@
-/**
- * A figure typed in by hand: the fields of the form are the columns of facts.csv and are read by the same rules. What was typed in → the
- * fact, or what is wrong in which field.
- */
+/** A figure typed in by hand: the form's fields are the columns of facts.csv, read by the same rules. */
 import type { FiledFact } from "@/domain/filedRecord";
 import { readRow, type RowProblem } from "@/record/csv/factsFile";
 

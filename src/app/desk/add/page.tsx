@@ -1,6 +1,4 @@
-/**
- * Figures by hand: one with its source, or a file of them, which is shown as a difference before anything is written.
- */
+/** Figures by hand: one with its source, or a file of them, shown as a difference before anything is written. */
 import type { Metadata } from "next";
 import { SOURCE_KIND_LABEL, SOURCE_KINDS } from "@/domain/fact";
 import { METRIC_IDS, METRICS } from "@/domain/metric";

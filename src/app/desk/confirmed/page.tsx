@@ -1,7 +1,4 @@
-/**
- * The figures that something else confirms and nothing speaks against, each with its words and what confirms it: approved in one go, when a
- * person has looked at the list.
- */
+/** The figures that something else confirms and nothing speaks against, to be approved in one go. */
 import type { Metadata } from "next";
 import { CONFIRMATION_LABEL } from "@/domain/confirmed";
 import { confirmedItems } from "@/cards/desk";

@@ -1,7 +1,6 @@
 /**
- * Logging in. A form with a name and the secret in → a session cookie, or a refusal that tells nothing but how long to wait. Attempts are
- * limited before anything of them is read, and logged; what was typed is kept nowhere, and half a form is no attempt. A form that met the end
- * of a session comes along as a hidden field and is filled in again at its page; it is never carried out here.
+ * Logging in: name and secret in → a session cookie, or a refusal that tells only how long to wait. Attempts are limited before anything
+ * is read, and logged; what was typed is kept nowhere. A form that met the end of a session is filled in again, never carried out.
  */
 import { logAction } from "@/record/store/audit";
 import { appStore } from "@/record/store/client";

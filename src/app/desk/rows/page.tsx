@@ -1,7 +1,4 @@
-/**
- * What the record knows besides figures, by hand: a company, a former name, a listing, a policy, an event. A form that is refused comes
- * back as it was typed, with what is wrong beside each field.
- */
+/** What the record knows besides figures, by hand: a company, former name, listing, policy or event. A refused form comes back as typed. */
 import type { Metadata } from "next";
 import { STATED_POLICIES } from "@/domain/record";
 import { POLICY_LABEL } from "@/domain/stance";

@@ -1,7 +1,4 @@
-/**
- * /embed/sold-2025-03?theme=dark: a chart for the frames of other sites. With a version in the address it is frozen at that version;
- * without, it follows the record. The only address of the site that may be framed.
- */
+/** /embed/sold-2025-03?theme=dark: a chart for frames of other sites, frozen where the address has a version. Only this may be framed. */
 import { priceIn } from "@/cards/charts/cellFigure";
 import { cardAddress, chartOf, tableById } from "@/cards/registry";
 import { embedNotFound, embedPage } from "@/app/embed/embedPage";

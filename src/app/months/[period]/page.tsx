@@ -1,7 +1,4 @@
-/**
- * The report of one month, quarter or year: what happened in sentences, holders against sellers, who sold how much, every figure with its
- * source, what is missing and why, and what others published.
- */
+/** The report of one period: what happened, holders against sellers, who sold how much, what is missing and why, what others published. */
 import { type Period, endOf, kindOf, periodOfKind, shift, startOf } from "@/domain/period";
 import { recordSpan } from "@/domain/figures";
 import { Neighbours, Tabs } from "@/site/links";

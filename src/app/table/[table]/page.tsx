@@ -1,7 +1,4 @@
-/**
- * One table as a page of its own, at /tables/miners-2025-03 (next.config.ts): what the files beside it say (.csv, .json, .xlsx), to be read
- * and linked. It needs no script. A long table is told in parts (?page=2), each a light page.
- */
+/** One table as a page, /tables/miners-2025-03 (next.config.ts). It needs no script; a long one is told in light parts (?page=2). */
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { cardAddress } from "@/cards/registry";

@@ -1,7 +1,4 @@
-/**
- * The table behind any card, to take away: /tables/miners-2025-03.csv (.json, .xlsx) with the selection of the page. It is the same table
- * as on the page, found by its id.
- */
+/** The table behind any card as a file: /tables/miners-2025-03.csv (.json, .xlsx), found by its id, with the page's selection. */
 import { selectedPeriods } from "@/cards/selection/range";
 import { CSV_TYPE, csvBlocks, csvStream, SEMICOLONS, toTsv, TSV_TYPE } from "@/files/csv";
 import { fileName } from "@/files/fileName";

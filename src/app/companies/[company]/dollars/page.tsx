@@ -1,6 +1,4 @@
-/**
- * One company's machines and money: hashrate and bitcoin per EH/s, what its sales brought and what its holdings were worth.
- */
+/** One company's machines and money: hashrate, bitcoin per EH/s, what sales brought and what holdings were worth. */
 import { shortName } from "@/domain/company";
 import { EmptyState } from "@/site/notices";
 import { dollarsSentence, dollarsCard } from "@/cards/companies/companyDollars";

@@ -1,6 +1,4 @@
-/**
- * Every figure of one company with its source, a year at a time: what was chosen, what agrees, what differs, what was replaced.
- */
+/** Every figure of one company with its source, a year at a time: what was chosen, agrees, differs, or was replaced. */
 import { shortName } from "@/domain/company";
 import { DataTable } from "@/site/DataTable";
 import { Tabs } from "@/site/links";

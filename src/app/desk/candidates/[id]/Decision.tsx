@@ -1,6 +1,4 @@
-/**
- * The decision about a candidate as plain forms, each with its key: accept, correct, refuse; or undo, when it was decided about.
- */
+/** The decision about a candidate as plain forms with keys: accept, correct, refuse, or undo. */
 import { isPlainlyPrinted } from "@/domain/flags";
 import { type CandidateView, printedSo } from "@/cards/desk";
 import { DeskForm, Text } from "../../Fields";

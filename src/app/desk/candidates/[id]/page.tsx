@@ -1,7 +1,4 @@
-/**
- * One candidate beside its document: the words it was read from, its neighbours in time, what it would do to the company's ratio and to the
- * pooled number, what speaks against it; and the decision.
- */
+/** One candidate beside its document: its words, its neighbours in time, what it would change, what speaks against it, the decision. */
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import type { ClosedBooks, OpenBooks } from "@/domain/books";

@@ -1,7 +1,6 @@
 /**
- * The press pack as files: the text with its basis, the charts in every size and on light and dark paper as SVG and PNG, the numbers as
- * CSV and XLSX, how to cite, and a README that says what is what, with an alternative text for each picture.
- * Press + figures → files. The same record and question make the same bytes, whatever the day of the download.
+ * The press pack as files: text, charts in every size and theme, numbers, how to cite, and a README. The same record and question make
+ * the same bytes on any day.
  */
 import type { Asked } from "@/cards/asked";
 import { EVIDENCE_LEVELS } from "@/domain/cell";

@@ -1,7 +1,4 @@
-/**
- * For the press: what to write about a month, quarter or year, sentence by sentence with what each rests on, the charts as pictures in the
- * sizes that newspapers use, the numbers, and how to cite. Complete without a script; on paper it is one A4 page.
- */
+/** For the press: what to write about a period and what it rests on, pictures, numbers, how to cite. On paper it is one A4 page. */
 import type { Metadata } from "next";
 import { endOf, startOf } from "@/domain/period";
 import { EmptyState } from "@/site/notices";

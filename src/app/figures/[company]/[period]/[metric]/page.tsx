@@ -1,6 +1,4 @@
-/**
- * How one figure is known: its value and evidence, the arithmetic with each term linked, and every fact behind it with its source.
- */
+/** How one figure is known: its value and evidence, the arithmetic with each term linked, and every fact with its source. */
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { shortName } from "@/domain/company";
