@@ -5,15 +5,14 @@
  */
 import type { Day } from "@/domain/period";
 import type { CompanyFinder } from "./companies";
-import { anyOf, WORD_START } from "./languages";
+import { anyOf, LANGUAGES, WORD_START } from "./languages";
 import { addMonths, lastMonthOf, monthOf } from "./months";
 import { FIRST_WORDS, type Hypothesis, type PlacedTime, SETTLED, voteByNames, voteByPublication, voteByText, Votes } from "./monthVotes";
 import type { Page } from "./page";
 import { isUnderWay, settle } from "./settle";
 import { isQuarter, type Time } from "./time";
 import { timesIn } from "./times";
-import { isCompared, isOfHalving } from "./whenSaid";
-import { classHits } from "./words";
+import { isCompared, isOfHalving, isPlanned } from "./whenSaid";
 
 export interface About {
   readonly company: string | undefined;
@@ -44,17 +43,18 @@ export function aboutOf(
   const company = companyOf(page, finder, address);
   const fiscalEnd = finder.fiscalEnd(company.company);
   const times = timesOfLead(page);
-  const days = publicationDays(times, address);
+  const days = publicationDays(times, address, years);
   const day = published ?? page.publishedOn;
   const votes = new Votes();
   voteByText(votes, times);
-  const inAddress = timesIn(wordsOfAddress(address));
-  for (const time of inAddress) if (time.kind === "month") votes.add(settle(time, undefined).period, 2, true);
+  const words = wordsOfAddress(address);
+  const inAddress = timesIn(words).map((time) => placed(words, time, 0));
+  for (const { time } of inAddress) if (time.kind === "month") votes.add(settle(time, undefined).period, 2, true);
   voteByNames(votes, times, `${page.text.slice(0, HEAD)} ${address ?? ""}`, years);
   voteByPublication(votes, day === undefined ? days : [day], day !== undefined);
   const publishedOn = day ?? days[0];
   const [likeliest] = votes.ranked();
-  const named = longTimeOf(times) ?? inAddress.find(isQuarter);
+  const named = longTimeOf(times) ?? inAddress.find(({ time, planned }) => isQuarter(time) && !planned)?.time;
   const ended = publishedOn === undefined ? undefined : addMonths(publishedOn.slice(0, 7), -1);
   const told = named !== undefined && isUnderWay(named, ended) ? undefined : named;
   const long = told === undefined ? undefined : settle(told, likeliest?.month ?? publishedOn?.slice(0, 7), fiscalEnd).period;
@@ -104,9 +104,14 @@ const wordsOfAddress = (address: string | undefined): string =>
     .replace(/[^\p{L}\d]+/gu, " ")
     .replace(/(?<!\p{L})\p{Ll}/gu, (letter) => letter.toUpperCase());
 
-/** So many characters before a time a plan is told of: "is expected to be ready in Q1 2023". */
-const PLAN_BEFORE = 100;
-const speaksOfPlans = (words: string): boolean => classHits(words.slice(words.search(/[^.;]*$/))).some(({ name }) => name === "PLAN");
+/** A time of a line that begins at a place of the page. */
+const placed = (line: string, time: Time, at: number): PlacedTime => ({
+  time,
+  at: Math.max(0, at + time.start),
+  before: line.slice(Math.max(0, time.start - 30), time.start),
+  compared: isCompared(line, time),
+  planned: isPlanned(line, time),
+});
 
 /** The times of the first lines, line by line (a grammar over pages would join what lines part). */
 function timesOfLead(page: Page): PlacedTime[] {
@@ -118,16 +123,7 @@ function timesOfLead(page: Page): PlacedTime[] {
     const start = text.indexOf(line, from);
     from = start + line.length;
     if (line.length > 1500) continue;
-    for (const time of timesIn(line)) {
-      if (isOfHalving(line, time)) continue;
-      found.push({
-        time,
-        at: Math.max(0, start + time.start - offset),
-        before: text.slice(Math.max(0, start + time.start - 30), start + time.start),
-        compared: isCompared(line, time),
-        planned: speaksOfPlans(line.slice(Math.max(0, time.start - PLAN_BEFORE), time.start)),
-      });
-    }
+    for (const time of timesIn(line)) if (!isOfHalving(line, time)) found.push(placed(line, time, start - offset));
   }
   return found.sort((a, b) => a.at - b.at);
 }
@@ -139,17 +135,31 @@ const OF_FIGURES = new RegExp(
 );
 
 /** Days that may be the document's own: days inside a month in its first lines, or in its address. */
-function publicationDays(times: readonly PlacedTime[], address: string | undefined): Day[] {
+function publicationDays(times: readonly PlacedTime[], address: string | undefined, years: ReadonlySet<number>): Day[] {
   const days: Day[] = [];
   const inAddress = /(?<!\d)(20[12]\d)[/_-]?(0[1-9]|1[0-2])[/_-]?([0-2]\d|3[01])(?!\d)/.exec(address ?? "");
   if (inAddress !== null) days.push(`${inAddress[1] ?? ""}-${inAddress[2] ?? ""}-${inAddress[3] ?? ""}`);
-  for (const { time, at, before } of times) {
-    if (time.kind !== "day" || time.year === undefined || time.month === undefined) continue;
-    if (settle(time, undefined).sense === "moment" && at < 1200 && !OF_FIGURES.test(before))
-      days.push(`${monthOf(time.year, time.month)}-${String(time.day ?? 1).padStart(2, "0")}`);
+  for (const { time: told, at, before } of times) {
+    const year = told.kind === "dayOnly" ? yearByWeekday(told, before, years) : told.year;
+    if (!told.kind.startsWith("day") || year === undefined || told.month === undefined) continue;
+    const { sense } = settle({ ...told, kind: "day", year }, undefined);
+    if (sense === "moment" && (at < OPENING || told.kind === "dayOnly") && !OF_FIGURES.test(before))
+      days.push(`${monthOf(year, told.month)}-${String(told.day ?? 1).padStart(2, "0")}`);
   }
   return days;
 }
+
+/** "Tuesday, September 5": the only one of the years in which that day is such a one. */
+function yearByWeekday({ month = 1, day = 1 }: Time, before: string, years: ReadonlySet<number>): number | undefined {
+  const weekday = WEEKDAYS.findIndex((name) => name.test(before));
+  const fitting =
+    weekday < 0 ? [] : [...years].filter((year) => new Date(Date.UTC(year, month - 1, day)).getUTCDay() === (weekday + 1) % 7);
+  return fitting.length === 1 ? fitting[0] : undefined;
+}
+const WEEKDAYS = [0, 1, 2, 3, 4, 5, 6].map((at) => {
+  const names = LANGUAGES.flatMap(({ weekdays = "" }) => weekdays.split(" ")[at] ?? []).filter((name) => name !== "");
+  return new RegExp(`${WORD_START}(?:${names.join("|")})[.,\\s(]{1,3}(?:(?:the|den|dem|el|le|il)\\s)?$`, "iu");
+});
 
 /** The quarter or year that the document names before any month; where it says its year only later, from there. */
 function longTimeOf(times: readonly PlacedTime[]): Time | undefined {
@@ -160,6 +170,7 @@ function longTimeOf(times: readonly PlacedTime[]): Time | undefined {
     ({ time, at, compared, planned }) =>
       at < OPENING &&
       !compared &&
+      !(planned && isQuarter(time)) &&
       (isQuarter(time) ||
         time.kind === "half" ||
         (time.kind === "year" && (time.month !== undefined || time.fiscal === true || (alone && at < FIRST_WORDS && !planned)))),

@@ -29,7 +29,7 @@ export const LANGUAGES: readonly Language[] = [
   KOREAN,
 ];
 
-type Kind = Exclude<keyof Language, "months" | "capital" | "words" | "phrases" | "anywhere" | "ordinals" | "counts">;
+type Kind = Exclude<keyof Language, "months" | "weekdays" | "capital" | "words" | "phrases" | "anywhere" | "ordinals" | "counts">;
 
 /** The words for some things in all languages as one pattern. */
 export const anyOf = (...kinds: readonly Kind[]): string =>

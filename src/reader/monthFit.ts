@@ -6,7 +6,7 @@
 import { mayBePrice } from "@/domain/limits";
 import type { MetricId } from "@/domain/metric";
 import type { About } from "./about";
-import { same } from "./evidence";
+import { contradicted, same } from "./evidence";
 import { addMonths, isMonth, type Month, monthNumber, yearOfMonth } from "./months";
 import { bestOf, type Frame, type Proposal, type Scored } from "./proposals";
 import type { RecordView } from "./recordView";
@@ -28,7 +28,11 @@ export function fittedToRecord(
 ): About {
   if (isSure(about)) return about;
   const clear = scored.filter(({ probabilities: own }) => (bestOf(own)?.[1] ?? 0) >= CLEAR).slice(0, MOST_FITTED);
-  return withFit(withKnown(about, view, clear), view, (month) => proposals(clear, month), pricesIn(scored));
+  const companies = new Set(
+    [about.company, ...(about.multi ? clear.map(({ raw }) => raw.company) : [])].filter((one) => one !== undefined),
+  );
+  const known = withKnown(about, view, clear, companies);
+  return withFit(known, { view, companies, prices: pricesIn(scored), proposals: (month) => proposals(clear, month) });
 }
 
 /** Coins and the dollars right behind them, or dollars for one coin, tell what a bitcoin cost: so much it did in few months. */
@@ -56,7 +60,7 @@ const UNPRICED = 1.35;
 const MOST_PRICED = 2;
 
 /** With months that the document does not name: those for which the record has several of its amounts, and the last of the record and the one after it. */
-function withKnown(about: About, view: RecordView, clear: readonly Scored[]): About {
+function withKnown(about: About, view: RecordView, clear: readonly Scored[], companies: ReadonlySet<string>): About {
   const told = new Map<Month, Set<number>>();
   for (const { raw, probabilities: own } of clear) {
     const [metric] = bestOf(own) ?? [];
@@ -69,24 +73,38 @@ function withKnown(about: About, view: RecordView, clear: readonly Scored[]): Ab
   const last = view.end === undefined || about.months.some(({ grounded }) => grounded) ? [] : [view.end, addMonths(view.end, 1)];
   const found = new Set([
     ...known.map(([month]) => month),
-    ...last.filter((month) => !written(month) && newsOf(about.company, month, view) === NEWS),
+    ...last.filter((month) => !written(month) && newsOf(companies, month, view) === NEWS),
   ]);
   return { ...about, months: [...[...found].map((month) => ({ month, votes: 0, grounded: false, named: false })), ...about.months] };
 }
 
-function withFit(about: About, view: RecordView, proposals: (month: Month) => readonly Proposal[], prices: readonly number[]): About {
+interface Told {
+  readonly view: RecordView;
+  /** Whose figures the document gives. */
+  readonly companies: ReadonlySet<string>;
+  readonly prices: readonly number[];
+  readonly proposals: (month: Month) => readonly Proposal[];
+}
+
+function withFit(about: About, { view, companies, prices, proposals }: Told): About {
   const months = about.months.slice(0, FITTED).map((hypothesis) => {
     const { month } = hypothesis;
     const near = [0, -1, -2, -3, -12].map((by) => addMonths(month, by));
     const proposed = proposals(month).filter(({ period }) => !isMonth(period) || near.includes(period));
-    const telling = proposed.filter((one) => !one.exact && one.raw.value >= LEAST_TELLING && isOnRecord(one, view));
-    const fits = FIT * new Set(telling.map(({ metric, period }) => `${metric}|${period}`)).size;
+    const reckoned = proposed.filter((one) => !one.exact && one.raw.value >= LEAST_TELLING);
+    const telling = keysOf(reckoned.filter((one) => isOnRecord(one, view)));
+    const fits = FIT * telling.size;
+    // "In February", in a document that states another amount for it than the record has of that year.
+    const others = hypothesis.grounded
+      ? []
+      : [...keysOf(reckoned.filter((one) => isContradicted(one, view)))].filter((key) => !telling.has(key));
     const like = proposed
       .filter(({ period, chance }) => period === month && chance >= 0.4)
       .reduce((sum, one) => sum + likeness(one, view), 0);
     const fit = pricedAt(month, prices, view) + Math.min(fits, MOST_FIT) + Math.max(-2, Math.min(2, like));
     const far = hypothesis.grounded || view.end === undefined ? 0 : FAR * monthsApart(month, view.end);
-    return { ...hypothesis, fit, votes: hypothesis.votes + newsOf(about.company, month, view) + fit - far };
+    const against = Math.min(MOST_AGAINST, AGAINST * others.length);
+    return { ...hypothesis, fit, votes: hypothesis.votes + newsOf(companies, month, view) + fit - far - against };
   });
   // What nothing names is told by its figures or not at all.
   const told = months.filter(({ named, grounded, fit }) => named || grounded || fit > 0);
@@ -104,8 +122,8 @@ const NEWS = 2.5;
 /** What is said of a quarter is about the third month since the last one told of. */
 const AROUND = [1, 2, 3];
 
-function newsOf(company: string | undefined, month: Month, view: RecordView): number {
-  const reports = (by: number): boolean => company !== undefined && view.reports(company, addMonths(month, by));
+function newsOf(companies: ReadonlySet<string>, month: Month, view: RecordView): number {
+  const reports = (by: number): boolean => [...companies].some((company) => view.reports(company, addMonths(month, by)));
   if (!AROUND.some((by) => reports(-by))) return 0;
   return [0, ...AROUND].some(reports) ? NEXT : NEWS;
 }
@@ -119,6 +137,22 @@ const MOST_FIT = 9;
 
 const isOnRecord = ({ company, metric, period, raw }: Proposal, view: RecordView): boolean =>
   view.figures(company, metric, period).some((known) => same(raw.value, raw.decimals, known));
+
+/** Votes against a month by clear figures of which the record has others for the time that they would be of. */
+const AGAINST = 1.5;
+const MOST_AGAINST = 4.5;
+const CLEARLY = 0.6;
+
+const isContradicted = ({ company, metric, period, chance, raw }: Proposal, view: RecordView): boolean =>
+  chance >= CLEARLY &&
+  OWN_OF_MONTH.has(metric) &&
+  raw.bound !== true &&
+  raw.range !== true &&
+  contradicted(raw.value, view.figures(company, metric, period));
+const OWN_OF_MONTH = new Set<MetricId>(["btc_produced", "btc_held"]);
+
+const keysOf = (proposals: readonly Proposal[]): Set<string> =>
+  new Set(proposals.map(({ company, metric, period }) => `${company}|${metric}|${period}`));
 
 /** How far a figure may be from that of one of the two months before, as a ratio, to be like it. */
 const LIKE: Readonly<Partial<Record<MetricId, number>>> = { btc_held: 1.25, btc_produced: 1.4, deployed_ehs: 1.25, avg_ehs: 1.4 };

@@ -3,7 +3,7 @@
  * publication. Times with their places in → months with votes.
  */
 import type { Day } from "@/domain/period";
-import { addMonths, lastMonthOf, type Month, monthOf } from "./months";
+import { addMonths, isMonthEnd, lastMonthOf, LEAP_YEAR, type Month, monthOf } from "./months";
 import { settle } from "./settle";
 import type { Time } from "./time";
 
@@ -70,15 +70,19 @@ export function voteByNames(votes: Votes, times: readonly PlacedTime[], said: st
   const best = votes.ranked()[0]?.votes ?? 0;
   if (best >= SETTLED) return;
   const dated = new Set(times.flatMap(({ time, compared }) => (time.kind === "month" && !compared ? [time.month] : [])));
-  const bare = times.flatMap(({ time, compared }) => {
-    const month = time.ago === true || time.year !== undefined || compared ? undefined : monthNamed(time);
-    return month === undefined || dated.has(month) ? [] : [month];
-  });
-  const count = (month: number): number => bare.filter((one) => one === month).length;
-  const named = [...new Set(bare)].sort((a, b) => count(b) - count(a)).slice(0, BARE_MONTHS);
   // A month in the first words is the document's, whatever others are dated further down.
   const first = times.find(({ time: { kind }, compared }) => (kind === "month" || kind === "monthOnly") && !compared);
   const leading = first !== undefined && first.time.kind === "monthOnly" && first.at < FIRST_WORDS ? first.time.month : undefined;
+  const alone = new Set(times.flatMap(({ time, compared }) => (time.kind === "monthOnly" && !compared ? [time.month] : [])));
+  const bare = times.flatMap(({ time, compared }) => {
+    const named = time.ago === true || time.year !== undefined || compared ? undefined : monthNamed(time);
+    // "On September 5 it told of August".
+    const told = named !== undefined && time.kind === "dayOnly" && !isMonthEnd(monthOf(LEAP_YEAR, named), time.day ?? 1);
+    const month = told && alone.has(((named + 10) % 12) + 1) ? ((named + 10) % 12) + 1 : named;
+    return month === undefined || (dated.has(month) && month !== leading) ? [] : [month];
+  });
+  const count = (month: number): number => bare.filter((one) => one === month).length;
+  const named = [...new Set(bare)].sort((a, b) => count(b) - count(a)).slice(0, BARE_MONTHS);
   // "June, against June 2023", "January, below December 2023": the first of that name after it.
   const later = times.flatMap(({ time: { kind, month = 0, year }, compared }) => {
     const of = [month, leading, ...(best > 0 ? [] : named)].find((one) => one !== undefined && named.includes(one));

@@ -4,9 +4,9 @@ import type { TextBlock } from "./block";
 import type { CompanyFinder } from "./companies";
 import type { NumberStyle } from "./numbers";
 import type { Counted } from "./languages/units";
-import type { Time } from "./time";
+import { isQuarter, type Time } from "./time";
 import { timesIn } from "./times";
-import { isCompared, type When } from "./whenSaid";
+import { isCompared, isPlanned, type When } from "./whenSaid";
 
 /** What a candidate is counted in; `label…`: only the label of its row says so. */
 export type UnitSaid = Counted | "btcLabel" | "ehLabel";
@@ -65,7 +65,9 @@ export interface Place {
 /** The only time that words above a figure name; undefined when there are none or several. */
 export function single(...above: readonly string[]): Time | undefined {
   for (const text of above) {
-    const times = timesIn(text).filter((time) => TELLING.has(time.kind) && !isCompared(text, time));
+    const times = timesIn(text).filter(
+      (time) => TELLING.has(time.kind) && !isCompared(text, time) && !(isQuarter(time) && isPlanned(text, time)),
+    );
     if (times.length === 1) return times[0];
   }
   return undefined;

@@ -6,7 +6,8 @@ import { anyOf, CLAUSES, COMPARING, MEASURING, WORD_END, WORD_START } from "./la
 import type { Month } from "./months";
 import { isMonth } from "./months";
 import { settle, type Settled } from "./settle";
-import { isLong, type Time } from "./time";
+import { isLong, isQuarter, type Time } from "./time";
+import { classHits } from "./words";
 
 export interface When {
   /** The time of the column it stands in. */
@@ -108,6 +109,25 @@ export const isCompared = (sentence: string, time: Time): boolean => {
   return FROM.test(before) && LEADS.test(after);
 };
 
+/** So many characters before a time a plan is told of: "is expected to be ready in Q1 2023". */
+const PLAN_BEFORE = 100;
+const speaksOfPlans = (words: string): boolean => classHits(words).some(({ name }) => name === "PLAN");
+/** "6 EH/s by the end of Q4 2022", "an output of 600 by the fourth quarter". */
+const DUE = new RegExp(`${WORD_START}(?:${anyOf("due")})\\s(?:\\p{L}{1,6}[\\s-]){0,3}$`, "iu");
+
+/** "Will discuss its second quarter 2023 financial results". */
+const RESULTS = new RegExp(`^(?:\\s[\\p{L}\\d]+){0,2}\\s(?:${anyOf("results")})${WORD_END}`, "iu");
+const RESULTS_BEHIND = 40;
+
+/** Whether something is still to come at a time: what is due by it, what stands behind words of a plan or before them ("its Q1 target"). */
+export function isPlanned(text: string, time: Time): boolean {
+  const { start, end } = time;
+  const before = /(?:[^.;]|\.\d)*$/.exec(text.slice(Math.max(0, start - PLAN_BEFORE), start))?.[0] ?? "";
+  const after = text.slice(end, end + RESULTS_BEHIND);
+  if (!isQuarter(time)) return speaksOfPlans(before);
+  return !RESULTS.test(after) && (DUE.test(before) || speaksOfPlans(before) || speaksOfPlans(/^\s\p{L}+/u.exec(after)?.[0] ?? ""));
+}
+
 /** "The April 2024 halving", "since the halving in April": what much is told of, and the time of no figure. */
 export const isOfHalving = (sentence: string, { start, end }: Time): boolean =>
   /(?<!-)halving(?:\s(?:event|in|of|on|en|de|em|im|du))*\s$/i.test(sentence.slice(Math.max(0, start - 40), start)) ||
@@ -155,6 +175,9 @@ const isWhole = (time: Time, sentence: string): boolean =>
 /** "(previous month: 569.0)": nothing but a colon stands between a time and its figure. */
 const LABELS = /^\s*[:=]\s*[~$€£]*$/;
 
+/** "To reach 4 EH/s in the first quarter, mines 395": what a plan's quarter is no more of. */
+const ANOTHER = new RegExp(`[,;]|\\s(?:${CLAUSES}|${anyOf("when")}|as)\\s`, "iu");
+
 const countWords = (text: string): number => text.split(/\s+/).filter((word) => word !== "").length;
 
 /** So few words a time may stand behind a comma. */
@@ -166,6 +189,7 @@ function timeBeside(sentence: string, from: number, to: number, times: readonly 
     (time) =>
       time.end <= from &&
       !isAside(sentence, time, from) &&
+      !(isQuarter(time) && ANOTHER.test(sentence.slice(time.end, from)) && isPlanned(sentence, time)) &&
       (!isCompared(sentence, time) || (OWNS.test(sentence.slice(time.end, from)) && !hasFigure(sentence, time))),
   );
   let found: { time: Time; distance: number; comma: boolean } | undefined;

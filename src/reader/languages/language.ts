@@ -6,6 +6,8 @@
 export interface Language {
   /** January to December, each in all its writings. Absent: months are numbers before a sign. */
   readonly months?: readonly string[];
+  /** Monday to Sunday, parted by spaces. */
+  readonly weekdays?: string;
   /** Its months are written with a capital. */
   readonly capital?: boolean;
   readonly words?: Readonly<Record<string, string>>;
@@ -35,6 +37,10 @@ export interface Language {
   readonly endOf?: string;
   readonly finished?: string;
   readonly with?: string;
+  /** The time by which something is to be reached stands behind them. */
+  readonly due?: string;
+  /** What a quarter's report gives. */
+  readonly results?: string;
   /** The lower end of a change stands behind them; that of a range. */
   readonly from?: string;
   readonly between?: string;
