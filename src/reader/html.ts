@@ -6,33 +6,41 @@
 import { type Day, parseDay } from "@/domain/period";
 import { unescaped } from "./json";
 import { type Cell, type Line, type Page, plainCharacters } from "./page";
-import { decode, readTags, type Tag } from "./tags";
+import { decode, readTags, type Tag, type TagHandler } from "./tags";
 
-const BLOCK = new Set(
-  "address article aside blockquote body caption dd div dl dt figure figcaption footer form h1 h2 h3 h4 h5 h6 header hr html li main ol p pre section table tbody tfoot thead title ul document text type br".split(
-    " ",
-  ),
+const names = (text: string): ReadonlySet<string> => new Set(text.split(" "));
+const BLOCK = names(
+  "address article aside blockquote body caption dd div dl dt figure figcaption footer form h1 h2 h3 h4 h5 h6 header hr html li main ol p pre section table tbody tfoot thead title ul document text type br",
 );
-const SKIPPED = new Set("del strike nav select button ix:header ix:hidden".split(" "));
-const VOID = new Set("area base br col embed hr img input link meta source track wbr".split(" "));
+const SKIPPED = names("del strike nav select button ix:header ix:hidden");
+const VOID = names("area base br col embed hr img input link meta source track wbr");
 const RAISED = "⁰¹²³⁴⁵⁶⁷⁸⁹";
 const DATE_META =
   /^(?:article:published_time|og:published_time|(?:dc|dcterms)\.?(?:date|created|issued)(?:\.issued)?|date|pub-?date|publish-?date|publication_date|datepublished|parsely-pub-date|sailthru\.date|citation_(?:publication_)?date)$/i;
 const DEEPEST = 2000;
 
-interface Row {
-  readonly cells: { text: string; column: number; width: number }[];
-  column: number;
-}
+/** What a line consists of, before it stands in the page's text. */
+type Written = Pick<Cell, "text" | "column" | "width">;
 
-/** Cells that reach down into later rows: column → [width, rows left]. */
-type Reach = Map<number, { width: number; left: number }>;
+/** A cell's place: its columns, and the row before which it ends. */
+type Place = Pick<Cell, "column" | "width"> & { readonly until: number };
+
+interface Table {
+  row: Written[] | undefined;
+  /** Rows closed so far. */
+  rows: number;
+  cell: Place | undefined;
+  /** The last cell that began at each column; it may reach down into later rows. */
+  readonly reach: Map<number, Place>;
+}
 
 export function readHtml(html: string): Omit<Page, "warnings"> {
-  return new HtmlReader().read(html);
+  const reader = new HtmlReader();
+  readTags(html, reader);
+  return reader.page();
 }
 
-class HtmlReader {
+class HtmlReader implements TagHandler {
   private readonly parts: string[] = [];
   private length = 0;
   private readonly lines: Line[] = [];
@@ -42,46 +50,57 @@ class HtmlReader {
   private buffer: string[] = [];
   private bullet = false;
   /** The element that hides what follows, and how many of its name are open. */
-  private hiding: { name: string; depth: number } | undefined;
+  private hiding: { readonly name: string; depth: number } | undefined;
   private raised = 0;
   private preformatted = 0;
-  private readonly tables: { row: Row | undefined; cell: { column: number; width: number; rows: number } | undefined; reach: Reach }[] = [];
+  private readonly tables: Table[] = [];
 
-  read(html: string): Omit<Page, "warnings"> {
-    readTags(html, {
-      tag: (tag) => {
-        if (this.hiding !== undefined) this.hidden(tag);
-        else if (tag.closing) this.closed(tag.name);
-        else this.opened(tag);
-      },
-      text: (text) => {
-        if (this.hiding === undefined) this.wrote(text);
-      },
-      raw: (tag, text) => {
-        if (tag.name === "title" && this.title === "") this.title = decode(text.slice(0, 500));
-        if (tag.name === "script" && /ld\+json/i.test(tag.get("type") ?? "")) {
-          const { data } = unescaped(text);
-          this.publishedOn ??= data.publishedOn;
-          this.addresses.push(...data.addresses.slice(0, 5));
-        }
-      },
-    });
+  page(): Omit<Page, "warnings"> {
     this.closeRow();
     this.closeLine();
     return {
       text: this.parts.join(""),
       lines: this.lines,
       addresses: this.addresses,
-      ...(this.publishedOn === undefined ? {} : { publishedOn: this.publishedOn }),
+      publishedOn: this.publishedOn,
       title: this.title.replace(/\s+/g, " ").trim(),
       wrapped: false,
     };
   }
 
-  private hidden(tag: Tag): void {
-    if (this.hiding?.name !== tag.name) return;
-    this.hiding.depth += tag.closing ? -1 : 1;
-    if (this.hiding.depth <= 0 || tag.name === "p") this.hiding = undefined;
+  tag(tag: Tag): void {
+    if (this.hiding !== undefined) this.hidden(tag);
+    else if (tag.closing) this.closed(tag.name);
+    else this.opened(tag);
+  }
+
+  text(text: string): void {
+    if (this.hiding !== undefined) return;
+    if (this.preformatted > 0 && text.includes("\n") && this.tables.length === 0) {
+      text.split("\n").forEach((line, i) => {
+        if (i > 0) this.closeLine();
+        this.buffer.push(line);
+      });
+      return;
+    }
+    const before = this.buffer.at(-1) ?? "";
+    // "<span>692</span><span>Bitcoin mined</span>": two boxes on one line.
+    const apart = /(?:\d|%|\/s|BTC)$/.test(before.slice(-3)) && /^[A-Z][a-z]/.test(text.slice(0, 2));
+    this.buffer.push(this.raised > 0 ? raisedText(text) : apart ? ` ${text}` : text);
+  }
+
+  raw(tag: Tag, text: string): void {
+    if (tag.name === "title" && this.title === "") this.title = decode(text.slice(0, 500));
+    if (tag.name !== "script" || !/ld\+json/i.test(tag.get("type") ?? "")) return;
+    const { publishedOn, addresses } = unescaped(text);
+    this.publishedOn ??= publishedOn;
+    this.addresses.push(...addresses.slice(0, 5));
+  }
+
+  private hidden({ name, closing }: Tag): void {
+    if (this.hiding?.name !== name) return;
+    this.hiding.depth += closing ? -1 : 1;
+    if (this.hiding.depth <= 0 || name === "p") this.hiding = undefined;
   }
 
   private opened(tag: Tag): void {
@@ -100,7 +119,7 @@ class HtmlReader {
     else if (name === "html" || name === "body" || name === "div" || name === "p") this.preformatted = 0;
     if (name === "table") {
       this.closeLine();
-      if (this.tables.length < DEEPEST) this.tables.push({ row: undefined, cell: undefined, reach: new Map() });
+      if (this.tables.length < DEEPEST) this.tables.push({ row: undefined, rows: 0, cell: undefined, reach: new Map() });
     } else if (name === "tr") this.openRow();
     else if (name === "td" || name === "th") this.openCell(tag);
     else if (BLOCK.has(name)) this.breakLine();
@@ -118,29 +137,14 @@ class HtmlReader {
     } else if (BLOCK.has(name)) this.breakLine();
   }
 
-  private wrote(text: string): void {
-    if (this.preformatted > 0 && text.includes("\n") && this.tables.length === 0) {
-      const [first = "", ...rest] = text.split("\n");
-      this.buffer.push(first);
-      for (const line of rest) {
-        this.closeLine();
-        this.buffer.push(line);
-      }
-      return;
-    }
-    const before = this.buffer.at(-1) ?? "";
-    // "<span>692</span><span>Bitcoin mined</span>": two boxes on one line.
-    const apart = /(?:\d|%|\/s|BTC)$/.test(before.slice(-3)) && /^[A-Z][a-z]/.test(text.slice(0, 2));
-    this.buffer.push(this.raised > 0 ? raisedText(text) : apart ? ` ${text}` : text);
-  }
-
   private metadata({ name, get }: Tag): void {
     const key = get("property") ?? get("name") ?? get("itemprop") ?? "";
     const content = get("content") ?? "";
+    const href = get("href") ?? "";
     if (name === "meta" && DATE_META.test(key)) this.publishedOn ??= dayIn(content);
     if (name === "meta" && key === "og:url" && /^https?:/.test(content)) this.addresses.push(content);
     if (name === "meta" && key === "og:title" && this.title === "") this.title = `${content}\n`;
-    if (name === "link" && get("rel") === "canonical" && /^https?:/.test(get("href") ?? "")) this.addresses.push(get("href") ?? "");
+    if (name === "link" && get("rel") === "canonical" && /^https?:/.test(href)) this.addresses.push(href);
     if (name === "time" && this.lines.length < 60) this.publishedOn ??= dayIn(get("datetime") ?? "");
   }
 
@@ -155,7 +159,7 @@ class HtmlReader {
     if (table === undefined) return;
     this.closeRow();
     this.closeLine();
-    table.row = { cells: [], column: 0 };
+    table.row = [];
   }
 
   private openCell(tag: Tag): void {
@@ -165,20 +169,19 @@ class HtmlReader {
       return;
     }
     this.closeCell();
-    table.row ??= { cells: [], column: 0 };
-    for (let over = table.reach.get(table.row.column); over !== undefined; over = table.reach.get(table.row.column)) {
-      table.row.column += over.width;
-    }
-    table.cell = { column: table.row.column, width: spanOf(tag.get("colspan")), rows: spanOf(tag.get("rowspan")) };
+    table.row ??= [];
+    const last = table.row.at(-1);
+    let column = last === undefined ? 0 : last.column + last.width;
+    for (let over = table.reach.get(column); (over?.until ?? 0) > table.rows; over = table.reach.get(column)) column += over?.width ?? 1;
+    table.cell = { column, width: spanOf(tag.get("colspan")), until: table.rows + spanOf(tag.get("rowspan")) };
   }
 
   private closeCell(): void {
     const table = this.tables.at(-1);
     if (table?.cell === undefined || table.row === undefined) return;
-    const { column, width, rows } = table.cell;
-    table.row.cells.push({ text: collapse(this.buffer.join("")), column, width });
-    table.row.column = column + width;
-    if (rows > 1) table.reach.set(column, { width, left: rows });
+    const { column, width } = table.cell;
+    table.row.push({ text: collapse(this.buffer.join("")), column, width });
+    table.reach.set(column, table.cell);
     table.cell = undefined;
     this.buffer = [];
   }
@@ -187,12 +190,9 @@ class HtmlReader {
     const table = this.tables.at(-1);
     if (table?.row === undefined) return;
     this.closeCell();
-    for (const [column, { width, left }] of table.reach) {
-      if (left <= 1) table.reach.delete(column);
-      else table.reach.set(column, { width, left: left - 1 });
-    }
-    const cells = table.row.cells.filter((cell) => cell.text !== "");
+    const cells = table.row.filter(({ text }) => text !== "");
     table.row = undefined;
+    table.rows += 1;
     this.emit(cells);
   }
 
@@ -206,22 +206,22 @@ class HtmlReader {
     this.emit([{ text: bullet ? `• ${text}` : text, column: 0, width: 1 }]);
   }
 
-  private emit(cells: readonly { text: string; column: number; width: number }[]): void {
+  private emit(cells: readonly Written[]): void {
+    const [first, second, ...more] = cells;
+    if (first === undefined) return;
     // A row of a bullet and its words is a list's item.
-    const [first, second] = cells;
-    if (cells.length === 2 && first !== undefined && second !== undefined && /^[•●▪◦○■·‣▸►➢*–—-]$/.test(first.text)) {
+    if (second !== undefined && more.length === 0 && /^[•●▪◦○■·‣▸►➢*–—-]$/.test(first.text)) {
       this.emit([{ ...second, text: `• ${second.text}` }]);
       return;
     }
-    if (first === undefined) return;
     const start = this.length;
-    const made: Cell[] = cells.map(({ text, column, width }, i) => {
+    const made: Cell[] = cells.map((cell, i) => {
       if (i > 0) this.put(" | ");
       const from = this.length;
-      this.put(text);
-      return { text, start: from, end: this.length, column, width };
+      this.put(cell.text);
+      return { ...cell, start: from, end: this.length };
     });
-    this.lines.push({ start, end: this.length, ...(made.length > 1 ? { cells: made } : {}) });
+    this.lines.push({ start, end: this.length, ...(made.length > 1 && { cells: made }) });
     this.put("\n");
   }
 
@@ -254,8 +254,8 @@ const collapse = (text: string): string =>
 
 /** "2024-06-04T12:00:00Z" or "Tue, 04 Jun 2024 12:00 GMT" as a day; undefined for anything else. */
 function dayIn(text: string): Day | undefined {
-  const iso = /^\s*(20\d\d)-?(\d\d)-?(\d\d)/.exec(text);
-  if (iso !== null) return parseDay(`${iso[1] ?? ""}-${iso[2] ?? ""}-${iso[3] ?? ""}`);
+  const [, ...iso] = /^\s*(20\d\d)-?(\d\d)-?(\d\d)/.exec(text) ?? [];
+  if (iso.length > 0) return parseDay(iso.join("-"));
   const at = /[a-z]{3}/i.test(text) ? Date.parse(text) : Number.NaN;
   return Number.isNaN(at) ? undefined : parseDay(new Date(at).toISOString().slice(0, 10));
 }

@@ -1,19 +1,20 @@
 /**
- * Text kept inside JSON (answers of publishing systems, JSON-LD in a page, copies with their line breaks written out) as text, and what its
- * data says of the document: day of publication, addresses. Rule guarded: a broken JSON is read as far as it goes.
+ * Text kept inside JSON (answers of publishing systems, JSON-LD in a page, copies with their line breaks written out) as text, with the day
+ * of publication and the addresses that it tells.
  */
 import { type Day, parseDay } from "@/domain/period";
 
 /** How JSON that holds a page begins. */
 export const JSON_TEXT = /^\s*(?:\[\s*)?\{\s*"[^"]*"\s*:/;
 
-interface Data {
-  publishedOn?: Day;
+interface Unescaped {
+  readonly texts: string[];
   readonly addresses: string[];
+  publishedOn?: Day;
 }
 
 /** The texts inside JSON one after the other; a broken JSON (copies are cut off) is unescaped as far as it goes. */
-export function unescaped(json: string): { texts: string[]; data: Data } {
+export function unescaped(json: string): Unescaped {
   try {
     return textsOf(JSON.parse(json));
   } catch {
@@ -21,28 +22,27 @@ export function unescaped(json: string): { texts: string[]; data: Data } {
       /"(?:content|rendered|articleBody|text|body|html|value|description|headline|title)"\s*:\s*"((?:[^"\\]|\\.)*)/g,
     );
     const texts = [...strings].map((match) => unescapedString(match[1] ?? "")).filter((part) => part.length > 12);
-    return { texts: texts.length === 0 ? [unescapedString(json)] : texts, data: { addresses: [] } };
+    return { texts: texts.length === 0 ? [unescapedString(json)] : texts, addresses: [] };
   }
 }
 
 const DATE_KEY = /^(?:date_?published|published(?:_?(?:at|on|date|time))?|pub_?date|date(?:_gmt)?|created_?at)$/i;
 const ADDRESS_KEY = /^(?:url|link|canonical(?:_?url)?|permalink|mainEntityOfPage|@id)$/i;
 
-function textsOf(value: unknown): { texts: string[]; data: Data } {
-  const texts: string[] = [];
-  const data: Data = { addresses: [] };
+function textsOf(value: unknown): Unescaped {
+  const found: Unescaped = { texts: [], addresses: [] };
   const stack: [string, unknown][] = [["", value]];
   for (let at = stack.pop(); at !== undefined; at = stack.pop()) {
     const [key, one] = at;
     if (typeof one === "string") {
       const day = DATE_KEY.test(key) ? parseDay(one.slice(0, 10)) : undefined;
-      if (day !== undefined) data.publishedOn ??= day;
-      else if (ADDRESS_KEY.test(key) && /^https?:\/\/\S+$/.test(one)) data.addresses.push(one);
-      else if (one.length > 12) texts.push(one);
+      if (day !== undefined) found.publishedOn ??= day;
+      else if (ADDRESS_KEY.test(key) && /^https?:\/\/\S+$/.test(one)) found.addresses.push(one);
+      else if (one.length > 12) found.texts.push(one);
     } else if (Array.isArray(one)) for (const item of (one as unknown[]).slice().reverse()) stack.push([key, item]);
     else if (typeof one === "object" && one !== null) for (const entry of Object.entries(one).reverse()) stack.push(entry);
   }
-  return { texts, data };
+  return found;
 }
 
 function unescapedString(text: string): string {

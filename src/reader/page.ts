@@ -22,13 +22,13 @@ export interface Page {
   readonly text: string;
   readonly lines: readonly Line[];
   /** The source's address, when the text opens with it or the page names it (canonical, og:url). */
-  readonly address?: string;
+  readonly address?: string | undefined;
   /** Every address that the document gives itself. */
   readonly addresses: readonly string[];
   /** Day of publication as the page's data says it (meta tags, JSON-LD, EDGAR's head). */
-  readonly publishedOn?: Day;
+  readonly publishedOn?: Day | undefined;
   /** The SEC's number of who filed it, as EDGAR's head says it. */
-  readonly filer?: string;
+  readonly filer?: string | undefined;
   /** The page's title where its text may lack it. */
   readonly title: string;
   /** Lines may be one paragraph broken at a width (plain text only). */
@@ -69,6 +69,6 @@ export function plainCharacters(text: string): string {
   return grouped
     .replace(/[\u2010\u2011\u2212]/g, "-")
     .replace(/[\u2000-\u2008\u200a\u205f\u3000]/g, " ")
-    .replace(/\[/g, "(")
-    .replace(/\]/g, ")");
+    .replaceAll("[", "(")
+    .replaceAll("]", ")");
 }

@@ -1,11 +1,11 @@
 /**
- * Reads any text into a page. Source text in → Page out: HTML, plain text, text kept inside JSON, and EDGAR's full submissions (several
- * documents in one file) all become the same. Rule guarded: any text gives a page, in one pass over it.
+ * Reads any text into a page: HTML, plain text, text kept inside JSON, and EDGAR's submissions (several documents in one file) all become
+ * the same. Source text in → Page out, in one pass over it.
  */
 import { type Day, parseDay } from "@/domain/period";
 import { readHtml } from "./html";
 import { breaksRestored, JSON_TEXT, unescaped } from "./json";
-import { GLUE, type Line, type Page, plainCharacters } from "./page";
+import { GLUE, type Page, plainCharacters } from "./page";
 
 /** Longest text that is read: a filing with all its exhibits stays well below. The rest of a longer one is left out, and said so. */
 export const LONGEST = 4_000_000;
@@ -18,22 +18,13 @@ const INVISIBLE = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u00ad\u2
 export function readPage(source: string, contentType?: string): Page {
   if (isNoText(source)) return { text: "", lines: [], addresses: [], title: "", wrapped: false, warnings: [NO_TEXT] };
   const clean = source.replace(INVISIBLE, "").replace(/\r\n?/g, "\n");
-  const opening = /^\s*(https?:\/\/\S+)[ \t]*\n/.exec(clean.slice(0, 3000));
-  const parts = documentsOf(clean.slice(opening?.[0].length ?? 0));
-  const whole = parts.text.length > LONGEST ? parts.text.slice(0, LONGEST) : parts.text;
+  const [opening = "", ...address] = /^\s*(https?:\/\/\S+)[ \t]*\n/.exec(clean.slice(0, 3000)) ?? [];
+  const { text, filedOn, filer } = documentsOf(clean.slice(opening.length));
+  const page = pageOf(text.slice(0, LONGEST), contentType);
+  const addresses = [...address, ...page.addresses];
   const warnings =
-    parts.text.length > LONGEST ? [`the document is longer than ${LONGEST / 1e6} million characters: only its beginning was read`] : [];
-  const page = pageOf(whole, contentType);
-  const addresses = [...(opening?.[1] === undefined ? [] : [opening[1]]), ...page.addresses];
-  const publishedOn = page.publishedOn ?? parts.filedOn;
-  return {
-    ...page,
-    addresses,
-    warnings,
-    ...(addresses[0] === undefined ? {} : { address: addresses[0] }),
-    ...(publishedOn === undefined ? {} : { publishedOn }),
-    ...(parts.filer === undefined ? {} : { filer: parts.filer }),
-  };
+    text.length > LONGEST ? [`the document is longer than ${LONGEST / 1e6} million characters: only its beginning was read`] : [];
+  return { ...page, addresses, warnings, address: addresses[0], publishedOn: page.publishedOn ?? filedOn, filer };
 }
 
 const NO_TEXT = "this is no text (an archive, a PDF or a picture?): save the page as HTML or text and read that";
@@ -46,22 +37,16 @@ function isNoText(source: string): boolean {
 
 function pageOf(body: string, contentType: string | undefined, depth = 0): Omit<Page, "warnings"> {
   if (depth < 3 && JSON_TEXT.test(body.slice(0, 2000))) {
-    const { texts, data } = unescaped(body);
+    const { texts, addresses, publishedOn } = unescaped(body);
     const inner = pageOf(texts.join("\n"), undefined, depth + 1);
-    const publishedOn = inner.publishedOn ?? data.publishedOn;
-    return { ...inner, addresses: [...data.addresses, ...inner.addresses], ...(publishedOn === undefined ? {} : { publishedOn }) };
+    return { ...inner, addresses: [...addresses, ...inner.addresses], publishedOn: inner.publishedOn ?? publishedOn };
   }
   if (looksLikeHtml(body) || /html|xml/i.test(contentType ?? "")) {
     const html = readHtml(body);
     if (html.lines.length > 0) return html;
   }
   const text = unglued(plainCharacters(breaksRestored(body)));
-  const lines: Line[] = [];
-  let start = 0;
-  for (const line of text.split("\n")) {
-    lines.push({ start, end: start + line.length });
-    start += line.length + 1;
-  }
+  const lines = Array.from(text.matchAll(/(?<=^|\n)[^\n]*/g), ({ 0: line, index }) => ({ start: index, end: index + line.length }));
   return { text, lines, addresses: [], title: "", wrapped: true };
 }
 
@@ -70,36 +55,32 @@ function looksLikeHtml(text: string): boolean {
   return (head.match(HTML)?.length ?? 0) >= 3 || /^\s*<(?:!doctype|html|document|type)/i.test(head.slice(0, 2000));
 }
 
-const MONTH = "(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]{0,6}[ -]";
-const AT_A_MONTH = new RegExp(String.raw`(?<=[a-z*)])(?=${MONTH}\d\d)`, "g");
-
 /**
  * Tables whose cells lost everything between them ("BTC Mined371BTC Sold34BTC Held1,132Rigs"): each label begins a line. Told by three or
  * more figures between words with nothing around them. A figure stuck to its label keeps a mark that its first digit may be a footnote's.
  */
-function unglued(text: string): string {
-  return text
+const unglued = (text: string): string =>
+  text
     .split("\n")
-    .map((line) => {
-      if ((line.match(/[a-z)](?:US\$|\$)?\d[\d.,]*(?:\s?(?:%|EH\/s|PH\/s))?[A-Z][A-Za-z]/g)?.length ?? 0) < 2) return line;
-      return line
-        .replace(/(?<=[\d%])(?=(?:BTC|Bitcoin|[A-Z][a-z]+)[ A-Za-z])|(?<=\/s)(?=[A-Z][a-z])/g, "\n")
-        .replace(AT_A_MONTH, "\n")
-        .replace(/(?<=20[12]\d|-[12]\d)(?:\d|\*)?(?=[A-Z])/g, "\n")
-        .replace(/(?<=[a-z)])(?=(?:US\$|\$)?\d[\d.,]*(?:\n|$|\s?(?:%|EH|PH)))/g, GLUE);
-    })
+    .map((line) =>
+      (line.match(/[a-z)](?:US\$|\$)?\d[\d.,]*(?:\s?(?:%|EH\/s|PH\/s))?[A-Z][A-Za-z]/g)?.length ?? 0) < 2
+        ? line
+        : line
+            .replace(/(?<=[\d%])(?=(?:BTC|Bitcoin|[A-Z][a-z]+)[ A-Za-z])|(?<=\/s)(?=[A-Z][a-z])/g, "\n")
+            .replace(/(?<=[a-z*)])(?=(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]{0,6}[ -]\d\d)/g, "\n")
+            .replace(/(?<=20[12]\d|-[12]\d)(?:\d|\*)?(?=[A-Z])/g, "\n")
+            .replace(/(?<=[a-z)])(?=(?:US\$|\$)?\d[\d.,]*(?:\n|$|\s?(?:%|EH|PH)))/g, GLUE),
+    )
     .join("\n");
-}
 
 /** Documents of an EDGAR submission that hold no words: pictures, data of the tagged figures, archives. */
 const WORDLESS = /^(?:GRAPHIC|ZIP|EXCEL|XML|JSON|PDF|COVER|EX-10[0-9]|EX-4|EX-[235]\b|EX-1\b|EX-23|EX-24|EX-31|EX-32)/i;
 
 /** EDGAR keeps a submission's documents in one file; those without words are left out. Other text is one document. */
-function documentsOf(text: string): { text: string; filedOn?: Day; filer?: string } {
-  if (!/<(?:SEC-DOCUMENT|SEC-HEADER|DOCUMENT)>/.test(text.slice(0, 20_000))) return { text };
-  const filed = /FILED AS OF DATE:\s*(20\d\d)(\d\d)(\d\d)/.exec(text.slice(0, 20_000));
-  const filedOn = filed === null ? undefined : parseDay(`${filed[1] ?? ""}-${filed[2] ?? ""}-${filed[3] ?? ""}`);
-  const filer = /CENTRAL INDEX KEY:\s*(\d{1,10})/.exec(text.slice(0, 20_000))?.[1];
+function documentsOf(text: string): { text: string; filedOn?: Day | undefined; filer?: string | undefined } {
+  const head = text.slice(0, 20_000);
+  if (!/<(?:SEC-DOCUMENT|SEC-HEADER|DOCUMENT)>/.test(head)) return { text };
+  const [, ...filed] = /FILED AS OF DATE:\s*(20\d\d)(\d\d)(\d\d)/.exec(head) ?? [];
   const documents = text
     .split(/<DOCUMENT>/i)
     .slice(1)
@@ -107,7 +88,7 @@ function documentsOf(text: string): { text: string; filedOn?: Day; filer?: strin
     .map((document) => document.slice(Math.max(0, document.search(/<TEXT>/i))));
   return {
     text: documents.length === 0 ? text : documents.join("\n<p></p><p></p><p></p>\n"),
-    ...(filedOn === undefined ? {} : { filedOn }),
-    ...(filer === undefined ? {} : { filer }),
+    filedOn: parseDay(filed.join("-")),
+    filer: /CENTRAL INDEX KEY:\s*(\d{1,10})/.exec(head)?.[1],
   };
 }

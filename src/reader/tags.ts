@@ -1,7 +1,4 @@
-/**
- * HTML as its tags and texts in turn, read once from the first character to the last. No tree is made: parsers that keep the open elements
- * need minutes for a page of 400,000 nested tags, and a page is read here whatever it is.
- */
+/** HTML as its tags and texts in turn. No tree is made: parsers that keep the open elements need minutes for 400,000 nested tags. */
 import { decodeHTML } from "entities";
 
 export interface Tag {
@@ -22,7 +19,7 @@ export interface TagHandler {
 const RAW = new Set(["script", "style", "title", "textarea", "noscript", "svg", "iframe", "template"]);
 
 export function readTags(html: string, on: TagHandler): void {
-  const ends = new TagEnds(html);
+  const endAfter = tagEnds(html);
   let at = 0;
   let open = html.indexOf("<");
   const flush = (): void => {
@@ -34,7 +31,7 @@ export function readTags(html: string, on: TagHandler): void {
       const end = html.indexOf("-->", open + 4);
       at = end < 0 ? html.length : end + 3;
     } else if (/[a-zA-Z/!?]/.test(html.charAt(open + 1))) {
-      const end = ends.after(open + 1);
+      const end = endAfter(open + 1);
       flush();
       const tag = tagOf(html.slice(open + 1, end));
       at = Math.min(end + 1, html.length);
@@ -53,29 +50,22 @@ export function readTags(html: string, on: TagHandler): void {
   flush();
 }
 
-/** Where tags end: at the first ">" outside quotes. Where quotes are broken, they no longer count. */
-class TagEnds {
-  private quotesBroken = false;
-
-  constructor(private readonly html: string) {}
-
-  after(from: number): number {
-    const plain = this.html.indexOf(">", from);
-    if (plain < 0) return this.html.length;
-    if (this.quotesBroken) return plain;
-    for (let i = from; i < this.html.length; i++) {
-      const char = this.html.charCodeAt(i);
-      if (char === 62) return i;
-      // A quote opens a value only after "=".
-      if ((char === 34 || char === 39) && this.html.charCodeAt(i - 1) === 61) {
-        const close = this.html.indexOf(char === 34 ? '"' : "'", i + 1);
-        if (close < 0) break;
-        i = close;
-      }
+/** Where tags end: at the first ">" outside quotes, which open a value behind "=". Where quotes are broken, they no longer count. */
+function tagEnds(html: string): (from: number) => number {
+  let broken = false;
+  return (from) => {
+    const plain = html.indexOf(">", from);
+    if (plain < 0 || broken) return plain < 0 ? html.length : plain;
+    for (let i = from; i < html.length; i++) {
+      const char = html.charAt(i);
+      if (char === ">") return i;
+      if ((char !== '"' && char !== "'") || html.charAt(i - 1) !== "=") continue;
+      i = html.indexOf(char, i + 1);
+      if (i < 0) break;
     }
-    this.quotesBroken = true;
+    broken = true;
     return plain;
-  }
+  };
 }
 
 function tagOf(inside: string): Tag | undefined {
@@ -90,14 +80,18 @@ function tagOf(inside: string): Tag | undefined {
   };
 }
 
-function attributesOf(inside: string): Map<string, string> {
-  const found = new Map<string, string>();
-  for (const match of inside.slice(0, 4000).matchAll(/\s([a-zA-Z][\w:-]{0,40})(?:\s{0,9}=\s{0,9}(?:"([^"]*)"|'([^']*)'|([^\s"'>]+)))?/g)) {
-    const name = (match[1] ?? "").toLowerCase();
-    if (!found.has(name)) found.set(name, decode(match[2] ?? match[3] ?? match[4] ?? ""));
-  }
-  return found;
-}
+const ATTRIBUTE = /\s([a-zA-Z][\w:-]{0,40})(?:\s{0,9}=\s{0,9}(?:"([^"]*)"|'([^']*)'|([^\s"'>]+)))?/g;
+
+/** Of attributes with the same name the first counts. */
+const attributesOf = (inside: string): Map<string, string> =>
+  new Map(
+    [...inside.slice(0, 4000).matchAll(ATTRIBUTE)]
+      .reverse()
+      .map(([, name = "", ...values]) => [
+        name.toLowerCase(),
+        decode(values.find((value: string | undefined) => value !== undefined) ?? ""),
+      ]),
+  );
 
 function closeOf(html: string, name: string, from: number): number {
   const close = new RegExp(`</${name}(?![\\w-])`, "gi");
