@@ -1,7 +1,6 @@
 /**
  * Which column each value of a row stands in: by how many values the row has against how many times the head has, and where that does not
- * tell, by the places in the page's grid. Row in → its values with their columns.
- * Rule guarded: a value whose column is not certain has none; it is never given the nearest.
+ * tell, by the places in the page's grid. A value whose column is not certain has none; it is never given the nearest.
  */
 import type { RowBlock, RowValue } from "./block";
 import type { Column } from "./cellText";
@@ -19,8 +18,8 @@ const isPercent = ({ text }: RowValue): boolean => text.includes("%");
 
 export function align({ values, head, likely = false }: RowBlock): Aligned[] {
   const columns = head ?? [];
-  if (columns.length === 0)
-    return values.map((value) => ({ value, column: undefined, how: values.length === 1 ? ("single" as const) : ("unaligned" as const) }));
+  const without = (of: readonly RowValue[], how: How): Aligned[] => of.map((value) => ({ value, column: undefined, how }));
+  if (columns.length === 0) return without(values, values.length === 1 ? "single" : "unaligned");
   if (columns.some(({ kind }) => kind === "coins")) return ofCoins(values, columns);
   const times = columns.filter(({ kind }) => kind === "time");
   const onTimes = (taken: readonly RowValue[], of: readonly Column[], how: How): Aligned[] =>
@@ -41,15 +40,14 @@ export function align({ values, head, likely = false }: RowBlock): Aligned[] {
   if (placed !== undefined) return placed;
   // Absolute changes stand after the times.
   if (amounts.length > times.length && columns.length > times.length) return onTimes(amounts, times, "cut");
-  return amounts.map((value) => ({ value, column: undefined, how: "unaligned" as const }));
+  return without(amounts, "unaligned");
 }
 
 /** The values in columns of coins; those of money say nothing that the coins do not. */
 function ofCoins(values: readonly RowValue[], columns: readonly Column[]): Aligned[] {
-  const under = values.length === columns.length ? (_: RowValue, i: number) => columns[i] : (value: RowValue) => over(value, columns);
   return values.flatMap((value, i) => {
-    const column = under(value, i);
-    return column?.kind === "coins" ? [{ value, column, how: column.time === undefined ? ("single" as const) : ("count" as const) }] : [];
+    const column = values.length === columns.length ? columns[i] : over(value, columns);
+    return column?.kind === "coins" ? [{ value, column, how: column.time === undefined ? "single" : "count" }] : [];
   });
 }
 
@@ -62,15 +60,9 @@ function withoutMarks(values: readonly RowValue[], count: number): readonly RowV
 
 /** The column over each value in the page's grid, when all of them have one and no two the same. */
 function byPlace(values: readonly RowValue[], columns: readonly Column[]): Aligned[] | undefined {
-  const found: Aligned[] = [];
-  const used = new Set<Column>();
-  for (const value of values) {
-    const column = over(value, columns);
-    if (column === undefined || used.has(column)) return undefined;
-    used.add(column);
-    if (column.kind === "time") found.push({ value, column, how: "place" });
-  }
-  return found;
+  const placed = values.map((value) => ({ value, column: over(value, columns), how: "place" as const }));
+  const used = new Set(placed.map(({ column }) => column));
+  return used.has(undefined) || used.size < values.length ? undefined : placed.filter(({ column }) => column?.kind === "time");
 }
 
 /** The column that stands over a value in the page's grid. */

@@ -1,6 +1,6 @@
 /** What a page consists of once its layout is read: rows of tables and running text, in the order of the page. */
 import type { Column } from "./cellText";
-import type { Piece } from "./page";
+import type { Piece, Span } from "./page";
 
 /** A value of a row, with its place in the grid where the page has one. */
 export interface RowValue extends Piece {
@@ -8,11 +8,9 @@ export interface RowValue extends Piece {
   readonly grid?: number | undefined;
 }
 
-export interface RowBlock {
+export interface RowBlock extends Span {
   readonly type: "row";
   readonly label: string;
-  readonly start: number;
-  readonly end: number;
   /** Words above the label that belong to it. */
   readonly section: string;
   readonly values: readonly RowValue[];

@@ -3,24 +3,16 @@
  * Rule guarded: a cell is values only when all of it is; a head only when nothing but times and the usual words of heads stand in it.
  */
 import type { NumberStyle } from "./numbers";
+import type { Cell, Piece } from "./page";
 import type { Time } from "./time";
 import { CHANGE, HEAD_NOISE, HEAD_WORDS, VALUE_UNIT } from "./languages/heads";
 import { MONTH_NAMES, timesIn } from "./times";
 
-export interface ValueText {
-  readonly text: string;
-  readonly start: number;
-  readonly end: number;
-}
-
-/** A column of a table by its head: a time, a change, coins where others are money, or something else. */
-export interface Column {
+/** A column of a table by its head: a time, a change, coins where others are money, or something else. Its place: if it is one time's alone. */
+export interface Column extends Partial<Pick<Cell, "column" | "width">> {
   readonly kind: "time" | "change" | "coins" | "other";
-  readonly time?: Time;
+  readonly time?: Time | undefined;
   readonly text: string;
-  /** Where the head's cell stands in the grid, if it is one time's alone. */
-  readonly column?: number;
-  readonly width?: number;
   readonly grid?: number;
 }
 
@@ -41,7 +33,7 @@ export const NEXT_VALUE = new RegExp(
 );
 
 /** The value that stands at a place of a text, and where the next may begin. */
-export function valueAt(text: string, at: number, style: NumberStyle): { value: ValueText; next: number } | undefined {
+export function valueAt(text: string, at: number, style: NumberStyle): { value: Piece; next: number } | undefined {
   const pattern = VALUE[style];
   pattern.lastIndex = at;
   const match = pattern.exec(text);
@@ -54,8 +46,8 @@ export function valueAt(text: string, at: number, style: NumberStyle): { value: 
 }
 
 /** The values that a text consists of; undefined when anything else stands in it. */
-export function valuesOf(text: string, style: NumberStyle, from = 0): ValueText[] | undefined {
-  const values: ValueText[] = [];
+export function valuesOf(text: string, style: NumberStyle, from = 0): Piece[] | undefined {
+  const values: Piece[] = [];
   const end = text.trimEnd().length;
   for (let at = from + (/^\s*/.exec(text.slice(from))?.[0].length ?? 0); at < end;) {
     const found = valueAt(text, at, style);
@@ -112,7 +104,7 @@ export function isChange(text: string): boolean {
 export interface LabelledValues {
   readonly label: string;
   readonly labelStart: number;
-  readonly values: readonly ValueText[];
+  readonly values: readonly Piece[];
 }
 
 /** Where a value may begin behind a label. */

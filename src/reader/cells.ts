@@ -1,8 +1,5 @@
-/**
- * A line as the cells that it consists of: those of the page's own table, else what stands between its bars, tabs or wide gaps.
- * Line in → cells out, each with what it is by its looks.
- */
-import { type Column, headOf, labelledValues, type ValueText, valuesOf } from "./cellText";
+/** A line as the cells that it consists of: those of the page's own table, else what stands between its bars, tabs or wide gaps. */
+import { type Column, headOf, labelledValues, valuesOf } from "./cellText";
 import type { LogicalLine } from "./lines";
 import type { NumberStyle } from "./numbers";
 import { type Cell, pieceOf, type Piece } from "./page";
@@ -17,7 +14,7 @@ export interface RowCell extends Cell {
   /** Cells of its line, for pages without a grid of their own; 0 for those with one. */
   readonly grid: number;
   readonly head: readonly Column[] | undefined;
-  readonly values: readonly ValueText[] | undefined;
+  readonly values: readonly Piece[] | undefined;
 }
 
 /** The cells of a line; a line that is no row of cells is one. */
@@ -27,11 +24,12 @@ export function cellsOf(line: LogicalLine, text: string, style: NumberStyle): Ro
   if (parts?.every(({ text: own }) => /^(?::?-+:?)?$/.test(own)) === true && line.text.includes("--")) return [];
   // A table that lost its rows, a cell and a bar on each line: the bar parts nothing.
   const alone = line.cells === undefined && (parts?.length ?? 0) <= 3 && parts?.filter(({ text: own }) => own !== "").length === 1;
-  const [{ bullet }, bar, grid] = [line, parts !== undefined && !alone, line.cells === undefined ? (parts?.length ?? 1) : 0];
+  const bar = parts !== undefined && !alone;
+  const grid = line.cells === undefined ? (parts?.length ?? 1) : 0;
   const row: RowCell[] = [];
   (parts ?? [line]).forEach(({ text: own, start, end, column, width = 1 }: Piece & Partial<Cell>, i) => {
     if (own === "") return;
-    const [head, values] = [headOf(own), valuesOf(own, style)];
+    const [{ bullet }, head, values] = [line, headOf(own), valuesOf(own, style)];
     row.push({ text: own, start, end, column: column ?? i, width, grid, bar, bullet, at: row.length, head, values });
   });
   return row;

@@ -8,6 +8,7 @@ import { onceUpTo } from "@/domain/once";
 import { type Company, secNumbersOf } from "@/domain/company";
 import { CASED } from "./languages";
 import { ALIASES, DOES, ENDINGS, EXCHANGE, LEGAL, NO_NAME, TRADE } from "./languages/names";
+import { blanked, type Span } from "./page";
 import { UNSPACED } from "./words";
 
 /** A company as the reader knows it. */
@@ -28,10 +29,8 @@ interface Stranger {
   readonly start: number;
 }
 
-export interface Mention {
+export interface Mention extends Span {
   readonly id: string;
-  readonly start: number;
-  readonly end: number;
   /** By its ticker, so certainly. */
   readonly ticker?: boolean;
 }
@@ -135,9 +134,9 @@ export class CompanyFinder {
 
   /** The text with the names of companies made blank, letter for letter: "Holdings" in a name speaks of no holdings. */
   withoutNames(text: string): string {
-    let out = text;
-    for (const { start, end } of this.mentions(text)) out = out.slice(0, start) + "_".repeat(end - start) + out.slice(end);
-    return out.replace(/_(?:,? (?:Holdings|Group|Inc|Corp|Ltd|Limited|plc)\b\.?)+/g, (ending) => "_".repeat(ending.length));
+    return blanked(text, this.mentions(text)).replace(/_(?:,? (?:Holdings|Group|Inc|Corp|Ltd|Limited|plc)\b\.?)+/g, (ending) =>
+      "_".repeat(ending.length),
+    );
   }
 
   /** The company that a release's head names first with a ticker or a legal ending, if it is none of the known ones. */

@@ -5,6 +5,7 @@
 import { runsBy } from "@/domain/group";
 import type { Mention } from "./companies";
 import { anyOf } from "./languages";
+import { blanked, type Span } from "./page";
 import type { Quantity } from "./quantities";
 import type { Time } from "./time";
 import { classHits } from "./words";
@@ -23,11 +24,6 @@ export const LISTED = new RegExp(
 );
 /** Classes of words that each make another figure of the same unit. */
 const METRIC_WORDS = new Set(["PROD", "SOLD", "HELD", "BUY", "RESTR", "DEPL", "OPER", "AVG"]);
-
-interface Span {
-  readonly start: number;
-  readonly end: number;
-}
 
 /** Neighbours in a text that nothing but commas and "and" part, in runs of two or more. */
 const runsOf = <T extends Span>(text: string, items: readonly T[]): T[][] =>
@@ -60,7 +56,7 @@ export function dealtOut(
       dealt.set(quantity, {
         ...(company !== undefined && { company }),
         ...(time !== undefined && { time }),
-        text: withoutSpans(text, others),
+        text: blanked(text, others),
       });
     });
   }
@@ -72,6 +68,3 @@ function differing(text: string): Span[] {
   const hits = classHits(text).filter(({ name }) => METRIC_WORDS.has(name));
   return hits.filter(({ name, start }, i) => name !== hits[i - 1]?.name && start >= (hits[i - 1]?.end ?? 0));
 }
-
-const withoutSpans = (text: string, spans: readonly Span[]): string =>
-  spans.reduce((rest, { start, end }) => rest.slice(0, start) + "_".repeat(end - start) + rest.slice(end), text);

@@ -2,8 +2,8 @@
  * What a figure's surroundings look like, as names for the learned weights: classes of words left and right of it, its unit, its label, its
  * size. The same names are made in training and in reading; a name without a weight counts for nothing.
  */
-import type { RowBlock } from "./block";
 import { anyOf, CLAUSES } from "./languages";
+import type { Span } from "./page";
 import type { UnitSaid } from "./rawCandidate";
 import type { Quantity } from "./quantities";
 import { type ClassHit, classesIn, classHits, type Word, wordsAt } from "./words";
@@ -15,22 +15,22 @@ const IN_LABELS = new Set("PROD SOLD HELD BUY RESTR HASH AVG PROC PRICE COST HOS
 /** Digits before the decimal point. */
 export const sizeOf = (value: number): number => String(Math.trunc(Math.abs(value))).length;
 
-export function rowFeatures(block: Pick<RowBlock, "label" | "heading">, unit: UnitSaid, value: number): string[] {
-  const label = block.label.toLowerCase().replace(/(?<=[a-z)])\d\b/g, "");
-  const classes = classesIn(label);
+export function rowFeatures(words: string, heading: string, unit: UnitSaid, value: number): string[] {
+  const label = words.toLowerCase().replace(/(?<=[a-z)])\d\b/g, "");
+  const [classes, above] = [classesIn(label), classesIn(heading)];
   const core = classes
     .filter((name) => IN_LABELS.has(name))
     .sort()
     .join("+");
   // A label that is a name only is told by what stands above it.
-  const own = core === "" ? classesIn(block.heading) : classes;
+  const own = core === "" ? above : classes;
   return [
     ...[`unit:${unit}`, `${unit}|size:${sizeOf(value)}`, `Tset:${core}`],
     ...wordsAt(label)
       .slice(-12)
       .map(({ word }) => `${unit}|T:${word}`),
     ...own.flatMap((name) => [`Tc:${name}`, `${unit}|Tc:${name}`]),
-    ...classesIn(block.heading).map((name) => `H:${name}`),
+    ...above.map((name) => `H:${name}`),
   ];
 }
 
@@ -50,8 +50,8 @@ const FIGURE = /(?<![\d.,\p{L}])(?!20[1-4]\d(?![\d.,]\d))\d[\d.,]*(?!\d|\s?%)/u;
 const ITEM = new Set("PROD SOLD HELD BUY RESTR HASH".split(" "));
 
 /** "mined 160 BTC, sold 58 BTC and held 1,063": where the items of a list part, each of which has a figure and a word for what it is of. */
-function itemsOf(text: string, hits: readonly ClassHit[]): { start: number; end: number }[] {
-  const found: { start: number; end: number }[] = [];
+function itemsOf(text: string, hits: readonly ClassHit[]): Span[] {
+  const found: Span[] = [];
   const tells = (from: number, to: number): boolean => hits.some(({ name, start, end }) => ITEM.has(name) && start >= from && end <= to);
   const whole = (from: number, to: number): boolean => tells(from, to) && FIGURE.test(text.slice(from, to));
   const marks = [...text.matchAll(BETWEEN)];
@@ -117,7 +117,7 @@ export class FeatureSentence {
 
   /** What stands on one side of a figure: the words next to it, the nearest class that tells a metric and how far it is, all classes. */
   private addSide(side: "L" | "R", start: number, end: number, found: string[]): void {
-    const inside = (piece: { readonly start: number; readonly end: number }): boolean => piece.start >= start && piece.end <= end;
+    const inside = (piece: Span): boolean => piece.start >= start && piece.end <= end;
     const words = this.words.filter(inside);
     const next = side === "L" ? words.slice(-2).reverse() : words.slice(0, 2);
     next.forEach(({ word }, i) => found.push(`${side}${i + 1}:${word}`));

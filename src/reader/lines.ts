@@ -1,7 +1,4 @@
-/**
- * The lines of a page as they were meant: lines broken at a width are joined again, heads broken over several lines too.
- * Page in → logical lines out, each a stretch of the page's text, with its cells where the page's own tables have them.
- */
+/** The lines of a page as they were meant: lines broken at a width are joined again, heads broken over several lines too. */
 import { headOf, labelledValues, mayBeHead, valuesOf } from "./cellText";
 import { flattenedTable } from "./flattened";
 import type { NumberStyle } from "./numbers";
@@ -44,46 +41,30 @@ function joinedLines(page: Page, style: NumberStyle): LogicalLine[] {
   let last = "";
   for (const line of page.lines) {
     const piece = pieceOf(page.text, line.start, line.end);
-    const raw = page.text.slice(line.start, piece.end);
-    const mark = BULLET.exec(raw)?.[0].length;
+    const mark = BULLET.exec(page.text.slice(line.start, piece.end))?.[0].length;
     const before = out.at(-1);
-    if (page.wrapped && before !== undefined && joins(before, last, piece, mark !== undefined, width, style)) {
+    if (page.wrapped && before !== undefined && mark === undefined && joins(before, last, piece, width, style))
       out[out.length - 1] = { ...before, ...pieceOf(page.text, before.start, piece.end) };
-      last = piece.text;
-      continue;
-    }
-    out.push(lineOf(page.text, line, piece, mark));
+    else out.push(lineOf(page.text, line, piece, mark));
     last = piece.text;
   }
   return out;
 }
 
-function lineOf(text: string, line: Line, piece: Piece, mark: number | undefined): LogicalLine {
-  if (line.cells !== undefined) return { ...piece, cells: line.cells, bullet: false };
-  const isBullet = mark !== undefined && line.start + mark < piece.end;
-  return { ...(isBullet ? pieceOf(text, line.start + mark, piece.end) : tabbed(text, piece)), bullet: isBullet };
+function lineOf(text: string, { start, cells }: Line, piece: Piece, mark = 0): LogicalLine {
+  if (cells !== undefined) return { ...piece, cells, bullet: false };
+  if (mark > 0 && start + mark < piece.end) return { ...pieceOf(text, start + mark, piece.end), bullet: true };
+  // Tabs and gaps stay in its text: they part its cells.
+  return { ...piece, text: text.slice(piece.start, piece.end), bullet: false };
 }
 
-/** Tabs and gaps stay in a line's text: they part its cells. */
-const tabbed = (text: string, piece: Piece): Piece => ({ ...piece, text: text.slice(piece.start, piece.end) });
-
-function joins(before: LogicalLine, last: string, piece: Piece, mark: boolean, width: number, style: NumberStyle): boolean {
-  if (
-    last === "" ||
-    piece.text === "" ||
-    mark ||
-    / {3}|\t/.test(last) ||
-    / {3}/.test(piece.text) ||
-    piece.text.includes("|") ||
-    last.includes("|") ||
-    before.text.length > 4000
-  )
-    return false;
-  const continues = (CONTINUES.test(piece.text) || UNFINISHED.test(last)) && last.length > 15;
-  const wraps = width > 0 && last.length + 1 + (piece.text.split(" ", 1)[0] ?? "").length > width - 8 && !/[.:!?]$/.test(last);
-  if (!continues && !wraps) return false;
-  if (isRow(last, style)) return false;
-  if (!isRow(piece.text, style) && valuesOf(piece.text, style) === undefined) return true;
+/** Whether a line goes on where the `last` of those of `before` was broken. */
+function joins(before: LogicalLine, last: string, { text }: Piece, width: number, style: NumberStyle): boolean {
+  if (last === "" || text === "" || / {3}|\t|\|/.test(last) || / {3}|\|/.test(text) || before.text.length > 4000) return false;
+  const continues = (CONTINUES.test(text) || UNFINISHED.test(last)) && last.length > 15;
+  const wraps = width > 0 && last.length + 1 + (text.split(" ", 1)[0] ?? "").length > width - 8 && !/[.:!?]$/.test(last);
+  if ((!continues && !wraps) || isRow(last, style)) return false;
+  if (!isRow(text, style) && valuesOf(text, style) === undefined) return true;
   return wraps && /\p{Ll}{2,}.*\p{Ll}{2,}/u.test(last);
 }
 
@@ -101,17 +82,14 @@ function usualWidth(page: Page): number {
 function mergedHeads(lines: readonly LogicalLine[], text: string, style: NumberStyle): LogicalLine[] {
   const out: LogicalLine[] = [];
   const heads = lines.map((line) => line.text === "" || (plain(line) && line.text.length < 60 && headOf(line.text) !== undefined));
-  for (let i = 0; i < lines.length; i++) {
-    const line = lines[i];
-    if (line === undefined) continue;
+  let next = 0;
+  lines.forEach((line, i) => {
+    if (i < next) return;
     const last = lastOfHead(lines, heads, i, style);
     const end = last === undefined ? undefined : lines[last]?.end;
-    if (last === undefined || end === undefined) out.push(line);
-    else {
-      out.push({ ...pieceOf(text, line.start, end), bullet: false });
-      i = last;
-    }
-  }
+    out.push(end === undefined ? line : { ...pieceOf(text, line.start, end), bullet: false });
+    next = (last ?? i) + 1;
+  });
   return out;
 }
 
@@ -123,7 +101,7 @@ function lastOfHead(lines: readonly LogicalLine[], heads: readonly boolean[], fr
   if (!/\d|month|metric|quarter|period|kpi|key|unaudited|operati/i.test(first.text) || isRow(first.text, style)) return undefined;
   // Lines that are heads each need no joining.
   const broken = heads.slice(from, from + 30).indexOf(false);
-  if (broken < 0 || lines[from + broken] === undefined || !plain(lines[from + broken] ?? first)) return undefined;
+  if (broken < 0) return undefined;
   let joined = "";
   let best: number | undefined;
   for (let j = from; j < Math.min(from + 30, lines.length) && joined.length <= 160; j++) {
@@ -132,7 +110,5 @@ function lastOfHead(lines: readonly LogicalLine[], heads: readonly boolean[], fr
     joined = `${joined} ${line.text}`.trim();
     if (j > from && j >= from + broken && (headOf(joined)?.filter(({ kind }) => kind === "time").length ?? 0) >= 2) best = j;
   }
-  if (best === undefined) return undefined;
-  const whole = lines.slice(from, best + 1).every((line) => line.text === "" || headOf(line.text) !== undefined);
-  return whole ? undefined : best;
+  return best;
 }

@@ -3,12 +3,11 @@
  * apostrophes between thousands, or with a footnote's digit stuck to them (19,2113).
  * Text in → exact decimals out. Rule guarded: what fits no style is no number; it is never cut into one that fits.
  */
+import type { Span } from "./page";
 
 export type NumberStyle = "point" | "comma";
 
-export interface Numeral {
-  readonly start: number;
-  readonly end: number;
+export interface Numeral extends Span {
   /** Plain decimal: "19211.5". */
   readonly plain: string;
   readonly value: number;

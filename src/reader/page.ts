@@ -5,11 +5,15 @@
 import type { Day } from "@/domain/period";
 import { anyOf } from "./languages";
 
-/** A stretch of the page's text; `text` is its slice [start, end) with line breaks and odd characters made plain, offset for offset. */
-export interface Piece {
-  readonly text: string;
+/** Where something stands in a text. */
+export interface Span {
   readonly start: number;
   readonly end: number;
+}
+
+/** A stretch of the page's text; `text` is its slice [start, end) with line breaks and odd characters made plain, offset for offset. */
+export interface Piece extends Span {
+  readonly text: string;
 }
 
 /** A cell of a table's row at its column; a line that is no row has one cell. */
@@ -36,12 +40,14 @@ export interface Page {
   readonly warnings: readonly string[];
 }
 
-export interface Line {
-  readonly start: number;
-  readonly end: number;
+export interface Line extends Span {
   /** Cells as the page's own table has them; absent: the line is yet to be cut at bars, tabs and gaps. */
   readonly cells?: readonly Cell[];
 }
+
+/** The text with stretches made blank, letter for letter. */
+export const blanked = (text: string, spans: readonly Span[]): string =>
+  spans.reduce((rest, { start, end }) => rest.slice(0, start) + "_".repeat(end - start) + rest.slice(end), text);
 
 /** Parts a figure from the label that it was stuck to. */
 export const GLUE = "\u2005";

@@ -11,6 +11,9 @@ import { isCompared, isPlanned, type When } from "./whenSaid";
 /** What a candidate is counted in; `label…`: only the label of its row says so. */
 export type UnitSaid = Counted | "btcLabel" | "ehLabel";
 
+/** The power of ten of hashes smaller than exahashes. */
+export const smallerUnit = (unit: UnitSaid): number => (unit === "ph" ? -3 : unit === "th" ? -6 : 0);
+
 export interface Raw {
   /** Plain decimal in BTC, USD or EH/s. */
   readonly plain: string;
@@ -52,8 +55,8 @@ export interface Context {
     month?: { readonly time: Time; readonly block: number };
     named?: { readonly company: string; readonly block: number; readonly opening: boolean };
   };
-  /** Features of rows by their words, then by unit and size. */
-  readonly rows: Map<string, Map<string, readonly string[]>>;
+  /** Features of rows by unit, size and words. */
+  readonly rows: Map<string, readonly string[]>;
 }
 
 /** Number of a block, and of the last row or sentence before it. */

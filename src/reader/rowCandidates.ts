@@ -1,12 +1,13 @@
 /** The values of a table's row as candidates: each with its column's time, the unit that it or the row's label names, the row's words. */
+import { once } from "@/domain/once";
 import { align } from "./align";
 import type { RowBlock } from "./block";
-import { type Context, type Place, type Raw, single, type UnitSaid } from "./rawCandidate";
+import { type Context, type Place, type Raw, single, smallerUnit, type UnitSaid } from "./rawCandidate";
 import { rowFeatures, sizeOf } from "./features";
 import { anyOf } from "./languages";
-import { numeralsIn, type NumberStyle, timesTen } from "./numbers";
+import { type NumberStyle, timesTen } from "./numbers";
 import { GLUE } from "./page";
-import { quantitiesIn } from "./quantities";
+import { quantitiesIn, type Quantity } from "./quantities";
 import { isCountable } from "./score";
 import { timesIn } from "./times";
 import { isIdle } from "./whenSaid";
@@ -22,10 +23,9 @@ export function rowCandidates(block: RowBlock, { at, place }: Place, context: Co
   const unitOf = unitsOfRow(block);
   const featuresOf = featuresOfRow(block, context);
   for (const { value, column, how } of align(block)) {
-    const bare = BARE.test(value.text);
-    const amount = amountOf(value.text, bare, style);
+    const amount = amountOf(value.text, style);
     if (amount === undefined) continue;
-    const unit = column?.kind === "coins" && BITCOIN.test(column.text) ? "btc" : unitOf(bare ? "" : value.text);
+    const unit = column?.kind === "coins" && BITCOIN.test(column.text) ? "btc" : unitOf(BARE.test(value.text) ? "" : value.text);
     const shift = scaleOf(unit, block, amount);
     const own = column?.time === undefined ? inLabel.filter((time) => !isIdle(time, block.label)) : inLabel;
     const when = { column: column?.time, own, above, certain: how !== "single" && how !== "unaligned", lost: how === "unaligned" };
@@ -62,17 +62,11 @@ const NONE: readonly string[] = [];
 /** Values of the same words that are counted in the same and of the same size look the same: tables repeat their labels. */
 function featuresOfRow({ label, heading }: RowBlock, { finder, rows }: Context): (unit: UnitSaid, value: number) => readonly string[] {
   const words = `${label}|${heading}`;
-  const known = rows.get(words) ?? new Map<string, readonly string[]>();
-  rows.set(words, known);
-  let nameless: Parameters<typeof rowFeatures>[0] | undefined;
   return (unit, value) => {
     if (!isCountable(unit)) return NONE;
-    const key = unit + String(sizeOf(value));
-    const before = known.get(key);
-    if (before !== undefined) return before;
-    nameless ??= { label: finder.withoutNames(label), heading: finder.withoutNames(heading) };
-    const found = rowFeatures(nameless, unit, value);
-    known.set(key, found);
+    const key = `${unit}${sizeOf(value)}|${words}`;
+    const found = rows.get(key) ?? rowFeatures(finder.withoutNames(label), finder.withoutNames(heading), unit, value);
+    rows.set(key, found);
     return found;
   };
 }
@@ -81,28 +75,15 @@ function featuresOfRow({ label, heading }: RowBlock, { finder, rows }: Context):
 const readingsOf = (plain: string, stuck: boolean): string[] =>
   stuck && /^[1-9][1-9]\d+(?:\.\d+)?$/.test(plain) ? [plain, plain.slice(1)] : [plain];
 
-interface Amount {
-  readonly plain: string;
-  readonly decimals: number;
-  readonly scaled: boolean;
-}
+type Amount = Pick<Quantity, "plain" | "decimals" | "scale">;
 
-function amountOf(text: string, bare: boolean, style: NumberStyle): Amount | undefined {
-  if (!bare && /^\s*(?:[-–—]+|nil|none)\s*$/i.test(text)) return { plain: "0", decimals: 0, scaled: false };
-  const quantity = bare ? undefined : quantitiesIn(text, style)[0];
-  const number = bare ? numeralsIn(text, style)[0] : quantity;
-  if (number === undefined) return undefined;
-  const { plain, decimals } = number;
-  return { plain, decimals, scaled: (quantity?.scale ?? 0) > 0 };
-}
+const amountOf = (text: string, style: NumberStyle): Amount | undefined =>
+  /^\s*(?:[-–—]+|nil|none)\s*$/i.test(text) ? { plain: "0", decimals: 0, scale: 0 } : quantitiesIn(text, style)[0];
 
-function scaleOf(unit: UnitSaid, block: RowBlock, amount: Amount): number {
-  if (unit === "ph") return -3;
-  if (unit === "th") return -6;
-  if (unit !== "usd" || amount.scaled) return 0;
-  const label = block.label.toLowerCase();
-  if (/per (?:bitcoin|btc|coin)|price/.test(label)) return 0;
-  return block.scale;
+/** The power of ten that makes an amount one of BTC, EH/s or dollars. */
+function scaleOf(unit: UnitSaid, { label, scale }: RowBlock, amount: Amount): number {
+  const small = smallerUnit(unit);
+  return unit !== "usd" || amount.scale > 0 || /per (?:bitcoin|btc|coin)|price/i.test(label) ? small : scale;
 }
 
 const USD = new RegExp(`\\$(?!\\p{L})|${anyOf("dollars")}`, "iu");
@@ -112,7 +93,7 @@ const OTHER_MONEY = /c\$|cad|£|€|gbp/;
 function unitsOfRow({ label, section }: RowBlock): (value: string) => UnitSaid {
   const words = `${label} ${section.slice(-30)}`.toLowerCase();
   const usd = USD.test(words);
-  const unitOf = (value: string): UnitSaid => {
+  return once((value) => {
     const both = `${words} ${value.toLowerCase()}`;
     if (OTHER_MONEY.test(both)) return "money";
     if (usd || value.includes("$")) return "usd";
@@ -125,7 +106,5 @@ function unitsOfRow({ label, section }: RowBlock): (value: string) => UnitSaid {
     if (/btc|bitcoin|coin|₿/.test(words)) return "btcLabel";
     if (/hash ?rate|hashing/.test(words)) return "ehLabel";
     return "none";
-  };
-  let ofLabel: UnitSaid | undefined;
-  return (value) => (value === "" ? (ofLabel ??= unitOf("")) : unitOf(value));
+  });
 }

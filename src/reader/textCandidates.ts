@@ -1,6 +1,6 @@
 /** The figures of running text as candidates: each with the words and the time beside it, and whose its sentence says that it is. */
 import type { TextBlock } from "./block";
-import { type Context, type Place, type Raw, single } from "./rawCandidate";
+import { type Context, type Place, type Raw, single, smallerUnit } from "./rawCandidate";
 import type { Mention } from "./companies";
 import { type Dealt, dealtOut } from "./dealt";
 import { aboutCoins, withEllipsis } from "./ellipsis";
@@ -8,6 +8,7 @@ import { FeatureSentence } from "./features";
 import { anyOf, CLAUSES, SOLD_NONE, WORD_END, WORD_START } from "./languages";
 import { isMonthEnd, LEAP_YEAR, monthOf } from "./months";
 import { timesTen } from "./numbers";
+import type { Span } from "./page";
 import { quantitiesIn, type Quantity } from "./quantities";
 import { isCountable } from "./score";
 import { type Sentence, sentencesOf } from "./sentences";
@@ -63,11 +64,11 @@ export function textCandidates(block: TextBlock, { at, place: before }: Place, c
       mine === undefined ? (whole ??= new FeatureSentence(nameless, lead)) : new FeatureSentence(finder.withoutNames(mine.text), lead);
     for (const [i, quantity] of quantities.entries()) {
       // Part of a date, or of a name ("Hut 8").
-      const covers = (piece: { start: number; end: number }): boolean => piece.start <= quantity.start && quantity.start < piece.end;
+      const covers = (piece: Span): boolean => piece.start <= quantity.start && quantity.start < piece.end;
       if (times.some(covers) || own.some(covers)) continue;
       const unit = quantity.counted;
       if (unit === "none" ? isMark(text, quantity) : unit === "usd" && !ofCoins) continue;
-      const plain = timesTen(quantity.plain, unit === "ph" ? -3 : unit === "th" ? -6 : 0);
+      const plain = timesTen(quantity.plain, smallerUnit(unit));
       const span = around(sentence, quantity);
       const mine = dealt.get(quantity);
       out.push({
@@ -138,7 +139,7 @@ function nearOf(text: string, quantities: readonly Quantity[], at: number): stri
 const CLAUSE = new RegExp(`^[^,;(]*(?=,?\\s(?:${CLAUSES})\\s|[,;(])`, "iu");
 
 /** The sentence where it is short, else the words around the figure. */
-function around({ text, start }: Sentence, { from, to }: Quantity): { start: number; end: number } {
+function around({ text, start }: Sentence, { from, to }: Quantity): Span {
   if (text.length <= 300) return { start, end: start + text.length };
   const left = Math.max(0, text.lastIndexOf(" ", Math.max(0, from - 140)) + 1);
   const right = text.indexOf(" ", to + 100);

@@ -1,4 +1,5 @@
 /** A time that a text names, as it is written there: which period it is depends on the document (see settle). */
+import type { Piece } from "./page";
 
 export type TimeKind =
   | "month"
@@ -22,11 +23,8 @@ export type TimeKind =
   /** "at the end of the month", "last month": of the document's. */
   | "thisMonth";
 
-export interface Time {
+export interface Time extends Piece {
   readonly kind: TimeKind;
-  readonly start: number;
-  readonly end: number;
-  readonly text: string;
   readonly year?: number;
   readonly month?: number;
   readonly day?: number;

@@ -5,6 +5,7 @@
 import { onceUpTo } from "@/domain/once";
 import { anyOf, CASED, COMPARING, LANGUAGES, WORD_END, WORD_START, YEAR } from "./languages";
 import { joinedTimes } from "./joinedTimes";
+import type { Span } from "./page";
 import type { Time, TimeKind } from "./time";
 
 const MONTHS = new Map(
@@ -150,11 +151,6 @@ const known = onceUpTo(2_000, parsed);
 export const timesIn = (text: string): readonly Time[] => (text.length > OFTEN ? parsed(text) : known(text));
 
 const YEAR_ANYWHERE = new RegExp(YEAR, "g");
-
-interface Span {
-  readonly start: number;
-  readonly end: number;
-}
 
 const overlaps = (span: Span, others: readonly Span[]): boolean => others.some(({ start, end }) => span.start < end && start < span.end);
 

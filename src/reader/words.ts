@@ -6,6 +6,7 @@
 import { groupBy } from "@/domain/group";
 import { onceUpTo } from "@/domain/once";
 import { LANGUAGES } from "./languages";
+import type { Span } from "./page";
 
 /** Classes with their words in all languages. */
 function wordsOf(kind: "words" | "phrases" | "anywhere"): (readonly [string, string])[] {
@@ -27,10 +28,8 @@ export const UNSPACED = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p
 /** Two words, of which phrases consist. */
 const SPACED = /\p{Ll} \p{Ll}/u;
 const TOKEN = /[\p{L}][\p{L}\p{M}\d'’/-]*/gu;
-export interface ClassHit {
+export interface ClassHit extends Span {
   readonly name: string;
-  readonly start: number;
-  readonly end: number;
 }
 
 /** Classes of a word as it is written; of none that is longer than any. */
@@ -68,11 +67,9 @@ export const classesIn: (text: string) => readonly string[] = onceUpTo(2_000, (t
   ...new Set(classHits(text).map(({ name }) => name)),
 ]);
 
-/** A word or number in small letters, and where it stands. */
-export interface Word {
+/** A word or number in small letters. */
+export interface Word extends Span {
   readonly word: string;
-  readonly start: number;
-  readonly end: number;
 }
 
 /** The words and numbers of a text. */
