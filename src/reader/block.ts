@@ -19,7 +19,7 @@ export interface RowBlock extends Span {
   /** Power of ten of its dollars ("in thousands"). */
   readonly scale: number;
   /** Where one value ends and the next begins is only likely. */
-  readonly likely?: boolean;
+  readonly likely?: boolean | undefined;
 }
 
 /** A row before it is known under which heading and scale it stands. */

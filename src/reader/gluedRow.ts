@@ -9,7 +9,7 @@ export interface GluedRow {
   readonly label: number;
   readonly values: readonly string[];
   /** Cut into numbers of as many digits, which is likely but not the only way. */
-  readonly likely?: boolean;
+  readonly likely?: boolean | undefined;
 }
 
 const LABEL = /^[\p{L}][^\d|]{1,80}?[\p{L})*](?=[~$]?\d)/u;

@@ -1,0 +1,129 @@
+/**
+ * Heads of columns that are no times: metrics over rows of months or companies, companies, or bitcoin and money ("Quantity | Cost basis |
+ * Fair value"). Cells of a line → rows, each with the label of its column, or columns.
+ */
+import type { GatheredRow, RowValue } from "./block";
+import type { RowCell } from "./cells";
+import { type Column, labelledValues } from "./cellText";
+import { COINS_HEAD, MONEY_HEAD } from "./languages/heads";
+import type { NumberStyle } from "./numbers";
+import type { Piece } from "./page";
+import { classesIn } from "./words";
+
+type Head = Pick<RowCell, "text" | "column" | "grid">;
+type Key = Pick<Piece, "text" | "start">;
+
+const METRIC_CLASSES = new Set(["PROD", "SOLD", "HELD", "BUY", "RESTR", "HASH", "DEPL", "PROC"]);
+const speakOfMetrics = (cells: readonly Piece[]): boolean =>
+  classesIn(cells.map(({ text }) => text).join(" | ")).some((name) => METRIC_CLASSES.has(name));
+
+const LONGEST = 60;
+/** Several cells of nothing but a few words. */
+const areWords = (cells: readonly RowCell[]): boolean =>
+  cells.length > 1 &&
+  cells.every(({ bar, text, head, values }) => bar && text.length <= LONGEST && head === undefined && values === undefined);
+
+/** What points to a note behind a head. */
+const MARK = /\s*(?:\(\d\)|[¹²³*])$/;
+
+/** The columns of coins and money that a line is the head of. `times` are those of the line above; each stands over as many columns as the others. */
+export function unitHead(cells: readonly RowCell[], times: readonly Column[]): Column[] | undefined {
+  if (!areWords(cells)) return undefined;
+  const kinds = cells.map(({ text }) => (COINS_HEAD.test(text.replace(MARK, "")) ? "coins" : MONEY_HEAD.test(text) ? "other" : undefined));
+  // The first may stand over the labels.
+  const from = kinds[0] === undefined ? 1 : 0;
+  const own = kinds.slice(from);
+  if (own.includes(undefined) || !own.includes("coins") || !own.includes("other")) return undefined;
+  const each = own.length / Math.max(1, times.length);
+  return cells.slice(from).map(({ text, column, width, grid }, i) => {
+    return { kind: own[i] ?? "other", text, column, width, grid, time: times[Math.floor(i / each)]?.time };
+  });
+}
+
+export class ColumnLabels {
+  /** Words over the cells of a column. */
+  private labels: readonly Head[] = [];
+  /** The same where they are companies. */
+  private names: readonly Head[] = [];
+  /** The same of a table with a cell on each line. */
+  private stack: readonly Piece[] = [];
+
+  constructor(
+    private readonly isCompany: (text: string) => boolean,
+    private readonly style: NumberStyle,
+  ) {}
+
+  /** A line of words only, some of which speak of metrics, may be the head of such a table; "(BTC)" below belongs to it. */
+  note(cells: readonly RowCell[]): void {
+    if (!areWords(cells)) return;
+    if (cells.filter(({ text }) => this.isCompany(text)).length > 1) this.names = cells;
+    const more = cells.every(({ text }) => /^\(.*\)$/.test(text)) && this.labels.length === cells.length;
+    if (more) this.labels = this.labels.map((label, i) => ({ ...label, text: `${label.text} ${cells[i]?.text ?? ""}` }));
+    else if (speakOfMetrics(cells)) this.labels = cells;
+  }
+
+  /** A line's first cell is a month or a company, or another that is one names it; a month's only value is what the heading says. */
+  rowsOf(cells: readonly RowCell[], heading: string): GatheredRow[] | undefined {
+    const [first, ...behind] = cells;
+    if (first?.bar !== true) return behind.length === 0 && first !== undefined ? this.parted(first) : undefined;
+    const plain = first.values === undefined && behind.every(({ values }) => values?.length === 1);
+    const named = ({ text, values }: RowCell): boolean => values === undefined && this.isCompany(text);
+    // Words may stand beside a month's values: "July 2023 | 1,176 | Down 9%".
+    const ofTime = first.head !== undefined && this.labels.length > 1 && behind.every(({ head }) => head === undefined);
+    const key = plain || ofTime ? first : this.labels.length < 2 ? undefined : cells.find(named);
+    const others = cells.filter((cell) => cell !== key && cell.values?.length === 1);
+    if (key === undefined || others.length === 0) return undefined;
+    const time = key === first ? key.head?.[0]?.time : undefined;
+    const ofCompanies = time === undefined && others.length > 1 && !this.isCompany(key.text) ? this.underNames(first, behind) : undefined;
+    if (ofCompanies !== undefined) return ofCompanies;
+    const over = others.map((cell) => this.over(cell, cells.length)?.text);
+    const headed = over.some((label) => label !== undefined);
+    if (!headed && (time === undefined || others.length > 1 || heading === "")) return undefined;
+    const head = time === undefined ? undefined : [{ kind: "time", text: time.text, time } as const];
+    const section = time === undefined ? key.text : "";
+    return others.flatMap((cell, i) => {
+      const label = headed ? over[i] : heading;
+      const start = Math.min(key.start, cell.start);
+      return label === undefined ? [] : [{ ...rowOf(label, { text: section, start }, cell), head }];
+    });
+  }
+
+  /** "MARA   673   25,945" under as many heads: a line with gaps that its page does not cut. */
+  private parted({ text, start }: RowCell): GatheredRow[] | undefined {
+    const row = this.labels.length < 3 ? undefined : labelledValues(text, this.style);
+    if (row?.values.length !== this.labels.length - 1 || !this.isCompany(row.label)) return undefined;
+    const placed = row.values.map((value) => ({ text: value.text, start: start + value.start, end: start + value.end }));
+    return rowsUnder(this.labels.slice(1), { text: row.label, start }, placed);
+  }
+
+  /** A table with a cell on each line: "Company", "BTC mined", "BTC held", "MARA", "673", "25,945". */
+  stacked(words: readonly Piece[], values: readonly RowValue[]): GatheredRow[] | undefined {
+    const name = words.at(-1);
+    if (name === undefined || values.length < 2 || !this.isCompany(name.text)) return undefined;
+    const above = words.slice(-1 - values.length, -1);
+    if (above.length === values.length && speakOfMetrics(above)) this.stack = above;
+    return this.stack.length === values.length ? rowsUnder(this.stack, name, values) : undefined;
+  }
+
+  /** "Bitcoin held | 17,857 | 6,154" under the names of companies. */
+  private underNames({ text, start }: RowCell, values: readonly RowCell[]): GatheredRow[] | undefined {
+    const over = this.names.length === values.length ? this.names : this.names.slice(1);
+    if (over.length !== values.length) return undefined;
+    return values.map((value, i) => rowOf(text, { text: over[i]?.text ?? "", start }, value));
+  }
+
+  /** A head's cells number as many as the row's, or as many as its values; else it stands over its column. */
+  private over({ at, column, grid }: RowCell, count: number): Head | undefined {
+    if (this.labels.length === count) return this.labels[at];
+    if (this.labels.length === count - 1) return this.labels[at - 1];
+    return this.labels.find((label) => label.column === column && label.grid === grid);
+  }
+}
+
+/** A value as a row of its own, of what its key names. */
+const rowOf = (label: string, { text, start }: Key, { text: written, start: from, end }: RowValue): GatheredRow => ({
+  ...{ label, start, section: text, values: [{ text: written, start: from, end }], head: undefined },
+});
+
+const rowsUnder = (labels: readonly Pick<Piece, "text">[], key: Key, values: readonly RowValue[]): GatheredRow[] =>
+  values.map((value, i) => rowOf(labels[i]?.text ?? "", key, value));
