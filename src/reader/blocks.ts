@@ -5,8 +5,8 @@
  */
 import type { Block, GatheredRow, RowValue } from "./block";
 import { cellsOf, type RowCell } from "./cells";
-import { type Column, isChange, type LabelledValues, labelledValues } from "./cellText";
-import { ColumnLabels, unitHead } from "./columnLabels";
+import { type Column, isChange, type LabelledValues, labelledValues, valueAt } from "./cellText";
+import { ColumnLabels, speakOfMetrics, unitHead } from "./columnLabels";
 import { gluedRow } from "./gluedRow";
 import { SOLD_NONE } from "./languages";
 import { PREFIX, SCALE_SAID, SUFFIX } from "./languages/heads";
@@ -14,6 +14,7 @@ import { logicalLines } from "./lines";
 import type { NumberStyle } from "./numbers";
 import { type Page, pieceOf } from "./page";
 import { timesIn } from "./times";
+import { yearHead } from "./yearHead";
 
 /** `isCompany` tells whether a cell names a company. */
 export function blocksOf(page: Page, style: NumberStyle, isCompany: (text: string) => boolean): Block[] {
@@ -21,6 +22,7 @@ export function blocksOf(page: Page, style: NumberStyle, isCompany: (text: strin
 }
 
 const LONG = 110;
+const LED = /^([^.]{2,60}?)\s?(?:\.{3,}|…+|·{3,}|_{3,})\s*/u;
 const MOST_COLUMNS = 40;
 
 class Layout {
@@ -31,6 +33,10 @@ class Layout {
   /** Those of the row that is being gathered; there are none without words. */
   private values: RowValue[] = [];
   private heading = "";
+  /** The words of the head. */
+  private headText = "";
+  /** The last short words that speak of metrics: headings below them may not. */
+  private topic = "";
   /** Paragraphs since the head's last row. */
   private headAge = 0;
   private scale = 0;
@@ -49,6 +55,12 @@ class Layout {
   }
 
   private takeLine(cells: readonly RowCell[]): void {
+    const years = yearHead(cells, this.inHead ? this.times : [], this.headText);
+    if (years !== undefined) {
+      this.flush();
+      [this.head, this.words, this.inHead] = [years, [], true];
+      return;
+    }
     const rows = this.inHead ? undefined : this.columnLabels.rowsOf(cells, this.heading);
     if (rows !== undefined) {
       this.flush();
@@ -56,7 +68,10 @@ class Layout {
       for (const row of rows) this.addRow(row);
       return;
     }
-    this.columnLabels.note(cells);
+    if (this.columnLabels.note(cells)) {
+      this.inHead = false;
+      if (cells.some(({ head }) => head !== undefined)) return;
+    }
     const units = unitHead(cells, this.inHead ? this.times : []);
     if (units !== undefined) {
       this.flush();
@@ -122,6 +137,7 @@ class Layout {
     if (!this.inHead || this.head === undefined) this.head = head;
     else if (!this.completed(head)) this.addColumns(head);
     if (head.length === 1 && !cell.bar) this.heading = cell.text;
+    this.headText = cell.text;
     this.inHead = true;
     this.words = [];
   }
@@ -142,7 +158,7 @@ class Layout {
 
   private takeWords(cell: RowCell): void {
     const { text, bullet, bar, start, end } = cell;
-    if (!bullet && this.values.length === 0 && this.takeGlued(cell)) return;
+    if ((!bullet && this.values.length === 0 && this.takeGlued(cell)) || this.takeLed(cell)) return;
     const row = !bullet || (this.head !== undefined && !/[.;]\s*$/.test(text)) ? labelledValues(text, this.style) : undefined;
     const long = text.length > LONG || (/\p{Ll}{3,}[.;]$/u.test(text) && text.split(/\s+/).length > 7);
     if (row !== undefined && !long && this.takeRow(cell, row)) return;
@@ -158,6 +174,7 @@ class Layout {
       ? !/\d/.test(text) && this.isCompany(text)
       : !bar && text.length < 80 && !/(?:^|[.。])$/.test(text) && !/\d/.test(text.replace(/20\d\d|(?<!:\s?)\b\d\b/g, ""));
     if (heads || (text.endsWith(":") && text.length < 300)) this.heading = text;
+    if (!bullet && text.length < LONG && speakOfMetrics([cell])) this.topic = text;
   }
 
   /** "Bitcoin Mined11.240.043.6" under a head of three months. */
@@ -168,6 +185,17 @@ class Layout {
     const values = glued.values.map((text) => ({ text, start: cell.start + label, end: cell.end }));
     this.addRow({ label: cell.text.slice(0, label), start: cell.start, section: "", values, head: this.times, likely });
     this.headAge = 0;
+    return true;
+  }
+
+  /** "3. Hut 8 ........ 9,129 (note)": dots lead from a company to its figure. */
+  private takeLed({ text, start }: RowCell): boolean {
+    const led = LED.exec(text);
+    const value = led === null ? undefined : valueAt(text, led[0].length, this.style)?.value;
+    if (led?.[1] === undefined || value === undefined || !this.isCompany(led[1])) return false;
+    this.flush();
+    const values = [pieceOf(this.page.text, start + value.start, start + value.end)];
+    this.addRow({ label: led[1], start, section: "", values, head: undefined });
     return true;
   }
 
@@ -206,7 +234,9 @@ class Layout {
 
   private addRow(row: GatheredRow): void {
     this.inHead = false;
-    this.blocks.push({ type: "row", ...row, end: row.values.at(-1)?.end ?? row.start, heading: this.heading, scale: this.scale });
+    const told = !this.isCompany(row.label) || speakOfMetrics([{ text: this.heading }]);
+    const heading = told ? this.heading : `${this.topic} ${this.heading}`;
+    this.blocks.push({ type: "row", ...row, end: row.values.at(-1)?.end ?? row.start, heading, scale: this.scale });
   }
 
   /** The columns of the head that are times. */

@@ -18,7 +18,7 @@ export interface Column extends Partial<Pick<Cell, "column" | "width">> {
 
 const valuePattern = (number: string, group: string): RegExp =>
   new RegExp(
-    String.raw`\s*(?:(?:appx\.?|approx(?:imately|\.)?|about|circa|ca\.|~|≈)\s*)?(?<v>\(?\s?(?:[-–+](?:\s(?!\())?)?(?:(?:US\$|USD|C\$|\$|£|€|₿)\s?)?\(?[-–]?${number}(?:\s?${VALUE_UNIT}(?![a-z]))?(?:\/s|\/day)?\s?%?\s?\)?\s?%?|(?:[-–—]+|nil|n\/?a|n\.a\.|none)(?=\s|$))(?:(?<=[a-zA-Z%)])\d(?:,\d)?(?=\s|$)|(?<=${group}\d\d\d)\d(?=\s|$)|[⁰¹²³⁴⁵⁶⁷⁸⁹*†‡^]+|\s?\([\da-z]\)(?=\s|$))?`,
+    String.raw`\s*(?:(?:appx\.?|approx(?:imately|\.)?|about|circa|ca\.|~|≈)\s*)?(?<v>\(?\s?(?:[-–+](?:\s(?!\())?)?(?:(?:US\$|USD|C\$|\$|£|€|₿)\s?)?\(?[-–]?${number}(?:\s?${VALUE_UNIT}(?![a-z]))?(?:\/s|\/day)?\s?%?\s?\)?\s?%?|(?:[-–—]+|nil|n\/?a|n\/d|n\.[ad]\.|none)(?=\s|$))(?:(?<=[a-zA-Z%)])\d(?:,\d)?(?=\s|$)|(?<=${group}\d\d\d)\d(?=\s|$)|[⁰¹²³⁴⁵⁶⁷⁸⁹*†‡^]+|\s?\([\da-z]\)(?=\s|$))?`,
     "iy",
   );
 const VALUE: Readonly<Record<NumberStyle, RegExp>> = {
@@ -108,7 +108,7 @@ export interface LabelledValues {
 }
 
 /** Where a value may begin behind a label. */
-export const VALUE_START = /(?<=[\s:])(?=[(~≈$€£+–\-\d.]|US\$|C\$|n\/a|nil\b|appx|approx)/gi;
+export const VALUE_START = /(?<=[\s:])(?=[(~≈$€£+–\-\d.]|US\$|C\$|n\/[ad]|nil\b|appx|approx)/gi;
 
 /** "Bitcoin sold 100 125": a label and its values on one line. */
 export function labelledValues(text: string, style: NumberStyle): LabelledValues | undefined {

@@ -6,6 +6,7 @@ import type { GatheredRow, RowValue } from "./block";
 import type { RowCell } from "./cells";
 import { type Column, labelledValues } from "./cellText";
 import { COINS_HEAD, MONEY_HEAD } from "./languages/heads";
+import { aboutCoins } from "./ellipsis";
 import type { NumberStyle } from "./numbers";
 import type { Piece } from "./page";
 import { classesIn } from "./words";
@@ -14,7 +15,7 @@ type Head = Pick<RowCell, "text" | "column" | "grid">;
 type Key = Pick<Piece, "text" | "start">;
 
 const METRIC_CLASSES = new Set(["PROD", "SOLD", "HELD", "BUY", "RESTR", "HASH", "DEPL", "PROC"]);
-const speakOfMetrics = (cells: readonly Piece[]): boolean =>
+export const speakOfMetrics = (cells: readonly Pick<Piece, "text">[]): boolean =>
   classesIn(cells.map(({ text }) => text).join(" | ")).some((name) => METRIC_CLASSES.has(name));
 
 const LONGEST = 60;
@@ -53,13 +54,21 @@ export class ColumnLabels {
     private readonly style: NumberStyle,
   ) {}
 
-  /** A line of words only, some of which speak of metrics, may be the head of such a table; "(BTC)" below belongs to it. */
-  note(cells: readonly RowCell[]): void {
-    if (!areWords(cells)) return;
+  /** A line of words only, some of which speak of metrics, may be the head of such a table; "(BTC)" below belongs to it. True when it is one. */
+  note(cells: readonly RowCell[]): boolean {
+    // "BTC April" beside columns of hash rates: what was made in it.
+    const made = cells.length > 2 && classesIn(cells.map(({ text }) => text).join(" | ")).includes("HASH");
+    const words = cells.map((cell): RowCell => {
+      const ofTime = made && cell.head !== undefined && cell.values === undefined && aboutCoins(cell.text);
+      return ofTime ? { ...cell, head: undefined, text: `${cell.text} mined` } : cell;
+    });
+    if (!areWords(words)) return false;
     if (cells.filter(({ text }) => this.isCompany(text)).length > 1) this.names = cells;
     const more = cells.every(({ text }) => /^\(.*\)$/.test(text)) && this.labels.length === cells.length;
     if (more) this.labels = this.labels.map((label, i) => ({ ...label, text: `${label.text} ${cells[i]?.text ?? ""}` }));
-    else if (speakOfMetrics(cells)) this.labels = cells;
+    else if (!speakOfMetrics(words)) return false;
+    else this.labels = words;
+    return true;
   }
 
   /** A line's first cell is a month or a company, or another that is one names it; a month's only value is what the heading says. */
@@ -88,12 +97,14 @@ export class ColumnLabels {
     });
   }
 
-  /** "MARA   673   25,945" under as many heads: a line with gaps that its page does not cut. */
-  private parted({ text, start }: RowCell): GatheredRow[] | undefined {
+  /** "MARA   673   25,945" under as many heads, ranks before it: a line with gaps that its page does not cut. */
+  private parted({ text, start, bullet }: RowCell): GatheredRow[] | undefined {
     const row = this.labels.length < 3 ? undefined : labelledValues(text, this.style);
-    if (row?.values.length !== this.labels.length - 1 || !this.isCompany(row.label)) return undefined;
+    if (row === undefined || !this.isCompany(row.label)) return undefined;
+    const from = row.label.split(/ {2,}|(?<=^(?:\d+ )*\d+) /).length + Number(bullet);
+    if (row.values.length !== this.labels.length - from) return undefined;
     const placed = row.values.map((value) => ({ text: value.text, start: start + value.start, end: start + value.end }));
-    return rowsUnder(this.labels.slice(1), { text: row.label, start }, placed);
+    return rowsUnder(this.labels.slice(from), { text: row.label, start }, placed);
   }
 
   /** A table with a cell on each line: "Company", "BTC mined", "BTC held", "MARA", "673", "25,945". */

@@ -93,7 +93,7 @@ function proposalOf({ raw, probabilities, when }: Placed, nth: 0 | 1, frame: Fra
   const one = ranked[nth];
   if (best === undefined || one === undefined || one[1] < (nth === 0 ? LEAST : SECOND) || (nth === 1 && best[1] >= SURE)) return [];
   const [metric, chance] = one;
-  if (raw.value === 0 && !MAY_BE_ZERO.includes(metric)) return [];
+  if (raw.value === 0 && ![metric, best[0]].every((one) => MAY_BE_ZERO.includes(one))) return [];
   if (raw.unit === "none" && chance < BARE) return [];
   const period = periodFor(metric, when, frame);
   if (period === undefined || isBeyond(metric, period, raw.value)) return [];

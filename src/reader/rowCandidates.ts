@@ -1,7 +1,8 @@
 /** The values of a table's row as candidates: each with its column's time, the unit that it or the row's label names, the row's words. */
-import { once } from "@/domain/once";
+import { once, onceUpTo } from "@/domain/once";
 import { align } from "./align";
 import type { RowBlock } from "./block";
+import type { CompanyFinder } from "./companies";
 import { type Context, type Place, type Raw, single, smallerUnit, type UnitSaid } from "./rawCandidate";
 import { rowFeatures, sizeOf } from "./features";
 import { anyOf } from "./languages";
@@ -10,6 +11,7 @@ import { GLUE } from "./page";
 import { quantitiesIn, type Quantity } from "./quantities";
 import { isCountable } from "./score";
 import { timesIn } from "./times";
+import { classesIn } from "./words";
 import { isIdle } from "./whenSaid";
 
 /** Adds the candidates of a row; in a page about several companies it is of the one that its label or what is above names. */
@@ -20,12 +22,14 @@ export function rowCandidates(block: RowBlock, { at, place }: Place, context: Co
   const inLabel = timesIn(block.label);
   const above = single(block.heading, block.section);
   const near = `${block.section} ${block.label}`;
-  const unitOf = unitsOfRow(block);
+  const unitOf = unitsOfRow(block, context);
   const featuresOf = featuresOfRow(block, context);
   for (const { value, column, how } of align(block)) {
     const amount = amountOf(value.text, style);
     if (amount === undefined) continue;
-    const unit = column?.kind === "coins" && BITCOIN.test(column.text) ? "btc" : unitOf(BARE.test(value.text) ? "" : value.text);
+    const said = column?.kind === "coins" && BITCOIN.test(column.text) ? "btc" : unitOf(BARE.test(value.text) ? "" : value.text);
+    // What a table of dollars deducts is no coins.
+    const unit = said === "none" && block.scale > 0 && value.text.startsWith("(") ? "money" : said;
     const shift = scaleOf(unit, block, amount);
     const own = column?.time === undefined ? inLabel.filter((time) => !isIdle(time, block.label)) : inLabel;
     const when = { column: column?.time, own, above, certain: how !== "single" && how !== "unaligned", lost: how === "unaligned" };
@@ -65,11 +69,15 @@ function featuresOfRow({ label, heading }: RowBlock, { finder, rows }: Context):
   return (unit, value) => {
     if (!isCountable(unit)) return NONE;
     const key = `${unit}${sizeOf(value)}|${words}`;
-    const found = rows.get(key) ?? rowFeatures(finder.withoutNames(label), finder.withoutNames(heading), unit, value);
+    const found =
+      rows.get(key) ?? rowFeatures(finder.withoutNames(isName(label, finder) ? heading : label), finder.withoutNames(heading), unit, value);
     rows.set(key, found);
     return found;
   };
 }
+
+/** A label that is nothing but a company's name: the heading says what of. */
+const isName = (label: string, finder: CompanyFinder): boolean => !/\p{L}{2}/u.test(finder.withoutNames(label));
 
 /** A number stuck to its label may begin with a footnote's digit: "Bitcoin mined3148" is 3148, or 148 with note 3. */
 const readingsOf = (plain: string, stuck: boolean): string[] =>
@@ -89,9 +97,23 @@ function scaleOf(unit: UnitSaid, { label, scale }: RowBlock, amount: Amount): nu
 const USD = new RegExp(`\\$(?!\\p{L})|${anyOf("dollars")}`, "iu");
 const OTHER_MONEY = /c\$|cad|£|€|gbp/;
 
+/** Whether a document's dollars are those of the United States, as far as it says. */
+const inDollars = onceUpTo(10, (text: string) => (text.match(FOREIGN)?.length ?? 0) <= (text.match(AMERICAN)?.length ?? 0));
+const AMERICAN = /\bUSD?\$?(?=[\s\d])|(?:U\.S\.|United States) dollars?/g;
+const FOREIGN = /\bC(?:AD)?\s?\$|\bCAD\b|\bA\$|(?:Canadian|Australian) dollars?|dollar amounts are Canadian|£|€|\bGBP\b|\bEUR\b/g;
+
+const OF_COINS = new Set(["PROD", "SOLD", "HELD"]);
+const OF_OTHERS = new Set(["COST", "PROC", "HASH", "PRICE"]);
+/** "Largest stacks of listed miners", over names and numbers. */
+function countsCoins(heading: string): boolean {
+  const classes = classesIn(heading);
+  return classes.some((name) => OF_COINS.has(name)) && !classes.some((name) => OF_OTHERS.has(name));
+}
+
 /** The unit of a row's values: beside the value ("": nothing stands there), else in the label or just above it. */
-function unitsOfRow({ label, section }: RowBlock): (value: string) => UnitSaid {
-  const words = `${label} ${section.slice(-30)}`.toLowerCase();
+function unitsOfRow({ label, section, heading }: RowBlock, { text, finder }: Context): (value: string) => UnitSaid {
+  const ofHeading = isName(label, finder);
+  const words = `${label} ${ofHeading ? heading : section.slice(-30)}`.toLowerCase();
   const usd = USD.test(words);
   return once((value) => {
     const both = `${words} ${value.toLowerCase()}`;
@@ -103,8 +125,8 @@ function unitsOfRow({ label, section }: RowBlock): (value: string) => UnitSaid {
     if (/\bth\/s|terahash/.test(both)) return "th";
     if (/\bmw\b|megawatt|j\/th|w\/th/.test(both)) return "power";
     if (/btc|bitcoin|₿/.test(value.toLowerCase())) return "btc";
-    if (/btc|bitcoin|coin|₿/.test(words)) return "btcLabel";
+    if (/btc|bitcoin|coin|₿/.test(words)) return !/^(?:\w+ )?proceeds\b/.test(words) ? "btcLabel" : inDollars(text) ? "usd" : "money";
     if (/hash ?rate|hashing/.test(words)) return "ehLabel";
-    return "none";
+    return ofHeading && countsCoins(heading) ? "btcLabel" : "none";
   });
 }

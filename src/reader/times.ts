@@ -19,7 +19,7 @@ const MON = `(?<mon>${LONG_FIRST})\\.?`;
 const ONLY_DATED = new Set(["mai", "mart", "may"]);
 /** Without a year only whole names, capitalised where their language writes them so, and English short forms with their point. */
 const ALONE = `(?<mon>${[
-  "May|Mai|(?<=(?<!\\p{L})(?:en|à|au|de|fin|début|depuis) )mai|Mart|Jan\\.?|Feb\\.?|Mar\\.|Apr\\.?|Jun\\.?|Jul\\.?|Aug\\.?|Sept?\\.?|Oct\\.?|Nov\\.?|Dec\\.?",
+  "May|Mai|(?<=(?<!\\p{L})(?:en|à|au|de|fin|début|depuis) )mai|Mart|Jan\\.?|Feb\\.?|Mar\\.|(?<=\\bBTC )Mar|Mar(?=: ?[~$]?\\d)|Apr\\.?|Jun\\.?|Jul\\.?|Aug\\.?|Sept?\\.?|Oct\\.?|Nov\\.?|Dec\\.?",
   ...LANGUAGES.flatMap(({ months = [], capital }) =>
     months
       .flatMap((words) => words.split(" "))
@@ -106,7 +106,7 @@ const GRAMMAR: readonly Rule[] = [
   // The one that ends with the month.
   named("quarter", `(?<!year[- ])${WORD_START}${MON}(?:\\s${Y})?\\s(?:${QUARTER})${WORD_END}(?!-)`),
   rule("year", `(?<![\\w$€£.,/-])${Y}(?<fy>\\s(?:fiscal|financial)\\s)year${WORD_END}`, YEARLY, YEARS),
-  rule("year", `\\b(?<fy>(?:fiscal|financial) )?(?:full )?year(?: ended| ending)\\s(?:${MON}\\s*(?<day>\\d{1,2})|(?<dayFirst>\\d{1,2})\\s${MON.replace("mon", "monB")}),?\\s${Y}`, YEARLY, NAMES, YEARS),
+  rule("year", `\\b(?<fy>(?:fiscal|financial) )?(?:full )?years?(?: ended| ending)\\s(?:${MON}\\s*(?<day>\\d{1,2})|(?<dayFirst>\\d{1,2})\\s${MON.replace("mon", "monB")}),?\\s${Y}`, YEARLY, NAMES, YEARS),
   rule("day", `${Y}${YEAR_FIRST}${MONTH_SIGN}\\s?(?<day>\\d{1,2})\\s?${DAY_SIGN}`, EAST, YEARS),
   rule("month", `${Y}${YEAR_FIRST}${MONTH_SIGN}`, EAST, YEARS),
   rule("month", `${Y}(?:['’]\\p{L}+)?\\syılı\\p{L}*\\s${MON}`, YEARLY, NAMES, YEARS),

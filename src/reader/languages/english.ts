@@ -19,7 +19,7 @@ export const ENGLISH: Language = {
   words: {
     PROD: "created|(?:self-|auto)?min(?:e|ed|es|ing)|produ[cj]\\p{L}*|earn(?:ed|s|ing)?|generat(?:e|ed|es|ing)|minted|extract(?:ed|s|ing)|netted|output|yield\\p{L}*|rewards?|harvest(?:ed|s|ing)|bagged|racked",
     SOLD: "sold|offload\\p{L}*|unload\\p{L}*|divest\\p{L}*|sales?|sell\\p{L}*|liquidat\\p{L}*|dispos\\p{L}*|moneti[sz]\\p{L}*|conver(?:ted|sion)|shed|sheds|shedding|dump(?:ed|s|ing)|sell-off",
-    HELD: "held|holds?|holdings?|hodl\\p{L}*|treasury|balances?|reserves?|custody|owned|owns|inventory|coffers|stash|stockpile|hand|hoard|accumulated|bitcoin-holdings|stack|war-chest|hoards?|trove|stockpiled|nest-egg|portfolio",
+    HELD: "held|holds?|holdings?|hodl\\p{L}*|treasury|balances?|reserves?|custody|owned|owns|inventory|coffers|stash|stockpile|hand|hoard|accumulated|bitcoin-holdings|stacks?|piles?|vaults?|war-chest|hoards?|trove|stockpiled|nest-egg|portfolio",
     BUY: "purchas\\p{L}*|bought|acquir\\p{L}*|buy\\p{L}*",
     RESTR: "restricted|pledg\\p{L}*|collateral\\p{L}*|encumbered|loaned|lent|borrow\\p{L}*|unrestricted|receivable",
     HASH: "hash\\p{L}*|eh/s|ph/s|exahash\\p{L}*|petahash\\p{L}*|eh|computing",
@@ -65,7 +65,7 @@ export const ENGLISH: Language = {
     PROC: "from (?:selling|(?:the )?sales? of) (?:\\p{L}+ ){0,3}(?:bitcoins?|btc|coins)|(?:worth|value) of (?:its |the |this )?(?:bitcoins?|btc|coins|cryptocurrency|tokens)",
     PROD: "(?:turned|churned) out|(?:brought|pulled|raked|took) in|\\bbrought (?=(?:\\p{L}+ ){0,3}[\\d.,]+ (?:btc|bitcoins?|coins))|dug up|\\b(?:made|added|racked up) (?=(?:\\p{L}+ ){0,3}[\\d.,]+ (?:btc|bitcoins?|coins))",
     SOLD: "part(?:ed|s|ing) with|cash(?:ed|ing) (?:out|in)|(?:got|get|getting) rid of|let(?:s|ting)? go of|let(?:s|ting)? (?=[\\d.,]+ (?:btc|bitcoins?|coins) go\\b)|(?:gave|giving) up (?=(?:\\p{L}+ ){0,2}[\\d.,]+ )",
-    HELD: "(?:finish|end|clos|exit)(?:ed|es|s|ing)(?: \\S+){1,3} with (?=(?:\\p{L}+ ){0,3}[$\\d])|left with (?=(?:\\p{L}+ ){0,3}\\d)|(?:sits?|sat|sitting) on|balance sheet|war chest|nest egg|\\b(?:has|had) (?=(?:a total of |in total |just |about |around |roughly |some |nearly |over )?[\\d.,]+ (?:btc|bitcoins?|coins)(?! (?:mined|produced|sold)))|(?:bitcoins?|btc),? (?:at|[-–]) (?:the )?(?:end|close|beginning|start) of (?:the )?(?:period|month|quarter|year)|bring(?:s|ing) (?:its|their|the) (?:total|tally|count|haul)",
+    HELD: "(?:finish|end|clos|exit)(?:ed|es|s|ing)(?: \\S+){1,3} with (?=(?:\\p{L}+ ){0,3}[$\\d])|left with (?=(?:\\p{L}+ ){0,3}\\d)|(?:sits?|sat|sitting) on|in the bank|balance sheet|war chest|nest egg|\\b(?:has|had) (?=(?:a total of |in total |just |about |around |roughly |some |nearly |over )?[\\d.,]+ (?:btc|bitcoins?|coins)(?! (?:mined|produced|sold)))|(?:bitcoins?|btc),? (?:at|[-–]) (?:the )?(?:end|close|beginning|start) of (?:the )?(?:period|month|quarter|year)|bring(?:s|ing) (?:its|their|the) (?:total|tally|count|haul)",
   },
   ordinals: ["first|1st", "second|2nd", "third|3rd", "fourth|4th|final"],
   prior: "(?:the )?(?:prior|previous|preceding) month|(?:the )?month (?:before|prior|earlier)|a month (?:earlier|ago|before)",
