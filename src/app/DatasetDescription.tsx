@@ -30,9 +30,9 @@ export function TableDescription({ table, version, address, files }: TableDescri
 /** Media types without their parameters, by what the link is called. */
 const MEDIA_TYPE: Readonly<Record<string, string>> = { CSV: "text/csv", JSON: "application/json", XLSX: XLSX_TYPE };
 
-function JsonLd({ data }: { readonly data: object }) {
-  return <script type="application/ld+json" dangerouslySetInnerHTML={{ __html: inlineJson(data) }} />;
-}
+const JsonLd = ({ data }: { readonly data: object }) => (
+  <script type="application/ld+json" dangerouslySetInnerHTML={{ __html: inlineJson(data) }} />
+);
 
 /** Undefined for a record without figures: there would be nothing to describe. */
 export function describedDataset(figures: Figures): object | undefined {

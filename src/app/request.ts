@@ -148,14 +148,11 @@ export async function selectedBy(params: SearchParams, more: readonly SelectionP
 }
 
 /** The company that a path names, or the 404 page. */
-export function companyOr404(figures: Figures, id: string): Company {
-  return figures.record.companies.find((company) => company.id === id) ?? notFound();
-}
+export const companyOr404 = (figures: Figures, id: string): Company =>
+  figures.record.companies.find((company) => company.id === id) ?? notFound();
 
 /** The period of any kind ("2026-01--2026-06" is a span) that a path names, or the 404 page: one of the record's years. */
-export function anyPeriodOr404(slug: string, { years }: Pick<View, "years">): Period {
-  return parseRecordSlug(slug, years) ?? notFound();
-}
+export const anyPeriodOr404 = (slug: string, { years }: Pick<View, "years">): Period => parseRecordSlug(slug, years) ?? notFound();
 
 /** Search parameters as Next hands them to pages: repeated ones are lists. */
 export function paramsOf(search: URLSearchParams): SearchParams {
@@ -168,6 +165,4 @@ export function paramsOf(search: URLSearchParams): SearchParams {
 }
 
 /** The search parameters of a path with its query. */
-export function parametersOf(address: string): SearchParams {
-  return paramsOf(new URLSearchParams(address.split("?")[1] ?? ""));
-}
+export const parametersOf = (address: string): SearchParams => paramsOf(new URLSearchParams(address.split("?")[1] ?? ""));

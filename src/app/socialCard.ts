@@ -56,9 +56,10 @@ export function cardOf(id: string, selection: Selection, alt: string): Pick<Meta
 }
 
 /** `alternates` of a page: its own address, and where its chart (or the one named) can be had for embedding. */
-export function pageAddresses(path: string, id?: string): NonNullable<Metadata["alternates"]> {
-  return { canonical: path, types: { "application/json+oembed": oembedFor(id === undefined ? path : `${path}#${id}`) } };
-}
+export const pageAddresses = (path: string, id?: string): NonNullable<Metadata["alternates"]> => ({
+  canonical: path,
+  types: { "application/json+oembed": oembedFor(id === undefined ? path : `${path}#${id}`) },
+});
 
 /** Address, picture and embedding of a page for which one of its tables speaks; without figures it keeps the site's own picture. */
 export function sharedAs(path: string, table: Table, selection: Selection): Pick<Metadata, "alternates" | "openGraph" | "twitter"> {

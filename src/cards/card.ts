@@ -134,14 +134,20 @@ export function titleIn({ title, moment }: Pick<Table, "title" | "moment">, stat
 }
 
 /** The column without its cells: what a table says of it. */
-export function fieldOf({ key, label, kind, unit, description, sourced }: CardColumn<never, never>): Column {
-  return { key, label, kind, unit, description, ...(sourced && { sourced }) };
-}
+export const fieldOf = ({ key, label, kind, unit, description, sourced }: CardColumn<never, never>): Column => ({
+  key,
+  label,
+  kind,
+  unit,
+  description,
+  ...(sourced && { sourced }),
+});
 
 /** The subject of what is asked, as it stands in an id. */
-function subjectText({ company, period }: Asked & { readonly company?: Company; readonly period?: Period }): PathParameters {
-  return { ...(company && { company: company.id }), ...(period !== undefined && { period }) };
-}
+const subjectText = ({ company, period }: Asked & { readonly company?: Company; readonly period?: Period }): PathParameters => ({
+  ...(company && { company: company.id }),
+  ...(period !== undefined && { period }),
+});
 
 /** What an id's parameter is, as text: { company: "hive" }; no entry where the pattern has none. */
 export type PathParameters = Readonly<{ company?: string; period?: string }>;
@@ -159,6 +165,5 @@ export function matchPattern(pattern: string, text: string): PathParameters | un
 }
 
 /** A pattern with its parameter filled in. */
-export function fillPattern(pattern: string, { company = "", period = "" }: PathParameters): string {
-  return pattern.replace(":company", company).replace(":period", period);
-}
+export const fillPattern = (pattern: string, { company = "", period = "" }: PathParameters): string =>
+  pattern.replace(":company", company).replace(":period", period);

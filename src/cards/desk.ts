@@ -50,9 +50,8 @@ export const printedSo = ({ written }: { readonly written: string }): string => 
 export const isClear = ({ candidate, flags }: QueueItem): boolean => candidate.confidence === "high" && flags.length === 0;
 
 /** What something else confirms, so that it can be approved in one go. */
-export async function confirmedItems(today: Day): Promise<Awaited<ReturnType<typeof confirmedInQueue>>> {
-  return confirmedInQueue(appStore(), await deskFigures(today));
-}
+export const confirmedItems = async (today: Day): Promise<Awaited<ReturnType<typeof confirmedInQueue>>> =>
+  confirmedInQueue(appStore(), await deskFigures(today));
 
 export interface CandidateView extends QueueItem {
   /** Short name of the company; its slug when it is not on record. */

@@ -191,9 +191,8 @@ function documentNews(figures: Figures): NewsItem[] {
 }
 
 /** "for September 2026 production of 529 BTC and sales of 702 BTC; for the third quarter of 2026 …". */
-function statedWords(facts: readonly Fact[]): string {
-  return [...groupBy(facts, ({ period }) => period)].map(([of, own]) => `for ${thePeriod(of)} ${listed(own.map(figureWords))}`).join("; ");
-}
+const statedWords = (facts: readonly Fact[]): string =>
+  [...groupBy(facts, ({ period }) => period)].map(([of, own]) => `for ${thePeriod(of)} ${listed(own.map(figureWords))}`).join("; ");
 
 /** "sales of 702 BTC", "an average sale price of 72,928 USD/BTC". */
 function figureWords(fact: Fact): string {

@@ -133,9 +133,8 @@ export function tableById(asked: Asked & { readonly years?: RecordYears | undefi
 }
 
 /** The chart of a table, or of its first companies where it tells of many; undefined for a table that has none. */
-export function chartOf(table: Table, options: DrawingOptions = {}): ChartModel | undefined {
-  return findCard(table.id)?.card.chart?.(firstCompanies(table), options);
-}
+export const chartOf = (table: Table, options: DrawingOptions = {}): ChartModel | undefined =>
+  findCard(table.id)?.card.chart?.(firstCompanies(table), options);
 
 /** Whether the table with an id has one. */
 export const hasChart = (id: string): boolean => findCard(id)?.card.chart !== undefined;

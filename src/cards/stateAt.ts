@@ -37,9 +37,7 @@ export interface FiguresOfState {
 }
 
 /** The figures of a version as known on a day; `today` decides what is not yet published. Undefined: the store never had that version. */
-export async function figuresAt(moment: Moment, today: Day): Promise<Figures | undefined> {
-  return (await stateAt(moment, today))?.figures;
-}
+export const figuresAt = async (moment: Moment, today: Day): Promise<Figures | undefined> => (await stateAt(moment, today))?.figures;
 
 /** The same with the state of the store. */
 export async function stateAt({ asOf, version }: Moment, today: Day): Promise<FiguresOfState | undefined> {
@@ -61,9 +59,8 @@ async function figuresOfState(store: Store, state: StoreState, asOf: Day | null,
 }
 
 /** Figures of the state before, for the same day: an import changes few companies. */
-function earlierThan(state: Kept, key: string): Figures | undefined {
-  return [...kept.values()].findLast((other) => other !== state && other.figures.has(key))?.figures.get(key);
-}
+const earlierThan = (state: Kept, key: string): Figures | undefined =>
+  [...kept.values()].findLast((other) => other !== state && other.figures.has(key))?.figures.get(key);
 
 /** The record of a state with what it has in common with the one kept last. */
 async function loadShared(store: Store, seq: number): Promise<OpenRecord> {
@@ -92,9 +89,7 @@ function remember<T>(map: Map<string, T>, key: string, value: T, most: number): 
 }
 
 /** The day it is, in UTC. */
-export function todayUtc(): Day {
-  return new Date().toISOString().slice(0, 10);
-}
+export const todayUtc = (): Day => new Date().toISOString().slice(0, 10);
 
 /** The imports that led to a version, whatever came after, the latest first. Throws what the store throws when it cannot be read. */
 export async function importsUpTo(version: string): Promise<ImportEntry[]> {

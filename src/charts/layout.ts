@@ -169,9 +169,8 @@ function rightMargin(sketch: Sketch, { width, font }: Size): number {
   return Math.min(Math.max(...ends.map((label) => textWidth(label.text, font, true)), least) + font * 1.2, width * 0.4);
 }
 
-function xHeight(sketch: Sketch, font: number): number {
-  return sketch.x.kind !== "periods" && sketch.x.kind !== "rows" && (sketch.x.title ?? "") !== "" ? font * 3.3 : font * 1.8;
-}
+const xHeight = (sketch: Sketch, font: number): number =>
+  sketch.x.kind !== "periods" && sketch.x.kind !== "rows" && (sketch.x.title ?? "") !== "" ? font * 3.3 : font * 1.8;
 
 function xTicks(sketch: Sketch, length: number, font: number): Tick[] {
   if (sketch.x.kind === "periods") return periodTicks(sketch.x.periods, length, font);

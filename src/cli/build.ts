@@ -22,9 +22,7 @@ const PASSED_OVER = new Set([join("src", "record", "store", "generated"), join("
 const MARK = "sources.sha256";
 
 /** The folder that Next builds into. */
-export function distFolder(): string {
-  return process.env["NEXT_DIST_DIR"] ?? ".next";
-}
+export const distFolder = (): string => process.env["NEXT_DIST_DIR"] ?? ".next";
 
 export async function fingerprint(): Promise<string> {
   const hash = createHash("sha256");

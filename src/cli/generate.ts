@@ -23,6 +23,4 @@ export async function ensureClient(onStart: () => void = () => undefined): Promi
 }
 
 /** Prisma aligns the columns of the schema that it keeps. */
-function sameSpacing(text: string): string {
-  return text.replace(/ +/g, " ");
-}
+const sameSpacing = (text: string): string => text.replace(/ +/g, " ");

@@ -43,9 +43,8 @@ async function importCommitted(store: Store, say: (line: string) => void): Promi
   for (const line of countLines(saved.counts)) say(`  ${line}`);
 }
 
-function isNewer(last: ImportEntry | undefined, date: string): boolean {
-  return last !== undefined && last.filesDate !== null && last.filesDate > date;
-}
+const isNewer = (last: ImportEntry | undefined, date: string): boolean =>
+  last !== undefined && last.filesDate !== null && last.filesDate > date;
 
 function sameFiles(files: ImportEntry["files"], { hashes }: RecordFolder): boolean {
   const names = new Set([...Object.keys(files), ...Object.keys(hashes)]);

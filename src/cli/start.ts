@@ -144,9 +144,7 @@ async function runServer(dev: boolean, port: number, host: string): Promise<Serv
   return { status, signal: child.signalCode, wasReady, lastedMs: Date.now() - began };
 }
 
-function environment(): NodeJS.ProcessEnv {
-  return { ...process.env, NEXT_TELEMETRY_DISABLED: "1" };
-}
+const environment = (): NodeJS.ProcessEnv => ({ ...process.env, NEXT_TELEMETRY_DISABLED: "1" });
 
 async function ended(child: ChildProcess): Promise<number> {
   const [status, signal] = (await once(child, "exit")) as [number | null, string | null];

@@ -46,6 +46,4 @@ export function mulDiv(a: number, b: number, c: number): number {
 }
 
 /** Value in the unit itself, for axes and statistics only (floating point). */
-export function toUnits(value: number, unit: Unit): number {
-  return value / 10 ** UNIT_SCALE[unit];
-}
+export const toUnits = (value: number, unit: Unit): number => value / 10 ** UNIT_SCALE[unit];

@@ -24,6 +24,4 @@ export function asOf(record: OpenRecord, day: Day): OpenRecord {
 }
 
 /** On a day inside a policy nobody knew yet when it would end. */
-function openEnd(policy: Policy, day: Day): Policy {
-  return policy.to !== null && endOf(policy.to) > day ? { ...policy, to: null } : policy;
-}
+const openEnd = (policy: Policy, day: Day): Policy => (policy.to !== null && endOf(policy.to) > day ? { ...policy, to: null } : policy);

@@ -92,6 +92,4 @@ export function bookMonths({ metric, period }: Pick<Fact, "metric" | "period">):
 }
 
 /** Known from facts, and not by way of the very holdings that are tested. */
-function isIndependent(cell: Cell): boolean {
-  return isFactBased(cell) && !standsOnHoldings(cell);
-}
+const isIndependent = (cell: Cell): boolean => isFactBased(cell) && !standsOnHoldings(cell);

@@ -36,9 +36,8 @@ export const EVIDENCE_LABEL: Record<Evidence, string> = {
 };
 
 /** How a value is known, in words: "derived, second-hand" where a fact behind it is somebody's summary of what others published. */
-export function evidenceWord(evidence: Evidence, secondHand = false): string {
-  return secondHand ? `${EVIDENCE_LABEL[evidence]}, second-hand` : EVIDENCE_LABEL[evidence];
-}
+export const evidenceWord = (evidence: Evidence, secondHand = false): string =>
+  secondHand ? `${EVIDENCE_LABEL[evidence]}, second-hand` : EVIDENCE_LABEL[evidence];
 
 /** The arithmetic that a derived value came from. */
 export type Derivation =
@@ -127,6 +126,4 @@ export function weakest<T extends { readonly evidence: KnownLevel }>(known: read
 }
 
 /** The less certain of two levels. */
-export function weaker<E extends Evidence>(a: E, b: E): E {
-  return a === b || EVIDENCE_LEVELS.indexOf(a) >= EVIDENCE_LEVELS.indexOf(b) ? a : b;
-}
+export const weaker = <E extends Evidence>(a: E, b: E): E => (a === b || EVIDENCE_LEVELS.indexOf(a) >= EVIDENCE_LEVELS.indexOf(b) ? a : b);

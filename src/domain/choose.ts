@@ -39,6 +39,4 @@ function mostPrecise(first: Fact, ranked: readonly Fact[]): Fact {
 }
 
 /** The losers that state another number than the chosen one. What is the same number rounded agrees. */
-export function disagreeing(choice: Choice): Fact[] {
-  return choice.others.filter((fact) => !agree(fact, choice.chosen));
-}
+export const disagreeing = (choice: Choice): Fact[] => choice.others.filter((fact) => !agree(fact, choice.chosen));

@@ -43,17 +43,13 @@ export interface Company {
 /** The SEC's numbers for a company, today's first. */
 export const secNumbersOf = ({ secCik }: Pick<Company, "secCik">): readonly string[] => secCik?.split(" ") ?? [];
 
-export function inSpan(span: Span, month: Period): boolean {
-  return (span.from === null || span.from <= month) && (span.to === null || month <= span.to);
-}
+export const inSpan = (span: Span, month: Period): boolean =>
+  (span.from === null || span.from <= month) && (span.to === null || month <= span.to);
 
-export function listingsAt(company: Company, month: Period): Listing[] {
-  return company.listings.filter((listing) => inSpan(listing, month));
-}
+export const listingsAt = (company: Company, month: Period): Listing[] => company.listings.filter((listing) => inSpan(listing, month));
 
-export function isListedOn(company: Company, exchange: string, month: Period): boolean {
-  return company.listings.some((listing) => listing.exchange === exchange && inSpan(listing, month));
-}
+export const isListedOn = (company: Company, exchange: string, month: Period): boolean =>
+  company.listings.some((listing) => listing.exchange === exchange && inSpan(listing, month));
 
 const ENDINGS =
   /,? (Inc\.|Corp\.|Ltd\.|plc|Limited|Technologies Group|Technologies Ltd\.|Holdings, Inc\.|Platforms, Inc\.|Digital Mining, Inc\.|Blockchain Solutions Inc\.)$/;

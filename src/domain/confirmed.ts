@@ -52,9 +52,8 @@ export function confirmedOf<T extends WaitingFigure>(figures: Figures, waiting: 
 }
 
 /** What is asked about a company is answered by its own facts. */
-function figuresOfCompany({ record, today }: Figures, company: CompanyId): Figures {
-  return figuresOf({ ...record, facts: record.facts.filter((fact) => fact.company === company) }, today);
-}
+const figuresOfCompany = ({ record, today }: Figures, company: CompanyId): Figures =>
+  figuresOf({ ...record, facts: record.facts.filter((fact) => fact.company === company) }, today);
 
 function confirmedFor<T extends WaitingFigure>(figures: Figures, waiting: readonly T[]): Confirmed<T>[] {
   const byKey = groupBy(waiting, ({ metric, period }) => `${metric} ${period}`);
@@ -95,9 +94,10 @@ function agree(a: CandidateFigure, b: CandidateFigure): boolean {
   return Math.round(a.value / step) === Math.round(b.value / step);
 }
 
-function confirmationsOf(candidate: WaitingFigure, isSeconded: boolean, together: Figures): Confirmation[] {
-  return [...(isSeconded ? (["secondDocument"] as const) : []), ...(closesBooks(candidate, together) ? (["books"] as const) : [])];
-}
+const confirmationsOf = (candidate: WaitingFigure, isSeconded: boolean, together: Figures): Confirmation[] => [
+  ...(isSeconded ? (["secondDocument"] as const) : []),
+  ...(closesBooks(candidate, together) ? (["books"] as const) : []),
+];
 
 function closesBooks(candidate: WaitingFigure, together: Figures): boolean {
   return bookMonths(candidate).some((month) => {

@@ -42,6 +42,4 @@ export function holdingsValue(figures: Figures, company: CompanyId, period: Peri
 }
 
 /** BTC in satoshis as cents at a price per BTC. */
-export function atPrice(sats: number, centsPerBtc: number): number {
-  return mulDiv(sats, centsPerBtc, SATS_PER_BTC);
-}
+export const atPrice = (sats: number, centsPerBtc: number): number => mulDiv(sats, centsPerBtc, SATS_PER_BTC);

@@ -114,9 +114,12 @@ export function unnamedHosts(
 }
 
 /** Every doubt about the facts, kind by kind. */
-export function doubtsAbout(facts: Facts, listings: readonly (Listing & { readonly company: string })[]): Doubt[] {
-  return [...sourcesThatDiffer(facts), ...holdingsThatJump(facts), ...totalsThatDisagree(facts), ...figuresBeforeListing(facts, listings)];
-}
+export const doubtsAbout = (facts: Facts, listings: readonly (Listing & { readonly company: string })[]): Doubt[] => [
+  ...sourcesThatDiffer(facts),
+  ...holdingsThatJump(facts),
+  ...totalsThatDisagree(facts),
+  ...figuresBeforeListing(facts, listings),
+];
 
 /** One figure per month: the first of the best kind of source. */
 function monthly(facts: Facts, metric: MetricId): DoubtedFact[] {
@@ -126,6 +129,4 @@ function monthly(facts: Facts, metric: MetricId): DoubtedFact[] {
   });
 }
 
-function name(fact: DoubtedFact | undefined): string {
-  return fact ? `${fact.company} ${fact.period} ${fact.metric}` : "";
-}
+const name = (fact: DoubtedFact | undefined): string => (fact ? `${fact.company} ${fact.period} ${fact.metric}` : "");

@@ -20,14 +20,10 @@ export const SOURCE_KINDS_TEXT = SOURCE_KINDS.map((kind) => SOURCE_KIND_LABEL[ki
   .replace(/, ([^,]*)$/, " or $1");
 
 /** The company itself speaks: in a release or to its regulator. */
-export function isOwn({ kind }: Pick<Source, "kind">): boolean {
-  return kind === "company_release" || kind === "filing";
-}
+export const isOwn = ({ kind }: Pick<Source, "kind">): boolean => kind === "company_release" || kind === "filing";
 
 /** Somebody's collection or summary of what others published. */
-export function isSecondHand({ kind }: Pick<Source, "kind">): boolean {
-  return kind === "aggregator";
-}
+export const isSecondHand = ({ kind }: Pick<Source, "kind">): boolean => kind === "aggregator";
 
 export interface Source {
   readonly id: number;

@@ -216,9 +216,7 @@ export const recordSpan = oncePer((figures: Figures): ReportingSpan | undefined 
 const isAbout = (a: Pick<Fact, "metric" | "period">, b: Pick<Fact, "metric" | "period">) => a.metric === b.metric && a.period === b.period;
 
 /** A stock at the end of a quarter or year is the stock at the end of its last month: one figure, one key. */
-function statedFor(metric: MetricId, period: Period): Period {
-  return METRICS[metric].kind === "stock" ? lastMonth(period) : period;
-}
+const statedFor = (metric: MetricId, period: Period): Period => (METRICS[metric].kind === "stock" ? lastMonth(period) : period);
 
 /** The chosen fact for each metric and period of one company. */
 function statedOf(facts: readonly Fact[], decisions: readonly Decision[]): ByKey<ReportedCell> {

@@ -32,9 +32,8 @@ export const isPlainlyPrinted = (flags: readonly Flag[]): boolean =>
   flags.length > 0 && flags.every(({ kind }) => TELLS_OF_COMPANY.has(kind));
 
 /** Everything that speaks against the candidate, in the order of FLAG_KINDS; empty when nothing does. */
-export function flagsOf(figures: Figures, candidate: CandidateFigure): Flag[] {
-  return FLAG_KINDS.flatMap((kind) => TESTS[kind](figures, candidate).map((sentence) => ({ kind, sentence })));
-}
+export const flagsOf = (figures: Figures, candidate: CandidateFigure): Flag[] =>
+  FLAG_KINDS.flatMap((kind) => TESTS[kind](figures, candidate).map((sentence) => ({ kind, sentence })));
 
 /** What each kind says of a candidate, a sentence each. */
 const TESTS: Readonly<Record<FlagKind, (figures: Figures, candidate: CandidateFigure) => string[]>> = {

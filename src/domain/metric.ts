@@ -99,16 +99,10 @@ export const METRICS: Readonly<Record<MetricId, Metric>> = {
 };
 
 /** The metric that `text` names, or undefined. */
-export function parseMetric(text: string): MetricId | undefined {
-  return METRIC_IDS.find((id) => id === text);
-}
+export const parseMetric = (text: string): MetricId | undefined => METRIC_IDS.find((id) => id === text);
 
 /** A value (in the unit's smallest part) as people read it: "1,140", "853.7"; the unit is named by head or sentence. */
-export function formatMetric(id: MetricId, value: number): string {
-  return formatAmount(value, METRICS[id].unit, METRICS[id].decimals);
-}
+export const formatMetric = (id: MetricId, value: number): string => formatAmount(value, METRICS[id].unit, METRICS[id].decimals);
 
 /** As `formatMetric` for amounts that belong to no metric (sums, differences). */
-export function formatAmount(value: number, unit: Unit, decimals: number): string {
-  return grouped(value / 10 ** UNIT_SCALE[unit], decimals);
-}
+export const formatAmount = (value: number, unit: Unit, decimals: number): string => grouped(value / 10 ** UNIT_SCALE[unit], decimals);

@@ -163,9 +163,8 @@ const absentProducersIn: Readonly<Record<Basis, Column<AbsentProducer>>> = { gro
 
 export const isPooled = (ratio: Pool["ratio"]): ratio is number => typeof ratio === "number";
 
-export function isThin(coverage: Coverage): boolean {
-  return coverage.companies < THIN_COMPANIES || coverage.produced * 2 < coverage.expectedProduced;
-}
+export const isThin = (coverage: Coverage): boolean =>
+  coverage.companies < THIN_COMPANIES || coverage.produced * 2 < coverage.expectedProduced;
 
 /** The companies that pass the filter, whether or not they have figures. Several questions of a view ask for the same. */
 export function panelCompanies(figures: Figures, { filter, period, mode }: Omit<PoolQuestion, "basis">): readonly Company[] {

@@ -58,9 +58,7 @@ export function periodComplaint(text: string): string {
 }
 
 /** The period from the first month of `from` to the last of `to`, in its one spelling. `to` must not end before `from` begins. */
-export function periodOver(from: Period, to: Period): Period {
-  return periodOfMonths(monthIndexOf(from), monthIndexOf(to) + lengthOf(to) - 1);
-}
+export const periodOver = (from: Period, to: Period): Period => periodOfMonths(monthIndexOf(from), monthIndexOf(to) + lengthOf(to) - 1);
 
 /** The period from one month to another, both included and given as months since the year 0 (see `monthIndexOf`). */
 export function periodOfMonths(first: number, last: number): Period {
@@ -85,9 +83,7 @@ export function calendarKindOf(of: Period): CalendarKind | undefined {
 }
 
 /** The year in which the period begins. */
-export function yearOf(of: Period): number {
-  return Number(of.slice(0, 4));
-}
+export const yearOf = (of: Period): number => Number(of.slice(0, 4));
 
 /** How many months a period has. */
 export function lengthOf(of: Period): number {
@@ -102,17 +98,13 @@ export function monthsOf(of: Period): Period[] {
 }
 
 /** The first month of a period. */
-export function firstMonth(of: Period): Period {
-  return fromMonthIndex(monthIndexOf(of));
-}
+export const firstMonth = (of: Period): Period => fromMonthIndex(monthIndexOf(of));
 
 /** Whole months from the beginning of one period to that of another: 2025-12 → 2026-02 is 2. */
 export const monthsBetween = (from: Period, to: Period): number => monthIndexOf(to) - monthIndexOf(from);
 
 /** The last month of a period: the one whose end is the period's. */
-export function lastMonth(of: Period): Period {
-  return kindOf(of) === "month" ? of : fromMonthIndex(monthIndexOf(of) + lengthOf(of) - 1);
-}
+export const lastMonth = (of: Period): Period => (kindOf(of) === "month" ? of : fromMonthIndex(monthIndexOf(of) + lengthOf(of) - 1));
 
 /** What a longer period is summed from: the months of a quarter or span, the quarters of a year; a month has no parts. */
 export function partsOf(of: Period): Period[] {
@@ -168,19 +160,13 @@ export function byTime(a: Period, b: Period): number {
 }
 
 /** A period as a part of an address, where a slash would divide it: "2026-01--2026-06", as ISO 8601 allows. */
-export function periodSlug(of: Period): string {
-  return of.replace("/", "--");
-}
+export const periodSlug = (of: Period): string => of.replace("/", "--");
 
 /** The period that a part of an address names; the inverse of `periodSlug`. */
-export function periodFromSlug(slug: string): Period | undefined {
-  return slug.includes("/") ? undefined : parsePeriod(slug.replace("--", "/"));
-}
+export const periodFromSlug = (slug: string): Period | undefined => (slug.includes("/") ? undefined : parsePeriod(slug.replace("--", "/")));
 
 /** First day of the period. */
-export function startOf(of: Period): Day {
-  return `${firstMonth(of)}-01`;
-}
+export const startOf = (of: Period): Day => `${firstMonth(of)}-01`;
 
 /** Last day of the period. */
 export function endOf(of: Period): Day {
@@ -189,9 +175,7 @@ export function endOf(of: Period): Day {
 }
 
 /** The month that a day lies in. */
-export function monthOfDay(day: Day): Period {
-  return period(day.slice(0, 7));
-}
+export const monthOfDay = (day: Day): Period => period(day.slice(0, 7));
 
 /** The day `count` days after `day`, in UTC. */
 export function addDays(day: Day, count: number): Day {
@@ -201,9 +185,7 @@ export function addDays(day: Day, count: number): Day {
 }
 
 /** Days from one day to another. */
-export function daysBetween(from: Day, to: Day): number {
-  return (Date.parse(`${to}T00:00:00Z`) - Date.parse(`${from}T00:00:00Z`)) / 86_400_000;
-}
+export const daysBetween = (from: Day, to: Day): number => (Date.parse(`${to}T00:00:00Z`) - Date.parse(`${from}T00:00:00Z`)) / 86_400_000;
 
 /** The day that `text` names (a real one: no 2025-02-30; of the years that periods have), or undefined. */
 export function parseDay(text: string): Day | undefined {
@@ -234,9 +216,7 @@ function indexOfMonth(text: string): number {
   return year * 12 + text.charCodeAt(5) * 10 + text.charCodeAt(6) - 528 - 1;
 }
 
-function fromMonthIndex(index: number): Period {
-  return MONTHS[index - FIRST_INDEX] ?? monthText(index);
-}
+const fromMonthIndex = (index: number): Period => MONTHS[index - FIRST_INDEX] ?? monthText(index);
 
 function monthText(index: number): Period {
   const year = Math.floor(index / 12);
@@ -248,6 +228,4 @@ const FIRST_INDEX = 2000 * 12;
 const MONTHS: readonly Period[] = Array.from({ length: 1200 }, (_, i) => monthText(FIRST_INDEX + i));
 
 /** The day before the next month's first. The calendar repeats every 400 years, which keeps clear of Date's two-digit years. */
-function daysInMonth(index: number): number {
-  return new Date(Date.UTC(2000 + (Math.floor(index / 12) % 400), (index % 12) + 1, 0)).getUTCDate();
-}
+const daysInMonth = (index: number): number => new Date(Date.UTC(2000 + (Math.floor(index / 12) % 400), (index % 12) + 1, 0)).getUTCDate();

@@ -37,13 +37,10 @@ export function agree(a: Written, b: Written): boolean {
 }
 
 /** One unit of the last written digit, in the smallest part of the metric's unit. */
-export function lastUnit(fact: Omit<Written, "value">): number {
-  return 10 ** Math.max(0, UNIT_SCALE[METRICS[fact.metric].unit] - decimalsOf(fact));
-}
+export const lastUnit = (fact: Omit<Written, "value">): number =>
+  10 ** Math.max(0, UNIT_SCALE[METRICS[fact.metric].unit] - decimalsOf(fact));
 
 /** By how much bitcoin may be unaccounted for without anybody being wrong, beside so much of it: 1 BTC or 0.5%, whichever is more. In satoshis. */
 export const bitcoinTolerance = (beside: number): number => Math.max(SATS_PER_BTC, Math.floor(beside / 200));
 
-function trailingZeros(written: string): number {
-  return written.includes(".") ? 0 : (/0*$/.exec(written)?.[0].length ?? 0);
-}
+const trailingZeros = (written: string): number => (written.includes(".") ? 0 : (/0*$/.exec(written)?.[0].length ?? 0));

@@ -17,9 +17,7 @@ export interface Publisher {
 export type PublisherOf = (address: string) => Publisher | undefined;
 
 /** The host of an address without "www.": "riotplatforms.com". */
-export function hostOf(address: string): string {
-  return new URL(address).hostname.replace(/^www\./, "").replace(/\.$/, "");
-}
+export const hostOf = (address: string): string => new URL(address).hostname.replace(/^www\./, "").replace(/\.$/, "");
 
 /** Finds the entry for an address: that of its host and path, else of its host, else of the nearest domain above. */
 export const publisherFinder = oncePer((register: readonly Publisher[]): PublisherOf => {

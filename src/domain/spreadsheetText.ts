@@ -8,11 +8,7 @@
 const RUNS_AS_FORMULA = /^'*[=+\-@\t\r\n＝＋－＠]/;
 
 /** The text as a CSV cell can hold it without being run: "=1+1" → "'=1+1". */
-export function guardedText(text: string): string {
-  return RUNS_AS_FORMULA.test(text) ? `'${text}` : text;
-}
+export const guardedText = (text: string): string => (RUNS_AS_FORMULA.test(text) ? `'${text}` : text);
 
 /** The text that was guarded: "'=1+1" → "=1+1". Anything else stays as it is. */
-export function unguardedText(text: string): string {
-  return text.startsWith("'") && RUNS_AS_FORMULA.test(text) ? text.slice(1) : text;
-}
+export const unguardedText = (text: string): string => (text.startsWith("'") && RUNS_AS_FORMULA.test(text) ? text.slice(1) : text);

@@ -137,9 +137,8 @@ export function stanceOf(sold: number, produced: number): Stance {
 }
 
 /** The policy that a company had stated for a month, if any. */
-export function statedPolicy(figures: Figures, company: CompanyId, month: Period): Policy | undefined {
-  return policyIn(figures.policiesOf(company), month);
-}
+export const statedPolicy = (figures: Figures, company: CompanyId, month: Period): Policy | undefined =>
+  policyIn(figures.policiesOf(company), month);
 
 /** Whether what was done is what was said. */
 export type Agreement = "differs" | "agrees" | "notTested";

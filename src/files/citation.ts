@@ -19,9 +19,8 @@ export interface CitedWork {
 export const citationOf = (work: CitedWork) => ({ short: shortCitation(work), long: longCitation(work), bibtex: bibtex(work) });
 
 /** For a caption: Sellthrough, "Title", data version 1a2b3c4d5e6f (28 November 2026): the day on which the record last changed. */
-export function shortCitation({ title, version }: CitedWork): string {
-  return `${PUBLISHER}, “${title}”, data version ${version.id} (${dayName(version.changedOn)}).`;
-}
+export const shortCitation = ({ title, version }: CitedWork): string =>
+  `${PUBLISHER}, “${title}”, data version ${version.id} (${dayName(version.changedOn)}).`;
 
 /** For a footnote or a list of references. */
 export function longCitation({ title, address, version, accessedOn, statedBy }: CitedWork): string {
@@ -65,6 +64,4 @@ const LATEX: Readonly<Record<string, string>> = {
 };
 
 /** Text in which TeX sees no command. */
-function latex(text: string): string {
-  return text.replace(/[\\{}~^&%$#_]/g, (sign) => LATEX[sign] ?? `\\${sign}`);
-}
+const latex = (text: string): string => text.replace(/[\\{}~^&%$#_]/g, (sign) => LATEX[sign] ?? `\\${sign}`);

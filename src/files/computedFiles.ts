@@ -73,9 +73,10 @@ function ratioRow(figures: Figures, company: Company, period: Period): GridField
 }
 
 /** Addresses behind a cell: a policy stands before the production that it was applied to. */
-function behind(cell: KnownCell): string[] {
-  return [...(cell.evidence === "policy" ? [cell.policy.sourceUrl] : []), ...cell.facts.map((fact) => fact.source.address)];
-}
+const behind = (cell: KnownCell): string[] => [
+  ...(cell.evidence === "policy" ? [cell.policy.sourceUrl] : []),
+  ...cell.facts.map((fact) => fact.source.address),
+];
 
 const countField = (name: string, description: string): Field => ({
   ...{ name, type: "integer", description },

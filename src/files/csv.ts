@@ -25,9 +25,7 @@ const STANDARD: CsvDialect = { separator: ",", decimal: "." };
 export const SEMICOLONS: CsvDialect = { separator: ";", decimal: "," };
 
 /** The whole table as CSV. */
-export function toCsv(table: Table, dialect?: CsvDialect): string {
-  return [...csvBlocks(table, dialect)].join("");
-}
+export const toCsv = (table: Table, dialect?: CsvDialect): string => [...csvBlocks(table, dialect)].join("");
 
 /** The table's CSV in blocks of whole lines. */
 export function csvBlocks(table: Table, dialect?: CsvDialect): Generator<string> {

@@ -34,13 +34,9 @@ export function packageFiles(record: OpenRecord, site: string, pathOf = (name: s
 }
 
 /** The package as one ZIP archive. */
-export function dataPackageZip(record: OpenRecord, site: string): Uint8Array {
-  return toZip(packageFiles(record, site), record.version.date);
-}
+export const dataPackageZip = (record: OpenRecord, site: string): Uint8Array => toZip(packageFiles(record, site), record.version.date);
 
-function encoded(lines: Iterable<string>): Uint8Array {
-  return new TextEncoder().encode([...lines].join(""));
-}
+const encoded = (lines: Iterable<string>): Uint8Array => new TextEncoder().encode([...lines].join(""));
 
 type File = { readonly name: string; readonly content: Uint8Array };
 

@@ -78,11 +78,13 @@ function described({ address, name, description, version, site, downloads }: Omi
   };
 }
 
-function measured(name: string, description: string, unitText: string): object {
-  return { "@type": "PropertyValue", name, description, unitText };
-}
+const measured = (name: string, description: string, unitText: string): object => ({
+  "@type": "PropertyValue",
+  name,
+  description,
+  unitText,
+});
 
 /** JSON for the inside of a script element: nothing in it can end the element or be read as markup or as a line end of a script. */
-export function inlineJson(value: unknown): string {
-  return JSON.stringify(value).replace(/[<>&\u2028\u2029]/g, (sign) => `\\u${sign.charCodeAt(0).toString(16).padStart(4, "0")}`);
-}
+export const inlineJson = (value: unknown): string =>
+  JSON.stringify(value).replace(/[<>&\u2028\u2029]/g, (sign) => `\\u${sign.charCodeAt(0).toString(16).padStart(4, "0")}`);

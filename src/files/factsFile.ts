@@ -30,6 +30,4 @@ function rankedLine({ company, period, source, note }: Fact | PolicyStatement, m
   return { rank: order === 0 ? `${rank}\u0000${source.address}\u0000${note}` : rank, order, row };
 }
 
-function byRank(a: FactLine, b: FactLine): number {
-  return a.rank === b.rank ? a.order - b.order : compareText(a.rank, b.rank);
-}
+const byRank = (a: FactLine, b: FactLine): number => (a.rank === b.rank ? a.order - b.order : compareText(a.rank, b.rank));

@@ -26,9 +26,7 @@ export function fileName({ subject, range, companies, variant, versionId, ending
 }
 
 /** The Content-Disposition header that saves a response under a name of `fileName`. */
-export function attachment(name: string): string {
-  return `attachment; filename="${name.replace(/[^A-Za-z0-9._-]/g, "-")}"`;
-}
+export const attachment = (name: string): string => `attachment; filename="${name.replace(/[^A-Za-z0-9._-]/g, "-")}"`;
 
 function rangeName(range: FileSubject["range"]): string {
   if (!range || (range.from === null && range.to === null)) return "";

@@ -100,9 +100,8 @@ function textFields({ sourced }: Column, cell: TableCell | undefined): GridField
 }
 
 /** Addresses, each once, with a blank between them; a blank inside one would split it in two. */
-export function joinedAddresses(addresses: readonly string[]): string {
-  return [...new Set(addresses)].map((address) => address.replace(/\s/g, encodeURIComponent)).join(" ");
-}
+export const joinedAddresses = (addresses: readonly string[]): string =>
+  [...new Set(addresses)].map((address) => address.replace(/\s/g, encodeURIComponent)).join(" ");
 
 function notesOf(columns: readonly Column[], row: Row): string[] {
   return columns.flatMap(({ key }) => {

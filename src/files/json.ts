@@ -8,9 +8,7 @@ export const JSON_TYPE = "application/json; charset=utf-8";
 export type DataVersion = OpenRecord["version"];
 
 /** A version as files and the API write it. */
-export function versionJson({ id, date, changedOn }: DataVersion): VersionJson {
-  return { id, date, changed_on: changedOn };
-}
+export const versionJson = ({ id, date, changedOn }: DataVersion): VersionJson => ({ id, date, changed_on: changedOn });
 
 /** The table as plain data. Addresses that start at the site's root get `site` ("https://example.org") before them. */
 export function tableJson(table: Table, version: DataVersion, site = ""): TableJson {
@@ -24,9 +22,8 @@ export function tableJson(table: Table, version: DataVersion, site = ""): TableJ
 }
 
 /** The document's text, two blanks deep, with a line end. */
-export function toJson(table: Table, version: DataVersion, site = ""): string {
-  return `${JSON.stringify(tableJson(table, version, site), null, 2)}\n`;
-}
+export const toJson = (table: Table, version: DataVersion, site = ""): string =>
+  `${JSON.stringify(tableJson(table, version, site), null, 2)}\n`;
 
 function rowJson(columns: readonly Column[], row: Row, site: string): TableJson["rows"][number] {
   const cells = columns.flatMap(({ key }) => {

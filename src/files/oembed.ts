@@ -82,6 +82,4 @@ export function oembed(embed: Embed, { site, maxWidth, maxHeight, frozen = false
 }
 
 /** The link by which a page says where its oEmbed answer is. */
-export function oembedLink(endpoint: string, page: string): string {
-  return `${endpoint}?url=${encodeURIComponent(page)}&format=json`;
-}
+export const oembedLink = (endpoint: string, page: string): string => `${endpoint}?url=${encodeURIComponent(page)}&format=json`;

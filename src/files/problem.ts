@@ -137,6 +137,4 @@ export function unknownParameter(name: string, value: string, known: readonly st
   };
 }
 
-function shown(value: string): string {
-  return value.length > 80 ? `${value.slice(0, 80)}…` : value;
-}
+const shown = (value: string): string => (value.length > 80 ? `${value.slice(0, 80)}…` : value);

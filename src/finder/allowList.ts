@@ -8,9 +8,7 @@ export const isSec = (host: string): boolean => /(^|\.)sec\.gov(:\d+)?$/.test(ho
 export const isLocal = (host: string): boolean => /^(127\.0\.0\.1|localhost|\[::1\])(:\d+)?$/.test(host);
 
 /** `http:` is for a server on this machine; everything else is `https:`. */
-export function isSecure(url: URL): boolean {
-  return url.protocol === "https:" || (url.protocol === "http:" && isLocal(url.host));
-}
+export const isSecure = (url: URL): boolean => url.protocol === "https:" || (url.protocol === "http:" && isLocal(url.host));
 
 /** The address as a URL. Throws FetchProblem "notAllowed" when it leads off the list; `cameFrom` names the redirecting page. */
 export function allowedUrl(address: string, hosts: ReadonlySet<string>, cameFrom?: string): URL {
@@ -29,6 +27,4 @@ export function allowedUrl(address: string, hosts: ReadonlySet<string>, cameFrom
 }
 
 /** The hosts of some addresses, for the list. */
-export function hostsOf(addresses: Iterable<string>): Set<string> {
-  return new Set([...addresses].map((address) => new URL(address).host));
-}
+export const hostsOf = (addresses: Iterable<string>): Set<string> => new Set([...addresses].map((address) => new URL(address).host));

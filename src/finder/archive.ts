@@ -172,13 +172,9 @@ export function readDocument(document: Pick<ArchivedDocument, "path" | "sha256">
   return body;
 }
 
-function homeOf(folder: string, sha256: string): string {
-  return join(folder, "documents", sha256.slice(0, 2), sha256);
-}
+const homeOf = (folder: string, sha256: string): string => join(folder, "documents", sha256.slice(0, 2), sha256);
 
-function listingPath(folder: string, address: string): string {
-  return join(folder, "listings", `${sha256Of(address)}.json`);
-}
+const listingPath = (folder: string, address: string): string => join(folder, "listings", `${sha256Of(address)}.json`);
 
 function extensionOf({ contentType, address }: Origin): string {
   if (/html/i.test(contentType)) return "html";
@@ -186,9 +182,7 @@ function extensionOf({ contentType, address }: Origin): string {
   return /^[^?#]*\.html?($|[?#])/i.test(address) ? "html" : "txt";
 }
 
-function toJson(value: unknown): string {
-  return `${JSON.stringify(value, null, 1)}\n`;
-}
+const toJson = (value: unknown): string => `${JSON.stringify(value, null, 1)}\n`;
 
 function parseJson<T>(schema: z.ZodType<T>, text: string): T | undefined {
   try {

@@ -2,9 +2,8 @@
 import { type ArchivedDocument, readDocument } from "./archive";
 
 /** The text of a document in the archive. Throws when its file was changed since. */
-export function documentText(document: ArchivedDocument): string {
-  return decodeText(readDocument(document), document.origins[0]?.contentType ?? "");
-}
+export const documentText = (document: ArchivedDocument): string =>
+  decodeText(readDocument(document), document.origins[0]?.contentType ?? "");
 
 /** Text in the encoding that the server, the XML declaration or the page's head names; UTF-8 when none does or it is unknown. */
 export function decodeText(body: Uint8Array, contentType: string): string {
@@ -26,6 +25,4 @@ export function decodeText(body: Uint8Array, contentType: string): string {
 const C1 = /[\u0080-\u009f]/g;
 const WINDOWS_1252 = "€\u0081‚ƒ„…†‡ˆ‰Š‹Œ\u008dŽ\u008f\u0090‘’“”•–—˜™š›œ\u009džŸ";
 
-function windows1252(control: string): string {
-  return WINDOWS_1252.charAt(control.charCodeAt(0) - 0x80);
-}
+const windows1252 = (control: string): string => WINDOWS_1252.charAt(control.charCodeAt(0) - 0x80);

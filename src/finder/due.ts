@@ -143,9 +143,7 @@ function dueOf(company: CompanyId, months: Months, today: Day, ended: Period | u
 }
 
 /** First day on which a month's update is late by the company's own habit. */
-function overdueFrom(month: Period, usualDelay: number): Day {
-  return addDays(endOf(month), usualDelay + GRACE_DAYS + 1);
-}
+const overdueFrom = (month: Period, usualDelay: number): Day => addDays(endOf(month), usualDelay + GRACE_DAYS + 1);
 
 function habitOf(months: Months): number {
   const delays = [...months]

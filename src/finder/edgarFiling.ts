@@ -28,23 +28,17 @@ export function mayCarryRelease(filing: Filing): boolean {
   return filing.items.length === 0 || filing.items.some((item) => TELLING_ITEMS.has(item));
 }
 
-export function isPeriodicReport(filing: Filing): boolean {
-  return PERIODIC_REPORTS.has(filing.form);
-}
+export const isPeriodicReport = (filing: Filing): boolean => PERIODIC_REPORTS.has(filing.form);
 
-export function documentAddress(endpoints: Endpoints, filing: Pick<Filing, "cik" | "accession">, name: string): string {
-  return `${endpoints.archives}/${filing.cik}/${filing.accession.replaceAll("-", "")}/${name}`;
-}
+export const documentAddress = (endpoints: Endpoints, filing: Pick<Filing, "cik" | "accession">, name: string): string =>
+  `${endpoints.archives}/${filing.cik}/${filing.accession.replaceAll("-", "")}/${name}`;
 
 /** The page that lists a filing's documents with their types. */
-export function indexPageAddress(endpoints: Endpoints, filing: Pick<Filing, "cik" | "accession">): string {
-  return documentAddress(endpoints, filing, `${filing.accession}-index.htm`);
-}
+export const indexPageAddress = (endpoints: Endpoints, filing: Pick<Filing, "cik" | "accession">): string =>
+  documentAddress(endpoints, filing, `${filing.accession}-index.htm`);
 
 /** The same folder as bare file names, for filings whose index page is missing. */
-export function indexJsonAddress(endpoints: Endpoints, filing: Filing): string {
-  return documentAddress(endpoints, filing, "index.json");
-}
+export const indexJsonAddress = (endpoints: Endpoints, filing: Filing): string => documentAddress(endpoints, filing, "index.json");
 
 /** The documents on an index page. Throws an Error with a sentence when the page has no table of documents. */
 export function readIndexPage(html: string): FilingDocument[] {

@@ -65,13 +65,10 @@ const submissionsSchema = z.object({
   }),
 });
 
-export function submissionsAddress(endpoints: Endpoints, cik: string): string {
-  return `${endpoints.submissions}/CIK${cik.padStart(10, "0")}.json`;
-}
+export const submissionsAddress = (endpoints: Endpoints, cik: string): string =>
+  `${endpoints.submissions}/CIK${cik.padStart(10, "0")}.json`;
 
-export function continuationAddress(endpoints: Endpoints, name: string): string {
-  return `${endpoints.submissions}/${name}`;
-}
+export const continuationAddress = (endpoints: Endpoints, name: string): string => `${endpoints.submissions}/${name}`;
 
 /** Reads the first file. Throws an Error with a sentence when it is not what the SEC gives out, or is another company's. */
 export function readSubmissions(text: string, cik: string): Submissions {
@@ -81,9 +78,8 @@ export function readSubmissions(text: string, cik: string): Submissions {
 }
 
 /** Reads a continuation file: the columns alone. Throws like `readSubmissions`. */
-export function readContinuation(text: string, cik: string): Filing[] {
-  return fromColumns(readJson(columnsSchema, text, "the continued list of filings"), cik);
-}
+export const readContinuation = (text: string, cik: string): Filing[] =>
+  fromColumns(readJson(columnsSchema, text, "the continued list of filings"), cik);
 
 function fromColumns(columns: z.infer<typeof columnsSchema>, cik: string): Filing[] {
   const count = columns.accessionNumber.length;

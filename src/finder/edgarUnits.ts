@@ -42,9 +42,8 @@ const conceptSchema = z.object({
   ),
 });
 
-export function unitsAddress(endpoints: Endpoints, cik: string): string {
-  return `${endpoints.concepts}/CIK${cik.padStart(10, "0")}/us-gaap/${UNITS_CONCEPT}.json`;
-}
+export const unitsAddress = (endpoints: Endpoints, cik: string): string =>
+  `${endpoints.concepts}/CIK${cik.padStart(10, "0")}/us-gaap/${UNITS_CONCEPT}.json`;
 
 /** One proposal for each month end and number, from the earliest filing that says so. Throws an Error when the JSON is another thing. */
 export function readUnits(text: string, company: CompanyId, address: string, pageOf: (accession: string) => string): UnitProposal[] {

@@ -61,9 +61,7 @@ function entriesOf(xml: string): Entry[] {
 }
 
 /** Titles are often escaped twice, or carry markup: "AT&amp;amp;T", "&lt;b&gt;Update&lt;/b&gt;". */
-function plain(title: string): string {
-  return load(title, null, false).text().replaceAll(/\s+/g, " ").trim();
-}
+const plain = (title: string): string => load(title, null, false).text().replaceAll(/\s+/g, " ").trim();
 
 /** The address without fragment and reader-counting tags; undefined when it is none. */
 export function cleanAddress(link: string, base: string): string | undefined {

@@ -191,9 +191,8 @@ function secNumbers(company: Pick<Company, "id" | "secCik">, feeds: FeedConfig):
   return [...new Set(all.map((cik) => cik.replace(/^0+(?=\d)/, "")))];
 }
 
-function sinceLast(lastDone: string | undefined, today: Day): Day {
-  return lastDone === undefined ? addDays(today, -FIRST_LOOK_DAYS) : addDays(lastDone.slice(0, 10), -OVERLAP_DAYS);
-}
+const sinceLast = (lastDone: string | undefined, today: Day): Day =>
+  lastDone === undefined ? addDays(today, -FIRST_LOOK_DAYS) : addDays(lastDone.slice(0, 10), -OVERLAP_DAYS);
 
 /** What makes two runs the same, so that one can take up the other. */
 function askedFor({ companies, since, withPrices, periodicReports }: FetchOptions): string {
@@ -205,6 +204,4 @@ function askedFor({ companies, since, withPrices, periodicReports }: FetchOption
   });
 }
 
-function dayOf(instant: number): Day {
-  return new Date(instant).toISOString().slice(0, 10);
-}
+const dayOf = (instant: number): Day => new Date(instant).toISOString().slice(0, 10);

@@ -45,9 +45,8 @@ export async function runFinder(options: FinderOptions): Promise<FinderReport> {
 }
 
 /** The way out to the web that a run takes. Throws UserAgentMissing. */
-export function fetcherFor({ userAgent = "", feeds, endpoints, manners, waiting }: FetcherOptions): Fetcher {
-  return politeFetch({ userAgent, allowHosts: hostsToAllow(feeds, endpoints), ...manners, waiting });
-}
+export const fetcherFor = ({ userAgent = "", feeds, endpoints, manners, waiting }: FetcherOptions): Fetcher =>
+  politeFetch({ userAgent, allowHosts: hostsToAllow(feeds, endpoints), ...manners, waiting });
 
 async function readAll(archive: Archive, read: NonNullable<FinderOptions["read"]>, now: () => number) {
   const journal = new Journal(archive);
@@ -66,6 +65,4 @@ async function readAll(archive: Archive, read: NonNullable<FinderOptions["read"]
   return { done, problems };
 }
 
-function dayOf({ origins: [first] }: ArchivedDocument): string {
-  return first?.publishedOn ?? first?.retrievedOn ?? "";
-}
+const dayOf = ({ origins: [first] }: ArchivedDocument): string => first?.publishedOn ?? first?.retrievedOn ?? "";

@@ -23,9 +23,8 @@ export interface PricePage {
 }
 
 /** The address for a span of days. */
-export function priceAddress(source: PriceSource, from: Day, to: Day): string {
-  return source.address.replaceAll("{from}", from).replaceAll("{to}", to);
-}
+export const priceAddress = (source: PriceSource, from: Day, to: Day): string =>
+  source.address.replaceAll("{from}", from).replaceAll("{to}", to);
 
 /** One page of daily prices. Throws an Error with a sentence that names the row when something is not as configured. */
 export function readPricePage(text: string, format: PriceFormat): PricePage {
@@ -71,9 +70,7 @@ function cents(sum: bigint, count: bigint): number {
   return Number((2n * sum + divisor) / (2n * divisor));
 }
 
-function fromCsv(text: string): unknown[] {
-  return parse(text, { columns: true, bom: true, skip_empty_lines: true, trim: true });
-}
+const fromCsv = (text: string): unknown[] => parse(text, { columns: true, bom: true, skip_empty_lines: true, trim: true });
 
 function fromJson(text: string, format: Extract<PriceFormat, { kind: "json" }>): { rows: unknown[]; next: string | null } {
   const page = readJson(z.object({ [format.rows]: z.array(z.unknown()) }).catchall(z.unknown()), text, "the list of prices");

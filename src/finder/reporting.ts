@@ -35,6 +35,4 @@ export function readReporting(text: string): Reporting {
 }
 
 /** The committed file. */
-export function committedReporting(): Reporting {
-  return readReporting(readFileSync("src/finder/reporting.json", "utf8"));
-}
+export const committedReporting = (): Reporting => readReporting(readFileSync("src/finder/reporting.json", "utf8"));

@@ -27,11 +27,8 @@ export function unitDifferences(proposals: readonly UnitProposal[], figures: Fig
   });
 }
 
-function said({ written, source }: Fact): string {
-  return `${written} (${SOURCE_KIND_LABEL[source.kind]}, ${source.publishedOn ?? "undated"})`;
-}
+const said = ({ written, source }: Fact): string => `${written} (${SOURCE_KIND_LABEL[source.kind]}, ${source.publishedOn ?? "undated"})`;
 
 /** Less than one apart in the last place of the one that is written with fewer decimals: one company rounds, another cuts off. */
-function saysTheSame(fact: Fact, proposal: UnitProposal): boolean {
-  return Math.abs(fact.value - proposal.value) < Math.max(lastUnit(fact), lastUnit(proposal));
-}
+const saysTheSame = (fact: Fact, proposal: UnitProposal): boolean =>
+  Math.abs(fact.value - proposal.value) < Math.max(lastUnit(fact), lastUnit(proposal));

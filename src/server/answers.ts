@@ -139,6 +139,5 @@ interface Key {
 const isPage = ({ headers }: Captured, path: string): boolean =>
   (headers["content-type"] ?? "").startsWith("text/html") && !path.startsWith("/embed/");
 
-function light(captured: Captured, path: string, script: string): Captured {
-  return isPage(captured, path) ? { ...captured, body: Buffer.from(lightPage(captured.body.toString("utf8"), script)) } : captured;
-}
+const light = (captured: Captured, path: string, script: string): Captured =>
+  isPage(captured, path) ? { ...captured, body: Buffer.from(lightPage(captured.body.toString("utf8"), script)) } : captured;

@@ -65,9 +65,8 @@ export interface Circumstances {
 }
 
 /** What is passed on of a captured answer's headers. */
-export function passedHeaders(headers: Captured["headers"]): Record<string, string> {
-  return Object.fromEntries(PASSED.flatMap((name) => (headers[name] === undefined ? [] : [[name, headers[name]]])));
-}
+export const passedHeaders = (headers: Captured["headers"]): Record<string, string> =>
+  Object.fromEntries(PASSED.flatMap((name) => (headers[name] === undefined ? [] : [[name, headers[name]]])));
 
 export async function finish(
   { status, headers, body }: Captured,
@@ -108,9 +107,7 @@ const isLight = (gzip: Buffer | undefined, body: Buffer): boolean =>
   gzip !== undefined && body.length <= QUICKLY_UNPACKED && gzip.length < body.length / 2;
 
 /** The content as it is. */
-export function contentOf({ forms }: Finished): Buffer {
-  return forms.identity?.body ?? gunzipped(forms.gzip?.body ?? Buffer.alloc(0));
-}
+export const contentOf = ({ forms }: Finished): Buffer => forms.identity?.body ?? gunzipped(forms.gzip?.body ?? Buffer.alloc(0));
 
 /** Its form; kept from then on where it had to be unpacked. */
 export function identityOf(finished: Finished): Form {

@@ -17,9 +17,7 @@ const EVERYWHERE: Headers = {
 const NOTHING = "default-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
 
 /** Two years, as browsers ask of who would be on their lists; only where the site says of itself that it is on https. */
-function transport(): Headers {
-  return isHttps() ? { "Strict-Transport-Security": "max-age=63072000; includeSubDomains" } : {};
-}
+const transport = (): Headers => (isHttps() ? { "Strict-Transport-Security": "max-age=63072000; includeSubDomains" } : {});
 
 const isHttps = (): boolean => (process.env["SITE_URL"] ?? "").trim().startsWith("https:");
 
@@ -100,6 +98,5 @@ function styles(text: string, sources: string): string {
 const ENTITIES: Readonly<Record<string, string>> = { "&amp;": "&", "&lt;": "<", "&gt;": ">", "&quot;": '"', "&#x27;": "'", "&#39;": "'" };
 const unescaped = (text: string): string => text.replace(/&(?:amp|lt|gt|quot|#x27|#39);/g, (entity) => ENTITIES[entity] ?? entity);
 
-function hashes(contents: readonly string[]): string {
-  return [...new Set(contents)].map((content) => ` 'sha256-${createHash("sha256").update(content).digest("base64")}'`).join("");
-}
+const hashes = (contents: readonly string[]): string =>
+  [...new Set(contents)].map((content) => ` 'sha256-${createHash("sha256").update(content).digest("base64")}'`).join("");

@@ -214,9 +214,8 @@ const NO_HOST: RefusalWords = { kind: "malformed-request", detail: "The request 
 /** An answer to a form is a redirect, or a sentence with a style or two of its own. */
 const FORM_POLICY = "default-src 'none'; style-src-attr 'unsafe-inline'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
 
-function refuse(request: IncomingMessage, response: ServerResponse, words: RefusalWords): Outcome {
-  return sendPlain(response, refusal({ ...words, accept: request.headers.accept }), request.method !== "HEAD");
-}
+const refuse = (request: IncomingMessage, response: ServerResponse, words: RefusalWords): Outcome =>
+  sendPlain(response, refusal({ ...words, accept: request.headers.accept }), request.method !== "HEAD");
 
 interface Plain {
   readonly status: number;

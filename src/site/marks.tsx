@@ -22,6 +22,4 @@ export interface ThinMarkProps {
 }
 
 /** Marks a pooled figure that rests on too few companies or too little of known production, in words; what "too few" means is decided elsewhere. */
-export function ThinMark({ coverage }: ThinMarkProps) {
-  return <span className="thin">{`thin: ${coverage}`}</span>;
-}
+export const ThinMark = ({ coverage }: ThinMarkProps) => <span className="thin">{`thin: ${coverage}`}</span>;

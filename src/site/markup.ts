@@ -32,6 +32,5 @@ export const attribute = (name: string, value: string | number | undefined): Mar
   value === undefined ? undefined : markup` ${name}="${value}"`;
 
 /** Content with many links, and the way past it for the Tab key. `what`: "the table: Sell-through"; `id` makes the end's anchor. */
-export function skippable(id: string, what: string, content: Markup): Markup {
-  return markup`<a class="skip" href="#${id}-end">Skip ${what}</a>${content}<i id="${id}-end"></i>`;
-}
+export const skippable = (id: string, what: string, content: Markup): Markup =>
+  markup`<a class="skip" href="#${id}-end">Skip ${what}</a>${content}<i id="${id}-end"></i>`;

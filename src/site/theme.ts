@@ -4,9 +4,7 @@ export const THEME_KEY = "theme";
 export type Theme = "system" | "light" | "dark";
 
 /** What the switch goes to next: system, light, dark, system … */
-export function nextTheme(now: Theme): Theme {
-  return now === "system" ? "light" : now === "light" ? "dark" : "system";
-}
+export const nextTheme = (now: Theme): Theme => (now === "system" ? "light" : now === "light" ? "dark" : "system");
 
 /** Runs in <head>. Storage may be refused (private windows): then the system's scheme holds. */
 export const THEME_SCRIPT = `(function(d){d.setAttribute("data-script","");try{var t=localStorage.getItem("${THEME_KEY}");if(t==="light"||t==="dark")d.setAttribute("data-theme",t)}catch(e){}})(document.documentElement)`;

@@ -11,9 +11,7 @@ export interface Cursor {
   readonly mark: string;
 }
 
-export function writeCursor({ version, at, mark }: Cursor): string {
-  return Buffer.from(`${version}.${at}.${mark}`).toString("base64url");
-}
+export const writeCursor = ({ version, at, mark }: Cursor): string => Buffer.from(`${version}.${at}.${mark}`).toString("base64url");
 
 /** The cursor that `text` holds, or undefined. */
 export function readCursor(text: string): Cursor | undefined {

@@ -83,6 +83,4 @@ const HEADERS = z.object({
   Link: z.string().optional().meta({ description: "rel=next: the next page of a long list." }),
 });
 
-function problemResponse(description: string) {
-  return { description, content: { [bare(PROBLEM_TYPE)]: { schema: ProblemAnswer } } };
-}
+const problemResponse = (description: string) => ({ description, content: { [bare(PROBLEM_TYPE)]: { schema: ProblemAnswer } } });

@@ -41,14 +41,12 @@ export function preflight(): Response {
   });
 }
 
-export function notReading(request: Request): Response {
-  return errorResponse(request, { kind: "method-not-allowed" }, { headers: { ...CORS, Allow: "GET, HEAD, OPTIONS" } });
-}
+export const notReading = (request: Request): Response =>
+  errorResponse(request, { kind: "method-not-allowed" }, { headers: { ...CORS, Allow: "GET, HEAD, OPTIONS" } });
 
 /** Within the client's fair share: the server counts (see server/fairUse.ts). */
-export function serve(request: Request, path: readonly string[]): Promise<Response> {
-  return respond(request, () => contentAt(request, path), { headers: CORS });
-}
+export const serve = (request: Request, path: readonly string[]): Promise<Response> =>
+  respond(request, () => contentAt(request, path), { headers: CORS });
 
 async function contentAt(request: Request, path: readonly string[]): Promise<Content> {
   // The root names what is below it.

@@ -8,11 +8,11 @@ export async function endSession(store: Store, session: Session, secret: string,
   await logAction(store, { at, by: session.by, ...endOf(session, secret) });
 }
 
-export function isEnded(store: Store, session: Session, secret: string): Promise<boolean> {
-  return wasLogged(store, { ...endOf(session, secret), after: session.since });
-}
+export const isEnded = (store: Store, session: Session, secret: string): Promise<boolean> =>
+  wasLogged(store, { ...endOf(session, secret), after: session.since });
 
 /** The session's HMAC, so that the log holds nothing that opens a session. */
-function endOf({ id }: Session, secret: string): Pick<Audited, "what" | "subject"> {
-  return { what: "logout", subject: { session: hmac("ended", id, secret).slice(0, 16) } };
-}
+const endOf = ({ id }: Session, secret: string): Pick<Audited, "what" | "subject"> => ({
+  what: "logout",
+  subject: { session: hmac("ended", id, secret).slice(0, 16) },
+});

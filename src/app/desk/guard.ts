@@ -80,9 +80,8 @@ export function isSecure({ headers, url }: Request): boolean {
 }
 
 /** The visitor's address as an HMAC: enough to count attempts, nothing to read. */
-export function addressMark(request: Request, secret: string): string {
-  return hmac("address", clientKey(clientAddress(request)), secret).slice(0, 12);
-}
+export const addressMark = (request: Request, secret: string): string =>
+  hmac("address", clientKey(clientAddress(request)), secret).slice(0, 12);
 
 function cookieOf({ headers }: Request): string | undefined {
   const found = (headers.get("cookie") ?? "").split(/;\s*/).find((part) => part.startsWith(`${COOKIE}=`));
@@ -127,9 +126,8 @@ export function respond(
 }
 
 /** To a page of the desk, with what was done or why not in words. The words bear an HMAC, so that no link can put others there. */
-export function goTo(path: string, flash: string, secret: string, more: Readonly<Record<string, string>> = {}): Response {
-  return new Response(null, { status: 303, headers: { ...HEADERS, location: flash === "" ? path : saying(path, flash, secret), ...more } });
-}
+export const goTo = (path: string, flash: string, secret: string, more: Readonly<Record<string, string>> = {}): Response =>
+  new Response(null, { status: 303, headers: { ...HEADERS, location: flash === "" ? path : saying(path, flash, secret), ...more } });
 
 const TOO_LONG = "What you typed is too long to be filled in again.";
 

@@ -47,14 +47,12 @@ export const tokenOf = ({ id }: Session, secret: string): string => hmac("form",
 export const isToken = (sent: string, session: Session, secret: string): boolean => same(sent, tokenOf(session, secret));
 
 /** The attributes of the cookie. `secure` behind TLS. */
-export function cookieHeader(value: string, secure: boolean, seconds: number): string {
-  return `${COOKIE}=${value}; Path=/desk; HttpOnly; SameSite=Strict; Max-Age=${seconds}${secure ? "; Secure" : ""}`;
-}
+export const cookieHeader = (value: string, secure: boolean, seconds: number): string =>
+  `${COOKIE}=${value}; Path=/desk; HttpOnly; SameSite=Strict; Max-Age=${seconds}${secure ? "; Secure" : ""}`;
 
 /** HMAC-SHA-256 of a text, for one purpose. */
-export function hmac(purpose: string, text: string, secret: string): string {
-  return createHmac("sha256", secret).update(`${purpose}\0${text}`).digest("base64url");
-}
+export const hmac = (purpose: string, text: string, secret: string): string =>
+  createHmac("sha256", secret).update(`${purpose}\0${text}`).digest("base64url");
 
 export function same(a: string, b: string): boolean {
   const [x, y] = [Buffer.from(a), Buffer.from(b)];

@@ -57,9 +57,8 @@ export function readKept(text: string): Kept | undefined {
 }
 
 /** The address of the form's page that fills it in. */
-export async function addressOf(kept: Kept, secret: string): Promise<string> {
-  return `${kept.page}?kept=${await sealData(kept, sealOf("typed", secret))}`;
-}
+export const addressOf = async (kept: Kept, secret: string): Promise<string> =>
+  `${kept.page}?kept=${await sealData(kept, sealOf("typed", secret))}`;
 
 /** What was typed, by field, and the field at fault with the reason; nothing of it when this desk did not seal it. */
 export async function returnedIn(params: SearchParams): Promise<{ readonly typed: Kept["typed"]; readonly fault: Fault | undefined }> {

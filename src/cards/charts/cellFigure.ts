@@ -47,9 +47,7 @@ class DrawnValue implements Value {
 }
 
 /** The text of a cell, "" when the column is not there. */
-export function textIn(row: Row, key: string): string {
-  return row.cells[key]?.text ?? "";
-}
+export const textIn = (row: Row, key: string): string => row.cells[key]?.text ?? "";
 
 /** Scales of bitcoin's price below a chart, as an address says them (`price`). */
 export const PRICE_SCALES = ["linear", "log"] as const;
@@ -73,9 +71,11 @@ export const priceIn = (value: string): DrawingOptions["price"] => PRICE_SCALES.
 export type ChartHead = Pick<Sketch, "id" | "title" | "alt">;
 
 /** `what` says what is drawn; the alternative text adds the sentence that the table supports. */
-export function headOf({ id, title, sentence = "" }: Table, what: string): ChartHead {
-  return { id: `${id}-chart`, title, alt: [`${title}: ${what}.`, sentence].filter((part) => part !== "").join(" ") };
-}
+export const headOf = ({ id, title, sentence = "" }: Table, what: string): ChartHead => ({
+  id: `${id}-chart`,
+  title,
+  alt: [`${title}: ${what}.`, sentence].filter((part) => part !== "").join(" "),
+});
 
 /** The link of a row or a cell, where it has one. */
 export const linkOf = (from: { readonly href?: string } | undefined): { readonly href?: string } =>

@@ -18,9 +18,7 @@ export interface Spark {
 
 const [WIDTH, HEIGHT, TOP] = [240, 56, 200];
 
-export function companySparks(table: Table): Spark[] {
-  return table.rows.map((row) => sparkOf(table, row));
-}
+export const companySparks = (table: Table): Spark[] => table.rows.map((row) => sparkOf(table, row));
 
 function sparkOf(table: Table, row: Row): Spark {
   const columns = table.columns.slice(1);

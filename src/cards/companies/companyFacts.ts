@@ -27,9 +27,8 @@ export function companyFacts(figures: Figures, company: Company, year?: number):
 }
 
 /** The years that the company has facts of, newest first. */
-export function factYears(figures: Figures, company: Company): number[] {
-  return [...new Set(companyFacts(figures, company).map((fact) => yearOf(fact.period)))].sort((a, b) => b - a);
-}
+export const factYears = (figures: Figures, company: Company): number[] =>
+  [...new Set(companyFacts(figures, company).map((fact) => yearOf(fact.period)))].sort((a, b) => b - a);
 
 /** How many figures the record has of the company, from how many sources; of one year when `year` is given. */
 export function factsSentence(company: Company, facts: readonly Fact[], year?: number): string {

@@ -65,9 +65,7 @@ const restsPartlyOnPolicy = (found: StanceFinding): boolean =>
   found.periods.some(({ sellThrough: value }) => value.cells.sold.evidence === "policy");
 
 /** "now" is said of a month while the next ones may not have been published yet. */
-function isCurrent(figures: Figures, month: Period): boolean {
-  return addDays(endOf(shift(month, 1)), UNDATED_DELAY_DAYS) >= figures.today;
-}
+const isCurrent = (figures: Figures, month: Period): boolean => addDays(endOf(shift(month, 1)), UNDATED_DELAY_DAYS) >= figures.today;
 
 function policyBesideStance(asked: AskedCompany): Sentence | undefined {
   const { figures, selection, company } = asked;

@@ -30,9 +30,8 @@ export interface CompareOptions {
 export const DEFAULT_OPTIONS: CompareOptions = { metric: "sell_through", as: "absolute", scale: "linear", layout: "shared" };
 
 /** What can be put per EH/s: amounts of bitcoin and dollars; not ratios, prices or hashrate itself. */
-export function hasPerHashrate(metric: Compared): boolean {
-  return !["sell_through", "deployed_ehs", "avg_ehs", "avg_sale_price_usd"].includes(metric);
-}
+export const hasPerHashrate = (metric: Compared): boolean =>
+  !["sell_through", "deployed_ehs", "avg_ehs", "avg_sale_price_usd"].includes(metric);
 
 /** The options that an address makes. */
 export const compareOptions = (params: SearchParams): CompareOptions => ({

@@ -39,13 +39,11 @@ function newest<T>(figures: Figures, test: (place: Place) => T | undefined): (Pl
   return undefined;
 }
 
-function figure(at: { readonly company: Company; readonly month: Period }, metric: MetricId, value: number, of = at.month): SentencePart {
-  return link(formatMetric(metric, value), figureAddress(at.company.id, of, metric, DEFAULT_SELECTION));
-}
+const figure = (at: { readonly company: Company; readonly month: Period }, metric: MetricId, value: number, of = at.month): SentencePart =>
+  link(formatMetric(metric, value), figureAddress(at.company.id, of, metric, DEFAULT_SELECTION));
 
-function share(at: Place, ratio: number, basis: "gross" | "net" = "gross"): SentencePart {
-  return link(formatRatio(ratio), figureAddress(at.company.id, at.month, "sell_through", { ...DEFAULT_SELECTION, basis }));
-}
+const share = (at: Place, ratio: number, basis: "gross" | "net" = "gross"): SentencePart =>
+  link(formatRatio(ratio), figureAddress(at.company.id, at.month, "sell_through", { ...DEFAULT_SELECTION, basis }));
 
 export function ratioExample(figures: Figures): Example {
   const at = newest(figures, ({ company, month }) => {

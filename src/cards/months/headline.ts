@@ -66,9 +66,8 @@ export function coverageSentence(at: Pool, selection: Selection): Sentence | und
 }
 
 /** "all 14 Nasdaq-listed miners": those that pass the same filter as the panel and may be expected to have produced. */
-function panelAll({ expectedCompanies: n }: Coverage, selection: Selection): string {
-  return n === 1 ? "it alone" : `all ${panelCount(n, selection)}`;
-}
+const panelAll = ({ expectedCompanies: n }: Coverage, selection: Selection): string =>
+  n === 1 ? "it alone" : `all ${panelCount(n, selection)}`;
 
 /** How much of the expectation is not known but carried on. */
 function carriedClause({ carriedCompanies: n }: Coverage): string {
@@ -110,9 +109,8 @@ export function silentSentence({ figures, selection }: Asked, at: Pool): Sentenc
 const NAMED_SILENT = 8;
 
 /** "The figure counts Bitfarms, Cipher, IREN, MARA and Riot." */
-export function panelSentence(at: Pool): Sentence {
-  return sentence`The figure counts ${listed(at.members.map((m) => shortName(m.company)))}${at.members.length === 1 ? " alone" : ""}.`;
-}
+export const panelSentence = (at: Pool): Sentence =>
+  sentence`The figure counts ${listed(at.members.map((m) => shortName(m.company)))}${at.members.length === 1 ? " alone" : ""}.`;
 
 function evidenceClause(at: Pool): string {
   if (at.sold <= 0) return "";

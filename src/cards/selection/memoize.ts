@@ -26,16 +26,12 @@ const tables = atMost(MOST_TABLES);
 let functions = 0;
 
 /** The same function, computed once for the same figures, selection and further arguments. */
-export function memoize<More extends readonly string[], T>(compute: Computation<More, T>): Computation<More, T> {
-  return keep(compute, views);
-}
+export const memoize = <More extends readonly string[], T>(compute: Computation<More, T>): Computation<More, T> => keep(compute, views);
 
 const inMonths = oncePer((selection: Selection): Selection => ({ ...selection, per: "month", basis: "gross" }));
 
 /** The same for what is read from months and gross sales whatever the selection says of these; `compute` gets it so. */
-export function memoizeMonths<T>(compute: Computation<[], T>): Computation<[], T> {
-  return keep(compute, views, inMonths);
-}
+export const memoizeMonths = <T>(compute: Computation<[], T>): Computation<[], T> => keep(compute, views, inMonths);
 
 /** The same for one period, whatever range a selection asks for, and whatever it says of what is in `unasked`. */
 export function memoizePeriods<T>(compute: Computation<[Period], T>, unasked: Partial<Selection> = {}): Computation<[Period], T> {

@@ -29,14 +29,12 @@ export const companyPeriods = ({ figures, selection, company }: AskedCompany): P
 export const companyMonths = (asked: AskedCompany): Period[] => companyPeriods({ ...asked, selection: asMonths(asked.selection) });
 
 /** Months of a span that lie in the range; none where there is no span. */
-export function monthsWithin(span: ReportingSpan | undefined, { from, to }: Selection): Period[] {
-  return span === undefined ? [] : periodRange(later(span.from, from), earlier(span.to, to));
-}
+export const monthsWithin = (span: ReportingSpan | undefined, { from, to }: Selection): Period[] =>
+  span === undefined ? [] : periodRange(later(span.from, from), earlier(span.to, to));
 
 /** How many they are. */
-export function countWithin(span: ReportingSpan | undefined, { from, to }: Selection): number {
-  return span === undefined ? 0 : Math.max(0, monthsBetween(later(span.from, from), earlier(span.to, to)) + 1);
-}
+export const countWithin = (span: ReportingSpan | undefined, { from, to }: Selection): number =>
+  span === undefined ? 0 : Math.max(0, monthsBetween(later(span.from, from), earlier(span.to, to)) + 1);
 
 const later = (first: Period, from: Period | null): Period => (from !== null && monthsBetween(first, from) > 0 ? firstMonth(from) : first);
 

@@ -25,14 +25,11 @@ const yearsOf = oncePer((facts: OpenRecord["facts"]): RecordYears | undefined =>
 });
 
 /** The month, quarter or year that `text` names, if it is one of the record's years; undefined otherwise. */
-export function parseRecordPeriod(text: string, years: RecordYears | undefined): Period | undefined {
-  return inYears(parseCalendarPeriod(text), years);
-}
+export const parseRecordPeriod = (text: string, years: RecordYears | undefined): Period | undefined =>
+  inYears(parseCalendarPeriod(text), years);
 
 /** The same for a part of a path, and for spans too: "2026-01--2026-06". */
-export function parseRecordSlug(slug: string, years: RecordYears | undefined): Period | undefined {
-  return inYears(periodFromSlug(slug), years);
-}
+export const parseRecordSlug = (slug: string, years: RecordYears | undefined): Period | undefined => inYears(periodFromSlug(slug), years);
 
 function inYears(found: Period | undefined, years: RecordYears | undefined): Period | undefined {
   if (found === undefined || years === undefined) return undefined;
@@ -40,6 +37,5 @@ function inYears(found: Period | undefined, years: RecordYears | undefined): Per
 }
 
 /** "a month from 2019-01 to 2026-12": what may be written where a period is asked for. */
-export function periodWords(years: RecordYears | undefined): string {
-  return years === undefined ? "a month such as 2025-03" : `a month from ${years.from}-01 to ${years.to}-12`;
-}
+export const periodWords = (years: RecordYears | undefined): string =>
+  years === undefined ? "a month such as 2025-03" : `a month from ${years.from}-01 to ${years.to}-12`;

@@ -131,14 +131,12 @@ export function parseSelection(params: SearchParams, record: Pick<OpenRecord, "c
 }
 
 /** The panel filter of the domain that a selection means. */
-export function filterOf(selection: Selection): PanelFilter {
-  return selection.companies.length > 0 ? { kind: "picked", companies: selection.companies } : { kind: selection.panel };
-}
+export const filterOf = (selection: Selection): PanelFilter =>
+  selection.companies.length > 0 ? { kind: "picked", companies: selection.companies } : { kind: selection.panel };
 
 /** The selection's part of an address, "" when all is default: "?c=riot,mara&per=quarter". `more` is added behind it. */
-export function queryOf(selection: Selection, more?: Readonly<{ [name: string]: string }>): string {
-  return more === undefined ? plainQuery(selection) : writeQuery(selection, more);
-}
+export const queryOf = (selection: Selection, more?: Readonly<{ [name: string]: string }>): string =>
+  more === undefined ? plainQuery(selection) : writeQuery(selection, more);
 
 /** Each figure of a page leads to an address with it. */
 const plainQuery = oncePer((selection: Selection) => writeQuery(selection, {}));
@@ -157,9 +155,7 @@ function writeQuery(selection: Selection, more: Readonly<{ [name: string]: strin
   return query === "" ? "" : `?${query}`;
 }
 
-function parseVersion(text: string): string | undefined {
-  return /^[0-9a-f]{12}$/.test(text) ? text : undefined;
-}
+const parseVersion = (text: string): string | undefined => (/^[0-9a-f]{12}$/.test(text) ? text : undefined);
 
 /** No name is longer; what is, is not compared letter by letter. */
 const LONGEST_NAME = 60;

@@ -84,9 +84,8 @@ export function expectedIssuance(month: Period): number {
 }
 
 /** Whether a month may be counted: pooled, and not thin unless thin months are asked for. */
-export function isCounted({ pool: at }: SignalMonth, { thin }: Pick<SignalOptions, "thin">): boolean {
-  return isPooled(at.ratio) && (thin || !at.thin);
-}
+export const isCounted = ({ pool: at }: SignalMonth, { thin }: Pick<SignalOptions, "thin">): boolean =>
+  isPooled(at.ratio) && (thin || !at.thin);
 
 /** The figure that a measure takes of a month: percent of production, or BTC. For statistics only. */
 export function measured({ pool: at }: SignalMonth, measure: Measure): number | undefined {
@@ -112,6 +111,5 @@ export function signalCorrelation(
 }
 
 /** What the panel sold over what was issued, as a plain ratio. */
-export function shareOfIssuance({ pool: at, issued }: SignalMonth): number | MissingCell {
-  return isPooled(at.ratio) ? at.sold / issued : at.ratio;
-}
+export const shareOfIssuance = ({ pool: at, issued }: SignalMonth): number | MissingCell =>
+  isPooled(at.ratio) ? at.sold / issued : at.ratio;

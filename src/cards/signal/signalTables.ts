@@ -262,9 +262,8 @@ function correlationWords({ n, r, interval }: Correlation): string {
 
 const decimal = (value: number): string => value.toFixed(2).replace("-0.00", "0.00").replace("-", "−");
 
-function twoDecimals(value: number | undefined): TableCell {
-  return value === undefined ? unknownCell() : valueCell(value.toFixed(4), decimal(value), "derived");
-}
+const twoDecimals = (value: number | undefined): TableCell =>
+  value === undefined ? unknownCell() : valueCell(value.toFixed(4), decimal(value), "derived");
 
 function percentCell(value: number | MissingCell, href?: string): TableCell {
   if (typeof value !== "number") return missingCell(value, href);

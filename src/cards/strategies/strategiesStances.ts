@@ -237,11 +237,9 @@ export function trailingCell(finding: StanceFinding, company: Company, selection
   return new FactCell(facts, { plain: plainPercent(share), text: formatRatio(share), evidence, href });
 }
 
-function factsOf({ periods }: StanceFinding) {
-  return periods.flatMap(({ sellThrough: { cells } }) => [...cells.sold.facts, ...cells.produced.facts]);
-}
+const factsOf = ({ periods }: StanceFinding) =>
+  periods.flatMap(({ sellThrough: { cells } }) => [...cells.sold.facts, ...cells.produced.facts]);
 
 /** "63%" as a link to the newest period that the stance rests on. */
-export function trailingLink({ sold, produced, periods: [newest] }: StanceFinding, company: Company, selection: Selection): SentencePart {
-  return link(formatRatio(sold / produced), figureAddress(company.id, newest.period, "sell_through", selection));
-}
+export const trailingLink = ({ sold, produced, periods: [newest] }: StanceFinding, company: Company, selection: Selection): SentencePart =>
+  link(formatRatio(sold / produced), figureAddress(company.id, newest.period, "sell_through", selection));

@@ -46,9 +46,12 @@ export function dollarCell(value: DollarValue | undefined, href: string): TableC
 }
 
 /** `text` says the reason more exactly than its class does. */
-export function missingCell({ reason }: MissingCell, href?: string, text = MISSING_LABEL[reason]): TableCell {
-  return { kind: "missing", reason, text, ...(href !== undefined && { href }) };
-}
+export const missingCell = ({ reason }: MissingCell, href?: string, text = MISSING_LABEL[reason]): TableCell => ({
+  kind: "missing",
+  reason,
+  text,
+  ...(href !== undefined && { href }),
+});
 
 /** A change between two figures that count different things: nobody disclosed it. */
 export const otherBasisCell = (href?: string): TableCell => missingCell(missing("notDisclosed"), href, "counted differently before");
@@ -89,9 +92,8 @@ export const provenanceOf = (cells: readonly KnownCell[]): Provenance => ({
 });
 
 /** The value of a sum or ratio over several companies, with the least certain level and the sources of all that went into it. */
-export function pooledValue(cell: TableCell, { evidence, secondHand, cells }: Provenance): TableCell {
-  return cell.kind === "value" ? new SourcedCell(cells, { ...cell, evidence: weakest([cell, { evidence }]) }, secondHand) : cell;
-}
+export const pooledValue = (cell: TableCell, { evidence, secondHand, cells }: Provenance): TableCell =>
+  cell.kind === "value" ? new SourcedCell(cells, { ...cell, evidence: weakest([cell, { evidence }]) }, secondHand) : cell;
 
 /** A share as a plain ratio: 0.83 is 83%. Undefined is not known. */
 export const shareCell = (share: number | undefined, evidence: TableEvidence = "derived", href?: string, note?: string): TableCell =>

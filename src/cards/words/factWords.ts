@@ -31,18 +31,13 @@ export const RETRIEVED_MEANING =
 export const ARCHIVE_MEANING =
   "Looks for a copy of the page in the Internet Archive, near the day of publication; whether there is one is not known.";
 
-export function archiveCell({ source }: Pick<Fact, "source">): TableCell {
-  return source.archive === undefined ? textCell("kept by its publisher") : textCell("look for a copy", source.archive);
-}
+export const archiveCell = ({ source }: Pick<Fact, "source">): TableCell =>
+  source.archive === undefined ? textCell("kept by its publisher") : textCell("look for a copy", source.archive);
 
-export function statedText(fact: Fact): string {
-  return `${amountText(fact)} (${sourceText(fact)})`;
-}
+export const statedText = (fact: Fact): string => `${amountText(fact)} (${sourceText(fact)})`;
 
 /** "Bitcoin sold, BTC". */
-export function metricWithUnit(metric: MetricId): string {
-  return `${METRICS[metric].label}, ${METRICS[metric].unit}`;
-}
+export const metricWithUnit = (metric: MetricId): string => `${METRICS[metric].label}, ${METRICS[metric].unit}`;
 
 /** A few letters that stand for all that a fact or a statement says: the same in every store, unlike its number there. */
 export function factMark(stated: Fact | PolicyStatement): string {

@@ -42,19 +42,14 @@ function named(of: Period, { month, quarter, to }: PeriodWords): string {
 }
 
 /** A part of several: "9 of 12 months", "12 months" where all of them are known. */
-export function knownOf(known: number, all: number, what: string): string {
-  return known === all ? count(all, what) : `${known} of ${count(all, what)}`;
-}
+export const knownOf = (known: number, all: number, what: string): string =>
+  known === all ? count(all, what) : `${known} of ${count(all, what)}`;
 
 /** "in March 2025", "in the first quarter of 2025", "in 2025", "from January to June 2026". */
-export function inPeriod(of: Period): string {
-  return kindOf(of) === "span" ? `from ${periodName(of)}` : `in ${thePeriod(of)}`;
-}
+export const inPeriod = (of: Period): string => (kindOf(of) === "span" ? `from ${periodName(of)}` : `in ${thePeriod(of)}`);
 
 /** The period as a thing of a sentence: "the first quarter of 2025", "March 2025". */
-export function thePeriod(of: Period): string {
-  return kindOf(of) === "quarter" ? `the ${periodName(of)}` : periodName(of);
-}
+export const thePeriod = (of: Period): string => (kindOf(of) === "quarter" ? `the ${periodName(of)}` : periodName(of));
 
 const ORDINAL = ["first", "second", "third", "fourth"];
 
@@ -77,9 +72,8 @@ export function panelName(selection: Selection): string {
 }
 
 /** The same with its article: "the 15 largest Nasdaq-listed miners", "Nasdaq-listed miners". */
-export function thePanel(selection: Selection): string {
-  return filterOf(selection).kind === "largest15" ? `the ${panelName(selection)}` : panelName(selection);
-}
+export const thePanel = (selection: Selection): string =>
+  filterOf(selection).kind === "largest15" ? `the ${panelName(selection)}` : panelName(selection);
 
 /** So many of the panel, at the head of a statement: "5 Nasdaq-listed miners", "9 of the 15 largest Nasdaq-listed miners". */
 export function panelCount(n: number, selection: Selection): string {
@@ -103,14 +97,11 @@ export function nameIn(figures: Figures, id: CompanyId): string {
 }
 
 /** "1,140 BTC"; small amounts keep two decimals, large ones none. */
-export function btc(sats: number): string {
-  return `${formatAmount(sats, "BTC", Math.abs(sats) >= 1_000e8 ? 0 : 2)} BTC`;
-}
+export const btc = (sats: number): string => `${formatAmount(sats, "BTC", Math.abs(sats) >= 1_000e8 ? 0 : 2)} BTC`;
 
 /** "rose by 1,140 BTC", "fell by 12.5 BTC", "did not change". */
-export function risenOrFallen(sats: number): string {
-  return sats === 0 ? "did not change" : `${sats > 0 ? "rose" : "fell"} by ${btc(Math.abs(sats))}`;
-}
+export const risenOrFallen = (sats: number): string =>
+  sats === 0 ? "did not change" : `${sats > 0 ? "rose" : "fell"} by ${btc(Math.abs(sats))}`;
 
 /** "$38.8 million", "$950,000", "$1.2 billion". */
 export function dollars(cents: number): string {
@@ -134,16 +125,12 @@ export function listed(names: readonly string[]): string {
 }
 
 /** A label inside a sentence: its first letter is small unless the word is a name or a unit ("EH/s deployed" stays). */
-export function uncapitalized(text: string): string {
-  return /^\p{Lu}\p{Ll}/u.test(text) ? text.charAt(0).toLowerCase() + text.slice(1) : text;
-}
+export const uncapitalized = (text: string): string => (/^\p{Lu}\p{Ll}/u.test(text) ? text.charAt(0).toLowerCase() + text.slice(1) : text);
 
 /** What somebody wrote into an address may be long; what is said about it is not. */
 export const shortened = (text: string): string => (text.length > 80 ? `${text.slice(0, 80)}…` : text);
 
-export function capitalized(text: string): string {
-  return text.charAt(0).toUpperCase() + text.slice(1);
-}
+export const capitalized = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 
 /**
  * How old a headline's figures are: "April 2025, 19 months ago". `latest`: the newest that enough companies stand behind, and not one

@@ -23,14 +23,11 @@ export function sentence(strings: TemplateStringsArray, ...values: (string | num
 export const link = (text: string, href: string): SentencePart => ({ text, href });
 
 /** The sentence without its links. */
-export function plain(words: Sentence): string {
-  return words.map((part) => part.text).join("");
-}
+export const plain = (words: Sentence): string => words.map((part) => part.text).join("");
 
 /** Sentences one after the other, as one text. */
-export function joinSentences(sentences: readonly Sentence[]): Sentence {
-  return joinText(sentences.flatMap((words, at) => (at === 0 ? words : [{ text: " " }, ...words])));
-}
+export const joinSentences = (sentences: readonly Sentence[]): Sentence =>
+  joinText(sentences.flatMap((words, at) => (at === 0 ? words : [{ text: " " }, ...words])));
 
 /** "A", "A and B", "A, B and C" with their links. */
 export const enumerated = (names: readonly Sentence[]): Sentence =>

@@ -37,9 +37,9 @@ export function policySource(policy: Policy): TableSource {
 }
 
 /** The sources of facts, each once, in the order of the facts. */
-export function sourcesOf(facts: readonly Fact[]): TableSource[] {
-  return [...new Map(facts.map(({ source }) => [source.address, tableSource(source)])).values()];
-}
+export const sourcesOf = (facts: readonly Fact[]): TableSource[] => [
+  ...new Map(facts.map(({ source }) => [source.address, tableSource(source)])).values(),
+];
 
 const tableSource = oncePer(({ address, publisher, kind, publishedOn, archive }: Fact["source"]): TableSource => ({
   address,

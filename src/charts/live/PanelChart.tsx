@@ -123,10 +123,10 @@ function Marks({ marks, plot, font, ids }: MarksProps): ReactNode {
 }
 
 /** The model's domains hold all of its marks, so nothing needs clipping (which would halve a line on the edge). */
-function scaled(axis: Axis): { domain: [number, number]; scale: "linear" | "log"; allowDataOverflow: false } {
-  return { domain: [axis.domain[0], axis.domain[1]], scale: axis.kind === "log" ? "log" : "linear", allowDataOverflow: false };
-}
+const scaled = (axis: Axis): { domain: [number, number]; scale: "linear" | "log"; allowDataOverflow: false } => ({
+  domain: [axis.domain[0], axis.domain[1]],
+  scale: axis.kind === "log" ? "log" : "linear",
+  allowDataOverflow: false,
+});
 
-function ticked(ticks: readonly Tick[]): { ticks: number[]; interval: 0 } {
-  return { ticks: ticks.map((tick) => tick.at), interval: 0 };
-}
+const ticked = (ticks: readonly Tick[]): { ticks: number[]; interval: 0 } => ({ ticks: ticks.map((tick) => tick.at), interval: 0 });

@@ -20,9 +20,8 @@ export interface PageOptions {
 }
 
 /** Key, drawing and names of its events where they are numbered, as HTML. */
-export function pageDrawing(model: ChartModel, options: PageOptions): string {
-  return [...paintKey(model), ...paintPage(model, options), ...paintEventNames(options.layouts ?? model.layouts)].map(markup).join("");
-}
+export const pageDrawing = (model: ChartModel, options: PageOptions): string =>
+  [...paintKey(model), ...paintPage(model, options), ...paintEventNames(options.layouts ?? model.layouts)].map(markup).join("");
 
 /** The drawing as it waits in a page for a visitor to use it: the element that live/chartIsland.ts watches. */
 export function waitingDrawing(model: ChartModel): string {

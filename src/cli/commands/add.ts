@@ -98,6 +98,5 @@ async function row(what: RowKind, values: Values): Promise<number> {
 }
 
 /** The options as the columns of a file. */
-function fieldsOf(file: FileName, values: Values): Readonly<Record<string, string | undefined>> {
-  return Object.fromEntries(FILES[file].columns.map((column) => [column, values[(OPTION_OF[column] ?? column) as keyof Values]]));
-}
+const fieldsOf = (file: FileName, values: Values): Readonly<Record<string, string | undefined>> =>
+  Object.fromEntries(FILES[file].columns.map((column) => [column, values[(OPTION_OF[column] ?? column) as keyof Values]]));

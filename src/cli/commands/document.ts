@@ -72,9 +72,8 @@ function titleOf({ document }: ReleaseReading): string {
 }
 
 /** The kind of source that an address is, when nobody says: the SEC's archive holds filings. */
-export function kindOf(address: string): SourceKind {
-  return URL.canParse(address) && isSec(new URL(address).host) ? "filing" : "company_release";
-}
+export const kindOf = (address: string): SourceKind =>
+  URL.canParse(address) && isSec(new URL(address).host) ? "filing" : "company_release";
 
 async function fromDisk(path: string): Promise<Uint8Array> {
   try {

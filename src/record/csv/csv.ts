@@ -14,9 +14,7 @@ export interface Problem {
 }
 
 /** "facts.csv:12:value "4x0" is no number; write 450". */
-export function problemText({ file, line, column, message }: Problem): string {
-  return `${file}:${line}:${column} ${message}`;
-}
+export const problemText = ({ file, line, column, message }: Problem): string => `${file}:${line}:${column} ${message}`;
 
 export interface CsvRow {
   /** Line on which the row starts. */
@@ -90,9 +88,7 @@ function decode(bytes: Uint8Array): string | number {
   }
 }
 
-function refuse(file: string, line: number, message: string): CsvFile {
-  return { rows: [], problems: [{ file, line, column: "", message }] };
-}
+const refuse = (file: string, line: number, message: string): CsvFile => ({ rows: [], problems: [{ file, line, column: "", message }] });
 
 function checkHead(
   file: string,

@@ -20,9 +20,8 @@ function field<T>(read: (text: string) => T | undefined, say: (text: string) => 
 }
 
 /** The same for a field that may be empty: null then. */
-function optional<T>(read: (text: string) => T | undefined, say: (text: string) => string) {
-  return field<T | null>((text) => (text === "" ? null : read(text)), say);
-}
+const optional = <T>(read: (text: string) => T | undefined, say: (text: string) => string) =>
+  field<T | null>((text) => (text === "" ? null : read(text)), say);
 
 /** One word out of a closed list. */
 export function oneOf<T extends string>(words: readonly T[]) {

@@ -55,9 +55,8 @@ function impossible({ facts, prices, decisions = [] }: FiledRecord): Problem[] {
 }
 
 /** A record that states one row. */
-export function filedRow<F extends FileName>(file: F, row: LineOf<F>): FiledRecord {
-  return toRecord({ ...rowsOfFiles(() => []), [file]: [{ line: 1, lines: {}, row }] }, new Map([[file, new Uint8Array()]]));
-}
+export const filedRow = <F extends FileName>(file: F, row: LineOf<F>): FiledRecord =>
+  toRecord({ ...rowsOfFiles(() => []), [file]: [{ line: 1, lines: {}, row }] }, new Map([[file, new Uint8Array()]]));
 
 function toRecord(rows: RecordRows, files: ReadonlyMap<string, Uint8Array>): FiledRecord {
   const plain = <T>(lines: readonly Filed<T>[]): T[] => lines.map(({ row }) => row);

@@ -94,9 +94,8 @@ function checkOverlaps(rows: RecordRows, report: Report): void {
   );
 }
 
-function overlap(a: Span, b: Span): boolean {
-  return (a.from === null || b.to === null || a.from <= b.to) && (b.from === null || a.to === null || b.from <= a.to);
-}
+const overlap = (a: Span, b: Span): boolean =>
+  (a.from === null || b.to === null || a.from <= b.to) && (b.from === null || a.to === null || b.from <= a.to);
 
 /** A decision about a figure that no fact states would silently do nothing; only what the desk is to accept may be decided before. */
 function checkDecisions(rows: RecordRows, report: Report): void {

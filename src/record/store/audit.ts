@@ -45,9 +45,8 @@ export interface AuditEntry extends Audited {
 export const FIRST_PREVIOUS = "0".repeat(64);
 
 /** The hash of an entry, as it is stored: SHA-256 of the hash before it and of what the entry says. */
-export function entryHash({ seq, at, by, what, subject, previous }: Omit<StoredEntry, "hash">): string {
-  return sha256Of(`${previous}\n${JSON.stringify([seq, at, by, what, subject])}`);
-}
+export const entryHash = ({ seq, at, by, what, subject, previous }: Omit<StoredEntry, "hash">): string =>
+  sha256Of(`${previous}\n${JSON.stringify([seq, at, by, what, subject])}`);
 
 /**
  * Adds an entry with the hash of the rows it names. Outside a transaction that has written, the database may refuse one that does not
@@ -69,9 +68,7 @@ export async function appendAudit(tx: Connection, { at, by, what, subject }: Aud
 }
 
 /** Adds an entry about something that changes nothing else in the store. */
-export function logAction(store: Store, entry: Audited): Promise<number> {
-  return withWriteLock(() => appendAudit(store.prisma, entry));
-}
+export const logAction = (store: Store, entry: Audited): Promise<number> => withWriteLock(() => appendAudit(store.prisma, entry));
 
 /** Whether an entry after number `after` says exactly this. */
 export async function wasLogged(
@@ -85,9 +82,8 @@ export async function wasLogged(
   return found !== null;
 }
 
-function subjectText(subject: Subject): string {
-  return JSON.stringify(Object.fromEntries(Object.entries(subject).sort(([a], [b]) => (a < b ? -1 : 1))));
-}
+const subjectText = (subject: Subject): string =>
+  JSON.stringify(Object.fromEntries(Object.entries(subject).sort(([a], [b]) => (a < b ? -1 : 1))));
 
 /** The log, the latest entry first. */
 export async function auditLog(

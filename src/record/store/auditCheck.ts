@@ -25,9 +25,7 @@ export async function verifyAudit(store: Store): Promise<AuditCheck> {
   }
 }
 
-async function lengthOf(store: Store): Promise<number> {
-  return (await store.prisma.auditEntry.aggregate({ _max: { seq: true } }))._max.seq ?? 0;
-}
+const lengthOf = async (store: Store): Promise<number> => (await store.prisma.auditEntry.aggregate({ _max: { seq: true } }))._max.seq ?? 0;
 
 async function checkOnce(store: Store): Promise<AuditCheck> {
   const entries = await store.prisma.auditEntry.findMany({ orderBy: { seq: "asc" } });

@@ -110,6 +110,4 @@ export function readingOf(
 }
 
 /** The site that an address names; a file that was read from a disk has none. */
-function publisherOf(address: string): string {
-  return URL.canParse(address) ? hostOf(address) : "";
-}
+const publisherOf = (address: string): string => (URL.canParse(address) ? hostOf(address) : "");

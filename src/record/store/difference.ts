@@ -68,9 +68,7 @@ export function factsAfter(stored: Stored, { added, gone }: Pick<Difference, "ad
 
 export const NO_CHANGE: Difference = { added: [], gone: [], tables: [] };
 
-export function isEmpty({ added, gone, tables }: Difference): boolean {
-  return added.length + gone.length + tables.length === 0;
-}
+export const isEmpty = ({ added, gone, tables }: Difference): boolean => added.length + gone.length + tables.length === 0;
 
 function factDifference(stored: Stored, facts: readonly FiledFact[]): Pick<Difference, "added" | "gone"> {
   const inForce = factsInForce(stored);

@@ -126,6 +126,4 @@ const inJson = <T extends object>(lists: T) =>
 const saysMore = ({ corroboratedBy = [], vetoedBy = [], alternatives = [] }: ReadFigure) =>
   corroboratedBy.length + vetoedBy.length + alternatives.length > 0;
 
-function figureKey(company: string, metric: string, period: string, value: bigint): string {
-  return `${company} ${metric} ${period} ${value}`;
-}
+const figureKey = (company: string, metric: string, period: string, value: bigint): string => `${company} ${metric} ${period} ${value}`;

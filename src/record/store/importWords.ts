@@ -77,13 +77,9 @@ type AnyFact = FiledFact | Fact;
 
 const subjectText = ({ company, period, metric }: AnyFact) => `${company} ${period} ${metric}`;
 
-function sourceText({ source }: AnyFact): string {
-  return `(${SOURCE_KIND_LABEL[source.kind]}, ${source.publishedOn ?? "undated"})`;
-}
+const sourceText = ({ source }: AnyFact): string => `(${SOURCE_KIND_LABEL[source.kind]}, ${source.publishedOn ?? "undated"})`;
 
-function factText(fact: AnyFact): string {
-  return `${subjectText(fact)} ${fact.written} ${sourceText(fact)}`;
-}
+const factText = (fact: AnyFact): string => `${subjectText(fact)} ${fact.written} ${sourceText(fact)}`;
 
 function changeText(old: AnyFact, by: AnyFact): string {
   if (old.written !== by.written) return `${old.written} → ${by.written} ${sourceText(by)}`;

@@ -239,6 +239,5 @@ function sorted<T extends object>(list: T[]): T[] {
   return list.sort((a, b) => ((keys.get(a) ?? "") < (keys.get(b) ?? "") ? -1 : 1));
 }
 
-function byTime<T extends { readonly from: Period | null }>(list: T[]): T[] {
-  return sorted(list).sort((a, b) => ((a.from ?? "") < (b.from ?? "") ? -1 : (a.from ?? "") > (b.from ?? "") ? 1 : 0));
-}
+const byTime = <T extends { readonly from: Period | null }>(list: T[]): T[] =>
+  sorted(list).sort((a, b) => ((a.from ?? "") < (b.from ?? "") ? -1 : (a.from ?? "") > (b.from ?? "") ? 1 : 0));

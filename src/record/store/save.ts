@@ -37,9 +37,7 @@ export interface Imported {
 }
 
 /** The last day on which anything in the files was published. */
-export function filesDate({ facts, statements }: FiledRecord): string {
-  return lastPublished([...facts, ...statements]);
-}
+export const filesDate = ({ facts, statements }: FiledRecord): string => lastPublished([...facts, ...statements]);
 
 /** Brings the store to what the files state. Throws StoreBusy when another import does not finish in time. */
 export function saveRecord(store: Store, filed: FiledRecord, imported: ImportedBy): Promise<Imported> {
@@ -176,6 +174,4 @@ export function versionAfter(stored: Stored, change: Difference): RecordVersion 
 }
 
 /** The version that these files make in an empty store. */
-export function versionOfFiles(filed: FiledRecord): RecordVersion {
-  return versionAfter(NOTHING_STORED, difference(NOTHING_STORED, filed));
-}
+export const versionOfFiles = (filed: FiledRecord): RecordVersion => versionAfter(NOTHING_STORED, difference(NOTHING_STORED, filed));

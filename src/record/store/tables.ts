@@ -162,9 +162,12 @@ export function tableNamed(name: TableName): Table {
 }
 
 /** Columns by which a source is known before it has a number. */
-export function sourceContent({ address, kind, publishedOn, retrievedOn }: Omit<FiledSource, "publisher">): Content {
-  return { address, kind, publishedOn, retrievedOn };
-}
+export const sourceContent = ({ address, kind, publishedOn, retrievedOn }: Omit<FiledSource, "publisher">): Content => ({
+  address,
+  kind,
+  publishedOn,
+  retrievedOn,
+});
 
 /** Rows of the domain as a table holds them; those of a source stand among the row's own. */
 export function contentsOf({ properties }: Table, rows: readonly object[]): Content[] {
@@ -201,9 +204,7 @@ export function contentKey(table: Table, content: Content): string {
   return JSON.stringify(columns.map((column) => (content[column] === null ? null : text(content[column]))));
 }
 
-export function subjectKey(table: Table, content: Content): string {
-  return JSON.stringify(table.subject.map((column) => text(content[column])));
-}
+export const subjectKey = (table: Table, content: Content): string => JSON.stringify(table.subject.map((column) => text(content[column])));
 
 /** What the tables have in common; Prisma types each table on its own, and they are used alike here. */
 export interface TableAccess {
@@ -214,12 +215,9 @@ export interface TableAccess {
 }
 
 /** The number of a table's last row; 0 when it has none. */
-export async function lastId(table: Pick<TableAccess, "aggregate">): Promise<number> {
-  return (await table.aggregate({ _max: { id: true } }))._max.id ?? 0;
-}
+export const lastId = async (table: Pick<TableAccess, "aggregate">): Promise<number> =>
+  (await table.aggregate({ _max: { id: true } }))._max.id ?? 0;
 
 export type Connection = Omit<PrismaClient, "$connect" | "$disconnect" | "$on" | "$use" | "$extends" | "$transaction">;
 
-export function tableOf(connection: Connection, name: TableName): TableAccess {
-  return connection[name] as unknown as TableAccess;
-}
+export const tableOf = (connection: Connection, name: TableName): TableAccess => connection[name] as unknown as TableAccess;

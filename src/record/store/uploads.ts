@@ -38,9 +38,8 @@ export async function removeUpload(store: Store, sha256: string): Promise<void> 
 }
 
 /** What is sent as a name must not lead anywhere else. */
-function pathOf(store: Store, sha256: string): string | undefined {
-  return /^[0-9a-f]{64}$/.test(sha256) ? join(uploadsFolder(store), `${sha256}.csv`) : undefined;
-}
+const pathOf = (store: Store, sha256: string): string | undefined =>
+  /^[0-9a-f]{64}$/.test(sha256) ? join(uploadsFolder(store), `${sha256}.csv`) : undefined;
 
 async function sweep(folder: string, now: number): Promise<void> {
   for (const name of await readdir(folder)) {

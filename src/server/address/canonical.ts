@@ -71,6 +71,4 @@ function companies(values: readonly string[]): string {
 }
 
 /** By name; several values of one keep their order. */
-function byText([a]: readonly [string, string], [b]: readonly [string, string]): number {
-  return compareText(a, b);
-}
+const byText = ([a]: readonly [string, string], [b]: readonly [string, string]): number => compareText(a, b);

@@ -11,6 +11,5 @@ export function formAddress(form: HTMLFormElement): string {
 }
 
 /** A form names the values that a plain address stands for: data-defaults="panel=nasdaq&per=month". */
-function isDefault(form: HTMLFormElement, name: string, value: string): boolean {
-  return new URLSearchParams(form.dataset["defaults"] ?? "").getAll(name).includes(value);
-}
+const isDefault = (form: HTMLFormElement, name: string, value: string): boolean =>
+  new URLSearchParams(form.dataset["defaults"] ?? "").getAll(name).includes(value);

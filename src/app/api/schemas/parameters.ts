@@ -77,9 +77,8 @@ export type Query = { readonly [Name in ParameterName]?: z.output<(typeof PARAME
 export type QuerySchema = z.ZodType<Query> & z.ZodObject;
 
 /** The schema of a request that takes these parameters and no others. */
-export function querySchema(names: readonly ParameterName[]): QuerySchema {
-  return z.strictObject(Object.fromEntries(names.map((name) => [name, PARAMETERS[name]])));
-}
+export const querySchema = (names: readonly ParameterName[]): QuerySchema =>
+  z.strictObject(Object.fromEntries(names.map((name) => [name, PARAMETERS[name]])));
 
 export const PATH_PARAMETERS = {
   company: z.string().meta({ description: "The company's slug; a ticker or a name of today or earlier will do.", example: "riot" }),

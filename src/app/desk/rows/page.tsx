@@ -96,6 +96,4 @@ export default async function RowsPage({ searchParams }: PageProps) {
 /** A former name may come without a source; a policy may not. */
 const requiredIn = (kind: RowKind, name: RowField) => (kind === "name" && name === "source_url" ? { required: false } : {});
 
-function labelOf(name: RowField): string {
-  return name === "company" ? "Company" : name === "policy" ? "Policy" : WORDS[name].label;
-}
+const labelOf = (name: RowField): string => (name === "company" ? "Company" : name === "policy" ? "Policy" : WORDS[name].label);

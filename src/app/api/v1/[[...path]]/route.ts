@@ -5,9 +5,7 @@ interface Context {
   readonly params: Promise<{ readonly path?: readonly string[] }>;
 }
 
-export async function GET(request: Request, { params }: Context): Promise<Response> {
-  return serve(request, (await params).path ?? []);
-}
+export const GET = async (request: Request, { params }: Context): Promise<Response> => serve(request, (await params).path ?? []);
 
 export const OPTIONS = preflight;
 export const POST = notReading;
