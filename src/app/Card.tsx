@@ -27,7 +27,6 @@ interface FrameProps extends TakeawayOptions, Partial<Omit<FigureCardProps, "id"
   readonly table: Table;
   /** What stands on the card, where that is a part of it. */
   readonly part?: Table;
-  /** Says where the sources are. */
   readonly sources?: string;
 }
 

@@ -70,7 +70,6 @@ const FIELDS = ["panel", "companies", "basis", "evidence", "asOf", "periodKind",
 /** Choices that a plain address stands for need not be said in it. */
 const DEFAULTS = (["panel", "per", "basis", "evidence"] as const).map((name) => `${name}=${DEFAULT_SELECTION[name]}`).join("&");
 
-/** A page's own choices. */
 const ownValues = (extra: readonly ChoiceField[]) =>
   extra.flatMap(({ name, choices }) => choices.flatMap(({ value, checked }) => (checked ? [[name, value] as const] : [])));
 

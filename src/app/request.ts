@@ -43,7 +43,6 @@ export interface ViewProps<V extends View = View> {
   readonly view: V;
 }
 
-/** Props of a page with search parameters. */
 export interface PageProps<Params = object> {
   readonly params: Promise<Params>;
   readonly searchParams: Promise<SearchParams>;

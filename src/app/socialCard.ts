@@ -8,7 +8,6 @@ import { plain, type Sentence } from "@/cards/words/sentence";
 import { oembedFor } from "./embed/embedded";
 import { openView, type View } from "./request";
 
-/** What the head of a page says. */
 export interface PageHead {
   /** Without one it has the site's own. */
   readonly title?: string;

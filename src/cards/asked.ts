@@ -12,7 +12,6 @@ export interface Asked {
   readonly latest?: Figures;
 }
 
-/** The same of one company. */
 export type AskedCompany = Asked & { readonly company: Company };
 
 /** What the parameter of an id pattern stands for. */

@@ -16,7 +16,6 @@ import type { Column, Row, Table, TableCell, TableSource } from "./table";
 import { plain, type Sentence } from "./words/sentence";
 import { sourcesOfSums } from "./words/sources";
 
-/** A column with how its cell of a row is made. */
 export type CardColumn<Entry, A = Asked> = Column & CellMaker<Entry, A>;
 
 interface CardPlace<Id extends string> {

@@ -39,7 +39,6 @@ export interface NewsItem {
   readonly id: string;
   readonly kind: NewsKind;
   readonly title: string;
-  /** Plain sentences. */
   readonly sentences: readonly string[];
   /** Day on which all that is said could be known. */
   readonly day: Day;

@@ -17,7 +17,6 @@ import { isSorting, tablesIn } from "./viewed";
 export const STRATEGY_PARTS = ["stances", "production", "treasury"] as const;
 export type StrategyPart = (typeof STRATEGY_PARTS)[number];
 
-/** Finds what is wrong with the value of a parameter. */
 type Check = (value: string, parameter: string, figures: Figures) => readonly SelectionProblem[];
 type Checks = Readonly<Record<string, Check>>;
 

@@ -156,7 +156,6 @@ export interface PanelLayout {
   /** The stripe of the picture that the panel owns, in px from the top. */
   readonly top: number;
   readonly bottom: number;
-  /** The plot inside it. */
   readonly plot: { readonly left: number; readonly right: number; readonly top: number; readonly bottom: number };
   readonly xTicks: readonly Tick[];
   readonly yTicks: readonly Tick[];
@@ -222,7 +221,6 @@ export interface PageSize {
   readonly least?: number;
 }
 
-/** From the widest to the narrowest. */
 export const LAYOUT_NAMES = ["wide", "medium", "narrow"] as const;
 export type LayoutName = (typeof LAYOUT_NAMES)[number];
 

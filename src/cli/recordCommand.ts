@@ -49,7 +49,6 @@ const checkCommand = command({
 
 const historyCommand = command({ usage: "history", does: "list the imports so far", run: tellHistory });
 
-/** All commands, by what they are for. */
 const COMMANDS = {
   "What to do with the record": [importCommand, checkCommand, historyCommand],
   "Keeping it current": [

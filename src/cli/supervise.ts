@@ -1,6 +1,5 @@
 /** Keeps the server up: one that ended is started again with growing pauses, unless it never came up. */
 
-/** How a run of the server ended. */
 export interface ServerRun {
   /** Exit status, or 128 and more for a signal. */
   readonly status: number;
@@ -11,7 +10,6 @@ export interface ServerRun {
 }
 
 export interface Supervision {
-  /** Runs the server until it ends. */
   readonly run: () => Promise<ServerRun>;
   readonly stopping: () => boolean;
   /** Waits; ends early when the program is told to stop. */

@@ -26,7 +26,6 @@ export interface Doubt {
   readonly kind: DoubtKind;
   /** What is doubtful, in words. */
   readonly text: string;
-  /** Numbers of the facts that it is about. */
   readonly facts: readonly number[];
 }
 

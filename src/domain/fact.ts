@@ -55,7 +55,6 @@ export interface Fact {
   readonly recordedOn?: Day;
 }
 
-/** What a figure is of. */
 export type OfFigure = Pick<Fact, "company" | "metric" | "period">;
 
 /** The same as one text. */

@@ -34,7 +34,6 @@ export interface Figures {
   basisOf(fact: Fact): string;
   /** undefined: no figure at all. */
   reportingSpan(company: CompanyId): ReportingSpan | undefined;
-  /** The facts of one company, in recorded order. */
   factsOf(company: CompanyId): readonly Fact[];
   company(id: CompanyId): Company | undefined;
   policiesOf(company: CompanyId): readonly Policy[];

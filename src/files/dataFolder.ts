@@ -9,7 +9,6 @@ import type { OpenRecord } from "@/domain/record";
 import type { GridField } from "./grid";
 import { RECORD_FILES } from "./recordFiles";
 
-/** A line's fields. */
 export type Line = readonly string[];
 
 const FACTS = "facts.csv";

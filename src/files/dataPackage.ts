@@ -15,7 +15,6 @@ import { toZip, type ZipFile } from "./zip";
 
 export const PACKAGE_PROFILE = "https://datapackage.org/profiles/2.0/datapackage.json";
 
-/** Names of the package's CSV files. */
 export const PACKAGE_FILE_NAMES: readonly string[] = [...RECORD_FILES, ...COMPUTED_FILES].map(({ name }) => `${name}.csv`);
 
 /** One CSV file of the package line by line; undefined when there is none of that name. `figures`: as of the version's day, if at hand. */

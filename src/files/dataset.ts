@@ -6,7 +6,6 @@ import type { Table } from "@/cards/table";
 import { LICENCE, PUBLISHER } from "./publisher";
 
 export interface Download {
-  /** Full address. */
   readonly address: string;
   /** Media type without parameters: "text/csv". */
   readonly type: string;

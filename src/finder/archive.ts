@@ -9,7 +9,6 @@ import { z } from "zod";
 import { type Disk, realDisk } from "./disk";
 import { takeLock } from "./lock";
 
-/** How something was fetched. */
 const fetchedSchema = z.object({
   /** The address that was asked for; what tells whether a document is here already. */
   address: z.string(),

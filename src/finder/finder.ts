@@ -25,7 +25,6 @@ export interface FinderOptions extends Omit<FetchOptions, "fetcher" | "archive" 
 type FetcherOptions = Pick<FinderOptions, "userAgent" | "feeds" | "endpoints" | "manners" | "waiting">;
 
 export interface FinderReport extends FetchReport {
-  /** Documents that the reader is done with in this run. */
   readonly read: readonly ArchivedDocument[];
 }
 

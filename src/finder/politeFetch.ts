@@ -69,7 +69,6 @@ export interface RetryPolicy {
 
 export const USUAL_RETRY: RetryPolicy = { tries: 5, base: 1000, cap: 60_000, patience: 600_000 };
 
-/** Statuses that may pass if one waits. */
 const PASSING_STATUS: ReadonlySet<number> = new Set([408, 425, 429, 500, 502, 503, 504]);
 
 const MOST_REDIRECTS = 5;

@@ -14,7 +14,6 @@ import { readRelease, type ReadingOptions, type ReleaseReading } from "@/reader/
 import { RecordIndex } from "@/reader/recordView";
 
 export interface ReadableDocument {
-  /** SHA-256 of its bytes. */
   readonly sha256: string;
   readonly address: string;
   readonly kind: SourceKind;

@@ -3,9 +3,7 @@ import type { ReactNode } from "react";
 import type { RowProblem } from "@/record/csv/factsFile";
 
 export interface DeskFormProps {
-  /** Name of the action (actions.ts). */
   readonly action: string;
-  /** The session's token. */
   readonly token: string;
   /** What is sent besides what is typed; "back" is the page that a refusal returns to. */
   readonly hidden?: Readonly<Record<string, string | number>>;

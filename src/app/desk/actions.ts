@@ -31,7 +31,6 @@ interface Done {
   readonly cookie?: string;
 }
 
-/** Who asks, and by which session. */
 interface Asker extends Operator {
   readonly session: Session;
   readonly secret: string;

@@ -64,7 +64,6 @@ export default async function MapPage(props: PageProps) {
   );
 }
 
-/** The map's table for its first companies. */
 const firstOf = (map: HeatMap, view: View, most: number): Table => mapCard.tableOf(view, gridEntries(firstRowsOf(map, most)));
 
 function MapCard({ view, map, sort }: { readonly view: View; readonly map: HeatMap; readonly sort: MapSort }) {

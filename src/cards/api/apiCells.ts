@@ -47,7 +47,6 @@ function valueOf({ company, period, metric }: Place, { figures, selection }: Ask
     : metricCell(figures.cell(company, metric, period, evidence), metric, place);
 }
 
-/** The periods of the selection's kind and range that a company's figures reach over. */
 function reportedPeriods({ figures, selection: { per, from, to } }: Asked, company: Company): Period[] {
   const span = figures.reportingSpan(company.id);
   if (!span) return [];

@@ -15,7 +15,6 @@ export interface Listing<Key = unknown> {
   readonly columns: readonly Column[];
   /** What the lines are about, in order: cheap, and all of them. */
   readonly keys: readonly Key[];
-  /** The row of a line. */
   row(key: Key): Row;
 }
 

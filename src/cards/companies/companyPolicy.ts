@@ -27,7 +27,6 @@ import { dayName } from "@/domain/dayName";
 import { capitalized, count, shortPeriodName } from "../words/phrases";
 import { policyCell, stanceText } from "../words/stanceWords";
 
-/** One month's stance and stated policy. */
 interface PolicyMonth {
   readonly month: Period;
   readonly stance: Stance | undefined;

@@ -100,7 +100,6 @@ export const ledgerCard = card({
   ],
 });
 
-/** The terms of the books in words. */
 export const TERM_WORD: Readonly<Record<BooksTerm, string>> = {
   heldBefore: "held before",
   produced: "produced",

@@ -64,7 +64,6 @@ function byPublication(a: Fact, b: Fact): number {
 
 const publishedOn = (fact: Fact): string => fact.source.publishedOn ?? "";
 
-/** A row about one fact of a company. */
 const factRow = (company: Company, fact: Fact, mark: string | number, { selection }: Asked) => ({
   key: `${company.id}-${fact.metric}-${fact.period}-${mark}`,
   href: companyAddress(company.id, selection),

@@ -70,7 +70,6 @@ export function explainSellThrough({ figures, selection }: Asked, company: Compa
 /** The figure in words: "829 BTC", "143%", "quarter only". */
 export const valueText = ({ cell, unit }: Pick<Explanation, "cell" | "unit">): string => (unit === "" ? cell.text : `${cell.text} ${unit}`);
 
-/** A source of a figure as its page lists it. */
 export interface ListedSource {
   readonly address: string;
   /** "Riot (GlobeNewswire), company release, 5 May 2025". */

@@ -146,7 +146,6 @@ export const publishedCard = card({
   columns: COLUMNS,
 });
 
-/** Those for one period. */
 export const publishedForPeriodCard = card({
   id: "published-:period",
   page: "/months/:period",

@@ -25,7 +25,6 @@ export const selectedMonths = ({ figures, selection }: Asked): Period[] => selec
 export const companyPeriods = ({ figures, selection, company }: AskedCompany): Period[] =>
   periodsOf(figures.reportingSpan(company.id), selection);
 
-/** Months for one company. */
 export const companyMonths = (asked: AskedCompany): Period[] => companyPeriods({ ...asked, selection: asMonths(asked.selection) });
 
 /** Months of a span that lie in the range; none where there is no span. */

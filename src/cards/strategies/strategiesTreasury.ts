@@ -84,7 +84,6 @@ function isInParent(links: readonly Consolidation[], soldIn: (parent: CompanyId)
 
 const ESTIMATE = "Where proceeds are not reported, sold × the month's mean price.";
 
-/** The unit that the column's key ends in. */
 const unitOf = (key: string) => (key.endsWith("_btc") ? "BTC" : "USD");
 
 const one = columnsOf<HoldingDifference>();

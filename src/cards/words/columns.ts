@@ -106,7 +106,6 @@ export const periodCell = (period: Period, selection: Asked["selection"]): Table
   order: period,
 });
 
-/** A row about one company in one period. */
 export interface CompanyPeriod {
   readonly company: Company;
   readonly period: Period;

@@ -1,6 +1,5 @@
 /** What fingers and mice do with a chart, as events and plain data. Apart from the components: the page's first script uses it. */
 
-/** Where a pointer was, in CSS px of the window. */
 export interface Pointed {
   readonly x: number;
   readonly y: number;

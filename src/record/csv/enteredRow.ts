@@ -12,13 +12,11 @@ export const ENTERED_FILE = {
   policy: "policies.csv",
   event: "events.csv",
 } as const;
-/** What a row is about. */
 export type RowKind = keyof typeof ENTERED_FILE;
 export const ROW_KINDS = Object.keys(ENTERED_FILE) as RowKind[];
 export const isRowKind = (text: string): text is RowKind => ROW_KINDS.some((kind) => kind === text);
 export type EnteredFile = (typeof ENTERED_FILE)[RowKind];
 
-/** The columns of a kind's file: the fields of its form. */
 export type RowField = (typeof FILES)[EnteredFile]["columns"][number];
 export const fieldsOf = (kind: RowKind): readonly RowField[] => FILES[ENTERED_FILE[kind]].columns;
 

@@ -16,7 +16,6 @@ export type FactsFile =
 
 /** Lines of a file that are taken at a time: twice the record, and few enough to be looked through while others wait. */
 export const MOST_LINES = 5_000;
-/** Problems that are told one by one. */
 export const MOST_PROBLEMS = 100;
 /** Lines that are read before everybody else gets a turn. */
 const SLICE = 200;

@@ -71,7 +71,6 @@ function fileOf<C extends Columns, L extends z.ZodType>(
   };
 }
 
-/** The files of the record. */
 export const FILES = {
   "companies.csv": fileOf(
     RECORD_FILES.companies,
