@@ -1,6 +1,4 @@
-/**
- * A page of the record: the frame with the selection in its links, the moment that is shown, crumbs, headline, and the selection's form.
- */
+/** A page of the record: the frame with the selection in its links, the moment shown, crumbs, headline, and the selection's form. */
 import { headers } from "next/headers";
 import type { ReactNode } from "react";
 import { selectionWords } from "@/cards/selection/inWords";

@@ -1,7 +1,4 @@
-/**
- * From a request to a selection and the figures of its day. A value that names nothing is a 404 page, or an HttpError for files; unknown
- * parameters are passed over.
- */
+/** From a request to a selection and the figures of its day. What names nothing is a 404 page, or an HttpError for files. */
 import { notFound } from "next/navigation";
 import { cache } from "react";
 import type { Company } from "@/domain/company";

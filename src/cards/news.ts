@@ -1,7 +1,4 @@
-/**
- * News for the feeds, each dated by its document or our correction, so the same record makes the same news; what has no date is no news.
- * The newest first, no two with the same title.
- */
+/** News for the feeds, newest first, each dated by its document or our correction; what has no date is no news. */
 import { sha256Of } from "@/record/sha256";
 import { compareText } from "@/domain/order";
 import { type CompanyId, shortName } from "@/domain/company";

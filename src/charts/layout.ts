@@ -1,7 +1,4 @@
-/**
- * From a sketch and a size in px to a layout: plots, ticks, words. No two labels overlap; one without room is left out (its stop tells
- * it).
- */
+/** From a sketch and a size in px to plots, ticks and words. No labels overlap: one without room is left out (its stop tells it). */
 import {
   type Axis,
   type ChartModel,
@@ -78,10 +75,7 @@ interface Around {
   readonly font: number;
 }
 
-/**
- * Both kinds of layout. `heightBelow`: panels' height under event names, `fits`: whether they may be so high, `otherwise`: numbers
- * instead.
- */
+/** `heightBelow`: panels' height under event names, `fits`: whether they may be so high, `otherwise`: numbers instead of names. */
 function arrange(
   sketch: Sketch,
   { keys, top: start, width, font }: Around,

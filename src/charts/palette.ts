@@ -1,7 +1,4 @@
-/**
- * Every chart's colours for light and dark paper: literals in pictures, CSS variables on pages. Hues differ in lightness too, and no
- * meaning rests on colour alone.
- */
+/** Every chart's colours for light and dark paper: literals in pictures, variables on pages. No meaning rests on colour alone. */
 
 export const THEMES = ["light", "dark"] as const;
 export type Theme = (typeof THEMES)[number];

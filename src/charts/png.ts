@@ -1,7 +1,4 @@
-/**
- * An SVG drawing with literal colours as PNG bytes, `width` px wide. Inter comes as TrueType (the renderer reads no woff2); system fonts
- * are never used, so a picture is the same everywhere.
- */
+/** An SVG drawing as PNG bytes. Inter comes as TrueType (the renderer reads no woff2), never the system's: the same everywhere. */
 import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { crc32 } from "node:zlib";
@@ -30,10 +27,7 @@ const threads = new Tinypool({
   idleTimeout: 5_000,
 });
 
-/**
- * Renders at `width` px (else the drawing's own) on a thread, one after another, so that pages are answered meanwhile. Throws on a broken
- * drawing.
- */
+/** Renders `width` px wide (else as drawn) on a thread, one after another; pages are answered meanwhile. Throws on a broken drawing. */
 export function renderPng(svg: string, width?: number): Promise<Uint8Array> {
   const options: ResvgRenderOptions = {
     font: { fontFiles: fontFiles(), loadSystemFonts: false, defaultFontFamily: PICTURE_FONT, sansSerifFamily: PICTURE_FONT },

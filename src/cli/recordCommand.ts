@@ -1,7 +1,4 @@
-/**
- * The operator's command: import, check and history; the others are in commands/. Exit status 0: done, 1: something is wrong, nothing
- * changed.
- */
+/** The operator's command: import, check and history; others in commands/. Status 0: done, 1: something is wrong, nothing changed. */
 import { join, relative } from "node:path";
 import { DOUBT_KINDS, doubtsAbout, unnamedHosts } from "@/domain/doubt";
 import type { FiledRecord } from "@/domain/filedRecord";

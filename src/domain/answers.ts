@@ -1,6 +1,4 @@
-/**
- * Answers about a company that follow from its own rows, bitcoin's prices and the day, each computed once and taken over by later states.
- */
+/** Answers about a company that follow from its rows, bitcoin's prices and the day: computed once, taken over by later states. */
 import type { Company, CompanyId } from "./company";
 import type { EvidenceMode, Figures } from "./figures";
 import { oncePer } from "./once";

@@ -1,7 +1,4 @@
-/**
- * Figures that are new, restated or withdrawn since an earlier state. Compared is what is shown, so a second source for the same number
- * is no change.
- */
+/** Figures that are new, restated or withdrawn since an earlier state, by what is shown: a second source for it is no change. */
 import { byFirst } from "./order";
 import { type Cell, isKnown, type KnownCell } from "./cell";
 import { keyOf, type OfFigure } from "./fact";

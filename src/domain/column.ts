@@ -1,7 +1,4 @@
-/**
- * What is known of all companies in one period, as one list per state of the record, from which panels take theirs. The next state asks
- * anew of changed companies alone.
- */
+/** What is known of all companies in one period, as one list per state of the record; the next asks anew of changed ones alone. */
 import type { Company, CompanyId } from "./company";
 import type { EvidenceMode, Figures } from "./figureTypes";
 import { oncePer } from "./once";

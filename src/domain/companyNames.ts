@@ -1,7 +1,4 @@
-/**
- * Which company a written name means: slug, any name with or without its legal ending, any ticker ("NASDAQ: BITF", "$MARA"). Case,
- * punctuation and blanks play no part; spelling does.
- */
+/** Which company a written name means: slug, any name or ticker ("NASDAQ: BITF", "$MARA"), in any case and punctuation. */
 import { byFirst } from "./order";
 import { type Company, shortName } from "./company";
 

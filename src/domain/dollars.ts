@@ -1,6 +1,4 @@
-/**
- * Dollars in cents: proceeds as reported, else sold × the month's mean price, marked estimated; holdings at its close (/method#dollars).
- */
+/** Dollars in cents: proceeds as reported, else sold × the month's mean price, estimated; holdings at its close (/method#dollars). */
 import { mulDiv, SATS_PER_BTC } from "./amount";
 import { isKnown, type KnownCell } from "./cell";
 import type { CompanyId } from "./company";

@@ -1,7 +1,4 @@
-/**
- * What a company may be expected to have produced: what is known, else its latest monthly rate for up to four quarters
- * (/method#coverage). Never shown as a figure.
- */
+/** What a company may be expected to have produced: known, else its latest rate for up to four quarters (/method#coverage). */
 import { isKnown } from "./cell";
 import { columnOf } from "./column";
 import type { CompanyId } from "./company";

@@ -1,7 +1,4 @@
-/**
- * For any company, metric and period the cell that the product shows; the one place that orders evidence: reported, derived, policy,
- * missing. Cells are computed when asked for and kept.
- */
+/** The cell that the product shows for any company, metric and period; here alone evidence is put in order. Cells are kept. */
 import { byKey, type ByKey } from "./byKey";
 import { type Cell, missing, type MissingReason, type PolicyCell, type ReportedCell } from "./cell";
 import { choose } from "./choose";

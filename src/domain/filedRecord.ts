@@ -1,7 +1,4 @@
-/**
- * The record as its files state it, checked: a full statement. Rows carry their line. Optional files that are undefined are left as they
- * are.
- */
+/** The record as its files state it, checked: a full statement, but optional files that are undefined are left as they are. */
 import type { Company, CompanyId, CompanyName, Listing } from "./company";
 import type { Fact, Source } from "./fact";
 import type { Publisher } from "./publisher";

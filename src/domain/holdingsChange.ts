@@ -1,7 +1,4 @@
-/**
- * Changes of holdings from a period's beginning to its end, in satoshis, or why there is none. Both ends must be known on one basis
- * (/method#basis); a consolidated child counts in its parent.
- */
+/** Changes of holdings over a period in satoshis, or why none: both ends on one basis (/method#basis), children in their parent. */
 import { isKnown, type KnownCell, type MissingCell, standsOnSecondHand } from "./cell";
 import { among, columnOf, without } from "./column";
 import { type Company, type CompanyId, inSpan } from "./company";

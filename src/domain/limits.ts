@@ -1,7 +1,4 @@
-/**
- * Figures that cannot be (/method#choose), refused on every way into the record unless a decision of kind `accept` says why one is right.
- * Doubtful ones: doubt.ts.
- */
+/** Figures that cannot be (/method#choose): refused everywhere unless an `accept` decision says why. Doubtful ones: doubt.ts. */
 import { formatAmount, METRICS, type MetricId } from "./metric";
 import { SATS_PER_BTC, UNIT_SCALE } from "./amount";
 import type { Fact } from "./fact";

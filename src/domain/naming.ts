@@ -1,7 +1,4 @@
-/**
- * What names a source behind a figure: a fact's source, or a policy. Each has a number in a state of the record, so sums over thousands
- * of figures gather their sources as numbers.
- */
+/** What names a source: a fact's, or a policy. Each has a number in a state of the record, so sums gather sources as numbers. */
 import type { KnownCell } from "./cell";
 import type { Source } from "./fact";
 import type { Figures } from "./figureTypes";

@@ -142,10 +142,7 @@ export function shift(of: Period, by: number): Period {
   return periodOfMonths(first, first + length - 1);
 }
 
-/**
- * Every period of `from`'s kind from `from` to the one in which `to` begins; empty when `to` lies before. At most 1,200, counted by
- * month.
- */
+/** Every period of `from`'s kind from `from` to the one in which `to` begins; empty when `to` lies before. At most 1,200. */
 export function periodRange(from: Period, to: Period): Period[] {
   const step = lengthOf(from);
   const count = Math.floor((monthIndexOf(to) - monthIndexOf(from)) / step) + 1;

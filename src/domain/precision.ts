@@ -24,9 +24,7 @@ export function decimalsOf({ written }: Pick<Fact, "written">): number {
   return point === -1 ? 0 : written.length - point - 1;
 }
 
-/**
- * Whether two figures say the same: equal, or the coarser is the finer rounded or cut off. 616 agrees with 616.6 and 615.7, not with 617.
- */
+/** Whether figures say the same: equal, or the coarser is the finer rounded or cut off. 616 agrees with 616.6 and 615.7, not 617. */
 export function agree(a: Written, b: Written): boolean {
   if (a.value === b.value) return true;
   const [coarse, fine] = decimalsOf(a) <= decimalsOf(b) ? [a, b] : [b, a];

@@ -19,10 +19,7 @@ export function soldByPolicy(policy: Policy, period: Period, solution: Solution,
   return { evidence: "policy", value: produced.value, policy, facts: produced.cell.facts };
 }
 
-/**
- * Whether a known sale of a part, or of a longer period under the policy, speaks against it (CleanSpark 2024-Q1: sold 13 while it held
- * all).
- */
+/** Whether a known sale of a part, or of a longer period under it, speaks against the policy (CleanSpark 2024-Q1: 13 sold). */
 function isContradicted(policy: Policy, period: Period, solution: Solution): boolean {
   const of = endsOf(period);
   const dates = {

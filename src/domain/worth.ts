@@ -1,7 +1,4 @@
-/**
- * The queue in the order of what decisions are worth: first books of a month, then production that comes into coverage; what is on record
- * already last.
- */
+/** The queue by what decisions are worth: first books of a month, then production that comes into coverage, last what is on record. */
 import { bookMonths, booksClose } from "./books";
 import { type CandidateFigure, misreadings, withCandidate } from "./candidate";
 import { isKnown } from "./cell";

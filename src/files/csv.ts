@@ -1,7 +1,4 @@
-/**
- * CSV (RFC 4180): UTF-8, CRLF, quotes only where needed. Numbers are plain, also negative ones, which csv-stringify's own guard would
- * prefix; text that a spreadsheet would run is guarded here.
- */
+/** CSV (RFC 4180): UTF-8, CRLF. Text that a spreadsheet would run is guarded here: csv-stringify's guard prefixes negative numbers. */
 import { ReadableStream as WebStream } from "node:stream/web";
 import { stringify } from "csv-stringify/sync";
 import { guardedText } from "@/domain/spreadsheetText";

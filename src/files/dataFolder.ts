@@ -1,7 +1,4 @@
-/**
- * The record as the folder that an import reads (prisma/data): LF, no guard. Lines that still hold stay where they are, so the difference
- * is what was approved.
- */
+/** The record as the folder that an import reads (prisma/data). Lines that still hold stay where they are: the difference is small. */
 import { stringify } from "csv-stringify/sync";
 import { groupBy, takingFrom } from "@/domain/group";
 import { unguardedText } from "@/domain/spreadsheetText";

@@ -1,7 +1,4 @@
-/**
- * The whole record as a Data Package 2.0 (https://datapackage.org), byte for byte the same for the same record. What is computed is as of
- * the data version's day.
- */
+/** The whole record as a Data Package 2.0 (https://datapackage.org), as of the version's day: always the same bytes. */
 import { compareText } from "@/domain/order";
 import { createHash } from "node:crypto";
 import { publisherFinder, siteName } from "@/domain/publisher";

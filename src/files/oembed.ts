@@ -1,7 +1,4 @@
-/**
- * Embedding a chart: the snippet to paste and the oEmbed 1.0 answer. The frame names its content, loads when in sight and needs no
- * script.
- */
+/** Embedding a chart: the snippet to paste and the oEmbed 1.0 answer. The frame names its content and needs no script. */
 import { escapeXml } from "@/domain/escapeXml";
 import { PUBLISHER } from "./publisher";
 
@@ -27,10 +24,7 @@ export interface Embed {
 /** Height of the frame at a width, in CSS pixels. */
 export const embedHeight = ({ heights }: Embed, width: number): number => (heights.find(({ from }) => width >= from) ?? heights[0]).height;
 
-/**
- * The same as CSS for a column of any width. A height counts only in its own columns: above, (next one's from − width) × 999 is far below
- * zero.
- */
+/** The same as CSS, in each of its own columns: above one, (next one's from − width) × 999 is far below zero. */
 function heightStyle({ heights }: Embed): string {
   const each = heights.map(({ height }, at) => {
     const next = heights[at - 1];

@@ -1,7 +1,4 @@
-/**
- * The record's files as the data package holds them, column for column. Order follows from content, so importing and exporting gives the
- * same bytes.
- */
+/** The record's files as the data package holds them. Order follows from content: importing and exporting gives the same bytes. */
 import { plainAmount } from "@/domain/amount";
 import type { OpenRecord } from "@/domain/record";
 import { RECORD_FILES as FILES, type RecordFile } from "@/domain/recordFiles";

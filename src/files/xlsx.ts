@@ -1,7 +1,4 @@
-/**
- * A table as an XLSX workbook: real numbers under a frozen head, and a sheet on columns, evidence and sources. The same bytes for the
- * same table: the archive is packed again with fixed dates.
- */
+/** A table as an XLSX workbook, with a sheet on columns, evidence and sources; packed again with fixed dates: the same bytes. */
 import { unzipSync } from "fflate";
 import writeExcelFile, { type Cell, type Row as SheetRow } from "write-excel-file/node";
 import { EVIDENCE_LABEL, EVIDENCE_LEVELS, type Evidence, MISSING_LABEL, MISSING_REASONS } from "@/domain/cell";

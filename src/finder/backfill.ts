@@ -1,7 +1,4 @@
-/**
- * Everything since a day is found, fetched and read twice (readTwice.ts); figures go to `keep`. May be killed and run again: nothing is
- * fetched or kept twice.
- */
+/** Everything since a day, found, fetched and read twice (readTwice.ts) for `keep`. May be killed and run again: nothing twice. */
 import type { Day } from "@/domain/period";
 import type { SourceKind } from "@/domain/fact";
 import { hostOf } from "@/domain/publisher";

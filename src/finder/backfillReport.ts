@@ -1,7 +1,4 @@
-/**
- * What a backfill brought: what of the queue is confirmed and by what, where a person must choose, and how far the record reaches before
- * and after.
- */
+/** What a backfill brought: what is confirmed and by what, where a person must choose, how far the record reaches before and after. */
 import { booksClose } from "@/domain/books";
 import { withCandidates } from "@/domain/candidate";
 import { isKnown } from "@/domain/cell";

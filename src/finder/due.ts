@@ -57,9 +57,7 @@ const FEWEST_MONTHS = 3;
 /** A first figure later than this came from a later comparison, not from a late update. */
 const LATEST_UPDATE_DAYS = 60;
 
-/**
- * A monthly update is known by its production: single sales and holdings get known otherwise (Riot's January 2026, from a land purchase).
- */
+/** A monthly update is known by its production: single sales and holdings get known otherwise (Riot's January 2026). */
 const TELLING: MetricId = "btc_produced";
 
 type DatedFact = Pick<Fact, "company" | "metric" | "period"> & {

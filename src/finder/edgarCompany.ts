@@ -1,7 +1,4 @@
-/**
- * What the SEC has of one company since a day: exhibits of current reports into the archive, tagged holdings as proposals. A filing that
- * cannot be read is reported and hides no other.
- */
+/** What the SEC has of a company since a day: exhibits into the archive, tagged holdings as proposals; failures are reported. */
 import type { CompanyId } from "@/domain/company";
 import type { Day } from "@/domain/period";
 import type { ArchivedDocument } from "./archive";

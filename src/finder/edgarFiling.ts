@@ -1,7 +1,4 @@
-/**
- * Which documents of a filing may hold a monthly update: exhibits 99.1, 99.2, … of an 8-K or 6-K. The index says what a document is; file
- * names count only where there is no index page.
- */
+/** Documents of a filing that may hold a monthly update: exhibits 99.x of an 8-K or 6-K, by its index; by file names without one. */
 import { load } from "cheerio/slim";
 import { z } from "zod";
 import type { Endpoints, Filing } from "./edgarSubmissions";

@@ -1,7 +1,4 @@
-/**
- * News items of an RSS or Atom feed (read by feedsmith), newest first. One that breaks off is refused; days are UTC; addresses lose tags
- * for counting readers.
- */
+/** News items of an RSS or Atom feed, newest first, in UTC, without tracking tags. One that breaks off is refused. */
 import { messageOf } from "@/domain/refusal";
 import { load } from "cheerio/slim";
 import { parseFeed } from "feedsmith";

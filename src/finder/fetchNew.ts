@@ -1,7 +1,4 @@
-/**
- * What is new since last time, into the archive; proposals of holdings; monthly prices; problems as sentences. May be killed and run
- * again; one problem stops nothing else. It reads no figures.
- */
+/** What is new since last time, into the archive; problems as sentences, and one stops nothing else. May be killed and run again. */
 import { type Company, type CompanyId, secNumbersOf } from "@/domain/company";
 import { addDays, type Day, monthOfDay, startOf } from "@/domain/period";
 import type { BtcPrice } from "@/domain/record";

@@ -1,7 +1,4 @@
-/**
- * The log of the finder's runs, one line of JSON an event, only added to. A torn line is skipped, and a run that did not end is taken up
- * by the next for the same.
- */
+/** The log of the finder's runs, one line of JSON an event, only added to. Torn lines are skipped; unended runs are taken up. */
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { z } from "zod";

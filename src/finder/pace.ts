@@ -1,7 +1,4 @@
-/**
- * Each host's speed limit (the SEC allows ten requests a second), evenly spaced (p-throttle). Repeats and redirects take a turn too; a
- * host that asked us to wait is not asked.
- */
+/** Each host's speed limit (the SEC: ten requests a second), also for repeats and redirects; who asked us to wait is not asked. */
 import pThrottle from "p-throttle";
 import { isLocal, isSec } from "./allowList";
 

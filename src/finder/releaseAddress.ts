@@ -1,7 +1,4 @@
-/**
- * Where a company's next release may stand: addresses of past months → a pattern with {month}, {year}, {number}, {words} → one for a
- * person, never fetched.
- */
+/** Where a company's next release may stand: a pattern of past addresses with {month}, {year}, {number}, {words}; never fetched. */
 import { type Period, shift } from "@/domain/period";
 
 export interface AddressPattern {

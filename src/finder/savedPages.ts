@@ -1,7 +1,4 @@
-/**
- * A folder of saved pages, on its way into the archive. A page counts as its own address, else the one that the browser noted; one
- * without is left out, with a sentence.
- */
+/** A folder of saved pages on its way into the archive, each under its own address, else the browser's note; else left out. */
 import { readdirSync, readFileSync, statSync } from "node:fs";
 import { join, relative } from "node:path";
 import { load } from "cheerio/slim";

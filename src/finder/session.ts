@@ -35,10 +35,7 @@ export class Session {
     private readonly progress: (event: Progress) => void,
   ) {}
 
-  /**
-   * Reads what may change; `lasting`: never changes once there; null: not there. Throws FetchProblem ("unreadable" if `read` throws) or
-   * HostLeftAlone.
-   */
+  /** Reads what may change (`lasting`: never once there). null: not there. Throws FetchProblem ("unreadable") or HostLeftAlone. */
   async list<T>(address: string, read: (text: string) => T, { lasting = false } = {}): Promise<T | null> {
     const held = this.archive.listing(address);
     const readable = held === undefined ? undefined : tryRead(held.body, read);

@@ -1,7 +1,4 @@
-/**
- * Holdings tagged for the SEC that the record states otherwise or lacks, with a sentence. Rounding is no difference, nor is a number that
- * any fact of the month states.
- */
+/** Holdings tagged for the SEC that no fact of the month states, rounding aside, each with a sentence. */
 import { type Fact, SOURCE_KIND_LABEL } from "@/domain/fact";
 import type { Figures } from "@/domain/figures";
 import { endOf } from "@/domain/period";

@@ -46,10 +46,7 @@ export class Answers {
 
   constructor(private readonly options: AnswersOptions) {}
 
-  /**
-   * What `use` makes of the answer, kept or made. `admit` may throw before it is made. One promise for what is kept: each costs a
-   * look-up.
-   */
+  /** What `use` makes of the answer, kept or made. `admit` may throw before. Few promises: each costs a look-up. */
   get<T>(asked: Asked, use: (answer: Answer) => T, admit?: () => Promise<void>): Promise<T> {
     return this.#state(asked).then((state) => {
       const key = this.#key(asked, state);

@@ -1,7 +1,4 @@
-/**
- * Who asks, by network address: from the connection and our own proxies (TRUSTED_PROXIES); a client's own word is not believed. Pages get
- * it in X-Forwarded-For.
- */
+/** Who asks, by network address: from the connection and our own proxies (TRUSTED_PROXIES), never by a client's word. */
 import type { IncomingMessage } from "node:http";
 import { isIPv6 } from "node:net";
 import proxyAddr from "proxy-addr";

@@ -1,7 +1,4 @@
-/**
- * Fair use: answers of the API made a minute per client (RateLimit, RateLimit-Policy: draft-ietf-httpapi-ratelimit-headers; Retry-After:
- * RFC 9110). Kept answers are not counted.
- */
+/** Answers of the API made a minute per client (draft-ietf-httpapi-ratelimit-headers; Retry-After: RFC 9110); kept ones are free. */
 import { RateLimiterMemory, RateLimiterRes } from "rate-limiter-flexible";
 import { clientKey } from "./clientAddress";
 import { FAIR_USE } from "./limits";

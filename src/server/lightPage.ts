@@ -1,7 +1,4 @@
-/**
- * Finished pages without Next's script and flight payload: one small script of ours (src/site/live/islands.ts) does what moves. Optional
- * end tags are left out.
- */
+/** Finished pages without Next's script and flight payload: one small script (src/site/live/islands.ts) does what moves. */
 import { existsSync, readdirSync } from "node:fs";
 import { join } from "node:path";
 

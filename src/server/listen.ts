@@ -1,6 +1,4 @@
-/**
- * The listening socket: how long headers, bodies and idle connections may take, how many there may be, and an end that lets work finish.
- */
+/** The listening socket: how long headers, bodies and idle connections may take, how many, and an end that lets work finish. */
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
 import { Server as NetServer } from "node:net";
 import type { Duplex } from "node:stream";

@@ -1,7 +1,4 @@
-/**
- * What no page can answer: unknown methods, addresses that are none, bodies out of place or too large, headers that would bring a page
- * down.
- */
+/** What no page can answer: unknown methods, no addresses, bodies out of place or too large, headers that would bring it down. */
 import { ADDRESS_HEADER } from "./askedAddress";
 import type { IncomingMessage } from "node:http";
 import { type Address, canonicalAddress } from "./address/canonical";

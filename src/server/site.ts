@@ -46,9 +46,7 @@ const API_OPEN = {
   "access-control-expose-headers": "Content-Disposition, ETag, Last-Modified, Link, RateLimit, RateLimit-Policy, Retry-After",
 };
 
-/**
- * No page is here. A page that finds this out late would be built by Next's script, under no policy; so it is answered as finished HTML.
- */
+/** No page is here: one that finds this out late would be built by Next's script, under no policy; so it is finished HTML. */
 const NO_PAGE = "/no-page";
 
 /** Neither form is acceptable; the API then says which there are. */

@@ -1,7 +1,4 @@
-/**
- * Companies to choose from: checkboxes in a fold, to which live/picker.ts adds search, groups, keys and chips. Terse text: it stands on
- * nearly every page, once a company.
- */
+/** Companies to choose from: checkboxes in a fold, to which live/picker.ts adds search, groups, keys and chips. Kept terse. */
 import type { ChecksField, Choice } from "@/cards/selection/choices";
 import { placesText } from "./live/boxPlaces";
 import { pickedWords } from "./live/picker";

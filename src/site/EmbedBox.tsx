@@ -1,7 +1,4 @@
-/**
- * How to put a chart into another site: a frame that follows the record and one that is frozen, as snippets, with theme and preview
- * (live/embedChoice.ts).
- */
+/** How to put a chart into another site: a frame that follows the record or a frozen one, to copy (live/embedChoice.ts). */
 import { Snippet } from "./CopyButton";
 
 /** Its anchor. */

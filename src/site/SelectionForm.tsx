@@ -1,7 +1,4 @@
-/**
- * The selection's form, as data: a plain GET form behind one line of words, so the address is the only state; with a script a change
- * applies at once (live/behave.ts).
- */
+/** The selection's form: a plain GET form behind one line of words; with a script a change applies at once (live/behave.ts). */
 import type { ChoiceField, HiddenField } from "@/cards/selection/choices";
 import type { SelectionFields } from "@/cards/selection/form";
 import { CompanyPicker } from "./CompanyPicker";

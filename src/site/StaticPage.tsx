@@ -1,7 +1,4 @@
-/**
- * A page's frame and content, rendered once into HTML: Next's payload would hold it twice. Plain components only: no promises, no state.
- * Throws what they throw (notFound).
- */
+/** A page's frame and content, rendered once into HTML: Next's payload would hold it twice. Plain components: no promises, no state. */
 import { createRequire } from "node:module";
 import type * as ReactDomServer from "react-dom/server";
 import { HtmlBlock } from "./HtmlBlock";

@@ -1,7 +1,4 @@
-/**
- * Markup as text where React elements are too heavy. `${}` is escaped, here alone; markup of the same tag goes in as it is, undefined as
- * nothing.
- */
+/** Markup as text where React is too heavy. `${}` is escaped, here alone; the same tag's markup goes in as it is. */
 import { escapeXml } from "@/domain/escapeXml";
 
 /** Markup that is safe to put into a page. Only the tag below makes it. */

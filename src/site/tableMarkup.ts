@@ -1,7 +1,4 @@
-/**
- * A Table as markup: figures with evidence, links and sources, or reasons; head and first column stay in sight. Kept short: it is most of
- * a page's weight.
- */
+/** A Table as markup, kept short: it is most of a page's weight. Head and first column stay in sight. */
 import type { Column, Row, Table } from "@/cards/table";
 import type { TableSorting } from "@/cards/viewed";
 import { cellMarkup, type CellPlace } from "./cellMarkup";

@@ -1,6 +1,4 @@
-/**
- * Where the next page of a long list begins, as text for an address. Good for one data version and one question only, so no row is lost.
- */
+/** Where the next page of a long list begins, as text for an address; good for one data version and one question, so no row is lost. */
 import { sha256Of } from "@/record/sha256";
 
 export interface Cursor {

@@ -1,7 +1,4 @@
-/**
- * The desk's actions by name, run behind guard.ts: a form in → a change of the record and where to go next. What the store refuses is
- * shown.
- */
+/** The desk's actions by name, run behind guard.ts: a form → a change of the record, or what the store refuses, and where to go next. */
 import { problemText } from "@/record/csv/csv";
 import { appStore } from "@/record/store/client";
 import { acceptConfirmed, undoChange } from "@/record/store/confirm";

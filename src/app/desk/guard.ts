@@ -28,9 +28,7 @@ export async function openDesk(): Promise<Desk> {
   return { session, token: tokenOf(session, secret) };
 }
 
-/**
- * Session and form (of at most `most` bytes) for an action, or the refusal. Without a session a form is only kept for after the sign-in.
- */
+/** Session and form (of at most `most` bytes) for an action, or the refusal; without a session a form is only kept for the sign-in. */
 export async function checkAction(
   request: Request,
   name: string,

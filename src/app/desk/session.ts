@@ -1,7 +1,4 @@
-/**
- * Who is at the desk: a cookie sealed with DESK_SECRET, known to every process. Logging out ends one (ended.ts), a new secret all of
- * them. Comparisons take constant time.
- */
+/** Who is at the desk: a cookie sealed with DESK_SECRET, until logged out (ended.ts) or a new secret; compared in constant time. */
 import { createHmac, randomBytes, timingSafeEqual } from "node:crypto";
 import { sealData, unsealData } from "iron-session";
 import { LEAST_SECRET } from "@/server/limits";

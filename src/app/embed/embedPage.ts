@@ -96,9 +96,7 @@ export const embedNotFound = (title: string, detail: string, home: string): stri
 <p>${escapeXml(detail)} <a href="${escapeXml(home)}" target="_blank" rel="noopener">Sellthrough</a></p>`,
   );
 
-/**
- * Texts much like the one before: letters shared with its beginning, what differs, letters shared with its end. Takes a third of a map's.
- */
+/** Texts much like the one before: letters shared with its beginning, what differs, letters shared with its end. A third of the size. */
 function sharedCoded(texts: readonly string[]): (number | string)[] {
   return texts.flatMap((text, at) => {
     const before = texts[at - 1] ?? "";

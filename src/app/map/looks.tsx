@@ -1,7 +1,4 @@
-/**
- * How a figure looks as a cell of a grid: the classes of grid.css. Colours and reasons are those of the picture
- * (cards/charts/mapChart.ts).
- */
+/** How a figure looks as a cell of a grid (grid.css), in the colours and reasons of the picture (cards/charts/mapChart.ts). */
 import { EVIDENCE_LABEL, evidenceWord, MISSING_LABEL } from "@/domain/cell";
 import { figureOf } from "@/cards/charts/cellFigure";
 import type { CompanyGrid, GridRow as Row } from "@/cards/grid";

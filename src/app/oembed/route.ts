@@ -1,6 +1,4 @@
-/**
- * oEmbed 1.0: /oembed?url=<page, chart or embed>&format=json → the frame to paste. 404 for what cannot be embedded, 501 for other forms.
- */
+/** oEmbed 1.0: /oembed?url=<page, chart or embed>&format=json → the frame to paste. 404: cannot be embedded, 501: other forms. */
 import { chartOf, leadingId, tableById } from "@/cards/registry";
 import { decoded } from "@/cards/selection/ownChoice";
 import { oembed } from "@/files/oembed";

@@ -1,6 +1,4 @@
-/**
- * Holders and sellers in three parts: what each miner does; the production that stands for and who changed; what holding would have left.
- */
+/** Holders and sellers: what each miner does; the production that stands for and who changed; what holding would have left. */
 import type { Asked } from "@/cards/asked";
 import type { ReactNode } from "react";
 import { Tabs } from "@/site/links";

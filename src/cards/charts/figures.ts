@@ -1,7 +1,4 @@
-/**
- * What builders of charts share: evidence as texture and word, gaps as breaks, the scale around 100%. A missing figure has no place on an
- * axis.
- */
+/** What builders of charts share: evidence as texture and word, gaps as breaks. A missing figure has no place on an axis. */
 import { evidenceWord } from "@/domain/cell";
 import { groupBy, runsBy } from "@/domain/group";
 import { STANCE_BOUNDS } from "@/domain/stance";

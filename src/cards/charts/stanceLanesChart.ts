@@ -1,7 +1,4 @@
-/**
- * Stances as lanes: a row per company, a bar per stretch of months. Solid rests on figures, dots on a policy, hatching on earlier months
- * alone. Row keys of the table read "from/to/company".
- */
+/** Stances as lanes, a bar per stretch of months ("from/to/company"). Solid: figures, dots: a policy, hatching: earlier months alone. */
 import type { Table } from "../table";
 import { model } from "@/charts/layout";
 import type { ChartModel, KeyEntry, Mark, Stop, Texture } from "@/charts/model";

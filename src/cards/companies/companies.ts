@@ -1,7 +1,4 @@
-/**
- * Who the miners are and what each does: a row per company with stance, latest production and treasury, and how much is known. "Latest"
- * is the company's own latest month, and says which.
- */
+/** Who the miners are and what each does: a row per company with stance and its own latest month, and how much is known. */
 import { wholeAnswers } from "@/domain/answers";
 import { isKnown, type KnownCell, missing, weakest } from "@/domain/cell";
 import type { Company } from "@/domain/company";

@@ -1,7 +1,4 @@
-/**
- * Which companies the list shows, and in what order: ?listing=Nasdaq&stance=holds&by=companies.coverage_pct.desc. Unknown values pass no
- * threshold.
- */
+/** Which companies the list shows, in what order: ?listing=Nasdaq&stance=holds&by=companies.coverage_pct.desc. Unknown passes none. */
 import { type ChoiceField, choiceField } from "../selection/choices";
 import { SATS_PER_BTC } from "@/domain/amount";
 import { type Company, listingsAt } from "@/domain/company";

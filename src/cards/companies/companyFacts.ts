@@ -1,6 +1,4 @@
-/**
- * Where every figure comes from: all facts of one company, those that disagree, those replaced. Losers stand beside the chosen, with why.
- */
+/** Where every figure comes from: all facts of one company, those that disagree, those replaced; losers beside the chosen, with why. */
 import { byPreference } from "@/domain/choose";
 import { type Company, shortName } from "@/domain/company";
 import type { Fact } from "@/domain/fact";

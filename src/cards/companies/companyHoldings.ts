@@ -1,7 +1,4 @@
-/**
- * How much a company holds, how much of it is free, and how that changed. Another basis than usual is noted; a change needs both ends
- * known on one basis, else its cell says which is not.
- */
+/** How much a company holds, how much of it is free, and how that changed, where both ends are known on one basis. */
 import { companyPeriods } from "../selection/range";
 import { type Cell, isKnown } from "@/domain/cell";
 import { shortName } from "@/domain/company";

@@ -1,7 +1,4 @@
-/**
- * Does it do what it says? Stretches of one stance and one policy, and what sources say in words. A stance that rests on the policy
- * itself proves nothing and is not set against it.
- */
+/** Does it do what it says? Stretches of one stance and one policy. A stance that rests on the policy itself is not set against it. */
 import { companyMonths } from "../selection/range";
 import { type Company, shortName } from "@/domain/company";
 import { SOURCE_KIND_LABEL, SOURCE_KINDS_TEXT } from "@/domain/fact";

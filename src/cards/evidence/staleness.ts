@@ -1,7 +1,4 @@
-/**
- * Who still reports, and who stopped when: a company stopped when the report after its last was overdue (45 days after the month's end)
- * on the day of the record's latest publication.
- */
+/** Who still reports, and who stopped: overdue (45 days after the next month's end) on the day of the record's latest publication. */
 import { wholeAnswers } from "@/domain/answers";
 import { type Company, shortName } from "@/domain/company";
 import { UNDATED_DELAY_DAYS } from "@/domain/fact";

@@ -1,7 +1,4 @@
-/**
- * Whether two monthly figures go together: Pearson with a 95% interval, Spearman beside it. Fewer months than MIN_MONTHS, an interval
- * over 0, or ranks that point the other way claim nothing.
- */
+/** Whether two monthly figures go together: Pearson with a 95% interval, and Spearman, which may not point the other way. */
 import { sampleCorrelation, sampleRankCorrelation } from "simple-statistics";
 
 export interface Correlation {
@@ -18,10 +15,7 @@ export interface Correlation {
 /** Two years: with 24 months a correlation must exceed about 0.40 (2/√n) to be told from none. */
 export const MIN_MONTHS = 24;
 
-/**
- * 97.5% quantile of the normal distribution (NIST/SEMATECH e-Handbook, 1.3.6.7.1); simple-statistics' probit(0.975) is off in the third
- * digit.
- */
+/** 97.5% quantile of the normal distribution (NIST/SEMATECH e-Handbook, 1.3.6.7.1); probit(0.975) is off in the third digit. */
 export const NORMAL_975 = 1.959963984540054;
 
 /**

@@ -1,7 +1,4 @@
-/**
- * Changes of stance, newest first, and months in which a miner breaks its stated policy. A change is dated as exactly as the record
- * allows.
- */
+/** Changes of stance, newest first, dated as exactly as the record allows, and months in which a miner breaks its stated policy. */
 import { selectedMonths } from "../selection/range";
 import { shortName } from "@/domain/company";
 import { runsBy } from "@/domain/group";

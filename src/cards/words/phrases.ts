@@ -132,10 +132,7 @@ export const shortened = (text: string): string => (text.length > 80 ? `${text.s
 
 export const capitalized = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 
-/**
- * How old a headline's figures are: "April 2025, 19 months ago". `latest`: the newest that enough companies stand behind, and not one
- * asked for.
- */
+/** "April 2025, 19 months ago". `latest`: the newest that enough companies stand behind, and not one asked for. */
 export function ageWords(of: Period, today: Day, latest: boolean): string {
   const months = monthsBetween(lastMonth(of), monthOfDay(today));
   const age = months <= 0 ? "" : ` (${count(months, "month")} ago)`;

@@ -1,7 +1,4 @@
-/**
- * The live chart: Recharts panels, words and events over them, cursor and tooltip at a stop, and a range drawn by mouse. It has the same
- * size and words as the drawing that it replaces.
- */
+/** The live chart: panels, words, events, cursor, tooltip, and a range drawn by mouse, as large as the drawing that it replaces. */
 import { type ReactNode, type RefObject, useEffectEvent, useId, useLayoutEffect, useRef, useState } from "react";
 import { type ChartModel, type Layout, layoutAt, scrolls } from "../model";
 import { pageColours } from "../palette";

@@ -1,7 +1,4 @@
-/**
- * What every drawing has, whoever paints it: grid, events, ticks, words, marks. A brush says colours, and px or percentages. It draws the
- * model and nothing else.
- */
+/** What every drawing has: grid, events, ticks, words, marks. A brush says colours, and px or percentages. */
 import { type ChartModel, type KeyEntry, type Layout, LAYOUT_NAMES, type PlacedText, type Sketch, type Stop } from "../model";
 import { pageColours } from "../palette";
 import { scaleOf } from "../scale";

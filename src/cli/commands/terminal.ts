@@ -1,7 +1,4 @@
-/**
- * What the commands have in common: how they are read, who runs them, how they speak, and the store around them. A refusal ends with
- * status 1 and changes nothing.
- */
+/** What the commands have in common: how they are read and speak, and the store around them. A refusal: status 1, nothing changed. */
 import { parseArgs, type ParseArgsConfig } from "node:util";
 import { type Figures, figuresOf } from "@/domain/figures";
 import { rowNumber } from "@/domain/numberText";

@@ -1,6 +1,4 @@
-/**
- * `record train`: learns the reader's weights from samples and decisions, and prints how it does on samples left out; --write keeps them.
- */
+/** `record train`: the reader's weights from samples and decisions, and how it does on samples left out; --write keeps them. */
 import { messageOf, Refusal } from "@/domain/refusal";
 import { existsSync } from "node:fs";
 import { writeFile } from "node:fs/promises";

@@ -1,7 +1,4 @@
-/**
- * A difference between the SEC's tagged holdings and the record's as a document for the queue; the same figure of the same filing is
- * always the same document, so a decision about it lasts.
- */
+/** Tagged holdings that differ from the record as a document for the queue, always the same one, so a decision about it lasts. */
 import { sha256Of } from "@/record/sha256";
 import { METRICS } from "@/domain/metric";
 import { type Day, endOf } from "@/domain/period";

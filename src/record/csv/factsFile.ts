@@ -20,9 +20,7 @@ export const MOST_PROBLEMS = 100;
 /** Lines that are read before everybody else gets a turn. */
 const SLICE = 200;
 
-/**
- * Reads in slices, so that others are answered meanwhile. `known`: companies on record. Of too long a file only the first lines are read.
- */
+/** Reads in slices, so that others are answered meanwhile. `known`: companies on record. Too long a file is read in part. */
 export async function readFactsFile(bytes: Uint8Array, known: ReadonlySet<CompanyId>, name = "facts.csv"): Promise<FactsFile> {
   const { columns, line: schema } = FILES["facts.csv"];
   const { start, lines: total } = firstLines(bytes, MOST_LINES + 1);

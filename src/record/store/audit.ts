@@ -48,10 +48,7 @@ export const FIRST_PREVIOUS = "0".repeat(64);
 export const entryHash = ({ seq, at, by, what, subject, previous }: Omit<StoredEntry, "hash">): string =>
   sha256Of(`${previous}\n${JSON.stringify([seq, at, by, what, subject])}`);
 
-/**
- * Adds an entry with the hash of the rows it names. Outside a transaction that has written, the database may refuse one that does not
- * continue the chain; it is to be tried again.
- */
+/** Adds an entry with the hash of the rows it names. Outside a transaction the database may refuse it: to be tried again. */
 export async function appendAudit(tx: Connection, { at, by, what, subject }: Audited): Promise<number> {
   const content = await rowHash(subject, rowsIn(tx));
   const last = await tx.auditEntry.findFirst({ orderBy: { seq: "desc" } });

@@ -1,7 +1,4 @@
-/**
- * Checks the log: the chain of hashes, each entry's rows as they were hashed, no change or decision without an entry, and the record as
- * its last change left it.
- */
+/** Checks the log: the chain of hashes, rows as they were hashed, nothing without an entry, the record as its last change left it. */
 import { groupBy } from "@/domain/group";
 import type { Store } from "./client";
 import { FIRST_PREVIOUS, entryHash } from "./audit";

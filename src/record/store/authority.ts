@@ -1,7 +1,4 @@
-/**
- * Which source speaks for a store: the files imported last, or the export it was restored from, which has entries by hand that files
- * lack.
- */
+/** Which source speaks for a store: its files, or the export it was restored from, with entries by hand that files lack. */
 import type { FiledRecord } from "@/domain/filedRecord";
 import type { Store } from "./client";
 import { importHistory } from "./loadRecord";

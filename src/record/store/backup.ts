@@ -1,7 +1,4 @@
-/**
- * A folder of all that an operator would miss: the store at one moment (store.db), fetched documents, uploads, and manifest.json with
- * SHA-256s. Made while the site serves and others write.
- */
+/** A folder of all that an operator would miss, made while others write: store.db, documents, uploads, manifest.json (SHA-256). */
 import { Refusal } from "@/domain/refusal";
 import { sha256Of } from "@/record/sha256";
 import { cp, mkdir, readdir, readFile, writeFile } from "node:fs/promises";

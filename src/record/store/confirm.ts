@@ -1,7 +1,4 @@
-/**
- * Approving all that something else confirms (domain/confirmed.ts) in one go, each a fact of its own, and taking that back. What is
- * approved is worked out anew in the same transaction.
- */
+/** Approving all that something else confirms (domain/confirmed.ts) in one go, worked out in the same transaction; and taking it back. */
 import { CONFIRMATION_LABEL, type Confirmed, confirmedOf, type WaitingFigure } from "@/domain/confirmed";
 import { keyOf } from "@/domain/fact";
 import { type Figures, figuresOf } from "@/domain/figures";

@@ -1,7 +1,4 @@
-/**
- * Figures, statements and rows entered by hand or from a file → one import of kind "desk". It only adds; a figure that something speaks
- * against needs a note.
- */
+/** What is entered by hand or from a file → one import of kind "desk". It only adds; what something speaks against needs a note. */
 import { type CandidateFigure, withCandidate } from "@/domain/candidate";
 import type { FiledFact, FiledStatement } from "@/domain/filedRecord";
 import { figuresOf } from "@/domain/figures";
@@ -41,10 +38,7 @@ export function addFigure(store: Store, figure: CandidateFigure, note: string, o
   });
 }
 
-/**
- * Enters a file's facts and statements; `dryRun` only tells. Throws ReviewRefused when something speaks against lines without note, and
- * `note` is empty.
- */
+/** Enters facts and statements; `dryRun` only tells. Throws ReviewRefused when something speaks against lines without any note. */
 export function uploadFacts(
   store: Store,
   filed: { readonly facts: readonly FiledFact[]; readonly statements: readonly FiledStatement[]; readonly sha256: string },

@@ -1,7 +1,4 @@
-/**
- * What an import of files changes, purely worked out. What was entered at the desk is never undone by a file, and facts of one rank keep
- * the file's order, however many imports it took.
- */
+/** What an import of files changes. The desk's entries are never undone by a file; facts of one rank keep the file's order. */
 import type { FiledFact, FiledRecord } from "@/domain/filedRecord";
 import { type Fact, keyOf } from "@/domain/fact";
 import { groupBy, takingFrom } from "@/domain/group";

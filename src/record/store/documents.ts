@@ -1,7 +1,4 @@
-/**
- * Documents in the queue with their candidates. The same bytes are one document, a figure in it one candidate: reading twice adds
- * nothing, a cleverer reader only what is new.
- */
+/** Documents in the queue with their candidates, one per bytes and one per figure: reading twice adds only what is new. */
 import type { SourceKind } from "@/domain/fact";
 import type { MetricId } from "@/domain/metric";
 import type { Day } from "@/domain/period";

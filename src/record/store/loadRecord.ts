@@ -81,10 +81,7 @@ interface Loading {
   readonly earlier?: OpenRecord | undefined;
 }
 
-/**
- * The record after import `atImport` (0: empty; RangeError: no such import). Facts in recorded order; superseded ones only in
- * `supersessions`.
- */
+/** The record after import `atImport` (0: empty; RangeError: no such), in recorded order; superseded facts in `supersessions` only. */
 export async function loadRecord(store: Store, { atImport, earlier }: Loading = {}): Promise<OpenRecord> {
   const current = await dataVersion(store);
   const seq = atImport ?? current.seq;

@@ -232,10 +232,7 @@ function replacedBy({ stored }: Present, id: number, own: ReadonlySet<number | n
     });
 }
 
-/**
- * A candidate as a line of facts.csv, read by that file's rules so that it can be exported. Throws ReviewRefused when it could not stand
- * there.
- */
+/** A candidate as a line of facts.csv, read by that file's rules. Throws ReviewRefused when it could not stand there. */
 export function factOf(candidate: QueuedCandidate, note: string, line: number): FiledFact {
   const { id, company, metric, period, written, printed, source } = candidate;
   // "19,211" and "19211" say the same; "~1,200" and "19,2113" do not.

@@ -1,7 +1,4 @@
-/**
- * Imports the record's files: what they change is written in one transaction or not at all. The import's number is taken first, so of two
- * at once the later starts over.
- */
+/** Imports the record's files, in one transaction with the import's number first: of two at once the later starts over. */
 import type { FiledFact, FiledRecord, FiledSource } from "@/domain/filedRecord";
 import { hostOf } from "@/domain/publisher";
 import { METRICS } from "@/domain/metric";

@@ -1,7 +1,4 @@
-/**
- * Prisma's schema engine as WebAssembly, for its native one must be downloaded; for migrations only. Its commit must be the client's
- * (tests/install.test.ts).
- */
+/** Prisma's schema engine as WebAssembly (its native one must be downloaded), of the client's commit (tests/install.test.ts). */
 import { readFile } from "node:fs/promises";
 import { createRequire } from "node:module";
 import { bindMigrationAwareSqlAdapterFactory, type SqlMigrationAwareDriverAdapterFactory } from "@prisma/driver-adapter-utils";

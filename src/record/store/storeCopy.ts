@@ -1,7 +1,4 @@
-/**
- * Copies a store at one moment with all its history, while others write: into a file (VACUUM INTO), or to a libSQL server in one
- * transaction.
- */
+/** Copies a store at one moment, while others write: into a file (VACUUM INTO), or to a libSQL server in one transaction. */
 import { createClient, type Client, type InStatement, type ResultSet } from "@libsql/client";
 import { storeToken } from "./client";
 

@@ -1,7 +1,4 @@
-/**
- * What a store's error means: its own words → what happened and what to do; undefined when it is not the store's. Nothing of what failed
- * was kept.
- */
+/** What a store's error means and what to do; undefined when it is not the store's. Nothing of what failed was kept. */
 /** The store's file is not there any more, or another one lies in its place. */
 export class StoreGone extends Error {
   override name = "StoreGone";

@@ -1,7 +1,4 @@
-/**
- * The store's rows in force after an import, as plain content, for loadRecord.ts and difference.ts. Chosen by import number, so a load
- * never sees half of one.
- */
+/** The store's rows in force after an import, chosen by import number, so a load never sees half of one. */
 import type { FiledSource } from "@/domain/filedRecord";
 import type { Fact, Source, SourceKind } from "@/domain/fact";
 import { companyId } from "@/domain/company";

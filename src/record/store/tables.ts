@@ -1,7 +1,4 @@
-/**
- * Tables whose rows an import can retire: their columns, rows from the filed record, subject, and words. Facts are superseded instead
- * (difference.ts).
- */
+/** Tables whose rows an import can retire: columns, subject, words. Facts are superseded instead (difference.ts). */
 import type { FiledRecord, FiledSource } from "@/domain/filedRecord";
 import { plainAmount } from "@/domain/amount";
 import { count } from "@/domain/numberText";

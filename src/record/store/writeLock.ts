@@ -1,7 +1,4 @@
-/**
- * Writers take turns: work is started over when somebody else wrote in between (two collide on row numbers), so it must decide anew each
- * time.
- */
+/** Writers take turns: work is started over when somebody else wrote in between, so it must decide anew each time. */
 import { Prisma } from "./generated/client";
 
 /** Another writer holds the store. */
@@ -43,10 +40,7 @@ async function untilDone<T>(work: () => Promise<T>): Promise<T> {
   }
 }
 
-/**
- * Somebody else took the number (P2002) or wrote first: try again. A file's own refusals come as P2003, a server's as P2039 with SQLite's
- * word in the text.
- */
+/** Somebody else was first: try again. P2002: a number is taken; P2003: a file's own refusal; P2039: a server's, in its text. */
 function isTaken(error: unknown): boolean {
   if (error instanceof Prisma.PrismaClientKnownRequestError)
     return error.code === "P2002" || error.code === "P2003" || (error.code === "P2039" && saysConstraint(error));

@@ -1,7 +1,4 @@
-/**
- * One view, one address: our parameters in order, defaults, empty and foreign ones dropped, companies sorted. Answers are kept under it
- * and pages asked with it.
- */
+/** One view, one address: parameters in order without defaults, empty and foreign ones. Answers are kept, and pages asked, by it. */
 import { compareText } from "@/domain/order";
 import { LRUCache } from "lru-cache";
 import { LONGEST_ADDRESS } from "../limits";

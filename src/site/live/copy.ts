@@ -1,7 +1,4 @@
-/**
- * Copies what a button names and says so: text, the address of a place, the text before it, or a table as the server's TSV with exact
- * values in the reader's own decimal sign.
- */
+/** Copies what a button names: text, the address of a place, the text before it, or a table as TSV in the reader's decimal sign. */
 const SAID_MS = 2_500;
 
 export async function copy(button: HTMLButtonElement): Promise<void> {

@@ -1,5 +1,2 @@
-/**
- * An embed's script: posts its height to the framing page, and again when asked; shows the values of #says (app/embed/embedPage.ts) at a
- * tap or pointer.
- */
+/** An embed's script: posts its height to the framing page; shows the values of #says (app/embed/embedPage.ts) at a tap or pointer. */
 export const EMBED_SCRIPT = `const part=document.querySelector("main"),tip=document.querySelector("#tip"),coded=JSON.parse(document.querySelector("#says").textContent),says=[],targets=[...document.querySelectorAll(".stops :not(svg)")];for(let at=0,text="";at in coded;at+=3)says.push(text=text.slice(0,coded[at])+coded[at+1]+text.slice(text.length-coded[at+2]));function show(e){const at=targets.indexOf(e.target);tip.hidden=!~at;if(!~at)return;tip.textContent=says[at];const box=tip.parentNode.getBoundingClientRect();tip.style.left=Math.max(0,Math.min(e.clientX-box.left+12,box.width-tip.offsetWidth))+"px";tip.style.top=Math.max(0,Math.min(e.clientY-box.top+16,box.height-tip.offsetHeight))+"px"}addEventListener("click",show);addEventListener("pointermove",e=>{if(e.pointerType==="mouse")show(e)});function tell(){parent.postMessage({sellthroughHeight:Math.ceil(part.getBoundingClientRect().height)+24},"*")}new ResizeObserver(tell).observe(part);addEventListener("message",e=>{if(e.data==="sellthroughHeight")tell()})`;

@@ -1,6 +1,4 @@
-/**
- * The record to take away: the Data Package (ZIP, datapackage.json) and each file alone. Files of a version never change, byte for byte.
- */
+/** The record to take away: the Data Package (ZIP, datapackage.json) and each file alone, byte for byte the same for a version. */
 import { figuresOf } from "@/domain/figures";
 import type { OpenRecord } from "@/domain/record";
 import { CSV_TYPE, csvStream } from "@/files/csv";

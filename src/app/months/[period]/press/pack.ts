@@ -1,7 +1,4 @@
-/**
- * The press pack as files: text, charts in every size and theme, numbers, how to cite, and a README. The same record and question make
- * the same bytes on any day.
- */
+/** The press pack as files: text, charts in every size and theme, numbers, how to cite, README. The same bytes on any day. */
 import type { Asked } from "@/cards/asked";
 import { EVIDENCE_LEVELS } from "@/domain/cell";
 import type { Figures } from "@/domain/figures";
