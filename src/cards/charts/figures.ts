@@ -2,7 +2,7 @@
 import { evidenceWord } from "@/domain/cell";
 import { groupBy, runsBy } from "@/domain/group";
 import { STANCE_BOUNDS } from "@/domain/stance";
-import type { ChartEvidence, Figure, Mark, StopRow, Texture, XY } from "@/charts/model";
+import type { ChartEvidence, Figure, Mark, Stop, StopRow, Texture, XY } from "@/charts/model";
 import type { Ink } from "@/charts/palette";
 
 export const TEXTURE: Readonly<Record<ChartEvidence, Texture>> = { reported: "solid", derived: "hatch", policy: "dots", mixed: "solid" };
@@ -22,6 +22,23 @@ export function rowOf(label: string, figure: Figure, ink: Ink, at?: readonly [nu
   if (figure.kind === "missing") return { label, text: figure.text, evidence: "", source: "", ink };
   return { label, text: figure.text, evidence: evidenceText(figure), source: figure.source, ink, ...(at && { at }) };
 }
+
+interface StopParts extends Pick<Stop, "title" | "x" | "y" | "href"> {
+  readonly rows: () => readonly StopRow[];
+  readonly note?: () => string | undefined;
+}
+
+/** A stop in the first panel; what it says is made when somebody rests there. */
+export const stopAt = ({ title, x, y, rows, note, href }: StopParts): Stop => ({
+  ...{ title, panel: 0, x, y },
+  get rows() {
+    return rows();
+  },
+  get note() {
+    return note?.();
+  },
+  ...(href !== undefined && { href }),
+});
 
 /** A series as the stretches between its gaps. */
 export function runsOf(values: readonly (number | undefined)[]): XY[][] {

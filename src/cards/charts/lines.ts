@@ -4,7 +4,7 @@ import { model } from "@/charts/layout";
 import { type Ink, SERIES_INKS } from "@/charts/palette";
 import { axisText, roundDomain } from "@/charts/scale";
 import { type ChartHead, periodAxis } from "./cellFigure";
-import { notEmpty, rowOf, runsOf } from "./figures";
+import { notEmpty, rowOf, runsOf, stopAt } from "./figures";
 
 export interface LinesSeries {
   readonly label: string;
@@ -97,17 +97,17 @@ function chartOf(input: LinesInput, domain: Span, small = false): ChartModel {
     ],
     labels,
     keys,
-    stops: periods.map(({ title, period: _, ...link }, x) => ({
-      ...{ title, panel: 0, x, y: domain[0] },
-      get rows() {
-        return series.map((one, i) => {
-          const y = places[i]?.[x];
-          const figure = one.figures[x] ?? { kind: "missing", text: "not disclosed" };
-          return rowOf(one.label, figure, inkOf(one, i), y === undefined ? undefined : [0, x, y]);
-        });
-      },
-      ...link,
-    })),
+    stops: periods.map(({ period: _, ...place }, x) =>
+      stopAt({
+        ...{ ...place, x, y: domain[0] },
+        rows: () =>
+          series.map((one, i) => {
+            const y = places[i]?.[x];
+            const figure = one.figures[x] ?? { kind: "missing", text: "not disclosed" };
+            return rowOf(one.label, figure, inkOf(one, i), y === undefined ? undefined : [0, x, y]);
+          }),
+      }),
+    ),
     reach: "x",
     page: small ? { height: 160, font: 12, least: 220 } : { height: 350, font: 13 },
   });

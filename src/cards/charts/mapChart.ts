@@ -8,7 +8,7 @@ import { type ChartEvidence, type ChartModel, type Figure, type KeyEntry, LAYOUT
 import type { Ink } from "@/charts/palette";
 import type { Row, Table } from "../table";
 import { figureIn, headOf, linkOf, periodAxis, textIn } from "./cellFigure";
-import { DIVERGING, divergingInk, gathered, rowOf } from "./figures";
+import { DIVERGING, divergingInk, gathered, rowOf, stopAt } from "./figures";
 
 /** How a cell looks: its colour on the scale around 100%, its evidence or the reason why it is empty as a texture. */
 export interface CellLook {
@@ -101,13 +101,7 @@ export function mapChart(table: Table): ChartModel {
     keys: [...SCALE_KEYS, ...textureKeys(cells.map(({ ratio }) => ratio))],
     stops: cells.map(({ title, ratio, x, y, ...link }) => {
       const ink = ratio.kind === "value" ? divergingInk(ratio.value) : "muted";
-      return {
-        ...{ title, panel: 0, x, y },
-        get rows() {
-          return [rowOf("Sell-through", ratio, ink, [0, x, y])];
-        },
-        ...link,
-      };
+      return stopAt({ title, x, y, ...link, rows: () => [rowOf("Sell-through", ratio, ink, [0, x, y])] });
     }),
     reach: "xy",
     crowded: true,

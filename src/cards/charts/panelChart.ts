@@ -1,8 +1,8 @@
 /** Panels of bars or lines over a table's periods, on one time axis. Gaps stay gaps, evidence is texture, falls hang below 0. */
 import type { Row, Table } from "../table";
 import { model } from "@/charts/layout";
-import type { AxisFormat, ChartModel, Figure, KeyEntry, Mark, Panel, Stop, StopRow } from "@/charts/model";
-import { notEmpty, rowOf, runsOf, TEXTURE, valueOf, valuesOf } from "./figures";
+import type { AxisFormat, ChartModel, Figure, KeyEntry, Mark, Panel, Stop } from "@/charts/model";
+import { notEmpty, rowOf, runsOf, stopAt, TEXTURE, valueOf, valuesOf } from "./figures";
 import type { Ink } from "@/charts/palette";
 import { roundDomain } from "@/charts/scale";
 import { figuresIn, headOf, linkOf, periodAxis, textIn } from "./cellFigure";
@@ -119,22 +119,15 @@ function keysOf({ kind, series: all }: PanelInput): KeyEntry[] {
   });
 }
 
-function stopOf(row: Row, x: number, panels: readonly PanelInput[], linkKey: string): Stop {
-  const rowsOf = (): StopRow[] =>
-    panels.flatMap(({ series: all }, panel) =>
-      all.flatMap(({ label, ink, figures }) => {
-        const figure = figures[x];
-        return figure ? [rowOf(label, figure, ink, [panel, x, valueOf(figure) ?? 0])] : [];
-      }),
-    );
-  return {
-    title: textIn(row, "period"),
-    panel: 0,
-    x,
-    y: 0,
-    get rows() {
-      return rowsOf();
-    },
+const stopOf = (row: Row, x: number, panels: readonly PanelInput[], linkKey: string): Stop =>
+  stopAt({
+    ...{ title: textIn(row, "period"), x, y: 0 },
+    rows: () =>
+      panels.flatMap(({ series: all }, panel) =>
+        all.flatMap(({ label, ink, figures }) => {
+          const figure = figures[x];
+          return figure ? [rowOf(label, figure, ink, [panel, x, valueOf(figure) ?? 0])] : [];
+        }),
+      ),
     ...linkOf(row.cells[linkKey]),
-  };
-}
+  });

@@ -4,7 +4,7 @@ import type { ChartModel, KeyEntry, Mark, Texture } from "@/charts/model";
 import { roundDomain } from "@/charts/scale";
 import type { Table } from "../table";
 import { figureIn, headOf, textIn } from "./cellFigure";
-import { gathered, notEmpty, rowOf, TEXTURE, valueOf, valuesOf } from "./figures";
+import { gathered, notEmpty, rowOf, stopAt, TEXTURE, valueOf, valuesOf } from "./figures";
 import { byCompany, companyOf } from "./rows";
 
 const INK = "sold";
@@ -12,8 +12,7 @@ const INK = "sold";
 export function amountChart(table: Table): ChartModel {
   const rows = table.rows.map((row, i) => {
     const figure = figureIn(table, row, "sold_btc");
-    const note = `sell-through ${textIn(row, "sell_through_pct")}`;
-    return { y: table.rows.length - 1 - i, x: valueOf(figure) ?? 0, figure, note, ...companyOf(row) };
+    return { y: table.rows.length - 1 - i, x: valueOf(figure) ?? 0, figure, row, ...companyOf(row) };
   });
   const values = valuesOf(rows.map(({ figure }) => figure));
   const bars = gathered(
@@ -34,16 +33,13 @@ export function amountChart(table: Table): ChartModel {
       return { kind: "point", panel: 0, x: Math.max(x, 0), y, gap: 0, text: figure.text, ink, side: "right" };
     }),
     keys: keysOf(new Set(bars.map(({ texture }) => texture))),
-    stops: rows.map(({ label, figure, x, y, ...more }) => ({
-      title: label,
-      panel: 0,
-      x,
-      y,
-      get rows() {
-        return [rowOf("", figure, INK, [0, x, y])];
-      },
-      ...more,
-    })),
+    stops: rows.map(({ label: title, figure, row, ...place }) =>
+      stopAt({
+        ...{ title, ...place },
+        rows: () => [rowOf("", figure, INK, [0, place.x, place.y])],
+        note: () => `sell-through ${textIn(row, "sell_through_pct")}`,
+      }),
+    ),
   });
 }
 

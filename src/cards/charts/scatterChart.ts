@@ -4,7 +4,7 @@ import { model } from "@/charts/layout";
 import type { ChartModel, Figure, KeyEntry, Mark, Span } from "@/charts/model";
 import type { Table } from "../table";
 import { figureIn, headOf, linkOf, textIn } from "./cellFigure";
-import { notEmpty, rowOf } from "./figures";
+import { notEmpty, rowOf, stopAt } from "./figures";
 
 export function signalScatter(table: Table): ChartModel {
   const [, measure, returned] = table.columns;
@@ -36,11 +36,12 @@ export function signalScatter(table: Table): ChartModel {
     // From left to right, as the arrow keys step.
     stops: points
       .toSorted((a, b) => a.x.value - b.x.value)
-      .map(({ title, x, y, link }) => ({
-        ...{ title, panel: 0, x: x.value, y: y.value },
-        rows: [rowOf(xTitle, x, "sold", [0, x.value, y.value]), rowOf(yTitle, y, "sold")],
-        ...link,
-      })),
+      .map(({ title, x, y, link }) =>
+        stopAt({
+          ...{ title, x: x.value, y: y.value, ...link },
+          rows: () => [rowOf(xTitle, x, "sold", [0, x.value, y.value]), rowOf(yTitle, y, "sold")],
+        }),
+      ),
     reach: "xy",
     page: { height: 400, font: 13 },
   });

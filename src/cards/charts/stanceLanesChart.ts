@@ -34,6 +34,7 @@ export function stanceLanesChart(table: Table): ChartModel {
   const stops: Stop[] = [];
   for (const { row, from, to, name, stance, rests } of stretches) {
     const [x0, x1, y] = [months.indexOf(from), months.indexOf(to), names.length - 1 - names.indexOf(name)];
+    const x = (x0 + x1) / 2;
     const ink = STANCE_INK[stance] ?? "muted";
     const texture = REST[rests] ?? "solid";
     const group = bars.get(`${ink} ${texture}`) ?? { kind: "bars", ink, texture, at: [] };
@@ -43,18 +44,9 @@ export function stanceLanesChart(table: Table): ChartModel {
     stops.push({
       title: first === last ? `${name}, ${first}` : `${name}, ${first} to ${last}`,
       panel: 0,
-      x: (x0 + x1) / 2,
+      x,
       y,
-      rows: [
-        {
-          label: stance,
-          text: `sell-through ${textIn(row, "trailing_pct")}`,
-          evidence: rests,
-          source: "",
-          ink,
-          at: [0, (x0 + x1) / 2, y],
-        },
-      ],
+      rows: [{ label: stance, text: `sell-through ${textIn(row, "trailing_pct")}`, evidence: rests, source: "", ink, at: [0, x, y] }],
       ...linkOf(row),
     });
   }

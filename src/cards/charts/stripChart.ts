@@ -5,7 +5,7 @@ import type { Ink } from "@/charts/palette";
 import { roundDomain } from "@/charts/scale";
 import type { Table } from "../table";
 import { figureIn, headOf } from "./cellFigure";
-import { gathered, notEmpty, rowOf, stanceInk, TEXTURE, valueOf, valuesOf } from "./figures";
+import { gathered, notEmpty, rowOf, stanceInk, stopAt, TEXTURE, valueOf, valuesOf } from "./figures";
 import { byCompany, companyOf } from "./rows";
 
 /** No axis reaches farther, percent: one company at 798% would press all others together. */
@@ -63,19 +63,13 @@ export function shareChart(table: Table): ChartModel {
     ...byCompany(rows, " ", marks.filter(notEmpty), 66),
     labels,
     keys: [...keys.values()].toSorted((a, b) => ORDER.indexOf(a.text) - ORDER.indexOf(b.text)),
-    stops: rows.map(({ label, ratio, produced, sold, y, ...link }) => {
+    stops: rows.map(({ label: title, ratio, produced, sold, y, ...link }) => {
       const x = Math.min(valueOf(ratio) ?? 0, end);
       const ink = ratio.kind === "value" ? stanceInk(ratio.value) : "muted";
-      return {
-        title: label,
-        panel: 0,
-        x,
-        y,
-        get rows() {
-          return [rowOf("Sell-through", ratio, ink, [0, x, y]), rowOf("Sold", sold, "sold"), rowOf("Produced", produced, "produced")];
-        },
-        ...link,
-      };
+      return stopAt({
+        ...{ title, x, y, ...link },
+        rows: () => [rowOf("Sell-through", ratio, ink, [0, x, y]), rowOf("Sold", sold, "sold"), rowOf("Produced", produced, "produced")],
+      });
     }),
   });
 }

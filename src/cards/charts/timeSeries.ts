@@ -3,7 +3,7 @@ import type { ChartEvidence, ChartModel, Figure, KeyEntry, Label, Mark, Panel, S
 import type { Ink } from "@/charts/palette";
 import { model } from "@/charts/layout";
 import { type ChartHead, linkOf, periodAxis } from "./cellFigure";
-import { ceilingOf, gathered, notEmpty, rowOf, runsOf, TEXTURE, valuesOf } from "./figures";
+import { ceilingOf, gathered, notEmpty, rowOf, runsOf, stopAt, TEXTURE, valueOf, valuesOf } from "./figures";
 import { roundDomain } from "@/charts/scale";
 
 export interface TimeSeriesPoint {
@@ -59,19 +59,14 @@ export function timeSeries(input: TimeSeriesInput): ChartModel {
     panels,
     labels,
     keys: keysOf(points),
-    stops: points.map((point, x) => ({
-      title: point.title,
-      panel: 0,
-      x,
-      y: 0,
-      get rows() {
-        return rowsOf(point, x, most, input.price !== undefined);
-      },
-      get note() {
-        return noteOf(point);
-      },
-      ...linkOf(point),
-    })),
+    stops: points.map((point, x) =>
+      stopAt({
+        ...{ title: point.title, x, y: 0 },
+        rows: () => rowsOf(point, x, most, input.price !== undefined),
+        note: () => noteOf(point),
+        ...linkOf(point),
+      }),
+    ),
     reach: "x",
     page: { height: 370 + third, font: 13 },
   });
@@ -142,7 +137,7 @@ function ratioPanel(points: readonly TimeSeriesPoint[], most: number): Panel {
 }
 
 function pricePanel(points: readonly TimeSeriesPoint[], scale: "linear" | "log"): Panel {
-  const prices = points.map(({ price }) => (price?.kind === "value" ? price.value : undefined));
+  const prices = points.map(({ price }) => price && valueOf(price));
   const known = prices.filter((price) => price !== undefined);
   const domain =
     scale === "log" ? ([Math.min(...known, 1e4), Math.max(...known, 1e5) * 1.15] as const) : roundDomain(0, Math.max(...known, 1));
@@ -189,7 +184,7 @@ function keysOf(points: readonly TimeSeriesPoint[]): KeyEntry[] {
 }
 
 function rowsOf(point: TimeSeriesPoint, x: number, most: number, withPrice: boolean): StopRow[] {
-  const height = (figure: Figure): number => (figure.kind === "value" ? figure.value : 0);
+  const height = (figure: Figure): number => valueOf(figure) ?? 0;
   const rows = [
     rowOf("Produced", point.produced, "produced"),
     rowOf("Sold", point.sold, "sold"),
