@@ -1,27 +1,26 @@
 /** What has changed: restatements (a company's later source gives another number), corrections (ours; both values kept), imports. */
 import { byFirst } from "@/domain/order";
 import { byPreference } from "@/domain/choose";
-import { plainAmount } from "@/domain/amount";
 import { type Company, shortName } from "@/domain/company";
 import { type Fact, isOwn } from "@/domain/fact";
 import { groupBy } from "@/domain/group";
-import { formatAmount, METRICS } from "@/domain/metric";
+import { METRICS } from "@/domain/metric";
 import { lastMonth } from "@/domain/period";
 import { formatRatio, plainPercent } from "@/domain/sellThrough";
 import type { Supersession } from "@/domain/record";
 import type { ImportEntry } from "@/record/store/loadRecord";
 import { countLines } from "@/record/store/importWords";
-import { companyAddress, figureAddress } from "../selection/address";
+import { companyAddress } from "../selection/address";
 import type { Asked } from "../asked";
 import { card, type CardColumn, makeTable } from "../card";
 import { textCell, valueCell } from "../words/cells";
-import { sourcesOf } from "../words/sources";
-import { amountText, factMark, metricWithUnit, sourceText } from "../words/factWords";
+import { amountText, factMark } from "../words/factWords";
+import { factCell, figureColumns, figureHref } from "../words/figureColumns";
 import { companiesInScope, inRange } from "../selection/scope";
 import { type Sentence, sentence } from "../words/sentence";
-import type { Table, TableCell } from "../table";
+import type { Table } from "../table";
 import { dayName } from "@/domain/dayName";
-import { count, inPeriod, shortPeriodName } from "../words/phrases";
+import { count, inPeriod } from "../words/phrases";
 import { columnsOf, companyColumn } from "../words/columns";
 
 export interface Restatement {
@@ -69,24 +68,20 @@ const factRow = (company: Company, fact: Fact, mark: string | number, { selectio
   href: companyAddress(company.id, selection),
 });
 
-const periodOf = (fact: Fact, { selection }: Asked): TableCell =>
-  textCell(shortPeriodName(fact.period), figureAddress(fact.company, fact.period, fact.metric, selection));
-
-const restated = columnsOf<Restatement>();
+const restated = figureColumns<Restatement>(({ after }) => after);
 
 /** What the table of one company says of a restatement. */
 export const RESTATEMENT_COLUMNS: readonly CardColumn<Restatement>[] = [
-  restated.text("period", "Period", "The period that both sources speak of.", ({ after }, asked) => periodOf(after, asked)),
-  restated.text("figure", "Figure", "What was restated, and its unit.", ({ after }) => metricWithUnit(after.metric)),
+  restated.period("The period that both sources speak of."),
+  restated.figure("What was restated, and its unit."),
   restated.number("before", "First", "The number as first stated.", ({ before }, asked) => factCell(before, asked)),
-  restated.text("before_by", "Stated by", "The earlier source.", ({ before }) => textCell(sourceText(before), before.source.address)),
+  restated.statedBy("before_by", "Stated by", "The earlier source.", ({ before }) => before),
   restated.number("after", "Later", "The number as restated.", ({ after }, asked) => factCell(after, asked)),
-  restated.text("after_by", "Restated by", "The later source.", ({ after }) => textCell(sourceText(after), after.source.address)),
-  restated.number("change_pct", "Change", "Later less first, as a share of the first.", ({ before, after }, { selection }) => {
+  restated.statedBy("after_by", "Restated by", "The later source.", ({ after }) => after),
+  restated.number("change_pct", "Change", "Later less first, as a share of the first.", ({ before, after }, asked) => {
     if (before.value === 0) return textCell("from 0");
     const change = (after.value - before.value) / before.value;
-    const href = figureAddress(after.company, after.period, after.metric, selection);
-    return valueCell(plainPercent(change), signed(change), "derived", href);
+    return valueCell(plainPercent(change), signed(change), "derived", figureHref(after, asked));
   }),
 ];
 
@@ -133,22 +128,25 @@ export function corrections(asked: Asked): Correction[] {
     .sort((a, b) => b.change.recordedOn.localeCompare(a.change.recordedOn));
 }
 
-const corrected = columnsOf<Correction>();
+const corrected = figureColumns<Correction>(({ change }) => change.fact);
 
 const RECORDED = corrected.text("recorded_on", "Recorded", "The day on which the record was changed.", ({ change: { recordedOn } }) =>
   recordedOn === "" ? "" : dayName(recordedOn),
 );
 
 const CORRECTED: readonly CardColumn<Correction>[] = [
-  corrected.text("period", "Period", "The period of the figure.", ({ change }, asked) => periodOf(change.fact, asked)),
-  corrected.text("figure", "Figure", "What was corrected, and its unit.", ({ change }) => metricWithUnit(change.fact.metric)),
+  corrected.period("The period of the figure."),
+  corrected.figure("What was corrected, and its unit."),
   corrected.number("before", "Was", "The value that no longer counts.", ({ change }, asked) => factCell(change.fact, asked)),
   corrected.number("after", "Is", "The value that replaces it; withdrawn where there is none.", ({ change: { by } }, asked) =>
     by ? factCell(by, asked) : textCell("withdrawn"),
   ),
   corrected.text("reason", "Reason", "Why, as it was noted.", ({ change }) => change.reason),
-  corrected.text("source", "Source", "Of the value that counts now, else of the one withdrawn.", ({ change: { by, fact } }) =>
-    textCell(sourceText(by ?? fact), (by ?? fact).source.address),
+  corrected.statedBy(
+    "source",
+    "Source",
+    "Of the value that counts now, else of the one withdrawn.",
+    ({ change: { by, fact } }) => by ?? fact,
   ),
 ];
 
@@ -167,12 +165,6 @@ export const correctionsCard = card({
   row: correctionRow,
   columns: [RECORDED, companyColumn, ...CORRECTED],
 });
-
-function factCell(fact: Fact, { selection }: Asked): TableCell {
-  const { unit } = METRICS[fact.metric];
-  const href = figureAddress(fact.company, fact.period, fact.metric, selection);
-  return { ...valueCell(plainAmount(fact.value, unit), formatAmount(fact.value, unit, 8), "reported", href), sources: sourcesOf([fact]) };
-}
 
 const IMPORT_KIND: Record<ImportEntry["kind"], string> = {
   record: "the record’s files",

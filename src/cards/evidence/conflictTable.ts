@@ -1,17 +1,15 @@
 /** Where sources disagree: figures for which they state different numbers, with the choice and its reason. */
-import { plainAmount } from "@/domain/amount";
 import { type Conflict, conflictsAmong, conflictsOf } from "@/domain/conflicts";
 import { METRICS } from "@/domain/metric";
 import type { Asked } from "../asked";
 import { card, type CardColumn } from "../card";
-import { figureAddress } from "../selection/address";
 import { chosenCompanies, inRange } from "../selection/scope";
-import { shareCell, textCell, valueCell } from "../words/cells";
-import { sourcesOf } from "../words/sources";
-import { columnsOf, companyColumn } from "../words/columns";
-import { amountText, metricWithUnit, sourceText, statedText } from "../words/factWords";
+import { shareCell, textCell } from "../words/cells";
+import { companyColumn } from "../words/columns";
+import { amountText, statedText } from "../words/factWords";
+import { factCell, figureColumns, figureHref } from "../words/figureColumns";
 import { type Sentence, sentence } from "../words/sentence";
-import { capitalized, count, shortPeriodName } from "../words/phrases";
+import { capitalized, count } from "../words/phrases";
 
 /** From this distance on, a difference is more than rounding. */
 const LARGE_SPREAD = 0.01;
@@ -22,38 +20,30 @@ export function selectedConflicts(asked: Asked): Conflict[] {
   return found.filter(({ choice }) => inRange(selection, choice.chosen.period));
 }
 
-const conflict = columnsOf<Conflict>();
+const conflict = figureColumns<Conflict>(({ choice }) => choice.chosen);
 
-const figureHref = ({ company, choice: { chosen } }: Conflict, { selection }: Asked): string =>
-  figureAddress(company.id, chosen.period, chosen.metric, selection);
+const hrefOf = ({ choice: { chosen } }: Conflict, asked: Asked): string => figureHref(chosen, asked);
 
 /** What the table of one company says of a conflict. */
 export const CONFLICT_COLUMNS: readonly CardColumn<Conflict>[] = [
-  conflict.text("period", "Period", "The period that the sources speak of.", (entry, asked) =>
-    textCell(shortPeriodName(entry.choice.chosen.period), figureHref(entry, asked)),
+  conflict.period("The period that the sources speak of."),
+  conflict.figure("What is stated."),
+  conflict.number("chosen", "Chosen", "The value that this site shows, in the unit of the figure.", ({ choice: { chosen } }, asked) =>
+    factCell(chosen, asked, amountText(chosen).replace(` ${METRICS[chosen.metric].unit}`, "")),
   ),
-  conflict.text("figure", "Figure", "What is stated.", ({ choice }) => metricWithUnit(choice.chosen.metric)),
-  conflict.number("chosen", "Chosen", "The value that this site shows, in the unit of the figure.", (entry, asked) => {
-    const { chosen } = entry.choice;
-    const { unit } = METRICS[chosen.metric];
-    const text = amountText(chosen).replace(` ${unit}`, "");
-    return { ...valueCell(plainAmount(chosen.value, unit), text, "reported", figureHref(entry, asked)), sources: sourcesOf([chosen]) };
-  }),
-  conflict.text("chosen_by", "Stated by", "The source of the chosen value.", ({ choice: { chosen } }) =>
-    textCell(sourceText(chosen), chosen.source.address),
-  ),
+  conflict.statedBy("chosen_by", "Stated by", "The source of the chosen value.", ({ choice }) => choice.chosen),
   conflict.text("others", "Others state", "Every other number that a source states, with its source.", (entry, asked) =>
-    textCell(entry.against.map(statedText).join("; "), figureHref(entry, asked)),
+    textCell(entry.against.map(statedText).join("; "), hrefOf(entry, asked)),
   ),
   conflict.number("spread_pct", "Apart", "Largest distance to the chosen value, as a share of it.", (entry, asked) =>
-    entry.spread === undefined ? textCell("no share of 0") : shareCell(entry.spread, "derived", figureHref(entry, asked)),
+    entry.spread === undefined ? textCell("no share of 0") : shareCell(entry.spread, "derived", hrefOf(entry, asked)),
   ),
   conflict.text("why", "Why this one", "The rule that decided.", ({ why }) => why),
 ];
 
 export const conflictRow = (entry: Conflict, asked: Asked) => {
   const { chosen } = entry.choice;
-  return { key: `${entry.company.id}-${chosen.metric}-${chosen.period}`, href: figureHref(entry, asked) };
+  return { key: `${entry.company.id}-${chosen.metric}-${chosen.period}`, href: hrefOf(entry, asked) };
 };
 
 export const conflictsCard = card({

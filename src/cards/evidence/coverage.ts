@@ -9,7 +9,6 @@ import { grouped } from "@/domain/numberText";
 import { lazily, oncePer } from "@/domain/once";
 import type { Period } from "@/domain/period";
 import { formatRatio } from "@/domain/sellThrough";
-import { figureAddress } from "../selection/address";
 import { cellOf, type CompanyGrid, gridEntries, type GridEntry } from "../grid";
 import { metricField, shareCell, textCell } from "../words/cells";
 import { countWithin, monthsWithin } from "../selection/range";
@@ -18,8 +17,9 @@ import { type Sentence, sentence } from "../words/sentence";
 import type { Asked } from "../asked";
 import { type Card, card, type CardColumn } from "../card";
 import type { TableCell } from "../table";
-import { capitalized, listed, count, shortPeriodName } from "../words/phrases";
+import { capitalized, listed, count } from "../words/phrases";
 import { columnsOf, companyColumn, metricColumn } from "../words/columns";
+import { figurePeriodCell } from "../words/figureColumns";
 
 export const COVERED_METRICS = ["btc_produced", "btc_sold", "btc_held"] as const satisfies readonly MetricId[];
 
@@ -73,8 +73,8 @@ const column = columnsOf<Tally>();
 const countColumn = (key: string, label: string, description: string, of: (counts: Counts) => number) =>
   column.count(key, label, description, (tally) => of(tally.counts()));
 
-const monthOf = (tally: Tally, at: Period | undefined, { selection }: Asked): TableCell =>
-  at === undefined ? textCell("none") : textCell(shortPeriodName(at), figureAddress(tally.company.id, at, tally.metric, selection));
+const monthOf = ({ company, metric }: Tally, at: Period | undefined, asked: Asked): TableCell =>
+  at === undefined ? textCell("none") : figurePeriodCell({ company: company.id, metric, period: at }, asked);
 
 const COLUMNS: readonly CardColumn<Tally>[] = [
   companyColumn,

@@ -1,11 +1,10 @@
 /** Decisions that people made about facts: a choice among numbers, or what a holdings figure counts. Data with a note, no rule. */
 import type { Decision } from "@/domain/record";
 import { card } from "../card";
-import { companyAddress, figureAddress } from "../selection/address";
+import { companyAddress } from "../selection/address";
 import { textCell } from "../words/cells";
-import { columnsOf } from "../words/columns";
-import { metricWithUnit } from "../words/factWords";
-import { count, nameIn, shortPeriodName } from "../words/phrases";
+import { figureColumns } from "../words/figureColumns";
+import { count, nameIn } from "../words/phrases";
 
 const SAYS: Record<Decision["kind"], (decision: Decision) => string> = {
   prefer: () => "chosen",
@@ -13,7 +12,7 @@ const SAYS: Record<Decision["kind"], (decision: Decision) => string> = {
   accept: () => "right, although it seems impossible",
 };
 
-const column = columnsOf<Decision>();
+const column = figureColumns<Decision>((decision) => decision);
 
 export const decisionsCard = card({
   id: "decisions",
@@ -29,10 +28,8 @@ export const decisionsCard = card({
     column.text("company", "Company", "The company's short name.", ({ company }, { figures, selection }) =>
       textCell(nameIn(figures, company), companyAddress(company, selection)),
     ),
-    column.text("period", "Period", "The period of the figure.", ({ company, metric, period }, { selection }) =>
-      textCell(shortPeriodName(period), figureAddress(company, period, metric, selection)),
-    ),
-    column.text("figure", "Figure", "What the decision is about, and its unit.", ({ metric }) => metricWithUnit(metric)),
+    column.period("The period of the figure."),
+    column.figure("What the decision is about, and its unit."),
     column.text("written", "Value", "The value as the source writes it.", ({ written }) => written),
     column.text(
       "decision",

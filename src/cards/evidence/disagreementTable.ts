@@ -1,17 +1,17 @@
 /** Stated totals that the company's other figures do not make: off from their parts, or from holdings, by more than rounding. */
 import { plainAmount } from "@/domain/amount";
 import type { Company } from "@/domain/company";
+import type { OfFigure } from "@/domain/fact";
 import { METRICS } from "@/domain/metric";
 import { byTime } from "@/domain/period";
 import { type Disagreement, disagreements } from "@/domain/solve/disagreements";
 import type { Asked } from "../asked";
 import { card } from "../card";
-import { figureAddress } from "../selection/address";
 import { memoize } from "../selection/memoize";
 import { companiesInScope, inRange } from "../selection/scope";
-import { metricCell, textCell, valueCell } from "../words/cells";
-import { columnsOf, companyColumn } from "../words/columns";
-import { metricWithUnit } from "../words/factWords";
+import { metricCell, valueCell } from "../words/cells";
+import { companyColumn } from "../words/columns";
+import { figureColumns, figureHref } from "../words/figureColumns";
 import { type Sentence, sentence } from "../words/sentence";
 import { count, shortPeriodName } from "../words/phrases";
 import { reworded } from "../words/sourcedCell";
@@ -28,11 +28,11 @@ export const selectedDisagreements = memoize((asked: Asked): readonly Entry[] =>
     .sort((a, b) => byTime(b.period, a.period)),
 );
 
-const column = columnsOf<Entry>();
+const figureOf = ({ company, metric, period }: Entry): OfFigure => ({ company: company.id, metric, period });
+
+const column = figureColumns(figureOf);
 
 const placeOf = ({ company, period }: Entry, { selection }: Asked) => ({ company: company.id, period, selection });
-
-const hrefOf = ({ company, metric, period }: Entry, { selection }: Asked): string => figureAddress(company.id, period, metric, selection);
 
 export const disagreementsCard = card({
   id: "totals",
@@ -40,13 +40,11 @@ export const disagreementsCard = card({
   title: "Stated totals that differ from the other figures",
   entries: selectedDisagreements,
   sentence: (_, entries) => disagreementSentence(entries),
-  row: (entry, asked) => ({ key: `${entry.company.id}-${entry.metric}-${entry.period}`, href: hrefOf(entry, asked) }),
+  row: (entry, asked) => ({ key: `${entry.company.id}-${entry.metric}-${entry.period}`, href: figureHref(figureOf(entry), asked) }),
   columns: [
     companyColumn,
-    column.text("period", "Period", "The period that the total is stated for.", (entry, asked) =>
-      textCell(shortPeriodName(entry.period), hrefOf(entry, asked)),
-    ),
-    column.text("figure", "Figure", "What is stated, with its unit.", ({ metric }) => metricWithUnit(metric)),
+    column.period("The period that the total is stated for."),
+    column.figure("What is stated, with its unit."),
     column.number("stated", "Stated", "The total as stated, which this site shows; in the unit of the figure.", (entry, asked) =>
       metricCell(entry.stated, entry.metric, placeOf(entry, asked)),
     ),

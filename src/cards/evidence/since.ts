@@ -1,7 +1,6 @@
 /** Figures that are new, restated or withdrawn between the state that is asked for and today's. */
 import { changesSince, type FigureChange } from "@/domain/changesSince";
 import { type Cell, isKnown, missing } from "@/domain/cell";
-import { METRICS } from "@/domain/metric";
 import type { Asked } from "../asked";
 import { card } from "../card";
 import { figureAddress } from "../selection/address";
@@ -10,7 +9,7 @@ import { companiesInScope, inRange } from "../selection/scope";
 import type { Selection } from "../selection/selection";
 import type { TableCell } from "../table";
 import { metricCell, missingCell, textCell } from "../words/cells";
-import { columnsOf } from "../words/columns";
+import { figureColumns } from "../words/figureColumns";
 import { count, listed, nameIn, shortPeriodName } from "../words/phrases";
 
 /** The same selection of today's record: where a changed figure is explained. */
@@ -29,7 +28,7 @@ export function selectedChanges({ figures, latest = figures, selection }: Asked)
   return changesSince(figures, latest, selection.evidence).filter(({ company, period }) => ids.has(company) && inRange(selection, period));
 }
 
-const column = columnsOf<FigureChange>();
+const column = figureColumns<FigureChange>((change) => change);
 
 const hrefOf = ({ company, period, metric }: FigureChange, { selection }: Asked): string =>
   figureAddress(company, period, metric, asNow(selection));
@@ -54,12 +53,7 @@ export const sinceCard = card({
       textCell(nameIn(asked.latest ?? asked.figures, change.company), hrefOf(change, asked)),
     ),
     column.text("period", "Period", "The period of the figure.", ({ period }) => shortPeriodName(period)),
-    column.text(
-      "figure",
-      "Figure",
-      "What the figure says, and its unit.",
-      ({ metric }) => `${METRICS[metric].label}, ${METRICS[metric].unit}`,
-    ),
+    column.figure("What the figure says, and its unit."),
     column.text(
       "change",
       "Change",

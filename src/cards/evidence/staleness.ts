@@ -9,11 +9,11 @@ import { compareText } from "@/domain/order";
 import { addDays, endOf, kindOf, monthOfDay, monthsBetween, type Period, shift } from "@/domain/period";
 import type { Asked } from "../asked";
 import { card } from "../card";
-import { figureAddress } from "../selection/address";
 import { countCell, textCell } from "../words/cells";
 import { companiesInScope } from "../selection/scope";
 import { count, listed, periodName, shortPeriodName } from "../words/phrases";
 import { columnsOf, companyColumn } from "../words/columns";
+import { figurePeriodCell } from "../words/figureColumns";
 
 export interface Staleness {
   readonly company: Company;
@@ -89,10 +89,8 @@ export const stalenessCard = card({
       "last_monthly",
       "Last month",
       "Last month for which a source states that month's production.",
-      ({ company, lastMonthly }, { selection }) =>
-        lastMonthly
-          ? textCell(shortPeriodName(lastMonthly), figureAddress(company.id, lastMonthly, "btc_produced", selection))
-          : textCell("none"),
+      ({ company, lastMonthly }, asked) =>
+        lastMonthly ? figurePeriodCell({ company: company.id, metric: "btc_produced", period: lastMonthly }, asked) : textCell("none"),
     ),
     column.text("last", "Last figure", "Last month with any figure, quarters and month-end holdings included.", ({ last }) =>
       last ? shortPeriodName(last) : "none",

@@ -1,0 +1,38 @@
+/** Columns of rows that are each about one figure of a company: which it is, linked to where it is explained, and what facts state. */
+import { plainAmount } from "@/domain/amount";
+import type { Fact, OfFigure } from "@/domain/fact";
+import { formatAmount, METRICS } from "@/domain/metric";
+import type { Asked } from "../asked";
+import { figureAddress } from "../selection/address";
+import type { TableCell } from "../table";
+import { textCell, valueCell } from "./cells";
+import { columnsOf } from "./columns";
+import { metricWithUnit, sourceText } from "./factWords";
+import { shortPeriodName } from "./phrases";
+import { sourcesOf } from "./sources";
+
+export const figureHref = ({ company, metric, period }: OfFigure, { selection }: Asked): string =>
+  figureAddress(company, period, metric, selection);
+
+/** A period as the way to its figure. */
+export const figurePeriodCell = (figure: OfFigure, asked: Asked): TableCell =>
+  textCell(shortPeriodName(figure.period), figureHref(figure, asked));
+
+/** `text` is the value with all the decimals that tell sources apart. */
+export function factCell(fact: Fact, asked: Asked, text = formatAmount(fact.value, METRICS[fact.metric].unit, 8)): TableCell {
+  const plain = plainAmount(fact.value, METRICS[fact.metric].unit);
+  return { ...valueCell(plain, text, "reported", figureHref(fact, asked)), sources: sourcesOf([fact]) };
+}
+
+/** The columns, for entries of which `figureOf` tells the figure. */
+export function figureColumns<Entry>(figureOf: (entry: Entry) => OfFigure) {
+  const column = columnsOf<Entry>();
+  return {
+    ...column,
+    period: (description: string) =>
+      column.text("period", "Period", description, (entry, asked) => figurePeriodCell(figureOf(entry), asked)),
+    figure: (description: string) => column.text("figure", "Figure", description, (entry) => metricWithUnit(figureOf(entry).metric)),
+    statedBy: (key: string, label: string, description: string, factOf: (entry: Entry) => Fact) =>
+      column.text(key, label, description, (entry) => textCell(sourceText(factOf(entry)), factOf(entry).source.address)),
+  };
+}
