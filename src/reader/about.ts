@@ -5,7 +5,7 @@
  */
 import type { Day } from "@/domain/period";
 import type { CompanyFinder } from "./companies";
-import { anyOf, LANGUAGES, WORD_START } from "./languages";
+import { ANY, LANGUAGES, WORD_START, worded } from "./languages";
 import { addMonths, lastMonthOf, monthOf } from "./months";
 import { FIRST_WORDS, type Hypothesis, type PlacedTime, SETTLED, voteByNames, voteByPublication, voteByText, Votes } from "./monthVotes";
 import type { Page } from "./page";
@@ -129,10 +129,7 @@ function timesOfLead(page: Page): PlacedTime[] {
 }
 
 /** A day behind one of them is one of figures, not of publication. */
-const OF_FIGURES = new RegExp(
-  `${WORD_START}(?:of|at|on|since|dated|${anyOf("through", "ended", "leadingTo", "from", "by", "and")})\\s$`,
-  "iu",
-);
+const OF_FIGURES = worded`${WORD_START}(?:of|at|on|since|dated|${ANY.through}|${ANY.ended}|${ANY.leadingTo}|${ANY.from}|${ANY.by}|${ANY.and})\s$`;
 
 /** Days that may be the document's own: days inside a month in its first lines, or in its address. */
 function publicationDays(times: readonly PlacedTime[], address: string | undefined, years: ReadonlySet<number>): Day[] {
@@ -158,7 +155,7 @@ function yearByWeekday({ month = 1, day = 1 }: Time, before: string, years: Read
 }
 const WEEKDAYS = [0, 1, 2, 3, 4, 5, 6].map((at) => {
   const names = LANGUAGES.flatMap(({ weekdays = "" }) => weekdays.split(" ")[at] ?? []).filter((name) => name !== "");
-  return new RegExp(`${WORD_START}(?:${names.join("|")})[.,\\s(]{1,3}(?:(?:the|den|dem|el|le|il)\\s)?$`, "iu");
+  return worded`${WORD_START}(?:${names.join("|")})[.,\s(]{1,3}(?:(?:the|den|dem|el|le|il)\s)?$`;
 });
 
 /** The quarter or year that the document names before any month; where it says its year only later, from there. */

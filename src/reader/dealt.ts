@@ -4,7 +4,7 @@
  */
 import { runsBy } from "@/domain/group";
 import type { Mention } from "./companies";
-import { anyOf } from "./languages";
+import { ANY, worded } from "./languages";
 import { blanked, type Span } from "./page";
 import type { Quantity } from "./quantities";
 import type { Time } from "./time";
@@ -18,10 +18,7 @@ export interface Dealt {
 }
 
 /** What stands between the items of a list. */
-export const LISTED = new RegExp(
-  `^(?:\\s*\\([^()]*\\))?\\s*(?:,|,?\\s*(?:${anyOf("and")}|&|or))\\s*(?:(?:${anyOf("about")})\\s|~)?$`,
-  "iu",
-);
+export const LISTED = worded`^(?:\s*\([^()]*\))?\s*(?:,|,?\s*(?:${ANY.and}|&|or))\s*(?:${ANY.about}\s|~)?$`;
 /** Classes of words that each make another figure of the same unit. */
 const METRIC_WORDS = new Set(["PROD", "SOLD", "HELD", "BUY", "RESTR", "DEPL", "OPER", "AVG"]);
 

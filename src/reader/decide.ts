@@ -6,7 +6,7 @@
  * and words must be sure by themselves.
  */
 import { groupBy } from "@/domain/group";
-import { anyOf, WORD_END, WORD_START } from "./languages";
+import { ANY, WORD_END, WORD_START, worded } from "./languages";
 import { isMonth, lastMonthOf } from "./months";
 import { LEAST } from "./proposals";
 import type { MetricId } from "@/domain/metric";
@@ -111,8 +111,9 @@ function contradicting(figures: readonly Figure[]): (company: string) => boolean
   return (company) => (balance.get(company) ?? 0) < 0;
 }
 
-const wordsOf = (kind: "deployed" | "running" | "unrestricted"): RegExp => new RegExp(`${WORD_START}(?:${anyOf(kind)})${WORD_END}`, "iu");
-const [DEPLOYED, RUNNING, UNRESTRICTED] = [wordsOf("deployed"), wordsOf("running"), wordsOf("unrestricted")];
+const DEPLOYED = worded`${WORD_START}${ANY.deployed}${WORD_END}`;
+const RUNNING = worded`${WORD_START}${ANY.running}${WORD_END}`;
+const UNRESTRICTED = worded`${WORD_START}${ANY.unrestricted}${WORD_END}`;
 
 const saysDeployed = ({ proposals: [first] }: Figure): boolean =>
   DEPLOYED.test(first?.raw.near ?? "") && !RUNNING.test(first?.raw.near ?? "");

@@ -3,12 +3,12 @@
  * sentence's quantities in → the same with the unit that is meant.
  */
 import { LISTED } from "./dealt";
-import { anyOf, CLAUSES, COMPARING, WORD_START } from "./languages";
+import { ANY, CLAUSES, WORD_START, worded } from "./languages";
 import type { Counted } from "./languages/units";
 import type { Quantity } from "./quantities";
 import { classHits } from "./words";
 
-const COINS = new RegExp(anyOf("coins"), "iu");
+const COINS = worded`${ANY.coins}`;
 /** Whether a text speaks of bitcoin, so that bare numbers in it may be coins. */
 export const aboutCoins = (text: string): boolean => COINS.test(text);
 
@@ -17,12 +17,9 @@ const MEASURED_IN = new Set<Counted>([...COUNTABLE, "power", "machines", "coin"]
 const counts = ({ counted }: Quantity): boolean => COUNTABLE.has(counted);
 
 /** Words before a number that is compared with another, or that another is listed with. */
-const LINKS = new RegExp(
-  `${WORD_START}(?:${COMPARING}|${anyOf("leadingTo")}|${CLAUSES}|${anyOf("linking")})\\s+(?:(?:${anyOf("about")})\\s|\\p{Lu}\\p{L}+[’']s\\s)?$|[(;,]\\s?\\p{L}[\\p{L}\\d]*\\.?(?:\\s20\\d\\d)?:\\s$`,
-  "iu",
-);
+const LINKS = worded`${WORD_START}(?:${ANY.comparing}|${ANY.leadingTo}|${CLAUSES}|${ANY.linking})\s+(?:${ANY.about}\s|\p{Lu}\p{L}+[’']s\s)?$|[(;,]\s?\p{L}[\p{L}\d]*\.?(?:\s20\d\d)?:\s$`;
 /** "Holdings of about": words that a number follows which is what the words before it speak of. */
-const TELLS = new RegExp(`(?<=${WORD_START}([^.;:]{0,80}))(?:${anyOf("leadingTo", "linking")})\\s(?:(?:${anyOf("about")})\\s)?$`, "iu");
+const TELLS = worded`(?<=${WORD_START}([^.;:]{0,80}))(?:${ANY.leadingTo}|${ANY.linking})\s(?:${ANY.about}\s)?$`;
 const YEAR = /^20[12]\d$/;
 
 /** "436 and 511 bitcoin": a bare number takes the unit of the next in its list. */
@@ -62,7 +59,7 @@ const COINS_OF = new Set(["PROD", "SOLD"]);
 const TOLD_OF = new Set([...COINS_OF, "HELD"]);
 
 /** "Bitcoin production in August 2022: 216". */
-const LABELS = new RegExp(`(?:^|[.;]\\s)([^.;:]{0,80}(?:${anyOf("coins")})[^.;:]{0,60}):\\s$`, "iu");
+const LABELS = worded`(?:^|[.;]\s)([^.;:]{0,80}${ANY.coins}[^.;:]{0,60}):\s$`;
 
 /** What stands before a number speaks of coins and leads to it. */
 function isTold(before: string): boolean {
@@ -71,7 +68,7 @@ function isTold(before: string): boolean {
 }
 
 /** No noun follows the number, so that it is nothing else's. */
-const ENDS = new RegExp(`^\\s*(?:[,.;:)—–]|$|(?:${CLAUSES}|${COMPARING}|${anyOf("during")}|at|last|im|a|au)(?!\\p{L}))`, "iu");
+const ENDS = worded`^\s*(?:[,.;:)—–]|$|(?:${CLAUSES}|${ANY.comparing}|${ANY.during}|at|last|im|a|au)(?!\p{L}))`;
 
 const speaksOfCoins = (words: string): boolean => !/\d/.test(words) && classHits(words).some(({ name }) => COINS_OF.has(name));
 
@@ -83,7 +80,7 @@ function countsCoins(text: string, { start, end }: Quantity): boolean {
   return speaksOfCoins(next) && !/^\s(?:mining|holdings?|sales?)/i.test(next);
 }
 
-const MACHINES = new RegExp(anyOf("machines"), "iu");
+const MACHINES = worded`${ANY.machines}`;
 
 /** "Units" of which nobody has a fraction, or that are mined or sold where no machines are told of, are coins. */
 function isUnits(text: string, { start, end, decimals, counted }: Quantity): boolean {

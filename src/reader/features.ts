@@ -2,7 +2,7 @@
  * What a figure's surroundings look like, as names for the learned weights: classes of words left and right of it, its unit, its label, its
  * size. The same names are made in training and in reading; a name without a weight counts for nothing.
  */
-import { anyOf, CLAUSES } from "./languages";
+import { ANY, CLAUSES } from "./languages";
 import type { Span } from "./page";
 import type { UnitSaid } from "./rawCandidate";
 import type { Quantity } from "./quantities";
@@ -37,13 +37,13 @@ export function rowFeatures(words: string, heading: string, unit: UnitSaid, valu
 const near = (words: number): string => (words <= 1 ? "0" : words <= 4 ? "1" : "2");
 
 /** What parts clauses, so that words beyond it tell nothing of a figure. */
-const PARTS_BEFORE = new RegExp(`[;:]\\s|[，、]|\\s(?:${anyOf("while")})\\s|,\\s(?:${CLAUSES}|which)\\s`, "giu");
+const PARTS_BEFORE = new RegExp(`[;:]\\s|[，、]|\\s${ANY.while}\\s|,\\s(?:${CLAUSES}|which)\\s`, "giu");
 const PARTS_AFTER = new RegExp(
-  `[;:]\\s|[，、]|\\.\\s|\\s\\((?=(?:an? )?(?:average|avg|Ø|durchschnitt|im schnitt|moyenne|promedio|media))|,\\s(?:which|${anyOf("while", "but")})\\s`,
+  `[;:]\\s|[，、]|\\.\\s|\\s\\((?=(?:an? )?(?:average|avg|Ø|durchschnitt|im schnitt|moyenne|promedio|media))|,\\s(?:which|${ANY.while}|${ANY.but})\\s`,
   "giu",
 );
 /** What may part the items of a list. */
-const BETWEEN = new RegExp(`,\\s|\\s(?:${CLAUSES})\\s|${anyOf("clauseEnd")}`, "giu");
+const BETWEEN = new RegExp(`,\\s|\\s${CLAUSES}\\s|${ANY.clauseEnd}`, "giu");
 /** A number that is no share and no year. */
 const FIGURE = /(?<![\d.,\p{L}])(?!20[1-4]\d(?![\d.,]\d))\d[\d.,]*(?!\d|\s?%)/u;
 /** Classes of which each makes another figure. */

@@ -2,7 +2,7 @@
  * Times that are written in two parts: "April of last year", "January through March", "three months ended Q3 2024".
  * Times of a text, in order, with the text in → the same with such pairs as one.
  */
-import { anyOf, WORD_END, WORD_START } from "./languages";
+import { ANY, WORD_END, WORD_START, worded } from "./languages";
 import { isMonthEnd, LEAP_YEAR, monthOf } from "./months";
 import type { Time } from "./time";
 
@@ -37,9 +37,9 @@ const summed: Join = (before, time, gap) => {
   const follows = isName(time) && (isName(before) || before.kind === "span") && (before.month ?? 0) + 1 === time.month;
   return follows && LISTED.test(gap) ? { ...time, kind: "span", months: (before.months ?? 1) + 1 } : undefined;
 };
-const SUMS = new RegExp(`${WORD_START}(?:${anyOf("inSum")})${WORD_END}`, "iu");
-const LISTED = new RegExp(`^(?:,?\\s(?:${anyOf("and")})|,)\\s$`, "iu");
-const LISTS = new RegExp(`\\d\\s?(?:(?:${anyOf("coins")})\\s)?(?:${anyOf("and")})\\s[~$]?\\d`, "iu");
+const SUMS = worded`${WORD_START}${ANY.inSum}${WORD_END}`;
+const LISTED = worded`^(?:,?\s${ANY.and}|,)\s$`;
+const LISTS = worded`\d\s?(?:${ANY.coins}\s)?${ANY.and}\s[~$]?\d`;
 
 /** Two names of one stretch: "three months ended Q3 2024", "the fiscal year from October 1, 2022, to September 30, 2023". */
 const sameSpan: Join = (before, time, gap) => {
@@ -68,7 +68,7 @@ const monthAgo: Join = (before, time, gap) => {
   const ago = [before, time].some(({ kind }) => kind === "yearAgo");
   return month !== undefined && ago && (month === before ? AGO_BEHIND : AGO_BEFORE).test(gap) ? { ...month, ago: true } : undefined;
 };
-const AGO_BEHIND = new RegExp(`^,?\\s(?:(?:${anyOf("of")})\\s?){0,2}$`, "iu");
+const AGO_BEHIND = worded`^,?\s(?:${ANY.of}\s?){0,2}$`;
 const AGO_BEFORE = /^(?:の|['’]s\s|\s)?$/i;
 
 /**
@@ -82,8 +82,8 @@ const yearUpTo: Join = ({ kind, year }, time, gap) => {
   const whole = day === undefined || isMonthEnd(monthOf(own ?? year ?? LEAP_YEAR, month), day);
   return ofYear && whole ? { ...time, kind: "toDate" } : undefined;
 };
-const LAST = `(?:${anyOf("through", "leadingTo", "ended")})`;
-const UP_TO = new RegExp(`^,?\\s${LAST}\\s(?:the\\s)?(?:(?:${anyOf("endOf")})\\s)?$`, "iu");
+const LAST = `(?:${ANY.through}|${ANY.leadingTo}|${ANY.ended})`;
+const UP_TO = worded`^,?\s${LAST}\s(?:the\s)?(?:${ANY.endOf}\s)?$`;
 
 /** "from October 1, 2022, to September 30, 2023", "January through March", "between April and June": a first time and a last one. */
 const firstAndLast: Join = (before, time, gap, ahead) => {
@@ -91,11 +91,11 @@ const firstAndLast: Join = (before, time, gap, ahead) => {
   const months = before.day === 1 && TO.test(gap) ? monthsBetween(before, time) : named ? monthsThrough(before, time) : 0;
   return months > 0 ? { ...time, kind: "span", months } : undefined;
 };
-const TO = new RegExp(`^[,\\s]*(?:${LAST}|[-–])\\s*$`, "iu");
+const TO = worded`^[,\s]*(?:${LAST}|[-–])\s*$`;
 /** "From January to March" may be a change. */
-const THROUGH = new RegExp(`^\\s?(?:${anyOf("through")}|[-–~〜～]|${LAST}\\s(?:the\\s)?(?:${anyOf("endOf")}))\\s?$`, "iu");
-const AND = new RegExp(`^\\s(?:${anyOf("and")})\\s$`, "iu");
-const BETWEEN = new RegExp(`${WORD_START}(?:${anyOf("between")})\\s$`, "iu");
+const THROUGH = worded`^\s?(?:${ANY.through}|[-–~〜～]|${LAST}\s(?:the\s)?${ANY.endOf})\s?$`;
+const AND = worded`^\s${ANY.and}\s$`;
+const BETWEEN = worded`${WORD_START}${ANY.between}\s$`;
 const isName = ({ kind }: Time): boolean => kind === "month" || kind === "monthOnly";
 
 /** Months from one named month to another, of the same year where not both are dated. */

@@ -2,6 +2,7 @@
  * The languages that miners are written about in, and patterns of their words together. Data, not rules: a language is a file in languages/ (what is of no one language stands there in names, units and heads)
  * and its name below, and a case in its test.
  */
+import { groupBy } from "@/domain/group";
 import { CHINESE } from "./languages/chinese";
 import { ENGLISH } from "./languages/english";
 import { FRENCH } from "./languages/french";
@@ -31,17 +32,24 @@ export const LANGUAGES: readonly Language[] = [
 
 type Kind = Exclude<keyof Language, "months" | "weekdays" | "capital" | "words" | "phrases" | "anywhere" | "ordinals" | "counts">;
 
-/** The words for some things in all languages as one pattern. */
-export const anyOf = (...kinds: readonly Kind[]): string =>
-  kinds.flatMap((kind) => LANGUAGES.flatMap((language) => language[kind] ?? [])).join("|");
+const said = LANGUAGES.flatMap((language) => Object.entries(language).filter(([, words]) => typeof words === "string"));
+
+/** The words for each thing in all languages, as the part of a pattern. */
+export const ANY = Object.fromEntries(
+  Array.from(
+    groupBy(said, ([kind]) => kind),
+    ([kind, all]) => [kind, `(?:${all.map(([, words]) => String(words)).join("|")})`],
+  ),
+) as Readonly<Record<Kind, string>>;
+
+/** A pattern of words: in any case, by whole characters. */
+export const worded = ({ raw }: TemplateStringsArray, ...parts: readonly string[]): RegExp =>
+  new RegExp(String.raw({ raw }, ...parts), "iu");
 
 /** Words that begin another clause. */
-export const CLAUSES = anyOf("and", "but", "while");
-
-/** Words that what is compared with stands behind. */
-export const COMPARING = anyOf("comparing");
-/** The same right before a time. */
-export const MEASURING = `${COMPARING}|${anyOf("measuring")}`;
+export const CLAUSES = `(?:${ANY.and}|${ANY.but}|${ANY.while})`;
+/** Words that what is compared with stands behind, right before a time. */
+export const MEASURING = `(?:${ANY.comparing}|${ANY.measuring})`;
 
 /** No word begins or ends here but one of a script without spaces: only other scripts have small letters and capitals. */
 export const WORD_START = "(?<![\\p{Lu}\\p{Ll}\\d_])";
@@ -51,4 +59,4 @@ export const CASED = /[\p{Lu}\p{Ll}\p{M}]+/gu;
 /** Years that documents tell of. */
 export const YEAR = "20[1-4]\\d";
 /** "Did not sell any": none were sold. */
-export const SOLD_NONE = new RegExp(`${WORD_START}(?:${anyOf("soldNone")})${WORD_END}`, "iu");
+export const SOLD_NONE = worded`${WORD_START}${ANY.soldNone}${WORD_END}`;

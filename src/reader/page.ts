@@ -3,7 +3,7 @@
  * Rule guarded: every cell knows where it stands in the text.
  */
 import type { Day } from "@/domain/period";
-import { anyOf } from "./languages";
+import { ANY } from "./languages";
 
 /** Where something stands in a text. */
 export interface Span {
@@ -63,7 +63,7 @@ export function pieceOf(text: string, from: number, to: number): Piece {
 
 const isSpace = (code: number): boolean => code <= 32 || code === 0xa0 || code === 0x202f || code === 0x2009;
 
-const SPACED = new RegExp(anyOf("spacedThousands"), "u");
+const SPACED = new RegExp(ANY.spacedThousands, "u");
 
 /** Odd spaces keep their length; hyphens, minus signs and brackets have one form; "8 517 bitcoins" is one number where it is so written. */
 export function plainCharacters(text: string): string {

@@ -2,7 +2,7 @@
  * Numbers with what they count: bitcoin, dollars, hashes, per cent, days, machines. Text in → quantities out, in the order of the text.
  * The unit is what stands beside the number; a number with nothing beside it has none.
  */
-import { anyOf, WORD_END } from "./languages";
+import { ANY, WORD_END, worded } from "./languages";
 import { AFTER, CURRENCY, PARTS, US, WORDS_OF_SCALE, type Counted } from "./languages/units";
 import { type Numeral, numeralsIn, type NumberStyle, timesTen } from "./numbers";
 
@@ -15,9 +15,9 @@ export interface Quantity extends Numeral {
   readonly scale: number;
 }
 
-const SCALE = new RegExp(`^[\\s-]*(${WORDS_OF_SCALE.map(([words]) => words).join("|")})${WORD_END}(?!\\s?/)`, "iu");
-const SCALES = WORDS_OF_SCALE.map(([words, by]) => [new RegExp(`^(?:${words})$`, "iu"), by] as const);
-const DOLLARS = new RegExp(`^\\s?(?:${anyOf("dollars")})${WORD_END}`, "iu");
+const SCALE = worded`^[\s-]*(${WORDS_OF_SCALE.map(([words]) => words).join("|")})${WORD_END}(?!\s?/)`;
+const SCALES = WORDS_OF_SCALE.map(([words, by]) => [worded`^(?:${words})$`, by] as const);
+const DOLLARS = worded`^\s?${ANY.dollars}${WORD_END}`;
 
 /** A number of thousands that is larger is written out already. */
 const LEAST_WHOLE = 1000;

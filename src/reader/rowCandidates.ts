@@ -5,7 +5,7 @@ import type { RowBlock } from "./block";
 import type { CompanyFinder } from "./companies";
 import { type Context, type Place, type Raw, single, smallerUnit, type UnitSaid } from "./rawCandidate";
 import { rowFeatures, sizeOf } from "./features";
-import { anyOf } from "./languages";
+import { ANY, worded } from "./languages";
 import { type NumberStyle, timesTen } from "./numbers";
 import { GLUE } from "./page";
 import { quantitiesIn, type Quantity } from "./quantities";
@@ -94,7 +94,7 @@ function scaleOf(unit: UnitSaid, { label, scale }: RowBlock, amount: Amount): nu
   return unit !== "usd" || amount.scale > 0 || /per (?:bitcoin|btc|coin)|price/i.test(label) ? small : scale;
 }
 
-const USD = new RegExp(`\\$(?!\\p{L})|${anyOf("dollars")}`, "iu");
+const USD = worded`\$(?!\p{L})|${ANY.dollars}`;
 const OTHER_MONEY = /c\$|cad|£|€|gbp/;
 
 /** Whether a document's dollars are those of the United States, as far as it says. */

@@ -5,7 +5,7 @@ import type { Mention } from "./companies";
 import { type Dealt, dealtOut } from "./dealt";
 import { aboutCoins, withEllipsis } from "./ellipsis";
 import { FeatureSentence } from "./features";
-import { anyOf, CLAUSES, SOLD_NONE, WORD_END, WORD_START } from "./languages";
+import { ANY, CLAUSES, SOLD_NONE, WORD_END, WORD_START, worded } from "./languages";
 import { isMonthEnd, LEAP_YEAR, monthOf } from "./months";
 import { timesTen } from "./numbers";
 import type { Span } from "./page";
@@ -122,12 +122,12 @@ function companyBehind(text: string, { to }: Quantity, mentions: readonly Mentio
   return next !== undefined && BEHIND.test(text.slice(to, next.start)) ? next.id : undefined;
 }
 
-const BEHIND = new RegExp(`^\\s*(?:\\(BTC\\)\\s*)?(?:\\p{L}+\\s){0,3}?(?:${anyOf("by")})\\s+(?:the\\s)?$`, "iu");
+const BEHIND = worded`^\s*(?:\(BTC\)\s*)?(?:\p{L}+\s){0,3}?${ANY.by}\s+(?:the\s)?$`;
 
 /** The paragraph before may tell of the sale. */
 const CLOSE_BY = 200;
 const ROUND = /^[1-9]\d?0{2,}$/;
-const BOUND = new RegExp(`${WORD_START}(?:${anyOf("bound")})\\s+(?:\\p{L}+\\s){0,3}$`, "iu");
+const BOUND = worded`${WORD_START}${ANY.bound}\s+(?:\p{L}+\s){0,3}$`;
 /** The words just before and after a figure, up to the next of its unit: words behind that are about that one. */
 function nearOf(text: string, quantities: readonly Quantity[], at: number): string {
   const { from = 0, to = 0, counted } = quantities[at] ?? {};
@@ -136,7 +136,7 @@ function nearOf(text: string, quantities: readonly Quantity[], at: number): stri
   const behind = text.slice(to, to + 40);
   return text.slice(Math.max(before, from - 60), to) + (next === undefined ? behind : (CLAUSE.exec(behind)?.[0] ?? behind));
 }
-const CLAUSE = new RegExp(`^[^,;(]*(?=,?\\s(?:${CLAUSES})\\s|[,;(])`, "iu");
+const CLAUSE = worded`^[^,;(]*(?=,?\s${CLAUSES}\s|[,;(])`;
 
 /** The sentence where it is short, else the words around the figure. */
 function around({ text, start }: Sentence, { from, to }: Quantity): Span {
@@ -155,10 +155,10 @@ function isRange(text: string, low: Quantity | undefined, high: Quantity | undef
   if (BETWEEN.test(before)) return AND.test(between);
   return RANGE.test(between) && !FROM.test(before);
 }
-const BETWEEN = new RegExp(`${WORD_START}(?:${anyOf("between")})\\s[^\\d]*$`, "iu");
-const AND = new RegExp(`^\\s?(?:${anyOf("and")})\\s`, "iu");
-const RANGE = new RegExp(`^(?:\\s(?:${anyOf("leadingTo")})\\s|\\s?[–—-])$`, "iu");
-const FROM = new RegExp(`${WORD_START}(?:${anyOf("from")}|by|um)\\s[^\\d]*$`, "iu");
+const BETWEEN = worded`${WORD_START}${ANY.between}\s[^\d]*$`;
+const AND = worded`^\s?${ANY.and}\s`;
+const RANGE = worded`^(?:\s${ANY.leadingTo}\s|\s?[–—-])$`;
+const FROM = worded`${WORD_START}(?:${ANY.from}|by|um)\s[^\d]*$`;
 
 /** Times that are reckoned from another one, with it: the quarter that the text told of before, or what stands before them in the sentence. */
 const withTold = (times: readonly Time[], text: string, { quarter, month, long }: Context["told"]): Time[] =>
@@ -196,7 +196,7 @@ function nearestYear({ month = 0 }: Time, before: readonly Time[], text: string)
   return { year: dated.year + (by > 6 ? -1 : by < -6 ? 1 : 0) };
 }
 
-const LAST_MONTH = new RegExp(anyOf("lastMonth"), "iu");
+const LAST_MONTH = worded`${ANY.lastMonth}`;
 
 /** The month that a sentence tells of, the last of them and of the one before it: not one that it compares with. */
 function monthIn(times: readonly Time[], text: string, before?: Time): Time | undefined {
@@ -208,17 +208,17 @@ const monthsBehind = (one: Time, other: Time): number => ((other.month ?? 0) - (
 const tellsMonth = ({ kind, year = LEAP_YEAR, month = 1, day = 0 }: Time): boolean =>
   kind === "month" || kind === "monthOnly" || ((kind === "day" || kind === "dayOnly") && isMonthEnd(monthOf(year, month), day));
 
-const SAME_PERIOD = new RegExp(anyOf("samePeriod"), "iu");
+const SAME_PERIOD = worded`${ANY.samePeriod}`;
 
 /** "(2)", "2) …", "ASC 805", "Rule 424(b)", "No. 333-286841": what points to a note, a rule or a file. */
 function isMark(text: string, { start, end, value }: Quantity): boolean {
   const [before, behind] = [text.slice(Math.max(0, start - 20), start), text.slice(end, end + 4)];
   return (value < 100 && /(?:^|[(;,:.]\s?)$/.test(before) && behind.startsWith(")")) || REFERENCE.test(before) || PARAGRAPH.test(behind);
 }
-const REFERENCE = new RegExp(`(?<!\\p{L})(?:${anyOf("reference")})\\s?(?:\\p{Lu}{1,2}-|\\d{3}-)?$`, "u");
+const REFERENCE = new RegExp(`(?<!\\p{L})${ANY.reference}\\s?(?:\\p{Lu}{1,2}-|\\d{3}-)?$`, "u");
 const PARAGRAPH = /^\(\p{Ll}\)/u;
 
-const IT = new RegExp(`^(?:\\p{L}+,? ){0,3}?(?:${anyOf("it")})${WORD_END}`, "iu");
+const IT = worded`^(?:\p{L}+,? ){0,3}?${ANY.it}${WORD_END}`;
 
 /**
  * "It sold 500 BTC": the company that was named first in the last sentence that named one, in this paragraph or the one before. In a page
@@ -231,10 +231,7 @@ function subjectOf(text: string, { told, multi, main }: Context, at: number): st
 }
 
 /** "Although it mined 616 in May, Marathon did better": the clause before is about the company of the one behind it. */
-const AHEAD = new RegExp(
-  `^(?:although|(?:even )?though|despite|having|obwohl|aunque|bien que|sebbene|embora)\\s(?=[^,.]{0,60}${WORD_START}(?:${anyOf("it")}|mined|produced|sold)${WORD_END})`,
-  "iu",
-);
+const AHEAD = worded`^(?:although|(?:even )?though|despite|having|obwohl|aunque|bien que|sebbene|embora)\s(?=[^,.]{0,60}${WORD_START}(?:${ANY.it}|mined|produced|sold)${WORD_END})`;
 
 /** "Riot's rival, MARA Holdings, said": the sentence is about the second. */
 const isOwner = (text: string, [first, second]: readonly Mention[]): boolean =>

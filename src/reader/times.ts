@@ -3,7 +3,7 @@
  * Text in → the times named in it, each with what is written; settled to a period once the document's month is known (see settle).
  */
 import { onceUpTo } from "@/domain/once";
-import { anyOf, CASED, COMPARING, LANGUAGES, WORD_END, WORD_START, YEAR } from "./languages";
+import { ANY, CASED, LANGUAGES, WORD_END, WORD_START, worded, YEAR } from "./languages";
 import { joinedTimes } from "./joinedTimes";
 import type { Span } from "./page";
 import type { Time, TimeKind } from "./time";
@@ -33,7 +33,7 @@ const ALONE = `(?<mon>${[
 ].join("|")})`;
 const Y = `(?<year>${YEAR})`;
 /** Two to twelve in all languages. */
-const COUNTS = LANGUAGES.flatMap(({ counts = [] }) => counts.map((words, i) => [new RegExp(`^(?:${words})$`, "iu"), i + 2] as const));
+const COUNTS = LANGUAGES.flatMap(({ counts = [] }) => counts.map((words, i) => [worded`^(?:${words})$`, i + 2] as const));
 const COUNT = `(?<count>${LANGUAGES.flatMap(({ counts = [] }) => counts).join("|")}|\\d{1,2})`;
 const countOf = (text: string): number | undefined => COUNTS.find(([words]) => words.test(text))?.[1];
 /** First to fourth in all languages. */
@@ -41,26 +41,26 @@ const ORDINALS = [0, 1, 2, 3].map((i) => LANGUAGES.flatMap(({ ordinals }) => ord
 const FIRST = ORDINALS[0] ?? "";
 const NTH = `(?<nth>${ORDINALS.join("|")})`;
 const ordinalOf = (text: string): number | undefined => {
-  const at = ORDINALS.findIndex((words) => new RegExp(`^(?:${words})$`, "iu").test(text));
+  const at = ORDINALS.findIndex((words) => worded`^(?:${words})$`.test(text));
   return at < 0 ? undefined : at + 1;
 };
-const ENDED = `(?:\\s?(?:period|${anyOf("month")})?,?\\s(?:to|${anyOf("through", "ended")}))?(?:\\s(?:on\\s)?(?:${MON}\\s*(?<day>\\d{1,2})?|(?<dayFirst>\\d{1,2})\\.?\\s(?:de\\s)?${MON.replace("mon", "monB")}),?(?:\\s(?:de\\s)?${Y})?)?`;
+const ENDED = `(?:\\s?(?:period|${ANY.month})?,?\\s(?:to|${ANY.through}|${ANY.ended}))?(?:\\s(?:on\\s)?(?:${MON}\\s*(?<day>\\d{1,2})?|(?<dayFirst>\\d{1,2})\\.?\\s(?:de\\s)?${MON.replace("mon", "monB")}),?(?:\\s(?:de\\s)?${Y})?)?`;
 
 /** Months and days as numbers before a sign, behind their year: "2024年3月31日"; "2024'ün üçüncü çeyreği". */
 const YEAR_FIRST = "(?:\\s?[年년]度?\\s?|(?:['’]\\p{L}+|\\syılı\\p{L}*)\\s)";
 const MONTH_SIGN = "(?<mm>1[0-2]|0?[1-9])\\s?[月월]份?";
 const DAY_SIGN = "[日号號일]";
-const QUARTER = anyOf("quarter");
+const QUARTER = ANY.quarter;
 
 /** What a time needs to be written with, as bits: most sentences have little of it, and are told by looking at each word once. */
 const [YEARS, NAMES, EAST, MONTHLY, QUARTERLY, YEARLY, SINCE, HALF, SIGNS] = [1, 2, 4, 8, 16, 32, 64, 128, 256] as const;
 const CLUES: readonly (readonly [number, RegExp])[] = [
-  [NAMES, new RegExp(`^(?:${LONG_FIRST})$`, "iu")],
-  [MONTHLY, new RegExp(`^(?:${anyOf("month")})$`, "iu")],
-  [QUARTERLY, new RegExp(`^(?:${QUARTER}|(?:fy)?q)$`, "iu")],
-  [YEARLY, new RegExp(`^(?:${anyOf("year")}|ytd|same|corresponding|comparable|equivalent|period)$`, "iu")],
+  [NAMES, worded`^(?:${LONG_FIRST})$`],
+  [MONTHLY, worded`^${ANY.month}$`],
+  [QUARTERLY, worded`^(?:${QUARTER}|(?:fy)?q)$`],
+  [YEARLY, worded`^(?:${ANY.year}|ytd|same|corresponding|comparable|equivalent|period)$`],
   [SINCE, /^(?:since|inception|cumulative(?:ly)?|time|life|date|ytd|far)$/i],
-  [HALF, new RegExp(`^(?:${anyOf("half")}|h)$`, "iu")],
+  [HALF, worded`^(?:${ANY.half}|h)$`],
 ]; // oxfmt-ignore
 const clueOf = onceUpTo(20_000, (word: string) => CLUES.reduce((clues, [clue, pattern]) => (pattern.test(word) ? clues | clue : clues), 0));
 const IN_SIGNS: readonly (readonly [number, RegExp])[] = [
@@ -89,15 +89,15 @@ const DAY_NAME = "(?<day>\\d{1,2})(?:st|nd|rd|th|º|er|\\.)?(?: of| de)?\\s{1,3}
 
 /** Behind a word that compares: "up from 398 last month". */
 const compared = (kind: "lastMonth" | "lastQuarter"): string =>
-  `(?=${anyOf(kind)})(?<=${WORD_START}(?:${COMPARING}|over)\\s(?:[^\\s]{1,20}\\s){0,3})${WORDS(anyOf(kind))}`;
+  `(?=${ANY[kind]})(?<=${WORD_START}(?:${ANY.comparing}|over)\\s(?:[^\\s]{1,20}\\s){0,3})${WORDS(ANY[kind])}`;
 
 /** In order: what an earlier one has taken, a later one cannot. */
 const GRAMMAR: readonly Rule[] = [
-  rule("sincePast", WORDS(anyOf("sincePast"))),
-  rule("toDate", `${WORD_START}(?:${anyOf("yearToDate")})(?:[,\\s]*(?:in |of )?${Y})?`, SINCE | YEARLY | EAST),
-  rule("span", `(?<!\\b(?:same|corresponding|comparable|equivalent)\\s)${WORD_START}(?:(?<nth>${FIRST})\\p{L}{0,2}\\s|last |past |the )?${COUNT}[- ](?:(?<nthB>${FIRST})\\p{L}{0,2}\\s)?(?:${anyOf("month")})${WORD_END}(?:\\s(?:(?:${anyOf("of")})\\s)?${Y.replace("year", "yearB")}|${ENDED})`, MONTHLY),
-  rule("half", `${WORD_START}(?:${NTH}\\s(?:${anyOf("half")})(?!\\s(?:${anyOf("of")})\\s(?:${LONG_FIRST})${WORD_END})|(?<h>h[12]))${WORD_END}(?:\\s?(?:(?:${anyOf("of")})\\s?)?(?<fy>fiscal |fy\\s?)?${Y})?\\b`, HALF),
-  rule("quarter", `\\b(?:(?<fy>fiscal |fy)?q(?<q>[1-4])(?:(?:\\s(?:${anyOf("of")})\\s|[ ,'’/-]*)(?<fy2>fiscal (?:year )?|fy\\s?'?)?(?:${Y}|(?<yy>[12]\\d)(?![\\d,.]\\d|\\s?(?:btc|bitcoin|eh|%|mw))))?|(?<q2>[1-4])q[ '’]?(?:${Y.replace("year", "yearB")}|(?<yyB>[12]\\d))?)\\b`, QUARTERLY),
+  rule("sincePast", WORDS(ANY.sincePast)),
+  rule("toDate", `${WORD_START}${ANY.yearToDate}(?:[,\\s]*(?:in |of )?${Y})?`, SINCE | YEARLY | EAST),
+  rule("span", `(?<!\\b(?:same|corresponding|comparable|equivalent)\\s)${WORD_START}(?:(?<nth>${FIRST})\\p{L}{0,2}\\s|last |past |the )?${COUNT}[- ](?:(?<nthB>${FIRST})\\p{L}{0,2}\\s)?${ANY.month}${WORD_END}(?:\\s(?:${ANY.of}\\s)?${Y.replace("year", "yearB")}|${ENDED})`, MONTHLY),
+  rule("half", `${WORD_START}(?:${NTH}\\s${ANY.half}(?!\\s${ANY.of}\\s(?:${LONG_FIRST})${WORD_END})|(?<h>h[12]))${WORD_END}(?:\\s?(?:${ANY.of}\\s?)?(?<fy>fiscal |fy\\s?)?${Y})?\\b`, HALF),
+  rule("quarter", `\\b(?:(?<fy>fiscal |fy)?q(?<q>[1-4])(?:(?:\\s${ANY.of}\\s|[ ,'’/-]*)(?<fy2>fiscal (?:year )?|fy\\s?'?)?(?:${Y}|(?<yy>[12]\\d)(?![\\d,.]\\d|\\s?(?:btc|bitcoin|eh|%|mw))))?|(?<q2>[1-4])q[ '’]?(?:${Y.replace("year", "yearB")}|(?<yyB>[12]\\d))?)\\b`, QUARTERLY),
   rule("span", `(?:${Y}${YEAR_FIRST})?(?<first>1[0-2]|0?[1-9])\\s?[月월]?\\s?[~〜～–-]\\s?${MONTH_SIGN}期?`, EAST),
   rule("quarter", `(?:${Y}${YEAR_FIRST})?(?:第\\s?)?(?<nth>[一二三四1-4])\\s?(?:四半期|季度|분기)`, QUARTERLY, EAST),
   rule("quarter", `${Y}${YEAR_FIRST}${NTH}\\s(?:${QUARTER})`, QUARTERLY, YEARS),
@@ -128,18 +128,18 @@ const GRAMMAR: readonly Rule[] = [
   rule("dayOnly", `(?<!\\d)${MONTH_SIGN}\\s?(?<day>\\d{1,2})\\s?${DAY_SIGN}`, EAST),
   rule("monthOnly", `(?<!\\d)${MONTH_SIGN}`, EAST),
   named("monthOnly", `${WORD_START}${ALONE}(?![\\p{Lu}\\p{Ll}\\d_])`, "u"),
-  rule("yearEnd", `${WORD_START}(?:${anyOf("endOf")})\\s${Y}(?![\\w-])`, YEARS),
+  rule("yearEnd", `${WORD_START}${ANY.endOf}\\s${Y}(?![\\w-])`, YEARS),
   rule("yearEnd", `${Y}\\s?[年년]\\s?[底末말]`, EAST, YEARS),
   rule("yearEnd", `\\b(?:last|final) month of ${Y}\\b`, YEARS),
-  rule("yearEnd", `${WORD_START}(?:${anyOf("finished")})\\s(?:out\\s|(?:\\p{L}{1,3}\\s)?(?:(?:${anyOf("year")})\\s(?:de\\s)?)?)?${Y}(?=,?\\s(?:${anyOf("with")})${WORD_END})`, YEARS),
-  rule("yearEnd", WORDS(anyOf("yearEnd")), YEARLY | EAST),
-  rule("yearEnd", `${WORD_START}(?:${anyOf("endOf")})(?:l|\\s(?:${anyOf("of")}))?\\s(?:l['’])?(?<ago>${anyOf("yearAgo")})${WORD_END}`, YEARLY),
-  rule("thisYear", WORDS(anyOf("wholeYear")), YEARLY | EAST),
-  rule("priorQuarter", `${WORDS(anyOf("priorQuarter"))}|${compared("lastQuarter")}`, QUARTERLY),
-  rule("thisQuarter", WORDS(anyOf("inQuarter", "lastQuarter")), QUARTERLY),
-  rule("prior", `${WORDS(anyOf("prior"))}|${compared("lastMonth")}`, MONTHLY | EAST),
-  rule("thisMonth", WORDS(anyOf("monthEnd", "lastMonth")), MONTHLY | YEARLY | EAST),
-  rule("yearAgo", WORDS(anyOf("yearAgo")), YEARLY | EAST),
+  rule("yearEnd", `${WORD_START}${ANY.finished}\\s(?:out\\s|(?:\\p{L}{1,3}\\s)?(?:${ANY.year}\\s(?:de\\s)?)?)?${Y}(?=,?\\s${ANY.with}${WORD_END})`, YEARS),
+  rule("yearEnd", WORDS(ANY.yearEnd), YEARLY | EAST),
+  rule("yearEnd", `${WORD_START}${ANY.endOf}(?:l|\\s${ANY.of})?\\s(?:l['’])?(?<ago>${ANY.yearAgo})${WORD_END}`, YEARLY),
+  rule("thisYear", WORDS(ANY.wholeYear), YEARLY | EAST),
+  rule("priorQuarter", `${WORDS(ANY.priorQuarter)}|${compared("lastQuarter")}`, QUARTERLY),
+  rule("thisQuarter", WORDS(`${ANY.inQuarter}|${ANY.lastQuarter}`), QUARTERLY),
+  rule("prior", `${WORDS(ANY.prior)}|${compared("lastMonth")}`, MONTHLY | EAST),
+  rule("thisMonth", WORDS(`${ANY.monthEnd}|${ANY.lastMonth}`), MONTHLY | YEARLY | EAST),
+  rule("yearAgo", WORDS(ANY.yearAgo), YEARLY | EAST),
   rule("year", `(?<![\\w$€£.,/-])(?<fy>(?:fiscal|financial) (?:year )?|fy[\\s-]?)?(?:full[- ]year |year |(?:in|for|during|throughout) |(?:whole|all) of |calendar |cy )?${Y}(?![\\d,]\\d|\\.\\d)(?![\\w])`, YEARS),
 ]; // oxfmt-ignore
 

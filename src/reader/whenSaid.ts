@@ -2,7 +2,7 @@
  * Which of the times around a figure is its own. Sentence and figure in → the time that belongs to it, unsettled: what the document's
  * month is comes later, as a choice among hypotheses. Row: the column's time and what the label says. Settled by `periodOf`.
  */
-import { anyOf, CLAUSES, COMPARING, MEASURING, WORD_END, WORD_START } from "./languages";
+import { ANY, CLAUSES, MEASURING, WORD_END, WORD_START, worded } from "./languages";
 import type { Month } from "./months";
 import { isMonth } from "./months";
 import { settle, type Settled } from "./settle";
@@ -23,7 +23,7 @@ export interface When {
 }
 
 /** What parts a figure from a time behind it. */
-const COMPARES = new RegExp(`[;:，、。]|${anyOf("clauseEnd")}|${WORD_START}(?:${MEASURING}|compared|since|respecto)${WORD_END}`, "iu");
+const COMPARES = worded`[;:，、。]|${ANY.clauseEnd}|${WORD_START}(?:${MEASURING}|compared|since|respecto)${WORD_END}`;
 
 /** The time of a figure in a sentence: the next one after it if nothing comes between, else the last before it. */
 export function whenOf(
@@ -47,16 +47,10 @@ export const isIdle = ({ kind, month, text, start, end }: Time, sentence: string
   /\p{L}|\d/u.test(sentence.slice(0, start));
 
 /** "the 6,626 bitcoin of 2023", "im Jahr 2023". */
-const BELONGS = new RegExp(
-  `(?:\\d\\s?(?:${anyOf("coins")}|EH/s)\\s(?:${anyOf("of", "from")})|${WORD_START}(?:${anyOf("year", "during")}))\\s$`,
-  "iu",
-);
+const BELONGS = worded`(?:\d\s?(?:${ANY.coins}|EH/s)\s(?:${ANY.of}|${ANY.from})|${WORD_START}(?:${ANY.year}|${ANY.during}))\s$`;
 
 /** "from 3.8 EH/s in September": a time that belongs to the figure that others are compared with, and to none behind it. */
-const COMPARED = new RegExp(
-  `${WORD_START}(?:${COMPARING})\\s+(?:[\\p{L}'’]+\\s+){0,4}[~$€]?\\d[\\d.,]*(?:\\s*(?:(?!(?:as|at|by)\\b)[\\p{L}/-]+|\\([^)]*\\))){0,6}(?:\\s20\\d\\d,?\\s(?:${anyOf("and")})\\s[~$€]?\\d[\\d.,]*(?:\\s[\\p{L}/-]+){0,3})?\\s*$`,
-  "iu",
-);
+const COMPARED = worded`${WORD_START}${ANY.comparing}\s+(?:[\p{L}'’]+\s+){0,4}[~$€]?\d[\d.,]*(?:\s*(?:(?!(?:as|at|by)\b)[\p{L}/-]+|\([^)]*\))){0,6}(?:\s20\d\d,?\s${ANY.and}\s[~$€]?\d[\d.,]*(?:\s[\p{L}/-]+){0,3})?\s*$`;
 
 /** What a figure rose or fell from is of the month before, or the year before where that is said, if no time is written behind it. */
 function timeBefore(sentence: string, from: number, to: number, times: readonly Time[], beside: Time | undefined): Time | undefined {
@@ -68,29 +62,20 @@ function timeBefore(sentence: string, from: number, to: number, times: readonly 
 }
 const MONTH_BEFORE: Time = { kind: "prior", start: 0, end: 0, text: "" };
 const YEAR_BEFORE: Time = { ...MONTH_BEFORE, kind: "yearAgo" };
-const YEAR_ON_YEAR = new RegExp(`${WORD_START}(?:${anyOf("yearOnYear")})${WORD_END}`, "iu");
-const MONTH_ON_MONTH = new RegExp(`${WORD_START}(?:${anyOf("monthOnMonth")})${WORD_END}`, "iu");
-const RISES = new RegExp(`${WORD_START}(?:${anyOf("from")})\\s+(?:(?:${anyOf("about")})\\s|~)?$`, "iu");
+const YEAR_ON_YEAR = worded`${WORD_START}${ANY.yearOnYear}${WORD_END}`;
+const MONTH_ON_MONTH = worded`${WORD_START}${ANY.monthOnMonth}${WORD_END}`;
+const RISES = worded`${WORD_START}${ANY.from}\s+(?:${ANY.about}\s|~)?$`;
 /** "To 322 BTC from 370". */
-const TO_FROM = new RegExp(
-  `\\s(?:${anyOf("leadingTo")})\\s[~$€£]?\\d[\\d.,]*\\s?(?:[\\p{L}/]+\\s){0,2}(?:${anyOf("from")})\\s[~$€£]?$`,
-  "iu",
-);
-const ROSE_TO = new RegExp(`^[^.,;\\d]{0,12}\\s(?:${anyOf("leadingTo")})\\s+~?\\d`, "iu");
+const TO_FROM = worded`\s${ANY.leadingTo}\s[~$€£]?\d[\d.,]*\s?(?:[\p{L}/]+\s){0,2}${ANY.from}\s[~$€£]?$`;
+const ROSE_TO = worded`^[^.,;\d]{0,12}\s${ANY.leadingTo}\s+~?\d`;
 
 /** "21% below January's", "up 8% on July", "5月より": a time that something else is measured by. */
-const MEASURED = new RegExp(
-  `(?:${WORD_START}(?:${MEASURING})\\s+(?:\\p{L}{1,5}\\s+){0,2}|%\\)?\\s(?:\\p{L}+\\s)?(?:on|vs\\.?)\\s(?:the\\s)?|[较較比])$`,
-  "iu",
-);
-const MEASURED_BEFORE = new RegExp(`^\\s?(?:${anyOf("comparedBefore")})`, "iu");
+const MEASURED = worded`(?:${WORD_START}${MEASURING}\s+(?:\p{L}{1,5}\s+){0,2}|%\)?\s(?:\p{L}+\s)?(?:on|vs\.?)\s(?:the\s)?|[较較比])$`;
+const MEASURED_BEFORE = worded`^\s?${ANY.comparedBefore}`;
 
 /** "Over the quarter": measured by it where a change stands before in the clause, else in it. */
 const OVER = /\bover\s(?:the\s)?$/i;
-const CHANGED = new RegExp(
-  `%|${anyOf("percent")}|\\b(?:increas|decreas|declin|gr[eo]w|gain|r[io]se|fell|fall|drop|up|down|higher|lower|more|less|improv|jump)`,
-  "iu",
-);
+const CHANGED = worded`%|${ANY.percent}|\b(?:increas|decreas|declin|gr[eo]w|gain|r[io]se|fell|fall|drop|up|down|higher|lower|more|less|improv|jump)`;
 const isDuring = (before: string, { kind, months }: Time): boolean =>
   OVER.test(before) && ((kind === "span" && months !== undefined) || !CHANGED.test(/[^,;(]*$/.exec(before)?.[0] ?? ""));
 
@@ -113,10 +98,10 @@ export const isCompared = (sentence: string, time: Time): boolean => {
 const PLAN_BEFORE = 100;
 const speaksOfPlans = (words: string): boolean => classHits(words).some(({ name }) => name === "PLAN");
 /** "6 EH/s by the end of Q4 2022", "an output of 600 by the fourth quarter". */
-const DUE = new RegExp(`${WORD_START}(?:${anyOf("due")})\\s(?:\\p{L}{1,6}[\\s-]){0,3}$`, "iu");
+const DUE = worded`${WORD_START}${ANY.due}\s(?:\p{L}{1,6}[\s-]){0,3}$`;
 
 /** "Will discuss its second quarter 2023 financial results". */
-const RESULTS = new RegExp(`^(?:\\s[\\p{L}\\d]+){0,2}\\s(?:${anyOf("results")})${WORD_END}`, "iu");
+const RESULTS = worded`^(?:\s[\p{L}\d]+){0,2}\s${ANY.results}${WORD_END}`;
 const RESULTS_BEHIND = 40;
 
 /** Whether something is still to come at a time: what is due by it, what stands behind words of a plan or before them ("its Q1 target"). */
@@ -133,23 +118,23 @@ export const isOfHalving = (sentence: string, { start, end }: Time): boolean =>
   /(?<!-)halving(?:\s(?:event|in|of|on|en|de|em|im|du))*\s$/i.test(sentence.slice(Math.max(0, start - 40), start)) ||
   /^\s(?:bitcoin\s)?halving/i.test(sentence.slice(end, end + 20));
 
-const FROM = new RegExp(`${WORD_START}(?:${anyOf("from")})\\s$`, "iu");
-const LEADS = new RegExp(`^\\s*(?:${anyOf("leadingTo")})\\s`, "iu");
+const FROM = worded`${WORD_START}${ANY.from}\s$`;
+const LEADS = worded`^\s*${ANY.leadingTo}\s`;
 
 /** "8月の477BTCから445BTCに": of the figure that another one rose or fell from. */
 const ROSE_FROM = /^(?:の|에|의)?\s?[\d.,]+\s?[^\s\d、，。]{0,20}?(?:から|より|에서)/u;
 
 /** "in May, when it rose to": what follows is of the time before it. */
-const WHEN = new RegExp(`^,?\\s(?:${anyOf("when")})\\s(?:\\p{L}+\\s+){0,6}[~$€£(]*$`, "iu");
+const WHEN = worded`^,?\s${ANY.when}\s(?:\p{L}+\s+){0,6}[~$€£(]*$`;
 /** A few words of which none leads to another figure. */
-const FEW = `(?:(?!(?:${anyOf("leadingTo")})\\s)\\p{L}+\\s+)`;
+const FEW = `(?:(?!${ANY.leadingTo}\\s)\\p{L}+\\s+)`;
 /** "April's 705 BTC", "May production of 173", "in August, when it was 206": what something is measured by has this figure itself. */
-const OWNS = new RegExp(`^(?:['’]s|の|의|的|:)?\\s*(?!(?:${CLAUSES})\\s)${FEW}{0,5}[~$€£(]*$|${WHEN.source}`, "iu");
+const OWNS = worded`^(?:['’]s|の|의|的|:)?\s*(?!${CLAUSES}\s)${FEW}{0,5}[~$€£(]*$|${WHEN.source}`;
 
 /** "(in August 477 BTC)", "where May had 173": a time that another figure follows in a clause of its own. */
 const ownsNext = (gap: string, after: string): boolean => /^\s*[:=]\s*[~$]?\d/.test(after) || (CLAUSE.test(gap) && FIGURE_NEXT.test(after));
-const CLAUSE = new RegExp(`\\([^)]*$|${WORD_START}(?:${CLAUSES}|${anyOf("when", "measuring")})\\s`, "iu");
-const FIGURE_NEXT = new RegExp(`^(?:['’]s)?\\s+${FEW}{0,3}[~$€£]?\\d`, "iu");
+const CLAUSE = worded`\([^)]*$|${WORD_START}(?:${CLAUSES}|${ANY.when}|${ANY.measuring})\s`;
+const FIGURE_NEXT = worded`^(?:['’]s)?\s+${FEW}{0,3}[~$€£]?\d`;
 
 /** "(February: 300; March 2023: 424), sold 287": a time in brackets with figures of its own tells nothing beyond them. */
 function isAside(sentence: string, { start, end }: Time, from: number): boolean {
@@ -160,10 +145,7 @@ function isAside(sentence: string, { start, end }: Time, from: number): boolean 
 }
 
 /** "1,610 BTC and 3,950 ETH by October", "263 BTC, worth $18.1 million, in April": what stands between a figure and its time. */
-const BESIDES = new RegExp(
-  `,?\\s(?:${anyOf("and")})\\s\\d[\\d.,]*\\s(?:ETH|LTC|DOGE)|,?\\s(?:\\([^()\\d]*\\)\\s)?(?:${anyOf("worth")})\\s(?:(?:${anyOf("about")})\\s|~)?(?:US)?[$€£]?\\s?\\d[\\d.,]*\\s?(?:(?:${anyOf("million", "billion")}|m|b)${WORD_END}\\s?)?(?:${anyOf("dollars")})?,?`,
-  "iu",
-);
+const BESIDES = worded`,?\s${ANY.and}\s\d[\d.,]*\s(?:ETH|LTC|DOGE)|,?\s(?:\([^()\d]*\)\s)?${ANY.worth}\s(?:${ANY.about}\s|~)?(?:US)?[$€£]?\s?\d[\d.,]*\s?(?:(?:${ANY.million}|${ANY.billion}|m|b)${WORD_END}\s?)?${ANY.dollars}?,?`;
 
 /** "44,893 bitcoin ($4.19 billion) at December 31". */
 const IN_DOLLARS = /\s\([~≈]?(?:US)?\$[\d.,]+(?:\s?\p{L}+)?\)/u;
@@ -176,7 +158,7 @@ const isWhole = (time: Time, sentence: string): boolean =>
 const LABELS = /^\s*[:=]\s*[~$€£]*$/;
 
 /** "To reach 4 EH/s in the first quarter, mines 395": what a plan's quarter is no more of. */
-const ANOTHER = new RegExp(`[,;]|\\s(?:${CLAUSES}|${anyOf("when")}|as)\\s`, "iu");
+const ANOTHER = worded`[,;]|\s(?:${CLAUSES}|${ANY.when}|as)\s`;
 
 const countWords = (text: string): number => text.split(/\s+/).filter((word) => word !== "").length;
 

@@ -5,7 +5,7 @@
  */
 import { groupBy } from "@/domain/group";
 import { onceUpTo } from "@/domain/once";
-import { LANGUAGES } from "./languages";
+import { LANGUAGES, worded } from "./languages";
 import type { Span } from "./page";
 
 /** Classes with their words in all languages. */
@@ -15,7 +15,7 @@ function wordsOf(kind: "words" | "phrases" | "anywhere"): (readonly [string, str
   return [...names].map((name) => [name, all.flatMap((words) => words[name] ?? []).join("|")]);
 }
 
-const PATTERNS = wordsOf("words").map(([name, words]) => [name, new RegExp(`^(?:${words})$`, "iu")] as const);
+const PATTERNS = wordsOf("words").map(([name, words]) => [name, worded`^(?:${words})$`] as const);
 const PHRASES = wordsOf("phrases").map(([name, words]) => [name, new RegExp(words, "giu")] as const);
 /** Most texts hold none of them. */
 const ANY_PHRASE = new RegExp(PHRASES.map(([, { source }]) => source).join("|"), "iu");

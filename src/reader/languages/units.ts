@@ -1,5 +1,5 @@
 /** Words and signs of units, beside the numbers that they count, in all languages. Data, not rules. */
-import { anyOf, WORD_END } from "../languages";
+import { ANY, WORD_END, worded } from "../languages";
 
 /** `btcPerDay` and `btcPerHash` are rates; `other` is anything that no metric counts in; `none` is a bare number. */
 export type Counted =
@@ -27,20 +27,20 @@ export const WORDS_OF_SCALE: readonly (readonly [string, number])[] = [
   ["[千천][万萬만]", 7],
   ["[百백][万萬만]", 6],
   ["[万萬만]", 4],
-  [`${anyOf("billion")}|bn|b`, 9],
+  [`${ANY.billion}|bn|b`, 9],
   ["trillions?", 12],
-  [`${anyOf("million")}|mm|mn|m`, 6],
-  [`${anyOf("thousand")}|k`, 3],
+  [`${ANY.million}|mm|mn|m`, 6],
+  [`${ANY.thousand}|k`, 3],
 ];
 
 /** Chinese, Japanese and Korean count coins in pieces: "431枚比特币", "비트코인 431개". */
-const COIN = `[#$]?(?:(?:[枚個个]的?|개의\\s?)?(?:${anyOf("coins")})|枚)`;
+const COIN = `[#$]?(?:(?:[枚個个]的?|개의\\s?)?${ANY.coins}|枚)`;
 /** What stands behind a number, by what it counts. */
 export const AFTER: readonly (readonly [Counted, RegExp])[] = [
-  ["percent", new RegExp(`^[\\s-]?(?:%|％|(?:${anyOf("percent")})${WORD_END})`, "iu")],
+  ["percent", worded`^[\s-]?(?:%|％|${ANY.percent}${WORD_END})`],
   ["btcPerHash", new RegExp(String.raw`^\s*${COIN}\s*(?:/|per|por)\s*(?:avg\.? )?(?:day\s*(?:/|per)\s*)?(?:EH|exa)`, "i")],
-  ["btcPerDay", new RegExp(String.raw`^\s*${COIN}(?:\s+(?:were |was )?(?:mined|produced|earned))?\s*(?:/\s?(?:day|día)|(?:per|a|each|every|al|por)\s+(?:day|día)|daily)(?![\p{L}])`, "iu")],
-  ["btc", new RegExp(String.raw`^\s*((?:[a-z][\w-]*\s+){0,3}?)${COIN}(?![\w/]*USD)${WORD_END}(?!\s(?:min(?:ers?|ing)|machines)\b)`, "iu")],
+  ["btcPerDay", worded`^\s*${COIN}(?:\s+(?:were |was )?(?:mined|produced|earned))?\s*(?:/\s?(?:day|día)|(?:per|a|each|every|al|por)\s+(?:day|día)|daily)(?![\p{L}])`],
+  ["btc", worded`^\s*((?:[a-z][\w-]*\s+){0,3}?)${COIN}(?![\w/]*USD)${WORD_END}(?!\s(?:min(?:ers?|ing)|machines)\b)`],
   ["eh", /^\s*(?:[a-z-]+\s)?(?:EH(?:\/s|ash)?(?:\/s)?|exa-?ha(?:sh|che)(?:es)?|エクサハッシュ|엑사해시|эксах[еэ]ш\p{L}*|ЭХ\/с)(?![\p{Lu}\p{Ll}])/iu],
   ["ph", /^\s*(?:PH(?:\/s)?|peta-?ha(?:sh|che)(?:es)?|ペタハッシュ|페타해시|петах[еэ]ш\p{L}*|ПХ\/с)(?![\p{Lu}\p{Ll}])/iu],
   ["power", /^\s*(?:J\/TH|W\/TH|joules?|watts?|MW|megawatts?|GW|gigawatts?|kWh|MWh|kV|KW|[メギ]ガワット|(?:메가|기가)와트|[兆吉]瓦|[мг](?:ега|ига)?ватт\p{L}*|[МГ]Вт)(?![\p{Lu}\p{Ll}])/iu],
