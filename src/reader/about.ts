@@ -18,15 +18,15 @@ export interface About {
   readonly company: string | undefined;
   readonly known: boolean;
   /** Name of a company that the record does not follow. */
-  readonly stranger?: string;
+  readonly stranger?: string | undefined;
   readonly multi: boolean;
   /** Best first; empty when nothing names a time. */
   readonly months: readonly Hypothesis[];
   /** The quarter or year that a report of results is about. */
-  readonly long?: string;
+  readonly long?: string | undefined;
   /** The same where nothing says of which year: it goes with the month that is chosen. */
-  readonly undated?: Time;
-  readonly publishedOn?: Day;
+  readonly undated?: Time | undefined;
+  readonly publishedOn?: Day | undefined;
 }
 
 const HEAD = 6000;
@@ -63,9 +63,9 @@ export function aboutOf(
   return {
     ...company,
     months: votes.ranked(),
-    ...(long === undefined ? {} : { long }),
-    ...(told === undefined || dated ? {} : { undated: told }),
-    ...(publishedOn === undefined ? {} : { publishedOn }),
+    long,
+    undated: dated ? undefined : told,
+    publishedOn,
   };
 }
 

@@ -1,23 +1,15 @@
 /**
- * What else says so: for each figure, the independent signals that confirm it and those that speak against it. Proposals and a view of the
- * record in → figures with signals out.
+ * What else says so: for each figure, the independent signals that confirm it and those that speak against it.
  * Rule guarded: the words that a figure was read from confirm nothing; only another figure, another document or arithmetic does.
  */
-import type { MetricId } from "@/domain/metric";
-import { contradicted, Evidence, type Group, type Of } from "./evidence";
+import { contradicted, Evidence, type Of } from "./evidence";
 import type { Proposal } from "./proposals";
 import type { Raw } from "./rawCandidate";
 import type { RecordView } from "./recordView";
 import { booksClose, equalsRecord, fitsDays, fitsPercent, fitsPrice, matesOf, saidTwice, type Signal, tellsYear } from "./signals";
 import { inRange, limits, parts, ranges, type Veto } from "./vetoes";
 
-export interface Figure {
-  readonly company: string;
-  readonly metric: MetricId;
-  readonly period: string;
-  readonly value: number;
-  /** Its places in the document, likeliest first. */
-  readonly proposals: readonly Proposal[];
+export interface Figure extends Of {
   readonly chance: number;
   readonly signals: ReadonlySet<Signal>;
   readonly vetoes: ReadonlyMap<Veto, string>;
@@ -30,14 +22,11 @@ export interface Figure {
 /** Figures of a document: one for each amount of each company, metric and period. */
 export function figuresOf(proposals: readonly Proposal[], all: readonly Raw[], view: RecordView): Figure[] {
   const evidence = new Evidence(proposals, all, view);
-  return evidence.amounts().flatMap((group) => figureOf(group, evidence));
+  return evidence.amounts().map((of) => figureOf(of, evidence));
 }
 
-function figureOf({ value, proposals }: Group, evidence: Evidence): Figure[] {
-  const [first] = proposals;
-  if (first === undefined) return [];
-  const { company, metric, period, chance } = first;
-  const of: Of = { company, metric, period, value, proposals };
+function figureOf(of: Of, evidence: Evidence): Figure {
+  const { metric, value, proposals } = of;
   const known = evidence.onRecord(of, metric);
   const recorded = equalsRecord(of, known);
   const { confirming, contradiction } = matesOf(of, evidence);
@@ -56,14 +45,12 @@ function figureOf({ value, proposals }: Group, evidence: Evidence): Figure[] {
     ["per-day", fitsDays(of, evidence)],
     ["price", fitsPrice(of, evidence)],
   ];
-  return [
-    {
-      ...of,
-      chance,
-      vetoes,
-      inRange: fits && (known.length === 0 || recorded),
-      tellsYear: tellsYear(of, evidence),
-      signals: new Set([...confirming, ...signals.flatMap(([signal, given]) => (given ? [signal] : []))]),
-    },
-  ];
+  return {
+    ...of,
+    chance: proposals[0]?.chance ?? 0,
+    vetoes,
+    inRange: fits && (known.length === 0 || recorded),
+    tellsYear: tellsYear(of, evidence),
+    signals: new Set([...confirming, ...signals.flatMap(([signal, given]) => (given ? [signal] : []))]),
+  };
 }

@@ -12,6 +12,7 @@ import { LEAST } from "./proposals";
 import type { MetricId } from "@/domain/metric";
 import type { Figure } from "./corroborate";
 import type { Raw } from "./rawCandidate";
+import { keyOf } from "./recordView";
 import { type Signal, SIGNALS } from "./signals";
 import type { Time } from "./time";
 import type { Veto } from "./vetoes";
@@ -90,8 +91,8 @@ export function decide(figures: readonly Figure[], circumstances: Circumstances)
     (one) => one.period === month && (one.tellsYear || (tells(one) && FOLLOWS.every((signal) => one.signals.has(signal)))),
   );
   const monthSure = circumstances.monthSure || telling.length >= MONTH_TELLERS || (monthNamed && priced);
-  const byKey = groupBy(figures, ({ company, metric, period }) => `${company}|${metric}|${period}`);
-  const ranked = [...byKey.values()].map((rivals) => rivals.sort((a, b) => better(a, b) + roughness(a, b) - roughness(b, a)));
+  const byKey = groupBy(figures, keyOf);
+  const ranked = [...byKey.values()].map((rivals) => rivals.sort((a, b) => weight(b) - weight(a) + roughness(a, b) - roughness(b, a)));
   const contradicts = contradicting(ranked.flatMap(([best]) => (best === undefined ? [] : [best])));
   const decisions = ranked.flatMap(([best, ...others]) =>
     best === undefined ? [] : [decisionOf(best, others, { ...circumstances, monthSure }, contradicts(best.company))],
@@ -115,6 +116,9 @@ const DEPLOYED = worded`${WORD_START}${ANY.deployed}${WORD_END}`;
 const RUNNING = worded`${WORD_START}${ANY.running}${WORD_END}`;
 const UNRESTRICTED = worded`${WORD_START}${ANY.unrestricted}${WORD_END}`;
 
+/** Whether one of these signals confirms a figure. */
+const isTold = ({ signals }: Figure, by: readonly Signal[]): boolean => by.some((signal) => signals.has(signal));
+
 const saysDeployed = ({ proposals: [first] }: Figure): boolean =>
   DEPLOYED.test(first?.raw.near ?? "") && !RUNNING.test(first?.raw.near ?? "");
 
@@ -136,8 +140,6 @@ function leastChance(figure: Figure): number {
   return digitsOf(figure) >= LONG ? LIKELY_ENOUGH : LIKELY;
 }
 
-/** Confirmed before likely, and of a written time before one that only stands there: a person is shown the better one first. */
-const better = (a: Figure, b: Figure): number => weight(b) - weight(a);
 /** "Over 6,400 BTC" is the 6,412.6 that the document states elsewhere: 1 for a figure that is another one rounded. */
 function roughness(rough: Figure, exact: Figure): number {
   const round = ROUND.test(rough.proposals[0]?.raw.plain ?? "");
@@ -146,9 +148,10 @@ function roughness(rough: Figure, exact: Figure): number {
 }
 const ROUND = /^[1-9]\d*00$/;
 const ROUGHLY = 0.02;
+/** Confirmed before likely, and of a written time before one that only stands there: a person is shown the better one first. */
 const weight = (figure: Figure): number =>
   figure.chance +
-  (FULL.some((signal) => figure.signals.has(signal)) ? 0.5 : 0) +
+  (isTold(figure, FULL) ? 0.5 : 0) +
   (figure.signals.size > 0 ? 0.15 : 0) -
   (figure.metric === "deployed_ehs" && !saysDeployed(figure) ? 0.3 : 0) -
   (figure.vetoes.size > 0 ? 0.5 : 0) +
@@ -180,49 +183,48 @@ function doubtsOf(
   alternatives: readonly Figure[],
   { companyKnown, monthSure, monthNamed, month, until }: Circumstances,
 ): string[] {
-  // What the record has and the books confirm may well be far from the months around it.
-  const proven = figure.signals.has("record") && figure.signals.has("books");
-  const doubts: string[] = [...figure.vetoes].flatMap(([veto, detail]) =>
-    proven && veto === "neighbours" ? [] : [`${AGAINST[veto]} (${detail})`],
-  );
-  const [first] = figure.proposals;
-  const rivals = alternatives.filter(({ chance }) => chance >= RIVAL);
-  const exact = figure.proposals.some((one) => one.exact);
-  const recorded = figure.signals.has("record");
-  const full =
-    FULL.some((signal) => figure.signals.has(signal)) &&
-    (tells(figure) || (recorded && BESIDE_RECORD.some((signal) => figure.signals.has(signal)))) &&
-    (exact || monthNamed || monthSure);
+  const { metric, period, chance, signals, vetoes, inRange, proposals } = figure;
+  const raw = proposals[0]?.raw;
+  const recorded = signals.has("record");
+  const proven = recorded && signals.has("books");
+  const rivals = alternatives.filter((other) => other.chance >= RIVAL);
+  const exact = proposals.some((one) => one.exact);
   // A time that is named beside the figure is reckoned from the document's month.
-  const reckoned = isMonth(figure.period) && figure.proposals.some(({ raw }) => timesOf(raw).some(({ kind }) => NAMED.has(kind)));
+  const reckoned = isMonth(period) && proposals.some((one) => timesOf(one.raw).some(({ kind }) => NAMED.has(kind)));
+  const says = (features: ReadonlySet<string>): boolean => raw?.features.some((feature) => features.has(feature)) === true;
+  const full =
+    isTold(figure, FULL) &&
+    (tells(figure) || (recorded && isTold(figure, BESIDE_RECORD))) &&
+    (exact || monthNamed || monthSure) &&
+    (recorded || !says(LABELLED));
   // A headline and its text repeat one statement, which says nothing of its month.
-  const tellsPart = (signal: Signal): boolean =>
-    signal === "said-twice" ? exact || (monthSure && reckoned) : signal !== "price" || digitsOf(figure) > 1;
-  const part = PART.some((signal) => figure.signals.has(signal) && tellsPart(signal));
-  const inTable = first?.raw.kind === "row" && (first.raw.how === "count" || first.raw.how === "place");
-  const sure = exact || (monthSure && (figure.period === month || reckoned));
-  if (until !== undefined && lastMonthOf(figure.period) > until) doubts.push("its time had not ended when the document came out");
-  if (!companyKnown) doubts.push("the company is not among the tracked ones");
-  const least = leastChance(figure);
-  if (figure.chance < least) doubts.push("the words do not say clearly what it is");
-  if (rivals.some(({ signals, vetoes }) => vetoes.size === 0 && FULL.some((signal) => signals.has(signal))))
-    doubts.push("another amount in the document is confirmed as well");
-  if (figure.metric === "deployed_ehs" && !saysDeployed(figure))
-    doubts.push("whether it is deployed or only operating hashrate is not said");
-  if (figure.metric === "btc_held" && !(recorded && figure.signals.has("books")) && UNRESTRICTED.test(first?.raw.near ?? ""))
-    doubts.push("it may be only the part of the holdings that is not pledged");
-  if (!isMonth(figure.period) && !figure.inRange && !OF_RECORD.some((signal) => figure.signals.has(signal)))
-    doubts.push("a figure of a longer period is confirmed by the record or by its months only");
-  const says = (features: ReadonlySet<string>): boolean => first?.raw.features.some((feature) => features.has(feature)) === true;
-  if (full && (recorded || !says(LABELLED))) return doubts;
-  if (says(PLANNED)) doubts.push("its words may tell of a plan");
-  if (says(HEDGED)) doubts.push("its words may tell of a guess, a part or somebody else");
-  if (!sure) doubts.push("its month follows only from the document's");
-  if (rivals.length > 0) doubts.push("the document states other amounts for it");
-  const clean =
-    figure.inRange &&
-    !says(OF_PARTS) &&
-    (inTable ? figure.chance >= CLEAN : figure.chance >= CLEAR && CLEAR_METRICS.includes(figure.metric));
-  if (!part && !clean) doubts.push("nothing else confirms it");
-  return doubts;
+  const part = PART.filter((signal) =>
+    signal === "said-twice" ? exact || (monthSure && reckoned) : signal !== "price" || digitsOf(figure) > 1,
+  );
+  const inTable = raw?.kind === "row" && (raw.how === "count" || raw.how === "place");
+  const clean = inRange && !says(OF_PARTS) && (inTable ? chance >= CLEAN : chance >= CLEAR && CLEAR_METRICS.includes(metric));
+  const ofFigure: readonly (readonly [boolean, string])[] = [
+    [until !== undefined && lastMonthOf(period) > until, "its time had not ended when the document came out"],
+    [!companyKnown, "the company is not among the tracked ones"],
+    [chance < leastChance(figure), "the words do not say clearly what it is"],
+    [rivals.some((other) => other.vetoes.size === 0 && isTold(other, FULL)), "another amount in the document is confirmed as well"],
+    [metric === "deployed_ehs" && !saysDeployed(figure), "whether it is deployed or only operating hashrate is not said"],
+    [metric === "btc_held" && !proven && UNRESTRICTED.test(raw?.near ?? ""), "it may be only the part of the holdings that is not pledged"],
+    [
+      !isMonth(period) && !inRange && !isTold(figure, OF_RECORD),
+      "a figure of a longer period is confirmed by the record or by its months only",
+    ],
+  ];
+  const unlessFull: typeof ofFigure = [
+    [says(PLANNED), "its words may tell of a plan"],
+    [says(HEDGED), "its words may tell of a guess, a part or somebody else"],
+    [!exact && !(monthSure && (period === month || reckoned)), "its month follows only from the document's"],
+    [rivals.length > 0, "the document states other amounts for it"],
+    [!clean && !isTold(figure, part), "nothing else confirms it"],
+  ];
+  return [
+    // What the record has and the books confirm may well be far from the months around it.
+    ...[...vetoes].flatMap(([veto, detail]) => (proven && veto === "neighbours" ? [] : [`${AGAINST[veto]} (${detail})`])),
+    ...[...ofFigure, ...(full ? [] : unlessFull)].flatMap(([holds, doubt]) => (holds ? [doubt] : [])),
+  ];
 }

@@ -9,24 +9,22 @@ import { monthsOf, type Period } from "@/domain/period";
 import { backBy, isMonth } from "./months";
 import { LEAST, type Proposal } from "./proposals";
 import type { Raw } from "./rawCandidate";
-import type { RecordView } from "./recordView";
+import { type Key, keyOf, type RecordView } from "./recordView";
 import { classesIn } from "./words";
 
 /** An amount of a company, metric and period, and where the document states it, likeliest first. */
-export interface Of {
-  readonly company: string;
-  readonly metric: MetricId;
-  readonly period: string;
+export interface Of extends Key {
   readonly value: number;
   readonly proposals: readonly Proposal[];
 }
 
-export interface Group {
+/** The same while its places are gathered. */
+interface Gathered extends Of {
   value: number;
   readonly proposals: Proposal[];
 }
 
-type Key = Pick<Of, "company" | "period">;
+type When = Pick<Key, "company" | "period">;
 
 /** So many figures per day, the first of a document, may confirm others. */
 const MOST_RATES = 50;
@@ -43,7 +41,7 @@ const EXACT_FROM = 0.5;
 const TOTAL = /\b(?:total|combined|aggregate|consolidated)\b/i;
 
 export class Evidence {
-  private readonly groups: ReadonlyMap<string, readonly Group[]>;
+  private readonly groups: ReadonlyMap<string, readonly Of[]>;
   /** Proposals of one row or sentence, by its number. */
   readonly mates: ReadonlyMap<number, readonly Proposal[]>;
   /** Shares in per cent of a row or sentence, by its number. */
@@ -68,49 +66,43 @@ export class Evidence {
     this.totals = groupBy(inTotals, ({ label }) => firstWords(label));
   }
 
-  amounts(): Group[] {
+  amounts(): Of[] {
     return [...this.groups.values()].flat();
   }
 
   /** What other documents state for the same company, `by` months from the period; for a longer one also what its months add up to. */
-  onRecord({ company, period }: Key, metric: MetricId, by = 0): readonly number[] {
+  onRecord({ company, period }: When, metric: MetricId, by = 0): readonly number[] {
     const of = by === 0 ? period : backBy(period, -by);
     const known = this.view.figures(company, metric, of);
     if (known.length > 0 || isMonth(of) || METRICS[metric].kind === "stock") return known;
-    const months = monthsOf(of as Period).flatMap((month) => this.view.figures(company, metric, month).slice(0, 1));
-    return months.length < monthsOf(of as Period).length
-      ? []
-      : [
-          round(
-            months.reduce((sum, one) => sum + one, 0),
-            8,
-          ),
-        ];
+    const each = monthsOf(of as Period).map((month) => this.view.figures(company, metric, month)[0]);
+    const sum = each.reduce<number>((total, one) => total + (one ?? Number.NaN), 0);
+    return Number.isNaN(sum) ? [] : [round(sum, 8)];
   }
 
   /** Least and most that the record has for the two years before and the year after, or the document for the months beside; all where neither has any. */
-  bounds(key: Key, metric: MetricId): readonly [number, number] {
-    return this.boundsOf(keyOf(key.company, metric, key.period));
+  bounds(of: Of): readonly [number, number] {
+    return this.boundsOf(keyOf(of));
   }
 
   private readonly boundsOf = once((key: string): readonly [number, number] => {
-    const [company = "", metric = "", period = ""] = key.split("|");
-    const of = { company, period };
+    const [of] = this.groups.get(key) ?? [];
+    if (of === undefined) return [0, Number.POSITIVE_INFINITY];
     const around = HISTORY_MONTHS.flatMap((by) => {
-      const known = this.onRecord(of, metric as MetricId, by);
-      return known.length > 0 || Math.abs(by) > 3 ? known : this.own(of, metric as MetricId, by);
+      const known = this.onRecord(of, of.metric, by);
+      return known.length > 0 || Math.abs(by) > 3 ? known : this.own(of, of.metric, by);
     }).filter((one) => one > 0);
     return around.length === 0 ? [0, Number.POSITIVE_INFINITY] : [Math.min(...around), Math.max(...around)];
   });
 
   /** The document's own likeliest amount. */
-  own({ company, period }: Key, metric: MetricId, by = 0): number[] {
-    const group = this.groups.get(keyOf(company, metric, by === 0 ? period : backBy(period, -by)))?.[0];
-    return group === undefined || (group.proposals[0]?.chance ?? 0) < LEAST ? [] : [group.value];
+  own({ company, period }: When, metric: MetricId, by = 0): number[] {
+    const [first] = this.groups.get(keyOf({ company, metric, period: by === 0 ? period : backBy(period, -by) })) ?? [];
+    return first === undefined || (first.proposals[0]?.chance ?? 0) < LEAST ? [] : [first.value];
   }
 
   /** The document's own amount, else the record's. */
-  known(key: Key, metric: MetricId, by = 0): readonly number[] {
+  known(key: When, metric: MetricId, by = 0): readonly number[] {
     const own = this.own(key, metric, by);
     return own.length > 0 ? own : this.onRecord(key, metric, by);
   }
@@ -129,12 +121,12 @@ export class Evidence {
   }
 }
 
-function groupsOf(proposals: readonly Proposal[]): Map<string, Group[]> {
-  const groups = new Map<string, Group[]>();
+function groupsOf(proposals: readonly Proposal[]): Map<string, Gathered[]> {
+  const groups = new Map<string, Gathered[]>();
   for (const proposal of [...proposals].sort((a, b) => b.chance - a.chance)) {
-    const key = keyOf(proposal.company, proposal.metric, proposal.period);
-    const amounts = groups.get(key) ?? [];
-    groups.set(key, amounts);
+    const amounts = groups.get(keyOf(proposal)) ?? [];
+    groups.set(keyOf(proposal), amounts);
+    const { company, metric, period } = proposal;
     const known = amounts.find(({ value }) => same(proposal.raw.value, proposal.raw.decimals, value));
     if (known !== undefined) {
       if (known.proposals.length < MOST_PLACES) known.proposals.push(proposal);
@@ -144,12 +136,10 @@ function groupsOf(proposals: readonly Proposal[]): Map<string, Group[]> {
         known.value = proposal.raw.value;
         known.proposals.sort((a, b) => Number(b === proposal) - Number(a === proposal));
       }
-    } else if (amounts.length < MOST_AMOUNTS) amounts.push({ value: proposal.raw.value, proposals: [proposal] });
+    } else if (amounts.length < MOST_AMOUNTS) amounts.push({ company, metric, period, value: proposal.raw.value, proposals: [proposal] });
   }
   return groups;
 }
-
-const keyOf = (company: string, metric: string, period: string): string => `${company}|${metric}|${period}`;
 
 const firstWords = (label: string): string =>
   label

@@ -1,5 +1,5 @@
 /** Months as text ("2025-03") and the periods made of them, in the record's writing: month, quarter, year, or first month/last month. */
-import { firstMonth, lastMonth, monthsOf, type Period, periodOver } from "@/domain/period";
+import { firstMonth, lastMonth, lengthOf as countMonths, type Period, periodOver } from "@/domain/period";
 
 export type Month = string;
 
@@ -26,14 +26,11 @@ export const isMonth = (period: string | undefined): boolean => period !== undef
 export const spanOf = (first: Month, last: Month): string => periodOver(first as Period, last as Period);
 
 /** The last month of a period in any of these writings. */
-export const lastMonthOf = (period: string): Month => (isMonth(period) ? period : lastMonth(period as Period));
-
-/** The first month of a period in any of these writings. */
-const firstMonthOf = (period: string): Month => (isMonth(period) ? period : firstMonth(period as Period));
+export const lastMonthOf = (period: string): Month => lastMonth(period as Period);
 
 /** So many months a period has. */
-export const lengthOf = (period: string): number => (isMonth(period) ? 1 : monthsOf(period as Period).length);
+export const lengthOf = (period: string): number => countMonths(period as Period);
 
 /** A stretch of months as long, so many months before. */
 export const backBy = (period: string, months: number): string =>
-  spanOf(addMonths(firstMonthOf(period), -months), addMonths(lastMonthOf(period), -months));
+  spanOf(addMonths(firstMonth(period as Period), -months), addMonths(lastMonthOf(period), -months));

@@ -10,6 +10,7 @@ import { groupBy } from "@/domain/group";
 import { oncePer } from "@/domain/once";
 import type { Raw } from "./rawCandidate";
 import { addMonths, backBy, lastMonthOf, type Month } from "./months";
+import { type Key, keyOf } from "./recordView";
 import type { Probabilities } from "./score";
 import type { Sense } from "./settle";
 import { periodOf } from "./whenSaid";
@@ -19,13 +20,10 @@ export interface Scored {
   readonly probabilities: Probabilities;
 }
 
-export interface Proposal {
+export interface Proposal extends Key {
   readonly raw: Raw;
-  readonly company: string;
-  readonly metric: MetricId;
   /** Chance that the figure is of the metric. */
   readonly chance: number;
-  readonly period: string;
   readonly sense: Sense;
   /** Month and year stand beside the figure, or over its column. */
   readonly exact: boolean;
@@ -51,7 +49,7 @@ export interface Frame {
   /** Mean price of bitcoin in a month, in dollars. */
   readonly price: (month: Month) => number | undefined;
   /** Above 0 when the record's months just before have an amount like it, below when theirs are far from it. */
-  readonly likeness: (of: Pick<Proposal, "company" | "metric" | "period" | "raw">) => number;
+  readonly likeness: (of: Key & Pick<Proposal, "raw">) => number;
 }
 
 export function proposalsOf(scored: readonly Scored[], frame: Frame): Proposal[] {
@@ -82,8 +80,6 @@ function withTimes(proposals: readonly Proposal[]): Proposal[] {
     return period === undefined || periods.size > 1 ? one : { ...one, period };
   });
 }
-
-const keyOf = ({ company, metric, period }: Proposal): string => `${company}|${metric}|${period}`;
 
 /** A candidate as a figure of its `nth` likeliest metric. */
 function proposalOf({ raw, probabilities, when }: Placed, nth: 0 | 1, frame: Frame): Proposal[] {
@@ -167,20 +163,14 @@ interface Placed extends Scored {
 }
 
 /** A stock is known at a period's end; what is told for no time is told for what the document is about. */
-function periodFor(metric: MetricId, when: Placed["when"], frame: Frame): string | undefined {
-  if (when.opens === true && METRICS[metric].kind === "stock" && when.period !== undefined) return addMonths(when.period, -1);
+function periodFor(metric: MetricId, { period, sense, back, opens }: Placed["when"], { month, long }: Frame): string | undefined {
+  const stock = METRICS[metric].kind === "stock";
+  if (opens === true && stock && period !== undefined) return addMonths(period, -1);
   // A day inside a month is nobody's month-end; but what was made or sold stands under the day of publication too.
-  if (
-    when.sense === "moment" &&
-    (METRICS[metric].kind === "stock" || frame.month === undefined || when.period !== addMonths(frame.month, 1))
-  )
-    return undefined;
-  if (when.sense === "moment") return frame.month;
-  const long = frame.long === undefined || when.back === undefined ? undefined : backBy(frame.long, when.back);
-  if (long !== undefined) return METRICS[metric].kind === "stock" ? lastMonthOf(long) : long;
-  const period = when.sense === "none" && when.period !== undefined && frame.long !== undefined ? frame.long : when.period;
-  if (period === undefined) return undefined;
-  return METRICS[metric].kind === "stock" ? lastMonthOf(period) : period;
+  if (sense === "moment") return stock || month === undefined || period !== addMonths(month, 1) ? undefined : month;
+  const ofLong = sense === "none" && period !== undefined ? long : undefined;
+  const told = long !== undefined && back !== undefined ? backBy(long, back) : (ofLong ?? period);
+  return told !== undefined && stock ? lastMonthOf(told) : told;
 }
 
 type Chance = readonly [MetricId, number];

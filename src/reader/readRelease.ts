@@ -21,7 +21,7 @@ import { fittedToRecord, isSure, likeness } from "./monthFit";
 import { addMonths, lastMonthOf, type Month } from "./months";
 import { numberStyle } from "./numbers";
 import type { Page } from "./page";
-import { type Frame, type Proposal, proposalsOf, type Scored } from "./proposals";
+import { type Frame, proposalsOf, type Scored } from "./proposals";
 import { readPage } from "./readPage";
 import { NOTHING_KNOWN, RecordIndex, RecordView, type KnownFigures } from "./recordView";
 import { LEARNED, type Probabilities, probabilities, type Weights } from "./score";
@@ -62,10 +62,10 @@ export interface Candidate extends Alternative {
 export interface ReleaseReading {
   readonly candidates: readonly Candidate[];
   readonly warnings: readonly string[];
-  readonly company?: string;
+  readonly company?: string | undefined;
   /** The month (or quarter) that the document is about. */
-  readonly period?: Period;
-  readonly publishedOn?: Day;
+  readonly period?: Period | undefined;
+  readonly publishedOn?: Day | undefined;
   readonly document: Pick<Page, "text" | "address">;
 }
 
@@ -87,29 +87,23 @@ export interface ReadingOptions {
 
 /** Reads a document. Never throws; a document without figures gives no candidates and a warning that says why. */
 export function readRelease(text: string, options: ReadingOptions): ReleaseReading {
-  const draft = draftOf(text, options);
-  const { page, about, warnings } = draft;
-  const [best] = about.months;
-  const decisions = decide(draft.figures, {
-    companyKnown: about.known,
+  const { page, about, figures } = draftOf(text, options);
+  const { company, stranger, publishedOn, long, known, months } = about;
+  const [best] = months;
+  const decisions = decide(figures, {
+    companyKnown: known,
     monthSure: isSure(about),
     monthNamed: best?.named === true || best?.grounded === true,
     month: best?.month,
-    until: about.publishedOn === undefined ? undefined : lastEnded(about.publishedOn),
+    until: publishedOn === undefined ? undefined : lastEnded(publishedOn),
   });
   const candidates = decisions.flatMap((decision) => candidateOf(decision, page)).sort(byPeriodAndMetric);
-  const period = parsePeriod(about.long ?? best?.month ?? "");
-  return {
-    candidates,
-    warnings: [
-      ...warnings,
-      ...(candidates.length === 0 ? [about.company === undefined ? "no company was recognised" : "no figure was found"] : []),
-    ],
-    ...(about.company === undefined ? {} : { company: about.company }),
-    ...(period === undefined ? {} : { period }),
-    ...(about.publishedOn === undefined ? {} : { publishedOn: about.publishedOn }),
-    document: page,
-  };
+  const warnings = [
+    ...page.warnings,
+    ...(stranger === undefined ? [] : [`"${stranger}" is not among the tracked companies`]),
+    ...(candidates.length > 0 ? [] : [company === undefined ? "no company was recognised" : "no figure was found"]),
+  ];
+  return { candidates, warnings, company, period: parsePeriod(long ?? best?.month ?? ""), publishedOn, document: page };
 }
 
 /** Everything short of the decision; training looks at it too. */
@@ -117,9 +111,7 @@ export interface Draft {
   readonly page: Page;
   readonly about: About;
   readonly raws: readonly Raw[];
-  readonly proposals: readonly Proposal[];
   readonly figures: readonly Figure[];
-  readonly warnings: readonly string[];
 }
 
 export function draftOf(text: string, options: ReadingOptions): Draft {
@@ -128,8 +120,8 @@ export function draftOf(text: string, options: ReadingOptions): Draft {
   const finder = finderOf(options.companies);
   const style = numberStyle(page.text);
   const blocks = blocksOf(page, style, (words) => finder.mentions(words).length > 0);
-  const index =
-    options.record instanceof RecordIndex ? options.record : options.record === undefined ? NOTHING_KNOWN : new RecordIndex(options.record);
+  const { record = NOTHING_KNOWN } = options;
+  const index = record instanceof RecordIndex ? record : new RecordIndex(record);
   const said = aboutOf(page, finder, address, options.publishedOn, index.years);
   const raws = candidatesOf(blocks, { text: page.text, style, finder, main: said.company, multi: said.multi, told: {}, rows: new Map() });
   const scored = scoredBy(options.weights ?? LEARNED, raws);
@@ -144,10 +136,9 @@ export function draftOf(text: string, options: ReadingOptions): Draft {
     };
   };
   const fitted = fittedToRecord(said, view, scored, (clear, month) => proposalsOf(clear, frame(month)));
-  const long = longIn(said, fitted.months[0]?.month, finder);
-  const about: About = long === undefined ? fitted : { ...fitted, long };
-  const proposals = proposalsOf(scored, frame(about.months[0]?.month));
-  return { page, about, raws, proposals, figures: figuresOf(proposals, raws, view), warnings: warningsOf(page, said) };
+  const month = fitted.months[0]?.month;
+  const figures = figuresOf(proposalsOf(scored, frame(month)), raws, view);
+  return { page, about: { ...fitted, long: longIn(said, month, finder) ?? fitted.long }, raws, figures };
 }
 
 /** The quarter or year that a document is about if it is about a month. */
@@ -178,10 +169,6 @@ function scoredBy(weights: Weights, raws: readonly Raw[]): Scored[] {
     known.set(raw.features, chances);
     return { raw, probabilities: chances };
   });
-}
-
-function warningsOf(page: Page, about: About): string[] {
-  return [...page.warnings, ...(about.stranger === undefined ? [] : [`"${about.stranger}" is not among the tracked companies`])];
 }
 
 const finderOf = oncePer(

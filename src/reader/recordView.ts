@@ -9,6 +9,15 @@ import type { BtcPrice } from "@/domain/record";
 import { once } from "@/domain/once";
 import { addMonths, isMonth, lastMonthOf, type Month } from "./months";
 
+/** Whose figure of what and when. */
+export interface Key {
+  readonly company: string;
+  readonly metric: MetricId;
+  readonly period: string;
+}
+
+export const keyOf = ({ company, metric, period }: Key): string => `${company}|${metric}|${period}`;
+
 export interface KnownFigures {
   readonly facts: readonly (Pick<Fact, "company" | "metric" | "period" | "value"> & { readonly source: { readonly address: string } })[];
   readonly prices: readonly Pick<BtcPrice, "month" | "average">[];
@@ -38,7 +47,7 @@ export class RecordIndex {
   /** What came to be known since. */
   add(facts: KnownFigures["facts"]): void {
     for (const { company, metric, period, value, source } of facts) {
-      const key = `${company}|${metric}|${period}`;
+      const key = keyOf({ company, metric, period });
       const at = this.entries.get(key) ?? [];
       const amount = toUnits(value, METRICS[metric].unit);
       at.push({ value: amount, address: plainAddress(source.address) });
@@ -82,7 +91,7 @@ export class RecordView {
   /** What other documents state, in the metric's unit. */
   figures(company: string, metric: MetricId, period: string): readonly number[] {
     if (this.before !== undefined && lastMonthOf(period) >= this.before) return NONE;
-    return this.others(`${company}|${metric}|${period}`);
+    return this.others(keyOf({ company, metric, period }));
   }
 
   private readonly others = once((key: string): readonly number[] => {

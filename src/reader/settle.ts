@@ -24,66 +24,50 @@ export interface Settled {
 /** Up to this month of a year documents look back at the one before. */
 const REVIEWED = 3;
 
-const NOWHERE: Settled = { period: undefined, sense: "none", exact: false };
+const settled = (period: string | undefined, sense: Sense, exact = false): Settled => ({ period, sense, exact });
+const NOWHERE = settled(undefined, "none");
 
 /**
  * The period that a time names in a document about `of` (its month), of a company whose fiscal year ends with month `fiscalEnd` (12: the
  * calendar's). Years that are not written are the latest that fit the document, whose last whole month before publication is `until`.
  */
 export function settle(time: Time, of: Month | undefined, fiscalEnd = 12, until?: Month): Settled {
-  const { kind, year, month, day } = time;
-  const backFrom = (told: Time, months: number): Settled => {
-    const { period } = settle(told, of, fiscalEnd, until);
-    return { period: period === undefined ? undefined : backBy(period, months), sense: "long", exact: false };
-  };
+  const { kind, year, month, day, ago = false } = time;
+  const told = time.told === undefined ? undefined : settle(time.told, of, fiscalEnd, until);
+  const back = (by: number): Settled => settled(told?.period === undefined ? undefined : backBy(told.period, by), "long");
   switch (kind) {
     case "month":
     case "day":
       return year === undefined || month === undefined ? NOWHERE : { ...dated(monthOf(year, month), day), exact: true };
     case "monthOnly":
-    case "dayOnly": {
-      if (month !== undefined && year !== undefined) return { ...dated(monthOf(year, month), day), exact: false };
+    case "dayOnly":
+      if (month !== undefined && year !== undefined) return dated(monthOf(year, month), day);
       if (of === undefined || month === undefined) return NOWHERE;
-      if (time.ago === true) return { ...dated(monthOf(yearOfMonth(of) - 1, month), day), exact: false };
-      return { ...dated(latest(until !== undefined && until > of ? until : of, month), day), exact: false };
-    }
+      return dated(ago ? monthOf(yearOfMonth(of) - 1, month) : latest(until !== undefined && until > of ? until : of, month), day);
     case "prior":
-      return of === undefined ? NOWHERE : { period: addMonths(of, -1), sense: "month", exact: false };
+      return of === undefined ? NOWHERE : settled(addMonths(of, -1), "month");
     case "yearEnd":
-      if (year !== undefined) return { period: monthOf(year, 12), sense: "day", exact: true };
+      if (year !== undefined) return settled(monthOf(year, 12), "day", true);
+      if (of === undefined) return NOWHERE;
       // What is told of December is told in January, when "last year" is its own.
-      if (of !== undefined && time.ago === true)
-        return { period: monthOf(yearOfMonth(addMonths(of, -11)), 12), sense: "day", exact: false };
+      if (ago) return settled(monthOf(yearOfMonth(addMonths(of, -11)), 12), "day");
       // In a document about an early month it is the year before's, later it is still to come.
-      return of === undefined
-        ? NOWHERE
-        : { period: monthOf(yearOfMonth(addMonths(of, monthNumber(of) <= REVIEWED ? -REVIEWED : 0)), 12), sense: "day", exact: false };
+      return settled(monthOf(yearOfMonth(addMonths(of, monthNumber(of) <= REVIEWED ? -REVIEWED : 0)), 12), "day");
     case "yearAgo":
-      if (time.told !== undefined) return backFrom(time.told, 12);
-      return of === undefined
-        ? NOWHERE
-        : {
-            ...{ period: addMonths(of, -12), sense: "month", exact: false },
-            ...(OF_MONTH.test(time.text) ? {} : { back: 12 }),
-          };
+      if (told !== undefined) return back(12);
+      return of === undefined ? NOWHERE : { ...settled(addMonths(of, -12), "month"), ...(!OF_MONTH.test(time.text) && { back: 12 }) };
     case "priorQuarter":
-      if (time.told !== undefined) return backFrom(time.told, 3);
-      return of === undefined ? NOWHERE : { period: undefined, sense: "long", exact: false, back: 3 };
+      if (told !== undefined) return back(3);
+      return of === undefined ? NOWHERE : { ...settled(undefined, "long"), back: 3 };
     case "thisQuarter":
-      if (time.told !== undefined)
-        return { ...settle(time.told, of, fiscalEnd, until), sense: "long", ...(time.told.year === undefined && { back: 0 }) };
-      return { period: of === undefined ? undefined : quarterBy(of), sense: "long", exact: false, back: 0 };
+      if (told !== undefined) return { ...told, sense: "long", ...(time.told?.year === undefined && { back: 0 }) };
+      return { ...settled(of === undefined ? undefined : quarterBy(of), "long"), back: 0 };
     case "thisYear":
-      return {
-        period: of !== undefined && [12, fiscalEnd].includes(monthNumber(of)) ? spanOf(addMonths(of, -11), of) : undefined,
-        sense: "long",
-        exact: false,
-      };
+      return settled(of !== undefined && [12, fiscalEnd].includes(monthNumber(of)) ? spanOf(addMonths(of, -11), of) : undefined, "long");
     case "thisMonth":
-      if (time.told !== undefined) return { ...settle(time.told, of, fiscalEnd, until), sense: "day", exact: false };
-      return { period: of, sense: "day", exact: false };
+      return told === undefined ? settled(of, "day") : { ...told, sense: "day", exact: false };
     case "sincePast":
-      return { period: undefined, sense: "long", exact: false };
+      return settled(undefined, "long");
     default:
       return longPeriod(time, of, fiscalEnd, until);
   }
@@ -99,10 +83,10 @@ const quarterBy = (month: Month): string => {
 };
 
 /** A day at a month's end tells for the month. */
-function dated(month: Month, day: number | undefined): Omit<Settled, "exact"> {
-  if (day === undefined) return { period: month, sense: "month" };
-  if (isMonthEnd(month, day)) return { period: month, sense: "day" };
-  return { period: month, sense: "moment", ...(day === 1 && monthNumber(month) === 1 && { opens: true }) };
+function dated(month: Month, day: number | undefined): Settled {
+  if (day === undefined) return settled(month, "month");
+  if (isMonthEnd(month, day)) return settled(month, "day");
+  return { ...settled(month, "moment"), ...(day === 1 && monthNumber(month) === 1 && { opens: true }) };
 }
 
 /** A calendar year that had not ended with a month. */
@@ -111,11 +95,8 @@ export const isUnderWay = ({ kind, year, month, fiscal = false }: Time, until: M
 
 function longPeriod(time: Time, of: Month | undefined, fiscalEnd: number, until: Month | undefined): Settled {
   const { kind, year, month, quarter, months, fiscal = false } = time;
-  const long = (last: Month | undefined, count: number, exact: boolean): Settled => ({
-    period: last === undefined ? undefined : spanOf(addMonths(last, 1 - count), last),
-    sense: "long",
-    exact,
-  });
+  const long = (last: Month | undefined, count: number, exact = false): Settled =>
+    settled(last === undefined ? undefined : spanOf(addMonths(last, 1 - count), last), "long", exact);
   const endYear = year ?? (of === undefined || month === undefined ? undefined : yearOfMonth(latest(of, month)));
   const endMonth = month ?? (kind === "span" && year !== undefined && months !== undefined && months <= 12 ? months : undefined);
   const ended = endYear === undefined || endMonth === undefined ? undefined : monthOf(endYear, endMonth);
@@ -146,21 +127,21 @@ function longPeriod(time: Time, of: Month | undefined, fiscalEnd: number, until:
       if (of !== undefined && year === yearOfMonth(of) && isUnderWay(time, until)) {
         // Of a company whose own year has ended in it, it is that.
         const own = monthOf(year, fiscalEnd);
-        return fiscalEnd < 12 && own <= of ? long(own, 12, false) : long(of, monthNumber(of), false);
+        return fiscalEnd < 12 && own <= of ? long(own, 12) : long(of, monthNumber(of));
       }
       return long(ended ?? part(1, 12), 12, true);
     case "span":
       if (ended === undefined && months !== undefined && months <= 12 && of !== undefined && quarter === 1)
-        return long(latest(of, months), months, false);
+        return long(latest(of, months), months);
       // "Over the last four months": those up to the document's.
-      if (ended === undefined && months !== undefined && months !== 3 && of !== undefined) return long(of, months, false);
+      if (ended === undefined && months !== undefined && months !== 3 && of !== undefined) return long(of, months);
       // "During the three months": those that the document is about.
-      if (months === 3 && ended === undefined) return { period: undefined, sense: "long", exact: false, back: 0 };
+      if (months === 3 && ended === undefined) return { ...settled(undefined, "long"), back: 0 };
       return long(ended, Math.min(Math.max(months ?? 1, 1), 24), ended !== undefined && year !== undefined);
     case "toDate":
       if (ended !== undefined) return long(ended, monthNumber(ended), year !== undefined);
       if (of === undefined || (year !== undefined && year !== yearOfMonth(of))) return NOWHERE;
-      return long(of, OF_QUARTER.test(time.text) ? ((monthNumber(of) - 1) % 3) + 1 : monthNumber(of), false);
+      return long(of, OF_QUARTER.test(time.text) ? ((monthNumber(of) - 1) % 3) + 1 : monthNumber(of));
     default:
       return NOWHERE;
   }

@@ -11,7 +11,10 @@ export const equalsRecord = ({ value, proposals }: Of, known: readonly number[])
   known.some((other) => same(value, proposals[0]?.raw.decimals ?? 0, other));
 
 /** Whether other figures of its rows or sentences, of the same metric and another period, equal the record, or contradict it. */
-export function matesOf({ metric, period, proposals }: Of, evidence: Evidence): { confirming: Signal[]; contradiction?: string } {
+export function matesOf(
+  { metric, period, proposals }: Of,
+  evidence: Evidence,
+): { confirming: Signal[]; contradiction: string | undefined } {
   const confirming: Signal[] = [];
   let contradiction: string | undefined;
   for (const { raw } of proposals) {
@@ -29,7 +32,7 @@ export function matesOf({ metric, period, proposals }: Of, evidence: Evidence): 
     if (differing.length > agree) contradiction = differing.at(-1);
     else if (agree > 0) confirming.push(raw.kind === "row" ? "row-mate" : "sentence-mate");
   }
-  return { confirming, ...(contradiction === undefined ? {} : { contradiction }) };
+  return { confirming, contradiction };
 }
 
 /** Held before + produced + purchased - sold = held after, over the month or the next one. */

@@ -70,7 +70,7 @@ function againstHistory(of: Of, evidence: Evidence, vetoes: Vetoes): void {
   const { metric, value } = of;
   const most = HISTORY[metric];
   if (most === undefined || value <= 0) return;
-  const [least, greatest] = evidence.bounds(of, metric);
+  const [least, greatest] = evidence.bounds(of);
   if (value > greatest * most || value < least / most)
     vetoes.set("neighbours", `the months around it have ${least === greatest ? least : `${least} to ${greatest}`}`);
 }
