@@ -3,9 +3,10 @@
  * sentence's quantities in → the same with the unit that is meant.
  */
 import { LISTED } from "./dealt";
-import { ANY, CLAUSES, WORD_START, worded } from "./languages";
+import { ANY, CLAUSES, WORD_END, WORD_START, worded } from "./languages";
 import type { Counted } from "./languages/units";
 import type { Quantity } from "./quantities";
+import { timesIn } from "./times";
 import { classHits } from "./words";
 
 const COINS = worded`${ANY.coins}`;
@@ -36,35 +37,51 @@ const withListed = (quantities: readonly Quantity[], text: string): Quantity[] =
  */
 export function withEllipsis(quantities: readonly Quantity[], text: string, coins: boolean): Quantity[] {
   let last: Quantity | undefined;
-  return withListed(quantities, text).map((quantity) => {
+  const done: Quantity[] = [];
+  for (const quantity of withListed(quantities, text)) {
     const before = text.slice(Math.max(0, quantity.start - 120), quantity.start);
     const bare = quantity.counted === "none" && !YEAR.test(quantity.plain);
-    const ratio = last === undefined || last.value === 0 ? 0 : quantity.value / last.value;
     const linked =
       last !== undefined &&
-      ratio >= 0.15 &&
-      ratio <= 7 &&
+      isNear(quantity.value / last.value) &&
       LINKS.test(before) &&
       text.slice(last.to, quantity.start).split(/\s+/).length <= 12;
     const told = bare && coins && ((quantity.value >= 10 && isTold(before)) || countsCoins(text, quantity));
     let one = quantity;
     if (bare && linked && last !== undefined) one = { ...quantity, counted: last.counted };
     else if (told || (coins && isUnits(text, quantity))) one = { ...quantity, counted: "btc" };
+    const like = likeOf(one, before, done);
+    if (like !== undefined) one = { ...one, counted: like.counted, like };
     if (MEASURED_IN.has(one.counted)) last = one;
-    return one;
-  });
+    done.push(one);
+  }
+  return done;
 }
 
-const COINS_OF = new Set(["PROD", "SOLD"]);
-const TOLD_OF = new Set([...COINS_OF, "HELD"]);
+/** "612 coins for $64m (September: 629; August: 657)": what a figure in brackets behind a time is the same of: the nearest before that is of its size. */
+function likeOf({ counted, value }: Quantity, before: string, done: readonly Quantity[]): Quantity | undefined {
+  const label = ASIDE.exec(before)?.[1];
+  if (label === undefined || timesIn(label).length === 0) return undefined;
+  const fits = (other: Quantity): boolean =>
+    other.like === undefined && counts(other) && (counted === "none" || counted === other.counted) && isNear(value / other.value);
+  return done.findLast(fits);
+}
+const ASIDE = /\((?:[^()]*[;,]\s)?([^()\d;,:]{2,30}(?:\s20\d\d)?:)\s[~$€£]?$/u;
+/** So many times as much may be the same of another time. */
+const isNear = (ratio: number): boolean => ratio >= 0.15 && ratio <= 7;
 
-/** "Bitcoin production in August 2022: 216". */
-const LABELS = worded`(?:^|[.;]\s)([^.;:]{0,80}${ANY.coins}[^.;:]{0,60}):\s$`;
+const COINS_OF = new Set(["PROD", "SOLD", "HELD"]);
+/** Classes of what else is told of by a number behind a colon. */
+const OTHERS = new Set(["HASH", "COST", "PRICE", "PROC", "DEPL", "DAY", "PLAN", "HOST"]);
+
+/** "Bitcoin production in August 2022: 216", "Reserve when May closed: 216". */
+const LABELS = /(?:^|[.;]\s)([^.;:]{0,110}):\s$/u;
 
 /** What stands before a number speaks of coins and leads to it. */
 function isTold(before: string): boolean {
   const clause = (TELLS.exec(before) ?? LABELS.exec(before))?.[1];
-  return clause !== undefined && classHits(clause).some(({ name }) => TOLD_OF.has(name));
+  const classes = classHits(clause ?? "").map(({ name }) => name);
+  return classes.some((name) => COINS_OF.has(name)) && (TELLS.test(before) || !classes.some((name) => OTHERS.has(name)));
 }
 
 /** No noun follows the number, so that it is nothing else's. */
@@ -76,14 +93,17 @@ const speaksOfCoins = (words: string): boolean => !/\d/.test(words) && classHits
 function countsCoins(text: string, { start, end }: Quantity): boolean {
   const [before, after] = [text.slice(Math.max(0, start - 40), start), text.slice(end, end + 24)];
   if (ENDS.test(after) && speaksOfCoins(/(?:\S+\s+){0,4}$/.exec(before)?.[0] ?? "")) return true;
-  const next = /^\s\p{L}+/u.exec(after)?.[0] ?? "";
+  if (PARTITIVE.test(after) && !aboutMachines(text)) return true;
+  const next = /^\s(?:(?:in|en|em|im)\s(?:(?:the|its|la|su)\s)?|(?:were|was|fueron|wurden)\s)?\p{L}+/u.exec(after)?.[0] ?? "";
   return speaksOfCoins(next) && !/^\s(?:mining|holdings?|sales?)/i.test(next);
 }
 
+const PARTITIVE = worded`^\s${ANY.partitive}${WORD_END}`;
 const MACHINES = worded`${ANY.machines}`;
+export const aboutMachines = (text: string): boolean => MACHINES.test(text);
 
 /** "Units" of which nobody has a fraction, or that are mined or sold where no machines are told of, are coins. */
 function isUnits(text: string, { start, end, decimals, counted }: Quantity): boolean {
-  if (counted !== "machines" || !/^\s*units\b(?!\s+of\s\w*\d)/i.test(text.slice(end, end + 24)) || MACHINES.test(text)) return false;
+  if (counted !== "machines" || !/^\s*units\b(?!\s+of\s\w*\d)/i.test(text.slice(end, end + 24)) || aboutMachines(text)) return false;
   return decimals > 0 || speaksOfCoins(/(?:\S+\s+){0,4}$/.exec(text.slice(Math.max(0, start - 40), start))?.[0] ?? "");
 }

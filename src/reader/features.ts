@@ -94,7 +94,8 @@ export class FeatureSentence {
     );
     const above = classesIn(heading);
     // What has no word that tells is told by what stands above or before it.
-    const told = this.hits.some(({ name }) => MAIN.has(name)) ? [] : above.filter((name) => MAIN.has(name)).slice(-1);
+    const teller = above.findLast((name) => ITEM.has(name)) ?? above.findLast((name) => MAIN.has(name));
+    const told = teller === undefined || this.hits.some(({ name }) => MAIN.has(name)) ? [] : [teller];
     this.shared = [
       ...new Set(this.hits.map(({ name }) => `S:${name}`)),
       ...above.map((name) => `H:${name}`),

@@ -87,12 +87,14 @@ const UP_TO = worded`^,?\s${LAST}\s(?:the\s)?(?:${ANY.endOf}\s)?$`;
 
 /** "from October 1, 2022, to September 30, 2023", "January through March", "between April and June": a first time and a last one. */
 const firstAndLast: Join = (before, time, gap, ahead) => {
-  const named = THROUGH.test(gap) || (AND.test(gap) && BETWEEN.test(ahead));
+  const opens = FROM.test(ahead) && TO.test(gap) && monthsThrough(before, time) > 2;
+  const named = THROUGH.test(gap) || (AND.test(gap) && BETWEEN.test(ahead)) || opens;
   const months = before.day === 1 && TO.test(gap) ? monthsBetween(before, time) : named ? monthsThrough(before, time) : 0;
   return months > 0 ? { ...time, kind: "span", months } : undefined;
 };
 const TO = worded`^[,\s]*(?:${LAST}|[-–])\s*$`;
-/** "From January to March" may be a change. */
+/** "From January to March" may be a change, but where a sentence opens with it. */
+const FROM = worded`(?:^|[.!?;:]\s)${ANY.from}\s$`;
 const THROUGH = worded`^\s?(?:${ANY.through}|[-–~〜～]|${LAST}\s(?:the\s)?${ANY.endOf})\s?$`;
 const AND = worded`^\s${ANY.and}\s$`;
 const BETWEEN = worded`${WORD_START}${ANY.between}\s$`;

@@ -11,6 +11,8 @@ export interface Quantity extends Numeral {
   /** The number with its currency and unit. */
   readonly from: number;
   readonly to: number;
+  /** The figure that it is the same of, at another time. */
+  readonly like?: Quantity;
   /** Power of ten that "million" and the like stand for. */
   readonly scale: number;
 }

@@ -45,6 +45,8 @@ export interface Context {
   readonly text: string;
   readonly style: NumberStyle;
   readonly finder: CompanyFinder;
+  /** The page speaks of coins, so that bare numbers beside words of mining are such. */
+  readonly coins: boolean;
   readonly main: string | undefined;
   /** Several companies are reported on, so that each figure's own must be found. */
   readonly multi: boolean;

@@ -14,6 +14,7 @@ import { aboutOf, type About } from "./about";
 import { blocksOf } from "./blocks";
 import { candidatesOf } from "./candidates";
 import type { Raw } from "./rawCandidate";
+import { aboutCoins } from "./ellipsis";
 import { CompanyFinder, type KnownCompany, knownCompanies } from "./companies";
 import { figuresOf, type Figure } from "./corroborate";
 import { decide, type Decision } from "./decide";
@@ -123,7 +124,16 @@ export function draftOf(text: string, options: ReadingOptions): Draft {
   const { record = NOTHING_KNOWN } = options;
   const index = record instanceof RecordIndex ? record : new RecordIndex(record);
   const said = aboutOf(page, finder, address, options.publishedOn, index.years);
-  const raws = candidatesOf(blocks, { text: page.text, style, finder, main: said.company, multi: said.multi, told: {}, rows: new Map() });
+  const raws = candidatesOf(blocks, {
+    text: page.text,
+    style,
+    finder,
+    coins: aboutCoins(page.text.slice(0, OPENING)),
+    main: said.company,
+    multi: said.multi,
+    told: {},
+    rows: new Map(),
+  });
   const scored = scoredBy(options.weights ?? LEARNED, raws);
   const view = new RecordView(index, [...page.addresses, ...(address === undefined ? [] : [address])], options.recordBefore);
   const frame = (month: Month | undefined): Frame => {
@@ -156,6 +166,7 @@ function lastNamed(publishedOn: Day | undefined, long: string | undefined, month
 }
 
 const REPORTED_IN = 2;
+const OPENING = 3000;
 
 /** The last month that had ended on a day, or of which no more than a few days were left. */
 const lastEnded = (day: Day): Month => (Number(day.slice(8, 10)) >= NEARLY ? day.slice(0, 7) : addMonths(day.slice(0, 7), -1));

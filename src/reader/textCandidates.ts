@@ -3,7 +3,7 @@ import type { TextBlock } from "./block";
 import { type Context, type Place, type Raw, single, smallerUnit } from "./rawCandidate";
 import type { Mention } from "./companies";
 import { type Dealt, dealtOut } from "./dealt";
-import { aboutCoins, withEllipsis } from "./ellipsis";
+import { aboutCoins, aboutMachines, withEllipsis } from "./ellipsis";
 import { FeatureSentence } from "./features";
 import { ANY, CLAUSES, SOLD_NONE, WORD_END, WORD_START, worded } from "./languages";
 import { isMonthEnd, LEAP_YEAR, monthOf } from "./months";
@@ -34,7 +34,8 @@ export function textCandidates(block: TextBlock, { at, place: before }: Place, c
     const { text, start } = sentence;
     const from = start - block.start;
     while ((mentions[past]?.end ?? Number.POSITIVE_INFINITY) <= from) past += 1;
-    const quantities = withEllipsis(quantitiesIn(text, style), text, coins);
+    const quantities = withEllipsis(quantitiesIn(text, style), text, coins || (context.coins && !aboutMachines(text)));
+    const inCoins = ofCoins || quantities.some(({ counted }) => counted === "btc");
     const none = SOLD_NONE.exec(text);
     const own = finder.mentions(text);
     const subject = subjectOf(text, context, at);
@@ -48,7 +49,10 @@ export function textCandidates(block: TextBlock, { at, place: before }: Place, c
     const month = monthIn(telling, text, context.told.month?.block === at ? context.told.month.time : undefined);
     if (month !== undefined) context.told.month = { time: month, block: at };
     context.told.long = times.findLast((time) => isLong(time) && time.year !== undefined && !isCompared(text, time)) ?? context.told.long;
-    context.told.quarter = times.findLast((time) => isQuarter(time) && !isCompared(text, time)) ?? context.told.quarter;
+    const { quarter } = context.told;
+    // What is told of a year before is told beside.
+    context.told.quarter =
+      times.findLast((time) => isQuarter(time) && !isCompared(text, time) && !isOfYearBefore(time, quarter)) ?? quarter;
     // A paragraph that begins with a company's name is about it, "the company" in it too.
     const [opening] = mentions;
     const opened = past > 0 && opening !== undefined && opening.start <= OPENING ? opening.id : undefined;
@@ -60,6 +64,11 @@ export function textCandidates(block: TextBlock, { at, place: before }: Place, c
     let whole: FeatureSentence | undefined;
     const ahead = block.text.slice(Math.max(0, from - 300), from);
     const lead = ahead.trimEnd().endsWith(";") ? finder.withoutNames(ahead) : namelessHeading;
+    const carried = CARRIES.exec(text)?.[0].length;
+    const featuresOf = (quantity: Quantity, mine?: Dealt): string[] =>
+      carried === quantity.start
+        ? new FeatureSentence(nameless.slice(0, quantity.to), finder.withoutNames(ahead)).featuresOf(quantity)
+        : sentenceOf(mine).featuresOf(quantity.like === undefined ? quantity : { ...quantity.like, value: quantity.value });
     const sentenceOf = (mine?: Dealt): FeatureSentence =>
       mine === undefined ? (whole ??= new FeatureSentence(nameless, lead)) : new FeatureSentence(finder.withoutNames(mine.text), lead);
     for (const [i, quantity] of quantities.entries()) {
@@ -67,7 +76,7 @@ export function textCandidates(block: TextBlock, { at, place: before }: Place, c
       const covers = (piece: Span): boolean => piece.start <= quantity.start && quantity.start < piece.end;
       if (times.some(covers) || own.some(covers)) continue;
       const unit = quantity.counted;
-      if (unit === "none" ? isMark(text, quantity) : unit === "usd" && !ofCoins) continue;
+      if (unit === "none" ? isMark(text, quantity) : unit === "usd" && !inCoins) continue;
       const plain = timesTen(quantity.plain, smallerUnit(unit));
       const span = around(sentence, quantity);
       const mine = dealt.get(quantity);
@@ -85,7 +94,7 @@ export function textCandidates(block: TextBlock, { at, place: before }: Place, c
         block: at,
         place,
         company: mine?.company ?? companyBehind(text, quantity, own) ?? companyAt(quantity.from),
-        features: isCountable(unit) ? sentenceOf(mine).featuresOf(quantity) : [],
+        features: isCountable(unit) ? featuresOf(quantity, mine) : [],
         label: "",
         near: mine === undefined ? nearOf(text, quantities, i) : mine.text.slice(Math.max(0, quantity.from - 90), quantity.to + 40),
         start: span.start,
@@ -196,6 +205,9 @@ function nearestYear({ month = 0 }: Time, before: readonly Time[], text: string)
   return { year: dated.year + (by > 6 ? -1 : by < -6 ? 1 : 0) };
 }
 
+const isOfYearBefore = ({ year = LAST_YEAR }: Time, told: Time | undefined): boolean => year < (told?.year ?? year);
+const LAST_YEAR = 9999;
+
 const LAST_MONTH = worded`${ANY.lastMonth}`;
 
 /** The month that a sentence tells of, the last of them and of the one before it: not one that it compares with. */
@@ -205,8 +217,10 @@ function monthIn(times: readonly Time[], text: string, before?: Time): Time | un
 }
 
 const monthsBehind = (one: Time, other: Time): number => ((other.month ?? 0) - (one.month ?? 0) + 12) % 12;
-const tellsMonth = ({ kind, year = LEAP_YEAR, month = 1, day = 0 }: Time): boolean =>
-  kind === "month" || kind === "monthOnly" || ((kind === "day" || kind === "dayOnly") && isMonthEnd(monthOf(year, month), day));
+const tellsMonth = ({ kind, year = LEAP_YEAR, month = 1, day = 0, ago }: Time): boolean =>
+  (kind === "monthOnly" && ago !== true) ||
+  kind === "month" ||
+  ((kind === "day" || kind === "dayOnly") && isMonthEnd(monthOf(year, month), day));
 
 const SAME_PERIOD = worded`${ANY.samePeriod}`;
 
@@ -220,12 +234,15 @@ const PARAGRAPH = /^\(\p{Ll}\)/u;
 
 const IT = worded`^(?:\p{L}+,? ){0,3}?${ANY.it}${WORD_END}`;
 
+/** "On April 30 it had been 992", "a year ago, that number was 783": of what the words before tell of. */
+const CARRIES = worded`^[^.;]{0,60}?${WORD_START}${ANY.carried}\s(?:${ANY.about}\s)?~?(?=\d)`;
+
 /**
  * "It sold 500 BTC": the company that was named first in the last sentence that named one, in this paragraph or the one before. In a page
  * about one company another one's paragraph ends an aside, unless it began with its name.
  */
 function subjectOf(text: string, { told, multi, main }: Context, at: number): string | undefined {
-  if (told.named === undefined || !IT.test(text)) return undefined;
+  if (told.named === undefined || !(IT.test(text) || CARRIES.test(text))) return undefined;
   const { company, block, opening } = told.named;
   return at - block <= 1 && (multi || (company !== main && (block === at || opening))) ? company : undefined;
 }

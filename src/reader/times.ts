@@ -41,6 +41,7 @@ const ORDINALS = [0, 1, 2, 3].map((i) => LANGUAGES.flatMap(({ ordinals }) => ord
 const FIRST = ORDINALS[0] ?? "";
 const NTH = `(?<nth>${ORDINALS.join("|")})`;
 const ordinalOf = (text: string): number | undefined => {
+  if (/^last$/i.test(text)) return ORDINALS.length;
   const at = ORDINALS.findIndex((words) => worded`^(?:${words})$`.test(text));
   return at < 0 ? undefined : at + 1;
 };
@@ -102,6 +103,7 @@ const GRAMMAR: readonly Rule[] = [
   rule("quarter", `(?:${Y}${YEAR_FIRST})?(?:第\\s?)?(?<nth>[一二三四1-4])\\s?(?:四半期|季度|분기)`, QUARTERLY, EAST),
   rule("quarter", `${Y}${YEAR_FIRST}${NTH}\\s(?:${QUARTER})`, QUARTERLY, YEARS),
   rule("quarter", `${WORD_START}(?<fy>fiscal )?${NTH}[- ](?:fiscal )?(?:${QUARTER})${WORD_END}(?:,?\\s(?:(?:of|de|del|do|di)\\s)?(?:the\\s)?(?<fy2>(?:our |its )?fiscal (?:year )?|fy\\s?)?(?:ended\\s${MON}\\s\\d{1,2},?\\s)?${Y}|(?<ago>\\s(?:of\\s|in\\s)?(?:the\\s)?(?:year before|(?:previous|prior|preceding|last) year)))?`, QUARTERLY),
+  rule("quarter", `\\b(?<nth>last) quarter (?:of|in) ${Y}`, QUARTERLY, YEARS),
   rule("quarter", `\\bquarter (?:ended|ending) (?:${MON}\\s*(?<day>\\d{1,2})|(?<dayFirst>\\d{1,2})\\s${MON.replace("mon", "monB")}),?\\s${Y}`, QUARTERLY, NAMES, YEARS),
   // The one that ends with the month.
   named("quarter", `(?<!year[- ])${WORD_START}${MON}(?:\\s${Y})?\\s(?:${QUARTER})${WORD_END}(?!-)`),
@@ -128,6 +130,7 @@ const GRAMMAR: readonly Rule[] = [
   rule("dayOnly", `(?<!\\d)${MONTH_SIGN}\\s?(?<day>\\d{1,2})\\s?${DAY_SIGN}`, EAST),
   rule("monthOnly", `(?<!\\d)${MONTH_SIGN}`, EAST),
   named("monthOnly", `${WORD_START}${ALONE}(?![\\p{Lu}\\p{Ll}\\d_])`, "u"),
+  rule("dayOnly", `(?<opening>${WORDS(ANY.yearStart)})`, YEARLY),
   rule("yearEnd", `${WORD_START}${ANY.endOf}\\s${Y}(?![\\w-])`, YEARS),
   rule("yearEnd", `${Y}\\s?[年년]\\s?[底末말]`, EAST, YEARS),
   rule("yearEnd", `\\b(?:last|final) month of ${Y}\\b`, YEARS),
@@ -206,6 +209,7 @@ function matchesAt(pattern: RegExp, text: string, names: readonly Span[]): RegEx
 type Groups = Readonly<Record<string, string | undefined>>;
 
 function timeOf(kind: TimeKind, groups: Groups, text: string): Omit<Time, "start" | "end"> | undefined {
+  if (groups["opening"] !== undefined) return { kind, text, month: 1, day: 1 };
   const month = MONTHS.get((groups["mon"] ?? groups["monB"] ?? "").toLowerCase().replace(/\.$/, "")) ?? numberOf(groups["mm"]);
   const short = numberOf(groups["yy"] ?? groups["yyB"]);
   const year = numberOf(groups["year"] ?? groups["yearB"]) ?? (short === undefined ? undefined : 2000 + short);

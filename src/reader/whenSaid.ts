@@ -203,7 +203,8 @@ function timeBeside(sentence: string, from: number, to: number, times: readonly 
   const across = found?.comma === true && !/[,，;]/.test(gap);
   if (found !== undefined && !across && !(found.distance > 3 && countWords(gap) <= 3 && !comma)) return found.time;
   // A time of a comparison belongs to what it compares, one that opens the sentence to all of it.
-  const compares = (last.kind === "prior" || last.kind === "yearAgo") && /[,;:]/.test(gap) && sentence.slice(0, last.start).trim() !== "";
+  const compares =
+    (last.kind === "prior" || last.kind === "yearAgo") && /[,;:]/.test(gap) && !/^\s*\p{L}*\s*$/u.test(sentence.slice(0, last.start));
   if (!compares || LABELS.test(gap) || WHEN.test(gap)) return last;
   return before.at(-2) ?? found?.time;
 }

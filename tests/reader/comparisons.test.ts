@@ -44,6 +44,54 @@ describe("the time of a comparison", () => {
   });
 });
 
+describe("a figure in brackets behind its time is the same of that time", () => {
+  it.each([
+    [
+      "Riot had 412 bitcoin of production (Aug: 322; Mar: 425).",
+      ["btc_produced 2024-09 412", "btc_produced 2024-08 322", "btc_produced 2024-03 425"],
+    ],
+    ["Let go: 300 coins for $18m, at $60,100 a coin (August: 210).", ["btc_sold 2024-09 300", "btc_sold 2024-08 210"]],
+    ["Reserve when September closed: 10,427 (vs 10,019 when August closed).", ["btc_held 2024-09 10427", "btc_held 2024-08 10019"]],
+    [
+      "Riot mined 412 bitcoin in September, versus 322 in August and 362 in September a year earlier.",
+      ["btc_produced 2024-09 412", "btc_produced 2024-08 322", "btc_produced 2023-09 362"],
+    ],
+    ["In the same month of 2023, when the weather was hotter, output was 362 bitcoin.", ["btc_produced 2023-09 362"]],
+    [
+      "The stack grew to 10,427 BTC in September; on August 31 it had been 10,019 BTC.",
+      ["btc_held 2024-09 10427", "btc_held 2024-08 10019"],
+    ],
+    [
+      "By September 30 the treasury had 10,427 BTC, from 7,362 BTC when the year began.",
+      ["btc_held 2024-09 10427", "btc_held 2023-12 7362"],
+    ],
+    ["Since the year began, Riot has mined 3,500 bitcoin.", ["btc_produced 2024-01/2024-09 3500"]],
+    ["From July to September it mined 1,104 bitcoin.", ["btc_produced 2024-Q3 1104"]],
+    ["A principios de año tenía 7.362 BTC y en septiembre produjo 412 BTC.", ["btc_held 2023-12 7362", "btc_produced 2024-09 412"]],
+  ])("%s", (text, figures) => {
+    expect(read(OPENING + text)).toEqual(expect.arrayContaining(figures));
+  });
+
+  it("but not what is expected for it, costs or is counted in hashes", () => {
+    const text = "Riot mined 412 bitcoin (guidance: 450), at 28 EH/s (August: 23.5), for $35,376 a coin (August: 33,100).";
+    expect(read(OPENING + text).filter((one) => one.startsWith("btc_"))).toEqual(["btc_produced 2024-09 412"]);
+  });
+
+  it("a quarter's figure in brackets behind the quarter before or the one of the prior year", () => {
+    const text =
+      "Riot Platforms, Inc. (NASDAQ: RIOT): results of the third quarter of 2024\n\nIn the quarter 1,104 bitcoin were mined (prior-year quarter: 1,106; preceding quarter: 844).";
+    expect(read(text)).toEqual(
+      expect.arrayContaining(["btc_produced 2024-Q3 1104", "btc_produced 2023-Q3 1106", "btc_produced 2024-Q2 844"]),
+    );
+  });
+
+  it("a quarter of another year that is only compared with is not the one that is told of next", () => {
+    const text =
+      "Riot Platforms, Inc. (NASDAQ: RIOT): results of the quarter ended September 30, 2024\n\nIn the third quarter of 2023 it was hotter. None of the bitcoin was sold during the quarter. Its reserve had 10,427 bitcoin at quarter-end.";
+    expect(read(text)).toEqual(expect.arrayContaining(["btc_sold 2024-Q3 0", "btc_held 2024-09 10427"]));
+  });
+});
+
 describe("a month of the year before", () => {
   it.each([
     "Riot mined 412 bitcoin in September, against 362 bitcoin in September last year.",

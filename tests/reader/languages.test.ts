@@ -52,6 +52,11 @@ describe("a month's news is read in every language", () => {
 describe("that none was sold is read in every language", () => {
   it.each([
     ["English", "Riot did not sell any bitcoin in March 2024."],
+    ["English, of the coins", "None of these coins was sold in March 2024, said Riot."],
+    ["English, of each", "Not a single bitcoin was sold by Riot in March 2024."],
+    ["English, of nothing", "In March 2024 Riot sold nothing."],
+    ["English, of the smallest part", "In March 2024 Riot mined 431 bitcoin and sold not a satoshi."],
+    ["Spanish, of the coins", "En marzo de 2024 Riot produjo 431 bitcoins; ninguno fue vendido."],
     ["English, beside something else", "Riot mined 431 bitcoin in March 2024, not selling any."],
     ["Spanish", "En marzo de 2024 Riot no vendió bitcoins."],
     ["Portuguese", "Em março de 2024 a Riot não vendeu bitcoins."],
@@ -68,6 +73,14 @@ describe("that none was sold is read in every language", () => {
     expect(candidates.map(({ metric, period, value }) => `${metric} ${period} ${value}`)).toContain("btc_sold 2024-03 0");
   });
 });
+
+it.each(["Riot sold nothing but 200 bitcoin in March 2024.", "Riot has sold none of its machines other than 300 in March 2024."])(
+  "that something else was sold is not that no coins were: %s",
+  (text) => {
+    const { candidates } = readRelease(`Riot Platforms 2024\n\n${text}`, { companies: COMPANIES });
+    expect(candidates.map(({ metric, value }) => `${metric} ${value}`)).not.toContain("btc_sold 0");
+  },
+);
 
 it.each([
   ["German", "Riot Platforms: März 2024", "Im ganzen Monat verkaufte Riot keine Bitcoin."],

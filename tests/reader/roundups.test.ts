@@ -565,6 +565,43 @@ Bitfarms 233`,
     "mara btc_produced 2024-08 673; cleanspark btc_produced 2024-08 478; riot btc_produced 2024-08 322; bitfarms btc_produced 2024-08 233",
   ],
   [
+    "items of a sign, a name and what it did, coins without their unit",
+    `Treasury watch, Sep 3, 2024
+
+August 2024: who sold bitcoin, who kept it?
+
+🔵 BITFARMS — mined 233, sold 147 for $8.7M. Left: 1,103.
+
+🔵 CIPHER MINING — mined 196, sold 94 (!) at about $59k. What's left: 1,424.
+
+🟣 RIOT — mined 322, none sold. 10,019 in the bank.`,
+    "bitfarms btc_produced 2024-08 233; bitfarms btc_sold 2024-08 147; bitfarms sale_proceeds_usd 2024-08 8700000; bitfarms btc_held 2024-08 1103; cipher btc_produced 2024-08 196; cipher btc_sold 2024-08 94; cipher btc_held 2024-08 1424; riot btc_produced 2024-08 322; riot btc_sold 2024-08 0; riot btc_held 2024-08 10019",
+  ],
+  [
+    "a name that opens each paragraph, parts of the coins told before",
+    `August 2024 review: listed bitcoin miners
+
+Bitfarms. A hot month: 233 bitcoin produced (July: 253). The firm sold 147 of them, netting $8.7 million, and kept 1,103.
+
+Cipher Mining. In Texas about 196 were mined and 94 sold, leaving 1,424.
+
+CleanSpark. 478 bitcoin. Only 3 of them were sold. Its pile stood at 7,558 on the 31st of August.
+
+Riot Platforms. It mined 322; 10,019 remained at the end of August.`,
+    "bitfarms btc_produced 2024-08 233; bitfarms btc_produced 2024-07 253; bitfarms btc_sold 2024-08 147; bitfarms btc_held 2024-08 1103; cipher btc_produced 2024-08 196; cipher btc_sold 2024-08 94; cipher btc_held 2024-08 1424; cleanspark btc_held 2024-08 7558; riot btc_produced 2024-08 322; riot btc_held 2024-08 10019",
+  ],
+  [
+    "Spanish, with words of keeping and letting go",
+    `Mineras en agosto de 2024
+
+1) CleanSpark. Extrajo 478 bitcoins y al cierre del mes guardaba 7.558 BTC.
+
+2) Bitfarms. Sacó 233 y colocó 147. Su reserva quedó en 1.103 BTC.
+
+3) Cipher. 196 minados, 94 vendidos, 1.424 en tesorería.`,
+    "cleanspark btc_produced 2024-08 478; cleanspark btc_held 2024-08 7558; bitfarms btc_produced 2024-08 233; bitfarms btc_sold 2024-08 147; bitfarms btc_held 2024-08 1103; cipher btc_produced 2024-08 196; cipher btc_sold 2024-08 94; cipher btc_held 2024-08 1424",
+  ],
+  [
     "a table with a cell on each line",
     `Public miners, August 2024
 Company
@@ -586,6 +623,15 @@ Riot
 describe("a page about several companies", () => {
   it.each(FORMS)("%s", (_, text, figures) => {
     expect(read(text)).toEqual(expect.arrayContaining(figures.split("; ")));
+  });
+
+  it("counts no machines, sites, power, targets or purchases as coins that were mined, sold or kept", () => {
+    const found = read(`August 2024 review: listed bitcoin miners
+
+Bitfarms. 233 bitcoin mined. It sold 900 of its machines, six rigs a day. Riot kept 450 megawatts.
+
+CleanSpark. 478 bitcoin. It has 20 left of its sites, wants 600 by December.`);
+    expect(found.filter((figure) => / (?:900|450|20|600)$/.test(figure))).toEqual([]);
   });
 
   it("gives no company the figures of another", () => {

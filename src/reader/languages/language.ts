@@ -54,6 +54,11 @@ export interface Language {
   readonly by?: string;
   /** A time of which a figure is stands behind them: "in 2023". */
   readonly during?: string;
+  /** What the words before tell of, with its verb; some of the coins that they tell of. */
+  readonly carried?: string;
+  readonly partitive?: string;
+  /** The first of January. */
+  readonly yearStart?: string;
   /** A sentence that begins with them is about the company of the one before it. */
   readonly it?: string;
   /** Another clause begins with each of them, the first also joins items of a list; a clause that tells of the time before it. */

@@ -48,7 +48,7 @@ export const AFTER: readonly (readonly [Counted, RegExp])[] = [
   ["th", /^\s*(?:TH(?:\/s)?|tera-?hash(?:es)?)(?![\p{L}])/iu],
   ["coin", /^\s*(?:\w+\s)?(?:ETH|ether(?:eum)?|LTC|DOGE|USDC|USDT|KAS|SOL)\b/i],
   ["time", /^[\s-]*(?:days?|months?|years?|weeks?|hours?|minutes?|quarters?|acres?|sites?|locations?|facilit\w+|employees|basis|bps|(?:\w+\s){0,2}(?:shares?|warrants|options|RSUs)|times|x|nm|días|meses|años)\b/i],
-  ["machines", /^\s*(?:[\w.-]+\s){0,3}?(?:miners?|machines|rigs?|asics?|units|antminers?|whatsminers?|s19\w*|s21\w*|containers?|servers?|GPUs?|equipos)\b/i],
+  ["machines", /^\s*(?:[\w.-]+\s){0,3}?(?:miners?|machines|rigs?|asics?|units|antminers?|whatsminers?|s19\w*|s21\w*|containers?|servers?|GPUs?|equipos)(?!\p{L})/iu],
 ]; // oxfmt-ignore
 /** Words that cannot stand between a number and its unit: then the unit is another number's. */
 export const PARTS =
