@@ -6,7 +6,7 @@
 import type { Day } from "@/domain/period";
 import type { CompanyFinder } from "./companies";
 import { ANY, LANGUAGES, WORD_START, worded } from "./languages";
-import { addMonths, lastMonthOf, monthOf } from "./months";
+import { addMonths, lastMonthOf, monthOf, type Month } from "./months";
 import { FIRST_WORDS, type Hypothesis, type PlacedTime, SETTLED, voteByNames, voteByPublication, voteByText, Votes } from "./monthVotes";
 import type { Page } from "./page";
 import { isUnderWay, settle } from "./settle";
@@ -56,7 +56,7 @@ export function aboutOf(
   const [likeliest] = votes.ranked();
   const named = longTimeOf(times) ?? inAddress.find(({ time, planned }) => isQuarter(time) && !planned)?.time;
   const ended = publishedOn === undefined ? undefined : addMonths(publishedOn.slice(0, 7), -1);
-  const told = named !== undefined && isUnderWay(named, ended) ? undefined : named;
+  const told = named !== undefined && (isUnderWay(named, ended) || (fiscalEnd === 12 && isAhead(named, ended))) ? undefined : named;
   const long = told === undefined ? undefined : settle(told, likeliest?.month ?? publishedOn?.slice(0, 7), fiscalEnd).period;
   const dated = told?.year !== undefined || day !== undefined || (likeliest?.grounded === true && likeliest.votes >= SETTLED);
   if (long !== undefined && dated) votes.add(lastMonthOf(long), 8, true);
@@ -68,6 +68,14 @@ export function aboutOf(
     publishedOn,
   };
 }
+
+/** "Five weeks into the last quarter of 2022". */
+const isAhead = ({ kind, year, quarter, fiscal }: Time, ended: Month | undefined): boolean =>
+  kind === "quarter" &&
+  fiscal !== true &&
+  year !== undefined &&
+  quarter !== undefined &&
+  (ended ?? "9999") < monthOf(year, 3 * quarter - 1);
 
 function companyOf(
   page: Page,
