@@ -79,7 +79,7 @@ export function makeTable<Entry, A>(
   const words = typeof sentence === "string" ? { sentence } : { sentence: plain(sentence), linked: sentence };
   const rows = entries.map((entry): Row => {
     const place = row(entry, asked);
-    return { ...place, cells: lazyCells(columns, entry, asked, place.href) };
+    return { cells: lazyCells(columns, entry, asked, place.href), ...place };
   });
   if (sources) keepSources(rows, sources);
   return {

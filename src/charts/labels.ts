@@ -140,20 +140,26 @@ export function ruleTexts(sketch: Sketch, frames: Frames, before: readonly Place
     const axis = label.kind === "rule" ? sketch.panels[label.panel]?.y : undefined;
     if (label.kind !== "rule" || panel === undefined || axis === undefined) return [];
     const { plot } = panel;
-    const base = { text: label.text, ink: "ink", halo: true } as const;
+    const placed = (at: number, dx: number, y: number, anchor: PlacedText["anchor"]): PlacedText => ({
+      text: label.text,
+      ink: "ink",
+      halo: true,
+      x: at,
+      dx,
+      y,
+      anchor,
+    });
     if (label.across === "y") {
       const at = x(label.at);
       const fits = at + textWidth(label.text, font) + font < plot.right;
-      return [{ ...base, x: at, dx: (fits ? 1 : -1) * font * 0.4, y: plot.top - font * 0.3, anchor: fits ? "start" : "end" }];
+      return [placed(at, (fits ? 1 : -1) * font * 0.4, plot.top - font * 0.3, fits ? "start" : "end")];
     }
     const y = scaleOf(axis, [plot.bottom, plot.top]);
     const line = y(label.at);
-    const options = [line - font * 0.4, line + font * 1.05].flatMap((at): PlacedText[] => [
-      { ...base, x: plot.left, dx: 4, y: at, anchor: "start" },
-      { ...base, x: plot.right, dx: -2, y: at, anchor: "end" },
-      ...[0.5, 0.3, 0.7, 0.4, 0.6, 0.2, 0.8].map(
-        (share) => ({ ...base, x: plot.left + (plot.right - plot.left) * share, dx: 0, y: at, anchor: "middle" }) as const,
-      ),
+    const options = [line - font * 0.4, line + font * 1.05].flatMap((at) => [
+      placed(plot.left, 4, at, "start"),
+      placed(plot.right, -2, at, "end"),
+      ...[0.5, 0.3, 0.7, 0.4, 0.6, 0.2, 0.8].map((share) => placed(plot.left + (plot.right - plot.left) * share, 0, at, "middle")),
     ]);
     const inside = options.filter((option) => {
       const box = boxOf(option, font);

@@ -89,11 +89,11 @@ function arrange(
   const x = scaleOf(sketch.x, [left, right]);
   const frame = { x, top: start, left, right, font };
   const inWords = (brief: boolean) => {
-    const texts = eventTexts(eventsOf(sketch), { ...frame, brief });
+    const texts = eventTexts(eventsOf(sketch), { brief, ...frame });
     return fits(texts.bottom) ? texts : undefined;
   };
   const named = inWords(false) ?? inWords(true);
-  const events = named ?? eventTexts(numberedEvents(otherwise), { ...frame, brief: true });
+  const events = named ?? eventTexts(numberedEvents(otherwise), { brief: true, ...frame });
   // Whole px, so that what lies below is at the same tenth of a px in every layout.
   const body = Math.ceil(events.bottom);
   const height = body + heightBelow(body);

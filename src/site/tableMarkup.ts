@@ -52,7 +52,7 @@ function headMarkup(table: string, column: Column, { sortHref, sorting }: TableO
 function rowMarkup(row: Row, columns: readonly Column[], place: Pick<CellPlace, "notes" | "sourced" | "marks">): Markup {
   const cells = columns.map((column, at) => cellAt(row, column, at));
   const headHref = cells[0]?.href;
-  return markup`<tr>${columns.map((column, at) => cellMarkup(cells[at], { ...place, column, head: at === 0, headHref }))}</tr>`;
+  return markup`<tr>${columns.map((column, at) => cellMarkup(cells[at], { column, head: at === 0, headHref, ...place }))}</tr>`;
 }
 
 /** The first cell leads where the row leads, unless it has an address of its own. */

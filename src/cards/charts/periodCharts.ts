@@ -24,12 +24,12 @@ function pooledPoint(table: Table, row: Row, withPrice: boolean): TimeSeriesPoin
   const levels = Object.values(soldBy).filter((value) => value > 0).length;
   const mixed = levels > 1 ? "mixed" : undefined;
   return {
-    ...periodOf(row),
     produced: figureIn(table, row, "produced_btc", mixed),
     sold: figureIn(table, row, "sold_btc", mixed),
     soldBy,
     ratio: figureIn(table, row, "sell_through_pct", mixed),
     thin: textIn(row, "thin") !== "",
+    ...periodOf(row),
     ...(withPrice && { price: figureIn(table, row, "btc_average_usd") }),
     get note() {
       const panel = textIn(row, "panel");

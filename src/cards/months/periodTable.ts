@@ -67,7 +67,7 @@ export const minersCard = card({
       selection.companies.length > 0
         ? companies.map((company) => ({ company, produced: production(figures, company, period) }))
         : among(withFigures(figures, period, "best"), companies);
-    return rows.map((row) => ({ ...row, period })).sort((a, b) => b.produced - a.produced);
+    return rows.map((row) => ({ period, ...row })).sort((a, b) => b.produced - a.produced);
   },
   caveat: (asked, rows) => nothingKnown(asked, rows),
   row: companyRow,

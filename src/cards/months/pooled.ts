@@ -112,7 +112,7 @@ const provenancesOf = oncePer((members: Pool["members"]): Readonly<Record<Part, 
   return parts;
 });
 
-const provenanceOf = (p: Pool, part: Part): Provenance => ({ ...provenancesOf(p.members)[part], cells: () => cellsBehind(p, part) });
+const provenanceOf = (p: Pool, part: Part): Provenance => ({ cells: () => cellsBehind(p, part), ...provenancesOf(p.members)[part] });
 
 /** A sum over the panel: its evidence is the least certain of its own members' figures, its sources are theirs. */
 function amount(p: Pool, sats: number, selection: Selection, part: Part, evidence: TableEvidence = "reported"): TableCell {

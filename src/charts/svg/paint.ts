@@ -60,8 +60,8 @@ export function tickTexts(model: Sketch, layout: Layout): PlacedText[] {
     const below = { dx: 0, y: plot.bottom + font * 1.4, anchor: "middle", ink: "muted" } as const;
     const beside = { x: plot.left, dx: -font * 0.45, anchor: "end", ink: "muted" } as const;
     return [
-      ...yTicks.map(({ at, text }) => ({ ...beside, y: y(at) + font * 0.35, text })),
-      ...xTicks.map(({ at, text }) => ({ ...below, x: x(at), text })),
+      ...yTicks.map(({ at, text }) => ({ y: y(at) + font * 0.35, text, ...beside })),
+      ...xTicks.map(({ at, text }) => ({ x: x(at), text, ...below })),
     ];
   });
 }
@@ -79,7 +79,8 @@ export function paintWords(words: readonly Word[], brush: Brush): Element[] {
     const look = lookOf(word, brush);
     const key = Object.values(look).join("|");
     const group = groups.get(key) ?? { look, texts: [] };
-    group.texts.push(el("text", { ...placed(word.x, word.dx, brush), y: word.y }, word.text));
+    const { x, dx } = placed(word.x, word.dx, brush);
+    group.texts.push(el("text", { x, dx, y: word.y }, word.text));
     groups.set(key, group);
   }
   return [...groups.values()].map(({ look, texts }) => el("g", look, ...texts));
@@ -105,7 +106,7 @@ export function paintKey({ keys, id, page: { font } }: Sketch, ids: string = id)
     el(
       "svg",
       { width: size, height: size, overflow: "visible" },
-      drawKey({ ...key, x: 0, y: size / 2 + font * 0.32 }, font, { colours: pageColours, ids }),
+      drawKey({ x: 0, y: size / 2 + font * 0.32, ...key }, font, { colours: pageColours, ids }),
     );
   return [el("ul", { class: "chart-key" }, ...keys.map((key) => el("li", {}, sample(key), key.text)))];
 }
