@@ -14,7 +14,6 @@ import type { View } from "./request";
 import { SelectionBar, type SelectionBarProps } from "./SelectionBar";
 import { fullAddress } from "./site";
 
-/** The page that says what has changed since the moment that is shown. */
 const SINCE = "/changes/since";
 
 export interface RecordPageProps extends Omit<PageHeadingProps, "children"> {
@@ -25,7 +24,6 @@ export interface RecordPageProps extends Omit<PageHeadingProps, "children"> {
   readonly crumbs?: CrumbsProps;
   /** Below the headline, as a part of it. */
   readonly beneath?: ReactNode;
-  /** Between the headline and the form. */
   readonly between?: ReactNode;
   /** What the page's form asks for besides what is usual; a page without one says in a line what is selected. */
   readonly form?: Omit<SelectionBarProps, "view" | "action">;

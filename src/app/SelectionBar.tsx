@@ -10,7 +10,6 @@ import { uncapitalized } from "@/cards/words/phrases";
 
 export interface SelectionBarProps {
   readonly view: View;
-  /** Path of the page. */
   readonly action: string;
   /** Fields that the page asks for; all by default. */
   readonly fields?: readonly (keyof SelectionFields)[];

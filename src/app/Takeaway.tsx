@@ -48,7 +48,6 @@ export function takeaway(
   };
 }
 
-/** Anchors of the boxes. */
 const [FULL_DATA, CITE] = ["full-data", "cite"];
 
 interface BoxesProps extends TakeawayOptions {

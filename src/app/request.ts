@@ -19,7 +19,6 @@ import {
 } from "@/cards/selection/selection";
 import { HttpError, parameterError } from "@/files/problem";
 
-/** What an address selects, with the figures for it. */
 export interface Selected {
   readonly figures: Figures;
   readonly selection: Selection;
@@ -31,11 +30,9 @@ export interface Selected {
 
 export interface View extends Selected {
   readonly today: string;
-  /** How the page's cards are looked at. */
   readonly viewed: Viewed;
 }
 
-/** Props of a part of a page. */
 export interface ViewProps<V extends View = View> {
   readonly view: V;
 }

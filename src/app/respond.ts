@@ -4,7 +4,6 @@ import { HttpError, type Problem, problem as problemDocument, PROBLEM_TYPE, type
 import { siteAddress } from "./site";
 
 export interface Content {
-  /** Content type with its parameters. */
   readonly type: string;
   /** Name under which a browser saves it; absent for what is only shown. */
   readonly fileName?: string;

@@ -15,7 +15,6 @@ export type TableSource = NamedSource;
 export interface Column {
   /** Stable name, with the unit in it: "sold_btc". The CSV's column head. */
   readonly key: string;
-  /** Heading on the page. */
   readonly label: string;
   readonly kind: "text" | "number";
   /** Unit of a number column; "%" for ratios, "" for counts. */
@@ -39,7 +38,6 @@ export type TableCell =
       readonly kind: "value";
       /** Exact plain decimal in the column's unit: "853.7", "102.59" for a percentage. */
       readonly plain: string;
-      /** As people read it: "853.7", "103%". */
       readonly text: string;
       readonly evidence: TableEvidence;
       /** True where a second-hand fact is among those that it stands on; said beside the evidence wherever it appears. */
@@ -60,7 +58,6 @@ export type TableCell =
   | {
       readonly kind: "missing";
       readonly reason: MissingReason;
-      /** The reason in words: "not disclosed". */
       readonly text: string;
       readonly href?: string;
     };

@@ -116,6 +116,5 @@ export interface OpenRecord {
   readonly aggregates: readonly PublishedAggregate[];
   readonly events: readonly Event[];
   readonly decisions: readonly Decision[];
-  /** Who stands behind hosts. */
   readonly publishers: readonly Publisher[];
 }

@@ -135,7 +135,6 @@ function transitionsAmong(company: Company, told: readonly ToldMonth[]): readonl
 /** Sales of a month, or of a whole quarter where not each of its months is known. */
 export interface Sale {
   readonly period: Period;
-  /** In satoshis. */
   readonly sold: number;
   /** What they brought; undefined where nothing was sold. */
   readonly proceeds: DollarValue | undefined;

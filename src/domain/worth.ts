@@ -15,7 +15,6 @@ export interface Worth {
   /** Production, in satoshis, that comes into coverage with this decision alone. */
   readonly covers: number;
   readonly coversTogether: number;
-  /** The very figure is on record. */
   readonly isOnRecord: boolean;
 }
 

@@ -34,7 +34,6 @@ export interface Finished {
   readonly forms: { identity?: Form; gzip?: Form; br?: Form };
   /** Whether brotli is of the best quality by now. */
   best: boolean;
-  /** Times that it was asked for. */
   asked: number;
   /** Whether its forms have grown since it was weighed. */
   grown: boolean;

@@ -60,7 +60,6 @@ export class Keep {
     this.#dropped = dropped;
   }
 
-  /** Bytes that are kept. */
   get bytes(): number {
     return this.#answers.calculatedSize + this.#errors.calculatedSize;
   }

@@ -21,7 +21,6 @@ import { coalesced, type State } from "./state";
 const MEGABYTE = 1024 * 1024;
 const DEFAULT_CACHE_MB = 128;
 
-/** Room for finished answers, out of CACHE_MB. */
 function room(): number {
   const written = process.env["CACHE_MB"]?.trim() ?? "";
   const megabytes = written === "" ? DEFAULT_CACHE_MB : Number(written);

@@ -32,7 +32,6 @@ export interface FigureCardProps {
   readonly views?: FigureViews;
   /** The key to the table's marks; usually an <EvidenceKey>. A chart brings its own. */
   readonly legend?: ReactNode;
-  /** Where the figures come from, with dates. */
   readonly source?: ReactNode;
   readonly downloads?: readonly Place[] | undefined;
   /** Address of the table for pasting; a button copies what it holds. */

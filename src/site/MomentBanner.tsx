@@ -1,6 +1,5 @@
 /** Lines above a page: that it shows an earlier day, and which selection came along; each with the click that leaves it. */
 export interface Moment {
-  /** "as known on 1 May 2025". */
   readonly words: string;
   /** The same page as known today. */
   readonly nowHref: string;

@@ -6,7 +6,6 @@ export interface PageSectionProps {
   /** Anchor: "coverage". */
   readonly id: string;
   readonly title: string;
-  /** A sentence under the title. */
   readonly sentence?: ReactNode;
   /** At the right of the title: a switch. */
   readonly aside?: ReactNode;

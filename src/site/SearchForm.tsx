@@ -3,7 +3,6 @@ export interface SearchFormProps {
   readonly label: string;
   /** The selection's part of an address, "?c=riot". */
   readonly query: string;
-  /** What was searched for. */
   readonly text?: string;
   readonly withButton?: boolean;
 }

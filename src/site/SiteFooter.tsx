@@ -6,7 +6,6 @@ import { LinkItems } from "./links";
 export interface SiteFooterProps {
   /** Left out where no record was read (error pages). */
   readonly version?: RecordVersion | undefined;
-  /** The selection's part of an address. */
   readonly query?: string;
   /** How to cite the page, where it is printed. */
   readonly citation?: string | undefined;

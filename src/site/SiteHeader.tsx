@@ -7,7 +7,6 @@ import { ThemeSwitch } from "./ThemeSwitch";
 export interface SiteHeaderProps {
   /** null: a page outside the sections, such as "not found". */
   readonly current: SectionKey | null;
-  /** The selection's part of an address, which each section keeps. */
   readonly query: string;
 }
 

@@ -38,7 +38,6 @@ export type Reply =
   | { readonly kind: "document"; readonly document: object; readonly table: Table };
 
 export interface Operation {
-  /** Name in the OpenAPI document. */
   readonly id: string;
   /** Below /api/v1, with {company} or {period} for what varies. */
   readonly path: string;

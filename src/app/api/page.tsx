@@ -101,7 +101,6 @@ interface ShownParameter {
   readonly description: string;
 }
 
-/** The parameters as the document has them. */
 function parametersOf(path: string): ShownParameter[] {
   const described = openapiDocument().paths?.[path]?.get?.parameters ?? [];
   const shown = described.flatMap((parameter) =>

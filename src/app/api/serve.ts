@@ -76,7 +76,6 @@ async function contentAt(request: Request, path: readonly string[]): Promise<Con
 
 interface Body {
   readonly body: () => BodyInit;
-  /** Address of the next page. */
   readonly next?: string;
 }
 

@@ -28,7 +28,6 @@ interface Common {
   readonly name: string;
   /** What the field holds at first. */
   readonly value?: string | undefined;
-  /** What is wrong with it. */
   readonly problem?: string | undefined;
   /** Tells the fields of several forms apart. */
   readonly form?: string;

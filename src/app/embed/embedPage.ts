@@ -27,7 +27,6 @@ export interface EmbedWords {
   readonly page: string;
   /** Full address by which editors find the snippet. */
   readonly oembed: string;
-  /** "auto" follows the reader's system. */
   readonly theme: EmbedTheme;
 }
 

@@ -17,7 +17,6 @@ export interface GridCell {
   readonly words: string;
   /** What is said of it where it and its neighbours of the same look are one cell. undefined: it stands alone. */
   readonly together: string | undefined;
-  /** Has no figure. */
   readonly gap: boolean;
   /** undefined: nothing is known there, so there is nothing to open. */
   readonly href: string | undefined;

@@ -67,7 +67,6 @@ export const priceOf = (params: SearchParams): DrawingOptions["price"] => priceI
 /** The same of one value: none for "none". */
 export const priceIn = (value: string): DrawingOptions["price"] => PRICE_SCALES.find((scale) => scale === value);
 
-/** What every chart takes from its table as it is. */
 export type ChartHead = Pick<Sketch, "id" | "title" | "alt">;
 
 /** `what` says what is drawn; the alternative text adds the sentence that the table supports. */

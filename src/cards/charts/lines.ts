@@ -10,7 +10,6 @@ export interface LinesSeries {
   readonly label: string;
   /** Colour follows the company: pass the same one on every chart; by default the place in the list. */
   readonly ink?: Ink;
-  /** One for each period. */
   readonly figures: readonly Figure[];
 }
 

@@ -9,14 +9,12 @@ import { roundDomain } from "@/charts/scale";
 export interface TimeSeriesPoint {
   /** "2025-03", "2025-Q1" or "2025"; consecutive. */
   readonly period: string;
-  /** "March 2025". */
   readonly title: string;
   readonly href?: string;
   readonly produced: Figure;
   readonly sold: Figure;
   /** Sold BTC by evidence level, for pooled periods; without it the bar has the texture of the figure's own level. */
   readonly soldBy?: Readonly<Record<"reported" | "derived" | "policy", number>>;
-  /** Percent. */
   readonly ratio: Figure;
   /** Too few companies or too little of known production to speak for all. */
   readonly thin?: boolean;

@@ -11,7 +11,6 @@ export interface Rule<Says = readonly string[], Example = Sentence> {
   /** Anchor on the page. */
   readonly id: string;
   readonly term: string;
-  /** Paragraphs. */
   readonly says: Says;
   /** From the record; undefined where the record has none. */
   readonly example?: Example | undefined;

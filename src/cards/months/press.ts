@@ -31,7 +31,6 @@ export interface Press {
   /** Coverage and who is not in the number. */
   readonly caveats: readonly PressStatement[];
   readonly charts: readonly PressChart[];
-  /** Every company's figures for the period. */
   readonly data: Table;
 }
 

@@ -11,7 +11,6 @@ export interface Choice {
 
 /** One of several. */
 export interface ChoiceField {
-  /** Name in the address: "panel". */
   readonly name: string;
   readonly label: string;
   readonly choices: readonly Choice[];

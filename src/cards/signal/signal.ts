@@ -31,7 +31,6 @@ export interface SignalMonth {
   readonly issued: number;
 }
 
-/** What the page's own parameters ask for. */
 export interface SignalOptions {
   readonly thin: boolean;
   readonly measure: Measure;

@@ -21,9 +21,7 @@ export type ChangeFound =
       readonly change: number;
       /** What was held at the beginning, in satoshis. */
       readonly before: number;
-      /** What it stands on. */
       readonly provenance: Provenance;
-      /** Where it is explained. */
       readonly href: string;
     }
   | TableCell;

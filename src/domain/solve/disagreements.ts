@@ -14,7 +14,6 @@ export interface Disagreement {
   readonly other: DerivedCell;
   /** Stated less the other way, in the smallest part of the metric's unit. */
   readonly difference: number;
-  /** What the rounding of the figures on both sides, or the tolerance of holdings, allows. */
   readonly tolerance: number;
 }
 

@@ -17,10 +17,8 @@ export interface Problem {
 export const problemText = ({ file, line, column, message }: Problem): string => `${file}:${line}:${column} ${message}`;
 
 export interface CsvRow {
-  /** Line on which the row starts. */
   readonly line: number;
   readonly fields: Readonly<Record<string, string>>;
-  /** Line on which each field starts. */
   readonly lines: Readonly<Record<string, number>>;
 }
 

@@ -120,10 +120,8 @@ export const FACT_FILES = ["facts.csv", "spans.csv"] as const;
 export type FileName = keyof typeof FILES;
 export const FILE_NAMES = Object.keys(FILES) as FileName[];
 
-/** A line of a file, read. */
 export type LineOf<F extends FileName> = z.output<(typeof FILES)[F]["line"]>;
 
-/** A line together with where it stands. */
 export interface Filed<T> {
   readonly line: number;
   /** Line on which each column's field starts (a note can hold several lines). */

@@ -65,7 +65,6 @@ export function undoChange(store: Store, seq: number, note: string, operator: Op
 }
 
 export interface ConfirmedChange {
-  /** Number of the change. */
   readonly seq: number;
   readonly by: string;
   readonly at: string;

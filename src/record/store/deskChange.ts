@@ -45,7 +45,6 @@ export interface DeskChanged<T> {
   /** The import's number; null when the record itself did not change. */
   readonly seq: number | null;
   readonly version: RecordVersion;
-  /** Each change in words. */
   readonly details: readonly string[];
   readonly result: T;
 }

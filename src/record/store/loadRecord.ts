@@ -22,7 +22,6 @@ export interface DataVersion extends RecordVersion {
 /** Where a change comes from: the record's files, a person at the desk, or a public export that the store was restored from. */
 export type ImportKind = "record" | "desk" | "restored";
 
-/** An import, as it is listed in the record's history. */
 export interface ImportEntry extends DataVersion {
   /** ISO date and time in UTC. */
   readonly at: string;
@@ -33,7 +32,6 @@ export interface ImportEntry extends DataVersion {
   /** Last day on which anything in those files was published; null when none were read. */
   readonly filesDate: string | null;
   readonly counts: Counts;
-  /** Each change in words. */
   readonly details: readonly string[];
 }
 

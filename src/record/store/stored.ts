@@ -24,7 +24,6 @@ export interface Stored {
   readonly rows: Readonly<Record<TableName, readonly StoredRow[]>>;
 }
 
-/** An empty store. */
 export const NOTHING_STORED: Stored = {
   seq: 0,
   deskImports: new Set(),

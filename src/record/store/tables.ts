@@ -26,7 +26,6 @@ export interface Table {
   readonly columns: readonly string[];
   /** Columns that tell what a row is about: a row that changes keeps them. */
   readonly subject: readonly string[];
-  /** The row in the list of changes. */
   readonly say: (row: Content) => string;
 }
 

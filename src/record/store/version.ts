@@ -12,7 +12,6 @@ export interface RecordVersion {
   readonly date: string;
 }
 
-/** The version of an empty record. */
 export const NO_VERSION: RecordVersion = { id: "000000000000", date: "1970-01-01" };
 
 /** `facts` in recorded order: among facts of the same rank it decides which one is chosen, so it is part of the content. */

@@ -96,7 +96,6 @@ function WhoItIs({ view }: ViewProps<CompanyView>) {
 
 const WITHOUT_NAME = /^[^:]*: /;
 
-/** What is on the page. */
 function Contents({ tables }: { readonly tables: readonly Table[] }) {
   return (
     <nav className="tabs small" aria-label="On this page">
