@@ -1,4 +1,5 @@
 /** Whether the pages have to be built again: a fingerprint of all that goes into a build is kept beside it. */
+import { setting } from "../domain/setting";
 import { createHash } from "node:crypto";
 import { readdir, readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
@@ -22,7 +23,7 @@ const PASSED_OVER = new Set([join("src", "record", "store", "generated"), join("
 const MARK = "sources.sha256";
 
 /** The folder that Next builds into. */
-export const distFolder = (): string => process.env["NEXT_DIST_DIR"] ?? ".next";
+export const distFolder = (): string => setting("NEXT_DIST_DIR") ?? ".next";
 
 export async function fingerprint(): Promise<string> {
   const hash = createHash("sha256");

@@ -3,6 +3,7 @@
  * Client generated, store migrated, record imported, pages built, each only when needed; then the site is served until it is told to stop.
  * The store's code needs the generated client, so it is loaded only after that exists.
  */
+import { setting } from "../domain/setting";
 import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
 import { createServer } from "node:net";
@@ -59,12 +60,11 @@ function checkDeskSecret(): void {
 
 /** Where to listen. Containers set HOSTNAME to the machine's own name, which is no wish to be reachable under it. */
 function address(): { port: number; host: string } {
-  const wanted = process.env["PORT"]?.trim() ?? "";
-  const port = wanted === "" ? 3000 : Number(wanted);
+  const wanted = setting("PORT") ?? "3000";
+  const port = Number(wanted);
   if (!Number.isInteger(port) || port < 1 || port > 65_535) throw new Refusal(`PORT is "${wanted}"; set it to a number from 1 to 65535.`);
-  const named = process.env["HOSTNAME"]?.trim() ?? "";
-  const own = named === "" || named === "localhost" || named === hostname();
-  return { port, host: own ? "127.0.0.1" : named };
+  const named = setting("HOSTNAME") ?? "localhost";
+  return { port, host: ["localhost", hostname()].includes(named) ? "127.0.0.1" : named };
 }
 
 async function mustBeFree(port: number, host: string): Promise<void> {

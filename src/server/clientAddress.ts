@@ -1,4 +1,5 @@
 /** Who asks, by network address: from the connection and our own proxies (TRUSTED_PROXIES), never by a client's word. */
+import { setting } from "@/domain/setting";
 import type { IncomingMessage } from "node:http";
 import { isIPv6 } from "node:net";
 import proxyAddr from "proxy-addr";
@@ -6,7 +7,7 @@ import proxyAddr from "proxy-addr";
 export type AddressOf = (request: IncomingMessage) => string;
 
 /** Throws when `trusted` is neither a number nor a list of addresses or networks. */
-export function addressReader(trusted: string | undefined = process.env["TRUSTED_PROXIES"]): AddressOf {
+export function addressReader(trusted: string | undefined = setting("TRUSTED_PROXIES")): AddressOf {
   const written = (trusted ?? "").trim();
   if (written === "" || written === "0") return ({ socket }) => socket.remoteAddress ?? "";
   if (/^\d+$/.test(written)) {

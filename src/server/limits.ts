@@ -1,10 +1,11 @@
 /** Limits that are told to visitors as well as held: one number for each. */
+import { setting } from "../domain/setting";
 
 /** Answers of the API that are made for one client: enough for a person and for most programs; the whole record is one download. */
-export const FAIR_USE = { requests: perMinute(process.env["API_PER_MINUTE"]), seconds: 60 } as const;
+export const FAIR_USE = { requests: perMinute(), seconds: 60 } as const;
 
-function perMinute(written: string | undefined): number {
-  const value = Number(written?.trim() ?? "");
+function perMinute(): number {
+  const value = Number(setting("API_PER_MINUTE"));
   return Number.isInteger(value) && value > 0 ? value : 300;
 }
 

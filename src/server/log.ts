@@ -1,4 +1,5 @@
 /** One JSON line a request on standard output (LOG_LEVEL). Nobody's address is written, and of the desk only names of parameters. */
+import { setting } from "@/domain/setting";
 import { destination, levels, type Logger, pino } from "pino";
 
 export interface RequestLine {
@@ -12,11 +13,10 @@ export interface RequestLine {
 }
 
 /** Throws when `level` is none. */
-export function openLog(level = process.env["LOG_LEVEL"]?.trim()): Logger {
-  const chosen = level === undefined || level === "" ? "info" : level;
+export function openLog(level = setting("LOG_LEVEL") ?? "info"): Logger {
   const known = [...Object.keys(levels.values), "silent"];
-  if (!known.includes(chosen)) throw new Error(`LOG_LEVEL is "${chosen}"; set it to one of ${known.join(", ")}`);
-  return pino({ level: chosen, base: null, timestamp: () => `,"at":"${new Date().toISOString()}"` }, destination({ dest: 1, sync: false }));
+  if (!known.includes(level)) throw new Error(`LOG_LEVEL is "${level}"; set it to one of ${known.join(", ")}`);
+  return pino({ level, base: null, timestamp: () => `,"at":"${new Date().toISOString()}"` }, destination({ dest: 1, sync: false }));
 }
 
 /** Whether a request that ended so is written down at all. */

@@ -1,4 +1,5 @@
 /** The server of the built site: Next makes the answers, what is here keeps and sends them, until SIGTERM or SIGINT. */
+import { setting } from "@/domain/setting";
 import { readFileSync, statSync } from "node:fs";
 import { join } from "node:path";
 import next from "next";
@@ -22,17 +23,17 @@ const MEGABYTE = 1024 * 1024;
 const DEFAULT_CACHE_MB = 128;
 
 function room(): number {
-  const written = process.env["CACHE_MB"]?.trim() ?? "";
-  const megabytes = written === "" ? DEFAULT_CACHE_MB : Number(written);
+  const written = setting("CACHE_MB") ?? DEFAULT_CACHE_MB;
+  const megabytes = Number(written);
   if (!(megabytes >= 1 && megabytes <= 65_536))
     throw new Error(`CACHE_MB is "${written}"; set it to a number of megabytes from 1 to 65536`);
   return megabytes * MEGABYTE;
 }
 
 /** Whether the main addresses are made before anybody asks; PREPARE=0 where the processor has better things to do. */
-const prepares = (): boolean => process.env["PREPARE"]?.trim() !== "0";
+const prepares = (): boolean => setting("PREPARE") !== "0";
 
-const buildFolder = (): string => process.env["NEXT_DIST_DIR"] ?? ".next";
+const buildFolder = (): string => setting("NEXT_DIST_DIR") ?? ".next";
 
 /** Hands Next the configuration that the build wrote: reading next.config.ts would load its compiler, 24 MB. */
 function passBuiltConfiguration(): void {
@@ -99,7 +100,7 @@ async function main(): Promise<void> {
     handle,
     log,
     addressOf,
-    proxied: !["", "0"].includes(process.env["TRUSTED_PROXIES"]?.trim() ?? ""),
+    proxied: (setting("TRUSTED_PROXIES") ?? "0") !== "0",
     share: fairUse(),
     health: () => readHealth(reader, build),
     draining: () => draining,

@@ -1,4 +1,5 @@
 /** What a browser may do with an answer (Content-Security-Policy and kin): inline scripts and styles by hash; only embeds may be framed. */
+import { setting } from "@/domain/setting";
 import { createHash } from "node:crypto";
 import { INLINE_SCRIPTS } from "@/site/inlineScripts";
 
@@ -19,7 +20,7 @@ const NOTHING = "default-src 'none'; base-uri 'none'; form-action 'none'; frame-
 /** Two years, as browsers ask of who would be on their lists; only where the site says of itself that it is on https. */
 const transport = (): Headers => (isHttps() ? { "Strict-Transport-Security": "max-age=63072000; includeSubDomains" } : {});
 
-const isHttps = (): boolean => (process.env["SITE_URL"] ?? "").trim().startsWith("https:");
+const isHttps = (): boolean => setting("SITE_URL")?.startsWith("https:") === true;
 
 /** For what is no page: nothing in it is to run, load or be framed. */
 export function plainPolicy(path = ""): Headers {

@@ -1,5 +1,5 @@
 /** The operator's command: what it says, how it ends, and, as processes of their own, what is left when it is killed or runs twice. */
-import { cpSync, readFileSync, writeFileSync } from "node:fs";
+import { cpSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
 import { dataVersion, loadRecord } from "@/record/store/loadRecord";
@@ -37,6 +37,21 @@ test("a malformed file is told by line and column, ends with status 1 and leaves
 test("check lists doubts and ends with status 0", async () => {
   const { status, out } = await command({ DATABASE_URL: "file:unused.db" }, "check");
   expect([status, out.includes("Two sources that differ")]).toEqual([0, true]);
+}, 60_000);
+
+test("documents that are kept elsewhere are in a backup, and are put back there", async () => {
+  const documents = join(folder, "elsewhere");
+  mkdirSync(documents);
+  writeFileSync(join(documents, "filing.htm"), "<p>514</p>");
+  const url = `file:${join(folder, "whole.db")}`;
+  await (await emptyStore(url)).close();
+  const backup = join(folder, "backup");
+  const made = await command({ DATABASE_URL: url, SELLTHROUGH_DOCUMENTS: documents }, "backup", backup);
+  expect([made.status, made.err]).toEqual([0, ""]);
+  const home = join(folder, "home");
+  const back = { DATABASE_URL: `file:${join(folder, "again.db")}`, SELLTHROUGH_DOCUMENTS: home };
+  expect((await command(back, "restore", backup)).status).toBe(0);
+  expect(readFileSync(join(home, "filing.htm"), "utf8")).toBe("<p>514</p>");
 }, 60_000);
 
 test("an import that is killed half-way leaves the store as it was, and runs again afterwards", async () => {

@@ -1,4 +1,5 @@
 /** Access to the desk: all goes through here first. Off (404) without a secret; an action needs a session, its own origin and its token. */
+import { setting } from "@/domain/setting";
 import { cookies } from "next/headers";
 import { notFound, redirect } from "next/navigation";
 import { appStore } from "@/record/store/client";
@@ -64,7 +65,7 @@ async function openSession(cookie: string | undefined, secret: string): Promise<
 function isOwnOrigin({ headers }: Request): boolean {
   const origin = headers.get("origin");
   const host = headers.get("x-forwarded-host") ?? headers.get("host");
-  const site = process.env["SITE_URL"];
+  const site = setting("SITE_URL");
   if (origin === null || !URL.canParse(origin)) return false;
   return new URL(origin).host === host || (site !== undefined && URL.canParse(site) && new URL(site).origin === origin);
 }
@@ -73,7 +74,7 @@ function isOwnOrigin({ headers }: Request): boolean {
 export function isSecure({ headers, url }: Request): boolean {
   return (
     (headers.get("x-forwarded-proto")?.split(",")[0]?.trim() ?? new URL(url).protocol.slice(0, -1)) === "https" ||
-    (process.env["SITE_URL"] ?? "").startsWith("https:")
+    setting("SITE_URL")?.startsWith("https:") === true
   );
 }
 

@@ -1,4 +1,5 @@
 /** News of the record, or of one company, as an Atom feed: the newest hundred, with ids that survive a move of the site. */
+import { setting } from "@/domain/setting";
 import { type Company, shortName } from "@/domain/company";
 import type { Figures } from "@/domain/figures";
 import { oncePer } from "@/domain/once";
@@ -15,8 +16,7 @@ const SINCE = "2026-01-01";
 
 /** The host name that the ids bear: that of the site, or the one that it had before it moved. */
 function authority(site: string): string {
-  const named = process.env["FEED_AUTHORITY"]?.trim() ?? "";
-  const host = named === "" ? new URL(site).hostname : named;
+  const host = setting("FEED_AUTHORITY") ?? new URL(site).hostname;
   return /^[A-Za-z0-9.-]+$/.test(host) ? host : "localhost";
 }
 

@@ -1,4 +1,5 @@
 /** Gets a document that the operator names, a file or a web address, within bounds of time and size, and has it read. */
+import { setting } from "@/domain/setting";
 import { Refusal } from "@/domain/refusal";
 import { sha256Of } from "@/record/sha256";
 import { readFile, stat } from "node:fs/promises";
@@ -91,7 +92,7 @@ const PROGRAM = "Sellthrough record reader";
 
 async function fetched(address: string): Promise<{ bytes: Uint8Array; contentType: string }> {
   if (!URL.canParse(address)) throw new Refusal(`"${address}" is no web address; write all of it, from https:// on.`);
-  const declared = process.env["SEC_USER_AGENT"]?.trim() ?? "";
+  const declared = setting("SEC_USER_AGENT") ?? "";
   const { host } = new URL(address);
   const asks = declared === "" && !isSec(host) ? { userAgent: PROGRAM, undeclared: true } : { userAgent: declared };
   const other = host.startsWith("www.") ? host.slice(4) : `www.${host}`;

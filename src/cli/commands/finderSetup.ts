@@ -1,4 +1,6 @@
 /** What `fetch` and `backfill` have in common: whom they ask about and where, and how they tell of progress. */
+import { setting } from "@/domain/setting";
+import { documentsFolder } from "@/record/store/backup";
 import { Refusal } from "@/domain/refusal";
 import type { Company } from "@/domain/company";
 import { isSecure } from "@/finder/allowList";
@@ -35,15 +37,12 @@ export function tellProblems(problems: FinderReport["problems"], advice = ""): n
   return say(`${count(problems.length, "problem")}${advice}:\n${lines.join("\n")}`, 1);
 }
 
-/** The archive's folder; SELLTHROUGH_DOCUMENTS names another one. */
-const documentsFolder = () => process.env["SELLTHROUGH_DOCUMENTS"] ?? "data/documents";
-
 /** Who asks, as SEC_USER_AGENT says. Throws Refusal. */
-export const askingAs = () => declaredUserAgent(process.env["SEC_USER_AGENT"]);
+export const askingAs = () => declaredUserAgent(setting("SEC_USER_AGENT"));
 
 /** Feeds and prices, as committed or as the file that SELLTHROUGH_FEEDS names. Throws Refusal. */
 const feedsFor = (companies: readonly Company[]): FeedConfig =>
-  loadFeedConfig(process.env["SELLTHROUGH_FEEDS"] ?? FEEDS, new Set(companies.map(({ id }) => id)));
+  loadFeedConfig(setting("SELLTHROUGH_FEEDS") ?? FEEDS, new Set(companies.map(({ id }) => id)));
 
 /** The companies that are named, one by one or with commas; all when none is. Throws Refusal. */
 function companiesNamed(all: readonly Company[], named: readonly string[] | undefined): readonly Company[] {
@@ -60,8 +59,8 @@ function companiesNamed(all: readonly Company[], named: readonly string[] | unde
 }
 
 function origin(name: string, usual: string): string {
-  const written = process.env[name]?.trim() ?? "";
-  if (written === "") return usual;
+  const written = setting(name);
+  if (written === undefined) return usual;
   if (!URL.canParse(written) || !isSecure(new URL(written)))
     throw new Refusal(`${name} "${written}" must be an https address (http only on this machine), such as ${usual}.`);
   return written;

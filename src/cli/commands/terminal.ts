@@ -1,4 +1,5 @@
 /** What the commands have in common: how they are read and speak, and the store around them. A refusal: status 1, nothing changed. */
+import { setting } from "@/domain/setting";
 import { parseArgs, type ParseArgsConfig } from "node:util";
 import { type Figures, figuresOf } from "@/domain/figures";
 import { rowNumber } from "@/domain/numberText";
@@ -74,10 +75,8 @@ export function numbersOf(words: readonly string[], what: string, usage: string)
 }
 
 /** Who runs the command: as they say with --by, else as SELLTHROUGH_OPERATOR says. The system's user is often "root", which names no person. */
-export function operatorName(named?: string): string {
-  const names = [named, process.env["SELLTHROUGH_OPERATOR"]].map((name) => name?.trim() ?? "");
-  return names.find((name) => name !== "") ?? "command line";
-}
+export const operatorName = (named = ""): string =>
+  named.trim() === "" ? (setting("SELLTHROUGH_OPERATOR") ?? "command line") : named.trim();
 
 export const operatorNow = (named?: string): Operator => ({ by: operatorName(named), at: new Date().toISOString() });
 

@@ -1,4 +1,5 @@
 /** A folder of all that an operator would miss, made while others write: store.db, documents, uploads, manifest.json (SHA-256). */
+import { setting } from "@/domain/setting";
 import { Refusal } from "@/domain/refusal";
 import { sha256Of } from "@/record/sha256";
 import { cp, mkdir, readdir, readFile, writeFile } from "node:fs/promises";
@@ -12,8 +13,8 @@ import { uploadsFolder } from "./uploads";
 
 export const MANIFEST = "manifest.json";
 export const STORE_COPY = "store.db";
-/** Where the finder keeps what it fetched. */
-export const DOCUMENTS = join("data", "documents");
+/** Where the finder keeps what it fetched; SELLTHROUGH_DOCUMENTS names another place. */
+export const documentsFolder = (): string => setting("SELLTHROUGH_DOCUMENTS") ?? join("data", "documents");
 
 export const manifestSchema = z.object({
   format: z.literal("sellthrough-backup-1"),
@@ -35,7 +36,7 @@ export class BackupRefused extends Refusal {
 }
 
 /** Backs up the store, the documents and the uploads into `folder`, which must be new or empty. Throws BackupRefused. */
-export async function backUp(store: Store, folder: string, at: string, documents: string = DOCUMENTS): Promise<Manifest> {
+export async function backUp(store: Store, folder: string, at: string, documents = documentsFolder()): Promise<Manifest> {
   await mkdir(folder, { recursive: true });
   if ((await readdir(folder)).length > 0)
     throw new BackupRefused(`${folder} is not empty. Name a new folder, so that no earlier backup is touched.`);

@@ -1,4 +1,5 @@
 /** A handle on the store, a file or a libSQL server, and Prisma's client for it. It opens nothing before the first question. */
+import { setting } from "@/domain/setting";
 import { existsSync, mkdirSync, statSync } from "node:fs";
 import { dirname, resolve } from "node:path";
 import { PrismaLibSql } from "@prisma/adapter-libsql";
@@ -18,10 +19,7 @@ export interface Store {
 }
 
 /** The address of the store that the environment names (DATABASE_URL), else the default file. */
-export function storeUrl(): string {
-  const named = process.env["DATABASE_URL"]?.trim();
-  return named === undefined || named === "" ? DEFAULT_URL : named;
-}
+export const storeUrl = (): string => setting("DATABASE_URL") ?? DEFAULT_URL;
 
 /** Opens the store at `url` (file:, http(s)://, libsql://, ws(s)://; else throws); the folder of a file is made. */
 export function openStore(url: string = storeUrl(), token: string | undefined = storeToken()): Store {
@@ -46,10 +44,7 @@ export async function usingStore<T>(work: (store: Store) => Promise<T>, url?: st
 }
 
 /** The password of a store on a server (DATABASE_AUTH_TOKEN); undefined when there is none. */
-export function storeToken(): string | undefined {
-  const token = process.env["DATABASE_AUTH_TOKEN"]?.trim();
-  return token === "" ? undefined : token;
-}
+export const storeToken = (): string | undefined => setting("DATABASE_AUTH_TOKEN");
 
 /** Whether the store that the environment names may hold anything: there is its file, or it is on a server. */
 export function hasStore(): boolean {

@@ -12,7 +12,7 @@ import { problemText } from "@/record/csv/csv";
 import { readRecord } from "@/record/csv/readRecord";
 import { FILE_NAMES } from "@/record/csv/recordRows";
 import { hashesOf, sha256Of } from "@/record/sha256";
-import { BackupRefused, copyFolder, DOCUMENTS, MANIFEST, type Manifest, manifestSchema, STORE_COPY, stateOf } from "./backup";
+import { BackupRefused, copyFolder, documentsFolder, MANIFEST, type Manifest, manifestSchema, STORE_COPY, stateOf } from "./backup";
 import { usingStore, storeFile } from "./client";
 import { migrate, setWriteAheadLog } from "./migrate";
 import { saveRecord } from "./save";
@@ -40,7 +40,7 @@ export interface Restored {
 export async function restore(
   path: string,
   url: string,
-  { by, at, documents = DOCUMENTS }: { readonly by: string; readonly at: string; readonly documents?: string },
+  { by, at, documents = documentsFolder() }: { readonly by: string; readonly at: string; readonly documents?: string },
 ): Promise<Restored> {
   await mustBeEmpty(url);
   const { folder, done } = await folderOf(path);
