@@ -1,8 +1,7 @@
 /** A page of the record: the frame with the selection in its links, the moment shown, crumbs, headline, and the selection's form. */
 import { headers } from "next/headers";
 import type { ReactNode } from "react";
-import { selectionWords } from "@/cards/selection/inWords";
-import { momentWords } from "@/cards/selection/moment";
+import { selectionWords, momentWords } from "@/cards/selection/inWords";
 import { queryOf } from "@/cards/selection/selection";
 import { pageCitation } from "@/files/citation";
 import { ADDRESS_HEADER } from "@/server/askedAddress";

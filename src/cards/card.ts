@@ -11,10 +11,10 @@ import type { Asked, SubjectOf } from "./asked";
 import type { DrawingOptions } from "./charts/cellFigure";
 import { type CellMaker, lazyCells } from "./lazyCells";
 import { memoizeTable } from "./selection/memoize";
-import { momentWords } from "./selection/moment";
+import { momentWords } from "./selection/inWords";
 import type { Column, Row, Table, TableCell, TableSource } from "./table";
 import { plain, type Sentence } from "./words/sentence";
-import { sourcesOfSums } from "./words/sources";
+import { sourcesOfSums } from "./words/sourcedCell";
 
 export type CardColumn<Entry, A = Asked> = Column & CellMaker<Entry, A>;
 

@@ -1,5 +1,5 @@
 /** Who sold which share of its production, and when: a row per company with a cell per period, and the same in long form. */
-import { selectedPeriods } from "./selection/range";
+import { selectedPeriods, companiesInAny } from "./selection/scope";
 import { type Company, shortName } from "@/domain/company";
 import { among, type Column, columnOf } from "@/domain/column";
 import { type Figures, recordSpan, STILL_REPORTING_MONTHS } from "@/domain/figures";
@@ -17,7 +17,6 @@ import { mapChart } from "./charts/mapChart";
 import { cellOf, type CompanyGrid, gridEntries, type GridEntry, type GridRow } from "./grid";
 import { ratioCell, SELL_THROUGH_FIELD } from "./words/cells";
 import { memoize } from "./selection/memoize";
-import { companiesInAny } from "./selection/scope";
 import type { Selection } from "./selection/selection";
 import { type Sentence, sentence } from "./words/sentence";
 import type { TableCell } from "./table";

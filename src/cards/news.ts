@@ -1,10 +1,9 @@
 /** News for the feeds, newest first, each dated by its document or our correction; what has no date is no news. */
 import { sha256Of } from "@/record/sha256";
-import { compareText } from "@/domain/order";
+import { compareText, groupBy } from "@/domain/group";
 import { type CompanyId, shortName } from "@/domain/company";
 import { type Fact, knownSince, SOURCE_KIND_LABEL } from "@/domain/fact";
 import { type Figures, recordSpan } from "@/domain/figures";
-import { groupBy } from "@/domain/group";
 import { METRIC_IDS, METRICS } from "@/domain/metric";
 import { isPooled, type Member, type Pool, THIN_COMPANIES } from "@/domain/panel";
 import { type Day, endOf, lastMonth, type Period, periodRange, shift, startOf } from "@/domain/period";

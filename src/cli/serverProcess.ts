@@ -10,8 +10,7 @@ import { serverFile } from "./bundles";
  * Room for the new objects of a page or two that are being made: with less, what is still needed is taken for old, which costs more to
  * collect than the room. Old ones may outgrow what is in use by a fifth before they are collected, not by the threefold that a large
  * machine suggests; moving all of them together at each collection (--compact-on-every-full-gc) saved no more memory and stopped the
- * server for half a second. The server asks for a collection when much of what it kept was dropped (server/dropped.ts), or when garbage
- * has gathered (server/garbage.ts). The collector works on the server's own thread: with so little to collect its four helpers make no
+ * server for half a second. The server asks for a collection itself (server/garbage.ts). The collector works on the server's own thread: with so little to collect its four helpers make no
  * page quicker, and the process takes 30 MB more with them. It marks what is in use at one go, in about 100 ms, the time of making a page:
  * while it marks by and by, all that is new counts as in use, so that the next collection is due at once, and sending finished bytes
  * takes half as much again.

@@ -1,5 +1,5 @@
 /** Figures that are new, restated or withdrawn since an earlier state, by what is shown: a second source for it is no change. */
-import { byFirst } from "./order";
+import { byFirst } from "./group";
 import { type Cell, isKnown, type KnownCell } from "./cell";
 import { keyOf, type OfFigure } from "./fact";
 import type { EvidenceMode, Figures } from "./figures";

@@ -1,5 +1,5 @@
 /** Which company a written name means: slug, any name or ticker ("NASDAQ: BITF", "$MARA"), in any case and punctuation. */
-import { byFirst } from "./order";
+import { byFirst } from "./group";
 import { type Company, shortName } from "./company";
 
 /** No name is longer; what is, names nothing. */

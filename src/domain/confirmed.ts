@@ -12,8 +12,7 @@ import type { CompanyId } from "./company";
 import { isSameKey } from "./fact";
 import { type Figures, figuresOf } from "./figures";
 import { flagsOf } from "./flags";
-import { groupBy } from "./group";
-import { byFirst } from "./order";
+import { groupBy, byFirst } from "./group";
 import { byTime } from "./period";
 import { lastUnit } from "./precision";
 

@@ -1,6 +1,6 @@
 /** Keys for which sources state different numbers, with the choice and its reason, the newest period first. Nothing is averaged away. */
 import { wholeAnswers } from "./answers";
-import { byFirst } from "./order";
+import { byFirst } from "./group";
 import { type Choice, disagreeing } from "./choose";
 import { type Company } from "./company";
 import { type Fact, isSameKey, knownSince, SOURCE_KIND_LABEL } from "./fact";

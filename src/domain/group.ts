@@ -1,4 +1,6 @@
-/** Groups a list by a key, keeping the order of both. (The language's own Map.groupBy came after Node 20.) */
+/** Lists grouped and put in order. */
+
+/** By a key, keeping the order of both. (The language's own Map.groupBy came after Node 20.) */
 export function groupBy<T, K>(list: readonly T[], keyOf: (item: T) => K): Map<K, T[]> {
   const groups = new Map<K, T[]>();
   for (const item of list) {
@@ -31,3 +33,8 @@ export function runsBy<T>(list: readonly T[], same: (before: T, item: T) => bool
   }
   return runs;
 }
+
+export const byFirst = (...comparisons: readonly number[]): number => comparisons.find((comparison) => comparison !== 0) ?? 0;
+
+/** Texts by code unit, not by locale: the order is the same everywhere. */
+export const compareText = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);

@@ -1,5 +1,5 @@
 /** News of the record as an Atom 1.0 feed (RFC 4287). Ids are tag URIs (RFC 4151) of what the news is about, so they survive a move. */
-import { compareText } from "@/domain/order";
+import { compareText } from "@/domain/group";
 import { generateAtomFeed } from "feedsmith";
 import { NOT_IN_XML } from "@/domain/escapeXml";
 import type { Day } from "@/domain/period";

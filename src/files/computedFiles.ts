@@ -1,5 +1,5 @@
 /** What is computed from the record, as files of the data package: every cell and the pooled sell-through of every panel, as lines. */
-import { compareText } from "@/domain/order";
+import { compareText } from "@/domain/group";
 import { plainAmount } from "@/domain/amount";
 import { type Derivation, type Cell, EVIDENCE_LEVELS, isKnown, type KnownCell, MISSING_REASONS } from "@/domain/cell";
 import type { Company } from "@/domain/company";

@@ -1,5 +1,5 @@
 /** The whole record as a Data Package 2.0 (https://datapackage.org), as of the version's day: always the same bytes. */
-import { compareText } from "@/domain/order";
+import { compareText } from "@/domain/group";
 import { createHash } from "node:crypto";
 import { publisherFinder, siteName } from "@/domain/publisher";
 import { type Figures, figuresOf } from "@/domain/figures";

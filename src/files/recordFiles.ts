@@ -1,10 +1,11 @@
 /** The record's files as the data package holds them. Order follows from content: importing and exporting gives the same bytes. */
 import { plainAmount } from "@/domain/amount";
-import type { OpenRecord } from "@/domain/record";
-import { RECORD_FILES as FILES, type RecordFile } from "@/domain/recordFiles";
-import { factRows } from "./factsFile";
+import type { OpenRecord, PolicyStatement } from "@/domain/record";
+import { RECORD_FILES as FILES, type RecordFile, POLICY_STATEMENT } from "@/domain/recordFiles";
 import { type GridField, number, text } from "./grid";
 import { columnField, companyKey, type Field, type Resource, sortedRows } from "./resource";
+import { compareText } from "@/domain/group";
+import { type Fact, SOURCE_KINDS } from "@/domain/fact";
 
 type FileName = keyof typeof FILES;
 
@@ -48,3 +49,27 @@ export const RECORD_FILES: readonly Resource<OpenRecord>[] = (Object.keys(FILES)
       name === "facts" ? factRows(record) : sortedRows(LISTS[name](record).map((row) => fields.map((field) => fieldIn(row, field)))),
   };
 });
+
+export const factRows = ({ facts, statements }: OpenRecord): (readonly GridField[])[] =>
+  [
+    ...facts.map((fact) => rankedLine(fact, fact.metric, number(fact.written), fact.id)),
+    ...statements.map((statement) => rankedLine(statement, POLICY_STATEMENT, null, 0)),
+  ]
+    .sort(byRank)
+    .map(({ row }) => row);
+
+interface FactLine {
+  readonly rank: string;
+  /** Recorded order among facts of one rank; statements follow their content. */
+  readonly order: number;
+  readonly row: readonly GridField[];
+}
+
+function rankedLine({ company, period, source, note }: Fact | PolicyStatement, metric: string, value: GridField, order: number): FactLine {
+  const stated = [source.kind, source.publishedOn, source.address, note];
+  const row = [...[company, period, metric].map(text), value, ...stated.map(text)];
+  const rank = [company, period, metric, SOURCE_KINDS.indexOf(source.kind), source.publishedOn ?? ""].join("\u0000");
+  return { rank: order === 0 ? `${rank}\u0000${source.address}\u0000${note}` : rank, order, row };
+}
+
+const byRank = (a: FactLine, b: FactLine): number => (a.rank === b.rank ? a.order - b.order : compareText(a.rank, b.rank));

@@ -1,5 +1,5 @@
 /** A file of the data package: its columns as Table Schema fields (Data Package 2.0) together with how they are written. */
-import { compareText } from "@/domain/order";
+import { compareText } from "@/domain/group";
 import type { ColumnKind, RecordColumn } from "@/domain/recordFiles";
 import { csvOf } from "./csv";
 import { fieldText, type GridField } from "./grid";

@@ -1,7 +1,7 @@
 /** The sources behind the figures of a table, for its workbook, its press pack and its foot on paper. */
 import { keptSources } from "@/domain/rowSources";
 import type { Table, TableSource } from "@/cards/table";
-import { byFirst, compareText } from "@/domain/order";
+import { byFirst, compareText } from "@/domain/group";
 
 /** Every source behind a figure of the table, once, in the order of the rows. */
 export function tableSources({ rows, columns }: Table): readonly TableSource[] {

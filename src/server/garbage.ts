@@ -1,5 +1,6 @@
-/** Garbage on the heap would grow to a fifth of all that is kept, some 50 MB: the collector is called when there is enough. */
-const ENOUGH_BYTES = 24 * 1024 * 1024;
+/** When the collector is called: left alone it lets garbage grow to a fifth of all that is kept, and hardly sees bytes outside its heap. */
+
+const ENOUGH_GARBAGE = 24 * 1024 * 1024;
 export const LOOK_MS = 1_000;
 
 export interface GarbageOptions {
@@ -16,8 +17,22 @@ export function watchGarbage({ collect = globalThis.gc, used = () => process.mem
   setInterval(() => {
     const now = used();
     least = Math.min(least, now);
-    if (now - least < ENOUGH_BYTES) return;
+    if (now - least < ENOUGH_GARBAGE) return;
     collect();
     least = used();
   }, LOOK_MS).unref();
+}
+
+const ENOUGH_DROPPED = 8 * 1024 * 1024;
+
+/** To be told of the bytes of each dropped answer. Without a collector to call (`--expose-gc`) it does nothing. */
+export function droppedBytes(collect: (() => void) | undefined = globalThis.gc, enough = ENOUGH_DROPPED): (bytes: number) => void {
+  let dropped = 0;
+  return (bytes) => {
+    dropped += bytes;
+    if (collect === undefined || dropped < enough) return;
+    dropped = 0;
+    // Between two requests, not within one.
+    setImmediate(collect);
+  };
 }

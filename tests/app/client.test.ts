@@ -1,6 +1,5 @@
 import { expect, test } from "vitest";
-import { clientAddress } from "@/app/client";
-import { addressMark } from "@/app/desk/guard";
+import { clientAddress, addressMark } from "@/app/desk/guard";
 
 const from = (address: string) => new Request("https://example.org/", { headers: { "x-forwarded-for": address } });
 

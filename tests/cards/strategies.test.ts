@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { selectedMonths } from "../../src/cards/selection/range";
+import { selectedMonths, companiesInAny } from "@/cards/selection/scope";
 import { stanceLanesChart } from "@/cards/charts/stanceLanesChart";
 import { stanceSharesChart } from "@/cards/charts/stackedChart";
 import { companyId } from "@/domain/company";
@@ -10,7 +10,6 @@ import { DEFAULT_SELECTION, type Selection } from "@/cards/selection/selection";
 import { plain } from "@/cards/words/sentence";
 import { changes, changeWords, policySentence, policyCard } from "@/cards/strategies/strategiesChanges";
 import { productionCard } from "@/cards/strategies/strategiesProduction";
-import { companiesInAny } from "@/cards/selection/scope";
 import { lanesCard, nowLimits, nowSentence, nowCard, stancesNow, stretches } from "@/cards/strategies/strategiesStances";
 import { differenceCard, summedMonths, treasurySentence } from "@/cards/strategies/strategiesTreasury";
 import { recordOf, seedRecord } from "../domain/seed";

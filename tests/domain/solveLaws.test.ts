@@ -2,7 +2,7 @@
  * Laws of the solver, over made-up companies whose true figures are known: whatever subset of them is stated, what follows is true, does
  * not depend on the order of the rows, grows with each fact more, and is the end of what follows.
  */
-import { byFirst } from "@/domain/order";
+import { byFirst } from "@/domain/group";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { Cell, DerivedCell } from "@/domain/cell";

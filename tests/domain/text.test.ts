@@ -4,8 +4,7 @@ import { describe, expect, test } from "vitest";
 import { evidenceWord } from "@/domain/cell";
 import { dayName } from "@/domain/dayName";
 import { escapeXml } from "@/domain/escapeXml";
-import { groupBy } from "@/domain/group";
-import { byFirst, compareText } from "@/domain/order";
+import { groupBy, byFirst, compareText } from "@/domain/group";
 import { guardedText, unguardedText } from "@/domain/spreadsheetText";
 
 describe("text for XML", () => {

@@ -4,8 +4,7 @@ import { companyId } from "@/domain/company";
 import { figuresOf } from "@/domain/figures";
 import { period } from "@/domain/period";
 import { parseAmount } from "@/domain/amount";
-import type { UnitProposal } from "@/finder/edgarUnits";
-import { unitDifferences } from "@/finder/unitDifference";
+import { type UnitProposal, unitDifferences } from "@/finder/edgarUnits";
 import { seedRecord } from "../domain/seed";
 
 const figures = figuresOf(seedRecord(), "2026-07-01");

@@ -9,7 +9,7 @@ import { appStore } from "@/record/store/client";
 import { acceptConfirmed } from "@/record/store/confirm";
 import { candidates } from "@/record/store/candidates";
 import { loadRecord } from "@/record/store/loadRecord";
-import { ReviewRefused } from "@/record/store/refused";
+import { ReviewRefused } from "@/record/store/deskChange";
 import { accept, correct, refuse } from "@/record/store/review";
 import { METRICS } from "@/domain/metric";
 import { toUnits } from "@/domain/amount";

@@ -6,7 +6,6 @@ import { appStore } from "@/record/store/client";
 import { clientKey } from "@/server/clientAddress";
 import { escapeXml } from "@/domain/escapeXml";
 import { PAPER } from "@/site/theme";
-import { clientAddress } from "../client";
 import { isEnded } from "./ended";
 import { FORM_BYTES, LONGEST_DESK_ADDRESS } from "@/server/limits";
 import { readForm } from "./body";
@@ -142,3 +141,6 @@ export async function goBack(
   const fits = saying(filled, flash, secret).length <= LONGEST_DESK_ADDRESS;
   return fits ? goTo(filled, flash, secret, more) : goTo(kept.page, otherwise, secret, more);
 }
+
+/** "" when it is not known. */
+export const clientAddress = ({ headers }: Request): string => (headers.get("x-forwarded-for") ?? "").split(",").at(-1)?.trim() ?? "";

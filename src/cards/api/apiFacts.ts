@@ -5,14 +5,14 @@ import { type Conflict, conflictsOf } from "@/domain/conflicts";
 import { type Fact, knownSince, SOURCE_KINDS } from "@/domain/fact";
 import type { Figures } from "@/domain/figures";
 import { formatMetric, type MetricId, METRICS } from "@/domain/metric";
-import { byFirst, compareText } from "@/domain/order";
+import { byFirst, compareText } from "@/domain/group";
 import type { CardColumn } from "../card";
 import { figureAddress } from "../selection/address";
 import { inRange, isChosen } from "../selection/scope";
 import type { Selection } from "../selection/selection";
 import type { Row } from "../table";
 import { shareCell, valueCell } from "../words/cells";
-import { sourcesOf } from "../words/sources";
+import { sourcesOf } from "../words/sourcedCell";
 import { columnsOf } from "../words/columns";
 import { type Listing, listing, SUBJECT_COLUMNS, VALUE } from "./apiListing";
 

@@ -3,7 +3,7 @@ import { ownValue } from "../selection/ownChoice";
 import type { SearchParams } from "../selection/selection";
 import type { Event } from "@/domain/record";
 import type { TableCell, Table, Row, Column } from "../table";
-import type { Axis, ChartEvidence, Figure, Sketch } from "@/charts/model";
+import type { Axis, ChartEvidence, Figure, Sketch, Mark } from "@/charts/model";
 
 /** The figure in a column of a row, with its unit in the text. `evidence` overrides the cell's level for pooled figures. */
 export function figureIn(table: Table, row: Row, key: string, evidence?: ChartEvidence): Figure {
@@ -99,3 +99,17 @@ export const sumsIn = (table: Table, key: string, evidence?: ChartEvidence): Fig
   table.rows.map((row) =>
     textIn(row, "thin") === "" ? figureIn(table, row, key, evidence) : { kind: "missing", text: "too few to add up" },
   );
+
+export const companyOf = (row: Row) => ({ label: textIn(row, "company"), ...linkOf(row) });
+
+/** One panel with a row for each company, the first on top; `around` is the height of what stands above and below them, px. */
+export const byCompany = (
+  rows: readonly { readonly label: string }[],
+  title: string,
+  marks: readonly Mark[],
+  around: number,
+): Pick<Sketch, "panels" | "reach" | "page"> => ({
+  panels: [{ title, weight: 1, y: { kind: "rows", domain: [-0.6, rows.length - 0.4], labels: rows.map(({ label }) => label) }, marks }],
+  reach: "y",
+  page: { height: Math.max(rows.length, 2) * 24 + around, font: 13 },
+});

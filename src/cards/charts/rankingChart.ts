@@ -3,9 +3,8 @@ import { model } from "@/charts/layout";
 import type { ChartModel, KeyEntry, Mark, Texture } from "@/charts/model";
 import { roundDomain } from "@/charts/scale";
 import type { Table } from "../table";
-import { figureIn, headOf, textIn } from "./cellFigure";
+import { figureIn, headOf, textIn, byCompany, companyOf } from "./cellFigure";
 import { gathered, notEmpty, rowOf, stopAt, TEXTURE, valueOf, valuesOf } from "./figures";
-import { byCompany, companyOf } from "./rows";
 
 const INK = "sold";
 

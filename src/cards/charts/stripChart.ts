@@ -4,9 +4,8 @@ import type { ChartModel, KeyEntry, Label, Mark, Texture, XY } from "@/charts/mo
 import type { Ink } from "@/charts/palette";
 import { roundDomain } from "@/charts/scale";
 import type { Table } from "../table";
-import { figureIn, headOf } from "./cellFigure";
+import { figureIn, headOf, byCompany, companyOf } from "./cellFigure";
 import { gathered, notEmpty, rowOf, stanceInk, stopAt, TEXTURE, valueOf, valuesOf } from "./figures";
-import { byCompany, companyOf } from "./rows";
 
 /** No axis reaches farther, percent: one company at 798% would press all others together. */
 const FARTHEST = 250;

@@ -10,8 +10,7 @@ import { policyTest, isByPolicyOnly, STANCE_MEANING, STANCE_PERIODS, stanceAt, t
 import type { Asked } from "../asked";
 import { card } from "../card";
 import { companyAddress } from "../selection/address";
-import { selectedPeriods } from "../selection/range";
-import { chosenCompanies } from "../selection/scope";
+import { selectedPeriods, chosenCompanies } from "../selection/scope";
 import { memoize } from "../selection/memoize";
 import type { TableCell } from "../table";
 import { metricCell, metricField, missingCell, shareCell, textCell, unknownCell } from "../words/cells";

@@ -1,5 +1,5 @@
 /** What it is in dollars: proceeds as reported, else estimated at the month's mean price and marked so; holdings at the month's close. */
-import { companyPeriods } from "../selection/range";
+import { companyPeriods } from "../selection/scope";
 import { isKnown } from "@/domain/cell";
 import { shortName } from "@/domain/company";
 import { holdingsValue, proceedsOf } from "@/domain/dollars";

@@ -1,5 +1,5 @@
 /** Hashrate, and bitcoin produced per EH/s: divided by the average of the period, else by what was installed at its end, as a note says. */
-import { companyPeriods } from "../selection/range";
+import { companyPeriods } from "../selection/scope";
 import { mulDiv, plainAmount } from "@/domain/amount";
 import { isKnown, type KnownCell, type MissingCell, missing, weaker } from "@/domain/cell";
 import { shortName } from "@/domain/company";
@@ -10,7 +10,7 @@ import { card } from "../card";
 import { panelChart } from "../charts/panelChart";
 import type { TableCell } from "../table";
 import { missingCell } from "../words/cells";
-import { sourcesOf } from "../words/sources";
+import { sourcesOf } from "../words/sourcedCell";
 import { columnsOf, type CompanyPeriod, metricColumn, periodColumn } from "../words/columns";
 import { inPeriod, thePeriod } from "../words/phrases";
 import { companyPeriodEntries, periodRow } from "./companyHistory";

@@ -1,5 +1,5 @@
 /** What a company mined and sold, period by period. Only periods with both figures enter the sum. */
-import { companyPeriods } from "../selection/range";
+import { companyPeriods } from "../selection/scope";
 import { shortName } from "@/domain/company";
 import { formatRatio, hasRatio, sellThrough } from "@/domain/sellThrough";
 import type { AskedCompany } from "../asked";

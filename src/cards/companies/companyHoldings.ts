@@ -1,5 +1,5 @@
 /** How much a company holds, how much of it is free, and how that changed, where both ends are known on one basis. */
-import { companyPeriods } from "../selection/range";
+import { companyPeriods } from "../selection/scope";
 import { type Cell, isKnown } from "@/domain/cell";
 import { shortName } from "@/domain/company";
 import type { Figures } from "@/domain/figures";

@@ -1,5 +1,5 @@
 /** Does it do what it says? Stretches of one stance and one policy. A stance that rests on the policy itself is not set against it. */
-import { companyMonths } from "../selection/range";
+import { companyMonths } from "../selection/scope";
 import { type Company, shortName } from "@/domain/company";
 import { SOURCE_KIND_LABEL, SOURCE_KINDS_TEXT } from "@/domain/fact";
 import { runsBy } from "@/domain/group";

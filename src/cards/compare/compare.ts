@@ -1,6 +1,6 @@
 /** Companies side by side: one figure of up to six, as it is, indexed, or per EH/s. Tables are made in compareCard.ts. */
 import type { Asked } from "../asked";
-import { selectedPeriods } from "../selection/range";
+import { selectedPeriods } from "../selection/scope";
 import { mulDiv, plainAmount, type Unit, UNIT_SCALE } from "@/domain/amount";
 import { type Cell, isKnown, type KnownCell, type MissingCell, missing, weaker } from "@/domain/cell";
 import { type Company, shortName } from "@/domain/company";

@@ -10,7 +10,7 @@ import { figureAddress, periodAddress } from "../selection/address";
 import type { Selection } from "../selection/selection";
 import type { Column, TableCell } from "../table";
 import { missingCell, textCell } from "../words/cells";
-import { sourcesOf } from "../words/sources";
+import { sourcesOf } from "../words/sourcedCell";
 import { columnsOf, periodRow } from "../words/columns";
 import { capitalized, periodName, shortPeriodName } from "../words/phrases";
 import { compare, known, plainOf, textOf, titleOf, type Value } from "./compare";

@@ -1,9 +1,8 @@
 /** What has changed: restatements (a company's later source gives another number), corrections (ours; both values kept), imports. */
-import { byFirst } from "@/domain/order";
+import { byFirst, groupBy } from "@/domain/group";
 import { byPreference } from "@/domain/choose";
 import { type Company, shortName } from "@/domain/company";
 import { type Fact, isOwn } from "@/domain/fact";
-import { groupBy } from "@/domain/group";
 import { METRICS } from "@/domain/metric";
 import { lastMonth } from "@/domain/period";
 import { formatRatio, plainPercent } from "@/domain/sellThrough";

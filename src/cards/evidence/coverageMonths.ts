@@ -5,8 +5,7 @@ import { bothKnownIn, knownIn } from "@/domain/knownIn";
 import type { Period } from "@/domain/period";
 import type { Asked } from "../asked";
 import { card } from "../card";
-import { monthsWithin } from "../selection/range";
-import { chosenCompanies } from "../selection/scope";
+import { monthsWithin, chosenCompanies } from "../selection/scope";
 import { columnsOf, monthColumn } from "../words/columns";
 import { count, periodName } from "../words/phrases";
 

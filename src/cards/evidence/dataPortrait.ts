@@ -1,9 +1,8 @@
 /** What is in the record: counts by kind, sources by kind and publisher, how it grew. Every number is counted from it. */
 import { publisherFinder, siteName } from "@/domain/publisher";
-import { byFirst } from "@/domain/order";
+import { byFirst, groupBy } from "@/domain/group";
 import { type Fact, SOURCE_KIND_LABEL, SOURCE_KINDS } from "@/domain/fact";
 import { type Figures, recordSpan } from "@/domain/figures";
-import { groupBy } from "@/domain/group";
 import { METRIC_IDS, type MetricId } from "@/domain/metric";
 import { grouped } from "@/domain/numberText";
 import { kindOf, parsePeriod, type Period } from "@/domain/period";

@@ -13,7 +13,7 @@ import type { Table, TableCell } from "../table";
 import { metricCell, ratioCell } from "../words/cells";
 import { retrievedText, sourceText } from "../words/factWords";
 import { count, inPeriod, periodName } from "../words/phrases";
-import { policySource } from "../words/sources";
+import { policySource } from "../words/sourcedCell";
 import { type Arithmetic, derivationOf, divisionOf, formulaOf } from "./arithmetic";
 import { factTable } from "./factTable";
 import { howKnown, whyMissing } from "./howKnown";

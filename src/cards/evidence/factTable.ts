@@ -8,7 +8,7 @@ import type { Asked } from "../asked";
 import { type CardColumn, makeTable } from "../card";
 import type { Table } from "../table";
 import { textCell, valueCell } from "../words/cells";
-import { sourcesOf } from "../words/sources";
+import { sourcesOf } from "../words/sourcedCell";
 import { columnsOf } from "../words/columns";
 import { ARCHIVE_MEANING, archiveCell, factMark, metricWithUnit, RETRIEVED_MEANING, retrievedText } from "../words/factWords";
 import { capitalized, shortPeriodName } from "../words/phrases";

@@ -4,7 +4,7 @@ import { type Cell, isKnown, missing } from "@/domain/cell";
 import type { Asked } from "../asked";
 import { card } from "../card";
 import { figureAddress } from "../selection/address";
-import { momentWords } from "../selection/moment";
+import { momentWords } from "../selection/inWords";
 import { companiesInScope, inRange } from "../selection/scope";
 import type { Selection } from "../selection/selection";
 import type { TableCell } from "../table";

@@ -1,5 +1,5 @@
 /** What the changes since a state did to sell-through, period by period: as known then and now, each with its companies. */
-import { selectedPeriods } from "../selection/range";
+import { selectedPeriods } from "../selection/scope";
 import { grouped } from "@/domain/numberText";
 import { isPooled, type Pool } from "@/domain/panel";
 import type { Asked } from "../asked";
@@ -11,7 +11,7 @@ import type { TableCell } from "../table";
 import { countCell, unknownCell, valueCell } from "../words/cells";
 import { columnsOf, periodCell } from "../words/columns";
 import { count } from "../words/phrases";
-import { momentWords } from "../selection/moment";
+import { momentWords } from "../selection/inWords";
 import { asNow } from "./since";
 
 interface Effect {

@@ -2,7 +2,7 @@
  * How much bitcoin miners hold together, period by period, and how that changed. A consolidated child is not added to its parent;
  * nobody's silence looks like a sale, and each sum says whose figures are in it.
  */
-import { selectedPeriods } from "../selection/range";
+import { selectedPeriods, companiesIn } from "../selection/scope";
 import { plainAmount } from "@/domain/amount";
 import { weaker, weakest } from "@/domain/cell";
 import { type Company, shortName } from "@/domain/company";
@@ -18,7 +18,6 @@ import { lineChart } from "../charts/lineChart";
 import { CHANGE_PANELS, panelChart } from "../charts/panelChart";
 import { periodAddress } from "../selection/address";
 import { memoizePeriods } from "../selection/memoize";
-import { companiesIn } from "../selection/scope";
 import { amountCell, pooledValue, shareCell, type Provenance, unknownCell, valueCell } from "../words/cells";
 import { changeColumns } from "../words/changeCells";
 import { columnsOf, periodColumn, periodRow } from "../words/columns";

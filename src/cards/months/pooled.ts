@@ -1,5 +1,5 @@
 /** What share of their production miners sold, period by period: the pools, their table, and the period of the headline. */
-import { selectedPeriods } from "../selection/range";
+import { selectedPeriods } from "../selection/scope";
 import { type KnownCell, standsOnSecondHand, weaker, weakest } from "@/domain/cell";
 import { shortName } from "@/domain/company";
 import { priceOf } from "@/domain/dollars";

@@ -1,6 +1,6 @@
 /** The report of a period: one statement for each thing worth telling, in a newspaper's order; for month page, press pack and feeds. */
 import type { Asked } from "../asked";
-import { selectedPeriods } from "../selection/range";
+import { selectedPeriods, companiesIn } from "../selection/scope";
 import { formatAmount } from "@/domain/metric";
 import type { MissingReason } from "@/domain/cell";
 import { type Company, shortName } from "@/domain/company";
@@ -13,7 +13,6 @@ import { treasuryOf } from "@/domain/treasury";
 import { companyAddress, figureAddress } from "../selection/address";
 import { changeSentence, coverageSentence, headlineSentence, panelSentence } from "./headline";
 import { poolAt } from "./pooled";
-import { companiesIn } from "../selection/scope";
 import type { Selection } from "../selection/selection";
 import { enumerated, link, type Sentence, sentence, type SentencePart } from "../words/sentence";
 import { btc, count, dollars, inPeriod, leadingCompanies, thePeriod } from "../words/phrases";

@@ -1,12 +1,12 @@
-/** The selection in a few words: "Nasdaq-listed · months · since 2021". */
+/** The selection, and the state of the record that it asks for, in a few words: "Nasdaq-listed · months · since 2021". */
 import type { Asked } from "../asked";
 import { shortName } from "@/domain/company";
 import { type Figures, recordSpan } from "@/domain/figures";
 import { type Period, period, periodOfKind, shift, startOf, yearOf } from "@/domain/period";
 import { BASIS_LABEL, EVIDENCE_LABEL, PANEL_OPTION } from "./form";
-import { momentWords } from "./moment";
 import type { Selection } from "./selection";
 import { count, listed, shortPeriodName, uncapitalized } from "../words/phrases";
+import { dayName } from "@/domain/dayName";
 
 /** More picked companies than this are counted instead of named. */
 const NAMED = 3;
@@ -61,4 +61,14 @@ export function rangePresets(figures: Figures, today: string): RangePreset[] {
     { label: "Last 12 months", from: shift(last, -11), to: null },
     { label: Number(today.slice(0, 4)) === thisYear ? "This year" : String(thisYear), from: period(`${thisYear}-01`), to: null },
   ];
+}
+
+/** "as known on 1 May 2025", "version 1a2b3c4d5e6f of the record"; undefined for the record as it is now. */
+export function momentWords({ asOf, version }: Pick<Selection, "asOf" | "version">): string | undefined {
+  const parts = [
+    asOf === null ? undefined : `as known on ${dayName(asOf)}`,
+    version === null ? undefined : `version ${version} of the record`,
+  ];
+  const said = parts.filter((part) => part !== undefined);
+  return said.length === 0 ? undefined : said.join(", ");
 }

@@ -1,13 +1,13 @@
-/** Which companies pages about the record speak of: those picked, else all. The map also takes the listing filter. */
-import type { Asked } from "../asked";
+/** Which companies and periods a question runs over: as asked, else all that the figures reach over, a company's own of it alone. */
+import type { Asked, AskedCompany } from "../asked";
 import { type Company, type CompanyId, shortName } from "@/domain/company";
 import { oncePer } from "@/domain/once";
 import { panelCompanies } from "@/domain/panel";
-import { endOf, type Period, startOf } from "@/domain/period";
+import { endOf, type Period, startOf, firstMonth, lastMonth, monthsBetween, periodOfKind, periodRange } from "@/domain/period";
 import type { OpenRecord } from "@/domain/record";
 import { memoizeMonths } from "./memoize";
-import { selectedMonths } from "./range";
 import { filterOf, type Selection } from "./selection";
+import { recordSpan, type ReportingSpan } from "@/domain/figures";
 
 const byName = (a: Company, b: Company): number => shortName(a).localeCompare(shortName(b), "en");
 
@@ -48,4 +48,41 @@ export const companiesInMonths = memoizeMonths((asked): readonly Company[] => co
 export function inRange(selection: Selection, period: Period): boolean {
   const { from, to } = selection;
   return (from === null || endOf(period) >= startOf(from)) && (to === null || startOf(period) <= endOf(to));
+}
+
+const periodsOf = (span: ReportingSpan | undefined, { per, from, to }: Selection): Period[] =>
+  span === undefined ? [] : periodRange(periodOfKind(from ?? span.from, per), periodOfKind(to ?? span.to, per));
+
+/** The same range in months: for what only a month can tell. */
+const asMonths = (selection: Selection): Selection => ({
+  ...selection,
+  per: "month",
+  to: selection.to === null ? null : lastMonth(selection.to),
+});
+
+/** Periods of the chosen kind. */
+export const selectedPeriods = ({ figures, selection }: Asked): Period[] => periodsOf(recordSpan(figures), selection);
+
+/** Months, whatever kind of period is chosen. */
+export const selectedMonths = ({ figures, selection }: Asked): Period[] => selectedPeriods({ figures, selection: asMonths(selection) });
+
+/** Periods of the chosen kind for one company. */
+export const companyPeriods = ({ figures, selection, company }: AskedCompany): Period[] =>
+  periodsOf(figures.reportingSpan(company.id), selection);
+
+export const companyMonths = (asked: AskedCompany): Period[] => companyPeriods({ ...asked, selection: asMonths(asked.selection) });
+
+/** Months of a span that lie in the range; none where there is no span. */
+export const monthsWithin = (span: ReportingSpan | undefined, { from, to }: Selection): Period[] =>
+  span === undefined ? [] : periodRange(later(span.from, from), earlier(span.to, to));
+
+/** How many they are. */
+export const countWithin = (span: ReportingSpan | undefined, { from, to }: Selection): number =>
+  span === undefined ? 0 : Math.max(0, monthsBetween(later(span.from, from), earlier(span.to, to)) + 1);
+
+const later = (first: Period, from: Period | null): Period => (from !== null && monthsBetween(first, from) > 0 ? firstMonth(from) : first);
+
+function earlier(last: Period, to: Period | null): Period {
+  const end = to === null ? last : lastMonth(to);
+  return monthsBetween(end, last) > 0 ? end : last;
 }

@@ -4,7 +4,7 @@
  */
 import type { Asked } from "../asked";
 import { ownChoice } from "../selection/ownChoice";
-import { selectedMonths } from "../selection/range";
+import { selectedMonths } from "../selection/scope";
 import { missing, type MissingCell } from "@/domain/cell";
 import type { Figures } from "@/domain/figures";
 import { isPooled, type Pool, pool } from "@/domain/panel";

@@ -1,8 +1,7 @@
 /** Changes of stance, newest first, dated as exactly as the record allows, and months in which a miner breaks its stated policy. */
-import { selectedMonths } from "../selection/range";
+import { selectedMonths, companiesInMonths } from "../selection/scope";
 import { shortName } from "@/domain/company";
-import { runsBy } from "@/domain/group";
-import { compareText } from "@/domain/order";
+import { runsBy, compareText } from "@/domain/group";
 import { lengthOf, shift } from "@/domain/period";
 import { isByPolicyOnly, type Stance, STANCE_LABEL, STANCE_PERIODS } from "@/domain/stance";
 import { type Disagreement, policyDisagreements, type Transition, transitions } from "@/domain/strategies";
@@ -12,7 +11,6 @@ import { card } from "../card";
 import type { Selection } from "../selection/selection";
 import { memoizeMonths } from "../selection/memoize";
 import { link, type Sentence, sentence } from "../words/sentence";
-import { companiesInMonths } from "../selection/scope";
 import { trailingCell, trailingLink } from "./strategiesStances";
 import { count, listed, periodName, shortPeriodName, thePeriod } from "../words/phrases";
 import { columnsOf, companyColumn, periodCell } from "../words/columns";

@@ -1,5 +1,5 @@
 /** Production by what miners do with it, month by month. A month in which no company has a stance is a gap. */
-import { selectedMonths } from "../selection/range";
+import { selectedMonths, companiesIn } from "../selection/scope";
 import { formatRatio } from "@/domain/sellThrough";
 import { STANCE_LABEL, type Stance, STANCES } from "@/domain/stance";
 import { stanceHistory, type StanceMonth } from "@/domain/strategies";
@@ -10,7 +10,6 @@ import { stanceSharesChart } from "../charts/stackedChart";
 import { amountCell, shareCell, unknownCell } from "../words/cells";
 import { memoizeMonths } from "../selection/memoize";
 import { link, type Sentence, sentence } from "../words/sentence";
-import { companiesIn } from "../selection/scope";
 import { btc, capitalized, count, inPeriod, listed, panelName } from "../words/phrases";
 import { columnsOf, monthColumn, monthRow } from "../words/columns";
 import { STANCE_WORDS } from "../words/stanceWords";

@@ -1,5 +1,5 @@
 /** Each company's stance over time as stretches of months, and now; what it rests on is said (figures, policy, earlier months). */
-import { selectedMonths } from "../selection/range";
+import { selectedMonths, companiesInMonths } from "../selection/scope";
 import { wholeAnswers } from "@/domain/answers";
 import { weakest } from "@/domain/cell";
 import type { Company } from "@/domain/company";
@@ -30,7 +30,6 @@ import { FactCell } from "../words/sourcedCell";
 import type { Selection } from "../selection/selection";
 import { memoizeMonths } from "../selection/memoize";
 import { link, type Sentence, type SentencePart, sentence } from "../words/sentence";
-import { companiesInMonths } from "../selection/scope";
 import type { TableCell } from "../table";
 import { count, panelCount, periodName, shortPeriodName } from "../words/phrases";
 import { policyCell, stanceCounts } from "../words/stanceWords";

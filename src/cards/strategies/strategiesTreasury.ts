@@ -2,7 +2,7 @@
  * What holding would have left: what sales since the start of the range brought, and the same bitcoin at the latest close. A quarter's
  * sales stand in its last month; unknown months are in no sum and are counted; no interest, costs or taxes.
  */
-import { selectedMonths } from "../selection/range";
+import { selectedMonths, companiesInMonths } from "../selection/scope";
 import { type CompanyId, inSpan } from "@/domain/company";
 import { atPrice } from "@/domain/dollars";
 import { formatAmount } from "@/domain/metric";
@@ -17,7 +17,6 @@ import { lineChart } from "../charts/lineChart";
 import { amountCell } from "../words/cells";
 import { memoizeMonths } from "../selection/memoize";
 import { link, type Sentence, sentence } from "../words/sentence";
-import { companiesInMonths } from "../selection/scope";
 import type { TableEvidence } from "../table";
 import { btc, count, dollars, periodName } from "../words/phrases";
 import { columnsOf, companyColumn, monthColumn, companyRow, monthRow } from "../words/columns";

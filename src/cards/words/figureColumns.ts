@@ -9,7 +9,7 @@ import { textCell, valueCell } from "./cells";
 import { columnsOf } from "./columns";
 import { metricWithUnit, sourceText } from "./factWords";
 import { shortPeriodName } from "./phrases";
-import { sourcesOf } from "./sources";
+import { sourcesOf } from "./sourcedCell";
 
 export const figureHref = ({ company, metric, period }: OfFigure, { selection }: Asked): string =>
   figureAddress(company, period, metric, selection);

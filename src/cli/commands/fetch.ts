@@ -6,7 +6,7 @@ import type { ArchivedDocument } from "@/finder/archive";
 import { foundDocuments } from "@/finder/backfill";
 import { runFinder } from "@/finder/finder";
 import { readArchived } from "@/finder/readTwice";
-import { unitDifferences } from "@/finder/unitDifference";
+import { unitDifferences } from "@/finder/edgarUnits";
 import { RecordIndex } from "@/reader/recordView";
 import { addPrices } from "@/record/store/deskEntry";
 import { queueDocument } from "@/record/store/documents";

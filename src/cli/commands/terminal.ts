@@ -5,10 +5,9 @@ import { type Figures, figuresOf } from "@/domain/figures";
 import { rowNumber } from "@/domain/numberText";
 import { messageOf, Refusal } from "@/domain/refusal";
 import { usingStore, type Store } from "@/record/store/client";
-import type { Operator } from "@/record/store/deskChange";
+import { type Operator, ReviewRefused } from "@/record/store/deskChange";
 import { loadRecord } from "@/record/store/loadRecord";
 import { migrate } from "@/record/store/migrate";
-import { ReviewRefused } from "@/record/store/refused";
 import { storeProblem } from "@/record/store/storeProblem";
 
 export { count } from "@/domain/numberText";

@@ -2,8 +2,7 @@
 import { sha256Of } from "@/record/sha256";
 import { METRICS } from "@/domain/metric";
 import { type Day, endOf } from "@/domain/period";
-import { UNITS_CONCEPT } from "@/finder/edgarUnits";
-import type { UnitDifference } from "@/finder/unitDifference";
+import { UNITS_CONCEPT, type UnitDifference } from "@/finder/edgarUnits";
 import type { ReadDocument } from "@/record/store/documents";
 
 export function toUnitDocument({ proposal, sentence }: UnitDifference, retrievedOn: Day): ReadDocument {

@@ -1,5 +1,5 @@
 /** A stated total that the company's other figures do not make. The stated one is used; the difference is told under the books. */
-import { byFirst } from "../order";
+import { byFirst } from "../group";
 import type { DerivedCell, ReportedCell } from "../cell";
 import type { MetricId } from "../metric";
 import { type Period, periodOfMonths } from "../period";

@@ -1,7 +1,7 @@
 /** Over which periods the second equation (solve.ts) is tried, shortest first, each by the month boundaries it lies between. */
 import type { ReportedCell } from "../cell";
 import { METRICS } from "../metric";
-import { byFirst } from "../order";
+import { byFirst } from "../group";
 import { lengthOf, monthIndexOf, type Period } from "../period";
 import { endsKey } from "./flowGraph";
 

@@ -4,7 +4,7 @@
  * share of the shorter one is unknown. A period without a total of its own bought what was announced inside it (LM Funding 2025-Q3: the
  * 164 BTC of August).
  */
-import { byFirst } from "../order";
+import { byFirst } from "../group";
 import { periodOfMonths } from "../period";
 import type { Edge, FlowGraph } from "./flowGraph";
 import { type Failed, isFailed, type Known, total } from "./known";

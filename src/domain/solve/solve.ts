@@ -5,7 +5,7 @@
  * follows, so the result does not depend on the order of the rows. Nothing is spread over months, and a result that cannot be an amount
  * is no figure (known.ts). The sums live in flowGraph.ts, the second equation here.
  */
-import { byFirst } from "../order";
+import { byFirst } from "../group";
 import type { ReportedCell } from "../cell";
 import type { MetricId } from "../metric";
 import { type Period, periodOfMonths } from "../period";

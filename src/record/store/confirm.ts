@@ -4,8 +4,7 @@ import { keyOf } from "@/domain/fact";
 import { type Figures, figuresOf } from "@/domain/figures";
 import { candidates, type QueuedCandidate } from "./candidates";
 import type { Store } from "./client";
-import { changeAtDesk, type DeskChanged, type Operator } from "./deskChange";
-import { ReviewRefused } from "./refused";
+import { changeAtDesk, type DeskChanged, type Operator, ReviewRefused } from "./deskChange";
 import { type Accepted, type Draft, factOf, plan, undoing } from "./review";
 
 type Waiting = QueuedCandidate & WaitingFigure;

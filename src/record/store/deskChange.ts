@@ -11,12 +11,12 @@ import type { Store } from "./client";
 import { type Difference, factsAfter, isEmpty } from "./difference";
 import { dataVersion, loadRecord } from "./loadRecord";
 import { writeChange } from "./save";
-import { ReviewRefused } from "./refused";
 import { loadStored, type Stored } from "./stored";
 import { type Connection, lastId } from "./tables";
 import { withWriteLock, TRANSACTION } from "./writeLock";
 import type { RecordVersion } from "./version";
 import { detailsOf } from "./importWords";
+import { Refusal } from "@/domain/refusal";
 
 export interface Operator {
   readonly by: string;
@@ -107,4 +107,15 @@ export function changeAtDesk<T>(
     const made = await writeChange(store, stored, change, { kind: "desk", by, at, files: {}, filesDate: null, also });
     return { seq: stored.seq + 1, version: made, details, result };
   });
+}
+
+export class ReviewRefused extends Refusal {
+  override readonly name = "ReviewRefused";
+
+  constructor(
+    message: string,
+    readonly field?: string,
+  ) {
+    super(message);
+  }
 }

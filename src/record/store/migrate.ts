@@ -3,7 +3,9 @@ import { sha256Of } from "@/record/sha256";
 import { readdir, readFile } from "node:fs/promises";
 import { resolve } from "node:path";
 import { type Store, storeFile } from "./client";
-import { schemaEngine } from "./schemaEngine";
+import { createRequire } from "node:module";
+import { bindMigrationAwareSqlAdapterFactory, type SqlMigrationAwareDriverAdapterFactory } from "@prisma/driver-adapter-utils";
+import * as bindings from "@prisma/schema-engine-wasm/schema_engine_bg";
 
 export const MIGRATIONS = resolve("prisma/migrations");
 
@@ -59,4 +61,29 @@ async function isUpToDate(store: Store, list: MigrationList): Promise<boolean> {
     const { content } = migrationFile;
     return content.tag === "ok" && known.get(path) === sha256Of(content.value);
   });
+}
+
+/** Prisma's schema engine as WebAssembly (its native one must be downloaded), of the client's commit (tests/install.test.ts). */
+interface Instantiated {
+  readonly __wbindgen_start: () => void;
+}
+
+// The package's own loader wants a bundler that imports .wasm files; its types leave this setter out.
+const { __wbg_set_wasm: setWasm } = bindings as unknown as { __wbg_set_wasm: (exports: WebAssembly.Exports) => void };
+
+let ready: Promise<void> | undefined;
+
+async function instantiate(): Promise<void> {
+  const script = createRequire(import.meta.url).resolve("@prisma/schema-engine-wasm/schema_engine_bg");
+  const bytes = await readFile(script.replace(/\.js$/, ".wasm"));
+  const { instance } = await WebAssembly.instantiate(bytes, { "./schema_engine_bg.js": bindings as unknown as WebAssembly.ModuleImports });
+  setWasm(instance.exports);
+  (instance.exports as unknown as Instantiated).__wbindgen_start();
+}
+
+/** An engine on the adapter's database. Call `free()` on it when done. */
+export async function schemaEngine(adapter: SqlMigrationAwareDriverAdapterFactory, schema?: string): Promise<bindings.SchemaEngine> {
+  await (ready ??= instantiate());
+  const datamodels: [string, string][] | undefined = schema === undefined ? undefined : [["schema.prisma", schema]];
+  return bindings.SchemaEngine.new({ datamodels }, () => undefined, bindMigrationAwareSqlAdapterFactory(adapter));
 }

@@ -12,9 +12,8 @@ import { readAmount } from "@/record/csv/csvFields";
 import { readRow } from "@/record/csv/factsFile";
 import { candidates, type QueuedCandidate } from "./candidates";
 import type { Store } from "./client";
-import { changeAtDesk, type DeskChanged, type Operator, type Present, type Verdicts } from "./deskChange";
+import { changeAtDesk, type DeskChanged, type Operator, type Present, type Verdicts, ReviewRefused } from "./deskChange";
 import { type GoneFact, NO_CHANGE } from "./difference";
-import { ReviewRefused } from "./refused";
 import { factsInForce } from "./stored";
 
 export interface Accepted {

@@ -3,7 +3,7 @@ import type { FiledSource } from "@/domain/filedRecord";
 import type { Fact, Source, SourceKind } from "@/domain/fact";
 import { companyId } from "@/domain/company";
 import type { MetricId } from "@/domain/metric";
-import { compareText } from "@/domain/order";
+import { compareText } from "@/domain/group";
 import { period } from "@/domain/period";
 import type { Store } from "./client";
 import type { Supersession } from "./generated/client";

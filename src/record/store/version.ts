@@ -2,7 +2,7 @@
  * The version: a fingerprint of all that the record says, and its last day of publication; the same on every machine and by any way of
  * imports. Row numbers, import times, superseded facts and retrieval days play no part.
  */
-import { compareText } from "@/domain/order";
+import { compareText } from "@/domain/group";
 import { createHash } from "node:crypto";
 import { type AnyFact, rankKey, statedKey } from "./difference";
 import { type Content, contentKey, TABLES, type TableName } from "./tables";

@@ -1,5 +1,5 @@
 /** One view, one address: parameters in order without defaults, empty and foreign ones. Answers are kept, and pages asked, by it. */
-import { compareText } from "@/domain/order";
+import { compareText } from "@/domain/group";
 import { LRUCache } from "lru-cache";
 import { LONGEST_ADDRESS } from "../limits";
 import { parametersOf } from "./parameters";

@@ -4,7 +4,7 @@
  */
 import { candidates } from "@/record/store/candidates";
 import { openStore } from "@/record/store/client";
-import { ReviewRefused } from "@/record/store/refused";
+import { ReviewRefused } from "@/record/store/deskChange";
 import { accept, refuse } from "@/record/store/review";
 
 const [url, by = "", what, ...ids] = process.argv.slice(2);

@@ -5,7 +5,7 @@
 import { readRecord } from "@/record/csv/readRecord";
 import { candidates } from "@/record/store/candidates";
 import { openStore } from "@/record/store/client";
-import { ReviewRefused } from "@/record/store/refused";
+import { ReviewRefused } from "@/record/store/deskChange";
 import { accept, correct, refuse, undo } from "@/record/store/review";
 import { saveRecord } from "@/record/store/save";
 import { FACTS, smallRecord } from "./files";

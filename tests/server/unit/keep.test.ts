@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { Answers } from "@/server/answers";
-import { droppedBytes } from "@/server/dropped";
+import { droppedBytes } from "@/server/garbage";
 import { contentOf, finish, type Finished, identityOf, sizeOf } from "@/server/finished";
 import { Keep, Overloaded } from "@/server/keep";
 import { coalesced } from "@/server/state";

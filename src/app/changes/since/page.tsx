@@ -1,7 +1,7 @@
 /** What has changed since a day or a version: its effect on sell-through, and the figures that are new, restated or withdrawn. */
 import { selectedChanges, sinceCard, sinceSentence, sinceThen } from "@/cards/evidence/since";
 import { sinceEffectCard } from "@/cards/evidence/sinceEffect";
-import { momentWords } from "@/cards/selection/moment";
+import { momentWords } from "@/cards/selection/inWords";
 import { queryOf } from "@/cards/selection/selection";
 import { Card } from "@/app/Card";
 import { RecordPage } from "@/app/RecordPage";

@@ -1,5 +1,5 @@
 /** The table behind any card as a file: /tables/miners-2025-03.csv (.json, .xlsx), found by its id, with the page's selection. */
-import { selectedPeriods } from "@/cards/selection/range";
+import { selectedPeriods } from "@/cards/selection/scope";
 import { CSV_TYPE, csvBlocks, csvStream, SEMICOLONS, toTsv, TSV_TYPE } from "@/files/csv";
 import { fileName } from "@/files/fileName";
 import { gridColumns } from "@/files/grid";
