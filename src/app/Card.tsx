@@ -31,18 +31,16 @@ interface FrameProps extends TakeawayOptions, Partial<Omit<FigureCardProps, "id"
 }
 
 /** A card whose content its page sets (a grid, small multiples, a sorted table) around the table that is taken away. */
-export function CardFrame({ view, table, part = table, sources = "Each figure links to its sources.", form, ...own }: FrameProps) {
-  return (
-    <FigureCard
-      id={table.id}
-      title={table.title}
-      sentence={table.sentence === undefined ? null : <p>{table.sentence}</p>}
-      source={<SourceLine view={view} table={table} publishers={tablePublishers(part)} where={sources} />}
-      {...own}
-      {...takeaway(view, table, { form })}
-    />
-  );
-}
+export const CardFrame = ({ view, table, part = table, sources = "Each figure links to its sources.", form, ...own }: FrameProps) => (
+  <FigureCard
+    id={table.id}
+    title={table.title}
+    sentence={table.sentence === undefined ? null : <p>{table.sentence}</p>}
+    source={<SourceLine view={view} table={table} publishers={tablePublishers(part)} where={sources} />}
+    {...own}
+    {...takeaway(view, table, { form })}
+  />
+);
 
 /** More publishers than this are not all named on paper. */
 const NAMED_PUBLISHERS = 5;

@@ -148,14 +148,13 @@ export const companyOr404 = (figures: Figures, id: string): Company =>
 export const anyPeriodOr404 = (slug: string, { years }: Pick<View, "years">): Period => parseRecordSlug(slug, years) ?? notFound();
 
 /** Search parameters as Next hands them to pages: repeated ones are lists. */
-export function paramsOf(search: URLSearchParams): SearchParams {
-  return Object.fromEntries(
+export const paramsOf = (search: URLSearchParams): SearchParams =>
+  Object.fromEntries(
     [...new Set(search.keys())].map((name) => {
       const values = search.getAll(name);
       return [name, values.length > 1 ? values : (values[0] ?? "")];
     }),
   );
-}
 
 /** The search parameters of a path with its query. */
 export const parametersOf = (address: string): SearchParams => paramsOf(new URLSearchParams(address.split("?")[1] ?? ""));

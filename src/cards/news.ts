@@ -196,8 +196,8 @@ function figureWords(fact: Fact): string {
   return `${article}${noun} of ${amountText(fact)}`;
 }
 
-function restatementNews(figures: Figures): NewsItem[] {
-  return restatements({ figures, selection: DEFAULT_SELECTION }).map(({ company, before, after }) => {
+const restatementNews = (figures: Figures): NewsItem[] =>
+  restatements({ figures, selection: DEFAULT_SELECTION }).map(({ company, before, after }) => {
     const what = METRICS[after.metric].noun;
     return {
       id: `restatements/${subject(after)}/${mark(`${factWords(before)} ${factWords(after)}`)}`,
@@ -211,11 +211,10 @@ function restatementNews(figures: Figures): NewsItem[] {
       companies: [after.company],
     };
   });
-}
 
 /** Our own corrections are known from the day on which they were recorded. Those that only put sources in another order are no news. */
-function correctionNews(figures: Figures): NewsItem[] {
-  return figures.record.supersessions.flatMap(({ fact, by, reason, recordedOn }): NewsItem[] => {
+const correctionNews = (figures: Figures): NewsItem[] =>
+  figures.record.supersessions.flatMap(({ fact, by, reason, recordedOn }): NewsItem[] => {
     const company = figures.company(fact.company);
     if (!company || recordedOn === "" || by?.value === fact.value) return [];
     const what = `${METRICS[fact.metric].noun} ${inPeriod(fact.period)}`;
@@ -234,7 +233,6 @@ function correctionNews(figures: Figures): NewsItem[] {
       },
     ];
   });
-}
 
 /** A policy has no date of publication: it is news from its first month. */
 function policyNews(figures: Figures): NewsItem[] {

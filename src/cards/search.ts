@@ -49,13 +49,12 @@ const wordsOf = (text: string): string[] =>
     .split(/[\s,?]+/)
     .filter((word) => word !== "");
 
-function companies({ record }: Figures, selection: Selection, text: string): Found[] {
-  return companiesLike(record.companies, text).map((company) => ({
+const companies = ({ record }: Figures, selection: Selection, text: string): Found[] =>
+  companiesLike(record.companies, text).map((company) => ({
     label: shortName(company),
     note: [company.name, ...company.listings.map(({ ticker }) => ticker)].filter((name, at, all) => all.indexOf(name) === at).join(", "),
     href: companyAddress(company.id, selection),
   }));
-}
 
 const periods = ({ figures, selection }: Asked, words: readonly string[]): Found[] =>
   periodsNamed(figures, words).map((period) => ({
@@ -76,10 +75,9 @@ function periodsNamed(figures: Figures, words: readonly string[]): readonly Peri
   return span === undefined ? [] : calendarPeriods(span).filter(named).reverse();
 }
 
-function pages(selection: Selection, wanted: string): Found[] {
-  return PAGES.filter(([label, , words]) => `${label} ${words}`.toLowerCase().includes(wanted)).map(([label, path]) => ({
+const pages = (selection: Selection, wanted: string): Found[] =>
+  PAGES.filter(([label, , words]) => `${label} ${words}`.toLowerCase().includes(wanted)).map(([label, path]) => ({
     label,
     note: "Page",
     href: `${path}${queryOf(selection)}`,
   }));
-}

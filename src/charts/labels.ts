@@ -190,13 +190,12 @@ function crowd(points: readonly XY[], box: Box, enough: number): number {
 }
 
 /** What is drawn in a panel as points in px, with steps along the lines between them. */
-function pointsOf(sketch: Sketch, panel: number, place: (point: XY) => XY): XY[] {
-  return (sketch.panels[panel]?.marks ?? []).flatMap((mark): XY[] => {
+const pointsOf = (sketch: Sketch, panel: number, place: (point: XY) => XY): XY[] =>
+  (sketch.panels[panel]?.marks ?? []).flatMap((mark): XY[] => {
     if (mark.kind === "line")
       return mark.runs.flatMap((run) => run.map(place).flatMap((to, i, placed) => between(placed[i - 1] ?? to, to)));
     return mark.kind === "dots" ? mark.at.map(([px, py]) => place([px, py])) : [];
   });
-}
 
 /** So long is a step along a line, in px: none that crosses a name is missed, however steep it is. */
 const STEP = 6;

@@ -58,8 +58,7 @@ export const literalColours = (theme: Theme): Colours => {
 export const pageColours: Colours = (ink) => `var(--chart-${ink})`;
 
 /** The custom properties of one theme, for the style sheet: "--chart-sold: #c4481c; ...". */
-export function cssProperties(theme: Theme): string {
-  return Object.entries(PALETTE[theme])
+export const cssProperties = (theme: Theme): string =>
+  Object.entries(PALETTE[theme])
     .map(([ink, colour]) => `--chart-${ink}: ${colour};`)
     .join("\n  ");
-}

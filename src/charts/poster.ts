@@ -104,8 +104,5 @@ function chartFont(sketch: Sketch, unit: number, room: number): number {
 }
 
 /** The first lines, the last of them with an ellipsis when there were more. */
-function clip(lines: readonly string[], most: number): string[] {
-  return lines.length <= most
-    ? [...lines]
-    : lines.slice(0, most).map((line, i) => (i === most - 1 ? `${line.replace(/[.,;:]?$/, "")}…` : line));
-}
+const clip = (lines: readonly string[], most: number): string[] =>
+  lines.length <= most ? [...lines] : lines.slice(0, most).map((line, i) => (i === most - 1 ? `${line.replace(/[.,;:]?$/, "")}…` : line));

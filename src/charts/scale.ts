@@ -94,12 +94,11 @@ export function periodTicks(periods: readonly string[], length: number, font: nu
   return [];
 }
 
-function apart(ticks: readonly Tick[], step: number, font: number): boolean {
-  return ticks.every((tick, i) => {
+const apart = (ticks: readonly Tick[], step: number, font: number): boolean =>
+  ticks.every((tick, i) => {
     const before = ticks[i - 1];
     return before === undefined || (tick.at - before.at) * step >= (textWidth(tick.text, font) + textWidth(before.text, font)) / 2 + font;
   });
-}
 
 function partsOf(period: string): { year: number; part: number; name: string } {
   const year = Number(period.slice(0, 4));

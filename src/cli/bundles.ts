@@ -12,8 +12,8 @@ export async function buildBundles(): Promise<void> {
   await Promise.all([buildPageScript(), buildServer()]);
 }
 
-function buildServer() {
-  return build({
+const buildServer = () =>
+  build({
     entryPoints: ["src/server/main.ts"],
     outfile: serverFile(),
     bundle: true,
@@ -22,7 +22,6 @@ function buildServer() {
     format: "esm",
     logLevel: "error",
   });
-}
 
 /** The part that every page loads (src/site/live/islands.ts), and apart from it what is loaded when it is used; names hold their content's hash. */
 async function buildPageScript() {

@@ -10,8 +10,8 @@ import { countLines } from "@/record/store/importWords";
 import { COMMITTED, type RecordFolder, readFolder } from "./recordFolder";
 
 /** Prepares the store that the environment names and says what it does. Throws when the committed record is faulty. */
-export function prepareStore(say: (line: string) => void): Promise<void> {
-  return usingStore(async (store) => {
+export const prepareStore = (say: (line: string) => void): Promise<void> =>
+  usingStore(async (store) => {
     const file = storeFile(store.url);
     say(`The store is ${file === undefined ? `the server at ${new URL(store.url).host}` : `the file ${file}`}.`);
     const applied = await migrate(store);
@@ -20,7 +20,6 @@ export function prepareStore(say: (line: string) => void): Promise<void> {
     const { id, date } = await dataVersion(store);
     say(`The record is at version ${id}, with figures published up to ${date}.`);
   });
-}
 
 async function importCommitted(store: Store, say: (line: string) => void): Promise<void> {
   const folder = await readFolder(COMMITTED);

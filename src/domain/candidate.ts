@@ -36,8 +36,5 @@ export function withCandidates(figures: Figures, candidates: readonly CandidateF
 }
 
 /** The facts that a candidate replaces: the same document read otherwise before. What another document states stays beside it. */
-export function misreadings(facts: readonly Fact[], candidate: CandidateFigure): Fact[] {
-  return facts.filter(
-    (fact) => isSameKey(fact, candidate) && fact.source.address === candidate.source.address && fact.value !== candidate.value,
-  );
-}
+export const misreadings = (facts: readonly Fact[], candidate: CandidateFigure): Fact[] =>
+  facts.filter((fact) => isSameKey(fact, candidate) && fact.source.address === candidate.source.address && fact.value !== candidate.value);

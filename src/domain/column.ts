@@ -31,11 +31,11 @@ interface Asking<T extends InColumn> {
  * before their first figure, and up to `after` months after their last one. It may look at the company's own rows and at those of the
  * companies that it is consolidated into, at bitcoin's prices and at the day: while these are the same, its answer is taken over.
  */
-export function columnOf<T extends InColumn>(
+export const columnOf = <T extends InColumn>(
   entryOf: (figures: Figures, company: Company, period: Period, mode: EvidenceMode) => T | undefined,
   after = 0,
-): Column<T> {
-  return kept((figures, period, mode) => {
+): Column<T> =>
+  kept((figures, period, mode) => {
     const companies = figures.record.companies;
     const { from, to } = spansOf(figures);
     const first = monthIndexOf(period);
@@ -44,14 +44,13 @@ export function columnOf<T extends InColumn>(
     const entryAt = (place: number) => (isAsked(place) ? entryOf(figures, companies[place] as Company, period, mode) : undefined);
     return { of: companies, places: companies.keys(), entryAt };
   });
-}
 
 /** A column whose entries follow from those of another. */
-export function columnFrom<S extends InColumn, T extends InColumn>(
+export const columnFrom = <S extends InColumn, T extends InColumn>(
   base: Column<S>,
   entryOf: (figures: Figures, entry: S, period: Period, mode: EvidenceMode) => T | undefined,
-): Column<T> {
-  return kept((figures, period, mode) => {
+): Column<T> =>
+  kept((figures, period, mode) => {
     const { all, places, of } = base(figures, period, mode);
     const entryAt = (place: number) => {
       const at = indexFrom(places, place);
@@ -59,7 +58,6 @@ export function columnFrom<S extends InColumn, T extends InColumn>(
     };
     return { of, places, entryAt };
   });
-}
 
 /** A column's entries in one period, and the places of the companies that changed since they were gathered. */
 interface Kept {
@@ -74,8 +72,9 @@ const columnsOf = oncePer<Figures, Columns>(() => new Map());
 const NONE: ReadonlySet<number> = new Set();
 
 /** Each column once for a state of the record. */
-function kept<T extends InColumn>(ask: (figures: Figures, period: Period, mode: EvidenceMode) => Asking<T>): Column<T> {
-  return (figures, period, mode) => {
+const kept =
+  <T extends InColumn>(ask: (figures: Figures, period: Period, mode: EvidenceMode) => Asking<T>): Column<T> =>
+  (figures, period, mode) => {
     const columns = columnsOf(figures);
     const ofColumn = columns.get(ask) ?? new Map<string, Kept>();
     columns.set(ask, ofColumn);
@@ -87,7 +86,6 @@ function kept<T extends InColumn>(ask: (figures: Figures, period: Period, mode: 
     ofColumn.set(key, { entries, changed: NONE });
     return entries;
   };
-}
 
 /** The columns of a state become those of the next one, which has the same companies; `changed`: of which to ask anew. */
 export function takeOverColumns(figures: Figures, earlier: Figures, changed: ReadonlySet<CompanyId>): void {

@@ -67,15 +67,12 @@ function shorter(name: string): string[] {
   return keys;
 }
 
-function wordsOf(text: string): string[] {
-  return (
-    text
-      .normalize("NFKD")
-      .replace(/\p{M}/gu, "")
-      .toLowerCase()
-      .match(/[\p{L}\p{N}]+/gu) ?? []
-  );
-}
+const wordsOf = (text: string): string[] =>
+  text
+    .normalize("NFKD")
+    .replace(/\p{M}/gu, "")
+    .toLowerCase()
+    .match(/[\p{L}\p{N}]+/gu) ?? [];
 
 /** An exchange before the ticker ("NASDAQ: RIOT") is passed over. */
 function keyOf(text: string): string {

@@ -81,11 +81,8 @@ function confirmedFor<T extends WaitingFigure>(figures: Figures, waiting: readon
 }
 
 /** Another document, in other words, states the figure. */
-function isSecond(one: WaitingFigure, other: WaitingFigure): boolean {
-  return (
-    one.document.id !== other.document.id && one.source.address !== other.source.address && one.words !== other.words && agree(one, other)
-  );
-}
+const isSecond = (one: WaitingFigure, other: WaitingFigure): boolean =>
+  one.document.id !== other.document.id && one.source.address !== other.source.address && one.words !== other.words && agree(one, other);
 
 /** Equal after rounding to the coarser one's last written digit. */
 function agree(a: CandidateFigure, b: CandidateFigure): boolean {
@@ -98,13 +95,12 @@ const confirmationsOf = (candidate: WaitingFigure, isSeconded: boolean, together
   ...(closesBooks(candidate, together) ? (["books"] as const) : []),
 ];
 
-function closesBooks(candidate: WaitingFigure, together: Figures): boolean {
-  return bookMonths(candidate).some((month) => {
+const closesBooks = (candidate: WaitingFigure, together: Figures): boolean =>
+  bookMonths(candidate).some((month) => {
     const books = booksOf(together, candidate.company, month);
     if (books.state === "open" || Math.abs(books.unexplained) > SATS_PER_BTC) return false;
     return [books.heldBefore, books.produced, books.sold, books.heldAfter].every(({ evidence }) => evidence === "reported");
   });
-}
 
 /** The figures as they would be but for one key, of which only what is on record stays. */
 function withoutKey(together: Figures, figures: Figures, candidate: WaitingFigure): Figures {

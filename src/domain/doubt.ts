@@ -44,15 +44,14 @@ function indexed(facts: Facts): Index {
 }
 
 /** Facts for one company, metric and period that state different figures. */
-export function sourcesThatDiffer(facts: Facts): Doubt[] {
-  return [...indexed(facts).values()]
+export const sourcesThatDiffer = (facts: Facts): Doubt[] =>
+  [...indexed(facts).values()]
     .filter((group) => new Set(group.map(({ value }) => value)).size > 1)
     .map((group) => ({
       kind: "sourcesDiffer",
       text: `${name(group[0])}: ${group.map(({ written }) => written).join(" or ")}`,
       facts: group.map(({ id }) => id),
     }));
-}
 
 /** Month-end holdings that change by more than half and by more than 500 BTC against the month before. */
 export function holdingsThatJump(facts: Facts): Doubt[] {
@@ -121,11 +120,10 @@ export const doubtsAbout = (facts: Facts, listings: readonly (Listing & { readon
 ];
 
 /** One figure per month: the first of the best kind of source. */
-function monthly(facts: Facts, metric: MetricId): DoubtedFact[] {
-  return [...indexed(facts).values()].flatMap((group) => {
+const monthly = (facts: Facts, metric: MetricId): DoubtedFact[] =>
+  [...indexed(facts).values()].flatMap((group) => {
     const first = group[0];
     return first?.metric === metric && kindOf(first.period) === "month" ? [first] : [];
   });
-}
 
 const name = (fact: DoubtedFact | undefined): string => (fact ? `${fact.company} ${fact.period} ${fact.metric}` : "");

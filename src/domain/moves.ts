@@ -26,32 +26,29 @@ export const QUIET_PERIODS = 3;
 const LOOK_BACK = 12;
 
 /** Companies that sold in the period after selling nothing in each of the last three known periods of the twelve before. */
-export function newSellers(figures: Figures, companies: readonly Company[], period: Period, mode: EvidenceMode = "best"): Move[] {
-  return moves(figures, companies, period, QUIET_PERIODS, mode, (sold) => sold > 0).filter(
+export const newSellers = (figures: Figures, companies: readonly Company[], period: Period, mode: EvidenceMode = "best"): Move[] =>
+  moves(figures, companies, period, QUIET_PERIODS, mode, (sold) => sold > 0).filter(
     ({ before }) => before.length === QUIET_PERIODS && before.every((entry) => entry.sold.value === 0),
   );
-}
 
 /** Companies that sold nothing in the period after selling in the last known one before. */
-export function stoppedSelling(figures: Figures, companies: readonly Company[], period: Period, mode: EvidenceMode = "best"): Move[] {
-  return moves(figures, companies, period, 1, mode, (sold) => sold === 0).filter(
+export const stoppedSelling = (figures: Figures, companies: readonly Company[], period: Period, mode: EvidenceMode = "best"): Move[] =>
+  moves(figures, companies, period, 1, mode, (sold) => sold === 0).filter(
     ({ before: [last] }) => last !== undefined && last.sold.value > 0,
   );
-}
 
 /** Companies whose sales in the period are as wanted, with so many known periods before it. */
-function moves(
+const moves = (
   figures: Figures,
   companies: readonly Company[],
   period: Period,
   count: number,
   mode: EvidenceMode,
   isWanted: (sold: number) => boolean,
-): Move[] {
-  return among(sellersIn(figures, period, mode), companies).flatMap(({ company, sold }) =>
+): Move[] =>
+  among(sellersIn(figures, period, mode), companies).flatMap(({ company, sold }) =>
     isWanted(sold.value) ? [{ company, sold, before: knownBefore(figures, company.id, period, mode).slice(0, count) }] : [],
   );
-}
 
 /** The companies of a period whose sales are known from figures. */
 const sellersIn = columnOf((figures, company, period, mode) => {

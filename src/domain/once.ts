@@ -7,15 +7,15 @@ interface Kept<K, V> {
 }
 
 /** Kept where the caller says. */
-export function keeping<K, V>(kept: Kept<K, V>, question: (about: K) => V): (about: K) => V {
-  return (about) => {
+export const keeping =
+  <K, V>(kept: Kept<K, V>, question: (about: K) => V): ((about: K) => V) =>
+  (about) => {
     const known = kept.get(about);
     if (known !== undefined || kept.has(about)) return known as V;
     const made = question(about);
     kept.set(about, made);
     return made;
   };
-}
 
 /** Kept for as long as the function is: for arguments of which there are only so many. */
 export const once = <K, V>(question: (about: K) => V): ((about: K) => V) => keeping(new Map<K, V>(), question);

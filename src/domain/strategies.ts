@@ -47,14 +47,12 @@ const standingsIn = columnOf((figures, company, month, mode): Standing | undefin
 });
 
 /** For each month companies by stance with their production; only within a company's reporting span. In the record's order. */
-export function stanceHistory(
+export const stanceHistory = (
   figures: Figures,
   companies: readonly Company[],
   months: readonly Period[],
   mode: EvidenceMode = "best",
-): StanceMonth[] {
-  return months.map((month) => ({ month, ...byStance(among(standingsIn(figures, month, mode), companies)) }));
-}
+): StanceMonth[] => months.map((month) => ({ month, ...byStance(among(standingsIn(figures, month, mode), companies)) }));
 
 const byStance = oncePer((standings: readonly Standing[]): Omit<StanceMonth, "month"> => {
   const companies: Record<Stance, Company[]> = { holds: [], sellsSome: [], sellsAll: [], sellsMore: [] };

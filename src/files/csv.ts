@@ -49,15 +49,14 @@ export function* csvOf(heads: readonly string[], rows: Iterable<readonly GridFie
   if (block.length > 0) yield csvText(block, dialect.separator);
 }
 
-function csvText(lines: readonly (readonly string[])[], separator: string): string {
-  return stringify(lines as string[][], {
+const csvText = (lines: readonly (readonly string[])[], separator: string): string =>
+  stringify(lines as string[][], {
     delimiter: separator,
     record_delimiter: "\r\n",
     // Blanks at an end are lost by some readers; a line of one empty field would read as no line at all.
     quoted_match: /[\r\n]|^\s|\s$/,
     quoted_empty: lines[0]?.length === 1,
   });
-}
 
 function written(field: GridField, { decimal }: CsvDialect): string {
   if (field === null) return "";

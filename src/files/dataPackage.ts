@@ -39,24 +39,22 @@ type File = { readonly name: string; readonly content: Uint8Array };
 export type DataPackageDescriptor = ReturnType<typeof descriptor>;
 
 /** What datapackage.json says. `version` is the data version: the same content has the same one on every machine. */
-function descriptor(record: OpenRecord, site: string, files: readonly File[], pathOf: (name: string) => string) {
-  return {
-    $schema: PACKAGE_PROFILE,
-    name: "sellthrough",
-    title: "Sellthrough: what listed bitcoin miners do with the bitcoin they mine",
-    description:
-      "Monthly bitcoin production, sales and holdings of listed miners, one figure per source with its address, and the sell-through " +
-      "(sold ÷ produced) that follows from them. Text that a spreadsheet would run as a formula has an apostrophe before it.",
-    homepage: site,
-    version: record.version.id,
-    created: `${record.version.date}T00:00:00Z`,
-    keywords: ["bitcoin", "mining", "sell-through", "treasury"],
-    licenses: [{ name: LICENCE.id, path: LICENCE.address, title: LICENCE.title }],
-    contributors: [{ title: PUBLISHER, path: site, roles: ["publisher"] }],
-    sources: sourcesOf(record),
-    resources: [...RECORD_FILES, ...COMPUTED_FILES].map((resource) => resourceDescriptor(resource, files, pathOf)),
-  };
-}
+const descriptor = (record: OpenRecord, site: string, files: readonly File[], pathOf: (name: string) => string) => ({
+  $schema: PACKAGE_PROFILE,
+  name: "sellthrough",
+  title: "Sellthrough: what listed bitcoin miners do with the bitcoin they mine",
+  description:
+    "Monthly bitcoin production, sales and holdings of listed miners, one figure per source with its address, and the sell-through " +
+    "(sold ÷ produced) that follows from them. Text that a spreadsheet would run as a formula has an apostrophe before it.",
+  homepage: site,
+  version: record.version.id,
+  created: `${record.version.date}T00:00:00Z`,
+  keywords: ["bitcoin", "mining", "sell-through", "treasury"],
+  licenses: [{ name: LICENCE.id, path: LICENCE.address, title: LICENCE.title }],
+  contributors: [{ title: PUBLISHER, path: site, roles: ["publisher"] }],
+  sources: sourcesOf(record),
+  resources: [...RECORD_FILES, ...COMPUTED_FILES].map((resource) => resourceDescriptor(resource, files, pathOf)),
+});
 
 /** Every site that figures come from, once; the address of each figure's document is in facts.csv. */
 function sourcesOf(record: OpenRecord) {

@@ -26,56 +26,50 @@ export interface DatasetPage {
 }
 
 /** The record as a whole. */
-export function datasetJsonLd(page: DatasetPage): object {
-  return {
-    ...described(page),
-    identifier: `${page.site}/data?version=${page.version.id}`,
-    temporalCoverage: `${page.span.from}/${page.span.to}`,
-    inLanguage: "en",
-    keywords: ["bitcoin", "bitcoin miners", "sell-through", "bitcoin treasury", "mining production"],
-    publisher: { "@type": "Organization", name: PUBLISHER, url: page.site },
-    measurementTechnique: `${page.site}/method`,
-    variableMeasured: [
-      ...METRIC_IDS.map((id) => measured(id, METRICS[id].definition, METRICS[id].unit)),
-      measured("sell_through_pct", "Sold ÷ produced, over the same period.", "%"),
-    ],
-  };
-}
+export const datasetJsonLd = (page: DatasetPage): object => ({
+  ...described(page),
+  identifier: `${page.site}/data?version=${page.version.id}`,
+  temporalCoverage: `${page.span.from}/${page.span.to}`,
+  inLanguage: "en",
+  keywords: ["bitcoin", "bitcoin miners", "sell-through", "bitcoin treasury", "mining production"],
+  publisher: { "@type": "Organization", name: PUBLISHER, url: page.site },
+  measurementTechnique: `${page.site}/method`,
+  variableMeasured: [
+    ...METRIC_IDS.map((id) => measured(id, METRICS[id].definition, METRICS[id].unit)),
+    measured("sell_through_pct", "Sold ÷ produced, over the same period.", "%"),
+  ],
+});
 
 /** One table of a page, as a part of the record. */
-export function tableJsonLd(page: Omit<DatasetPage, "span">, { columns, sentence = "" }: Table): object {
-  return {
-    ...described({ ...page, description: `${sentence} ${page.description}`.trim() }),
-    isPartOf: { "@type": "Dataset", "@id": `${page.site}/data`, name: PUBLISHER },
-    variableMeasured: columns
-      .filter(({ kind }) => kind === "number")
-      // What the columns mean stands on the page and in the data package.
-      .map(({ key, unit }) => ({ "@type": "PropertyValue", name: unit === "" ? key : `${key} (${unit})`, unitText: unit })),
-  };
-}
+export const tableJsonLd = (page: Omit<DatasetPage, "span">, { columns, sentence = "" }: Table): object => ({
+  ...described({ ...page, description: `${sentence} ${page.description}`.trim() }),
+  isPartOf: { "@type": "Dataset", "@id": `${page.site}/data`, name: PUBLISHER },
+  variableMeasured: columns
+    .filter(({ kind }) => kind === "number")
+    // What the columns mean stands on the page and in the data package.
+    .map(({ key, unit }) => ({ "@type": "PropertyValue", name: unit === "" ? key : `${key} (${unit})`, unitText: unit })),
+});
 
 /** What is said of every dataset. */
-function described({ address, name, description, version, site, downloads }: Omit<DatasetPage, "span">): object {
-  return {
-    "@context": "https://schema.org",
-    "@type": "Dataset",
-    "@id": address,
-    name,
-    description,
-    url: address,
-    version: version.id,
-    dateModified: version.changedOn,
-    license: LICENCE.address,
-    isAccessibleForFree: true,
-    creator: { "@type": "Organization", name: PUBLISHER, url: site },
-    distribution: downloads.map((file) => ({
-      "@type": "DataDownload",
-      name: file.name,
-      contentUrl: file.address,
-      encodingFormat: file.type,
-    })),
-  };
-}
+const described = ({ address, name, description, version, site, downloads }: Omit<DatasetPage, "span">): object => ({
+  "@context": "https://schema.org",
+  "@type": "Dataset",
+  "@id": address,
+  name,
+  description,
+  url: address,
+  version: version.id,
+  dateModified: version.changedOn,
+  license: LICENCE.address,
+  isAccessibleForFree: true,
+  creator: { "@type": "Organization", name: PUBLISHER, url: site },
+  distribution: downloads.map((file) => ({
+    "@type": "DataDownload",
+    name: file.name,
+    contentUrl: file.address,
+    encodingFormat: file.type,
+  })),
+});
 
 const measured = (name: string, description: string, unitText: string): object => ({
   "@type": "PropertyValue",

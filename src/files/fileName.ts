@@ -40,11 +40,10 @@ function companiesName(companies: FileSubject["companies"]): string {
 }
 
 /** Small letters and digits with "-" between the words. */
-export function slug(text: string): string {
-  return text
+export const slug = (text: string): string =>
+  text
     .normalize("NFKD")
     .replace(/\p{M}/gu, "")
     .toLowerCase()
     .replace(/[^a-z0-9]+/g, "-")
     .replace(/^-+|-+$/g, "");
-}

@@ -29,27 +29,23 @@ export function gridColumns(columns: readonly Column[]): GridColumn[] {
 }
 
 /** The flat form of a table. Rows are made when they are asked for. */
-export function gridOf(table: Table): Grid {
-  return {
-    columns: gridColumns(table.columns),
-    rows: {
-      *[Symbol.iterator]() {
-        for (const row of table.rows) yield gridRow(table.columns, row, table.moment);
-      },
+export const gridOf = (table: Table): Grid => ({
+  columns: gridColumns(table.columns),
+  rows: {
+    *[Symbol.iterator]() {
+      for (const row of table.rows) yield gridRow(table.columns, row, table.moment);
     },
-  };
-}
+  },
+});
 
 /** The fields of one row, in the order of `gridColumns`; `moment` is a note on each, so that it is still said of a row that was cut out. */
-export function gridRow(columns: readonly Column[], row: Row, moment?: string): GridField[] {
-  return [
-    { text: row.key },
-    ...columns.flatMap((column) =>
-      column.kind === "number" ? numberFields(row.cells[column.key]) : textFields(column, row.cells[column.key]),
-    ),
-    text([...(moment === undefined ? [] : [moment]), ...notesOf(columns, row)].join("; ")),
-  ];
-}
+export const gridRow = (columns: readonly Column[], row: Row, moment?: string): GridField[] => [
+  { text: row.key },
+  ...columns.flatMap((column) =>
+    column.kind === "number" ? numberFields(row.cells[column.key]) : textFields(column, row.cells[column.key]),
+  ),
+  text([...(moment === undefined ? [] : [moment]), ...notesOf(columns, row)].join("; ")),
+];
 
 function numberColumns(column: Column): GridColumn[] {
   const unit = column.unit === "" ? "" : ` In ${column.unit}.`;
@@ -87,12 +83,10 @@ function numberFields(cell: TableCell | undefined): GridField[] {
 /** "reported", or "reported second-hand" where a fact behind it is somebody's summary. */
 const evidenceCode = (evidence: TableEvidence, secondHand = false): string => (secondHand ? `${evidence} second-hand` : evidence);
 
-function textColumns({ key, description, sourced }: Column): GridColumn[] {
-  return [
-    textColumn(key, description),
-    ...(sourced === true ? [textColumn(`${key}_source`, `Web address of the source that ${key} comes from.`)] : []),
-  ];
-}
+const textColumns = ({ key, description, sourced }: Column): GridColumn[] => [
+  textColumn(key, description),
+  ...(sourced === true ? [textColumn(`${key}_source`, `Web address of the source that ${key} comes from.`)] : []),
+];
 
 function textFields({ sourced }: Column, cell: TableCell | undefined): GridField[] {
   const field = cell === undefined ? null : text(cell.text);
@@ -103,12 +97,11 @@ function textFields({ sourced }: Column, cell: TableCell | undefined): GridField
 export const joinedAddresses = (addresses: readonly string[]): string =>
   [...new Set(addresses)].map((address) => address.replace(/\s/g, encodeURIComponent)).join(" ");
 
-function notesOf(columns: readonly Column[], row: Row): string[] {
-  return columns.flatMap(({ key }) => {
+const notesOf = (columns: readonly Column[], row: Row): string[] =>
+  columns.flatMap(({ key }) => {
     const cell = row.cells[key];
     return cell !== undefined && cell.kind !== "missing" && cell.note !== undefined ? [`${key}: ${cell.note}`] : [];
   });
-}
 
 const textColumn = (key: string, description: string): GridColumn => ({ key, kind: "text", description });
 

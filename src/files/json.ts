@@ -11,15 +11,13 @@ export type DataVersion = OpenRecord["version"];
 export const versionJson = ({ id, date, changedOn }: DataVersion): VersionJson => ({ id, date, changed_on: changedOn });
 
 /** The table as plain data. Addresses that start at the site's root get `site` ("https://example.org") before them. */
-export function tableJson(table: Table, version: DataVersion, site = ""): TableJson {
-  return {
-    id: table.id,
-    title: table.title,
-    version: versionJson(version),
-    columns: table.columns.map(({ key, label, kind, unit, description }) => ({ key, label, kind, unit, description })),
-    rows: table.rows.map((row) => rowJson(table.columns, row, site)),
-  };
-}
+export const tableJson = (table: Table, version: DataVersion, site = ""): TableJson => ({
+  id: table.id,
+  title: table.title,
+  version: versionJson(version),
+  columns: table.columns.map(({ key, label, kind, unit, description }) => ({ key, label, kind, unit, description })),
+  rows: table.rows.map((row) => rowJson(table.columns, row, site)),
+});
 
 /** The document's text, two blanks deep, with a line end. */
 export const toJson = (table: Table, version: DataVersion, site = ""): string =>

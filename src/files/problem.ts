@@ -128,13 +128,11 @@ export function parameterError({ parameter, value, expected, choices, more }: Se
 }
 
 /** A parameter that does not exist here, with those that do. */
-export function unknownParameter(name: string, value: string, known: readonly string[]): ParameterError {
-  return {
-    parameter: shown(name),
-    value: shown(value),
-    detail: `There is no parameter ${shown(name)} here; there are ${known.join(", ")}.`,
-    choices: known,
-  };
-}
+export const unknownParameter = (name: string, value: string, known: readonly string[]): ParameterError => ({
+  parameter: shown(name),
+  value: shown(value),
+  detail: `There is no parameter ${shown(name)} here; there are ${known.join(", ")}.`,
+  choices: known,
+});
 
 const shown = (value: string): string => (value.length > 80 ? `${value.slice(0, 80)}…` : value);

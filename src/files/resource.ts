@@ -39,12 +39,11 @@ export interface Resource<Source> {
 }
 
 /** The file's CSV in blocks of lines, for streaming. */
-export function resourceLines<Source>(resource: Resource<Source>, source: Source): Generator<string> {
-  return csvOf(
+export const resourceLines = <Source>(resource: Resource<Source>, source: Source): Generator<string> =>
+  csvOf(
     resource.fields.map(({ name }) => name),
     resource.rows(source),
   );
-}
 
 /** Rows in the order of their own content, so that a file is the same however the record came to be. */
 export function sortedRows(rows: (readonly GridField[])[]): (readonly GridField[])[] {

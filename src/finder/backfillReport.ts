@@ -78,8 +78,7 @@ function reachOf(figures: Figures, pairs: readonly Pair[]): Reach {
   };
 }
 
-function choicesIn(waiting: readonly Pick<WaitingFigure, "company" | "metric" | "period" | "value" | "alternatives">[]): number {
-  return [...groupBy(waiting, keyOf).values()].filter(
+const choicesIn = (waiting: readonly Pick<WaitingFigure, "company" | "metric" | "period" | "value" | "alternatives">[]): number =>
+  [...groupBy(waiting, keyOf).values()].filter(
     (same) => new Set(same.map(({ value }) => value)).size > 1 || same.some(({ alternatives }) => alternatives.length > 0),
   ).length;
-}

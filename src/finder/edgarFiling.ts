@@ -60,12 +60,11 @@ export function readIndexPage(html: string): FilingDocument[] {
 const directorySchema = z.object({ directory: z.object({ item: z.array(z.object({ name: z.string() })) }) });
 
 /** The same out of index.json, which knows names only: "ex99-1.htm", "d224207dex991.htm", "exhibit99-1.htm". */
-export function readIndexJson(text: string): FilingDocument[] {
-  return readJson(directorySchema, text, "the filing's index").directory.item.map(({ name }) => {
+export const readIndexJson = (text: string): FilingDocument[] =>
+  readJson(directorySchema, text, "the filing's index").directory.item.map(({ name }) => {
     const exhibit = /(?:ex|exh|exhibit)[-_]?(99)[-_.d]?(\d{0,2})/i.exec(name);
     return { name, type: exhibit === null ? "" : `EX-99${exhibit[2] === "" ? "" : `.${exhibit[2] ?? ""}`}`, description: "" };
   });
-}
 
 /** Every exhibit 99.x that is text, else the main document; no pictures or PDF copies. */
 export function documentsToFetch(filing: Filing, documents: readonly FilingDocument[]): FilingDocument[] {

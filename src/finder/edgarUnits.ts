@@ -100,8 +100,8 @@ export interface UnitDifference {
   readonly sentence: string;
 }
 
-export function unitDifferences(proposals: readonly UnitProposal[], figures: Figures): UnitDifference[] {
-  return proposals.flatMap((proposal): UnitDifference[] => {
+export const unitDifferences = (proposals: readonly UnitProposal[], figures: Figures): UnitDifference[] =>
+  proposals.flatMap((proposal): UnitDifference[] => {
     const { company, metric, period, written, source } = proposal;
     const choice = figures.choice(company, metric, period);
     const facts = choice === undefined ? [] : [choice.chosen, ...choice.others];
@@ -111,7 +111,6 @@ export function unitDifferences(proposals: readonly UnitProposal[], figures: Fig
       { proposal, sentence: `${filed}, ${choice === undefined ? "the record has none" : `the record says ${said(choice.chosen)}`}.` },
     ];
   });
-}
 
 const said = ({ written, source }: Fact): string => `${written} (${SOURCE_KIND_LABEL[source.kind]}, ${source.publishedOn ?? "undated"})`;
 

@@ -19,14 +19,13 @@ interface Entry {
 }
 
 /** Reads a feed. Throws an Error with a sentence when the text is no whole feed. `base` resolves relative links. */
-export function readFeed(xml: string, base: string): FeedItem[] {
-  return entriesOf(xml)
+export const readFeed = (xml: string, base: string): FeedItem[] =>
+  entriesOf(xml)
     .flatMap(({ title, link, date }) => {
       const [words, address] = [plain(title ?? ""), cleanAddress(link ?? "", base)];
       return words === "" || address === undefined ? [] : [{ title: words, address, publishedOn: dayOf(date) }];
     })
     .sort((a, b) => (b.publishedOn ?? "").localeCompare(a.publishedOn ?? ""));
-}
 
 function entriesOf(xml: string): Entry[] {
   if (!/<(rss|feed|[\w-]+:RDF)[\s>]/i.test(xml)) throw new Error(`It is no RSS or Atom feed; it begins "${xml.slice(0, 60).trim()}".`);

@@ -192,13 +192,12 @@ const sinceLast = (lastDone: string | undefined, today: Day): Day =>
   lastDone === undefined ? addDays(today, -FIRST_LOOK_DAYS) : addDays(lastDone.slice(0, 10), -OVERLAP_DAYS);
 
 /** What makes two runs the same, so that one can take up the other. */
-function askedFor({ companies, since, withPrices, periodicReports }: FetchOptions): string {
-  return JSON.stringify({
+const askedFor = ({ companies, since, withPrices, periodicReports }: FetchOptions): string =>
+  JSON.stringify({
     companies: companies.map(({ id }) => id),
     since,
     prices: withPrices !== false,
     ...(periodicReports === true && { periodicReports }),
   });
-}
 
 const dayOf = (instant: number): Day => new Date(instant).toISOString().slice(0, 10);

@@ -87,18 +87,17 @@ export async function readTwice<T extends ReadableDocument>(options: TwiceOption
 }
 
 /** Reads one document with what is known. */
-export function readArchived(
+export const readArchived = (
   { address, contentType, publishedOn }: Omit<ReadableDocument, "text">,
   text: string,
   known: Known,
-): ReleaseReading {
-  return readRelease(text, {
+): ReleaseReading =>
+  readRelease(text, {
     ...known,
     address,
     ...(contentType !== "" && { contentType }),
     ...(publishedOn !== null && { publishedOn }),
   });
-}
 
 function surelyRead({ address, kind, publishedOn }: ReadableDocument, reading: ReleaseReading | undefined): Learned[] {
   const source = { id: 0, address, kind, publisher: "", publishedOn, retrievedOn: null };

@@ -68,18 +68,17 @@ declare module "node:stream" {
   }
 }
 
-export function listening(server: Server, port: number, host: string): Promise<void> {
-  return new Promise((resolve, reject) => {
+export const listening = (server: Server, port: number, host: string): Promise<void> =>
+  new Promise((resolve, reject) => {
     server.once("error", reject);
     server.listen(port, host, () => {
       resolve();
     });
   });
-}
 
 /** Takes no more connections; resolves when all is finished, or cut after 25 seconds. Idle ones are closed after a moment. */
-export function drained(server: Server): Promise<void> {
-  return new Promise((resolve) => {
+export const drained = (server: Server): Promise<void> =>
+  new Promise((resolve) => {
     const idle = setInterval(() => {
       server.closeIdleConnections();
     }, IDLE_GRACE_MS);
@@ -93,4 +92,3 @@ export function drained(server: Server): Promise<void> {
       resolve();
     });
   });
-}

@@ -23,16 +23,14 @@ const transport = (): Headers => (isHttps() ? { "Strict-Transport-Security": "ma
 const isHttps = (): boolean => setting("SITE_URL")?.startsWith("https:") === true;
 
 /** For what is no page: nothing in it is to run, load or be framed. */
-export function plainPolicy(path = ""): Headers {
-  return {
-    ...EVERYWHERE,
-    ...transport(),
-    "Content-Security-Policy": NOTHING,
-    "X-Frame-Options": "DENY",
-    "Cross-Origin-Opener-Policy": "same-origin",
-    "Cross-Origin-Resource-Policy": FOR_OTHERS.test(path) ? "cross-origin" : "same-origin",
-  };
-}
+export const plainPolicy = (path = ""): Headers => ({
+  ...EVERYWHERE,
+  ...transport(),
+  "Content-Security-Policy": NOTHING,
+  "X-Frame-Options": "DENY",
+  "Cross-Origin-Opener-Policy": "same-origin",
+  "Cross-Origin-Resource-Policy": FOR_OTHERS.test(path) ? "cross-origin" : "same-origin",
+});
 
 /** For an answer of which the bytes are known. */
 export function policyFor(path: string, type: string, body: Buffer): Headers {

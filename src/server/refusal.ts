@@ -41,6 +41,5 @@ export function rawRefusal(words: RefusalWords): string {
   return `HTTP/1.1 ${status} ${problem(words).title}\r\n${lines.join("\r\n")}\r\n\r\n${body}`;
 }
 
-function pageOf(title: string, detail: string): string {
-  return `<!DOCTYPE html>\n<html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>${title}</title></head><body><main><h1>${title}</h1><p>${detail}</p><p><a href="/">To the latest month</a></p></main></body></html>\n`;
-}
+const pageOf = (title: string, detail: string): string =>
+  `<!DOCTYPE html>\n<html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>${title}</title></head><body><main><h1>${title}</h1><p>${detail}</p><p><a href="/">To the latest month</a></p></main></body></html>\n`;

@@ -57,14 +57,12 @@ function whole(
 }
 
 /** All that is the same each time the form goes out. */
-function headersOf({ status, headers, lastModified }: Finished, { body, etag }: Form, encoding: Encoding): Record<string, string> {
-  return {
-    ...headers,
-    ...(encoding !== "identity" && { "Content-Encoding": encoding }),
-    ...(status === 200 && { ETag: etag, "Last-Modified": lastModified, "Accept-Ranges": "bytes" }),
-    "Content-Length": String(body.length),
-  };
-}
+const headersOf = ({ status, headers, lastModified }: Finished, { body, etag }: Form, encoding: Encoding): Record<string, string> => ({
+  ...headers,
+  ...(encoding !== "identity" && { "Content-Encoding": encoding }),
+  ...(status === 200 && { ETag: etag, "Last-Modified": lastModified, "Accept-Ranges": "bytes" }),
+  "Content-Length": String(body.length),
+});
 
 /** The tag of the form that the client has, by tag or date. A request's Cache-Control is for caches on the way. */
 function hadAlready(asked: IncomingMessage["headers"], { etag, forms, lastModified }: Finished): string | undefined {

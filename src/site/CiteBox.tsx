@@ -8,15 +8,13 @@ export interface CiteBoxProps {
   readonly id?: string;
 }
 
-export function CiteBox({ plain, bibtex, id }: CiteBoxProps) {
-  return (
-    <details className="cite" id={id} open={id !== undefined}>
-      <summary>Cite</summary>
-      <div className="cite-text">
-        <p>{plain}</p>
-        <CopyButton what="the citation" />
-      </div>
-      <Snippet code={bibtex} what="the BibTeX entry" />
-    </details>
-  );
-}
+export const CiteBox = ({ plain, bibtex, id }: CiteBoxProps) => (
+  <details className="cite" id={id} open={id !== undefined}>
+    <summary>Cite</summary>
+    <div className="cite-text">
+      <p>{plain}</p>
+      <CopyButton what="the citation" />
+    </div>
+    <Snippet code={bibtex} what="the BibTeX entry" />
+  </details>
+);

@@ -10,20 +10,16 @@ export interface CopyButtonProps {
   readonly label?: string;
 }
 
-export function CopyButton({ text = "", table, what, label = "Copy" }: CopyButtonProps) {
-  return (
-    <button type="button" className="copy js-only" data-copy={text} data-copy-table={table} aria-label={`${label} ${what}`}>
-      <span role="status">{label}</span>
-    </button>
-  );
-}
+export const CopyButton = ({ text = "", table, what, label = "Copy" }: CopyButtonProps) => (
+  <button type="button" className="copy js-only" data-copy={text} data-copy-table={table} aria-label={`${label} ${what}`}>
+    <span role="status">{label}</span>
+  </button>
+);
 
 /** Lines to copy as they are. */
-export function Snippet({ code, what }: { readonly code: string; readonly what: string }) {
-  return (
-    <div className="cite-text">
-      <pre>{code}</pre>
-      <CopyButton what={what} />
-    </div>
-  );
-}
+export const Snippet = ({ code, what }: { readonly code: string; readonly what: string }) => (
+  <div className="cite-text">
+    <pre>{code}</pre>
+    <CopyButton what={what} />
+  </div>
+);

@@ -8,15 +8,13 @@ export interface DefinitionProps {
   readonly children: ReactNode;
 }
 
-export function Definition({ id, term, children }: DefinitionProps) {
-  return (
-    <>
-      <dt id={id}>
-        <dfn className="not-italic">
-          <a href={`#${id}`}>{term}</a>
-        </dfn>
-      </dt>
-      <dd>{children}</dd>
-    </>
-  );
-}
+export const Definition = ({ id, term, children }: DefinitionProps) => (
+  <>
+    <dt id={id}>
+      <dfn className="not-italic">
+        <a href={`#${id}`}>{term}</a>
+      </dfn>
+    </dt>
+    <dd>{children}</dd>
+  </>
+);

@@ -16,19 +16,17 @@ const MEANING: Record<TableEvidence, string> = {
   policy: "follows from the company’s stated policy",
 };
 
-export function EvidenceKey({ as = "both" }: EvidenceKeyProps) {
-  return (
-    <ul className="key" aria-label="Key">
-      {KNOWN.map((level) => (
-        <li key={level}>
-          <EvidenceMark evidence={level} />
-          {as === "both" && <span className={`swatch ${level}`} aria-hidden="true" />}
-          <span>
-            <b className="font-semibold">{EVIDENCE_LABEL[level]}</b>
-            {`: ${MEANING[level]}`}
-          </span>
-        </li>
-      ))}
-    </ul>
-  );
-}
+export const EvidenceKey = ({ as = "both" }: EvidenceKeyProps) => (
+  <ul className="key" aria-label="Key">
+    {KNOWN.map((level) => (
+      <li key={level}>
+        <EvidenceMark evidence={level} />
+        {as === "both" && <span className={`swatch ${level}`} aria-hidden="true" />}
+        <span>
+          <b className="font-semibold">{EVIDENCE_LABEL[level]}</b>
+          {`: ${MEANING[level]}`}
+        </span>
+      </li>
+    ))}
+  </ul>
+);

@@ -40,7 +40,7 @@ export interface FigureCardProps {
   readonly cite?: ReactNode;
 }
 
-export function FigureCard({
+export const FigureCard = ({
   id,
   title,
   sentence,
@@ -53,31 +53,29 @@ export function FigureCard({
   downloads = [],
   copyHref,
   cite,
-}: FigureCardProps) {
-  return (
-    <PageSection id={id} title={title} sentence={sentence} aside={views && <Switch title={title} views={views} />}>
-      <div className="fig-chart">{children}</div>
-      {choices}
-      {note !== undefined && <p className="fig-note">{note}</p>}
-      {legend}
-      <div className="fig-foot">
-        <p>{source}</p>
-        {(downloads.length > 0 || cite !== undefined) && (
-          <div className="takeaway">
-            <CopyButton text={`#${id}`} label="Copy link" what={`to “${title}”`} />
-            {copyHref !== undefined && <CopyButton table={copyHref} label="Copy table" what={`of “${title}”`} />}
-            {downloads.map((file) => (
-              <a key={file.href} href={file.href} aria-label={`${file.label}: ${title}`}>
-                {file.label}
-              </a>
-            ))}
-            {cite}
-          </div>
-        )}
-      </div>
-    </PageSection>
-  );
-}
+}: FigureCardProps) => (
+  <PageSection id={id} title={title} sentence={sentence} aside={views && <Switch title={title} views={views} />}>
+    <div className="fig-chart">{children}</div>
+    {choices}
+    {note !== undefined && <p className="fig-note">{note}</p>}
+    {legend}
+    <div className="fig-foot">
+      <p>{source}</p>
+      {(downloads.length > 0 || cite !== undefined) && (
+        <div className="takeaway">
+          <CopyButton text={`#${id}`} label="Copy link" what={`to “${title}”`} />
+          {copyHref !== undefined && <CopyButton table={copyHref} label="Copy table" what={`of “${title}”`} />}
+          {downloads.map((file) => (
+            <a key={file.href} href={file.href} aria-label={`${file.label}: ${title}`}>
+              {file.label}
+            </a>
+          ))}
+          {cite}
+        </div>
+      )}
+    </div>
+  </PageSection>
+);
 
 function Switch({ title, views: { chart, table, tablePage, shown } }: { readonly title: string; readonly views: FigureViews }) {
   const sides = [

@@ -9,13 +9,11 @@ export interface FoldedBoxProps {
   readonly embed?: boolean;
 }
 
-export function FoldedBox({ label, href, what, embed = false }: FoldedBoxProps) {
-  return (
-    <details className="cite" data-embed={embed ? "" : undefined}>
-      <summary>{label}</summary>
-      <a href={href} data-fill="">
-        {what}
-      </a>
-    </details>
-  );
-}
+export const FoldedBox = ({ label, href, what, embed = false }: FoldedBoxProps) => (
+  <details className="cite" data-embed={embed ? "" : undefined}>
+    <summary>{label}</summary>
+    <a href={href} data-fill="">
+      {what}
+    </a>
+  </details>
+);

@@ -7,14 +7,12 @@ export interface Moment {
   readonly sinceHref: string | undefined;
 }
 
-export function MomentBanner({ words, nowHref, sinceHref }: Moment) {
-  return (
-    <p className="moment" role="note">
-      <strong>This page shows the record {words}.</strong> {sinceHref !== undefined && <a href={sinceHref}>What has changed since</a>}{" "}
-      <a href={nowHref}>Show today’s record</a>
-    </p>
-  );
-}
+export const MomentBanner = ({ words, nowHref, sinceHref }: Moment) => (
+  <p className="moment" role="note">
+    <strong>This page shows the record {words}.</strong> {sinceHref !== undefined && <a href={sinceHref}>What has changed since</a>}{" "}
+    <a href={nowHref}>Show today’s record</a>
+  </p>
+);
 
 export interface Kept {
   /** "Riot and MARA · quarters · since 2022". */
@@ -22,10 +20,8 @@ export interface Kept {
   readonly leaveHref: string;
 }
 
-export function KeptStrip({ words, leaveHref }: Kept) {
-  return (
-    <p className="kept small no-print">
-      Links keep your selection: {words}. <a href={leaveHref}>Leave it</a>
-    </p>
-  );
-}
+export const KeptStrip = ({ words, leaveHref }: Kept) => (
+  <p className="kept small no-print">
+    Links keep your selection: {words}. <a href={leaveHref}>Leave it</a>
+  </p>
+);

@@ -20,19 +20,17 @@ export interface PageFrameProps {
   readonly children: ReactNode;
 }
 
-export function PageFrame({ current, version, query = "", moment, kept, citation, children }: PageFrameProps) {
-  return (
-    <>
-      <a className="skip" href="#main">
-        Skip to the content
-      </a>
-      <SiteHeader current={current} query={query} />
-      <main id="main" className="frame" tabIndex={-1}>
-        {moment && <MomentBanner {...moment} />}
-        {kept && <KeptStrip {...kept} />}
-        {children}
-      </main>
-      <SiteFooter version={version} query={query} citation={citation} />
-    </>
-  );
-}
+export const PageFrame = ({ current, version, query = "", moment, kept, citation, children }: PageFrameProps) => (
+  <>
+    <a className="skip" href="#main">
+      Skip to the content
+    </a>
+    <SiteHeader current={current} query={query} />
+    <main id="main" className="frame" tabIndex={-1}>
+      {moment && <MomentBanner {...moment} />}
+      {kept && <KeptStrip {...kept} />}
+      {children}
+    </main>
+    <SiteFooter version={version} query={query} citation={citation} />
+  </>
+);

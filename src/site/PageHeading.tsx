@@ -10,13 +10,11 @@ export interface PageHeadingProps {
   readonly children?: ReactNode;
 }
 
-export function PageHeading({ title, kicker, standfirst, children }: PageHeadingProps) {
-  return (
-    <div className="heading">
-      {kicker !== undefined && <p className="kicker">{kicker}</p>}
-      <h1>{title}</h1>
-      {standfirst !== undefined && <div className="standfirst">{standfirst}</div>}
-      {children}
-    </div>
-  );
-}
+export const PageHeading = ({ title, kicker, standfirst, children }: PageHeadingProps) => (
+  <div className="heading">
+    {kicker !== undefined && <p className="kicker">{kicker}</p>}
+    <h1>{title}</h1>
+    {standfirst !== undefined && <div className="standfirst">{standfirst}</div>}
+    {children}
+  </div>
+);

@@ -14,20 +14,18 @@ export interface PageSectionProps {
   readonly children: ReactNode;
 }
 
-export function PageSection({ id, title, sentence, aside, copyable = false, children }: PageSectionProps) {
-  return (
-    <section className="fig" id={id} aria-labelledby={`${id}-title`}>
-      <div className="fig-head">
-        <div>
-          <h2 className="fig-title" id={`${id}-title`}>
-            <a href={`#${id}`}>{title}</a>
-          </h2>
-          {sentence !== undefined && sentence !== null && <div className="fig-sentence">{sentence}</div>}
-        </div>
-        {aside}
-        {copyable && <CopyButton text={`#${id}`} label="Copy link" what={`to “${title}”`} />}
+export const PageSection = ({ id, title, sentence, aside, copyable = false, children }: PageSectionProps) => (
+  <section className="fig" id={id} aria-labelledby={`${id}-title`}>
+    <div className="fig-head">
+      <div>
+        <h2 className="fig-title" id={`${id}-title`}>
+          <a href={`#${id}`}>{title}</a>
+        </h2>
+        {sentence !== undefined && sentence !== null && <div className="fig-sentence">{sentence}</div>}
       </div>
-      {children}
-    </section>
-  );
-}
+      {aside}
+      {copyable && <CopyButton text={`#${id}`} label="Copy link" what={`to “${title}”`} />}
+    </div>
+    {children}
+  </section>
+);

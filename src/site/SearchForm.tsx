@@ -10,27 +10,25 @@ export interface SearchFormProps {
 /** Longer words name nothing here. */
 export const LONGEST_SEARCH = 100;
 
-export function SearchForm({ label, query, text, withButton = false }: SearchFormProps) {
-  return (
-    <form className="search-form" method="get" action="/search" role="search" aria-label={label}>
-      <input
-        className="control"
-        type="search"
-        name="q"
-        defaultValue={text}
-        placeholder={withButton ? undefined : "Search"}
-        aria-label="Search for a company, a month or a page"
-        aria-keyshortcuts={withButton ? undefined : "/"}
-        maxLength={LONGEST_SEARCH}
-      />
-      {[...new URLSearchParams(query)].map(([name, value]) => (
-        <input key={name} type="hidden" name={name} value={value} />
-      ))}
-      {withButton && (
-        <button className="button" type="submit">
-          Search
-        </button>
-      )}
-    </form>
-  );
-}
+export const SearchForm = ({ label, query, text, withButton = false }: SearchFormProps) => (
+  <form className="search-form" method="get" action="/search" role="search" aria-label={label}>
+    <input
+      className="control"
+      type="search"
+      name="q"
+      defaultValue={text}
+      placeholder={withButton ? undefined : "Search"}
+      aria-label="Search for a company, a month or a page"
+      aria-keyshortcuts={withButton ? undefined : "/"}
+      maxLength={LONGEST_SEARCH}
+    />
+    {[...new URLSearchParams(query)].map(([name, value]) => (
+      <input key={name} type="hidden" name={name} value={value} />
+    ))}
+    {withButton && (
+      <button className="button" type="submit">
+        Search
+      </button>
+    )}
+  </form>
+);

@@ -6,21 +6,19 @@ export interface FieldProps<Field> {
   readonly field: Field;
 }
 
-export function OptionsField({ field }: FieldProps<ChoiceField>) {
-  return (
-    <fieldset>
-      <legend className="field-label">{field.label}</legend>
-      <div className="options">
-        {field.choices.map((choice) => (
-          <label key={choice.value}>
-            <input type="radio" name={field.name} value={choice.value} defaultChecked={choice.checked} />
-            {choice.label}
-          </label>
-        ))}
-      </div>
-    </fieldset>
-  );
-}
+export const OptionsField = ({ field }: FieldProps<ChoiceField>) => (
+  <fieldset>
+    <legend className="field-label">{field.label}</legend>
+    <div className="options">
+      {field.choices.map((choice) => (
+        <label key={choice.value}>
+          <input type="radio" name={field.name} value={choice.value} defaultChecked={choice.checked} />
+          {choice.label}
+        </label>
+      ))}
+    </div>
+  </fieldset>
+);
 
 /** Its choices are written as text: a range offers every month of the record, twice. */
 export function SelectField({ field: { name, label, choices } }: FieldProps<ChoiceField>) {
@@ -38,11 +36,9 @@ export function SelectField({ field: { name, label, choices } }: FieldProps<Choi
 
 const SELECTED = markup` selected=""`;
 
-export function DayField({ field }: FieldProps<DateField>) {
-  return (
-    <label>
-      <span className="field-label">{field.label}</span>
-      <input className="control" type="date" name={field.name} defaultValue={field.value} min={field.min} max={field.max} />
-    </label>
-  );
-}
+export const DayField = ({ field }: FieldProps<DateField>) => (
+  <label>
+    <span className="field-label">{field.label}</span>
+    <input className="control" type="date" name={field.name} defaultValue={field.value} min={field.min} max={field.max} />
+  </label>
+);

@@ -31,16 +31,14 @@ export interface CrumbsProps {
   readonly here: string;
 }
 
-export function Crumbs({ places, here }: CrumbsProps) {
-  return (
-    <nav className="crumbs" aria-label="You are here">
-      <ol>
-        <LinkItems places={places} />
-        <li aria-current="page">{here}</li>
-      </ol>
-    </nav>
-  );
-}
+export const Crumbs = ({ places, here }: CrumbsProps) => (
+  <nav className="crumbs" aria-label="You are here">
+    <ol>
+      <LinkItems places={places} />
+      <li aria-current="page">{here}</li>
+    </ol>
+  </nav>
+);
 
 export interface TabsProps {
   /** What the tabs switch: "Views of March 2025". */
@@ -48,15 +46,13 @@ export interface TabsProps {
   readonly tabs: readonly (Place & { readonly current: boolean })[];
 }
 
-export function Tabs({ label, tabs }: TabsProps) {
-  return (
-    <nav className="tabs" aria-label={label}>
-      <ul>
-        <LinkItems places={tabs} />
-      </ul>
-    </nav>
-  );
-}
+export const Tabs = ({ label, tabs }: TabsProps) => (
+  <nav className="tabs" aria-label={label}>
+    <ul>
+      <LinkItems places={tabs} />
+    </ul>
+  </nav>
+);
 
 export interface NeighboursProps {
   /** Tells it from another one on the page. */
@@ -65,21 +61,19 @@ export interface NeighboursProps {
   readonly next?: Place | undefined;
 }
 
-export function Neighbours({ label = "Neighbouring periods", previous, next }: NeighboursProps) {
-  return (
-    <nav className="month-nav" aria-label={label}>
-      {previous ? (
-        <a href={previous.href} rel="prev">
-          ← <span>{previous.label}</span>
-        </a>
-      ) : (
-        <i />
-      )}
-      {next && (
-        <a href={next.href} rel="next">
-          <span>{next.label}</span> →
-        </a>
-      )}
-    </nav>
-  );
-}
+export const Neighbours = ({ label = "Neighbouring periods", previous, next }: NeighboursProps) => (
+  <nav className="month-nav" aria-label={label}>
+    {previous ? (
+      <a href={previous.href} rel="prev">
+        ← <span>{previous.label}</span>
+      </a>
+    ) : (
+      <i />
+    )}
+    {next && (
+      <a href={next.href} rel="next">
+        <span>{next.label}</span> →
+      </a>
+    )}
+  </nav>
+);

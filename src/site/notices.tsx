@@ -2,13 +2,11 @@
 import type { ReactNode } from "react";
 import type { Place } from "./links";
 
-export function Notice({ children }: { readonly children: ReactNode }) {
-  return (
-    <div className="notice" role="note">
-      {children}
-    </div>
-  );
-}
+export const Notice = ({ children }: { readonly children: ReactNode }) => (
+  <div className="notice" role="note">
+    {children}
+  </div>
+);
 
 export interface EmptyStateProps {
   /** Names the filter: "No company listed on NYSE has figures for March 2025." */
@@ -19,19 +17,17 @@ export interface EmptyStateProps {
   readonly choices?: readonly Place[] | undefined;
 }
 
-export function EmptyState({ sentence, clearHref, clearLabel = "Clear the selection", choices = [] }: EmptyStateProps) {
-  return (
-    <div className="empty">
-      <p>{sentence}</p>
-      <p>
-        <a href={clearHref}>{clearLabel}</a>
-        {choices.map((choice) => (
-          <span key={choice.href}>
-            {" · "}
-            <a href={choice.href}>{choice.label}</a>
-          </span>
-        ))}
-      </p>
-    </div>
-  );
-}
+export const EmptyState = ({ sentence, clearHref, clearLabel = "Clear the selection", choices = [] }: EmptyStateProps) => (
+  <div className="empty">
+    <p>{sentence}</p>
+    <p>
+      <a href={clearHref}>{clearLabel}</a>
+      {choices.map((choice) => (
+        <span key={choice.href}>
+          {" · "}
+          <a href={choice.href}>{choice.label}</a>
+        </span>
+      ))}
+    </p>
+  </div>
+);

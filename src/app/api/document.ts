@@ -24,8 +24,8 @@ export function openapiDocument(): ReturnType<typeof createDocument> {
 
 export const documentText = (): string => `${JSON.stringify(openapiDocument(), null, 2)}\n`;
 
-function makeDocument(site: string): ReturnType<typeof createDocument> {
-  return createDocument({
+const makeDocument = (site: string): ReturnType<typeof createDocument> =>
+  createDocument({
     openapi: "3.1.1",
     info: {
       title: "Sellthrough",
@@ -42,7 +42,6 @@ function makeDocument(site: string): ReturnType<typeof createDocument> {
       OPERATIONS.map((operation) => [operation.path, { get: operationObject(operation) }]),
     ) satisfies ZodOpenApiPathsObject,
   });
-}
 
 function operationObject(operation: Operation): ZodOpenApiOperationObject {
   const { id, summary, description, parameters } = operation;

@@ -55,45 +55,43 @@ export default async function ApiPage(props: PageProps) {
   );
 }
 
-function Rules({ versionId, dataHref }: { readonly versionId: string; readonly dataHref: string }) {
-  return (
-    <div className="prose">
-      <ul>
-        <li>
-          <strong>Form.</strong> JSON; or CSV with the suffix <code>.csv</code> or <code>Accept: text/csv</code>. Amounts come as a number
-          and, under <code>exact</code>, as a decimal without rounding.
-        </li>
-        <li>
-          <strong>Missing is missing.</strong> A figure that is not known is <code>null</code> with the reason beside it, never 0.
-        </li>
-        <li>
-          <strong>Filters</strong> are those of the pages: the part behind the <code>?</code> of a page’s address can be used here as it is,
-          as far as an operation knows its parameters. An unknown one is refused, with those that there are.
-        </li>
-        <li>
-          <strong>Time.</strong> <code>?asof=2025-05-31</code> uses only what had been published by that day. Every answer names its data
-          version; <code>?version={versionId}</code> gives the record as it is now, also after it has changed.
-        </li>
-        <li>
-          <strong>Long lists</strong> come in pages: follow <code>next</code>, or <code>Link: rel=&quot;next&quot;</code>. CSV comes whole
-          unless <code>limit</code> is given. For everything at once take <a href={dataHref}>the data package</a>.
-        </li>
-        <li>
-          <strong>Asking again</strong> is cheap: send back <code>ETag</code> in <code>If-None-Match</code>, or <code>Last-Modified</code>{" "}
-          in <code>If-Modified-Since</code>; unchanged is answered with 304.
-        </li>
-        <li>
-          <strong>Errors</strong> are <a href="/api/problems">problem documents</a> (RFC 9457) that name the parameter at fault.
-        </li>
-        <li>
-          <strong>Fair use:</strong> each client may ask for {FAIR_USE.requests} new answers a minute; <code>RateLimit</code> says how many
-          are left. An answer that was given to anybody since the record last changed does not count. Pages of other sites may read the API
-          too (CORS).
-        </li>
-      </ul>
-    </div>
-  );
-}
+const Rules = ({ versionId, dataHref }: { readonly versionId: string; readonly dataHref: string }) => (
+  <div className="prose">
+    <ul>
+      <li>
+        <strong>Form.</strong> JSON; or CSV with the suffix <code>.csv</code> or <code>Accept: text/csv</code>. Amounts come as a number
+        and, under <code>exact</code>, as a decimal without rounding.
+      </li>
+      <li>
+        <strong>Missing is missing.</strong> A figure that is not known is <code>null</code> with the reason beside it, never 0.
+      </li>
+      <li>
+        <strong>Filters</strong> are those of the pages: the part behind the <code>?</code> of a page’s address can be used here as it is,
+        as far as an operation knows its parameters. An unknown one is refused, with those that there are.
+      </li>
+      <li>
+        <strong>Time.</strong> <code>?asof=2025-05-31</code> uses only what had been published by that day. Every answer names its data
+        version; <code>?version={versionId}</code> gives the record as it is now, also after it has changed.
+      </li>
+      <li>
+        <strong>Long lists</strong> come in pages: follow <code>next</code>, or <code>Link: rel=&quot;next&quot;</code>. CSV comes whole
+        unless <code>limit</code> is given. For everything at once take <a href={dataHref}>the data package</a>.
+      </li>
+      <li>
+        <strong>Asking again</strong> is cheap: send back <code>ETag</code> in <code>If-None-Match</code>, or <code>Last-Modified</code> in{" "}
+        <code>If-Modified-Since</code>; unchanged is answered with 304.
+      </li>
+      <li>
+        <strong>Errors</strong> are <a href="/api/problems">problem documents</a> (RFC 9457) that name the parameter at fault.
+      </li>
+      <li>
+        <strong>Fair use:</strong> each client may ask for {FAIR_USE.requests} new answers a minute; <code>RateLimit</code> says how many
+        are left. An answer that was given to anybody since the record last changed does not count. Pages of other sites may read the API
+        too (CORS).
+      </li>
+    </ul>
+  </div>
+);
 
 interface ShownParameter {
   readonly name: string;
@@ -109,46 +107,44 @@ function parametersOf(path: string): ShownParameter[] {
   return shown.sort((a, b) => Number(b.in === "path") - Number(a.in === "path"));
 }
 
-function OperationSection({ operation: { id, path, summary, description, examples } }: { readonly operation: Operation }) {
-  return (
-    <PageSection
-      id={id}
-      title={summary}
-      sentence={
-        <p>
-          <code>
-            GET {API_ROOT}
-            {path}
-          </code>
-        </p>
-      }
-    >
-      <div className="prose">
-        <p>{description}</p>
-      </div>
-      <dl className="api-parameters">
-        {parametersOf(path).map((parameter) => (
-          <div key={parameter.name}>
-            <dt>
-              <code>{parameter.in === "path" ? `{${parameter.name}}` : parameter.name}</code>
-            </dt>
-            <dd>{parameter.description}</dd>
-          </div>
-        ))}
-      </dl>
-      <p className="small">Try it:</p>
-      <ul className="api-list">
-        {examples.map((example) => (
-          <li key={example}>
-            <a href={`${API_ROOT}${example}`}>
-              <code>
-                {API_ROOT}
-                {example}
-              </code>
-            </a>
-          </li>
-        ))}
-      </ul>
-    </PageSection>
-  );
-}
+const OperationSection = ({ operation: { id, path, summary, description, examples } }: { readonly operation: Operation }) => (
+  <PageSection
+    id={id}
+    title={summary}
+    sentence={
+      <p>
+        <code>
+          GET {API_ROOT}
+          {path}
+        </code>
+      </p>
+    }
+  >
+    <div className="prose">
+      <p>{description}</p>
+    </div>
+    <dl className="api-parameters">
+      {parametersOf(path).map((parameter) => (
+        <div key={parameter.name}>
+          <dt>
+            <code>{parameter.in === "path" ? `{${parameter.name}}` : parameter.name}</code>
+          </dt>
+          <dd>{parameter.description}</dd>
+        </div>
+      ))}
+    </dl>
+    <p className="small">Try it:</p>
+    <ul className="api-list">
+      {examples.map((example) => (
+        <li key={example}>
+          <a href={`${API_ROOT}${example}`}>
+            <code>
+              {API_ROOT}
+              {example}
+            </code>
+          </a>
+        </li>
+      ))}
+    </ul>
+  </PageSection>
+);

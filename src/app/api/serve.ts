@@ -28,8 +28,8 @@ const CORS = {
 };
 
 /** Any origin may read; writing is not offered. */
-export function preflight(): Response {
-  return new Response(null, {
+export const preflight = (): Response =>
+  new Response(null, {
     status: 204,
     headers: {
       ...CORS,
@@ -39,7 +39,6 @@ export function preflight(): Response {
       "Access-Control-Max-Age": "86400",
     },
   });
-}
 
 export const notReading = (request: Request): Response =>
   errorResponse(request, { kind: "method-not-allowed" }, { headers: { ...CORS, Allow: "GET, HEAD, OPTIONS" } });

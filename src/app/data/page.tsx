@@ -131,14 +131,12 @@ export default async function DataPage(props: PageProps) {
   );
 }
 
-function FileList({ files }: { readonly files: readonly DataFile[] }) {
-  return (
-    <ul className="sources">
-      {files.map(({ name, href, what }) => (
-        <li key={href}>
-          <a href={href}>{name}</a>: {what}
-        </li>
-      ))}
-    </ul>
-  );
-}
+const FileList = ({ files }: { readonly files: readonly DataFile[] }) => (
+  <ul className="sources">
+    {files.map(({ name, href, what }) => (
+      <li key={href}>
+        <a href={href}>{name}</a>: {what}
+      </li>
+    ))}
+  </ul>
+);

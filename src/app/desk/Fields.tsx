@@ -12,16 +12,14 @@ export interface DeskFormProps {
 }
 
 /** A form that asks for an action of the desk. */
-export function DeskForm({ action, token, hidden = {}, encType, children }: DeskFormProps) {
-  return (
-    <form method="post" action={`/desk/do/${action}`} className="row" encType={encType}>
-      {Object.entries({ token, ...hidden }).map(([name, value]) => (
-        <input key={name} type="hidden" name={name} value={value} />
-      ))}
-      {children}
-    </form>
-  );
-}
+export const DeskForm = ({ action, token, hidden = {}, encType, children }: DeskFormProps) => (
+  <form method="post" action={`/desk/do/${action}`} className="row" encType={encType}>
+    {Object.entries({ token, ...hidden }).map(([name, value]) => (
+      <input key={name} type="hidden" name={name} value={value} />
+    ))}
+    {children}
+  </form>
+);
 
 interface Common {
   readonly label: string;
@@ -52,42 +50,38 @@ export const filledIn = (form: string, name: string, typed: Readonly<Record<stri
 /** A refused form comes back by its address, which has an end (LONGEST_DESK_ADDRESS). */
 const MOST_LETTERS = 1000;
 
-export function Text({ label, name, required = true, hint, value, problem, form = "field", focus = false, dataKey }: TextProps) {
-  return (
-    <Field {...{ label, form, name, problem }}>
-      <input
-        className="control"
-        name={name}
-        required={required}
-        placeholder={hint}
-        autoComplete="off"
-        maxLength={MOST_LETTERS}
-        defaultValue={value}
-        autoFocus={focus}
-        {...(dataKey !== undefined && { "data-key": dataKey })}
-        {...marks(form, name, problem)}
-      />
-    </Field>
-  );
-}
+export const Text = ({ label, name, required = true, hint, value, problem, form = "field", focus = false, dataKey }: TextProps) => (
+  <Field {...{ label, form, name, problem }}>
+    <input
+      className="control"
+      name={name}
+      required={required}
+      placeholder={hint}
+      autoComplete="off"
+      maxLength={MOST_LETTERS}
+      defaultValue={value}
+      autoFocus={focus}
+      {...(dataKey !== undefined && { "data-key": dataKey })}
+      {...marks(form, name, problem)}
+    />
+  </Field>
+);
 
 export interface ChoiceProps extends Common {
   readonly options: readonly (readonly [string, string])[];
 }
 
-export function Choice({ label, name, options, value, problem, form = "field", focus = false }: ChoiceProps) {
-  return (
-    <Field {...{ label, form, name, problem }}>
-      <select className="control" name={name} defaultValue={value} autoFocus={focus} {...marks(form, name, problem)}>
-        {options.map(([id, words]) => (
-          <option key={id} value={id}>
-            {words}
-          </option>
-        ))}
-      </select>
-    </Field>
-  );
-}
+export const Choice = ({ label, name, options, value, problem, form = "field", focus = false }: ChoiceProps) => (
+  <Field {...{ label, form, name, problem }}>
+    <select className="control" name={name} defaultValue={value} autoFocus={focus} {...marks(form, name, problem)}>
+      {options.map(([id, words]) => (
+        <option key={id} value={id}>
+          {words}
+        </option>
+      ))}
+    </select>
+  </Field>
+);
 
 function marks(form: string, name: string, problem: string | undefined) {
   const id = `${form}-${name}`;
@@ -95,22 +89,20 @@ function marks(form: string, name: string, problem: string | undefined) {
 }
 
 /** A control between its label and what is wrong with it. */
-function Field({
+const Field = ({
   label,
   form,
   name,
   problem,
   children,
-}: Pick<Common, "label" | "form" | "name" | "problem"> & { readonly children: ReactNode }) {
-  return (
-    <label>
-      <span className="field-label">{label}</span>
-      {children}
-      {problem !== undefined && (
-        <span className="desk-problem" id={`${form}-${name}-problem`}>
-          {problem}
-        </span>
-      )}
-    </label>
-  );
-}
+}: Pick<Common, "label" | "form" | "name" | "problem"> & { readonly children: ReactNode }) => (
+  <label>
+    <span className="field-label">{label}</span>
+    {children}
+    {problem !== undefined && (
+      <span className="desk-problem" id={`${form}-${name}-problem`}>
+        {problem}
+      </span>
+    )}
+  </label>
+);

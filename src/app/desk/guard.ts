@@ -70,12 +70,9 @@ function isOwnOrigin({ headers }: Request): boolean {
 }
 
 /** Whether the visitor came over TLS. */
-export function isSecure({ headers, url }: Request): boolean {
-  return (
-    (headers.get("x-forwarded-proto")?.split(",")[0]?.trim() ?? new URL(url).protocol.slice(0, -1)) === "https" ||
-    setting("SITE_URL")?.startsWith("https:") === true
-  );
-}
+export const isSecure = ({ headers, url }: Request): boolean =>
+  (headers.get("x-forwarded-proto")?.split(",")[0]?.trim() ?? new URL(url).protocol.slice(0, -1)) === "https" ||
+  setting("SITE_URL")?.startsWith("https:") === true;
 
 /** The visitor's address as an HMAC: enough to count attempts, nothing to read. */
 export const addressMark = (request: Request, secret: string): string =>

@@ -65,19 +65,17 @@ export default async function DeskPage({ searchParams }: PageProps) {
   );
 }
 
-function Undo({ change: { seq, by, at, standing }, desk }: { readonly change: ConfirmedChange; readonly desk: Desk }) {
-  return (
-    <DeskForm action="undo-change" token={desk.token} hidden={{ change: seq }}>
-      <p>
-        {count(standing, "figure was", "figures were")} approved in one go by {by}, {at.slice(0, 16).replace("T", " ")}.
-      </p>
-      <Text label="Why all of it is undone" name="note" form="undo-change" dataKey="u" />
-      <button className="quiet">
-        Undo all of it <kbd>u</kbd>
-      </button>
-    </DeskForm>
-  );
-}
+const Undo = ({ change: { seq, by, at, standing }, desk }: { readonly change: ConfirmedChange; readonly desk: Desk }) => (
+  <DeskForm action="undo-change" token={desk.token} hidden={{ change: seq }}>
+    <p>
+      {count(standing, "figure was", "figures were")} approved in one go by {by}, {at.slice(0, 16).replace("T", " ")}.
+    </p>
+    <Text label="Why all of it is undone" name="note" form="undo-change" dataKey="u" />
+    <button className="quiet">
+      Undo all of it <kbd>u</kbd>
+    </button>
+  </DeskForm>
+);
 
 function Group({ items, desk }: { readonly items: readonly QueueItem[]; readonly desk: Desk }) {
   const [first] = items;

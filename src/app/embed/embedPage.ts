@@ -96,8 +96,8 @@ export const embedNotFound = (title: string, detail: string, home: string): stri
   );
 
 /** Texts much like the one before: letters shared with its beginning, what differs, letters shared with its end. A third of the size. */
-function sharedCoded(texts: readonly string[]): (number | string)[] {
-  return texts.flatMap((text, at) => {
+const sharedCoded = (texts: readonly string[]): (number | string)[] =>
+  texts.flatMap((text, at) => {
     const before = texts[at - 1] ?? "";
     const most = Math.min(text.length, before.length);
     let [head, tail] = [0, 0];
@@ -105,4 +105,3 @@ function sharedCoded(texts: readonly string[]): (number | string)[] {
     while (tail < most - head && text.at(-1 - tail) === before.at(-1 - tail)) tail++;
     return [head, text.slice(head, text.length - tail), tail];
   });
-}

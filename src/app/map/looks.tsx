@@ -82,20 +82,18 @@ export function MapKey({ map }: { readonly map: CompanyGrid }) {
 }
 
 /** The letters of the coverage grid, and the reasons that occur among its cells. */
-export function LevelKey({ cells }: { readonly cells: readonly TableCell[] }) {
-  return (
-    <ul className="grid-key" aria-label="Key">
-      {(["reported", "derived", "policy"] as const).map((level) => (
-        <li key={level}>
-          <i className={`h ${LEVEL_CLASS[level]}`} aria-hidden="true" />
-          {EVIDENCE_LABEL[level]}
-        </li>
-      ))}
-      <Keys of={gapKeys(cells.map(shareOf))} />
-      <BlankKey cells={cells} />
-    </ul>
-  );
-}
+export const LevelKey = ({ cells }: { readonly cells: readonly TableCell[] }) => (
+  <ul className="grid-key" aria-label="Key">
+    {(["reported", "derived", "policy"] as const).map((level) => (
+      <li key={level}>
+        <i className={`h ${LEVEL_CLASS[level]}`} aria-hidden="true" />
+        {EVIDENCE_LABEL[level]}
+      </li>
+    ))}
+    <Keys of={gapKeys(cells.map(shareOf))} />
+    <BlankKey cells={cells} />
+  </ul>
+);
 
 const Keys = ({ of }: { readonly of: readonly KeyEntry[] }) =>
   of.map((key) => (
@@ -105,13 +103,10 @@ const Keys = ({ of }: { readonly of: readonly KeyEntry[] }) =>
     </li>
   ));
 
-function BlankKey({ cells }: { readonly cells: readonly TableCell[] }) {
-  return (
-    cells.some((cell) => cell.kind === "missing" && cell.reason === "notReporting") && (
-      <li>
-        <i className="blank" aria-hidden="true" />
-        blank: {MISSING_LABEL.notReporting}
-      </li>
-    )
+const BlankKey = ({ cells }: { readonly cells: readonly TableCell[] }) =>
+  cells.some((cell) => cell.kind === "missing" && cell.reason === "notReporting") && (
+    <li>
+      <i className="blank" aria-hidden="true" />
+      blank: {MISSING_LABEL.notReporting}
+    </li>
   );
-}

@@ -82,23 +82,21 @@ const EVIDENCE = { id: "evidence", title: "How a figure is known" };
 const GLOSSARY = { id: "metrics", title: "Glossary of metrics" };
 const DECISIONS = { id: "decisions", title: "Decisions made by people" };
 
-function Group({ group: { id, title, rules } }: { readonly group: RuleGroup }) {
-  return (
-    <PageSection id={id} title={title} copyable>
-      <dl className="definitions">
-        {rules.map((rule) => (
-          <Definition key={rule.id} id={rule.id} term={rule.term}>
-            {rule.says.map((text) => (
-              <p key={text}>{text}</p>
-            ))}
-            {rule.example && (
-              <div className="mt-2 border-l-2 border-rule pl-3 text-ink">
-                <Sentence parts={rule.example} />
-              </div>
-            )}
-          </Definition>
-        ))}
-      </dl>
-    </PageSection>
-  );
-}
+const Group = ({ group: { id, title, rules } }: { readonly group: RuleGroup }) => (
+  <PageSection id={id} title={title} copyable>
+    <dl className="definitions">
+      {rules.map((rule) => (
+        <Definition key={rule.id} id={rule.id} term={rule.term}>
+          {rule.says.map((text) => (
+            <p key={text}>{text}</p>
+          ))}
+          {rule.example && (
+            <div className="mt-2 border-l-2 border-rule pl-3 text-ink">
+              <Sentence parts={rule.example} />
+            </div>
+          )}
+        </Definition>
+      ))}
+    </dl>
+  </PageSection>
+);

@@ -8,12 +8,11 @@ import { respond } from "@/app/respond";
 import { HttpError, type ParameterError } from "@/files/problem";
 import { siteAddress } from "@/app/site";
 
-export function GET(request: Request): Promise<Response> {
-  return respond(request, async () => {
+export const GET = (request: Request): Promise<Response> =>
+  respond(request, async () => {
     const answer = await oembedOf(new URL(request.url).searchParams);
     return { type: "application/json", headers: { "Cache-Control": "public, no-cache" }, content: () => JSON.stringify(answer) };
   });
-}
 
 async function oembedOf(asked: URLSearchParams): Promise<object> {
   if ((asked.get("format") ?? "json") !== "json")

@@ -80,8 +80,8 @@ function panelOf({ title, format, kind, series: all }: PanelInput): Panel {
 /** Where bars hang below 0 too, the line that they stand on. */
 const ground = (least: number): Mark[] => (least < 0 ? [{ kind: "rule", ink: "reference", across: "x", at: 0 }] : []);
 
-function barMarks({ ink, figures }: Series): Mark[] {
-  return (["reported", "derived", "policy", "mixed"] as const).map((level): Mark => ({
+const barMarks = ({ ink, figures }: Series): Mark[] =>
+  (["reported", "derived", "policy", "mixed"] as const).map((level): Mark => ({
     kind: "bars",
     ink,
     texture: TEXTURE[level],
@@ -91,7 +91,6 @@ function barMarks({ ink, figures }: Series): Mark[] {
         : [],
     ),
   }));
-}
 
 /** A line through neighbouring periods; a point wherever there is a figure, hollow where it is not simply reported. */
 function lineMarks({ ink, figures }: Series): Mark[] {
@@ -107,8 +106,8 @@ function lineMarks({ ink, figures }: Series): Mark[] {
   return [{ kind: "line", ink, width: 1.8, runs: runsOf(figures.map(valueOf)) }, dots(false), dots(true)];
 }
 
-function keysOf({ kind, series: all }: PanelInput): KeyEntry[] {
-  return all.flatMap(({ label, ink, figures }): KeyEntry[] => {
+const keysOf = ({ kind, series: all }: PanelInput): KeyEntry[] =>
+  all.flatMap(({ label, ink, figures }): KeyEntry[] => {
     const estimated = figures.some((figure) => figure.kind === "value" && figure.evidence === "derived");
     if (valuesOf(figures).length === 0) return [];
     const own: KeyEntry = { shape: kind === "bars" ? "box" : "line", ink, texture: "solid", text: uncapitalized(label) };
@@ -117,7 +116,6 @@ function keysOf({ kind, series: all }: PanelInput): KeyEntry[] {
     const hatched: KeyEntry = { ...own, texture: "hatch", text: `${uncapitalized(label)}, estimated` };
     return solid ? [own, hatched] : [hatched];
   });
-}
 
 const stopOf = (row: Row, x: number, panels: readonly PanelInput[], linkKey: string): Stop =>
   stopAt({

@@ -36,9 +36,9 @@ export interface CompanySummary {
 }
 
 /** All companies of the record, or the hand-picked ones, in the record's order. */
-export const companySummaries = memoize((asked: Asked): readonly CompanySummary[] => {
-  return chosenCompanies(asked).map((company) => summaryOf(asked, company));
-});
+export const companySummaries = memoize((asked: Asked): readonly CompanySummary[] =>
+  chosenCompanies(asked).map((company) => summaryOf(asked, company)),
+);
 
 /** Each finding is made when it is asked for: a list is ordered by one of them and shows the first of its rows. */
 export function summaryOf({ figures, selection: { basis, evidence } }: Asked, company: Company): CompanySummary {

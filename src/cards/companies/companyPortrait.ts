@@ -110,11 +110,8 @@ export function lastReported(figures: Figures, company: Company): Sentence | und
 }
 
 /** The period that ends last; of those that end together the longest. */
-function latestOf(periods: readonly Period[]): Period | undefined {
-  return [...periods]
-    .sort((a, b) => (endOf(a) === endOf(b) ? monthsOf(a).length - monthsOf(b).length : endOf(a) > endOf(b) ? 1 : -1))
-    .at(-1);
-}
+const latestOf = (periods: readonly Period[]): Period | undefined =>
+  [...periods].sort((a, b) => (endOf(a) === endOf(b) ? monthsOf(a).length - monthsOf(b).length : endOf(a) > endOf(b) ? 1 : -1)).at(-1);
 
 function consolidated({ figures, selection, company }: AskedCompany): Sentence | undefined {
   const now = monthOfDay(figures.today);
@@ -146,19 +143,17 @@ function knownAsOf(selection: Selection): Sentence | undefined {
 }
 
 /** "Nasdaq: HIVE", "Nasdaq: BITF, until March 2026". */
-export function listingLines(company: Company): string[] {
-  return company.listings.map((listing) => {
+export const listingLines = (company: Company): string[] =>
+  company.listings.map((listing) => {
     const dates = datesOf(listing);
     return `${listing.exchange}: ${listing.ticker}${dates === "" ? "" : `, ${dates}`}`;
   });
-}
 
 /** Names that it bore before, oldest first: "Riot Blockchain, Inc., until December 2022". */
-export function formerNameLines(company: Company): string[] {
-  return [...company.formerNames]
+export const formerNameLines = (company: Company): string[] =>
+  [...company.formerNames]
     .sort((a, b) => ((a.to ?? "9") > (b.to ?? "9") ? 1 : -1))
     .map((former) => [former.name, datesOf(former)].filter((part) => part !== "").join(", "));
-}
 
 function datesOf({ from, to }: Span): string {
   if (from !== null && to !== null) return `${shortPeriodName(from)} to ${shortPeriodName(to)}`;

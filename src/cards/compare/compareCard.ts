@@ -25,8 +25,8 @@ interface Entry {
 
 type CardOptions = Omit<CompareOptions, "layout">;
 
-export function compareCard(options: CardOptions): Card<string, Entry> {
-  return card<string, Entry>({
+export const compareCard = (options: CardOptions): Card<string, Entry> =>
+  card<string, Entry>({
     id: compareId(options),
     page: "/compare",
     query: optionPairs({ ...options, layout: DEFAULT_OPTIONS.layout }),
@@ -51,7 +51,6 @@ export function compareCard(options: CardOptions): Card<string, Entry> {
     },
     chart: compareChart,
   });
-}
 
 export const COMPARE_CARDS: readonly Card[] = COMPARED.flatMap((metric) =>
   WAYS.flatMap((as) => (["linear", "log"] as const).map((scale) => compareCard({ metric, as, scale }))),
@@ -61,16 +60,14 @@ const PERIOD = columnsOf<Entry>().text("period", "Period", "Calendar month, quar
   textCell(shortPeriodName(period), periodAddress(period, selection)),
 );
 
-function companyColumn(company: Company, at: number, base: Period | undefined, options: CardOptions): CardColumn<Entry> {
-  return {
-    key: company.id.replaceAll("-", "_"),
-    label: shortName(company),
-    kind: "number",
-    unit: columnUnit(options),
-    description: `${shortName(company)}: ${meaningOf(options, base)}`,
-    cell: ({ period, values, bases }, { selection }) => cellOf(values[at], company, period, selection, options, bases[at]),
-  };
-}
+const companyColumn = (company: Company, at: number, base: Period | undefined, options: CardOptions): CardColumn<Entry> => ({
+  key: company.id.replaceAll("-", "_"),
+  label: shortName(company),
+  kind: "number",
+  unit: columnUnit(options),
+  description: `${shortName(company)}: ${meaningOf(options, base)}`,
+  cell: ({ period, values, bases }, { selection }) => cellOf(values[at], company, period, selection, options, bases[at]),
+});
 
 function cellOf(
   value: Value | MissingCell | undefined,

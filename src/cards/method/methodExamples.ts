@@ -115,9 +115,10 @@ export function quarterExample(figures: Figures): Example {
   });
   if (at?.found.cell.evidence !== "derived") return undefined;
   const { metric, cell } = at.found;
-  const terms = cell.terms.flatMap((term, index): Sentence => {
-    return [{ text: index === 0 ? "" : term.sign === 1 ? " + " : " − " }, figure(at, metric, term.cell.value, term.period)];
-  });
+  const terms = cell.terms.flatMap((term, index): Sentence => [
+    { text: index === 0 ? "" : term.sign === 1 ? " + " : " − " },
+    figure(at, metric, term.cell.value, term.period),
+  ]);
   return sentence`${shortName(at.company)}’s ${METRICS[metric].noun} ${inPeriod(at.month)} ${METRICS[metric].noun.endsWith("s") ? "are" : "is"} what is left: ${terms} = ${figure(at, metric, cell.value)} BTC.`;
 }
 
@@ -128,9 +129,10 @@ export function sumExample(figures: Figures): Example {
   });
   if (!at) return undefined;
   const quarter = quarterOf(at.month);
-  const terms = at.found.facts.flatMap((fact, index): Sentence => {
-    return [...(index === 0 ? [] : [{ text: " + " }]), figure(at, "btc_produced", fact.value, fact.period)];
-  });
+  const terms = at.found.facts.flatMap((fact, index): Sentence => [
+    ...(index === 0 ? [] : [{ text: " + " }]),
+    figure(at, "btc_produced", fact.value, fact.period),
+  ]);
   return sentence`${shortName(at.company)} produced ${terms} = ${figure(at, "btc_produced", at.found.value, quarter)} BTC ${inPeriod(quarter)}.`;
 }
 

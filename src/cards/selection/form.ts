@@ -23,18 +23,16 @@ export const BASIS_LABEL = { gross: "Gross sales", net: "Sales less purchases" }
 export const EVIDENCE_LABEL = { best: "Best estimate", firsthand: "Without second-hand figures", reported: "Reported only" } as const;
 
 /** All fields, of which a page asks for some. `today` bounds the as-of date. */
-export function selectionFields({ figures, selection }: Asked, today: string): SelectionFields {
-  return {
-    panel: choiceField("panel", "Miners", selection.companies.length === 0 ? selection.panel : "", Object.entries(PANEL_OPTION)),
-    companies: companiesField(figures, selection),
-    basis: choiceField("basis", "Basis", selection.basis, Object.entries(BASIS_LABEL)),
-    evidence: choiceField("evidence", "Evidence", selection.evidence, Object.entries(EVIDENCE_LABEL)),
-    asOf: { name: "asof", label: "As known on", value: selection.asOf ?? "", max: today },
-    periodKind: choiceField("per", "Periods", selection.per, Object.entries(KIND_LABEL)),
-    from: periodField("from", "From", figures, selection, selection.from),
-    to: periodField("to", "To", figures, selection, selection.to),
-  };
-}
+export const selectionFields = ({ figures, selection }: Asked, today: string): SelectionFields => ({
+  panel: choiceField("panel", "Miners", selection.companies.length === 0 ? selection.panel : "", Object.entries(PANEL_OPTION)),
+  companies: companiesField(figures, selection),
+  basis: choiceField("basis", "Basis", selection.basis, Object.entries(BASIS_LABEL)),
+  evidence: choiceField("evidence", "Evidence", selection.evidence, Object.entries(EVIDENCE_LABEL)),
+  asOf: { name: "asof", label: "As known on", value: selection.asOf ?? "", max: today },
+  periodKind: choiceField("per", "Periods", selection.per, Object.entries(KIND_LABEL)),
+  from: periodField("from", "From", figures, selection, selection.from),
+  to: periodField("to", "To", figures, selection, selection.to),
+});
 
 function periodField(name: string, label: string, figures: Figures, selection: Selection, chosen: Period | null): ChoiceField {
   const span = recordSpan(figures);

@@ -93,21 +93,20 @@ export function measured({ pool: at }: SignalMonth, measure: Measure): number | 
 }
 
 /** The correlation over the counted months whose return is known. `everyThird`: only quarters' last months, so that windows of three months do not overlap. */
-export function signalCorrelation(
+export const signalCorrelation = (
   months: readonly SignalMonth[],
   measure: Measure,
   horizon: Horizon,
   options: Pick<SignalOptions, "thin">,
   everyThird = false,
-): Correlation {
-  return correlate(
+): Correlation =>
+  correlate(
     months.flatMap((entry): [number, number][] => {
       const [x, y] = [measured(entry, measure), entry.returns[horizon]];
       const skipped = everyThird && Number(entry.month.slice(5)) % 3 !== 0;
       return x === undefined || typeof y !== "number" || skipped || !isCounted(entry, options) ? [] : [[x, y]];
     }),
   );
-}
 
 /** What the panel sold over what was issued, as a plain ratio. */
 export const shareOfIssuance = ({ pool: at, issued }: SignalMonth): number | MissingCell =>

@@ -69,8 +69,6 @@ export function Tooltip({ stop, place, width, touch, top }: Props): ReactNode {
 
 const how = (row: StopRow): string => [row.evidence, row.source].filter((part) => part !== "").join(" · ");
 
-function Small({ children, block = false }: { readonly children: ReactNode; readonly block?: boolean }): ReactNode {
-  return (
-    <span style={{ color: pageColours("muted"), fontSize: 12, ...(block ? { display: "block", marginTop: 3 } : {}) }}>{children}</span>
-  );
-}
+const Small = ({ children, block = false }: { readonly children: ReactNode; readonly block?: boolean }): ReactNode => (
+  <span style={{ color: pageColours("muted"), fontSize: 12, ...(block ? { display: "block", marginTop: 3 } : {}) }}>{children}</span>
+);

@@ -6,20 +6,18 @@ import { type Element, el, tenth } from "./element";
 import { type Brush, drawKey, drawMark, type Frame, patterns, placed } from "./shapes";
 
 /** A picture of one size, without its frame. */
-export function paintPicture(model: Sketch, layout: Layout, brush: Brush): Element[] {
-  return [
-    paintPatterns(model, brush),
-    ...paintGrid(model, layout, brush),
-    ...paintEvents(layout, brush),
-    ...model.panels.map(({ marks }, i) => {
-      const frame = frameOf(model, layout, i);
-      return el("g", {}, ...marks.map((mark) => drawMark(mark, frame, brush)));
-    }),
-    ...paintWords([...tickTexts(model, layout), ...layout.texts], brush),
-    ...layout.keys.map((key) => drawKey(key, layout.font, brush)),
-    el("g", { fill: brush.colours("ink") }, ...layout.keys.map((key) => el("text", { x: key.x + layout.font * 1.3, y: key.y }, key.text))),
-  ];
-}
+export const paintPicture = (model: Sketch, layout: Layout, brush: Brush): Element[] => [
+  paintPatterns(model, brush),
+  ...paintGrid(model, layout, brush),
+  ...paintEvents(layout, brush),
+  ...model.panels.map(({ marks }, i) => {
+    const frame = frameOf(model, layout, i);
+    return el("g", {}, ...marks.map((mark) => drawMark(mark, frame, brush)));
+  }),
+  ...paintWords([...tickTexts(model, layout), ...layout.texts], brush),
+  ...layout.keys.map((key) => drawKey(key, layout.font, brush)),
+  el("g", { fill: brush.colours("ink") }, ...layout.keys.map((key) => el("text", { x: key.x + layout.font * 1.3, y: key.y }, key.text))),
+];
 
 /** The patterns that a chart's marks and key refer to. */
 export function paintPatterns({ panels, keys }: Sketch, brush: Brush): Element {
@@ -88,15 +86,13 @@ export function paintWords(words: readonly Word[], brush: Brush): Element[] {
 
 type Look = Parameters<typeof el>[1];
 
-function lookOf({ hidden, anchor, ink, bold, halo }: Word, { colours }: Brush): NonNullable<Look> {
-  return {
-    class: hidden,
-    "text-anchor": anchor === "start" ? undefined : anchor,
-    fill: colours(ink),
-    "font-weight": bold === true ? 600 : undefined,
-    ...(halo === true && { stroke: colours("paper"), "stroke-width": 3.5, "stroke-linejoin": "round", "paint-order": "stroke" }),
-  };
-}
+const lookOf = ({ hidden, anchor, ink, bold, halo }: Word, { colours }: Brush): NonNullable<Look> => ({
+  class: hidden,
+  "text-anchor": anchor === "start" ? undefined : anchor,
+  fill: colours(ink),
+  "font-weight": bold === true ? 600 : undefined,
+  ...(halo === true && { stroke: colours("paper"), "stroke-width": 3.5, "stroke-linejoin": "round", "paint-order": "stroke" }),
+});
 
 /** The key of a chart on a page: HTML, which wraps like any text. */
 export function paintKey({ keys, id, page: { font } }: Sketch, ids: string = id): Element[] {

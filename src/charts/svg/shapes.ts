@@ -166,9 +166,8 @@ const ruled = (colour: string, dashed?: boolean): Record<string, string | number
   "stroke-dasharray": dashed === true ? "3 3" : undefined,
 });
 
-function rectangle(x0: number, x1: number, y0: number, y1: number): string {
-  return `M${tenth(Math.min(x0, x1))} ${tenth(Math.min(y0, y1))}h${tenth(Math.abs(x1 - x0))}v${tenth(Math.abs(y1 - y0))}h${tenth(-Math.abs(x1 - x0))}z`;
-}
+const rectangle = (x0: number, x1: number, y0: number, y1: number): string =>
+  `M${tenth(Math.min(x0, x1))} ${tenth(Math.min(y0, y1))}h${tenth(Math.abs(x1 - x0))}v${tenth(Math.abs(y1 - y0))}h${tenth(-Math.abs(x1 - x0))}z`;
 
 function arrow(x: number, y: number, unit: number, towards: "right" | "up"): string {
   const [near, far] = [tenth(4 * unit), tenth(9 * unit)];

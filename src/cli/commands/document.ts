@@ -50,18 +50,19 @@ export async function getDocument(
 type AboutDocument = Pick<ReadDocument, "sha256" | "address" | "kind" | "title" | "publishedOn" | "retrievedOn">;
 
 /** What the reading found, as the queue keeps it. */
-export function toQueue(reading: ReleaseReading, { sha256, address, kind, title, publishedOn, retrievedOn }: AboutDocument): ReadDocument {
-  return {
-    ...{ sha256, address, kind, retrievedOn },
-    title: title === "" ? titleOf(reading) : title,
-    publishedOn: publishedOn ?? reading.publishedOn ?? null,
-    company: reading.company ?? null,
-    text: reading.document.text,
-    warnings: reading.warnings,
-    // A negative amount, or one of another unit than the metric's, is no figure of the record.
-    candidates: reading.candidates.filter(({ amount, metric, unit }) => amount >= 0 && METRICS[metric].unit === unit),
-  };
-}
+export const toQueue = (
+  reading: ReleaseReading,
+  { sha256, address, kind, title, publishedOn, retrievedOn }: AboutDocument,
+): ReadDocument => ({
+  ...{ sha256, address, kind, retrievedOn },
+  title: title === "" ? titleOf(reading) : title,
+  publishedOn: publishedOn ?? reading.publishedOn ?? null,
+  company: reading.company ?? null,
+  text: reading.document.text,
+  warnings: reading.warnings,
+  // A negative amount, or one of another unit than the metric's, is no figure of the record.
+  candidates: reading.candidates.filter(({ amount, metric, unit }) => amount >= 0 && METRICS[metric].unit === unit),
+});
 
 const MOST_TITLE = 160;
 

@@ -84,12 +84,11 @@ export const figuresNow = async (store: Store, { at }: Pick<Operator, "at"> = op
   figuresOf(await loadRecord(store), at.slice(0, 10));
 
 /** Opens the store, its tables up to date, for one command. */
-export function withStore<T>(work: (store: Store) => Promise<T>): Promise<T> {
-  return usingStore(async (store) => {
+export const withStore = <T>(work: (store: Store) => Promise<T>): Promise<T> =>
+  usingStore(async (store) => {
     await migrate(store);
     return work(store);
   });
-}
 
 /** Runs a command; what it refuses is said on standard error, with status 1. */
 export async function saying(command: () => Promise<number>): Promise<number> {

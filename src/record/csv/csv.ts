@@ -28,16 +28,15 @@ export interface CsvFile {
 }
 
 /** What the schema of a row says of it, each at the line of its field. */
-export function rowProblems(
+export const rowProblems = (
   file: string,
   { line, lines }: Pick<CsvRow, "line" | "lines">,
   issues: readonly { readonly path: readonly PropertyKey[]; readonly message: string }[],
-): Problem[] {
-  return issues.map(({ path: [name = ""], message }) => {
+): Problem[] =>
+  issues.map(({ path: [name = ""], message }) => {
     const column = String(name);
     return { file, line: lines[column] ?? line, column, message };
   });
-}
 
 interface Field {
   readonly text: string;

@@ -7,8 +7,8 @@ import type { ColumnKind } from "@/domain/recordFiles";
 import { unguardedText } from "@/domain/spreadsheetText";
 
 /** Text → value; `read` gives undefined when the text is none, and `say` the sentence about it. */
-function field<T>(read: (text: string) => T | undefined, say: (text: string) => string) {
-  return z.string().transform((raw, context): T => {
+const field = <T>(read: (text: string) => T | undefined, say: (text: string) => string) =>
+  z.string().transform((raw, context): T => {
     const text = raw.trim();
     const value = read(text);
     if (value === undefined) {
@@ -17,19 +17,17 @@ function field<T>(read: (text: string) => T | undefined, say: (text: string) => 
     }
     return value;
   });
-}
 
 /** The same for a field that may be empty: null then. */
 const optional = <T>(read: (text: string) => T | undefined, say: (text: string) => string) =>
   field<T | null>((text) => (text === "" ? null : read(text)), say);
 
 /** One word out of a closed list. */
-export function oneOf<T extends string>(words: readonly T[]) {
-  return field(
+export const oneOf = <T extends string>(words: readonly T[]) =>
+  field(
     (text) => words.find((word) => word === text),
     (text) => `${shown(text)} is not known here; write one of ${words.join(", ")}`,
   );
-}
 
 const shown = (text: string) => (text === "" ? "nothing" : `"${text.length > 40 ? `${text.slice(0, 40)}…` : text}"`);
 

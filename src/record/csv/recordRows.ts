@@ -58,18 +58,16 @@ const factLine = (line: z.ZodObject<Shape<typeof RECORD_FILES.facts.columns>>) =
   });
 
 /** A file's columns in order, how a line of them is read, and whether the file or some of its columns may be absent. */
-function fileOf<C extends Columns, L extends z.ZodType>(
+const fileOf = <C extends Columns, L extends z.ZodType>(
   { columns }: { readonly columns: C },
   lineOf: (line: z.ZodObject<Shape<C>>) => L,
   { optional: isOptional = false, mayLack = [] }: { readonly optional?: boolean; readonly mayLack?: readonly (keyof C & string)[] } = {},
-) {
-  return {
-    columns: Object.keys(columns) as (keyof C & string)[],
-    mayLack: mayLack as readonly string[],
-    optional: isOptional,
-    line: lineOf(z.object(shapeOf(columns))),
-  };
-}
+) => ({
+  columns: Object.keys(columns) as (keyof C & string)[],
+  mayLack: mayLack as readonly string[],
+  optional: isOptional,
+  line: lineOf(z.object(shapeOf(columns))),
+});
 
 export const FILES = {
   "companies.csv": fileOf(

@@ -51,13 +51,12 @@ export async function backUp(store: Store, folder: string, at: string, documents
 }
 
 /** Version and log of a store in a file, after its log was checked. Throws BackupRefused when that does not hold. */
-export function stateOf(path: string) {
-  return usingStore(async (copy) => {
+export const stateOf = (path: string) =>
+  usingStore(async (copy) => {
     const audit = await verifyAudit(copy);
     if (!audit.ok) throw new BackupRefused(`The log of the store does not hold (${audit.why}). See: npm run record -- audit`);
     return { ...(await dataVersion(copy)), log: { entries: audit.entries, last: audit.last } };
   }, `file:${path}`);
-}
 
 /** Copies what is not there yet; a folder that does not exist is an empty one. */
 export async function copyFolder(from: string, to: string): Promise<void> {

@@ -96,18 +96,16 @@ export async function candidates(store: Store, { ids, document, company, state }
 const list = <T>(json: string) => JSON.parse(json) as T[];
 
 /** What the reader said last: in a reading of its own, or in the candidate's row when it was read once and nothing else was to be said. */
-export function readingOf(
+export const readingOf = (
   row: { readonly confidence: string; readonly reasons: string },
   later: { readonly [name in keyof Reading]: string } | undefined,
-): Reading {
-  return {
-    confidence: (later ?? row).confidence === "high" ? "high" : "low",
-    reasons: list((later ?? row).reasons),
-    corroboratedBy: list(later?.corroboratedBy ?? "[]"),
-    vetoedBy: list(later?.vetoedBy ?? "[]"),
-    alternatives: list(later?.alternatives ?? "[]"),
-  };
-}
+): Reading => ({
+  confidence: (later ?? row).confidence === "high" ? "high" : "low",
+  reasons: list((later ?? row).reasons),
+  corroboratedBy: list(later?.corroboratedBy ?? "[]"),
+  vetoedBy: list(later?.vetoedBy ?? "[]"),
+  alternatives: list(later?.alternatives ?? "[]"),
+});
 
 /** The site that an address names; a file that was read from a disk has none. */
 const publisherOf = (address: string): string => (URL.canParse(address) ? hostOf(address) : "");

@@ -23,8 +23,8 @@ export async function confirmedInQueue(store: Store, figures: Figures): Promise<
 }
 
 /** Approves them all as one change. `expected`: how many the person was told; another number is refused. Throws ReviewRefused. */
-export function acceptConfirmed(store: Store, operator: Operator, expected?: number): Promise<DeskChanged<Accepted>> {
-  return changeAtDesk(store, operator, async (present) => {
+export const acceptConfirmed = (store: Store, operator: Operator, expected?: number): Promise<DeskChanged<Accepted>> =>
+  changeAtDesk(store, operator, async (present) => {
     const found = await confirmedInQueue(store, figuresOf(present.record, operator.at.slice(0, 10)));
     if (found.length === 0)
       throw new ReviewRefused(
@@ -43,11 +43,10 @@ export function acceptConfirmed(store: Store, operator: Operator, expected?: num
     const result = { accepted: found.map(({ candidate }) => candidate.id), left: [] };
     return { ...plan(drafts, present, ""), what: "accept", subject: { candidates: result.accepted, confirmed: true }, result };
   });
-}
 
 /** Takes back every decision that one change made at the desk, as one change. Throws ReviewRefused when it made none that still holds. */
-export function undoChange(store: Store, seq: number, note: string, operator: Operator): Promise<DeskChanged<Accepted>> {
-  return undoing(store, operator, note, async ({ stored }) => {
+export const undoChange = (store: Store, seq: number, note: string, operator: Operator): Promise<DeskChanged<Accepted>> =>
+  undoing(store, operator, note, async ({ stored }) => {
     const made = new Set((await store.prisma.fact.findMany({ where: { addedIn: seq }, select: { id: true } })).map(({ id }) => id));
     const decided = (await candidates(store)).filter(({ state, reviews }) => {
       const last = reviews.at(-1)?.factId ?? null;
@@ -61,7 +60,6 @@ export function undoChange(store: Store, seq: number, note: string, operator: Op
       );
     return decided;
   });
-}
 
 export interface ConfirmedChange {
   readonly seq: number;
@@ -97,9 +95,8 @@ async function textsOf(store: Store, ids: readonly number[]): Promise<Map<number
 const AROUND = 150;
 
 /** Letters and digits around a figure: what is left of a text when its layout is taken away. */
-function wordsAround(text: string, { start, end }: QueuedCandidate): string {
-  return text
+const wordsAround = (text: string, { start, end }: QueuedCandidate): string =>
+  text
     .slice(Math.max(0, start - AROUND), end + AROUND)
     .toLowerCase()
     .replaceAll(/[^\p{L}\p{N}]/gu, "");
-}

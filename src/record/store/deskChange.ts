@@ -73,13 +73,13 @@ function mustBePossible({ stored, record }: Present, change: Difference): void {
 const SAID = 20;
 
 /** Makes the plan and carries it out; `dryRun` only makes it. Throws what the plan throws, and StoreBusy. */
-export function changeAtDesk<T>(
+export const changeAtDesk = <T>(
   store: Store,
   { by, at }: Operator,
   plan: (present: Present) => Promise<DeskPlan<T>>,
   { dryRun = false }: { readonly dryRun?: boolean } = {},
-): Promise<DeskChanged<T>> {
-  return withWriteLock(async () => {
+): Promise<DeskChanged<T>> =>
+  withWriteLock(async () => {
     const version = await dataVersion(store);
     const stored = await loadStored(store, version.seq);
     const record = await loadRecord(store, { atImport: version.seq });
@@ -107,7 +107,6 @@ export function changeAtDesk<T>(
     const made = await writeChange(store, stored, change, { kind: "desk", by, at, files: {}, filesDate: null, also });
     return { seq: stored.seq + 1, version: made, details, result };
   });
-}
 
 export class ReviewRefused extends Refusal {
   override readonly name = "ReviewRefused";

@@ -76,13 +76,13 @@ export function uploadFacts(
 }
 
 /** Enters a row, given as the fields of a line of its file. Throws ReviewRefused with what the checks of the files say of it. */
-export function addRow(
+export const addRow = (
   store: Store,
   file: EnteredFile,
   fields: Readonly<Record<string, string | undefined>>,
   operator: Operator,
-): Promise<DeskChanged<Entered>> {
-  return changeAtDesk(store, operator, ({ record }) => {
+): Promise<DeskChanged<Entered>> =>
+  changeAtDesk(store, operator, ({ record }) => {
     const read = readEntered(file, fields, record);
     if (!read.ok) {
       const said = read.problems.map(({ column, message }) => (column === "" ? message : `${column}: ${message}`));
@@ -94,11 +94,10 @@ export function addRow(
     );
     return Promise.resolve(planOf([], tables, { what: "add", known: 0, doubts: [] }));
   });
-}
 
 /** Takes months' prices that the record lacks or has from fewer days. A finished month's price stays as it is. */
-export function addPrices(store: Store, prices: readonly BtcPrice[], operator: Operator): Promise<DeskChanged<Entered>> {
-  return changeAtDesk(store, operator, ({ stored }) => {
+export const addPrices = (store: Store, prices: readonly BtcPrice[], operator: Operator): Promise<DeskChanged<Entered>> =>
+  changeAtDesk(store, operator, ({ stored }) => {
     const table = tableNamed("btcPrice");
     const held = new Map(stored.rows.btcPrice.map((row) => [row.content["month"], row]));
     const better = prices.filter(({ month, days }) => Number(held.get(month)?.content["days"] ?? 0) < days);
@@ -107,7 +106,6 @@ export function addPrices(store: Store, prices: readonly BtcPrice[], operator: O
     const tables = added.length === 0 ? [] : [{ table, added, retired }];
     return Promise.resolve(planOf([], tables, { what: "add", known: prices.length - better.length, doubts: [] }));
   });
-}
 
 interface Meta extends Entered {
   readonly what: "add" | "upload";

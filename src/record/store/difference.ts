@@ -48,14 +48,12 @@ function replacedAtDesk(stored: Stored): Fact[] {
   return stored.facts.filter(({ id }) => gone.has(id) && !stored.deskFacts.has(id));
 }
 
-export function difference(stored: Stored, filed: FiledRecord): Difference {
-  return {
-    ...factDifference(stored, filed.facts),
-    tables: TABLES.map((table) => tableDifference(table, stored, filedContents(table, filed))).filter(
-      ({ added, retired }) => added.length + retired.length > 0,
-    ),
-  };
-}
+export const difference = (stored: Stored, filed: FiledRecord): Difference => ({
+  ...factDifference(stored, filed.facts),
+  tables: TABLES.map((table) => tableDifference(table, stored, filedContents(table, filed))).filter(
+    ({ added, retired }) => added.length + retired.length > 0,
+  ),
+});
 
 /** The facts that count after a change, in recorded order. */
 export function factsAfter(stored: Stored, { added, gone }: Pick<Difference, "added" | "gone">): (Fact | FiledFact)[] {

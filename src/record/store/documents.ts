@@ -51,8 +51,12 @@ export interface Queued {
 }
 
 /** Puts a document and its candidates into the queue, in one transaction with the log's entry. */
-export function queueDocument(store: Store, read: ReadDocument, { by, at }: { readonly by: string; readonly at: string }): Promise<Queued> {
-  return withWriteLock(async () => {
+export const queueDocument = (
+  store: Store,
+  read: ReadDocument,
+  { by, at }: { readonly by: string; readonly at: string },
+): Promise<Queued> =>
+  withWriteLock(async () => {
     const { prisma } = store;
     const known = await prisma.document.findUnique({
       where: { sha256: read.sha256 },
@@ -102,7 +106,6 @@ export function queueDocument(store: Store, read: ReadDocument, { by, at }: { re
     }, TRANSACTION);
     return { document: id, isNew: known === null, added: fresh.length, reread };
   });
-}
 
 /** A document of the queue; undefined when there is none of this number. */
 export async function documentOf(store: Store, id: number): Promise<StoredDocument | undefined> {

@@ -31,13 +31,13 @@ export interface AcceptOptions {
 type Wanted = { readonly ids: readonly number[] } | { readonly document: number };
 
 /** Makes facts of candidates. Throws ReviewRefused, and then nothing was accepted. */
-export function accept(
+export const accept = (
   store: Store,
   wanted: Wanted,
   operator: Operator,
   { note = "", leaveFlagged = false }: AcceptOptions = {},
-): Promise<DeskChanged<Accepted>> {
-  return changeAtDesk(store, operator, async (present) => {
+): Promise<DeskChanged<Accepted>> =>
+  changeAtDesk(store, operator, async (present) => {
     const asked = await candidatesFor(store, wanted);
     const open = "ids" in wanted ? asked : asked.filter(({ state }) => state === "proposed");
     const drafts: Draft[] = [];
@@ -68,11 +68,10 @@ export function accept(
     const result = { accepted: drafts.map(({ candidate }) => candidate.id), left };
     return { ...plan(drafts, present, note), what: "accept", subject: { candidates: result.accepted }, result };
   });
-}
 
 /** Makes a fact with another value than the candidate's; one that was accepted already is superseded by it. */
-export function correct(store: Store, id: number, written: string, note: string, operator: Operator): Promise<DeskChanged<Accepted>> {
-  return changeAtDesk(store, operator, async (present) => {
+export const correct = (store: Store, id: number, written: string, note: string, operator: Operator): Promise<DeskChanged<Accepted>> =>
+  changeAtDesk(store, operator, async (present) => {
     if (note.trim() === "")
       throw new ReviewRefused(`A correction needs a note that says why candidate ${id} is not as the document was read.`, "note");
     const candidate = await candidateOf(store, id);
@@ -95,27 +94,24 @@ export function correct(store: Store, id: number, written: string, note: string,
       result: { accepted: [id], left: [] },
     };
   });
-}
 
 /** Sets a candidate aside for good, with the reason. */
-export function refuse(store: Store, ids: readonly number[], reason: string, operator: Operator): Promise<DeskChanged<Accepted>> {
-  return changeAtDesk(store, operator, async () => {
+export const refuse = (store: Store, ids: readonly number[], reason: string, operator: Operator): Promise<DeskChanged<Accepted>> =>
+  changeAtDesk(store, operator, async () => {
     if (reason.trim() === "") throw new ReviewRefused("A refusal needs its reason.", "reason");
     const asked = await candidatesFor(store, { ids });
     asked.forEach(mustBeOpen);
     const verdicts = asked.map((candidate) => verdictOn(candidate, "refused", reason));
     return { change: NO_CHANGE, verdicts, what: "refuse", subject: { candidates: [...ids] }, result: { accepted: [], left: [] } };
   });
-}
 
 /** Takes back the last decision: the candidate waits again, its fact is superseded, and what that fact had replaced is stated anew. */
-export function undo(store: Store, id: number, note: string, operator: Operator): Promise<DeskChanged<Accepted>> {
-  return undoing(store, operator, note, async () => {
+export const undo = (store: Store, id: number, note: string, operator: Operator): Promise<DeskChanged<Accepted>> =>
+  undoing(store, operator, note, async () => {
     const candidate = await candidateOf(store, id);
     if (candidate.state === "proposed") throw new ReviewRefused(`Nothing was decided about candidate ${id}, so there is nothing to undo.`);
     return [candidate];
   });
-}
 
 /** Takes back the decisions about several candidates as one change; `find` says which. Throws what it throws, and ReviewRefused. */
 export function undoing(
@@ -221,15 +217,14 @@ function madeFact({ reviews, state }: QueuedCandidate, { stored }: Present) {
 }
 
 /** The facts that a fact replaced; where it replaced an earlier one of the same candidate, what that one had replaced. */
-function replacedBy({ stored }: Present, id: number, own: ReadonlySet<number | null>): FiledFact[] {
-  return stored.supersessions
+const replacedBy = ({ stored }: Present, id: number, own: ReadonlySet<number | null>): FiledFact[] =>
+  stored.supersessions
     .filter(({ replacementId }) => replacementId === id)
     .flatMap(({ factId }) => {
       if (own.has(factId)) return replacedBy({ stored } as Present, factId, own);
       const fact = stored.facts.find((one) => one.id === factId);
       return fact === undefined ? [] : [{ ...fact, line: 0 }];
     });
-}
 
 /** A candidate as a line of facts.csv, read by that file's rules. Throws ReviewRefused when it could not stand there. */
 export function factOf(candidate: QueuedCandidate, note: string, line: number): FiledFact {

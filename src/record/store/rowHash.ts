@@ -29,14 +29,14 @@ export type RowsWith = (table: HashedTable, column: string, numbers: readonly nu
 export const keyOf = (table: HashedTable): string => (table === "supersession" ? "factId" : "id");
 
 /** Reads the rows from the store, one question per table. */
-export function rowsIn(tx: Connection): RowsWith {
-  return (table, column, numbers) => {
+export const rowsIn =
+  (tx: Connection): RowsWith =>
+  (table, column, numbers) => {
     if (numbers.length === 0) return Promise.resolve([]);
     const access = tx[table] as unknown as { findMany: (args: object) => Promise<Row[]> };
     const [one, ...more] = numbers;
     return access.findMany({ where: { [column]: more.length === 0 ? one : { in: [...numbers] } }, orderBy: { [keyOf(table)]: "asc" } });
   };
-}
 
 /** The hash of all rows that are named; undefined when none are. */
 export async function rowHash(named: Named, rowsWith: RowsWith): Promise<string | undefined> {

@@ -37,8 +37,8 @@ export interface Imported {
 export const filesDate = ({ facts, statements }: FiledRecord): string => lastPublished([...facts, ...statements]);
 
 /** Brings the store to what the files state. Throws StoreBusy when another import does not finish in time. */
-export function saveRecord(store: Store, filed: FiledRecord, imported: ImportedBy): Promise<Imported> {
-  return withWriteLock(async () => {
+export const saveRecord = (store: Store, filed: FiledRecord, imported: ImportedBy): Promise<Imported> =>
+  withWriteLock(async () => {
     const before = await dataVersion(store);
     const stored = await loadStored(store, before.seq);
     const change = difference(stored, filed);
@@ -50,7 +50,6 @@ export function saveRecord(store: Store, filed: FiledRecord, imported: ImportedB
     await writeChange(store, stored, change, { kind, by, at, files, filesDate: filesDate(filed) });
     return { seq: stored.seq + 1, version, ...summary };
   });
-}
 
 /** Who brings a change of the record, when, and from which files. */
 export interface Change {

@@ -166,8 +166,8 @@ export const sourceContent = ({ address, kind, publishedOn, retrievedOn }: Omit<
 });
 
 /** Rows of the domain as a table holds them; those of a source stand among the row's own. */
-export function contentsOf({ properties }: Table, rows: readonly object[]): Content[] {
-  return rows.map((row) => {
+export const contentsOf = ({ properties }: Table, rows: readonly object[]): Content[] =>
+  rows.map((row) => {
     const source: unknown = "source" in row ? row.source : undefined;
     const values = { ...row, ...(typeof source === "object" && source) } as Readonly<Record<string, string | number | null>>;
     return Object.fromEntries(
@@ -177,7 +177,6 @@ export function contentsOf({ properties }: Table, rows: readonly object[]): Cont
       }),
     );
   });
-}
 
 /** What the files state of a table; undefined when they do not speak of it. */
 export function filedContents(table: Table, record: FiledRecord): Content[] | undefined {

@@ -35,9 +35,8 @@ export function versionOf(facts: readonly AnyFact[], rows: Readonly<Record<Table
 export const stated = (content: Content): Content => ("retrievedOn" in content ? { ...content, retrievedOn: null } : content);
 
 /** The last day on which one of these was published. */
-export function lastPublished(list: readonly { readonly source: { readonly publishedOn: string | null } }[]): string {
-  return list.reduce(
+export const lastPublished = (list: readonly { readonly source: { readonly publishedOn: string | null } }[]): string =>
+  list.reduce(
     (last, { source }) => (source.publishedOn !== null && source.publishedOn > last ? source.publishedOn : last),
     NO_VERSION.date,
   );
-}

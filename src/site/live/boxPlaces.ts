@@ -10,9 +10,8 @@ export function placesText(places: readonly number[]): string {
 }
 
 /** Whether a place is among those that the text names. */
-export function isPlaced(text: string, place: number): boolean {
-  return text.split(",").some((run) => {
+export const isPlaced = (text: string, place: number): boolean =>
+  text.split(",").some((run) => {
     const [from = "", to = from] = run.split("-");
     return from !== "" && Number(from) <= place && place <= Number(to);
   });
-}

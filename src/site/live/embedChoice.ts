@@ -17,15 +17,14 @@ export function chooseLight(box: HTMLDetailsElement, light: string): void {
 }
 
 /** The snippet with another light in its frame's address; as the reader's is what an address without one means. */
-export function withLight(snippet: string, light: string): string {
-  return snippet.replace(/(src="[^"]*\/embed\/)([^"]*)(")/, (_, before: string, address: string, after: string) => {
+export const withLight = (snippet: string, light: string): string =>
+  snippet.replace(/(src="[^"]*\/embed\/)([^"]*)(")/, (_, before: string, address: string, after: string) => {
     const plain = address
       .replace(/&amp;theme=\w+/, "")
       .replace(/\?theme=\w+(&amp;)?/, (_all, more: string | undefined) => (more === undefined ? "" : "?"));
     const chosen = light === "auto" ? plain : `${plain}${plain.includes("?") ? "&amp;" : "?"}theme=${light}`;
     return `${before}${chosen}${after}`;
   });
-}
 
 function showPreview(box: HTMLDetailsElement): void {
   const preview = box.querySelector(`.${PREVIEW}`);

@@ -29,10 +29,9 @@ export function Identity({ company }: { readonly company: Company }) {
   );
 }
 
-function Lines({ lines }: { readonly lines: readonly string[] }) {
-  return lines.map((line) => (
+const Lines = ({ lines }: { readonly lines: readonly string[] }) =>
+  lines.map((line) => (
     <span key={line} className="block">
       {line}
     </span>
   ));
-}

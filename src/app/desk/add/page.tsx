@@ -125,10 +125,8 @@ async function DryRun({ sha256, desk }: { readonly sha256: string; readonly desk
   );
 }
 
-function Discard({ sha256, desk }: { readonly sha256: string; readonly desk: Desk }) {
-  return (
-    <DeskForm action="discard" token={desk.token} hidden={{ upload: sha256, back: "/desk/add" }}>
-      <button className="quiet">Remove the uploaded file</button>
-    </DeskForm>
-  );
-}
+const Discard = ({ sha256, desk }: { readonly sha256: string; readonly desk: Desk }) => (
+  <DeskForm action="discard" token={desk.token} hidden={{ upload: sha256, back: "/desk/add" }}>
+    <button className="quiet">Remove the uploaded file</button>
+  </DeskForm>
+);

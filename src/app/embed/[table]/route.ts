@@ -11,8 +11,8 @@ import { fullAddress } from "@/app/site";
 
 const HTML_TYPE = "text/html; charset=utf-8";
 
-export function GET(request: Request, { params }: { params: Promise<{ table: string }> }): Promise<Response> {
-  return respond(
+export const GET = (request: Request, { params }: { params: Promise<{ table: string }> }): Promise<Response> =>
+  respond(
     request,
     async () => {
       const id = (await params).table;
@@ -35,4 +35,3 @@ export function GET(request: Request, { params }: { params: Promise<{ table: str
     },
     { errorPage: ({ title, detail }) => ({ type: HTML_TYPE, body: embedNotFound(title, detail, fullAddress("/")) }) },
   );
-}

@@ -85,31 +85,29 @@ export default async function CandidatePage({ params, searchParams }: PageProps<
   );
 }
 
-function DocumentText({ view: { document, text } }: { readonly view: CandidateView }) {
-  return (
-    <section aria-labelledby="document">
-      <h2 id="document" className="mt-0">
-        {document.title === "" ? "The document" : document.title}
-      </h2>
-      <p className="small">
-        {/^https?:/.test(document.address) ? <a href={document.address}>{document.address}</a> : document.address}, published{" "}
-        {document.publishedOn ?? "on an unknown day"}, read on {document.retrievedOn} · <a href="#span">to the words</a>
-      </p>
-      <div
-        className="max-h-144 overflow-auto bg-raised p-3 text-quiet wrap-anywhere whitespace-pre-wrap"
-        tabIndex={0}
-        role="region"
-        aria-label="Text of the document"
-      >
-        {text.before}
-        <mark id="span" className="bg-mark font-semibold text-ink">
-          {text.span}
-        </mark>
-        {text.after}
-      </div>
-    </section>
-  );
-}
+const DocumentText = ({ view: { document, text } }: { readonly view: CandidateView }) => (
+  <section aria-labelledby="document">
+    <h2 id="document" className="mt-0">
+      {document.title === "" ? "The document" : document.title}
+    </h2>
+    <p className="small">
+      {/^https?:/.test(document.address) ? <a href={document.address}>{document.address}</a> : document.address}, published{" "}
+      {document.publishedOn ?? "on an unknown day"}, read on {document.retrievedOn} · <a href="#span">to the words</a>
+    </p>
+    <div
+      className="max-h-144 overflow-auto bg-raised p-3 text-quiet wrap-anywhere whitespace-pre-wrap"
+      tabIndex={0}
+      role="region"
+      aria-label="Text of the document"
+    >
+      {text.before}
+      <mark id="span" className="bg-mark font-semibold text-ink">
+        {text.span}
+      </mark>
+      {text.after}
+    </div>
+  </section>
+);
 
 function Effect({ view: { candidate, effect } }: { readonly view: CandidateView }) {
   const { metric } = candidate;

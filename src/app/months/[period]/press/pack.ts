@@ -39,8 +39,8 @@ export async function packOf(asked: Asked, press: Press): Promise<Uint8Array> {
   return toZip([...texts, { name: `data/${press.data.id}.xlsx`, content: xlsx }, ...drawn.flat()], cited.version.date);
 }
 
-function picturesOf(figures: Figures, { charts }: Press): NamedPicture[] {
-  return charts.flatMap(({ table, selection }) =>
+const picturesOf = (figures: Figures, { charts }: Press): NamedPicture[] =>
+  charts.flatMap(({ table, selection }) =>
     PRESS_SIZES.flatMap((size) =>
       PRESS_THEMES.flatMap((theme) => {
         const picture = pictureOf({ figures, selection }, table, { size, theme });
@@ -48,7 +48,6 @@ function picturesOf(figures: Figures, { charts }: Press): NamedPicture[] {
       }),
     ),
   );
-}
 
 /** The pack as it is cited: its title, and the address of its page at this very version. */
 export function citedPack({ figures, selection }: Asked, { period }: Press): CitedWork {
@@ -72,8 +71,8 @@ function textFiles(asked: Asked, press: Press, cited: CitedWork, pictures: reado
 }
 
 /** Every source behind the pack's numbers, once. */
-function sourcesText({ data, period }: Press): string {
-  return sections([
+const sourcesText = ({ data, period }: Press): string =>
+  sections([
     `Sources of the figures for ${periodName(period)}`,
     ...tableSources(data).map((source) =>
       [
@@ -83,7 +82,6 @@ function sourcesText({ data, period }: Press): string {
       ].join("\n"),
     ),
   ]);
-}
 
 /** The text of the pack, plain. */
 export function pressText(press: Press, citation: string): string {

@@ -132,8 +132,8 @@ function Cite({ view: { figures, selection, today }, explanation, path }: CitePr
 }
 
 /** Lines of arithmetic; what a line was computed from itself stands below it. */
-function Terms({ terms }: { readonly terms: readonly Term[] }) {
-  return terms.map((term) => (
+const Terms = ({ terms }: { readonly terms: readonly Term[] }) =>
+  terms.map((term) => (
     <li key={term.href}>
       <span className="sign">{term.sign}</span> <a href={term.href}>{term.text}</a> {term.label}
       {term.terms && (
@@ -143,4 +143,3 @@ function Terms({ terms }: { readonly terms: readonly Term[] }) {
       )}
     </li>
   ));
-}

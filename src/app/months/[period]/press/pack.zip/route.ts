@@ -9,8 +9,8 @@ import { pressOf } from "@/cards/months/press";
 import { parseRecordPeriod } from "@/cards/selection/recordYears";
 import { packOf } from "../pack";
 
-export function GET(request: Request, { params }: { params: Promise<{ period: string }> }): Promise<Response> {
-  return respond(
+export const GET = (request: Request, { params }: { params: Promise<{ period: string }> }): Promise<Response> =>
+  respond(
     request,
     async () => {
       const view = await readFileRequest(request, {});
@@ -35,4 +35,3 @@ export function GET(request: Request, { params }: { params: Promise<{ period: st
     },
     { headers: {} },
   );
-}
