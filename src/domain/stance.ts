@@ -49,6 +49,12 @@ const WINDOW_MONTHS = 12;
 export const stanceAt = (figures: Figures, company: CompanyId, month: Period, mode: EvidenceMode = "best"): StanceFinding | undefined =>
   stances(figures, company, month, mode);
 
+/** The stance at a company's last month with figures; undefined when the year before it has none. */
+export const latestStance = wholeAnswers((figures, { id }, mode): StanceFinding | undefined => {
+  const span = figures.reportingSpan(id);
+  return span && stanceAt(figures, id, span.to, mode);
+});
+
 /** Charts, tables and sentences of a page ask for the same. */
 const stances = answers(findStance);
 

@@ -6,7 +6,15 @@ import type { ReportingSpan } from "@/domain/figures";
 import type { MetricId } from "@/domain/metric";
 import { lastMonth, lengthOf, monthOfDay, type Period, periodRange } from "@/domain/period";
 import { type Basis, hasRatio, SELL_THROUGH_MEANING, sellThrough } from "@/domain/sellThrough";
-import { policyTest, isByPolicyOnly, STANCE_MEANING, STANCE_PERIODS, stanceAt, type StanceFinding, statedPolicy } from "@/domain/stance";
+import {
+  policyTest,
+  isByPolicyOnly,
+  STANCE_MEANING,
+  STANCE_PERIODS,
+  latestStance,
+  type StanceFinding,
+  statedPolicy,
+} from "@/domain/stance";
 import type { Asked } from "../asked";
 import { card } from "../card";
 import { companyAddress } from "../selection/address";
@@ -73,11 +81,6 @@ const latestOf = (metric: MetricId) =>
   });
 
 const latest = { btc_produced: latestOf("btc_produced"), btc_held: latestOf("btc_held") } as const;
-
-const latestStance = wholeAnswers((figures, { id }, mode) => {
-  const span = figures.reportingSpan(id);
-  return span && stanceAt(figures, id, span.to, mode);
-});
 
 const coverageBy = (basis: Basis) =>
   wholeAnswers((figures, { id }, mode): number | undefined => {

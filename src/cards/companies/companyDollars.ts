@@ -11,7 +11,7 @@ import type { TableCell } from "../table";
 import { dollarCell, missingCell } from "../words/cells";
 import { columnsOf, type CompanyPeriod, metricColumn, periodColumn } from "../words/columns";
 import { dollars, knownOf } from "../words/phrases";
-import { companyPeriodEntries, periodRow } from "./companyHistory";
+import { OVER_TIME } from "./companyHistory";
 
 const column = columnsOf<CompanyPeriod>();
 const proceeds = metricColumn("sale_proceeds_usd");
@@ -21,9 +21,8 @@ export const dollarsCard = card({
   page: "/companies/:company/dollars",
   leads: ["/companies/:company/dollars"],
   title: ({ company }) => `${shortName(company)}: sales and holdings in US dollars`,
-  entries: companyPeriodEntries,
+  ...OVER_TIME,
   sentence: dollarsSentence,
-  row: periodRow,
   columns: [
     periodColumn(),
     {

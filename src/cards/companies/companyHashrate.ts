@@ -13,7 +13,7 @@ import { missingCell } from "../words/cells";
 import { sourcesOf } from "../words/sourcedCell";
 import { columnsOf, type CompanyPeriod, metricColumn, periodColumn } from "../words/columns";
 import { inPeriod, thePeriod } from "../words/phrases";
-import { companyPeriodEntries, periodRow } from "./companyHistory";
+import { OVER_TIME } from "./companyHistory";
 
 const column = columnsOf<CompanyPeriod>();
 
@@ -45,9 +45,8 @@ export const hashrateCard = card({
   id: "hashrate-:company",
   page: "/companies/:company/dollars",
   title: ({ company }) => `${shortName(company)}: hashrate, and bitcoin per EH/s`,
-  entries: companyPeriodEntries,
+  ...OVER_TIME,
   sentence: hashrateSentence,
-  row: periodRow,
   columns: [
     periodColumn(),
     metricColumn("deployed_ehs"),

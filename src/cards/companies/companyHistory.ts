@@ -9,19 +9,18 @@ import { type CompanyPeriod, metricColumn, periodColumn, sellThroughColumn } fro
 import { btc, inPeriod, knownOf } from "../words/phrases";
 
 /** The rows of tables of one company over time: one for each of its periods. */
-export const companyPeriodEntries = (asked: AskedCompany): CompanyPeriod[] =>
-  companyPeriods(asked).map((period) => ({ company: asked.company, period }));
-
-export const periodRow = ({ period }: CompanyPeriod) => ({ key: period });
+export const OVER_TIME = {
+  entries: (asked: AskedCompany): CompanyPeriod[] => companyPeriods(asked).map((period) => ({ company: asked.company, period })),
+  row: ({ period }: CompanyPeriod) => ({ key: period }),
+};
 
 export const historyCard = card({
   id: "history-:company",
   page: "/companies/:company",
   leads: ["/companies/:company", "/companies/:company/facts", "/companies/:company/ledger"],
   title: ({ company }) => `${shortName(company)}: produced and sold`,
-  entries: companyPeriodEntries,
+  ...OVER_TIME,
   sentence: historySentence,
-  row: periodRow,
   columns: ({ selection }) => [
     periodColumn(),
     metricColumn("btc_produced"),

@@ -12,7 +12,7 @@ import type { TableCell } from "../table";
 import { missingCell, otherBasisCell, provenanceOf } from "../words/cells";
 import { changeColumns } from "../words/changeCells";
 import { type CompanyPeriod, metricColumn, periodColumn } from "../words/columns";
-import { companyPeriodEntries, periodRow } from "./companyHistory";
+import { OVER_TIME } from "./companyHistory";
 import { btc, inPeriod, knownOf, risenOrFallen, thePeriod } from "../words/phrases";
 import { reworded } from "../words/sourcedCell";
 
@@ -22,9 +22,8 @@ export const holdingsCard = card({
   id: "holdings-:company",
   page: "/companies/:company",
   title: ({ company }) => `${shortName(company)}: bitcoin held`,
-  entries: companyPeriodEntries,
+  ...OVER_TIME,
   sentence: holdingsSentence,
-  row: periodRow,
   columns: [
     periodColumn(),
     {
@@ -93,9 +92,8 @@ export const holdingsChangeCard = card({
   id: "held-change-:company",
   page: "/companies/:company",
   title: ({ company, selection }) => `${shortName(company)}: change of the bitcoin held, per ${selection.per}`,
-  entries: companyPeriodEntries,
+  ...OVER_TIME,
   sentence: changeSentence,
-  row: periodRow,
   columns: [periodColumn(), change.btc, change.share, change.usd, metricColumn("btc_held")],
   chart: panelChart(...CHANGE_PANELS),
 });

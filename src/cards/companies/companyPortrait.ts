@@ -6,19 +6,14 @@ import { METRICS } from "@/domain/metric";
 import { addDays, endOf, kindOf, lastMonth, lengthOf, monthOfDay, monthsOf, type Period, periodOfKind, shift } from "@/domain/period";
 import { UNDATED_DELAY_DAYS } from "@/domain/fact";
 import { formatRatio, hasRatio, sellThrough } from "@/domain/sellThrough";
-import { policyTest, isByPolicyOnly, POLICY_LABEL, type StanceFinding, stanceAt, statedPolicy } from "@/domain/stance";
+import { policyTest, isByPolicyOnly, POLICY_LABEL, latestStance, type StanceFinding, statedPolicy } from "@/domain/stance";
 import { companyAddress, figureAddress } from "../selection/address";
+import { companiesByName } from "../selection/scope";
 import type { Selection } from "../selection/selection";
 import { enumerated, link, type Sentence, sentence } from "../words/sentence";
 import { STANCE_WORDS } from "../words/stanceWords";
 import { dayName } from "@/domain/dayName";
 import { btc, capitalized, inPeriod, listed, periodName, shortPeriodName, thePeriod } from "../words/phrases";
-
-/** The stance at the company's last month with figures; undefined when the year before it has none. */
-export function stanceNow({ figures, selection, company }: AskedCompany): StanceFinding | undefined {
-  const last = figures.reportingSpan(company.id)?.to;
-  return last === undefined ? undefined : stanceAt(figures, company.id, last, selection.evidence);
-}
 
 /** Everything that stands below the company's name, in reading order. */
 export function portrait(asked: AskedCompany): Sentence[] {
@@ -30,7 +25,7 @@ export function portrait(asked: AskedCompany): Sentence[] {
 /** "Riot sells more than it mines: 1,600 BTC against 1,350 BTC mined (118%) in October, November and December 2025." */
 export function doesNow(asked: AskedCompany): Sentence | undefined {
   const { figures, selection, company } = asked;
-  const found = stanceNow(asked);
+  const found = latestStance(figures, company, selection.evidence);
   if (!found) return ofLastYear(asked);
   const periods = found.periods.map(({ period }) =>
     link(
@@ -69,7 +64,7 @@ const isCurrent = (figures: Figures, month: Period): boolean => addDays(endOf(sh
 
 function policyBesideStance(asked: AskedCompany): Sentence | undefined {
   const { figures, selection, company } = asked;
-  const found = stanceNow(asked);
+  const found = latestStance(figures, company, selection.evidence);
   if (!found) return undefined;
   const last = lastMonth(found.periods[0].period);
   const policy = statedPolicy(figures, company.id, last);
@@ -175,7 +170,7 @@ export function secAddress(company: Company): string | undefined {
 
 /** The companies before and after it, by name. */
 export function neighbours(figures: Figures, company: Company): { readonly previous?: Company; readonly next?: Company } {
-  const order = [...figures.record.companies].sort((a, b) => shortName(a).localeCompare(shortName(b), "en"));
+  const order = companiesByName(figures.record);
   const at = order.findIndex((c) => c.id === company.id);
   const [previous, next] = [order[at - 1], order[at + 1]];
   return { ...(previous && { previous }), ...(next && { next }) };

@@ -48,21 +48,16 @@ export interface Headlines {
  * later, the month where both do, the other beside it; of years the latest. A range ended by hand speaks of its end.
  */
 export const headlines = memoize(({ figures, selection }: Asked): readonly Headlines[] => {
-  const ended = selection.to === null ? undefined : lastPool({ figures, selection });
-  if (ended) {
-    const other =
-      selection.per === "year"
-        ? undefined
-        : lastPool({ figures, selection: { ...selection, per: selection.per === "month" ? "quarter" : "month" } });
-    return [{ main: ended, beside: other?.thin === false ? other : undefined }];
-  }
-  const latest = (per: Selection["per"]) => headlinePool({ figures, selection: { ...selection, per } });
-  if (selection.per === "year") return [latest("year")].flatMap((main) => (main ? [{ main, beside: undefined }] : []));
-  const [month, quarter] = [latest("month"), latest("quarter")];
-  if (!month || !quarter) return [month ?? quarter].flatMap((main) => (main ? [{ main, beside: undefined }] : []));
+  const pick = (main: Pool | undefined, other?: Pool) => (main ? [{ main, beside: other?.thin === false ? other : undefined }] : []);
+  const at = (find: typeof lastPool, per: Selection["per"]) => find({ figures, selection: { ...selection, per } });
+  const { per, to } = selection;
+  const ended = to === null ? undefined : at(lastPool, per);
+  if (ended) return pick(ended, per === "year" ? undefined : at(lastPool, per === "month" ? "quarter" : "month"));
+  if (per === "year") return pick(at(headlinePool, per));
+  const [month, quarter] = [at(headlinePool, "month"), at(headlinePool, "quarter")];
+  if (!month || !quarter) return pick(month ?? quarter);
   const before = month.thin === quarter.thin ? endOf(month.question.period) < endOf(quarter.question.period) : month.thin;
-  const [main, other] = before ? [quarter, month] : [month, quarter];
-  return [{ main, beside: other.thin ? undefined : other }];
+  return before ? pick(quarter, month) : pick(month, quarter);
 });
 
 /** The pool of the last selected period, where it has a figure. */

@@ -5,6 +5,7 @@ import { publisherFinder, siteName } from "@/domain/publisher";
 import type { Figures } from "@/domain/figures";
 import { formatAmount } from "@/domain/metric";
 import { isPooled, pool, type PanelFilter } from "@/domain/panel";
+import type { Period } from "@/domain/period";
 import type { PublishedAggregate, PublishedMetric } from "@/domain/record";
 import { treasuryOf } from "@/domain/treasury";
 import { periodAddress } from "../selection/address";
@@ -131,30 +132,21 @@ function publisherCell({ publisher, sourceUrl }: PublishedAggregate, { record }:
   return textCell(publisher, sourceUrl, site === publisher ? undefined : `Read at ${site}.`);
 }
 
-const TITLE = "Figures that others published, beside ours";
-
-const entriesOf = (asked: Asked, aggregates: readonly PublishedAggregate[]): Entry[] =>
-  aggregates.map((aggregate, at) => ({ aggregate, ours: oursOf(asked, aggregate), key: `${aggregate.period}-${at}` }));
-
-/** All figures that others printed. */
-export const publishedCard = card({
-  id: "published",
-  page: "/months",
-  title: TITLE,
-  entries: (asked) => entriesOf(asked, asked.figures.record.aggregates),
-  row: ({ key }) => ({ key }),
+/** The figures that others printed which `belongs` lets through, as the rest of a card. */
+const beside = <A extends Asked>(belongs: (aggregate: PublishedAggregate, asked: A) => boolean) => ({
+  title: "Figures that others published, beside ours",
+  entries: (asked: A): Entry[] =>
+    asked.figures.record.aggregates
+      .filter((aggregate) => belongs(aggregate, asked))
+      .map((aggregate, at) => ({ aggregate, ours: oursOf(asked, aggregate), key: `${aggregate.period}-${at}` })),
+  row: ({ key }: Entry) => ({ key }),
   columns: COLUMNS,
 });
+
+export const publishedCard = card({ id: "published", page: "/months", ...beside(() => true) });
 
 export const publishedForPeriodCard = card({
   id: "published-:period",
   page: "/months/:period",
-  title: TITLE,
-  entries: (asked) =>
-    entriesOf(
-      asked,
-      asked.figures.record.aggregates.filter(({ period }) => period === asked.period),
-    ),
-  row: ({ key }) => ({ key }),
-  columns: COLUMNS,
+  ...beside((aggregate, asked: Asked & { readonly period: Period }) => aggregate.period === asked.period),
 });

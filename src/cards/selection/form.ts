@@ -6,7 +6,7 @@ import { type Figures, recordSpan } from "@/domain/figures";
 import { once, oncePer } from "@/domain/once";
 import { panelCompanies } from "@/domain/panel";
 import { type Period, periodOfKind, periodRange } from "@/domain/period";
-import { type Stance, stanceAt } from "@/domain/stance";
+import { type Stance, latestStance } from "@/domain/stance";
 import { type ChecksField, type Choice, type ChoiceField, choiceField, type DateField } from "./choices";
 import { companiesByName } from "./scope";
 import { type PanelName, type Selection } from "./selection";
@@ -66,8 +66,7 @@ const choicesAt = oncePer((companies: readonly Company[]) =>
 
 /** What each company did by its own last month, of those of which it is known. */
 const lastStances = columnOf((figures, company) => {
-  const last = figures.reportingSpan(company.id)?.to;
-  const stance = last === undefined ? undefined : stanceAt(figures, company.id, last)?.stance;
+  const stance = latestStance(figures, company, "best")?.stance;
   return stance === undefined ? undefined : { company, stance };
 }, Infinity);
 
