@@ -9,7 +9,7 @@ import { ANY, LANGUAGES, WORD_START, worded } from "./languages";
 import { addMonths, lastMonthOf, monthOf, type Month } from "./months";
 import { FIRST_WORDS, type Hypothesis, type PlacedTime, SETTLED, voteByNames, voteByPublication, voteByText, Votes } from "./monthVotes";
 import type { Page } from "./page";
-import { isUnderWay, settle } from "./settle";
+import { isEither, isUnderWay, settle } from "./settle";
 import { isQuarter, type Time } from "./time";
 import { timesIn } from "./times";
 import { isCompared, isOfHalving, isPlanned } from "./whenSaid";
@@ -24,6 +24,8 @@ export interface About {
   readonly months: readonly Hypothesis[];
   /** The quarter or year that a report of results is about. */
   readonly long?: string | undefined;
+  /** It may be the calendar's or the company's. */
+  readonly either: boolean;
   /** The same where nothing says of which year: it goes with the month that is chosen. */
   readonly undated?: Time | undefined;
   readonly publishedOn?: Day | undefined;
@@ -65,6 +67,7 @@ export function aboutOf(
     months: votes.ranked(),
     long,
     undated: dated ? undefined : told,
+    either: told !== undefined && isEither(told, fiscalEnd),
     publishedOn,
   };
 }

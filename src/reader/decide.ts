@@ -23,6 +23,8 @@ export interface Circumstances {
   readonly monthSure: boolean;
   readonly monthNamed: boolean;
   readonly month: string | undefined;
+  /** The document's quarter may be the calendar's or the company's. */
+  readonly either: boolean;
   /** The last month that had ended, or nearly, when the document came out. */
   readonly until: string | undefined;
 }
@@ -181,7 +183,7 @@ const timesOf = ({ when: { column, own } }: Raw): readonly Time[] => (column ===
 function doubtsOf(
   figure: Figure,
   alternatives: readonly Figure[],
-  { companyKnown, monthSure, monthNamed, month, until }: Circumstances,
+  { companyKnown, monthSure, monthNamed, month, either, until }: Circumstances,
 ): string[] {
   const { metric, period, chance, signals, vetoes, inRange, proposals } = figure;
   const raw = proposals[0]?.raw;
@@ -205,6 +207,7 @@ function doubtsOf(
   const clean = inRange && !says(OF_PARTS) && (inTable ? chance >= CLEAN : chance >= CLEAR && CLEAR_METRICS.includes(metric));
   const ofFigure: readonly (readonly [boolean, string])[] = [
     [until !== undefined && lastMonthOf(period) > until, "its time had not ended when the document came out"],
+    [either && !exact && !recorded, "its quarter may be the calendar's or the company's"],
     [!companyKnown, "the company is not among the tracked ones"],
     [chance < leastChance(figure), "the words do not say clearly what it is"],
     [rivals.some((other) => other.vetoes.size === 0 && isTold(other, FULL)), "another amount in the document is confirmed as well"],

@@ -89,13 +89,14 @@ export interface ReadingOptions {
 /** Reads a document. Never throws; a document without figures gives no candidates and a warning that says why. */
 export function readRelease(text: string, options: ReadingOptions): ReleaseReading {
   const { page, about, figures } = draftOf(text, options);
-  const { company, stranger, publishedOn, long, known, months } = about;
+  const { company, stranger, publishedOn, long, known, months, either } = about;
   const [best] = months;
   const decisions = decide(figures, {
     companyKnown: known,
     monthSure: isSure(about),
     monthNamed: best?.named === true || best?.grounded === true,
     month: best?.month,
+    either,
     until: publishedOn === undefined ? undefined : lastEnded(publishedOn),
   });
   const candidates = decisions.flatMap((decision) => candidateOf(decision, page)).sort(byPeriodAndMetric);

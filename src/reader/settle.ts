@@ -89,6 +89,10 @@ function dated(month: Month, day: number | undefined): Settled {
   return { ...settled(month, "moment"), ...(day === 1 && monthNumber(month) === 1 && { opens: true }) };
 }
 
+/** A quarter that may be the calendar's or the company's. */
+export const isEither = ({ kind, month, fiscal = false }: Time, fiscalEnd: number): boolean =>
+  kind === "quarter" && !fiscal && month === undefined && fiscalEnd !== 12;
+
 /** A calendar year that had not ended with a month. */
 export const isUnderWay = ({ kind, year, month, fiscal = false }: Time, until: Month | undefined): boolean =>
   kind === "year" && !fiscal && month === undefined && year !== undefined && until !== undefined && until < monthOf(year, 12);
@@ -119,7 +123,7 @@ function longPeriod(time: Time, of: Month | undefined, fiscalEnd: number, until:
   };
   switch (kind) {
     case "quarter":
-      return long(ended ?? part(quarter, 3), 3, year !== undefined);
+      return long(ended ?? part(quarter, 3), 3, year !== undefined && !isEither(time, fiscalEnd));
     case "half":
       return long(part(quarter, 6), 6, year !== undefined);
     case "year":

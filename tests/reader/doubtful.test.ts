@@ -59,3 +59,14 @@ it.each([
 ])("a row whose label says so confirms only what the record has: bitcoin mined, %s", (label, certain) => {
   expect(certainIn(`| | August 2024 | July 2024 |\n| Bitcoin mined, ${label} | 470 | 494 |`)).toEqual(certain);
 });
+
+it.each([
+  ["Q2 2024", []],
+  ["the second quarter of 2024", []],
+  ["calendar quarter ended June 30, 2024", ["btc_held 2024-06 6591"]],
+])("a quarter that may be the calendar's or the company's makes nothing certain: %s", (quarter, certain) => {
+  const text = `CleanSpark (NASDAQ: CLSK) in ${quarter}\n\nAugust 1, 2024\n\nCleanSpark's treasury rose to 6,591 BTC in ${quarter}. The treasury, now holding 6,591 BTC, is its pride.`;
+  const { candidates } = readRelease(text, { companies: COMPANIES, record: RECORD, recordBefore: "2024-06", publishedOn: "2024-08-01" });
+  const high = candidates.filter(({ confidence }) => confidence === "high");
+  expect(high.map(({ metric, period, value }) => `${metric} ${period} ${value}`)).toEqual(certain);
+});
