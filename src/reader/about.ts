@@ -12,7 +12,7 @@ import type { Page } from "./page";
 import { isEither, isUnderWay, settle } from "./settle";
 import { isQuarter, type Time } from "./time";
 import { timesIn } from "./times";
-import { isCompared, isOfHalving, isPlanned } from "./whenSaid";
+import { isCompared, isOfHalving, isOfPrices, isPlanned } from "./whenSaid";
 
 export interface About {
   readonly company: string | undefined;
@@ -134,7 +134,8 @@ function timesOfLead(page: Page): PlacedTime[] {
     const start = text.indexOf(line, from);
     from = start + line.length;
     if (line.length > 1500) continue;
-    for (const time of timesIn(line)) if (!isOfHalving(line, time)) found.push(placed(line, time, start - offset));
+    for (const time of timesIn(line))
+      if (!isOfHalving(line, time) && !isOfPrices(line, time)) found.push(placed(line, time, start - offset));
   }
   return found.sort((a, b) => a.at - b.at);
 }
@@ -174,18 +175,24 @@ function longTimeOf(times: readonly PlacedTime[]): Time | undefined {
   const month = times.findIndex(({ time, planned }) => !planned && (time.kind === "month" || time.kind === "monthOnly"));
   // "Revenue of $260 million for 2022": the year where the first lines name no month.
   const alone = month < 0 || (times[month]?.at ?? 0) >= OPENING / 2;
-  const first = (month < 0 ? times : times.slice(0, month)).find(
-    ({ time, at, compared, planned }) =>
-      at < OPENING &&
-      !compared &&
+  const ahead = month < 0 ? times : times.slice(0, month);
+  const opening = ahead.filter(({ at, compared }) => at < OPENING && !compared);
+  const named = opening.find(
+    ({ time, at, planned }) =>
       !(planned && isQuarter(time)) &&
       (isQuarter(time) ||
         time.kind === "half" ||
         (time.kind === "year" && (time.month !== undefined || time.fiscal === true || (alone && at < FIRST_WORDS && !planned)))),
+  );
+  const first = (
+    named ??
+    opening.find(({ time: { kind, month: last, months } }) => kind === "span" && last !== undefined && (months === 6 || months === 12))
   )?.time;
   if (first?.kind !== "quarter" || first.year !== undefined) return first;
   const dated = times.flatMap(({ time, compared }) =>
-    time.kind === "quarter" && time.quarter === first.quarter && time.year !== undefined && !compared ? [time] : [],
+    time.kind === "quarter" && time.quarter === first.quarter && time.month === first.month && time.year !== undefined && !compared
+      ? [time]
+      : [],
   );
   return dated.reduce((latest, time) => ((time.year ?? 0) > (latest.year ?? 0) ? time : latest), first);
 }

@@ -16,6 +16,7 @@ import { keyOf } from "./recordView";
 import { type Signal, SIGNALS } from "./signals";
 import type { Time } from "./time";
 import type { Veto } from "./vetoes";
+import { classesIn } from "./words";
 
 export interface Circumstances {
   readonly companyKnown: boolean;
@@ -48,6 +49,8 @@ export interface Decision {
 const FULL: readonly Signal[] = ["record", "row-mate", "books"];
 /** Signals by which the record confirms a figure of any length. */
 const OF_RECORD: readonly Signal[] = ["record", "row-mate", "sentence-mate"];
+/** By these it counts what the record counts. */
+const AS_RECORDED: readonly Signal[] = [...OF_RECORD, "books"];
 const PART: readonly Signal[] = ["sentence-mate", "per-day", "price", "percent-change", "said-twice"];
 /** What confirms a figure of the record whose digits alone are too few. */
 const BESIDE_RECORD: readonly Signal[] = ["books", "price", "per-day", "percent-change"];
@@ -94,7 +97,7 @@ export function decide(figures: readonly Figure[], circumstances: Circumstances)
   );
   const monthSure = circumstances.monthSure || telling.length >= MONTH_TELLERS || (monthNamed && priced);
   const byKey = groupBy(figures, keyOf);
-  const ranked = [...byKey.values()].map((rivals) => rivals.sort((a, b) => weight(b) - weight(a) + roughness(a, b) - roughness(b, a)));
+  const ranked = [...byKey.values()].map(rankedOf);
   const contradicts = contradicting(ranked.flatMap(([best]) => (best === undefined ? [] : [best])));
   const decisions = ranked.flatMap(([best, ...others]) =>
     best === undefined ? [] : [decisionOf(best, others, { ...circumstances, monthSure }, contradicts(best.company))],
@@ -121,6 +124,9 @@ const UNRESTRICTED = worded`${WORD_START}${ANY.unrestricted}${WORD_END}`;
 /** Whether one of these signals confirms a figure. */
 const isTold = ({ signals }: Figure, by: readonly Signal[]): boolean => by.some((signal) => signals.has(signal));
 
+/** "204 bitcoin or bitcoin equivalents". */
+const isEquivalent = ({ proposals: [first] }: Figure): boolean => classesIn(first?.raw.near ?? "").includes("EQ");
+
 const saysDeployed = ({ proposals: [first] }: Figure): boolean =>
   DEPLOYED.test(first?.raw.near ?? "") && !RUNNING.test(first?.raw.near ?? "");
 
@@ -142,12 +148,19 @@ function leastChance(figure: Figure): number {
   return digitsOf(figure) >= LONG ? LIKELY_ENOUGH : LIKELY;
 }
 
-/** "Over 6,400 BTC" is the 6,412.6 that the document states elsewhere: 1 for a figure that is another one rounded. */
-function roughness(rough: Figure, exact: Figure): number {
-  const round = ROUND.test(rough.proposals[0]?.raw.plain ?? "");
-  const rounded = round && digitsOf(exact) > digitsOf(rough) && Math.abs(rough.value / exact.value - 1) <= ROUGHLY;
-  return rounded && exact.vetoes.size === 0 ? 1 : 0;
+/** The likeliest first; what is another one rounded comes after it. */
+function rankedOf(rivals: readonly Figure[]): Figure[] {
+  const ordered = [...rivals].sort((a, b) => weight(b) - weight(a));
+  const [best] = ordered;
+  const exact = best === undefined ? undefined : ordered.find((one) => isRounded(best, one));
+  return exact === undefined ? ordered : [exact, ...ordered.filter((one) => one !== exact)];
 }
+/** "Over 6,400 BTC" is the 6,412.6 that the document states elsewhere: whether a figure is another one rounded. */
+const isRounded = (rough: Figure, exact: Figure): boolean =>
+  ROUND.test(rough.proposals[0]?.raw.plain ?? "") &&
+  digitsOf(exact) > digitsOf(rough) &&
+  Math.abs(rough.value / exact.value - 1) <= ROUGHLY &&
+  exact.vetoes.size === 0;
 const ROUND = /^[1-9]\d*00$/;
 const ROUGHLY = 0.02;
 /** Confirmed before likely, and of a written time before one that only stands there: a person is shown the better one first. */
@@ -156,7 +169,8 @@ const weight = (figure: Figure): number =>
   (isTold(figure, FULL) ? 0.5 : 0) +
   (figure.signals.size > 0 ? 0.15 : 0) -
   (figure.metric === "deployed_ehs" && !saysDeployed(figure) ? 0.3 : 0) -
-  (figure.vetoes.size > 0 ? 0.5 : 0) +
+  (figure.vetoes.size > 0 ? 0.5 : 0) -
+  (isEquivalent(figure) ? 0.3 : 0) +
   (figure.proposals.some(({ exact }) => exact) ? 0.15 : 0) -
   (figure.proposals.every(({ raw }) => raw.bound === true) ? 0.5 : 0);
 
@@ -213,6 +227,7 @@ function doubtsOf(
     [rivals.some((other) => other.vetoes.size === 0 && isTold(other, FULL)), "another amount in the document is confirmed as well"],
     [metric === "deployed_ehs" && !saysDeployed(figure), "whether it is deployed or only operating hashrate is not said"],
     [metric === "btc_held" && !proven && UNRESTRICTED.test(raw?.near ?? ""), "it may be only the part of the holdings that is not pledged"],
+    [!isTold(figure, AS_RECORDED) && isEquivalent(figure), "it may count other coins by what they are worth in bitcoin"],
     [
       !isMonth(period) && !inRange && !isTold(figure, OF_RECORD),
       "a figure of a longer period is confirmed by the record or by its months only",

@@ -18,7 +18,7 @@ const MEASURED_IN = new Set<Counted>([...COUNTABLE, "power", "machines", "coin"]
 const counts = ({ counted }: Quantity): boolean => COUNTABLE.has(counted);
 
 /** Words before a number that is compared with another, or that another is listed with. */
-const LINKS = worded`${WORD_START}(?:${ANY.comparing}|${ANY.leadingTo}|${CLAUSES}|${ANY.linking})\s+(?:${ANY.about}\s|\p{Lu}\p{L}+[’']s\s)?$|[(;,]\s?\p{L}[\p{L}\d]*\.?(?:\s20\d\d)?:\s$`;
+const LINKS = worded`${WORD_START}(?:${ANY.comparing}|${ANY.leadingTo}|${CLAUSES}|${ANY.linking})\s+(?:${ANY.about}\s|\p{Lu}\p{L}+[’']s\s|an?\s\p{L}+\s)?$|[(;,]\s?\p{L}[\p{L}\d]*\.?(?:\s20\d\d)?:\s$`;
 /** "Holdings of about": words that a number follows which is what the words before it speak of. */
 const TELLS = worded`(?<=${WORD_START}([^.;:]{0,80}))(?:${ANY.leadingTo}|${ANY.linking})\s(?:${ANY.about}\s)?$`;
 const YEAR = /^20[12]\d$/;
@@ -47,8 +47,10 @@ export function withEllipsis(quantities: readonly Quantity[], text: string, coin
       LINKS.test(before) &&
       text.slice(last.to, quantity.start).split(/\s+/).length <= 12;
     const told = bare && coins && ((quantity.value >= 10 && isTold(before)) || countsCoins(text, quantity));
+    // "It bought 5,000 machines and sold 356 of them".
+    const part = PARTITIVE.test(text.slice(quantity.end, quantity.end + 24));
     let one = quantity;
-    if (bare && linked && last !== undefined) one = { ...quantity, counted: last.counted };
+    if (bare && (linked || part) && last !== undefined) one = { ...quantity, counted: last.counted };
     else if (told || (coins && isUnits(text, quantity))) one = { ...quantity, counted: "btc" };
     const like = likeOf(one, before, done);
     if (like !== undefined) one = { ...one, counted: like.counted, like };
@@ -92,7 +94,7 @@ const speaksOfCoins = (words: string): boolean => !/\d/.test(words) && classHits
 /** Right beside a verb of mining or selling. */
 function countsCoins(text: string, { start, end }: Quantity): boolean {
   const [before, after] = [text.slice(Math.max(0, start - 40), start), text.slice(end, end + 24)];
-  if (ENDS.test(after) && speaksOfCoins(/(?:\S+\s+){0,4}$/.exec(before)?.[0] ?? "")) return true;
+  if (ENDS.test(after) && speaksOfCoins(/(?:[^\s\d]+\s+){0,4}$/.exec(before)?.[0] ?? "")) return true;
   if (PARTITIVE.test(after) && !aboutMachines(text)) return true;
   const next = /^\s(?:(?:in|en|em|im)\s(?:(?:the|its|la|su)\s)?|(?:were|was|fueron|wurden)\s)?\p{L}+/u.exec(after)?.[0] ?? "";
   return speaksOfCoins(next) && !/^\s(?:mining|holdings?|sales?)/i.test(next);

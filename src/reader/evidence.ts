@@ -152,8 +152,11 @@ const firstWords = (label: string): string =>
 export function same(a: number, decimals: number, b: number): boolean {
   if (near(a, b)) return true;
   if (Math.abs(a - b) > 0.51) return false;
-  return [0, 1, 2].some(
-    (places) => (places > 0 || Math.abs(a) >= 20) && ((decimals > places && near(round(a, places), b)) || near(a, round(b, places))),
+  return (
+    [0, 1, 2].some(
+      (places) => (places > 0 || Math.abs(a) >= 20) && ((decimals > places && near(round(a, places), b)) || near(a, round(b, places))),
+    ) ||
+    (Math.abs(a) >= 20 && (near(a, Math.trunc(b)) || (decimals > 0 && near(Math.trunc(a), b))))
   );
 }
 

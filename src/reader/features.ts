@@ -43,7 +43,7 @@ const PARTS_AFTER = new RegExp(
   "giu",
 );
 /** What may part the items of a list. */
-const BETWEEN = new RegExp(`,\\s|\\s${CLAUSES}\\s|${ANY.clauseEnd}`, "giu");
+const BETWEEN = new RegExp(`,\\s|\\s/\\s|\\s${CLAUSES}\\s|${ANY.clauseEnd}`, "giu");
 /** A number that is no share and no year. */
 const FIGURE = /(?<![\d.,\p{L}])(?!20[1-4]\d(?![\d.,]\d))\d[\d.,]*(?!\d|\s?%)/u;
 /** Classes of which each makes another figure. */

@@ -1,5 +1,6 @@
 /** Running text cut into sentences, and what is longer than any sentence into pieces, so that work on each is bounded. */
 import type { TextBlock } from "./block";
+import { ANY, WORD_END, worded } from "./languages";
 
 export interface Sentence {
   readonly text: string;
@@ -10,6 +11,9 @@ export interface Sentence {
 const END =
   /(?<!\b[A-Z])(?<!(?<![\d.,])\d\d?(?=\.\s(?:Jan|Feb|Mär|Apr|Mai|Jun|Jul|Aug|Sep|Okt|Nov|Dez)))(?<!\b(?:Inc|Ltd|Corp|Co|[Aa]pprox|vs|No|Nos|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sep|Sept|Oct|Nov|Dec|U\.S|ca|bzw|z\.B))(?<!\.{3})[.!?]["”’)]?\s+(?=(?:[-–]\s)?[\p{Lu}\p{Lo}“"$\d•(¡¿])|[。！？；]|;(?=\p{Lo})|;\s+(?![^()]{0,200}\))|\s•\s|(?<=\s)\(\d{1,2}\)\s+(?=[-–•\p{Lu}])/gu;
 const LONGEST = 1200;
+/** "It mined 2,031. That compares to 2,020 in the quarter before." */
+const AGAIN = worded`^${ANY.again}${WORD_END}`;
+const AGAIN_WITHIN = 60;
 
 export function sentencesOf(block: TextBlock): Sentence[] {
   const found: Sentence[] = [];
@@ -26,8 +30,10 @@ export function sentencesOf(block: TextBlock): Sentence[] {
   };
   let from = 0;
   for (const match of block.text.matchAll(END)) {
+    const next = match.index + match[0].length;
+    if (AGAIN.test(block.text.slice(next, next + AGAIN_WITHIN))) continue;
     push(from, match.index + 1);
-    from = match.index + match[0].length;
+    from = next;
   }
   push(from, block.text.length);
   return found;

@@ -14,15 +14,15 @@ import { isCountable } from "./score";
 import { type Sentence, sentencesOf } from "./sentences";
 import { isLong, isQuarter, type Time } from "./time";
 import { timesIn } from "./times";
-import { isCompared, isOfHalving, whenOf } from "./whenSaid";
+import { isCompared, isOfHalving, isOfPrices, whenOf } from "./whenSaid";
 
 /** Adds the candidates of a paragraph, item or line. Returns the number of its last sentence. */
 export function textCandidates(block: TextBlock, { at, place: before }: Place, context: Context, out: Raw[]): number {
   const { finder, main, multi, style } = context;
   const mentions = finder.mentions(block.text);
-  const coins = aboutCoins(block.text);
   // Dollars where nothing close by speaks of coins are those of shares, notes or machines.
-  const ofCoins = coins || aboutCoins(block.heading + context.text.slice(Math.max(0, block.start - CLOSE_BY), block.start));
+  const ofCoins = aboutCoins(block.heading + context.text.slice(Math.max(0, block.start - CLOSE_BY), block.end));
+  const coins = aboutCoins(block.text) || (ofCoins && block.type === "bullet");
   const above = single(block.heading);
   const heading = multi ? finder.mentions(block.heading).at(-1)?.id : undefined;
   const namelessHeading = finder.withoutNames(block.heading.slice(-300));
@@ -45,7 +45,7 @@ export function textCandidates(block: TextBlock, { at, place: before }: Place, c
     else if (subject !== undefined) context.told.named = { company: subject, block: at, opening: from === 0 || opens };
     if (quantities.length === 0 && none === null) continue;
     const times = withTold(timesIn(text), text, context.told);
-    const telling = times.filter((time) => !isOfHalving(text, time));
+    const telling = times.filter((time) => !isOfHalving(text, time) && !isOfPrices(text, time));
     const month = monthIn(telling, text, context.told.month?.block === at ? context.told.month.time : undefined);
     if (month !== undefined) context.told.month = { time: month, block: at };
     context.told.long = times.findLast((time) => isLong(time) && time.year !== undefined && !isCompared(text, time)) ?? context.told.long;
@@ -59,7 +59,9 @@ export function textCandidates(block: TextBlock, { at, place: before }: Place, c
     const usual = subject ?? (multi ? (mentions[past - 1]?.id ?? heading) : (opened ?? heading)) ?? main;
     const dealt = dealtOut(text, own, telling, quantities);
     const companyAt = (spot: number): string | undefined =>
-      own.findLast(({ end }) => end <= spot)?.id ?? (AHEAD.test(text) ? first?.id : undefined) ?? usual;
+      own.findLast(({ end }, i) => end <= spot && !isApposed(text, own[i - 1], own[i], spot))?.id ??
+      (AHEAD.test(text) ? first?.id : undefined) ??
+      usual;
     const nameless = finder.withoutNames(text);
     let whole: FeatureSentence | undefined;
     const ahead = block.text.slice(Math.max(0, from - 300), from);
@@ -253,6 +255,14 @@ const AHEAD = worded`^(?:although|(?:even )?though|despite|having|obwohl|aunque|
 /** "Riot's rival, MARA Holdings, said": the sentence is about the second. */
 const isOwner = (text: string, [first, second]: readonly Mention[]): boolean =>
   first !== undefined && second !== undefined && /^['’]s\s(?:\p{L}+,?\s){1,3}$/u.test(text.slice(first.end, second.start));
+
+/** "Bitfarms, the target of a bid by Riot, mined 189": what stands between the commas is about the first. */
+const isApposed = (text: string, before: Mention | undefined, mention: Mention | undefined, spot: number): boolean =>
+  before !== undefined &&
+  mention !== undefined &&
+  APPOSITION.test(text.slice(before.end, mention.start)) &&
+  /^(?:[^,;]|,\d)*,\s/.test(text.slice(mention.end, spot));
+const APPOSITION = worded`^(?:\)|\s\([^()]*\))?,\s${ANY.apposed}\s[^,;\d]*$`;
 
 /** So far from a paragraph's beginning its subject may stand ("Meanwhile, …"). */
 const OPENING = 14;

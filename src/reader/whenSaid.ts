@@ -50,7 +50,7 @@ export const isIdle = ({ kind, month, text, start, end }: Time, sentence: string
 const BELONGS = worded`(?:\d\s?(?:${ANY.coins}|EH/s)\s(?:${ANY.of}|${ANY.from})|${WORD_START}(?:${ANY.year}|${ANY.during}))\s$`;
 
 /** "from 3.8 EH/s in September": a time that belongs to the figure that others are compared with, and to none behind it. */
-const COMPARED = worded`${WORD_START}${ANY.comparing}\s+(?:[\p{L}'’]+\s+){0,4}[~$€]?\d[\d.,]*(?:\s*(?:(?!(?:as|at|by)\b)[\p{L}/-]+|\([^)]*\))){0,6}(?:\s20\d\d,?\s${ANY.and}\s[~$€]?\d[\d.,]*(?:\s[\p{L}/-]+){0,3})?\s*$`;
+const COMPARED = worded`${WORD_START}${ANY.comparing}\s+(?:[\p{L}'’]+\s+){0,4}[~$€]?\d[\d.,]*(?:\s*(?:(?!(?:as|at|by|${ANY.and})\b)[\p{L}/-]+|\([^)]*\))){0,6}(?:(?:\s20\d\d)?,?\s${ANY.and}\s[~$€]?\d[\d.,]*(?:\s[\p{L}/-]+){0,4})?\s*$`;
 
 /** What a figure rose or fell from is of the month before, or the year before where that is said, if no time is written behind it. */
 function timeBefore(sentence: string, from: number, to: number, times: readonly Time[], beside: Time | undefined): Time | undefined {
@@ -93,6 +93,19 @@ export const isCompared = (sentence: string, time: Time): boolean => {
     return true;
   return FROM.test(before) && LEADS.test(after);
 };
+
+/** "Prices fell by 60% in the first half of 2022, while it mined 421": a longer time that nothing of a miner's is told for. */
+export function isOfPrices(sentence: string, time: Time): boolean {
+  if (!isLong(time) || !PRICES.test(sentence)) return false;
+  const clause = `${CLAUSE_BEFORE.exec(sentence.slice(0, time.start))?.[0] ?? ""}${CLAUSE_BEHIND.exec(sentence.slice(time.end))?.[0] ?? ""}`;
+  const names = classHits(clause).map(({ name }) => name);
+  return names.includes("PRICE") && !/[$€£]\s?\d/.test(clause) && !names.some((name) => OF_MINERS.has(name));
+}
+const PRICES = /price|preis|prix|preço|precio|prezz|цен/i;
+const OF_MINERS = new Set(["PROD", "SOLD", "HELD", "BUY", "AVG", "PROC"]);
+const PARTED = String.raw`[;:,]\s|\s(?:${CLAUSES}|${ANY.when}|as)\s`;
+const CLAUSE_BEFORE = worded`(?:(?!${PARTED}).)*$`;
+const CLAUSE_BEHIND = worded`^(?:(?!${PARTED}).)*`;
 
 /** So many characters before a time a plan is told of: "is expected to be ready in Q1 2023". */
 const PLAN_BEFORE = 100;
@@ -158,7 +171,7 @@ const isWhole = (time: Time, sentence: string): boolean =>
 const LABELS = /^\s*[:=]\s*[~$€£]*$/;
 
 /** "To reach 4 EH/s in the first quarter, mines 395": what a plan's quarter is no more of. */
-const ANOTHER = worded`[,;]|\s(?:${CLAUSES}|${ANY.when}|as)\s`;
+const ANOTHER = worded`${PARTED}`;
 
 const countWords = (text: string): number => text.split(/\s+/).filter((word) => word !== "").length;
 

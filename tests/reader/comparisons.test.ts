@@ -143,3 +143,31 @@ describe("the year up to a month", () => {
     expect(read(OPENING + text)).toContain("btc_produced 2024-01/2024-09 3500");
   });
 });
+
+describe("the same quarter a year before", () => {
+  it.each([
+    "Argo mined 491 bitcoin, compared to 403 bitcoin in the prior-year period.",
+    "Argo mined 491 bitcoin in the second quarter, versus 403 in the year-ago quarter.",
+    "Argo mined 491 bitcoin in the quarter, a gain of 22% from 403 in the year-earlier quarter.",
+    "In the quarter Argo mined 491 bitcoin, against 403 bitcoin in the comparable period.",
+    "Argo mined 491 bitcoin in Q2, up from 403 bitcoin in the previous year's quarter.",
+  ])("%s", (sentence) => {
+    const found = read(`Argo Blockchain plc (NASDAQ: ARBK) reports for Q2 2023\n\n${sentence}`);
+    expect(found).toEqual(["btc_produced 2023-Q2 491", "btc_produced 2022-Q2 403"]);
+  });
+});
+
+describe("a time that prices are told of is that of no production behind it", () => {
+  it.each([
+    "The price of bitcoin lost 60% in the first half of 2022, while Riot produced 421 bitcoin and sold 300 bitcoin.",
+    "Prices fell by more than half during the first six months of 2022; Riot produced 421 bitcoin and sold 300 bitcoin.",
+    "As prices slid through the second quarter of 2022, Riot produced 421 bitcoin and sold 300 bitcoin.",
+  ])("%s", (sentence) => {
+    const { candidates } = readRelease(`Riot Platforms in a bear market\n\n${sentence}`, {
+      companies: COMPANIES,
+      publishedOn: "2022-07-20",
+    });
+    const found = candidates.map(({ metric, period, plain }) => `${metric} ${period} ${plain}`);
+    expect(found).toEqual(["btc_produced 2022-06 421", "btc_sold 2022-06 300"]);
+  });
+});

@@ -19,7 +19,7 @@ export const ENGLISH: Language = {
   words: {
     PROD: "created|(?:self-|auto)?min(?:e|ed|es|ing)|produ[cj]\\p{L}*|earn(?:ed|s|ing)?|generat(?:e|ed|es|ing)|minted|extract(?:ed|s|ing)|netted|output|yield\\p{L}*|rewards?|harvest(?:ed|s|ing)|bagged|racked",
     SOLD: "sold|offload\\p{L}*|unload\\p{L}*|divest\\p{L}*|sales?|sell\\p{L}*|liquidat\\p{L}*|dispos\\p{L}*|moneti[sz]\\p{L}*|conver(?:ted|sion)|shed|sheds|shedding|dump(?:ed|s|ing)|sell-off",
-    HELD: "held|holds?|holdings?|hodl\\p{L}*|treasury|balances?|reserves?|custody|owned|owns|inventory|coffers|stash|stockpile|hand|hoard|accumulated|bitcoin-holdings|stacks?|piles?|vaults?|war-chest|hoards?|trove|stockpiled|nest-egg|portfolio",
+    HELD: "held|holds?|holdings?|hodl\\p{L}*|treasury|balances?|reserves?|custody|owned|owns|inventory|coffers|stash|stockpile|hand|hoard|accumulated|bitcoin-holdings|stacks?|piles?|vaults?|war-chest|hoards?|trove|stockpiled|nest-egg|portfolio|retain(?:ed|s|ing)",
     BUY: "purchas\\p{L}*|bought|acquir\\p{L}*|buy\\p{L}*",
     RESTR: "restricted|pledg\\p{L}*|collateral\\p{L}*|encumbered|loaned|lent|borrow\\p{L}*|unrestricted|receivable",
     HASH: "hash\\p{L}*|eh/s|ph/s|exahash\\p{L}*|petahash\\p{L}*|eh|computing",
@@ -63,9 +63,9 @@ export const ENGLISH: Language = {
     HOST: "third part(?:y|ies)",
     NET: "total supply",
     PROC: "from (?:selling|(?:the )?sales? of) (?:\\p{L}+ ){0,3}(?:bitcoins?|btc|coins)|(?:worth|value) of (?:its |the |this )?(?:bitcoins?|btc|coins|cryptocurrency|tokens)",
-    PROD: "(?:turned|churned) out|(?:brought|pulled|raked|took) in|\\bbrought (?=(?:\\p{L}+ ){0,3}[\\d.,]+ (?:btc|bitcoins?|coins))|dug up|\\b(?:made|added|racked up) (?=(?:\\p{L}+ ){0,3}[\\d.,]+ (?:btc|bitcoins?|coins))",
+    PROD: "(?:turned|churned) out|\\bmanaged (?=(?:\\p{L}+ ){0,3}[\\d.,]+ (?:btc|bitcoins?|coins))|(?:brought|pulled|raked|took) in|\\bbrought (?=(?:\\p{L}+ ){0,3}[\\d.,]+ (?:btc|bitcoins?|coins))|dug up|\\b(?:made|added|racked up) (?=(?:\\p{L}+ ){0,3}[\\d.,]+ (?:btc|bitcoins?|coins))",
     SOLD: "part(?:ed|s|ing) with|cash(?:ed|ing) (?:out|in)|(?:got|get|getting) rid of|let(?:s|ting)? go of|\\blet go\\b|let(?:s|ting)? (?=(?:\\p{L}+ ){0,1}[\\d.,]+ (?:of them|of those|of these) go\\b)|let(?:s|ting)? (?=[\\d.,]+ (?:btc|bitcoins?|coins) go\\b)|(?:gave|giving) up (?=(?:\\p{L}+ ){0,2}[\\d.,]+ )",
-    HELD: "(?:\\bleft|what[’']s left|\\bleaving(?: (?:it|them) with)?|\\bkept|\\bkeeping|\\bstill (?:had|has|held))(?=:? (?:(?:about|some|just|around|roughly|only|nearly) )?[\\d.,]+(?! ?%))|(?<=\\d(?: (?:coins|btc|bitcoins?|of them))? )(?:remain(?:s|ed|ing)?|(?:were |are )?left)\\b|(?:finish|end|clos|exit)(?:ed|es|s|ing)(?: \\S+){1,3} with (?=(?:\\p{L}+ ){0,3}[$\\d])|left with (?=(?:\\p{L}+ ){0,3}\\d)|(?:sits?|sat|sitting) on|in the bank|balance sheet|war chest|nest egg|\\b(?:has|had) (?=(?:a total of |in total |just |about |around |roughly |some |nearly |over )?[\\d.,]+ (?:btc|bitcoins?|coins)(?! (?:mined|produced|sold|of (?:production|output|sales))))|(?:bitcoins?|btc),? (?:at|[-–]) (?:the )?(?:end|close|beginning|start) of (?:the )?(?:period|month|quarter|year)|(?:bitcoins?|btc),? at (?:the )?(?:month|quarter|year|period)(?:[’']s)?[- ](?:end|close)|(?:end|finish|clos)ed at (?=\\d{1,3},\\d{3}(?![\\d,]))|bring(?:s|ing) (?:its|their|the) (?:total|tally|count|haul)",
+    HELD: "(?:\\bleft|what[’']s left|\\bleaving(?: (?:it|them) with)?|\\bkept|\\bkeeping|\\bstill (?:had|has|held))(?=:? (?:(?:about|some|just|around|roughly|only|nearly) )?[\\d.,]+(?! ?%))|(?<=\\d(?: (?:coins|btc|bitcoins?|of them))? )(?:remain(?:s|ed|ing)?|(?:were |are )?left)\\b|(?:finish|end|clos|exit)(?:ed|es|s|ing)(?: \\S+){0,3} with (?=(?:\\p{L}+ ){0,3}[$\\d])|left with (?=(?:\\p{L}+ ){0,3}\\d)|(?:sits?|sat|sitting) on|in the bank|balance sheet|war chest|nest egg|\\b(?:has|had) (?=(?:a total of |in total |just |about |around |roughly |some |nearly |over )?[\\d.,]+ (?:btc|bitcoins?|coins)(?! (?:mined|produced|sold|of (?:production|output|sales))))|(?:bitcoins?|btc),? (?:at|[-–]) (?:the )?(?:end|close|beginning|start) of (?:the )?(?:period|month|quarter|year)|(?:bitcoins?|btc),? at (?:the )?(?:month|quarter|year|period)(?:[’']s)?[- ](?:end|close)|(?:end|finish|clos)ed at (?=\\d{1,3},\\d{3}(?![\\d,]))|bring(?:s|ing) (?:its|their|the) (?:total|tally|count|haul)",
   },
   ordinals: ["first|1st", "second|2nd", "third|3rd", "fourth|4th|final"],
   prior: "(?:the )?(?:prior|previous|preceding) month|(?:the )?month (?:before|prior|earlier)|a month (?:earlier|ago|before)",
@@ -73,7 +73,7 @@ export const ENGLISH: Language = {
   yearToDate:
     "(?:fiscal |calendar )?year[- ]to[- ]date|(?:fy )?ytd|quarter[- ]to[- ]date|qtd|so far (?:in|this) (?:year|20[1-4]\\d)|since january(?: 1)?|since the (?:start|beginning) of (?:(?:the |this )?(?:year|(?=20[1-4]\\d)))|since (?:the|this) year (?:began|started)|thus far (?:in|this year)|(?<!(?:later|earlier|early|late|half|part|end|beginning|start|rest|quarter|of|from|for|than|until) )this year(?!,? (?:to|is|will|and|as|after|due))(?=[^.%]{0,40} \\d[\\d,.]* (?:btc|bitcoin))",
   yearAgo:
-    "same (?:three|six|nine|twelve) months (?:of|in) (?:20\\d\\d|last year|the year before)|that period of 20\\d\\d|(?<!that )(?:the )?(?:same|corresponding|comparable|equivalent) (?:(?:three|six|nine|twelve)[- ]month |quarterly |prior[- ]year )?(?:month|period|quarter)(?: (?:of |in )?(?:last|the (?:prior|previous)) year| a year (?:ago|earlier)| (?:in|of) 20\\d\\d)?|(?:a|one|the) year (?:ago|earlier|before|prior)|last year|(?:the )?(?:prior|previous|preceding)[- ](?:fiscal |financial )?year(?:[- ](?:quarter|month|period))?|year[- ]ago(?:[- ](?:quarter|month|period))?",
+    "same (?:three|six|nine|twelve) months (?:of|in) (?:20\\d\\d|last year|the year before)|that period of 20\\d\\d|(?<!that )(?:the )?(?:same|corresponding|comparable|equivalent) (?:(?:three|six|nine|twelve)[- ]month |quarterly |prior[- ]year )?(?:month|period|quarter)(?: (?:of |in )?(?:last|the (?:prior|previous)) year| a year (?:ago|earlier)| (?:in|of) 20\\d\\d)?|(?:a|one|the) year (?:ago|earlier|before|prior)|last year|(?:the )?(?:prior|previous|preceding)[- ](?:fiscal |financial )?year(?:[’']s)?(?:[- ](?:quarter|month|period))?|(?:the )?(?:comparable|corresponding|comparative) period|year[- ](?:ago|earlier)(?:[- ](?:quarter|month|period))?",
   monthEnd:
     "(?:(?:at|by) )?(?:the )?end of the month|at (?:the )?month[’']?s?[- ]end|within the same (?:month|period)|\\bthat month(?! (?:of|in|last|a|one)(?!\\p{L}))|(?:in|during|over) the same period(?!,? (?:of|in|last|a|one|the|year)(?!\\p{L}))(?<!(?:from|than|against|versus|vs\\.?|compared (?:to|with))\\s.{0,60})|(?:in|for|during|over|across|throughout) the (?:same )?month(?!\\s(?:of|in|last|a|one|the)(?!\\p{L}))",
   quarter: "quarter|qtr\\.?",
@@ -85,6 +85,7 @@ export const ENGLISH: Language = {
   carried: "(?:(?:that|this|the) (?:number|figure|tally|count)|it) (?:was|is|had been|stood at|came to)",
   partitive: "of (?:them|these|those|(?:the|its|their|these|those) (?:\\p{L}+ )?(?:coins|bitcoins?|btc))",
   yearStart: "when the year (?:began|started|opened)|at the (?:start|beginning) of (?:the|this) year",
+  apposed: "the|an?|its|which|whose|who|once|now|formerly|part|owned|backed|led|like|unlike",
   leadingTo: "to|until",
   due: "by|before|until",
   results: "results|earnings|report|financials|figures",
@@ -105,6 +106,8 @@ export const ENGLISH: Language = {
   deployed: "deployed|install\\p{L}*|energi[sz]ed\\p{L}*|nameplate",
   running: "operat(?:ing|ional)(?! and (?:deployed|energi))|averag\\p{L}*",
   unrestricted: "unrestricted|unlimited|unencumbered",
+  again:
+    "(?:that|this) (?:compares|compared|(?:is|was) (?:(?=[\\d.,]+ )|up|down|more|less|higher|lower|an? (?:increase|decrease|rise|gain|drop|decline)))|compared (?:to|with)|(?:up|down) from",
   linking: "at|after|with|of|was|were|is|are|reach(?:ed)?|totall?ed",
   about: "the|about|approximately|a record",
   machines: "miners\\b|machines|rigs|asics?\\b|antminer|whatsminer|hardware|servers",
@@ -128,11 +131,11 @@ export const ENGLISH: Language = {
   yearEnd:
     "(?:at|by|as of|to) (?:the )?(?:year[- ]end|year[’']s end|end of the year)|when the year (?:ended|closed)|(?:ended|finished|closed|exited) the year(?=,? (?:with|holding|on|at)\\b)",
   wholeYear:
-    "(?:for|in|over|during) (?:the|this|its) (?:(?:full|whole|entire) )?(?:fiscal |financial )?year(?!\\s(?:of|ended|ending|before|to|20))|full[- ]year(?!\\s(?:of|ended|ending|before|to|20))",
+    "(?:for|in|over|during) (?:the|this|its) (?:(?:full|whole|entire) )?(?:fiscal |financial )?year(?!-|\\s(?:of|ended|ending|before|to|20))|full[- ]year(?!\\s(?:of|ended|ending|before|to|20))",
   sincePast:
     "from (?:the |its |our )?inception|since (?:inception|the beginning(?! of (?:(?:the |this )?year|20))|its beginning|launch|20[01]\\d)|inception[- ]to[- ]date|cumulative(?:ly)?|all[- ]time(?![- ](?:high|low|record|peak))|life[- ]to[- ]date",
   soldNone:
-    "(?:did not|didn['’]t|not|not to) (?:sell|liquidate)(?! (?:my|your|or share)\\b)(?: (?:any|no|a single))?|not selling (?:any|a single)|no (?:bitcoins?|btcs?|coins) (?:were |was |have been )?(?:sold|sales)|sold (?:no|zero) (?:bitcoin|btc)|(?:sold|selling|sells) (?:nothing|none|not (?:a|one)(?: single)? (?:satoshi|sat|coin|bitcoin))(?! (?:but|else|except|other))|(?:none|not (?:a single )?one|not a (?:single )?(?:coin|bitcoin|satoshi)|nothing)(?: of (?:it|(?:these|those|them|its|the)(?: \\p{L}+)?))?(?: (?:was|were|has been|have been))? (?:sold|liquidated)|no coins (?:left|went)|all (?:of )?(?:its |the )?(?:bitcoins?|btc) (?:produced|mined|earned) (?:was|were|has been|have been) (?:hodl\\w*|held|retained|kept)|no (?:bitcoin|btc) sales|without selling any",
+    "(?:has|have|had|did|was|were)(?: not|n['’]t|(?: not)? yet to) (?:sold|liquidated|disposed of|parted with) (?:any|a single)|(?:did not|didn['’]t|not|not to) (?:sell|liquidate)(?! (?:my|your|or share)\\b)(?: (?:any|no|a single))?|not selling (?:any|a single)|no (?:bitcoins?|btcs?|coins) (?:were |was |have been )?(?:sold|sales)|sold (?:no|zero) (?:bitcoin|btc)|(?:sold|selling|sells) (?:nothing|none|not (?:a|one)(?: single)? (?:satoshi|sat|coin|bitcoin))(?! (?:but|else|except|other))|(?:none|not (?:a single )?one|not a (?:single )?(?:coin|bitcoin|satoshi)|nothing)(?: of (?:it|(?:these|those|them|its|the)(?: \\p{L}+)?))?(?: (?:was|were|has been|have been))? (?:sold|liquidated)|no coins (?:left|went)|all (?:of )?(?:its |the )?(?:bitcoins?|btc) (?:produced|mined|earned) (?:was|were|has been|have been) (?:hodl\\w*|held|retained|kept)|no (?:bitcoin|btc) sales|without selling any",
   bound: "above|over|past|beyond|nearly|almost|close to|more than|exceed\\p{L}*|surpass\\p{L}*|tops?|topp\\p{L}*|cross\\p{L}*|milestone",
   yearOnYear: "year[- ](?:over|on)[- ]year|yoy|y/y|(?:with)?in a year",
   reference: "ASC|ASU|IFRS|IAS|Topic|Rule|Form|Sections?|Notes?|Items?|Exhibit|Part|Article|Level|No\\.|Nos\\.",

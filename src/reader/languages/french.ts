@@ -45,6 +45,8 @@ export const FRENCH: Language = {
   it: "elle|sa|son|ses|la société|l['’]entreprise|le mineur|la compagnie",
   weekdays: "lundi mardi mercredi jeudi vendredi samedi dimanche",
   leadingTo: "à",
+  again: "contre",
+  apposed: "le|la|les|une?|qui|dont",
   due: "d['’]ici|avant|jusqu['’]à",
   results: "résultats",
   and: "et",

@@ -56,6 +56,8 @@ export const GERMAN: Language = {
   it: "es|er|sie|ihre?|seine?|(?:das|dieses) unternehmen|die (?:firma|gesellschaft)|der (?:miner|konzern)",
   weekdays: "montag dienstag mittwoch donnerstag freitag samstag|sonnabend sonntag",
   leadingTo: "auf|bis|zu",
+  again: "das (?:ist|sind|war|waren) (?:\\S+ ){0,3}(?:mehr|weniger)|verglichen mit",
+  apposed: "der|die|das|dem|den|ein|eine",
   due: "bis|vor",
   results: "Ergebniss?e?|Quartalszahlen|Zahlen",
   and: "und",

@@ -45,6 +45,7 @@ export const ITALIAN: Language = {
   it: "la (?:società|sua)|l['’]azienda|il miner",
   weekdays: "lunedì martedì mercoledì giovedì venerdì sabato domenica",
   leadingTo: "a|ai|al|fino a",
+  apposed: "il|lo|la|una?|che",
   due: "entro|prima di",
   results: "risultati",
   and: "e",

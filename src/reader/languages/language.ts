@@ -59,6 +59,8 @@ export interface Language {
   readonly partitive?: string;
   /** The first of January. */
   readonly yearStart?: string;
+  /** Behind a comma: what follows, up to the next one, tells who or what somebody is. */
+  readonly apposed?: string;
   /** A sentence that begins with them is about the company of the one before it. */
   readonly it?: string;
   /** Another clause begins with each of them, the first also joins items of a list; a clause that tells of the time before it. */
@@ -99,6 +101,8 @@ export interface Language {
   readonly deployed?: string;
   readonly running?: string;
   readonly unrestricted?: string;
+  /** A sentence that begins with them goes on with the one before it. */
+  readonly again?: string;
   /** A figure that the words before tell of stands behind them; words that make it a rough one. */
   readonly linking?: string;
   readonly about?: string;

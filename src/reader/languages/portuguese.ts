@@ -45,6 +45,7 @@ export const PORTUGUESE: Language = {
   it: "suas?|a (?:empresa|companhia|mineradora)|ela",
   weekdays: "segunda(?:-feira)? terça(?:-feira)? quarta(?:-feira)? quinta(?:-feira)? sexta(?:-feira)? sábado domingo",
   leadingTo: "a|para|até",
+  apposed: "o|a|os|uma?|que",
   due: "até|antes d[eo]",
   results: "resultados",
   and: "e",

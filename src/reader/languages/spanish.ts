@@ -62,6 +62,8 @@ export const SPANISH: Language = {
   it: "sus?|la (?:empresa|compañía|firma|minera)",
   weekdays: "lunes martes miércoles jueves viernes sábado domingo",
   leadingTo: "a|hasta",
+  again: "(?:esto|eso) (?:supone|representa)|frente a",
+  apposed: "el|la|los|una?|que|cuya",
   due: "para|hasta|antes de",
   results: "resultados",
   linking: "de",

@@ -1,0 +1,135 @@
+/** What newspapers, wires, newsletters and calls say in place of "mined", "sold" and "held", in sentences that no sample has. */
+import { describe, expect, it } from "vitest";
+import { readRelease } from "@/reader/readRelease";
+import { COMPANIES } from "./samples";
+
+const read = (text: string, publishedOn = "2023-09-06"): string[] =>
+  readRelease(text, { companies: COMPANIES, publishedOn }).candidates.map(
+    ({ company, metric, period, plain }) => `${company} ${metric} ${period} ${plain}`,
+  );
+
+describe("part of what was told of before", () => {
+  it.each([
+    ["CleanSpark mined 480 bitcoin in August. Only 23 of them were let go.", "btc_sold 2023-08 23"],
+    ["In August CleanSpark mined 480 bitcoin and sold 356 of those.", "btc_sold 2023-08 356"],
+    ["CleanSpark earned 480 coins in August; it let 95 of these go.", "btc_sold 2023-08 95"],
+    ["CleanSpark schürfte im August 480 Bitcoin und verkaufte 356 davon.", "btc_sold 2023-08 356"],
+  ])("%s", (sentence, figure) => {
+    expect(read(sentence)).toContain(`cleanspark ${figure}`);
+  });
+
+  it("is none of machines", () => {
+    expect(read("CleanSpark mined 480 bitcoin in August. It bought 5,000 machines and sold 356 of them.")).not.toContain(
+      "cleanspark btc_sold 2023-08 356",
+    );
+  });
+});
+
+describe("what is left at the end", () => {
+  it.each([
+    "In August Argo sold 100 bitcoin and ended with 141.",
+    "When August was over, Argo had 141 left of its bitcoin.",
+    "Argo retained 141 bitcoin at the end of August.",
+    "At the end of August Argo still kept 141 bitcoin.",
+    "Argo finished August 2023 with 141 coins.",
+  ])("%s", (sentence) => {
+    expect(read(`Argo Blockchain's month\n\n${sentence}`)).toContain("argo btc_held 2023-08 141");
+  });
+});
+
+describe("what was mined", () => {
+  it.each([
+    "Cipher managed 358 bitcoin in August.",
+    "Cipher produced bitcoin in August: after mining 358 and selling 300, it paid its bills.",
+    "Cipher's August: 358 BTC earned / 300 BTC sold.",
+    "Cipher mined a respectable 358 bitcoin in August.",
+  ])("%s", (sentence) => {
+    expect(read(sentence)).toContain("cipher btc_produced 2023-08 358");
+  });
+
+  it("is what bitcoin was mined, not what else was earned in its place", () => {
+    const found = read("Stronghold generated the equivalent of 265 bitcoin in August, energy included. Bitcoin mined in August was 239.");
+    expect(found).toContain("stronghold btc_produced 2023-08 239");
+  });
+});
+
+describe("what goes on with the sentence before it", () => {
+  it.each([
+    "That compares to 389 in July.",
+    "This compares with 389 in July.",
+    "Compared with 389 in July.",
+    "That was up from 389 in July.",
+    "Up from 389 in July.",
+  ])("is of the same metric and unit: %s", (sentence) => {
+    const found = read(`Cipher mined 358 bitcoin in August. ${sentence}`);
+    expect(found).toEqual(expect.arrayContaining(["cipher btc_produced 2023-08 358", "cipher btc_produced 2023-07 389"]));
+  });
+});
+
+describe("a month after a low one", () => {
+  it.each(["after a meagre 72 in July", "against a disappointing 72 in July"])("%s", (words) => {
+    expect(read(`Marathon mined 184 bitcoin in August, ${words}.`)).toContain("mara btc_produced 2023-07 72");
+  });
+});
+
+describe("that nothing was sold", () => {
+  it.each([
+    "Hut 8 has not sold a single coin in August.",
+    "In August Hut 8 had not disposed of any of its bitcoin.",
+    "Hut 8 hasn't parted with any bitcoin in August.",
+  ])("%s", (sentence) => {
+    expect(read(sentence)).toContain("hut8 btc_sold 2023-08 0");
+  });
+});
+
+describe("a name between the commas behind another", () => {
+  it.each([
+    "Bitfarms, the target of a bid by Riot, mined 189 bitcoin in August.",
+    "Bitfarms, which Riot tried to buy, mined 189 bitcoin in August.",
+    "Bitfarms (NASDAQ: BITF), a rival of Riot, mined 189 bitcoin in August.",
+    "Bitfarms, unlike its suitor Riot, mined 189 bitcoin in August.",
+  ])("is not whose figure follows: %s", (sentence) => {
+    const found = read(sentence);
+    expect(found).toContain("bitfarms btc_produced 2023-08 189");
+    expect(found.join()).not.toContain("riot");
+  });
+
+  it("is where the figure stands between them too", () => {
+    const found = read("Bitfarms, which trails Riot with 410 bitcoin mined, mined 189 bitcoin in August.");
+    expect(found).toEqual(expect.arrayContaining(["bitfarms btc_produced 2023-08 189", "riot btc_produced 2023-08 410"]));
+  });
+});
+
+describe("results of a quarter or a year of its own", () => {
+  it("a call tells of the quarter that ended with a day, whose year nobody says", () => {
+    const found = read(
+      "CleanSpark earnings call\n\nWe produced 2,031 bitcoin during the quarter ended March 31st. That compares to 2,020 in the December quarter.",
+      "2024-05-09",
+    );
+    expect(found).toEqual(expect.arrayContaining(["cleanspark btc_produced 2024-Q1 2031", "cleanspark btc_produced 2023-Q4 2020"]));
+  });
+
+  it("twelve months are what a report of them is about", () => {
+    const found = read(
+      "CleanSpark's year\n\nFor the twelve months ended September 30, 2023, CleanSpark mined 6,903 bitcoin. It sold 5,300 bitcoin, and held 2,243 bitcoin at the end.",
+      "2023-12-01",
+    );
+    expect(found).toEqual([
+      "cleanspark btc_held 2023-09 2243",
+      "cleanspark btc_produced 2022-10/2023-09 6903",
+      "cleanspark btc_sold 2022-10/2023-09 5300",
+    ]);
+  });
+
+  it("a quarter that others are compared with in a list is not what it is about", () => {
+    const found = read(
+      "Core Scientific posts a loss\n\nIt mined 1,680 bitcoin in the second quarter, compared with 2,480 for the prior quarter and 3,365 for the second quarter of 2023.",
+      "2024-08-07",
+    );
+    expect(found.toSorted()).toEqual([
+      "core-scientific btc_produced 2023-Q2 3365",
+      "core-scientific btc_produced 2024-Q1 2480",
+      "core-scientific btc_produced 2024-Q2 1680",
+    ]);
+  });
+});
