@@ -1,7 +1,6 @@
 /** What the desk shows: the queue with what speaks against each candidate, and a candidate beside its document as plain text. */
 import "server-only";
-import { rivalsOf } from "@/domain/candidate";
-import { type Effect, effectOf } from "@/domain/candidateEffect";
+import { rivalsOf, type Effect, effectOf } from "@/domain/candidate";
 import { type Figures, figuresOf } from "@/domain/figures";
 import { type Flag, flagsOf } from "@/domain/flags";
 import type { Day } from "@/domain/period";

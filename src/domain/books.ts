@@ -59,9 +59,8 @@ export function booksOf(figures: Figures, company: CompanyId, period: Period): C
     !isFactBased(produced) ||
     !isFactBased(sold) ||
     !isFactBased(heldAfter)
-  ) {
+  )
     return { state: "open", unknown, otherBasis: false };
-  }
   if (heldBasis(figures, heldBefore) !== heldBasis(figures, heldAfter)) return { state: "open", unknown: [], otherBasis: true };
 
   const unexplained = heldBefore.value + produced.value + (purchased?.value ?? 0) - sold.value - heldAfter.value;

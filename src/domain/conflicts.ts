@@ -53,9 +53,8 @@ export function whyChosen(figures: Figures, { chosen, others }: Choice): string 
   if (decision) return `decided by a person: ${decision.note}`;
   const next = others.find((fact) => !agree(fact, chosen));
   if (!next) return "no source states another number";
-  if (next.source.kind !== chosen.source.kind) {
+  if (next.source.kind !== chosen.source.kind)
     return `a ${SOURCE_KIND_LABEL[chosen.source.kind]} goes before a ${SOURCE_KIND_LABEL[next.source.kind]}`;
-  }
   const [mine, theirs] = [knownSince(chosen), knownSince(next)];
   if (mine.day === theirs.day) return "it was recorded first";
   return mine.assumed ? "it is taken to be published later, as its source bears no date" : "it was published later";

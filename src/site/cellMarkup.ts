@@ -1,9 +1,8 @@
 /** A cell of a table: the number as a link with evidence and source, or the reason. A row without the cell is an error of the program. */
 import { evidenceWord } from "@/domain/cell";
-import type { Column, TableCell, TableEvidence, TableSource } from "@/cards/table";
+import type { Column, TableCell, TableEvidence, TableSource, Table } from "@/cards/table";
 import { sourceLine } from "@/domain/rowSources";
 import { attribute, type Markup, markup } from "./markup";
-import type { Notes } from "./tableNotes";
 
 export interface CellPlace {
   readonly column: Column;
@@ -59,3 +58,24 @@ function sourceLink(sources: readonly TableSource[]): Markup {
 /** In a narrow column a host is broken before an ending or behind a slash, not within a word. */
 const breakable = (name: string): Markup[] =>
   name.split(/(?=\.\w)|(?<=\/)/).map((part, i) => (i === 0 ? markup`${part}` : markup`<wbr>${part}`));
+
+export interface TableNote {
+  readonly number: number;
+  readonly id: string;
+}
+
+/** From a note's text to its number and anchor. */
+export type Notes = ReadonlyMap<string, TableNote>;
+
+export function readNotes(table: Table): Notes {
+  const notes = new Map<string, TableNote>();
+  for (const row of table.rows) {
+    for (const column of table.columns) {
+      const cell = row.cells[column.key];
+      if (cell === undefined || cell.kind === "missing" || cell.note === undefined || notes.has(cell.note)) continue;
+      const number = notes.size + 1;
+      notes.set(cell.note, { number, id: `${table.id}-note-${number}` });
+    }
+  }
+  return notes;
+}

@@ -1,9 +1,8 @@
 /** A Table as markup, kept short: it is most of a page's weight. Head and first column stay in sight. */
 import type { Column, Row, Table } from "@/cards/table";
 import type { TableSorting } from "@/cards/viewed";
-import { cellMarkup, type CellPlace } from "./cellMarkup";
+import { cellMarkup, type CellPlace, type Notes, readNotes } from "./cellMarkup";
 import { attribute, type Markup, markup, skippable } from "./markup";
-import { type Notes, readNotes } from "./tableNotes";
 
 export interface TableOptions {
   /** Address of the same view sorted by a column; undefined for columns that cannot be sorted by. */

@@ -1,6 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { type CandidateFigure, stateAfter } from "@/domain/candidate";
-import { effectOf } from "@/domain/candidateEffect";
+import { type CandidateFigure, stateAfter, effectOf } from "@/domain/candidate";
 import { companyId } from "@/domain/company";
 import { figuresOf } from "@/domain/figures";
 import { type FlagKind, flagsOf } from "@/domain/flags";

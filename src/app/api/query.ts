@@ -30,9 +30,8 @@ function errorOf(issue: z.core.$ZodIssue, params: SearchParams): ParameterError 
   const parameter = String(issue.path[0] ?? "");
   const sent = params[parameter];
   const value = String(sent).slice(0, 80);
-  if (Array.isArray(sent) && !LISTS.includes(parameter)) {
+  if (Array.isArray(sent) && !LISTS.includes(parameter))
     return { parameter, value, detail: `${parameter} stands there ${sent.length} times: write it once.` };
-  }
   const choices = issue.code === "invalid_value" ? issue.values.map(String) : LISTED[parameter];
   const expected = issue.code === "invalid_value" ? "one of" : issue.message;
   return {

@@ -144,9 +144,7 @@ function pattern(ink: Ink, texture: Exclude<Texture, "solid">, brush: Brush): El
   const onColour = texture === "lines" || texture === "points";
   const ground = el("path", { d: "M0 0h5v5H0z", fill: colour, "fill-opacity": onColour ? undefined : "0.22" });
   if (texture === "tint") return el("pattern", tile, ground);
-  if (texture === "dots") {
-    return el("pattern", tile, ground, el("path", { d: "M1 1h1.8v1.8H1zM3.5 3.5h1.5v1.5H3.5z", fill: colour }));
-  }
+  if (texture === "dots") return el("pattern", tile, ground, el("path", { d: "M1 1h1.8v1.8H1zM3.5 3.5h1.5v1.5H3.5z", fill: colour }));
   const over = { fill: brush.colours(inkOn(ink)), "fill-opacity": "0.55" };
   if (texture === "points") return el("pattern", tile, ground, el("path", { ...over, d: "M1.5 1.5h1.8v1.8h-1.8z" }));
   const stripe = onColour ? el("path", { ...over, d: "M0 0h1.2v5H0z" }) : el("path", { d: "M0 0h2v5H0z", fill: colour });

@@ -1,20 +1,21 @@
 /** `record fetch`: what is new at the SEC and in feeds, read into the queue; with --prices bitcoin's. Can be stopped and run again. */
 import { Refusal } from "@/domain/refusal";
 import { figuresOf } from "@/domain/figures";
-import { parseDay } from "@/domain/period";
+import { parseDay, type Day, endOf } from "@/domain/period";
 import type { ArchivedDocument } from "@/finder/archive";
 import { foundDocuments } from "@/finder/backfill";
 import { runFinder } from "@/finder/finder";
 import { readArchived } from "@/finder/readTwice";
-import { unitDifferences } from "@/finder/edgarUnits";
+import { unitDifferences, UNITS_CONCEPT, type UnitDifference } from "@/finder/edgarUnits";
 import { RecordIndex } from "@/reader/recordView";
 import { addPrices } from "@/record/store/deskEntry";
-import { queueDocument } from "@/record/store/documents";
+import { queueDocument, type ReadDocument } from "@/record/store/documents";
 import { loadRecord } from "@/record/store/loadRecord";
 import { toQueue } from "./document";
 import { askingAs, finderSettings, tellCannotLook, tellFetched, tellProblems } from "./finderSetup";
 import { command, count, operatorNow, text, withStore, yes } from "./terminal";
-import { toUnitDocument } from "./units";
+import { sha256Of } from "@/record/sha256";
+import { METRICS } from "@/domain/metric";
 
 export const fetchCommand = command({
   usage: "fetch [--company COMPANY]… [--since DAY] [--prices] [--by NAME]",
@@ -77,3 +78,29 @@ export const fetchCommand = command({
     });
   },
 });
+
+/** The same figure of the same filing is always the same document, so what was decided about it lasts. */
+function toUnitDocument({ proposal, sentence }: UnitDifference, retrievedOn: Day): ReadDocument {
+  const { company, metric, period, value, written, source, reasons } = proposal;
+  const { accession, form, filing, filedOn, unit, address } = source;
+  const before = `${form} filed with the SEC on ${filedOn}, number ${accession}.\n\nTagged in it as us-gaap:${UNITS_CONCEPT} at ${endOf(period)}:\n`;
+  const text = `${before}${written} ${unit}\n\nThe SEC lists the company's tagged units at ${address}.\nThe filing itself: ${filing}\n`;
+  return {
+    sha256: sha256Of(text),
+    address: filing,
+    kind: "filing",
+    title: `${form} of ${filedOn}: ${METRICS[metric].label.toLowerCase()} as tagged for ${period}`,
+    company,
+    publishedOn: filedOn,
+    retrievedOn,
+    text,
+    warnings: [],
+    candidates: [
+      {
+        ...{ company, metric, period, amount: value, plain: written, written },
+        ...{ start: before.length, end: before.length + written.length, confidence: "low" },
+        reasons: [sentence, ...reasons],
+      },
+    ],
+  };
+}

@@ -212,9 +212,7 @@ function settle({ ends, basis, unknown }: Equation, state: State, graphOf: (metr
   else if (unknown === "before" || unknown === "after") {
     const boundary = unknown === "before" ? from : to;
     if (stock && !stock.has(boundary)) stock.set(boundary, outcome);
-  } else if (!sure(state.flowBetween(unknown, from, to)) || unknown === "btc_purchased") {
-    graphOf(unknown).add({ ...ends, known: outcome });
-  }
+  } else if (!sure(state.flowBetween(unknown, from, to)) || unknown === "btc_purchased") graphOf(unknown).add({ ...ends, known: outcome });
 }
 
 /** A holding is one figure from whichever side it is reached. */

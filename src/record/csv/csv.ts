@@ -46,9 +46,7 @@ interface Field {
 /** Reads `bytes` as a CSV file that has exactly the named columns, in any order. Those that it may lack are empty where they are not there. */
 export function readCsv(file: string, bytes: Uint8Array, columns: readonly string[], mayLack: readonly string[] = []): CsvFile {
   const text = decode(bytes);
-  if (typeof text === "number") {
-    return refuse(file, text, "this line is not UTF-8; save the file as UTF-8 (in Excel: CSV UTF-8)");
-  }
+  if (typeof text === "number") return refuse(file, text, "this line is not UTF-8; save the file as UTF-8 (in Excel: CSV UTF-8)");
   const { records, problems } = split(file, text);
   const [head, ...body] = records;
   if (!head) return refuse(file, 1, `the file is empty; its first line must be ${columns.join(",")}`);

@@ -32,9 +32,8 @@ export function checkRecord(rows: RecordRows): Problem[] {
         report(file, filed, column, `"${id}" is not in companies.csv; correct the name or add the company there`);
     }
   };
-  for (const file of ["names.csv", "listings.csv", ...FACT_FILES, "policies.csv", "decisions.csv"] as const) {
+  for (const file of ["names.csv", "listings.csv", ...FACT_FILES, "policies.csv", "decisions.csv"] as const)
     mustBeKnown(file, "company", rows[file]);
-  }
   mustBeKnown("consolidations.csv", "parent", rows["consolidations.csv"]);
   mustBeKnown("consolidations.csv", "child", rows["consolidations.csv"]);
 
@@ -114,8 +113,7 @@ function checkDecisions(rows: RecordRows, report: Report): void {
         `no line of facts.csv gives ${company} ${period} ${metric} as "${written}"; copy the figure as it is written there`,
       );
     }
-    if (kind === "basis" && METRICS[metric].kind !== "stock") {
+    if (kind === "basis" && METRICS[metric].kind !== "stock")
       report("decisions.csv", filed, "metric", `${metric} is no holding; a basis is decided for holdings only`);
-    }
   }
 }

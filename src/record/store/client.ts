@@ -23,9 +23,8 @@ export const storeUrl = (): string => setting("DATABASE_URL") ?? DEFAULT_URL;
 
 /** Opens the store at `url` (file:, http(s)://, libsql://, ws(s)://; else throws); the folder of a file is made. */
 export function openStore(url: string = storeUrl(), token: string | undefined = storeToken()): Store {
-  if (!/^(file:|https?:\/\/|libsql:\/\/|wss?:\/\/)/.test(url)) {
+  if (!/^(file:|https?:\/\/|libsql:\/\/|wss?:\/\/)/.test(url))
     throw new Error(`"${url}" is no address of a store: set DATABASE_URL to file:PATH, or to http://, https:// or libsql:// and a server`);
-  }
   const path = storeFile(url);
   if (path !== undefined && !existsSync(dirname(path))) mkdirSync(dirname(path), { recursive: true });
   const adapter = new PrismaLibSql({ url, timeout: BUSY_WAIT_MS, ...(token !== undefined && { authToken: token }) });

@@ -115,9 +115,8 @@ async function writeSources(tx: Connection, stored: Stored, change: Difference, 
     data.push({ id: last, address, kind, publisher, publishedOn, retrievedOn, addedIn: seq });
   };
   for (const { source } of change.added) need(sourceContent(source), source.publisher);
-  for (const content of change.tables.find(({ table }) => table.name === "policyStatement")?.added ?? []) {
+  for (const content of change.tables.find(({ table }) => table.name === "policyStatement")?.added ?? [])
     need(content, hostOf(String(content["address"])));
-  }
   if (data.length > 0) await tx.source.createMany({ data });
   return (source) => {
     const id = ids.get(key(source));
