@@ -60,10 +60,10 @@ export class CompanyFinder {
   private readonly byName = new Map<string, { id: string; name: string; exact?: boolean }>();
   private readonly byTicker = new Map<string, string>();
   private readonly byCik = new Map<string, string>();
-  /** What matches the names that begin with a word. */
-  private readonly beginningWith: (word: string) => RegExp | undefined;
+  /** The names that begin with a word in small letters. */
+  private readonly beginningWith: ReadonlyMap<string, RegExp>;
   /** The names in scripts without spaces between words. */
-  private readonly unspaced: RegExp | undefined;
+  private readonly unspaced: RegExp;
   private readonly fiscalEnds = new Map<string, number>();
 
   constructor(companies: readonly KnownCompany[]) {
@@ -80,13 +80,15 @@ export class CompanyFinder {
           this.byName.set(ticker.toLowerCase(), { id, name: ticker, exact: true });
       }
     }
-    const unspaced = [...this.byName.values()].flatMap(({ name }) => (UNSPACED.test(name) ? [name] : []));
-    this.unspaced = unspaced.length === 0 ? undefined : new RegExp(oneOf(unspaced), "g");
-    const byFirst = groupBy([...this.byName.values()], ({ name }) => firstWord(name));
-    this.beginningWith = onceUpTo(20_000, (word) => {
-      const names = byFirst.get(word.toLowerCase());
-      return names === undefined ? undefined : anyName(names.map(({ name }) => name));
-    });
+    const written = Array.from(this.byName.values(), ({ name }) => name);
+    const unspaced = written.filter((name) => UNSPACED.test(name));
+    this.unspaced = new RegExp(unspaced.length === 0 ? NOTHING : oneOf(unspaced), "g");
+    this.beginningWith = new Map(
+      Array.from(groupBy(written, firstWord), ([first, names]) => [
+        first,
+        new RegExp(`(?:${oneOf(names)})(?![\\p{Lu}\\p{Ll}\\d-])`, "iuy"),
+      ]),
+    );
   }
 
   /** The known company that filed a document with the SEC under a number, with or without zeros before it. */
@@ -105,7 +107,7 @@ export class CompanyFinder {
     const found: Mention[] = [];
     let past = 0;
     const take = (word: string, start: number): boolean => {
-      const pattern = this.beginningWith(word);
+      const pattern = this.beginningWith.get(word.toLowerCase());
       if (pattern === undefined || /[\d-]/.test(text.charAt(start - 1))) return false;
       pattern.lastIndex = start;
       const name = pattern.exec(text)?.[0] ?? "";
@@ -121,7 +123,7 @@ export class CompanyFinder {
       // A label that lost the space behind it: "SponsoredCleanSpark".
       for (const { index } of word.matchAll(INNER_CAPITAL)) if (take(word.slice(index), start + index)) break;
     }
-    for (const { 0: name, index: start } of this.unspaced === undefined || !UNSPACED.test(text) ? [] : text.matchAll(this.unspaced)) {
+    for (const { 0: name, index: start } of UNSPACED.test(text) ? text.matchAll(this.unspaced) : []) {
       const id = this.byName.get(name)?.id;
       if (id !== undefined) found.push({ id, start, end: start + name.length });
     }
@@ -202,7 +204,8 @@ const oneOf = (names: readonly string[]): string =>
     .map((name) => name.replace(/[.*+?^${}()|[\]\\]/g, "\\$&").replace(/\s+/g, "\\s+"))
     .sort((a, b) => b.length - a.length)
     .join("|");
-const anyName = (names: readonly string[]): RegExp => new RegExp(`(?:${oneOf(names)})(?![\\p{Lu}\\p{Ll}\\d-])`, "iuy");
+/** A pattern that matches nowhere. */
+const NOTHING = "(?!)";
 
 /** As the name is written, or in capitals; short names of one word only so, longer ones in any case that begins with a capital. */
 function written(found: string, name: string): boolean {

@@ -87,10 +87,13 @@ const UP_TO = worded`^,?\s${LAST}\s(?:the\s)?(?:${ANY.endOf}\s)?$`;
 
 /** "from October 1, 2022, to September 30, 2023", "January through March", "between April and June": a first time and a last one. */
 const firstAndLast: Join = (before, time, gap, ahead) => {
-  const opens = FROM.test(ahead) && TO.test(gap) && monthsThrough(before, time) > 2;
+  // They are of the same year where not both are dated.
+  const years = before.year === undefined || time.year === undefined ? 0 : time.year - before.year;
+  const months = 12 * years + (time.month ?? 0) - (before.month ?? 0) + 1;
+  const opens = FROM.test(ahead) && TO.test(gap) && months > 2;
   const named = THROUGH.test(gap) || (AND.test(gap) && BETWEEN.test(ahead)) || opens;
-  const months = before.day === 1 && TO.test(gap) ? monthsBetween(before, time) : named ? monthsThrough(before, time) : 0;
-  return months > 0 ? { ...time, kind: "span", months } : undefined;
+  const whole = before.day === 1 && TO.test(gap) ? before.year !== undefined && endsMonth(time) : named && isName(before) && isName(time);
+  return whole && months > 0 ? { ...time, kind: "span", months } : undefined;
 };
 const TO = worded`^[,\s]*(?:${LAST}|[-–])\s*$`;
 /** "From January to March" may be a change, but where a sentence opens with it. */
@@ -99,16 +102,6 @@ const THROUGH = worded`^\s?(?:${ANY.through}|[-–~〜～]|${LAST}\s(?:the\s)?${
 const AND = worded`^\s${ANY.and}\s$`;
 const BETWEEN = worded`${WORD_START}${ANY.between}\s$`;
 const isName = ({ kind }: Time): boolean => kind === "month" || kind === "monthOnly";
-
-/** Months from one named month to another, of the same year where not both are dated. */
-function monthsThrough(first: Time, last: Time): number {
-  const years = first.year === undefined || last.year === undefined ? 0 : last.year - first.year;
-  return isName(first) && isName(last) ? 12 * years + (last.month ?? 0) - (first.month ?? 0) + 1 : 0;
-}
-
-/** Months from a first day to a last one; 0 where the years are not written or the last is inside a month. */
-function monthsBetween(first: Time, last: Time): number {
-  if (first.year === undefined || first.month === undefined || last.year === undefined || last.month === undefined) return 0;
-  if (last.kind !== "day" || !isMonthEnd(monthOf(last.year, last.month), last.day ?? 0)) return 0;
-  return (last.year - first.year) * 12 + last.month - first.month + 1;
-}
+/** The last day of a month of a written year. */
+const endsMonth = ({ kind, year, month, day = 0 }: Time): boolean =>
+  kind === "day" && year !== undefined && month !== undefined && isMonthEnd(monthOf(year, month), day);

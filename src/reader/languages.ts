@@ -30,15 +30,16 @@ export const LANGUAGES: readonly Language[] = [
   KOREAN,
 ];
 
-type Kind = Exclude<keyof Language, "months" | "weekdays" | "capital" | "words" | "phrases" | "anywhere" | "ordinals" | "counts">;
-
-const said = LANGUAGES.flatMap((language) => Object.entries(language).filter(([, words]) => typeof words === "string"));
+type Kind = Exclude<keyof Language, "months" | "weekdays" | "capital" | "words" | "phrases" | "anywhere">;
 
 /** The words for each thing in all languages, as the part of a pattern. */
 export const ANY = Object.fromEntries(
   Array.from(
-    groupBy(said, ([kind]) => kind),
-    ([kind, all]) => [kind, `(?:${all.map(([, words]) => String(words)).join("|")})`],
+    groupBy(
+      LANGUAGES.flatMap((language) => Object.entries(language)),
+      ([kind]) => kind,
+    ),
+    ([kind, all]) => [kind, `(?:${all.flatMap(([, words]) => words as string | string[]).join("|")})`],
   ),
 ) as Readonly<Record<Kind, string>>;
 

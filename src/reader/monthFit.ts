@@ -5,9 +5,10 @@
  */
 import { mayBePrice } from "@/domain/limits";
 import type { MetricId } from "@/domain/metric";
+import { monthsBetween, type Period } from "@/domain/period";
 import type { About } from "./about";
 import { contradicted, same } from "./evidence";
-import { addMonths, isMonth, type Month, monthNumber, yearOfMonth } from "./months";
+import { addMonths, isMonth, type Month, monthNumber } from "./months";
 import { bestOf, type Frame, type Proposal, type Scored } from "./proposals";
 import type { RecordView } from "./recordView";
 
@@ -102,7 +103,7 @@ function withFit(about: About, { view, companies, prices, proposals }: Told): Ab
       .filter(({ period, chance }) => period === month && chance >= 0.4)
       .reduce((sum, one) => sum + likeness(one, view), 0);
     const fit = pricedAt(month, prices, view) + Math.min(fits, MOST_FIT) + Math.max(-2, Math.min(2, like));
-    const far = hypothesis.grounded || view.end === undefined ? 0 : FAR * monthsApart(month, view.end);
+    const far = hypothesis.grounded || view.end === undefined ? 0 : FAR * Math.abs(monthsBetween(month as Period, view.end as Period));
     const against = Math.min(MOST_AGAINST, AGAINST * others.length);
     return { ...hypothesis, fit, votes: hypothesis.votes + newsOf(companies, month, view) + fit - far - against };
   });
@@ -113,7 +114,6 @@ function withFit(about: About, { view, companies, prices, proposals }: Told): Ab
 
 /** Most that is said is said when it is new: so many votes less for each month that lies between a month and the record's end. */
 const FAR = 0.012;
-const monthsApart = (a: Month, b: Month): number => Math.abs(12 * (yearOfMonth(a) - yearOfMonth(b)) + monthNumber(a) - monthNumber(b));
 
 /** Votes for a month when the record knows those before it: of two years that a month's name may be of, the one in which the company reported. */
 const NEXT = 0.5;

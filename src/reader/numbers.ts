@@ -34,25 +34,21 @@ export function numeralsIn(text: string, style: NumberStyle): Numeral[] {
   return found;
 }
 
+/** Numbers with or without decimals and signs between thousands, and those signs. */
 const SHAPES = {
-  point: { whole: /^\d+$/, decimal: /^\d*\.\d+$/, grouped: /^\d{1,3}(?:[,'’\u00a0\u202f\u2009]\d{3})+(?:\.\d+)?$/ },
-  comma: { whole: /^\d+$/, decimal: /^\d+,\d+$/, grouped: /^\d{1,3}(?:[.'’\u00a0\u202f\u2009]\d{3})+(?:,\d+)?$/ },
+  point: { number: /^(?:\d*\.\d+|\d+|\d{1,3}(?:[,'’\u00a0\u202f\u2009]\d{3})+(?:\.\d+)?)$/, groups: /[,'’\u00a0\u202f\u2009]/g },
+  comma: { number: /^(?:\d+(?:,\d+)?|\d{1,3}(?:[.'’\u00a0\u202f\u2009]\d{3})+(?:,\d+)?)$/, groups: /[.'’\u00a0\u202f\u2009]/g },
 } as const; // oxfmt-ignore
 
 function numeralsOf(token: string, start: number, style: NumberStyle): Numeral[] {
-  const shape = SHAPES[style];
-  if (shape.whole.test(token)) return [{ start, end: start + token.length, plain: token, value: Number(token), decimals: 0 }];
-  if (shape.decimal.test(token) || shape.grouped.test(token)) return [numeral(token, start, style)];
+  const { number, groups } = SHAPES[style];
+  if (number.test(token)) {
+    const plain = token.replace(groups, "").replace(",", ".").replace(/^\./, "0.");
+    return [{ start, end: start + token.length, plain, value: Number(plain), decimals: plain.split(".")[1]?.length ?? 0 }];
+  }
   // Two numbers with a space between that groups nothing: "57 1.184".
-  const parts = token.split(/[\u00a0\u202f\u2009]/);
-  let at = start;
-  return parts.length === 1 ? [] : parts.flatMap((part) => numeralsOf(part, (at += part.length + 1) - part.length - 1, style));
-}
-
-function numeral(token: string, start: number, style: NumberStyle): Numeral {
-  const groups = style === "point" ? /[,'’\u00a0\u202f\u2009]/g : /[.'’\u00a0\u202f\u2009]/g;
-  const plain = token.replace(groups, "").replace(",", ".").replace(/^\./, "0.");
-  return { start, end: start + token.length, plain, value: Number(plain), decimals: plain.split(".")[1]?.length ?? 0 };
+  const parts = [...token.matchAll(/[^\u00a0\u202f\u2009]+/g)];
+  return parts[0]?.[0] === token ? [] : parts.flatMap(({ 0: part, index }) => numeralsOf(part, start + index, style));
 }
 
 /** A plain decimal times a power of ten, exactly: ("1.25", 6) → "1250000". */

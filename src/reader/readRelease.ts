@@ -83,7 +83,7 @@ export interface ReadingOptions {
   /** Reads as if the record ended before this month. */
   readonly recordBefore?: Month | undefined;
   /** Other weights than the committed ones (training). */
-  readonly weights?: Weights;
+  readonly weights?: Weights | undefined;
 }
 
 /** Reads a document. Never throws; a document without figures gives no candidates and a warning that says why. */

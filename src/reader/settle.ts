@@ -2,7 +2,7 @@
  * Settling times: the period that a time names, once the document's month is known. Time and month in → period out, with what it says of a
  * figure beside it.
  */
-import { ANY, LANGUAGES, WORD_START, worded } from "./languages";
+import { ANY, WORD_START, worded } from "./languages";
 import { addMonths, backBy, isMonthEnd, type Month, monthNumber, monthOf, spanOf, yearOfMonth } from "./months";
 import type { Time } from "./time";
 
@@ -74,7 +74,7 @@ export function settle(time: Time, of: Month | undefined, fiscalEnd = 12, until?
 }
 
 /** "A month a year ago", not "the same three months". */
-const OF_MONTH = worded`(?<!-|(?:${LANGUAGES.flatMap(({ counts = [] }) => counts).join("|")}) )${WORD_START}${ANY.month}|monat`;
+const OF_MONTH = worded`(?<!-|${ANY.counts} )${WORD_START}${ANY.month}|monat`;
 
 /** The last quarter that had ended with a month. */
 const quarterBy = (month: Month): string => {

@@ -32,19 +32,15 @@ const ALONE = `(?<mon>${[
   ),
 ].join("|")})`;
 const Y = `(?<year>${YEAR})`;
-/** Two to twelve in all languages. */
-const COUNTS = LANGUAGES.flatMap(({ counts = [] }) => counts.map((words, i) => [worded`^(?:${words})$`, i + 2] as const));
-const COUNT = `(?<count>${LANGUAGES.flatMap(({ counts = [] }) => counts).join("|")}|\\d{1,2})`;
-const countOf = (text: string): number | undefined => COUNTS.find(([words]) => words.test(text))?.[1];
-/** First to fourth in all languages. */
-const ORDINALS = [0, 1, 2, 3].map((i) => LANGUAGES.flatMap(({ ordinals }) => ordinals?.[i] ?? []).join("|"));
-const FIRST = ORDINALS[0] ?? "";
-const NTH = `(?<nth>${ORDINALS.join("|")})`;
-const ordinalOf = (text: string): number | undefined => {
-  if (/^last$/i.test(text)) return ORDINALS.length;
-  const at = ORDINALS.findIndex((words) => worded`^(?:${words})$`.test(text));
-  return at < 0 ? undefined : at + 1;
-};
+const COUNT = `(?<count>${ANY.counts}|\\d{1,2})`;
+const FIRST = LANGUAGES.flatMap(({ ordinals }) => ordinals?.[0] ?? []).join("|");
+const NTH = `(?<nth>${ANY.ordinals})`;
+/** The words of a kind in all languages with the numbers that they mean, the first of each language `from`. */
+const numbersOf = (kind: "counts" | "ordinals", from: number): (readonly [RegExp, number])[] =>
+  LANGUAGES.flatMap((language) => language[kind]?.map((words, i) => [worded`^(?:${words})$`, i + from] as const) ?? []);
+const COUNTS = numbersOf("counts", 2);
+const ORDINALS = [...numbersOf("ordinals", 1), [/^last$/i, 4] as const];
+const numberNamed = (numbers: typeof COUNTS, text = ""): number | undefined => numbers.find(([words]) => words.test(text))?.[1];
 const ENDED = `(?:\\s?(?:period|${ANY.month})?,?\\s(?:to|${ANY.through}|${ANY.ended}))?(?:\\s(?:on\\s)?(?:${MON}\\s*(?<day>\\d{1,2})?|(?<dayFirst>\\d{1,2})\\.?\\s(?:de\\s)?${MON.replace("mon", "monB")}),?(?:\\s(?:de\\s)?${Y})?)?`;
 
 /** Months and days as numbers before a sign, behind their year: "2024年3月31日"; "2024'ün üçüncü çeyreği". */
@@ -216,12 +212,12 @@ function timeOf(kind: TimeKind, groups: Groups, text: string): Omit<Time, "start
   const day = numberOf(groups["day"] ?? groups["dayFirst"]);
   if (month !== undefined && (month < 1 || month > 12)) return undefined;
   if ((kind === "day" || kind === "dayOnly") && (day === undefined || day < 1 || day > 31)) return undefined;
-  const nth = ordinalOf(groups["nth"] ?? groups["nthB"] ?? "");
+  const nth = numberNamed(ORDINALS, groups["nth"] ?? groups["nthB"]);
   const half = groups["h"] === undefined ? undefined : Number(groups["h"].charAt(1));
   const quarter = kind === "half" ? (nth ?? half) : (numberOf(groups["q"] ?? groups["q2"]) ?? nth);
   const first = numberOf(groups["first"]);
   const months =
-    first === undefined || month === undefined ? (countOf(groups["count"] ?? "") ?? numberOf(groups["count"])) : month - first + 1;
+    first === undefined || month === undefined ? (numberNamed(COUNTS, groups["count"]) ?? numberOf(groups["count"])) : month - first + 1;
   if (months !== undefined && months < 1) return undefined;
   return {
     kind,

@@ -53,5 +53,5 @@ export const tested = (
 ): Tested => ({
   sample,
   weights,
-  candidates: readRelease(sample.text, { companies, ...options(sample), ...(weights === undefined ? {} : { weights }) }).candidates,
+  candidates: readRelease(sample.text, { companies, ...options(sample), weights }).candidates,
 });

@@ -61,17 +61,8 @@ export function countOf(sample: Sample, candidates: readonly Candidate[]): Count
 
 /** What a person would want to look at: highs that are no figures, and figures that were missed. */
 export function faultsOf(sample: Sample, candidates: readonly Candidate[]): { wrong: string[]; missed: string[]; extra: string[] } {
-  const say = ({
-    company,
-    metric,
-    period,
-    value,
-  }: {
-    company?: string;
-    metric: string;
-    period: string | null;
-    value: number | null;
-  }): string => `${sample.name}: ${sample.company === "multi" ? `${company ?? ""} ` : ""}${metric} ${period ?? ""} ${value ?? ""}`;
+  const say = ({ company, metric, period, value }: SampleFigure): string =>
+    `${sample.name}: ${sample.company === "multi" ? `${company ?? ""} ` : ""}${metric} ${period ?? ""} ${value ?? ""}`;
   const unexpected = candidates.filter((candidate) => !sample.figures.some((figure) => matches(candidate, figure, sample)));
   const told = (candidate: Candidate): string => `${say(candidate)} <${candidate.span.slice(-90)}> ${candidate.reasons.join("; ")}`;
   return {

@@ -48,24 +48,29 @@ const NAMED: Readonly<Partial<Record<MetricId, string>>> = {
   avg_ehs: "AVG",
 };
 
-/** Rows for training from one sample; candidates whose meaning is open are left out. */
-export function rowsOf(sample: Sample, companies: ReadingOptions["companies"]): Row[] {
-  const { raws, about } = draftOf(sample.text, {
-    companies,
-    ...(sample.publishedOn === undefined ? {} : { publishedOn: sample.publishedOn }),
-  });
-  const month = sample.period !== null && isMonth(sample.period) ? sample.period : about.months[0]?.month;
+/** The candidates of a document that teach something. `metricsOf`: those that one is a figure of; undefined where its meaning is open. */
+function rowsFrom(
+  { text, publishedOn }: Pick<Sample, "text" | "publishedOn">,
+  companies: ReadingOptions["companies"],
+  metricsOf: (raw: Raw, month: string | undefined) => MetricId[] | undefined,
+): Row[] {
+  const { raws, about } = draftOf(text, { companies, publishedOn });
   return raws.flatMap((raw) => {
     if (!isCountable(raw.unit) || raw.features.length === 0) return [];
-    const { period, sense } = periodOf(raw.when, month, 12);
-    // Where no longer period is told of, one that the text names was left out, and teaches nothing.
-    if (sense === "long" && !tellsLonger(sample)) return [];
-    const metrics = metricsOf(raw, sample, period);
+    const metrics = metricsOf(raw, about.months[0]?.month);
     return metrics === undefined ? [] : [{ features: raw.features, unit: raw.unit, metrics }];
   });
 }
 
-const tellsLonger = ({ figures }: Sample): boolean => figures.some(({ period }) => !isMonth(period ?? undefined));
+/** Rows for training from one sample. */
+export function rowsOf(sample: Sample, companies: ReadingOptions["companies"]): Row[] {
+  const tellsLonger = sample.figures.some(({ period }) => !isMonth(period ?? undefined));
+  return rowsFrom(sample, companies, (raw, likeliest) => {
+    const { period, sense } = periodOf(raw.when, isMonth(sample.period ?? undefined) ? (sample.period ?? undefined) : likeliest, 12);
+    // Where no longer period is told of, one that the text names was left out, and teaches nothing.
+    return sense === "long" && !tellsLonger ? undefined : metricsOf(raw, sample, period);
+  });
+}
 
 /** A person's decision about a figure that was read in a document. */
 export interface DecidedFigure {
@@ -83,18 +88,12 @@ export interface DecidedDocument {
 
 /** Rows from what operators decided: a document's other numbers were not looked at, so they teach nothing. */
 export function rowsOfDecided(document: DecidedDocument, companies: ReadingOptions["companies"]): Row[] {
-  const { raws, about } = draftOf(document.text, {
-    companies,
-    ...(document.publishedOn === undefined ? {} : { publishedOn: document.publishedOn }),
-  });
-  return raws.flatMap((raw) => {
-    if (!isCountable(raw.unit) || raw.features.length === 0) return [];
-    const { period } = periodOf(raw.when, about.months[0]?.month, 12);
+  return rowsFrom(document, companies, (raw, month) => {
+    const { period } = periodOf(raw.when, month, 12);
     const decided = document.figures.filter(
       (figure) => near(raw.value, figure.value) && UNITS_OF[figure.metric].includes(raw.unit) && figure.period === period,
     );
-    if (decided.length === 0) return [];
-    return [{ features: raw.features, unit: raw.unit, metrics: decided.flatMap(({ right, metric }) => (right ? [metric] : [])) }];
+    return decided.length === 0 ? undefined : decided.flatMap(({ right, metric }) => (right ? [metric] : []));
   });
 }
 
