@@ -57,8 +57,7 @@ class Layout {
   private takeLine(cells: readonly RowCell[]): void {
     const years = yearHead(cells, this.inHead ? this.times : [], this.headText);
     if (years !== undefined) {
-      this.flush();
-      [this.head, this.words, this.inHead] = [years, [], true];
+      this.beginHead(years, true);
       return;
     }
     const rows = this.inHead ? undefined : this.columnLabels.rowsOf(cells, this.heading);
@@ -74,8 +73,7 @@ class Layout {
     }
     const units = unitHead(cells, this.inHead ? this.times : []);
     if (units !== undefined) {
-      this.flush();
-      [this.head, this.words, this.inHead] = [units, [], false];
+      this.beginHead(units, false);
       return;
     }
     /** Its cells are times and other heads of columns, not values. */
@@ -130,6 +128,12 @@ class Layout {
       const { text, start, end } = pieceOf(this.page.text, cell.start + value.start, cell.start + value.end);
       return { text, start, end, column: alone ? cell.column : undefined, grid: alone ? cell.grid : undefined };
     });
+  }
+
+  /** `goesOn`: the next lines may belong to it. */
+  private beginHead(head: readonly Column[], goesOn: boolean): void {
+    this.flush();
+    [this.head, this.words, this.inHead] = [head, [], goesOn];
   }
 
   private takeHead(cell: RowCell, head: readonly Column[]): void {

@@ -45,17 +45,21 @@ export function valueAt(text: string, at: number, style: NumberStyle): { value: 
   return { value: { text: written.trim(), start, end: start + written.trimEnd().length }, next };
 }
 
+/** The run of values that begins at a place of a text, and where it ends. */
+export function valuesFrom(text: string, from: number, style: NumberStyle): { values: Piece[]; end: number } {
+  const values: Piece[] = [];
+  let end = from;
+  for (let found = valueAt(text, end, style); found !== undefined; found = valueAt(text, end, style)) {
+    values.push(found.value);
+    end = found.next;
+  }
+  return { values, end };
+}
+
 /** The values that a text consists of; undefined when anything else stands in it. */
 export function valuesOf(text: string, style: NumberStyle, from = 0): Piece[] | undefined {
-  const values: Piece[] = [];
-  const end = text.trimEnd().length;
-  for (let at = from + (/^\s*/.exec(text.slice(from))?.[0].length ?? 0); at < end;) {
-    const found = valueAt(text, at, style);
-    if (found === undefined) return undefined;
-    values.push(found.value);
-    at = found.next;
-  }
-  return values.length === 0 ? undefined : values;
+  const { values, end } = valuesFrom(text, from, style);
+  return values.length === 0 || end < text.trimEnd().length ? undefined : values;
 }
 
 /** "Month/Month", "12 months/12 months": a change, not two times. */

@@ -1,6 +1,6 @@
 /** Tables whose line breaks were lost: "Metric May 2024 April 2024 Bitcoin Earned 447 803 Bitcoin Sold 453 847 …". */
 import { runsBy } from "@/domain/group";
-import { headOf, NEXT_VALUE, VALUE_START, valueAt } from "./cellText";
+import { headOf, NEXT_VALUE, VALUE_START, valuesFrom } from "./cellText";
 import type { NumberStyle } from "./numbers";
 import type { Span } from "./page";
 import type { TimeKind } from "./time";
@@ -48,18 +48,8 @@ function rowFrom(text: string, from: number, columns: number, style: NumberStyle
   const near = text.slice(from, from + LABEL);
   for (const match of near.matchAll(VALUE_START)) {
     if (!/\p{L}{2}/u.test(near.slice(0, match.index))) continue;
-    const end = valuesEnd(text, from + match.index, columns, style);
-    if (end !== undefined) return { start: from + (near.length - near.trimStart().length), end };
+    const { values, end } = valuesFrom(text, from + match.index, style);
+    if (values.length >= columns) return { start: from + (near.length - near.trimStart().length), end };
   }
   return undefined;
-}
-
-/** The end of a run of values, changes and marks of notes too, if it has at least so many. */
-function valuesEnd(text: string, from: number, least: number, style: NumberStyle): number | undefined {
-  let at = from;
-  for (let count = 0; ; count++) {
-    const found = valueAt(text, at, style);
-    if (found === undefined) return count < least ? undefined : at;
-    at = found.next;
-  }
 }
