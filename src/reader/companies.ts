@@ -71,8 +71,8 @@ export class CompanyFinder {
       for (const cik of ciks) this.byCik.set(cik, id);
       if (fiscalEnd !== undefined) this.fiscalEnds.set(id, fiscalEnd);
       for (const name of names.flatMap((one) => [one, coreName(one), coreName(one).replace(/(?<=\p{L}) (?=\d)/u, "")]))
-        if ((name.length > 3 || UNSPACED.test(name)) && !this.byName.has(name.toLowerCase()))
-          this.byName.set(name.toLowerCase(), { id, name });
+        if ((name.length > 3 || UNSPACED.test(name) || /^[A-Z]{3}$/.test(name)) && !this.byName.has(name.toLowerCase()))
+          this.byName.set(name.toLowerCase(), { id, name, exact: name.length === 3 && !UNSPACED.test(name) });
       for (const listed of tickers) {
         const [ticker = listed] = listed.split(/[./]/);
         this.byTicker.set(ticker, id);

@@ -53,7 +53,8 @@ const ITEM = new Set("PROD SOLD HELD BUY RESTR HASH".split(" "));
 function itemsOf(text: string, hits: readonly ClassHit[]): Span[] {
   const found: Span[] = [];
   const tells = (from: number, to: number): boolean => hits.some(({ name, start, end }) => ITEM.has(name) && start >= from && end <= to);
-  const whole = (from: number, to: number): boolean => tells(from, to) && FIGURE.test(text.slice(from, to));
+  const none = (from: number, to: number): boolean => hits.some(({ name, start, end }) => name === "ZERO" && start >= from && end <= to);
+  const whole = (from: number, to: number): boolean => tells(from, to) && (FIGURE.test(text.slice(from, to)) || none(from, to));
   const marks = [...text.matchAll(BETWEEN)];
   let from = 0;
   marks.forEach(({ 0: mark, index }, i) => {

@@ -95,10 +95,12 @@ function withFit(about: About, { view, companies, prices, proposals }: Told): Ab
     const reckoned = proposed.filter((one) => !one.exact && one.raw.value >= LEAST_TELLING);
     const telling = keysOf(reckoned.filter((one) => isOnRecord(one, view)));
     const fits = FIT * telling.size;
-    // "In February", in a document that states another amount for it than the record has of that year.
-    const others = hypothesis.grounded
-      ? []
-      : [...keysOf(reckoned.filter((one) => isContradicted(one, view)))].filter((key) => !telling.has(key));
+    // "In February", in a document that states another amount for it than the record has of that year; what is written with one year only is that.
+    const rival = about.months.some((one) => one.grounded && one.month !== month && monthNumber(one.month) === monthNumber(month));
+    const others =
+      hypothesis.grounded && !rival
+        ? []
+        : [...keysOf(reckoned.filter((one) => isContradicted(one, view)))].filter((key) => !telling.has(key));
     const like = proposed
       .filter(({ period, chance }) => period === month && chance >= 0.4)
       .reduce((sum, one) => sum + likeness(one, view), 0);

@@ -43,6 +43,7 @@ export const isIdle = ({ kind, month, text, start, end }: Time, sentence: string
   month === undefined &&
   !/[a-z]/i.test(text) &&
   !BELONGS.test(sentence.slice(0, start)) &&
+  !/^:\s?[~$€£]?\d/.test(sentence.slice(end)) &&
   !/^\s(?:total|production|output)\b/i.test(sentence.slice(end, end + 12)) &&
   /\p{L}|\d/u.test(sentence.slice(0, start));
 
@@ -170,6 +171,8 @@ const isWhole = (time: Time, sentence: string): boolean =>
 /** "(previous month: 569.0)": nothing but a colon stands between a time and its figure. */
 const LABELS = /^\s*[:=]\s*[~$€£]*$/;
 
+/** "420 at month-end, against 414 at the end of September": what is compared with is of the time behind it. */
+const LEADS_OVER = worded`^,?\s${ANY.comparing}\s`;
 /** "To reach 4 EH/s in the first quarter, mines 395": what a plan's quarter is no more of. */
 const ANOTHER = worded`${PARTED}`;
 
@@ -214,7 +217,7 @@ function timeBeside(sentence: string, from: number, to: number, times: readonly 
   const comma = /,\s*$/.test(sentence.slice(0, last.start));
   // "In September it mined 445, and in August 477": a time of its own clause comes first.
   const across = found?.comma === true && !/[,，;]/.test(gap);
-  if (found !== undefined && !across && !(found.distance > 3 && countWords(gap) <= 3 && !comma)) return found.time;
+  if (found !== undefined && !across && !(found.distance > 3 && countWords(gap) <= 3 && !comma && !LEADS_OVER.test(gap))) return found.time;
   // A time of a comparison belongs to what it compares, one that opens the sentence to all of it.
   const compares =
     (last.kind === "prior" || last.kind === "yearAgo") && /[,;:]/.test(gap) && !/^\s*\p{L}*\s*$/u.test(sentence.slice(0, last.start));

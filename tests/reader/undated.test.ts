@@ -88,4 +88,10 @@ describe("the year of a month that stands without one", () => {
       expect(found).toContain("bitfarms btc_produced 2022-07 361");
     },
   );
+
+  it("is the one of two written years of which the record has not another amount", () => {
+    const two =
+      "Bitfarms mined 361 bitcoin in July.\n\nIn July 2022 it was hot. That month differed from July 2021, when much was planned.";
+    expect(read(`Bitfarms\n\n${two}`, { record })).toContain("bitfarms btc_produced 2022-07 361");
+  });
 });

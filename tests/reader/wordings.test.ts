@@ -133,3 +133,46 @@ describe("results of a quarter or a year of its own", () => {
     ]);
   });
 });
+
+describe("newspapers in other languages", () => {
+  it.each([
+    ["A marzo Riot non ha ceduto nemmeno un bitcoin.", "riot btc_sold 2024-03 0"],
+    ["Riot chiude marzo con 8.490 bitcoin.", "riot btc_held 2024-03 8490"],
+    ["Riot boucle le mois de mars avec 8490 bitcoins.", "riot btc_held 2024-03 8490"],
+    ["Al término del mes Riot contaba con 8.490 BTC.", "riot btc_held 2024-03 8490"],
+    ["Riot cierra el mes de marzo con 8.490 bitcoins en cartera.", "riot btc_held 2024-03 8490"],
+    ["A Riot encerrou março com 8.490 bitcoins.", "riot btc_held 2024-03 8490"],
+    ["Zum Monatsende lagen bei Riot noch 8.490 Bitcoin in der Schatzkammer.", "riot btc_held 2024-03 8490"],
+    ["Riot obtuvo 425 bitcoins en marzo, un 2% más que los 418 de febrero.", "riot btc_produced 2024-02 418"],
+    ["Riot schürfte im März 425 Bitcoin, mehr als die 418 im Februar.", "riot btc_produced 2024-02 418"],
+    ["A Riot minerou 425 bitcoins em março, ante 418 em fevereiro, e vendeu 135 bitcoins.", "riot btc_sold 2024-03 135"],
+  ])("%s", (sentence, figure) => {
+    expect(read(`Riot Platforms (NASDAQ: RIOT)\n\n${sentence}`, "2024-04-04")).toContain(figure);
+  });
+});
+
+describe("short statements", () => {
+  it("that nothing was sold parts what stands before and behind it", () => {
+    const found = read("Riot in August: 333 BTC mined, none sold, 7,309 BTC held.");
+    expect(found).toEqual(expect.arrayContaining(["riot btc_produced 2023-08 333", "riot btc_held 2023-08 7309"]));
+  });
+
+  it.each([
+    "Argo closed the year with 9 bitcoin in treasury (2022: 141).",
+    "Argo's bitcoin in treasury at year-end: 2023: 9 BTC; 2022: 141 BTC.",
+  ])("a year before a colon is that of the figure behind it: %s", (sentence) => {
+    expect(read(`Argo Blockchain in 2023\n\n${sentence}`, "2024-02-01")).toContain("argo btc_held 2022-12 141");
+  });
+
+  it.each(["vs. 414 bitcoin at the end of July", "against 414 bitcoin as of the end of July", "compared with 414 bitcoin at July's end"])(
+    "what is compared with is of the time behind it: 420 at month-end %s",
+    (words) => {
+      expect(read(`DMG's self-custodied balance was 420 bitcoin at month-end ${words}.`)).toContain("dmg btc_held 2023-07 414");
+    },
+  );
+
+  it("a company is known by three capitals, not by the same letters in a word", () => {
+    expect(read("DMG mined 25 bitcoin in August 2023.")).toEqual(["dmg btc_produced 2023-08 25"]);
+    expect(read("The dmg file speaks of 25 bitcoin mined in August 2023.").join()).not.toContain("dmg ");
+  });
+});
