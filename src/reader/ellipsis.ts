@@ -82,7 +82,7 @@ const LABELS = /(?:^|[.;]\s)([^.;:]{0,110}):\s$/u;
 /** What stands before a number speaks of coins and leads to it. */
 function isTold(before: string): boolean {
   const clause = (TELLS.exec(before) ?? LABELS.exec(before))?.[1];
-  const classes = classHits(clause ?? "").map(({ name }) => name);
+  const classes = classHits(clause === undefined ? "" : `${clause} 1`).map(({ name }) => name);
   return classes.some((name) => COINS_OF.has(name)) && (TELLS.test(before) || !classes.some((name) => OTHERS.has(name)));
 }
 

@@ -2,6 +2,7 @@
  * What a figure's surroundings look like, as names for the learned weights: classes of words left and right of it, its unit, its label, its
  * size. The same names are made in training and in reading; a name without a weight counts for nothing.
  */
+import { onceUpTo } from "@/domain/once";
 import { ANY, CLAUSES } from "./languages";
 import type { Span } from "./page";
 import type { UnitSaid } from "./rawCandidate";
@@ -71,6 +72,12 @@ function itemsOf(text: string, hits: readonly ClassHit[]): Span[] {
 const BEFORE = 140;
 const AFTER = 90;
 
+/** What words above or ahead tell of last. */
+const tellerOf = onceUpTo(2_000, (words: string): string | undefined => {
+  const hits = classHits(words);
+  return (hits.findLast(({ name }) => ITEM.has(name)) ?? hits.findLast(({ name }) => MAIN.has(name)))?.name;
+});
+
 /** A sentence as its figures' features are made of it: read once, however many figures it has. */
 export class FeatureSentence {
   private readonly shared: readonly string[];
@@ -95,7 +102,7 @@ export class FeatureSentence {
     );
     const above = classesIn(heading);
     // What has no word that tells is told by what stands above or before it.
-    const teller = above.findLast((name) => ITEM.has(name)) ?? above.findLast((name) => MAIN.has(name));
+    const teller = tellerOf(heading);
     const told = teller === undefined || this.hits.some(({ name }) => MAIN.has(name)) ? [] : [teller];
     this.shared = [
       ...new Set(this.hits.map(({ name }) => `S:${name}`)),
@@ -104,7 +111,7 @@ export class FeatureSentence {
     ];
   }
 
-  featuresOf({ counted, from, to, value }: Quantity): string[] {
+  featuresOf({ counted, from, to, end, value }: Quantity): string[] {
     const found = [...this.shared, `unit:${counted}`, `${counted}|size:${sizeOf(value)}`];
     const part = this.partsBefore.findLastIndex((end) => end <= from);
     const own = this.partsBefore[part] ?? 0;
@@ -113,7 +120,11 @@ export class FeatureSentence {
     const first = Math.max(from - BEFORE, tells ? own : (this.partsBefore[part - 1] ?? 0));
     const last = Math.min(to + AFTER, this.partsAfter.find((start) => start >= to) ?? this.text.length);
     this.addSide("L", first, from, found);
-    this.addSide("R", to, last, found);
+    // "195.7 newly mined bitcoin", but "9,195 self-mined bitcoin held".
+    const beside = (from: number, to: number): boolean =>
+      this.hits.some((hit) => ITEM.has(hit.name) && hit.name !== "HASH" && hit.start >= from && hit.end <= to);
+    const inside = beside(end, to) && !beside(to, last);
+    this.addSide("R", inside ? end : to, last, found);
     return found;
   }
 

@@ -92,6 +92,25 @@ describe("a figure in brackets behind its time is the same of that time", () => 
   });
 });
 
+describe("a figure of what was told before, or whose words stand between it and its coins", () => {
+  it.each([
+    ["Its machines yielded 412 BTC in September. In the last quarter of 2023, that number was 1,180 BTC.", ["btc_produced 2023-Q4 1180"]],
+    ["Riot had 412 freshly mined bitcoin in September on 20.1 EH/s of realized hash rate.", ["btc_produced 2024-09 412"]],
+    ["Riot had 10,427 self-mined bitcoin in custody on September 30.", ["btc_held 2024-09 10427"]],
+    ["Riot is down to its last 462 coins.", ["btc_held 2024-09 462"]],
+    ["Riot sold 300 bitcoin. What's left: 10,427.", ["btc_held 2024-09 10427"]],
+    ["Riot ended at 10,427, of which 300 bitcoin were bought.", ["btc_held 2024-09 10427"]],
+    ["The shares fell on low margins.At the same time, mining came in at 412 bitcoins.", ["btc_produced 2024-09 412"]],
+  ])("%s", (text, figures) => {
+    expect(read(OPENING + text)).toEqual(expect.arrayContaining(figures));
+  });
+
+  it("is not one per day, in dollars or of shares", () => {
+    const text = "Riot averaged 13 self-mined bitcoins per day. The shares ended at 12.10, what's left: $412 million.";
+    expect(read(OPENING + text).filter((one) => one.startsWith("btc_"))).toEqual([]);
+  });
+});
+
 describe("a month of the year before", () => {
   it.each([
     "Riot mined 412 bitcoin in September, against 362 bitcoin in September last year.",

@@ -39,7 +39,7 @@ const COIN = `[#$]?(?:(?:[枚個个]的?|개의\\s?)?${ANY.coins}|枚)`;
 export const AFTER: readonly (readonly [Counted, RegExp])[] = [
   ["percent", worded`^[\s-]?(?:%|％|${ANY.percent}${WORD_END})`],
   ["btcPerHash", new RegExp(String.raw`^\s*${COIN}\s*(?:/|per|por)\s*(?:avg\.? )?(?:day\s*(?:/|per)\s*)?(?:EH|exa)`, "i")],
-  ["btcPerDay", worded`^\s*${COIN}(?:\s+(?:were |was )?(?:mined|produced|earned))?\s*(?:/\s?(?:day|día)|(?:per|a|each|every|al|por)\s+(?:day|día)|daily)(?![\p{L}])`],
+  ["btcPerDay", worded`^\s*(?:(?:self-)?(?:mined|produced|earned)\s)?${COIN}(?:\s+(?:were |was )?(?:mined|produced|earned))?\s*(?:/\s?(?:day|día)|(?:per|a|each|every|al|por)\s+(?:day|día)|daily)(?![\p{L}])`],
   ["btc", worded`^\s*((?:[a-z][\w-]*\s+){0,3}?)${COIN}(?![\w/]*USD)${WORD_END}(?!\s(?:min(?:ers?|ing)|machines)\b)`],
   ["eh", /^\s*(?:[a-z-]+\s)?(?:EH(?:\/s|ash)?(?:\/s)?|exa-?ha(?:sh|che)(?:es)?|エクサハッシュ|엑사해시|эксах[еэ]ш\p{L}*|ЭХ\/с)(?![\p{Lu}\p{Ll}])/iu],
   ["ph", /^\s*(?:PH(?:\/s)?|peta-?ha(?:sh|che)(?:es)?|ペタハッシュ|페타해시|петах[еэ]ш\p{L}*|ПХ\/с)(?![\p{Lu}\p{Ll}])/iu],
