@@ -23,22 +23,43 @@ export function rowOf(label: string, figure: Figure, ink: Ink, at?: readonly [nu
   return { label, text: figure.text, evidence: evidenceText(figure), source: figure.source, ink, ...(at && { at }) };
 }
 
-interface StopParts extends Pick<Stop, "title" | "x" | "y" | "href"> {
-  readonly rows: () => readonly StopRow[];
-  readonly note?: () => string | undefined;
+type StopPlace = Pick<Stop, "title" | "x" | "y" | "href">;
+
+/** A class, because an object with getters of its own is slow to make, and there are hundreds. */
+class LazyStop implements Stop {
+  readonly panel = 0;
+  readonly title: string;
+  readonly x: number;
+  readonly y: number;
+  readonly href?: string;
+  readonly #rows: () => readonly StopRow[];
+  readonly #note: (() => string | undefined) | undefined;
+
+  constructor({ title, x, y, href }: StopPlace, rows: () => readonly StopRow[], note?: () => string | undefined) {
+    this.title = title;
+    this.x = x;
+    this.y = y;
+    if (href !== undefined) this.href = href;
+    this.#rows = rows;
+    this.#note = note;
+  }
+
+  get rows(): readonly StopRow[] {
+    return this.#rows();
+  }
+
+  get note(): string | undefined {
+    return this.#note?.();
+  }
+
+  toJSON(): Stop {
+    const { title, panel, x, y, rows, note, href } = this;
+    return { title, panel, x, y, rows, note, ...(href !== undefined && { href }) };
+  }
 }
 
-/** A stop in the first panel; what it says is made when somebody rests there. */
-export const stopAt = ({ title, x, y, rows, note, href }: StopParts): Stop => ({
-  ...{ title, panel: 0, x, y },
-  get rows() {
-    return rows();
-  },
-  get note() {
-    return note?.();
-  },
-  ...(href !== undefined && { href }),
-});
+/** A stop in the first panel; what it says is made when somebody rests there, and for JSON. */
+export const stopAt = (...parts: ConstructorParameters<typeof LazyStop>): Stop => new LazyStop(...parts);
 
 /** A series as the stretches between its gaps. */
 export function runsOf(values: readonly (number | undefined)[]): XY[][] {

@@ -96,16 +96,14 @@ function chartOf(input: LinesInput, domain: Span, small = false): ChartModel {
     ],
     labels,
     keys,
-    stops: periods.map(({ period: _, ...place }, x) =>
-      stopAt({
-        ...{ ...place, x, y: domain[0] },
-        rows: () =>
-          series.map((one, i) => {
-            const y = places[i]?.[x];
-            const figure = one.figures[x] ?? { kind: "missing", text: "not disclosed" };
-            return rowOf(one.label, figure, inkOf(one, i), y === undefined ? undefined : [0, x, y]);
-          }),
-      }),
+    stops: periods.map((period, x) =>
+      stopAt({ x, y: domain[0], ...period }, () =>
+        series.map((one, i) => {
+          const y = places[i]?.[x];
+          const figure = one.figures[x] ?? { kind: "missing", text: "not disclosed" };
+          return rowOf(one.label, figure, inkOf(one, i), y === undefined ? undefined : [0, x, y]);
+        }),
+      ),
     ),
     reach: "x",
     page: small ? { height: 160, font: 12, least: 220 } : { height: 350, font: 13 },

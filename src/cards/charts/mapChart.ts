@@ -101,7 +101,7 @@ export function mapChart(table: Table): ChartModel {
     keys: [...SCALE_KEYS, ...textureKeys(cells.map(({ ratio }) => ratio))],
     stops: cells.map(({ title, ratio, x, y, ...link }) => {
       const ink = ratio.kind === "value" ? divergingInk(ratio.value) : "muted";
-      return stopAt({ title, x, y, ...link, rows: () => [rowOf("Sell-through", ratio, ink, [0, x, y])] });
+      return stopAt({ title, x, y, ...link }, () => [rowOf("Sell-through", ratio, ink, [0, x, y])]);
     }),
     reach: "xy",
     crowded: true,

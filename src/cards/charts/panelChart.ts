@@ -118,14 +118,11 @@ const keysOf = ({ kind, series: all }: PanelInput): KeyEntry[] =>
   });
 
 const stopOf = (row: Row, x: number, panels: readonly PanelInput[], linkKey: string): Stop =>
-  stopAt({
-    ...{ title: textIn(row, "period"), x, y: 0 },
-    rows: () =>
-      panels.flatMap(({ series: all }, panel) =>
-        all.flatMap(({ label, ink, figures }) => {
-          const figure = figures[x];
-          return figure ? [rowOf(label, figure, ink, [panel, x, valueOf(figure) ?? 0])] : [];
-        }),
-      ),
-    ...linkOf(row.cells[linkKey]),
-  });
+  stopAt({ title: textIn(row, "period"), x, y: 0, ...linkOf(row.cells[linkKey]) }, () =>
+    panels.flatMap(({ series: all }, panel) =>
+      all.flatMap(({ label, ink, figures }) => {
+        const figure = figures[x];
+        return figure ? [rowOf(label, figure, ink, [panel, x, valueOf(figure) ?? 0])] : [];
+      }),
+    ),
+  );

@@ -31,7 +31,7 @@ function pooledPoint(table: Table, row: Row, withPrice: boolean): TimeSeriesPoin
     thin: textIn(row, "thin") !== "",
     ...periodOf(row),
     ...(withPrice && { price: figureIn(table, row, "btc_average_usd") }),
-    get note() {
+    note: () => {
       const panel = textIn(row, "panel");
       return panel === "" ? undefined : `${panel}: ${textIn(row, "coverage_pct")} of the production to be expected`;
     },

@@ -33,11 +33,11 @@ export function amountChart(table: Table): ChartModel {
     }),
     keys: keysOf(new Set(bars.map(({ texture }) => texture))),
     stops: rows.map(({ label: title, figure, row, ...place }) =>
-      stopAt({
-        ...{ title, ...place },
-        rows: () => [rowOf("", figure, INK, [0, place.x, place.y])],
-        note: () => `sell-through ${textIn(row, "sell_through_pct")}`,
-      }),
+      stopAt(
+        { title, ...place },
+        () => [rowOf("", figure, INK, [0, place.x, place.y])],
+        () => `sell-through ${textIn(row, "sell_through_pct")}`,
+      ),
     ),
   });
 }

@@ -37,10 +37,10 @@ export function signalScatter(table: Table): ChartModel {
     stops: points
       .toSorted((a, b) => a.x.value - b.x.value)
       .map(({ title, x, y, link }) =>
-        stopAt({
-          ...{ title, x: x.value, y: y.value, ...link },
-          rows: () => [rowOf(xTitle, x, "sold", [0, x.value, y.value]), rowOf(yTitle, y, "sold")],
-        }),
+        stopAt({ title, x: x.value, y: y.value, ...link }, () => [
+          rowOf(xTitle, x, "sold", [0, x.value, y.value]),
+          rowOf(yTitle, y, "sold"),
+        ]),
       ),
     reach: "xy",
     page: { height: 400, font: 13 },

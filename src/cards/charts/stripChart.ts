@@ -65,10 +65,11 @@ export function shareChart(table: Table): ChartModel {
     stops: rows.map(({ label: title, ratio, produced, sold, y, ...link }) => {
       const x = Math.min(valueOf(ratio) ?? 0, end);
       const ink = ratio.kind === "value" ? stanceInk(ratio.value) : "muted";
-      return stopAt({
-        ...{ title, x, y, ...link },
-        rows: () => [rowOf("Sell-through", ratio, ink, [0, x, y]), rowOf("Sold", sold, "sold"), rowOf("Produced", produced, "produced")],
-      });
+      return stopAt({ title, x, y, ...link }, () => [
+        rowOf("Sell-through", ratio, ink, [0, x, y]),
+        rowOf("Sold", sold, "sold"),
+        rowOf("Produced", produced, "produced"),
+      ]);
     }),
   });
 }

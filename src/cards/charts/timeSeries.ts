@@ -20,7 +20,7 @@ export interface TimeSeriesPoint {
   readonly thin?: boolean;
   readonly price?: Figure;
   /** What else the reader should know at this point: "8 companies, 71% of known production". */
-  readonly note?: string | undefined;
+  readonly note?: () => string | undefined;
 }
 
 export interface TimeSeriesInput extends ChartHead {
@@ -58,12 +58,11 @@ export function timeSeries(input: TimeSeriesInput): ChartModel {
     labels,
     keys: keysOf(points),
     stops: points.map((point, x) =>
-      stopAt({
-        ...{ title: point.title, x, y: 0 },
-        rows: () => rowsOf(point, x, most, input.price !== undefined),
-        note: () => noteOf(point),
-        ...linkOf(point),
-      }),
+      stopAt(
+        { title: point.title, x, y: 0, ...linkOf(point) },
+        () => rowsOf(point, x, most, input.price !== undefined),
+        () => noteOf(point),
+      ),
     ),
     reach: "x",
     page: { height: 370 + third, font: 13 },
@@ -192,7 +191,7 @@ function rowsOf(point: TimeSeriesPoint, x: number, most: number, withPrice: bool
   return rows;
 }
 
-function noteOf({ thin, note = "" }: TimeSeriesPoint): string | undefined {
-  const told = [thin === true ? "Thin: too few companies to speak for all." : "", note].filter((part) => part !== "").join(" ");
+function noteOf({ thin, note }: TimeSeriesPoint): string | undefined {
+  const told = [thin === true ? "Thin: too few companies to speak for all." : "", note?.() ?? ""].filter((part) => part !== "").join(" ");
   return told === "" ? undefined : told;
 }

@@ -44,7 +44,9 @@ export function tallyOf({ figures, selection }: Asked, company: Company, metric:
   const span = figures.reportingSpan(company.id);
   const cellIn = (month: Period) => figures.cell(company.id, metric, month, selection.evidence);
   return {
-    ...{ company, metric, months: countWithin(span, selection) },
+    company,
+    metric,
+    months: countWithin(span, selection),
     counts: lazily(() => countsOf(monthsWithin(span, selection), cellIn)),
   };
 }

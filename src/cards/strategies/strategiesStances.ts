@@ -147,7 +147,7 @@ export const stancesNow = memoizeMonths((asked): StanceNow[] => {
     if (!span || span.from > last) return [];
     const standing =
       span.to < last ? latestStanding(figures, company, selection.evidence) : standingAt(figures, company, last, selection.evidence);
-    return standing ? [{ ...standing, stale: standing.month <= old }] : [];
+    return standing ? [{ stale: standing.month <= old, ...standing }] : [];
   });
 });
 

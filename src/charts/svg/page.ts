@@ -76,7 +76,7 @@ function paintPage(model: ChartModel, { over, layouts = model.layouts }: PageOpt
     onSheet(height, ...middle),
     ...fronts,
     ...paintWords(
-      words.map(({ item, hidden }) => ({ ...item, hidden })),
+      words.map(({ item, hidden }) => ({ hidden, ...item })),
       brush,
     ),
     ...paintOver(model, sheet, over, Math.min(...layouts.map((layout) => marginsOf(layout).left)), brush),
