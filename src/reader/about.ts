@@ -1,8 +1,4 @@
-/**
- * What a document is about: whose figures it gives and of which month. Both are choices among hypotheses with votes, made from the title,
- * the first lines, the heads of tables, the address and the day of publication; fit with the record may add to them.
- * Rule guarded: nothing is refused. A weak choice is a choice that confirms nothing.
- */
+/** Whose figures a document gives and of which month: choices among hypotheses with votes. A weak choice confirms nothing. */
 import type { Day } from "@/domain/period";
 import type { CompanyFinder } from "./companies";
 import { ANY, LANGUAGES, WORD_START, worded } from "./languages";
@@ -147,7 +143,7 @@ const OF_FIGURES = worded`${WORD_START}(?:of|at|on|since|dated|${ANY.through}|${
 function publicationDays(times: readonly PlacedTime[], address: string | undefined, years: ReadonlySet<number>): Day[] {
   const days: Day[] = [];
   const inAddress = /(?<!\d)(20[12]\d)[/_-]?(0[1-9]|1[0-2])[/_-]?([0-2]\d|3[01])(?!\d)/.exec(address ?? "");
-  if (inAddress !== null) days.push(`${inAddress[1] ?? ""}-${inAddress[2] ?? ""}-${inAddress[3] ?? ""}`);
+  if (inAddress !== null) days.push(inAddress.slice(1).join("-"));
   for (const { time: told, at, before } of times) {
     const year = told.kind === "dayOnly" ? yearByWeekday(told, before, years) : told.year;
     if (!told.kind.startsWith("day") || year === undefined || told.month === undefined) continue;

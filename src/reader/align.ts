@@ -1,7 +1,4 @@
-/**
- * Which column each value of a row stands in: by how many values the row has against how many times the head has, and where that does not
- * tell, by the places in the page's grid. A value whose column is not certain has none; it is never given the nearest.
- */
+/** Which column each value of a row stands in. One whose column is not certain has none; it is never given the nearest. */
 import type { RowBlock, RowValue } from "./block";
 import type { Column } from "./cellText";
 

@@ -1,7 +1,6 @@
 /**
- * One layout for every page: the stream of its cells becomes rows of tables and running text. A head is a run of cells that are only
- * times; a row is words followed by a run of values. Page in → blocks out, in the order of the page.
- * Rule guarded: no way of laying out a table has a rule of its own; a damaged table loses the row that is damaged, not the table.
+ * One layout for every page: a head is a run of cells that are only times, a row is words followed by a run of values, prose is what
+ * remains. A damaged table loses the row that is damaged, not the table.
  */
 import type { Block, GatheredRow, RowValue } from "./block";
 import { cellsOf, type RowCell } from "./cells";

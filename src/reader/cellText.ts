@@ -1,7 +1,4 @@
-/**
- * What a cell is by its looks: values, a head of nothing but times, a mark of change, or words. Text of a cell in → what it is.
- * Rule guarded: a cell is values only when all of it is; a head only when nothing but times and the usual words of heads stand in it.
- */
+/** What a cell is by its looks: values or a head when all of it is that and the usual words beside, a mark of change, or words. */
 import type { NumberStyle } from "./numbers";
 import type { Cell, Piece } from "./page";
 import type { Time } from "./time";

@@ -1,7 +1,4 @@
-/**
- * Heads of columns that are no times: metrics over rows of months or companies, companies, or bitcoin and money ("Quantity | Cost basis |
- * Fair value"). Cells of a line → rows, each with the label of its column, or columns.
- */
+/** Heads of columns that are no times: metrics over rows of months or companies, companies, or bitcoin and money. */
 import type { GatheredRow, RowValue } from "./block";
 import type { RowCell } from "./cells";
 import { type Column, labelledValues } from "./cellText";
@@ -9,14 +6,14 @@ import { COINS_HEAD, MONEY_HEAD } from "./languages/heads";
 import { aboutCoins } from "./ellipsis";
 import type { NumberStyle } from "./numbers";
 import type { Piece } from "./page";
-import { classesIn } from "./words";
+import { classesIn, speaksOf } from "./words";
 
 type Head = Pick<RowCell, "text" | "column" | "grid">;
 type Key = Pick<Piece, "text" | "start">;
 
 const METRIC_CLASSES = new Set(["PROD", "SOLD", "HELD", "BUY", "RESTR", "HASH", "DEPL", "PROC"]);
 export const speakOfMetrics = (cells: readonly Pick<Piece, "text">[]): boolean =>
-  classesIn(cells.map(({ text }) => text).join(" | ")).some((name) => METRIC_CLASSES.has(name));
+  speaksOf(cells.map(({ text }) => text).join(" | "), METRIC_CLASSES);
 
 const LONGEST = 60;
 /** Several cells of nothing but a few words. */

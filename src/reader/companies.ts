@@ -1,7 +1,6 @@
 /**
  * The companies that a text names: known ones by name, former name, alias or ticker; others by the ticker or the legal ending of their
- * name. Text in → mentions with their places.
- * Rule guarded: a name that is only the beginning of somebody else's ("Marathon Oil Corporation") names nobody known.
+ * name. The beginning of somebody else's name ("Marathon Oil Corporation") names nobody known.
  */
 import { groupBy } from "@/domain/group";
 import { onceUpTo } from "@/domain/once";

@@ -1,7 +1,4 @@
-/**
- * What else says so: for each figure, the independent signals that confirm it and those that speak against it.
- * Rule guarded: the words that a figure was read from confirm nothing; only another figure, another document or arithmetic does.
- */
+/** What else says so: only another figure, another document or arithmetic confirms a figure; the words that it was read from do not. */
 import { contradicted, Evidence, type Of } from "./evidence";
 import type { Proposal } from "./proposals";
 import type { Raw } from "./rawCandidate";

@@ -1,7 +1,4 @@
-/**
- * Lists in a sentence: "MARA and Riot mined 436 and 511 bitcoin", "sales and production were 40 and 60 BTC in May", "5 and 7 EH/s in June and
- * July". As many companies, times or words of metrics in a row as figures in a row: each figure has its own. Sentence in → what is dealt out.
- */
+/** Lists in a sentence, "MARA and Riot mined 436 and 511 bitcoin": what each of as many figures has of its own. */
 import { runsBy } from "@/domain/group";
 import type { Mention } from "./companies";
 import { ANY, worded } from "./languages";

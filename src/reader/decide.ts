@@ -1,9 +1,7 @@
 /**
- * What is certain and what a person must see. Figures with signals in → candidates out, one for each company, metric and period; other
- * amounts for the same key are its alternatives.
- * Rule guarded: "high" needs evidence for metric, month and company, and nothing against it. Words alone are no evidence; the record, a
- * row-mate and the books confirm all three; the other signals, and the months around it, confirm amount and metric only, so that month
- * and words must be sure by themselves.
+ * What is certain and what a person must see: one figure for each company, metric and period, other amounts as its alternatives. "High"
+ * needs evidence for metric, month and company, and nothing against it: words alone are none; the record, a row-mate and the books confirm
+ * all three; other signals, and the months around it, only amount and metric, so that month and words must be sure by themselves.
  */
 import { groupBy } from "@/domain/group";
 import { ANY, WORD_END, WORD_START, worded } from "./languages";

@@ -1,7 +1,4 @@
-/**
- * Numbers whose unit is left out: "production fell to 204 from 215 BTC", "made no more than 1,106", "58 venduti", "sold 12.5 units". A
- * sentence's quantities in → the same with the unit that is meant.
- */
+/** Numbers whose unit is left out, with the unit that is meant: "production fell to 204 from 215 BTC", "58 venduti", "sold 12.5 units". */
 import { LISTED } from "./dealt";
 import { ANY, CLAUSES, WORD_END, WORD_START, worded } from "./languages";
 import type { Counted } from "./languages/units";

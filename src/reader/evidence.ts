@@ -1,7 +1,4 @@
-/**
- * What the document and the record know together: amounts by company, metric and period, and the numbers that explain others (shares, rates
- * per day, totals). Proposals in → what signals and vetoes ask about.
- */
+/** What the document and the record know together: amounts by company, metric and period, and numbers that explain others. */
 import { METRICS, type MetricId } from "@/domain/metric";
 import { groupBy } from "@/domain/group";
 import { once } from "@/domain/once";

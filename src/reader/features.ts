@@ -1,7 +1,4 @@
-/**
- * What a figure's surroundings look like, as names for the learned weights: classes of words left and right of it, its unit, its label, its
- * size. The same names are made in training and in reading; a name without a weight counts for nothing.
- */
+/** What a figure's surroundings look like, as names for the learned weights; the same names in training and in reading. */
 import { onceUpTo } from "@/domain/once";
 import { ANY, CLAUSES } from "./languages";
 import type { Span } from "./page";

@@ -1,7 +1,6 @@
 /**
- * Rows whose cells ran together: "Bitcoin Mined11.240.043.6", "Bitcoin Produced215375(43)%", "Bitcoin Held17,3277,3096,7660%8%". The row's
- * text and the number of its columns in → the values. Every way to cut it is tried; the one that the stated changes, or values of one
- * kind, leave is taken.
+ * Rows whose cells ran together ("Bitcoin Mined11.240.043.6", "Bitcoin Produced215375(43)%"): of every way to cut them the one that the
+ * stated changes, or values of one kind, leave.
  */
 
 export interface GluedRow {

@@ -1,7 +1,6 @@
 /**
- * HTML as a page: what a browser would show, as lines, with the cells of tables at their columns. One pass over the tags, no tree.
- * Rule guarded: footnote marks (<sup>) become raised digits, so that they never join a figure; hidden text is left out; a table inside
- * a cell is a table of its own.
+ * HTML as a page: what a browser would show, as lines, with the cells of tables at their columns. Footnote marks (<sup>) become raised
+ * digits, so that they never join a figure; hidden text is left out; a table inside a cell is a table of its own.
  */
 import { type Day, parseDay } from "@/domain/period";
 import { unescaped } from "./json";

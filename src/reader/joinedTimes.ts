@@ -1,7 +1,4 @@
-/**
- * Times that are written in two parts: "April of last year", "January through March", "three months ended Q3 2024".
- * Times of a text, in order, with the text in → the same with such pairs as one.
- */
+/** Times that are written in two parts, as one: "April of last year", "January through March", "three months ended Q3 2024". */
 import { ANY, WORD_END, WORD_START, worded } from "./languages";
 import { isMonthEnd, LEAP_YEAR, monthOf } from "./months";
 import type { Time } from "./time";

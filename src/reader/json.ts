@@ -1,7 +1,4 @@
-/**
- * Text kept inside JSON (answers of publishing systems, JSON-LD in a page, copies with their line breaks written out) as text, with the day
- * of publication and the addresses that it tells.
- */
+/** Text kept inside JSON or with its line breaks written out, as text, with the day and the addresses that the JSON tells. */
 import { type Day, parseDay } from "@/domain/period";
 
 /** How JSON that holds a page begins. */

@@ -1,6 +1,6 @@
 /**
- * The languages that miners are written about in, and patterns of their words together. Data, not rules: a language is a file in languages/ (what is of no one language stands there in names, units and heads)
- * and its name below, and a case in its test.
+ * The languages that miners are written about in, and patterns of their words. Data, not rules: a language is a file in languages/, its
+ * name below, and a case in its test.
  */
 import { groupBy } from "@/domain/group";
 import { CHINESE } from "./languages/chinese";

@@ -1,16 +1,12 @@
-/**
- * Which month a document is about, where its words alone do not settle it: by the record, in which its figures stand or to which they are
- * like. Hypotheses with votes and the record in → the same with more votes, best first.
- * Rule guarded: where the document writes a year beside a month's name, the record does not set it right.
- */
+/** Which month a document is about, by the record; a year that is written beside a month's name it does not set right. */
 import { mayBePrice } from "@/domain/limits";
 import type { MetricId } from "@/domain/metric";
 import { monthsBetween, type Period } from "@/domain/period";
 import type { About } from "./about";
 import { contradicted, same } from "./evidence";
 import { addMonths, isMonth, type Month, monthNumber } from "./months";
-import { bestOf, type Frame, type Proposal, type Scored } from "./proposals";
-import type { RecordView } from "./recordView";
+import { bestOf, type Proposal, type Scored } from "./proposals";
+import { keyOf, type RecordView } from "./recordView";
 
 /** So many hypotheses about the month are tried, with so many figures, of so clear a meaning at least. */
 const FITTED = 14;
@@ -93,17 +89,17 @@ function withFit(about: About, { view, companies, prices, proposals }: Told): Ab
     const near = [0, -1, -2, -3, -12].map((by) => addMonths(month, by));
     const proposed = proposals(month).filter(({ period }) => !isMonth(period) || near.includes(period));
     const reckoned = proposed.filter((one) => !one.exact && one.raw.value >= LEAST_TELLING);
-    const telling = keysOf(reckoned.filter((one) => isOnRecord(one, view)));
+    const telling = new Set(reckoned.filter((one) => isOnRecord(one, view)).map(keyOf));
     const fits = FIT * telling.size;
     // "In February", in a document that states another amount for it than the record has of that year; what is written with one year only is that.
     const rival = about.months.some((one) => one.grounded && one.month !== month && monthNumber(one.month) === monthNumber(month));
     const others =
       hypothesis.grounded && !rival
         ? []
-        : [...keysOf(reckoned.filter((one) => isContradicted(one, view)))].filter((key) => !telling.has(key));
+        : [...new Set(reckoned.filter((one) => isContradicted(one, view)).map(keyOf))].filter((key) => !telling.has(key));
     const like = proposed
       .filter(({ period, chance }) => period === month && chance >= 0.4)
-      .reduce((sum, one) => sum + likeness(one, view), 0);
+      .reduce((sum, one) => sum + view.likeness(one.raw.value, one), 0);
     const fit = pricedAt(month, prices, view) + Math.min(fits, MOST_FIT) + Math.max(-2, Math.min(2, like));
     const far = hypothesis.grounded || view.end === undefined ? 0 : FAR * Math.abs(monthsBetween(month as Period, view.end as Period));
     const against = Math.min(MOST_AGAINST, AGAINST * others.length);
@@ -152,21 +148,6 @@ const isContradicted = ({ company, metric, period, chance, raw }: Proposal, view
   raw.range !== true &&
   contradicted(raw.value, view.figures(company, metric, period));
 const OWN_OF_MONTH = new Set<MetricId>(["btc_produced", "btc_held"]);
-
-const keysOf = (proposals: readonly Proposal[]): Set<string> =>
-  new Set(proposals.map(({ company, metric, period }) => `${company}|${metric}|${period}`));
-
-/** How far a figure may be from that of one of the two months before, as a ratio, to be like it. */
-const LIKE: Readonly<Partial<Record<MetricId, number>>> = { btc_held: 1.25, btc_produced: 1.4, deployed_ehs: 1.25, avg_ehs: 1.4 };
-
-/** 1 to 0.5 when the record's months just before have an amount like it, -1 when theirs are far from it, 0 when there are none. */
-export function likeness({ raw, company, metric, period }: Parameters<Frame["likeness"]>[0], view: RecordView): number {
-  const most = LIKE[metric];
-  const [before] = [-1, -2].flatMap((by) => view.figures(company, metric, addMonths(period, by)));
-  if (most === undefined || before === undefined || before <= 0 || raw.value <= 0) return 0;
-  const ratio = Math.max(raw.value / before, before / raw.value);
-  return ratio <= most ? Math.min(1, 1.5 - Math.log(ratio) / Math.log(most)) : ratio > 2 * most ? -1 : 0;
-}
 
 /** The month is certain when it is named, with its year or beside a day of publication, and enough speaks for it and for it alone. */
 export function isSure({ months }: About): boolean {

@@ -1,7 +1,4 @@
-/**
- * Votes for the month that a document is about: by months that its first lines name, with or without their year, and by its day of
- * publication. Times with their places in → months with votes.
- */
+/** Votes for the month that a document is about: by months that its first lines name and by its day of publication. */
 import type { Day } from "@/domain/period";
 import { addMonths, isMonthEnd, lastMonthOf, LEAP_YEAR, type Month, monthOf } from "./months";
 import { settle } from "./settle";

@@ -1,7 +1,6 @@
 /**
- * Numbers as they are printed: in English style (19,211.5), in that of most of Europe and Latin America (19.211,5), with spaces or
- * apostrophes between thousands, or with a footnote's digit stuck to them (19,2113).
- * Text in → exact decimals out. Rule guarded: what fits no style is no number; it is never cut into one that fits.
+ * Numbers as they are printed, as exact decimals: 19,211.5 or 19.211,5, with spaces or apostrophes between thousands. What fits no style is
+ * no number; it is never cut into one that fits.
  */
 import type { Span } from "./page";
 

@@ -1,7 +1,4 @@
-/**
- * A document as a reader sees it, whatever it was written in: one readable text, and its lines cut into cells.
- * Rule guarded: every cell knows where it stands in the text.
- */
+/** A document as a reader sees it, whatever it was written in: a text, and lines whose cells know where they stand in it. */
 import type { Day } from "@/domain/period";
 import { ANY } from "./languages";
 

@@ -1,7 +1,4 @@
-/**
- * Candidates with their likeliest metric and their period, once the document's month is chosen: what a person could be asked about.
- * Candidates and their probabilities in → proposals out, those that are likely enough to be worth a question.
- */
+/** Candidates with their likeliest metric and their period, those that are likely enough to be worth a question. */
 import { UNIT_SCALE } from "@/domain/amount";
 import { cannotBe } from "@/domain/limits";
 import { METRICS, type MetricId } from "@/domain/metric";
@@ -10,7 +7,7 @@ import { groupBy } from "@/domain/group";
 import { oncePer } from "@/domain/once";
 import type { Raw } from "./rawCandidate";
 import { addMonths, backBy, lastMonthOf, type Month } from "./months";
-import { type Key, keyOf } from "./recordView";
+import { type Key, keyOf, type RecordView } from "./recordView";
 import type { Probabilities } from "./score";
 import type { Sense } from "./settle";
 import { periodOf } from "./whenSaid";
@@ -46,10 +43,7 @@ export interface Frame {
   /** The last whole month before publication. */
   readonly until?: Month | undefined;
   readonly fiscalEnd: (company: string | undefined) => number;
-  /** Mean price of bitcoin in a month, in dollars. */
-  readonly price: (month: Month) => number | undefined;
-  /** Above 0 when the record's months just before have an amount like it, below when theirs are far from it. */
-  readonly likeness: (of: Key & Pick<Proposal, "raw">) => number;
+  readonly view: RecordView;
 }
 
 export function proposalsOf(scored: readonly Scored[], frame: Frame): Proposal[] {
@@ -94,7 +88,7 @@ function proposalOf({ raw, probabilities, when }: Placed, nth: 0 | 1, frame: Fra
   const period = periodFor(metric, when, frame);
   if (period === undefined || isBeyond(metric, period, raw.value)) return [];
   // Of a bare number its size must tell what its unit does not.
-  if (raw.unit === "none" && frame.likeness({ company: raw.company, metric, period, raw }) < 0) return [];
+  if (raw.unit === "none" && frame.view.likeness(raw.value, { company: raw.company, metric, period }) < 0) return [];
   return [{ raw, company: raw.company, metric, chance, period, sense: when.sense, exact: when.exact && when.opens !== true }];
 }
 
@@ -115,7 +109,7 @@ function sizedOf({ raw, probabilities, when }: Placed, frame: Frame): Proposal[]
   if (company === undefined || raw.kind === "row" || raw.unit === "none" || (bestOf(probabilities)?.[1] ?? 0) >= UNSURE) return [];
   return BY_SIZE.flatMap((metric) => {
     const [chance, period] = [probabilities[metric] ?? 0, periodFor(metric, when, frame)];
-    if (chance < SIZED || period === undefined || frame.likeness({ company, metric, period, raw }) <= 0) return [];
+    if (chance < SIZED || period === undefined || frame.view.likeness(raw.value, { company, metric, period }) <= 0) return [];
     return [{ raw, company, metric, chance: Math.min(chance, LEAST / 2), period, sense: when.sense, exact: when.exact }];
   });
 }
@@ -126,7 +120,7 @@ const PROCEEDS = 0.6;
 const SOLD = 0.2;
 
 /** "It sold 275 BTC for about $5.6 million": dollars that are the coins sold beside them, at the price of their month. */
-function withProceeds(placed: readonly Placed[], { price }: Frame): Placed[] {
+function withProceeds(placed: readonly Placed[], { view }: Frame): Placed[] {
   const sales = groupBy(
     placed.filter(
       ({ raw, probabilities }) =>
@@ -142,7 +136,7 @@ function withProceeds(placed: readonly Placed[], { price }: Frame): Placed[] {
       ?.slice(0, MOST_SALES)
       .sort((a, b) => far(a) - far(b))
       .find(({ raw, when }) => {
-        const mean = raw.company === company ? price(when.period ?? "") : undefined;
+        const mean = raw.company === company ? view.price(when.period ?? "") : undefined;
         return mean !== undefined && Math.abs(value / raw.value / mean - 1) <= PRICED;
       });
   };

@@ -1,7 +1,4 @@
-/**
- * Numbers with what they count: bitcoin, dollars, hashes, per cent, days, machines. Text in → quantities out, in the order of the text.
- * The unit is what stands beside the number; a number with nothing beside it has none.
- */
+/** Numbers with what they count: bitcoin, dollars, hashes, per cent, days, machines, by what stands beside them. */
 import { ANY, WORD_END, worded } from "./languages";
 import { AFTER, CURRENCY, PARTS, US, WORDS_OF_SCALE, type Counted } from "./languages/units";
 import { type Numeral, numeralsIn, type NumberStyle, timesTen } from "./numbers";

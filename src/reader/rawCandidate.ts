@@ -52,6 +52,8 @@ export interface Context {
   readonly multi: boolean;
   /** What the text told of last: the quarter; the month; the company, in which block, and whether that began with it. */
   readonly told: {
+    /** Rows and sentences so far. */
+    places: number;
     quarter?: Time | undefined;
     long?: Time | undefined;
     month?: { readonly time: Time; readonly block: number };
@@ -59,12 +61,6 @@ export interface Context {
   };
   /** Features of rows by unit, size and words. */
   readonly rows: Map<string, readonly string[]>;
-}
-
-/** Number of a block, and of the last row or sentence before it. */
-export interface Place {
-  readonly at: number;
-  readonly place: number;
 }
 
 /** The only time that words above a figure name; undefined when there are none or several. */

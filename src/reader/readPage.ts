@@ -1,7 +1,4 @@
-/**
- * Reads any text into a page: HTML, plain text, text kept inside JSON, and EDGAR's submissions (several documents in one file) all become
- * the same. Source text in → Page out, in one pass over it.
- */
+/** Reads any text into a page: HTML, plain text, text kept inside JSON, EDGAR's submissions of several documents in one file. */
 import { type Day, parseDay } from "@/domain/period";
 import { readHtml } from "./html";
 import { breaksRestored, JSON_TEXT, unescaped } from "./json";

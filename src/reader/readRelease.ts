@@ -18,7 +18,7 @@ import { aboutCoins } from "./ellipsis";
 import { CompanyFinder, type KnownCompany, knownCompanies } from "./companies";
 import { figuresOf, type Figure } from "./corroborate";
 import { decide, type Decision } from "./decide";
-import { fittedToRecord, isSure, likeness } from "./monthFit";
+import { fittedToRecord, isSure } from "./monthFit";
 import { addMonths, lastMonthOf, type Month } from "./months";
 import { numberStyle } from "./numbers";
 import type { Page } from "./page";
@@ -132,19 +132,15 @@ export function draftOf(text: string, options: ReadingOptions): Draft {
     coins: aboutCoins(page.text.slice(0, OPENING)),
     main: said.company,
     multi: said.multi,
-    told: {},
+    told: { places: 0 },
     rows: new Map(),
   });
   const scored = scoredBy(options.weights ?? LEARNED, raws);
   const view = new RecordView(index, [...page.addresses, ...(address === undefined ? [] : [address])], options.recordBefore);
   const frame = (month: Month | undefined): Frame => {
     const long = longIn(said, month, finder);
-    return {
-      ...{ month, long, until: lastNamed(said.publishedOn, long, month) ?? (isGrounded(said, month) ? month : undefined) },
-      fiscalEnd: (company) => finder.fiscalEnd(company),
-      price: (of) => view.price(of),
-      likeness: (of) => likeness(of, view),
-    };
+    const until = lastNamed(said.publishedOn, long, month) ?? (isGrounded(said, month) ? month : undefined);
+    return { month, long, until, view, fiscalEnd: (company) => finder.fiscalEnd(company) };
   };
   const fitted = fittedToRecord(said, view, scored, (clear, month) => proposalsOf(clear, frame(month)));
   const month = fitted.months[0]?.month;

@@ -1,7 +1,4 @@
-/**
- * The record as the reader may know it: figures and prices, without those that the document itself brought in, and, for honest
- * measurement, as if it ended before a month. Facts in → what is known of a company, metric and period.
- */
+/** The record without what the document itself brought in and, for honest measurement, as if it ended before a month. */
 import { toUnits } from "@/domain/amount";
 import type { Fact } from "@/domain/fact";
 import { METRICS, type MetricId } from "@/domain/metric";
@@ -111,6 +108,15 @@ export class RecordView {
     return this.before === undefined || last === undefined || last < this.before ? last : addMonths(this.before, -1);
   }
 
+  /** 1 to 0.5 when the months just before have an amount like it, -1 when theirs are far from it, 0 when there are none. */
+  likeness(value: number, { company, metric, period }: Key): number {
+    const most = LIKE[metric];
+    const [before] = [-1, -2].flatMap((by) => this.figures(company, metric, addMonths(period, by)));
+    if (most === undefined || before === undefined || before <= 0 || value <= 0) return 0;
+    const ratio = Math.max(value / before, before / value);
+    return ratio <= most ? Math.min(1, 1.5 - Math.log(ratio) / Math.log(most)) : ratio > 2 * most ? -1 : 0;
+  }
+
   /** Whether other documents tell what a company made or held in a month. */
   reports(company: string, month: Month): boolean {
     return this.figures(company, "btc_produced", month).length > 0 || this.figures(company, "btc_held", month).length > 0;
@@ -121,6 +127,9 @@ export class RecordView {
     return this.index.price(month);
   }
 }
+
+/** How far a figure may be from that of one of the two months before, as a ratio, to be like it. */
+const LIKE: Readonly<Partial<Record<MetricId, number>>> = { btc_held: 1.25, btc_produced: 1.4, deployed_ehs: 1.25, avg_ehs: 1.4 };
 
 const NONE: readonly never[] = [];
 

@@ -3,7 +3,7 @@ import { once, onceUpTo } from "@/domain/once";
 import { align } from "./align";
 import type { RowBlock } from "./block";
 import type { CompanyFinder } from "./companies";
-import { type Context, type Place, type Raw, single, smallerUnit, type UnitSaid } from "./rawCandidate";
+import { type Context, type Raw, single, smallerUnit, type UnitSaid } from "./rawCandidate";
 import { rowFeatures, sizeOf } from "./features";
 import { ANY, worded } from "./languages";
 import { type NumberStyle, timesTen } from "./numbers";
@@ -11,12 +11,13 @@ import { GLUE } from "./page";
 import { quantitiesIn, type Quantity } from "./quantities";
 import { isCountable } from "./score";
 import { timesIn } from "./times";
-import { classesIn } from "./words";
+import { speaksOf } from "./words";
 import { isIdle } from "./whenSaid";
 
 /** Adds the candidates of a row; in a page about several companies it is of the one that its label or what is above names. */
-export function rowCandidates(block: RowBlock, { at, place }: Place, context: Context, out: Raw[]): void {
-  const { finder, main, multi, style, text } = context;
+export function rowCandidates(block: RowBlock, at: number, context: Context, out: Raw[]): void {
+  const { finder, main, multi, style, text, told } = context;
+  told.places += 1;
   const named = multi ? [block.label, block.section, block.heading].flatMap((words) => finder.mentions(words).slice(-1)) : [];
   const company = named[0]?.id ?? main;
   const inLabel = timesIn(block.label);
@@ -46,7 +47,7 @@ export function rowCandidates(block: RowBlock, { at, place }: Place, context: Co
         kind: "row",
         how,
         block: at,
-        place,
+        place: told.places,
         company,
         features: featuresOf(unit, number),
         label: block.label,
@@ -105,10 +106,7 @@ const FOREIGN = /\bC(?:AD)?\s?\$|\bCAD\b|\bA\$|(?:Canadian|Australian) dollars?|
 const OF_COINS = new Set(["PROD", "SOLD", "HELD"]);
 const OF_OTHERS = new Set(["COST", "PROC", "HASH", "PRICE"]);
 /** "Largest stacks of listed miners", over names and numbers. */
-function countsCoins(heading: string): boolean {
-  const classes = classesIn(heading);
-  return classes.some((name) => OF_COINS.has(name)) && !classes.some((name) => OF_OTHERS.has(name));
-}
+const countsCoins = (heading: string): boolean => speaksOf(heading, OF_COINS) && !speaksOf(heading, OF_OTHERS);
 
 /** The unit of a row's values: beside the value ("": nothing stands there), else in the label or just above it. */
 function unitsOfRow({ label, section, heading }: RowBlock, { text, finder }: Context): (value: string) => UnitSaid {

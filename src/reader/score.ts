@@ -1,7 +1,4 @@
-/**
- * Which metric a candidate is of: a logistic regression per metric over its features. Features in → a probability for each metric that its
- * unit allows. The weights are learned (`npm run record -- train`) and committed.
- */
+/** Which metric a candidate is of: a logistic regression per metric with learned weights (`npm run record -- train`). */
 import { METRIC_IDS, type MetricId } from "@/domain/metric";
 import type { Raw, UnitSaid } from "./rawCandidate";
 import learned from "./weights.json";

@@ -1,7 +1,4 @@
-/**
- * Settling times: the period that a time names, once the document's month is known. Time and month in → period out, with what it says of a
- * figure beside it.
- */
+/** Settling times: the period that a time names, once the document's month is known, with what it says of a figure beside it. */
 import { ANY, WORD_START, worded } from "./languages";
 import { addMonths, backBy, isMonthEnd, type Month, monthNumber, monthOf, spanOf, yearOfMonth } from "./months";
 import type { Time } from "./time";

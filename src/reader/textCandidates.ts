@@ -1,6 +1,7 @@
 /** The figures of running text as candidates: each with the words and the time beside it, and whose its sentence says that it is. */
+import { lazily } from "@/domain/once";
 import type { TextBlock } from "./block";
-import { type Context, type Place, type Raw, single, smallerUnit } from "./rawCandidate";
+import { type Context, type Raw, single, smallerUnit } from "./rawCandidate";
 import type { Mention } from "./companies";
 import { type Dealt, dealtOut } from "./dealt";
 import { aboutCoins, aboutMachines, withEllipsis } from "./ellipsis";
@@ -16,9 +17,9 @@ import { isLong, isQuarter, type Time } from "./time";
 import { timesIn } from "./times";
 import { isCompared, isOfHalving, isOfPrices, whenOf } from "./whenSaid";
 
-/** Adds the candidates of a paragraph, item or line. Returns the number of its last sentence. */
-export function textCandidates(block: TextBlock, { at, place: before }: Place, context: Context, out: Raw[]): number {
-  const { finder, main, multi, style } = context;
+/** Adds the candidates of a paragraph, item or line. */
+export function textCandidates(block: TextBlock, at: number, context: Context, out: Raw[]): void {
+  const { finder, main, multi, style, told } = context;
   const mentions = finder.mentions(block.text);
   // Dollars where nothing close by speaks of coins are those of shares, notes or machines.
   const ofCoins = aboutCoins(block.heading + context.text.slice(Math.max(0, block.start - CLOSE_BY), block.end));
@@ -26,11 +27,10 @@ export function textCandidates(block: TextBlock, { at, place: before }: Place, c
   const above = single(block.heading);
   const heading = multi ? finder.mentions(block.heading).at(-1)?.id : undefined;
   const namelessHeading = finder.withoutNames(block.heading.slice(-300));
-  let place = before;
   /** Mentions that end before the sentence. */
   let past = 0;
   for (const sentence of sentencesOf(block)) {
-    place += 1;
+    told.places += 1;
     const { text, start } = sentence;
     const from = start - block.start;
     while ((mentions[past]?.end ?? Number.POSITIVE_INFINITY) <= from) past += 1;
@@ -40,19 +40,18 @@ export function textCandidates(block: TextBlock, { at, place: before }: Place, c
     const own = finder.mentions(text);
     const subject = subjectOf(text, context, at);
     const [first] = own.slice(isOwner(text, own) ? 1 : 0);
-    const opens = context.told.named?.block === at && context.told.named.opening;
-    if (first !== undefined) context.told.named = { company: first.id, block: at, opening: from === 0 && first.start <= OPENING };
-    else if (subject !== undefined) context.told.named = { company: subject, block: at, opening: from === 0 || opens };
+    const opens = told.named?.block === at && told.named.opening;
+    if (first !== undefined) told.named = { company: first.id, block: at, opening: from === 0 && first.start <= OPENING };
+    else if (subject !== undefined) told.named = { company: subject, block: at, opening: from === 0 || opens };
     if (quantities.length === 0 && none === null) continue;
-    const times = withTold(timesIn(text), text, context.told);
+    const times = withTold(timesIn(text), text, told);
     const telling = times.filter((time) => !isOfHalving(text, time) && !isOfPrices(text, time));
-    const month = monthIn(telling, text, context.told.month?.block === at ? context.told.month.time : undefined);
-    if (month !== undefined) context.told.month = { time: month, block: at };
-    context.told.long = times.findLast((time) => isLong(time) && time.year !== undefined && !isCompared(text, time)) ?? context.told.long;
-    const { quarter } = context.told;
+    const month = monthIn(telling, text, told.month?.block === at ? told.month.time : undefined);
+    if (month !== undefined) told.month = { time: month, block: at };
+    told.long = times.findLast((time) => isLong(time) && time.year !== undefined && !isCompared(text, time)) ?? told.long;
     // What is told of a year before is told beside.
-    context.told.quarter =
-      times.findLast((time) => isQuarter(time) && !isCompared(text, time) && !isOfYearBefore(time, quarter)) ?? quarter;
+    const { quarter } = told;
+    told.quarter = times.findLast((time) => isQuarter(time) && !isCompared(text, time) && !isOfYearBefore(time, quarter)) ?? quarter;
     // A paragraph that begins with a company's name is about it, "the company" in it too.
     const [opening] = mentions;
     const opened = past > 0 && opening !== undefined && opening.start <= OPENING ? opening.id : undefined;
@@ -62,17 +61,17 @@ export function textCandidates(block: TextBlock, { at, place: before }: Place, c
       own.findLast(({ end }, i) => end <= spot && !isApposed(text, own[i - 1], own[i], spot))?.id ??
       (AHEAD.test(text) ? first?.id : undefined) ??
       usual;
-    const nameless = finder.withoutNames(text);
-    let whole: FeatureSentence | undefined;
     const ahead = block.text.slice(Math.max(0, from - 300), from);
     const lead = ahead.trimEnd().endsWith(";") ? finder.withoutNames(ahead) : namelessHeading;
     const carried = CARRIES.exec(text)?.[0].length;
-    const featuresOf = (quantity: Quantity, mine?: Dealt): string[] =>
-      carried === quantity.start
-        ? new FeatureSentence(nameless.slice(0, quantity.to), finder.withoutNames(ahead)).featuresOf(quantity)
-        : sentenceOf(mine).featuresOf(quantity.like === undefined ? quantity : { ...quantity.like, value: quantity.value });
-    const sentenceOf = (mine?: Dealt): FeatureSentence =>
-      mine === undefined ? (whole ??= new FeatureSentence(nameless, lead)) : new FeatureSentence(finder.withoutNames(mine.text), lead);
+    const sentenceOf = (words: string): FeatureSentence => new FeatureSentence(finder.withoutNames(words), lead);
+    const whole = lazily(() => sentenceOf(text));
+    const featuresOf = (quantity: Quantity, mine: Dealt | undefined): string[] => {
+      if (carried === quantity.start)
+        return new FeatureSentence(finder.withoutNames(text).slice(0, quantity.to), finder.withoutNames(ahead)).featuresOf(quantity);
+      const counted = quantity.like === undefined ? quantity : { ...quantity.like, value: quantity.value };
+      return (mine === undefined ? whole() : sentenceOf(mine.text)).featuresOf(counted);
+    };
     for (const [i, quantity] of quantities.entries()) {
       // Part of a date, or of a name ("Hut 8").
       const covers = (piece: Span): boolean => piece.start <= quantity.start && quantity.start < piece.end;
@@ -94,7 +93,7 @@ export function textCandidates(block: TextBlock, { at, place: before }: Place, c
         kind: block.type,
         how: "text",
         block: at,
-        place,
+        place: told.places,
         company: mine?.company ?? companyBehind(text, quantity, own) ?? companyAt(quantity.from),
         features: isCountable(unit) ? featuresOf(quantity, mine) : [],
         label: "",
@@ -115,7 +114,7 @@ export function textCandidates(block: TextBlock, { at, place: before }: Place, c
       kind: block.type,
       how: "zero",
       block: at,
-      place,
+      place: told.places,
       company: companyAt(spot.from),
       features: [],
       label: "",
@@ -124,7 +123,6 @@ export function textCandidates(block: TextBlock, { at, place: before }: Place, c
       end: start + spot.to,
     });
   }
-  return place;
 }
 
 /** "423 bitcoin (BTC) at Iris Energy". */

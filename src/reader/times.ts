@@ -1,7 +1,4 @@
-/**
- * Time expressions: one small grammar for words that name a time, in the languages that releases and news are written in.
- * Text in → the times named in it, each with what is written; settled to a period once the document's month is known (see settle).
- */
+/** Time expressions: one small grammar for words that name a time, in the languages that releases and news are written in. */
 import { onceUpTo } from "@/domain/once";
 import { ANY, CASED, LANGUAGES, WORD_END, WORD_START, worded, YEAR } from "./languages";
 import { joinedTimes } from "./joinedTimes";

@@ -1,7 +1,4 @@
-/**
- * Which of the times around a figure is its own. Sentence and figure in → the time that belongs to it, unsettled: what the document's
- * month is comes later, as a choice among hypotheses. Row: the column's time and what the label says. Settled by `periodOf`.
- */
+/** Which of the times around a figure is its own, and the period that this is once the document's month is chosen. */
 import { ANY, CLAUSES, MEASURING, WORD_END, WORD_START, worded } from "./languages";
 import type { Month } from "./months";
 import { isMonth } from "./months";

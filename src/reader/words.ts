@@ -1,7 +1,6 @@
 /**
- * Word classes: what the words around a number speak of (mining, selling, holding, plans, hosting …), whatever the words are and in the
- * languages that miners are written about. Text in → classes with their places. The reader learns from classes, so that a wording it has
- * never met still counts.
+ * Word classes: what the words around a number speak of (mining, selling, holding, plans, hosting …) in all languages. The reader learns
+ * from classes, so that a wording it has never met still counts.
  */
 import { groupBy } from "@/domain/group";
 import { onceUpTo } from "@/domain/once";
@@ -66,6 +65,9 @@ export function classHits(text: string): ClassHit[] {
 export const classesIn: (text: string) => readonly string[] = onceUpTo(2_000, (text) => [
   ...new Set(classHits(text).map(({ name }) => name)),
 ]);
+
+/** Whether a text has a word of one of these classes. */
+export const speaksOf = (text: string, classes: ReadonlySet<string>): boolean => classesIn(text).some((name) => classes.has(name));
 
 /** A word or number in small letters. */
 export interface Word extends Span {

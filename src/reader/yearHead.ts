@@ -1,7 +1,4 @@
-/**
- * The head of a table whose columns are years, alone or below or behind what they are the years of ("Three Months Ended June 30," over
- * "2023 | 2022"). Cells of a line → its columns.
- */
+/** The head of a table whose columns are years, below or behind what they are years of ("Three Months Ended June 30,"). */
 import type { RowCell } from "./cells";
 import { type Column, isChange } from "./cellText";
 import { timesIn } from "./times";

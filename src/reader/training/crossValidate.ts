@@ -1,7 +1,4 @@
-/**
- * Honest measurement: each sample is read with weights that were learned without its company and without its site. Samples in → each with
- * the candidates that such a reader gives.
- */
+/** Honest measurement: each sample is read with weights that were learned without its company and without its site. */
 import type { Candidate, ReadingOptions } from "../readRelease";
 import { readRelease } from "../readRelease";
 import type { Weights } from "../score";

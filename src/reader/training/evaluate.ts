@@ -1,6 +1,4 @@
-/**
- * How well a reader does: its candidates against what a careful reader finds. Readings and samples in → counts out, and what went wrong.
- */
+/** How well a reader does: its candidates against what a careful reader finds, counted, and what went wrong. */
 import type { Candidate } from "../readRelease";
 import { lastMonthOf } from "../months";
 import { METRICS } from "@/domain/metric";

@@ -1,7 +1,4 @@
-/**
- * Learns the weights: one logistic regression per metric with a penalty on large weights. Rows in → weights out. The same
- * rows give the same weights: nothing is random.
- */
+/** Learns the weights: one logistic regression per metric with a penalty on large weights. Nothing is random. */
 import { METRIC_IDS, type MetricId } from "@/domain/metric";
 import { UNITS_OF, type Weights } from "../score";
 import type { Row } from "./samples";

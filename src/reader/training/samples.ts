@@ -1,7 +1,4 @@
-/**
- * Training samples: documents with the figures that a careful reader finds in them. A sample → the candidates of its document, each with
- * the metrics that it is a figure of (none: it is no figure), so that weights can be learned.
- */
+/** Training samples: candidates with the metrics that somebody found them to be figures of (none: they are no figures). */
 import { METRIC_IDS, type MetricId } from "@/domain/metric";
 import type { Raw } from "../rawCandidate";
 import { isMonth } from "../months";
