@@ -30,7 +30,8 @@ export function whenOf(
   above: Time | undefined,
 ): When {
   const beside = timeBeside(sentence, from, to, times);
-  const own = timeBefore(sentence, from, to, times, beside) ?? beside;
+  const own =
+    timeBefore(sentence, from, to, times, beside) ?? beside ?? (ON_MONTH.test(sentence.slice(to, to + CLOSE)) ? THIS_MONTH : undefined);
   return { own: own === undefined || isIdle(own, sentence) ? [] : [own], above, certain: false };
 }
 
@@ -62,6 +63,10 @@ const MONTH_BEFORE: Time = { kind: "prior", start: 0, end: 0, text: "" };
 const YEAR_BEFORE: Time = { ...MONTH_BEFORE, kind: "yearAgo" };
 const YEAR_ON_YEAR = worded`${WORD_START}${ANY.yearOnYear}${WORD_END}`;
 const MONTH_ON_MONTH = worded`${WORD_START}${ANY.monthOnMonth}${WORD_END}`;
+/** "825 BTC, up 21% month-over-month": of a month. */
+const ON_MONTH = worded`^[^;:]{0,40}%[^;:]{0,12}${WORD_START}${ANY.monthOnMonth}${WORD_END}`;
+const CLOSE = 60;
+const THIS_MONTH: Time = { ...MONTH_BEFORE, kind: "thisMonth" };
 const RISES = worded`${WORD_START}${ANY.from}\s+(?:${ANY.about}\s|~)?$`;
 /** "To 322 BTC from 370". */
 const TO_FROM = worded`\s${ANY.leadingTo}\s[~$€£]?\d[\d.,]*\s?(?:[\p{L}/]+\s){0,2}${ANY.from}\s[~$€£]?$`;
@@ -175,6 +180,9 @@ const ANOTHER = worded`${PARTED}`;
 
 const countWords = (text: string): number => text.split(/\s+/).filter((word) => word !== "").length;
 
+/** "Los 443 BTC que la empresa minó en julio": not "más que en julio". */
+const RELATIVE = /\sque\s(?=(?:\p{L}+\s){3,}$)/iu;
+
 /** So few words a time may stand behind a comma. */
 const FEW_WORDS = 4;
 
@@ -196,6 +204,7 @@ function timeBeside(sentence: string, from: number, to: number, times: readonly 
         "",
       )
       .replace(IN_DOLLARS, "")
+      .replace(RELATIVE, " ")
       .replace(BESIDES, " ");
     const distance = countWords(gap);
     if (

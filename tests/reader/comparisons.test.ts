@@ -92,6 +92,35 @@ describe("a figure in brackets behind its time is the same of that time", () => 
   });
 });
 
+describe("a figure and the time or the words that belong to it", () => {
+  it.each([
+    [
+      "En septiembre produjo 412 bitcoins, más que los 362 BTC que la empresa dijo haber minado en septiembre de 2023.",
+      ["btc_produced 2024-09 412", "btc_produced 2023-09 362"],
+    ],
+    ["Riot had $355 million in cash and 10,427 bitcoin on September 30.", ["btc_held 2024-09 10427"]],
+    [
+      "Em setembro produziu 412 bitcoins; 10.427 BTC restantes ficam no balanço da empresa.",
+      ["btc_produced 2024-09 412", "btc_held 2024-09 10427"],
+    ],
+    ["保有量は9月末に10,427BTCとなり、前年の7,327BTCから増えた。", ["btc_held 2024-09 10427", "btc_held 2023-09 7327"]],
+  ])("%s", (text, figures) => {
+    expect(read(OPENING + text)).toEqual(expect.arrayContaining(figures));
+  });
+
+  it("a change from month to month is of a month, in a page about a quarter too", () => {
+    const text =
+      "Riot Platforms, Inc. (NASDAQ: RIOT): third quarter and September 2024\n\nIts production reached a high of 412 BTC, up 28% month-over-month. In the three months ended September 30, 2024, it mined 1,104 BTC.";
+    const found = read(text);
+    expect(found).toEqual(expect.arrayContaining(["btc_produced 2024-09 412", "btc_produced 2024-Q3 1104"]));
+    expect(found).not.toContain("btc_produced 2024-Q3 412");
+  });
+
+  it("more than in a month is not of that month", () => {
+    expect(read(`${OPENING}Riot minó 412 bitcoins, más que en agosto.`)).not.toContain("btc_produced 2024-08 412");
+  });
+});
+
 describe("a figure of what was told before, or whose words stand between it and its coins", () => {
   it.each([
     ["Its machines yielded 412 BTC in September. In the last quarter of 2023, that number was 1,180 BTC.", ["btc_produced 2023-Q4 1180"]],

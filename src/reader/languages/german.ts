@@ -20,7 +20,7 @@ export const GERMAN: Language = {
     HEDGE: "schätz\\p{L}*|geschätzt\\p{L}*|analysten?|angeblich|vorläufig\\p{L}*|dementier\\p{L}*",
     PROD: "gemin\\p{L}*|geschürft\\p{L}*|schürf\\p{L}*|produziert\\p{L}*|produktion\\p{L}*|förder\\p{L}*|geförder\\p{L}*|erzeugt\\p{L}*|erwirtschaft\\p{L}*|abgebaut|minte\\p{L}*|produzier\\p{L}*|generier\\p{L}*|ausbeute",
     SOLD: "verkauf\\p{L}*|verkäufe\\p{L}*|veräußer\\p{L}*|abgestoßen|abgegeben|liquidier\\p{L}*|trennte",
-    HELD: "wallets?|bücher\\p{L}*|bestand\\p{L}*|schatz\\p{L}*|bestände|hält|hielt|halt\\p{L}*|gehalten\\p{L}*|reserven|besitz\\p{L}*|besaß|verfügt\\p{L}*|bilanz|tresor|bitcoin-bestand|hortet\\p{L}*|lager\\p{L}*|kasse|guthaben|vorrat|vorräte",
+    HELD: "verbleibend\\p{L}*|verblieb\\p{L}*|übrig|wallets?|bücher\\p{L}*|bestand\\p{L}*|schatz\\p{L}*|bestände|hält|hielt|halt\\p{L}*|gehalten\\p{L}*|reserven|besitz\\p{L}*|besaß|verfügt\\p{L}*|bilanz|tresor|bitcoin-bestand|hortet\\p{L}*|lager\\p{L}*|kasse|guthaben|vorrat|vorräte",
     BUY: "gekauft|erw[oi]rb\\p{L}*|zugekauft|käufe",
     RESTR: "verpfänd\\p{L}*|hinterlegt\\p{L}*",
     DEPL: "installiert\\p{L}*|kapazität\\p{L}*",

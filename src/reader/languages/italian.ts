@@ -19,7 +19,7 @@ export const ITALIAN: Language = {
     HEDGE: "stim\\p{L}*|analist\\p{L}*|presunt\\p{L}*|preliminar\\p{L}*",
     PROD: "minat[oi]|estra\\p{L}*|ottenut\\p{L}*|generat[oi]|prodott\\p{L}*|produsse|produce|produzione",
     SOLD: "vend\\p{L}*|cedut[oi]|liquidat[oi]",
-    HELD: "detiene|deteneva\\p{L}*|detenut[oi]|possied\\p{L}*|possedev\\p{L}*|riserv[ae]|tesoreria|saldo|portafoglio|cassa|cassaforte|aveva\\p{L}*|scort[ae]|bilancio|possesso|accumulat\\p{L}*",
+    HELD: "rimanent[ei]|rimast[ei]|detiene|deteneva\\p{L}*|detenut[oi]|possied\\p{L}*|possedev\\p{L}*|riserv[ae]|tesoreria|saldo|portafoglio|cassa|cassaforte|aveva\\p{L}*|scort[ae]|bilancio|possesso|accumulat\\p{L}*",
     BUY: "acquist\\p{L}*|comprat[oi]",
     DEPL: "capacità|installat\\p{L}*",
     AVG: "medi[oa]",

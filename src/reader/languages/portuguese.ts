@@ -19,7 +19,7 @@ export const PORTUGUESE: Language = {
     HEDGE: "estim\\p{L}*|analistas?|supostamente|preliminar\\p{L}*",
     PROD: "miner(?:ou|aram|ad[oa]s?|ar|ação|ava)|produz\\p{L}*|extra[ií]\\p{L}*|ger(?:ou|aram|ad[oa]s?)|obt(?:eve|iveram)|produç\\p{L}*",
     SOLD: "vend\\p{L}*|liquid(?:ou|ad[oa]s?|aram|ação)",
-    HELD: "detinha|detém|detem|possu\\p{L}*|tesouraria|saldo|mantinha|mantém|estoque|caixa|tinha|posse|manteve|carteira|acumul\\p{L}*|guarda\\p{L}*",
+    HELD: "balanço|restantes?|resta(?:m|ram)|sobra(?:m|ram)|detinha|detém|detem|possu\\p{L}*|tesouraria|saldo|mantinha|mantém|estoque|caixa|tinha|posse|manteve|carteira|acumul\\p{L}*|guarda\\p{L}*",
     BUY: "compr(?:ou|aram|ados?)|adquir\\p{L}*",
     RESTR: "garantias?|emprestad\\p{L}*",
     DEPL: "capacidade|instalad\\p{L}*",

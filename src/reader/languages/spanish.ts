@@ -19,7 +19,7 @@ export const SPANISH: Language = {
     HEDGE: "estim\\p{L}*|analistas?|supuestamente|preliminar\\p{L}*",
     PROD: "sac(?:ó|aron|ando)|min(?:ó|aron|ad[oa]s?|ando|aba)|gener(?:aron|ad[oa]s?|ando)|obtuvieron|extraj\\p{L}*|extrajo|generó|obtuvo|minería|produjo|producción",
     SOLD: "vend\\p{L}*|ventas?|liquid(?:ó|ad[oa]s?|aron|ación)|desprend\\p{L}*",
-    HELD: "tenencias?|reservas?|posee\\p{L}*|poseía\\p{L}*|tesorería|mantiene\\p{L}*|mantenía|saldo|balance|caja|cartera|acumula\\p{L}*|tenía|tiene|arcas|atesora\\p{L}*|conserva\\p{L}*|guard(?:a|aba|ó|aban|an)",
+    HELD: "restantes?|tenencias?|reservas?|posee\\p{L}*|poseía\\p{L}*|tesorería|mantiene\\p{L}*|mantenía|saldo|balance|caja|cartera|acumula\\p{L}*|tenía|tiene|arcas|atesora\\p{L}*|conserva\\p{L}*|guard(?:a|aba|ó|aban|an)",
     BUY: "compr(?:ó|ar|as?|aron|ado|ados)|adquiri\\p{L}*",
     RESTR: "garantía|prestad\\p{L}*|pignorad\\p{L}*",
     DEPL: "capacidad|instalad\\p{L}*|desplegad\\p{L}*",
