@@ -49,7 +49,7 @@ export function withEllipsis(quantities: readonly Quantity[], text: string, coin
     let one = quantity;
     if (bare && (linked || part) && last !== undefined) one = { ...quantity, counted: last.counted };
     else if (told || (coins && isUnits(text, quantity))) one = { ...quantity, counted: "btc" };
-    const like = likeOf(one, before, done);
+    const like = likeOf(one, before + text.slice(quantity.start, quantity.end + 1), done);
     if (like !== undefined) one = { ...one, counted: like.counted, like };
     if (MEASURED_IN.has(one.counted)) last = one;
     done.push(one);
@@ -57,15 +57,17 @@ export function withEllipsis(quantities: readonly Quantity[], text: string, coin
   return done;
 }
 
-/** "612 coins for $64m (September: 629; August: 657)": what a figure in brackets behind a time is the same of: the nearest before that is of its size. */
-function likeOf({ counted, value }: Quantity, before: string, done: readonly Quantity[]): Quantity | undefined {
-  const label = ASIDE.exec(before)?.[1];
+/** "612 coins for $64m (September: 629; August: 657)", "612 coins, 3% below September (629)": what a figure in brackets behind a time is the same of: the nearest before that is of its size. */
+function likeOf({ counted, value }: Quantity, upTo: string, done: readonly Quantity[]): Quantity | undefined {
+  const label = ASIDE.exec(upTo)
+    ?.slice(1)
+    .find((one) => one !== undefined);
   if (label === undefined || timesIn(label).length === 0) return undefined;
   const fits = (other: Quantity): boolean =>
     other.like === undefined && counts(other) && (counted === "none" || counted === other.counted) && isNear(value / other.value);
   return done.findLast(fits);
 }
-const ASIDE = /\((?:[^()]*[;,]\s)?([^()\d;,:]{2,30}(?:\s20\d\d)?:)\s[~$€£]?$/u;
+const ASIDE = /\((?:[^()]*[;,]\s)?([^()\d;,:]{2,30}(?:\s20\d\d)?:)\s[~$€£]?\d[\d.,]*.?$|(\p{L}+(?:\s20\d\d)?)\s\(\d[\d.,]*\)$/u;
 /** So many times as much may be the same of another time. */
 const isNear = (ratio: number): boolean => ratio >= 0.15 && ratio <= 7;
 

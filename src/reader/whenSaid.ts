@@ -54,12 +54,20 @@ const COMPARED = worded`${WORD_START}${ANY.comparing}\s+(?:[\p{L}'’]+\s+){0,4}
 /** What a figure rose or fell from is of the month before, or the year before where that is said, if no time is written behind it. */
 function timeBefore(sentence: string, from: number, to: number, times: readonly Time[], beside: Time | undefined): Time | undefined {
   if (!RISES.test(sentence.slice(Math.max(0, from - 24), from)) || (beside !== undefined && beside.end > from)) return undefined;
+  if (SEQUENTIALLY.test(sentence.slice(Math.max(0, from - 60), from))) {
+    const told = times.findLast(isQuarter);
+    return told === undefined && times.some(({ kind }) => kind === "month" || kind === "monthOnly")
+      ? MONTH_BEFORE
+      : { ...QUARTER_BEFORE, told };
+  }
   if (YEAR_ON_YEAR.test(sentence) && !MONTH_ON_MONTH.test(sentence)) return YEAR_BEFORE;
   if (beside === undefined && ROSE_TO.test(sentence.slice(to, to + 36))) return MONTH_BEFORE;
   if (times.some((time) => isLong(time) || time.kind === "yearAgo")) return undefined;
   return TO_FROM.test(sentence.slice(Math.max(0, from - 60), from)) ? MONTH_BEFORE : undefined;
 }
 const MONTH_BEFORE: Time = { kind: "prior", start: 0, end: 0, text: "" };
+const QUARTER_BEFORE: Time = { kind: "priorQuarter", start: 0, end: 0, text: "" };
+const SEQUENTIALLY = worded`${WORD_START}${ANY.quarterOnQuarter}${WORD_END}[^.;\d]*$`;
 const YEAR_BEFORE: Time = { ...MONTH_BEFORE, kind: "yearAgo" };
 const YEAR_ON_YEAR = worded`${WORD_START}${ANY.yearOnYear}${WORD_END}`;
 const MONTH_ON_MONTH = worded`${WORD_START}${ANY.monthOnMonth}${WORD_END}`;

@@ -139,5 +139,6 @@ export const ENGLISH: Language = {
   bound: "above|over|past|beyond|nearly|almost|close to|more than|exceed\\p{L}*|surpass\\p{L}*|tops?|topp\\p{L}*|cross\\p{L}*|milestone",
   yearOnYear: "year[- ](?:over|on)[- ]year|yoy|y/y|(?:with)?in a year",
   reference: "ASC|ASU|IFRS|IAS|Topic|Rule|Form|Sections?|Notes?|Items?|Exhibit|Part|Article|Level|No\\.|Nos\\.",
+  quarterOnQuarter: "sequential(?:ly)?|quarter[- ](?:over|on)[- ]quarter|qoq|q/q",
   monthOnMonth: "month[- ](?:over|on)[- ]month|mom|m/m",
 };

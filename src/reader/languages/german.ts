@@ -102,5 +102,6 @@ export const GERMAN: Language = {
     "verkauften? (?:\\p{L}+ ){0,3}keine (?:bitcoins?|btcs?|coins)|keine (?:bitcoin-?|btc-?)?(?:verkäufe|bestände verkauft)|keine(?:n einzigen)? (?:bitcoins?|btcs?) (?:zu )?verkauf(?:t|en)",
   inSum: "zusammen|insgesamt",
   yearOnYear: "im jahresvergleich",
+  quarterOnQuarter: "im quartalsvergleich",
   monthOnMonth: "im monatsvergleich",
 };

@@ -47,6 +47,7 @@ export interface Language {
   /** By what a change is from the year or the month before. */
   readonly yearOnYear?: string;
   readonly monthOnMonth?: string;
+  readonly quarterOnQuarter?: string;
   /** Words of a sum. */
   readonly inSum?: string;
   /** They join a month to its year, or a figure to its company. */

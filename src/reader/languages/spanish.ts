@@ -109,5 +109,6 @@ export const SPANISH: Language = {
   soldNone: "no vendió|no se (?:vendió|vendieron)|ning(?:uno|una|ún \\p{L}+) (?:fue|se) vend\\p{L}+|no (?:ha|había) vendido",
   inSum: "en total|combinad\\p{L}+|en conjunto",
   yearOnYear: "interanual\\p{L}*",
+  quarterOnQuarter: "intertrimestral\\p{L}*",
   monthOnMonth: "intermensual\\p{L}*",
 };
