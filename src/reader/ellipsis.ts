@@ -59,9 +59,8 @@ export function withEllipsis(quantities: readonly Quantity[], text: string, coin
 
 /** "612 coins for $64m (September: 629; August: 657)", "612 coins, 3% below September (629)": what a figure in brackets behind a time is the same of: the nearest before that is of its size. */
 function likeOf({ counted, value }: Quantity, upTo: string, done: readonly Quantity[]): Quantity | undefined {
-  const label = ASIDE.exec(upTo)
-    ?.slice(1)
-    .find((one) => one !== undefined);
+  const aside = ASIDE.exec(upTo);
+  const label = aside?.[1] ?? aside?.[2];
   if (label === undefined || timesIn(label).length === 0) return undefined;
   const fits = (other: Quantity): boolean =>
     other.like === undefined && counts(other) && (counted === "none" || counted === other.counted) && isNear(value / other.value);
@@ -88,12 +87,13 @@ function isTold(before: string): boolean {
 /** No noun follows the number, so that it is nothing else's. */
 const ENDS = worded`^\s*(?:[,.;:)—–]|$|(?:${CLAUSES}|${ANY.comparing}|${ANY.during}|at|last|im|a|au)(?!\p{L}))`;
 
-const speaksOfCoins = (words: string): boolean => !/\d/.test(words) && classHits(words).some(({ name }) => COINS_OF.has(name));
+const speaksOfCoins = (words: string, number = ""): boolean =>
+  !/\d/.test(words) && classHits(words + number).some(({ name }) => COINS_OF.has(name));
 
 /** Right beside a verb of mining or selling. */
 function countsCoins(text: string, { start, end }: Quantity): boolean {
   const [before, after] = [text.slice(Math.max(0, start - 40), start), text.slice(end, end + 24)];
-  if (ENDS.test(after) && speaksOfCoins(/(?:[^\s\d]+\s+){0,4}$/.exec(before)?.[0] ?? "")) return true;
+  if (ENDS.test(after) && speaksOfCoins(/(?:[^\s\d]+\s+){0,4}$/.exec(before)?.[0] ?? "", text.slice(start, end))) return true;
   if (PARTITIVE.test(after) && !aboutMachines(text)) return true;
   const next = /^\s(?:(?:in|en|em|im)\s(?:(?:the|its|la|su)\s)?|(?:were|was|fueron|wurden)\s)?\p{L}+/u.exec(after)?.[0] ?? "";
   return speaksOfCoins(next) && !/^\s(?:mining|holdings?|sales?)/i.test(next);

@@ -188,6 +188,17 @@ const withTold = (times: readonly Time[], text: string, { quarter, month, long }
     if (time.kind === "thisMonth" && !LAST_MONTH.test(time.text))
       return { ...time, told: monthIn(times.slice(0, at), text) ?? month?.time };
     const before = times.findLast((other, i) => i < at && isLong(other));
+    // "Six months: 874 mined (2022: 1,888)": as long a time of that year.
+    const stretch = times.findLast((other, i) => i < at && (isLong(other) || other.kind === "span") && other.month === undefined);
+    if (stretch !== undefined && time.kind === "year" && text.charAt(time.start - 1) === "(" && text.charAt(time.end) === ":")
+      return {
+        ...time,
+        ...stretch,
+        start: time.start,
+        end: time.end,
+        text: time.text,
+        ...(time.year !== undefined && { year: time.year }),
+      };
     const fits =
       time.kind === "yearAgo" ? SAME_PERIOD.test(time.text) : time.kind === "priorQuarter" && before !== undefined && isQuarter(before);
     return fits && before !== undefined ? { ...time, told: before } : time;

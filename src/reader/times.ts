@@ -102,6 +102,9 @@ const GRAMMAR: readonly Rule[] = [
   named("quarter", `(?<!year[- ])${WORD_START}${MON}(?:\\s${Y})?\\s(?:${QUARTER})${WORD_END}(?!-)`),
   rule("year", `(?<![\\w$€£.,/-])${Y}(?<fy>\\s(?:fiscal|financial)\\s)year${WORD_END}`, YEARLY, YEARS),
   rule("year", `\\b(?<fy>(?:fiscal|financial) )?(?:full )?years?(?: ended| ending)\\s(?:${MON}\\s*(?<day>\\d{1,2})|(?<dayFirst>\\d{1,2})\\s${MON.replace("mon", "monB")}),?\\s${Y}`, YEARLY, NAMES, YEARS),
+  // Before a month's beginning is the end of the one before.
+  rule("monthOnly", `(?<eve>${WORD_START}${ANY.into}\\s)${MON}(?:,?\\s${Y})?(?![\\p{L}\\d]|\\s\\d)`, NAMES),
+  rule("monthOnly", `${WORD_START}${MON}\\s(?<eve>${ANY.began})${WORD_END}`, NAMES),
   rule("day", `${Y}${YEAR_FIRST}${MONTH_SIGN}\\s?(?<day>\\d{1,2})\\s?${DAY_SIGN}`, EAST, YEARS),
   rule("month", `${Y}${YEAR_FIRST}${MONTH_SIGN}`, EAST, YEARS),
   rule("month", `${Y}(?:['’]\\p{L}+)?\\syılı\\p{L}*\\s${MON}`, YEARLY, NAMES, YEARS),
@@ -208,6 +211,8 @@ function timeOf(kind: TimeKind, groups: Groups, text: string): Omit<Time, "start
   const year = numberOf(groups["year"] ?? groups["yearB"]) ?? (short === undefined ? undefined : 2000 + short);
   const day = numberOf(groups["day"] ?? groups["dayFirst"]);
   if (month !== undefined && (month < 1 || month > 12)) return undefined;
+  if (groups["eve"] !== undefined && month !== undefined)
+    return { kind, text, month: ((month + 10) % 12) + 1, ...(year !== undefined && { year: month === 1 ? year - 1 : year }) };
   if ((kind === "day" || kind === "dayOnly") && (day === undefined || day < 1 || day > 31)) return undefined;
   const nth = numberNamed(ORDINALS, groups["nth"] ?? groups["nthB"]);
   const half = groups["h"] === undefined ? undefined : Number(groups["h"].charAt(1));

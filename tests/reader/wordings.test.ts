@@ -176,3 +176,36 @@ describe("short statements", () => {
     expect(read("The dmg file speaks of 25 bitcoin mined in August 2023.").join()).not.toContain("dmg ");
   });
 });
+
+describe("what is held when a month begins", () => {
+  it.each([
+    "Cipher still held 520 bitcoin by the time August began.",
+    "Heading into August, Cipher held 520 bitcoin.",
+    "Cipher's treasury counted 520 bitcoin at the start of August 2023.",
+    "When August got under way, Cipher had 520 bitcoin.",
+  ])("is that of the end of the one before: %s", (sentence) => {
+    expect(read(`Cipher Mining\n\n${sentence}`)).toContain("cipher btc_held 2023-07 520");
+  });
+});
+
+describe("figures beside those of another time", () => {
+  it.each([
+    ["In August 2023 Riot's 333 bitcoin marked a 19% fall on July (410).", "riot btc_produced 2023-07 410"],
+    ["Riot mined 333 bitcoin in August 2023, down from July (410).", "riot btc_produced 2023-07 410"],
+    ["In Q2 2023 Riot mined 1,775 bitcoin, down 16% sequentially from 2,115.", "riot btc_produced 2023-Q1 2115"],
+    ["In Q2 2023 Riot mined 1,775 bitcoin, down 16% quarter-over-quarter from 2,115 bitcoin.", "riot btc_produced 2023-Q1 2115"],
+    [
+      "In the six months ended June 30, 2023, Riot was busy. Six months: 3,890 bitcoin mined (2022: 2,790).",
+      "riot btc_produced 2022-01/2022-06 2790",
+    ],
+  ])("%s", (sentence, figure) => {
+    expect(read(`Riot Platforms\n\n${sentence}`)).toContain(figure);
+  });
+
+  it.each(["Argo sold 637 bitcoin in August, leaving it 141.", "Argo sold 637 bitcoin in August. Its wallet closed the month at 141 BTC."])(
+    "what a sale leaves is held: %s",
+    (sentence) => {
+      expect(read(sentence)).toContain("argo btc_held 2023-08 141");
+    },
+  );
+});

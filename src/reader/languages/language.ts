@@ -28,6 +28,9 @@ export interface Language {
   readonly measuring?: string;
   /** What is compared with stands before them: "5월보다". */
   readonly comparedBefore?: string;
+  /** A month stands behind them, or before them, of which only the beginning is meant: the end of the one before. */
+  readonly into?: string;
+  readonly began?: string;
   /** What a change leads to stands behind them. */
   readonly leadingTo?: string;
   /** The last time of a stretch stands behind them: "January through March"; "the year ended December 31". */
