@@ -25,41 +25,48 @@ export function rowOf(label: string, figure: Figure, ink: Ink, at?: readonly [nu
 
 type StopPlace = Pick<Stop, "title" | "x" | "y" | "href">;
 
-/** A class, because an object with getters of its own is slow to make, and there are hundreds. */
+type Says = readonly [rows: () => readonly StopRow[], note?: () => string | undefined];
+
+/** Its getters are those of all stops: getters in each one's own literal take five times as long to make, and there are hundreds. */
 class LazyStop implements Stop {
-  readonly panel = 0;
   readonly title: string;
+  readonly panel: number;
   readonly x: number;
   readonly y: number;
-  readonly href?: string;
-  readonly #rows: () => readonly StopRow[];
-  readonly #note: (() => string | undefined) | undefined;
+  declare readonly rows: readonly StopRow[];
+  declare readonly note?: string | undefined;
+  declare readonly href?: string;
+  readonly #says: Says;
 
-  constructor({ title, x, y, href }: StopPlace, rows: () => readonly StopRow[], note?: () => string | undefined) {
+  constructor({ title, x, y, href }: StopPlace, says: Says) {
     this.title = title;
+    this.panel = 0;
     this.x = x;
     this.y = y;
+    this.#says = says;
+    Object.defineProperties(this, LazyStop.#GETTERS);
     if (href !== undefined) this.href = href;
-    this.#rows = rows;
-    this.#note = note;
   }
 
-  get rows(): readonly StopRow[] {
-    return this.#rows();
-  }
-
-  get note(): string | undefined {
-    return this.#note?.();
-  }
-
-  toJSON(): Stop {
-    const { title, panel, x, y, rows, note, href } = this;
-    return { title, panel, x, y, rows, note, ...(href !== undefined && { href }) };
-  }
+  // The stop's own, so that it is plain data and survives a trip through JSON.
+  static readonly #GETTERS: PropertyDescriptorMap & ThisType<LazyStop> = {
+    rows: {
+      enumerable: true,
+      get() {
+        return this.#says[0]();
+      },
+    },
+    note: {
+      enumerable: true,
+      get() {
+        return this.#says[1]?.();
+      },
+    },
+  };
 }
 
-/** A stop in the first panel; what it says is made when somebody rests there, and for JSON. */
-export const stopAt = (...parts: ConstructorParameters<typeof LazyStop>): Stop => new LazyStop(...parts);
+/** A stop in the first panel; what it says is made when somebody rests there. */
+export const stopAt = (place: StopPlace, ...says: Says): Stop => new LazyStop(place, says);
 
 /** A series as the stretches between its gaps. */
 export function runsOf(values: readonly (number | undefined)[]): XY[][] {
