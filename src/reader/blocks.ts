@@ -59,6 +59,9 @@ class Layout {
       this.beginHead(years, true);
       return;
     }
+    // "Key metrics for May 2024" over "May 2024 | April 2024": the one is a heading, not a column before the others.
+    const several = cells.flatMap(({ head = [] }) => head.filter(({ kind }) => kind === "time")).length > 1;
+    if (several && this.head?.length === 1 && this.head[0]?.grid === undefined) this.inHead = false;
     const rows = this.inHead ? undefined : this.columnLabels.rowsOf(cells, this.heading);
     if (rows !== undefined) {
       this.flush();
