@@ -1,7 +1,7 @@
 /**
- * Exact amounts. A figure is an integer in its unit's smallest part: satoshis for BTC, cents for USD, TH/s for EH/s.
- * All bitcoin there will ever be is 2.1e15 satoshis, below 2^53, so sums of plain integers are exact; only products and
- * quotients go through BigInt. Floating point appears in ratios alone, where nothing is added up again.
+ * Exact amounts. A figure is an integer in its unit's smallest part: satoshis for BTC, cents for USD, TH/s for EH/s. There will never be
+ * more than 2.1e15 satoshis, below 2^53, so sums of plain integers are exact; only products and quotients use BigInt. Floating point is
+ * used only for ratios, which are never summed.
  */
 
 export type Unit = "BTC" | "USD" | "USD/BTC" | "EH/s";
@@ -13,7 +13,9 @@ export const SATS_PER_BTC = 100_000_000;
 
 const DECIMAL = /^(-?)(\d+)(?:\.(\d+))?$/;
 
-/** Reads a plain decimal ("853.70", "-12") as an integer of the unit's smallest part. Undefined: none, too many places, or out of range. */
+/**
+ * Parses a plain decimal ("853.70", "-12") as an integer of the unit's smallest part. Undefined: no number, too precise, or out of range.
+ */
 export function parseAmount(written: string, unit: Unit): number | undefined {
   const match = DECIMAL.exec(written);
   if (!match) return undefined;

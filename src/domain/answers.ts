@@ -1,4 +1,4 @@
-/** Answers about a company that follow from its rows, bitcoin's prices and the day: computed once, taken over by later states. */
+/** Per-company results that depend only on its rows, bitcoin's prices and the day: computed once and reused by later states. */
 import type { Company, CompanyId } from "./company";
 import type { EvidenceMode, Figures } from "./figures";
 import { oncePer } from "./once";
@@ -18,13 +18,13 @@ export function answers<T>(question: Question<T>): Question<T> {
   };
 }
 
-/** The same for a question about all that a company has figures for. */
+/** The same for a question about all of a company's figures. */
 export function wholeAnswers<T>(question: (figures: Figures, company: Company, mode: EvidenceMode) => T): typeof question {
   const keptWith = kept<{ answer?: { readonly value: T } }>(() => ({}));
   return (figures, company, mode) => (keptWith(figures, company.id, mode).answer ??= { value: question(figures, company, mode) }).value;
 }
 
-/** A place for each company and each evidence that counts. */
+/** One cache per company and evidence mode. */
 function kept<P>(make: () => P): (figures: Figures, company: CompanyId, mode: EvidenceMode) => P {
   const places = oncePer<object, Readonly<Record<EvidenceMode, P>>>(() => ({ best: make(), firsthand: make(), reported: make() }));
   return (figures, company, mode) => places(figures.own(company))[mode];

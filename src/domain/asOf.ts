@@ -23,5 +23,5 @@ export function asOf(record: OpenRecord, day: Day): OpenRecord {
   };
 }
 
-/** On a day inside a policy nobody knew yet when it would end. */
+/** On a day within a policy, its end was not yet known. */
 const openEnd = (policy: Policy, day: Day): Policy => (policy.to !== null && endOf(policy.to) > day ? { ...policy, to: null } : policy);

@@ -1,8 +1,8 @@
 /**
  * The books: held before + produced + purchased − sold − held after = unexplained (/method#books).
- * One company and period in → what its own disclosures leave unexplained, or the reason why that cannot be said. A difference is a finding
- * about the disclosures, not an error to hide. A sale that was itself computed from holdings, or taken from a policy, proves nothing
- * and is left out.
+ * One company and period in → what its own disclosures leave unexplained, or the reason why that is unknown. A difference is a finding
+ * about the disclosures, not an error to hide. A sale that was itself computed from holdings, or taken from a policy, proves nothing and is
+ * left out.
  */
 import { type Cell, isFactBased, type KnownCell } from "./cell";
 import type { CompanyId } from "./company";
@@ -84,11 +84,11 @@ export function booksClose(figures: Figures, company: CompanyId, period: Period)
   return books.state === "closed" && !books.flagged;
 }
 
-/** The months whose books a figure stands in: a holding in two; what is no amount of bitcoin, a part of holdings, or no month's, in none. */
+/** The months whose books use a figure: two for a holding; none for a figure not in bitcoin, a part of holdings, or one not monthly. */
 export function bookMonths({ metric, period }: Pick<Fact, "metric" | "period">): Period[] {
   if (kindOf(period) !== "month" || METRICS[metric].unit !== "BTC" || metric === "btc_restricted") return [];
   return metric === "btc_held" ? [period, shift(period, 1)] : [period];
 }
 
-/** Known from facts, and not by way of the very holdings that are tested. */
+/** Known from facts, without using the holdings under test. */
 const isIndependent = (cell: Cell): boolean => isFactBased(cell) && !standsOnHoldings(cell);

@@ -1,4 +1,4 @@
-/** What a company has one of for each metric and period, as maps in maps: no key has to be put together. */
+/** One value per metric and period of a company, as nested maps: no key string has to be built. */
 import type { MetricId } from "./metric";
 import type { Period } from "./period";
 

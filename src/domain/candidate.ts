@@ -1,4 +1,4 @@
-/** A candidate is a figure read in a document that a person has yet to decide about; its state follows from the latest decision. */
+/** A candidate is a figure read in a document that awaits a person's decision; its state follows from the latest decision. */
 import { type Fact, isSameKey, type Source } from "./fact";
 import { type Figures, figuresOf } from "./figures";
 import { bookMonths, booksOf, type ClosedBooks, type OpenBooks } from "./books";
@@ -18,7 +18,7 @@ export interface CandidateFigure extends Pick<Fact, "company" | "metric" | "peri
   readonly source: Omit<Source, "id">;
 }
 
-/** The state after decisions, in the order in which they were made. What was undone waits again. */
+/** The state after decisions, in the order in which they were made. An undone decision leaves the candidate waiting again. */
 export function stateAfter(verdicts: readonly Verdict[]): CandidateState {
   const last = verdicts.at(-1);
   return last === undefined || last === "undone" ? "proposed" : last;
@@ -32,7 +32,7 @@ export const rivalsOf = <T extends CandidateFigure & { readonly id: number }>(ca
 export const withCandidate = (figures: Figures, candidate: CandidateFigure, replaced: readonly Fact[] = []): Figures =>
   withCandidates(figures, [candidate], replaced);
 
-/** The figures with these candidates as the facts recorded last, and without those that they would replace. */
+/** The figures with these candidates recorded last, and without the facts that they would replace. */
 export function withCandidates(figures: Figures, candidates: readonly CandidateFigure[], replaced: readonly Fact[] = []): Figures {
   const { record, today } = figures;
   const last = record.facts.reduce((most, { id }) => Math.max(most, id), 0);
@@ -40,7 +40,7 @@ export function withCandidates(figures: Figures, candidates: readonly CandidateF
   return figuresOf({ ...record, facts: [...record.facts.filter((fact) => !replaced.includes(fact)), ...added] }, today);
 }
 
-/** The facts that a candidate replaces: the same document read otherwise before. What another document states stays beside it. */
+/** The facts that a candidate replaces: earlier readings of the same document. Facts from other documents stay beside it. */
 export const misreadings = (facts: readonly Fact[], candidate: CandidateFigure): Fact[] =>
   facts.filter((fact) => isSameKey(fact, candidate) && fact.source.address === candidate.source.address && fact.value !== candidate.value);
 
@@ -52,12 +52,12 @@ export interface Change<T> {
 export interface Effect {
   /** The cell of the candidate's own company, metric and period. */
   readonly cell: Change<Cell>;
-  /** The months whose books the figure stands in. */
+  /** The months whose books use the figure. */
   readonly books: readonly (Change<ClosedBooks | OpenBooks> & { readonly month: Period })[];
   readonly ratio: Change<SellThrough | MissingCell>;
   /** Nasdaq-listed, gross, best estimate: what the overview shows. */
   readonly pool: Change<Pool>;
-  /** The same metric in the periods around it, before approval, in order; its own left out. */
+  /** The same metric in the periods around it, before approval, in order, without its own. */
   readonly neighbours: readonly { readonly period: Period; readonly cell: Cell }[];
 }
 

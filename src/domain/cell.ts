@@ -1,4 +1,4 @@
-/** What the product shows for one company, metric and period, with its evidence; a missing value says why and is never 0. */
+/** The value shown for one company, metric and period, with its evidence; a missing value carries a reason and is never 0. */
 import { type Fact, isSecondHand } from "./fact";
 import type { MetricId } from "./metric";
 import type { Period } from "./period";
@@ -35,7 +35,7 @@ export const EVIDENCE_LABEL: Record<Evidence, string> = {
   missing: "missing",
 };
 
-/** How a value is known, in words: "derived, second-hand" where a fact behind it is somebody's summary of what others published. */
+/** The evidence in words: "derived, second-hand" where one of its facts is a summary of what others published. */
 export const evidenceWord = (evidence: Evidence, secondHand = false): string =>
   secondHand ? `${EVIDENCE_LABEL[evidence]}, second-hand` : EVIDENCE_LABEL[evidence];
 
@@ -43,9 +43,9 @@ export const evidenceWord = (evidence: Evidence, secondHand = false): string =>
 export type Derivation =
   /** Periods added up: a quarter from its months, a year from its quarters. */
   | "sum"
-  /** A longer period less the rest of it: a month from its quarter, a quarter from a half-year. */
+  /** A longer period minus the rest of it: a month from its quarter, a quarter from a half-year. */
   | "difference"
-  /** Held at the beginning + produced + purchased − sold = held at the end, solved for the one that was not known. */
+  /** Held at the beginning + produced + purchased − sold = held at the end, solved for the one unknown term. */
   | "holdings";
 
 export interface ReportedCell {
@@ -67,7 +67,7 @@ export interface DerivedCell {
   readonly terms: readonly Term[];
   /** The reported facts it was computed from, each once, in the order of the formula. */
   readonly facts: readonly Fact[];
-  /** What the formula gives, where that lies below 0 by no more than its tolerance and the value is therefore 0. */
+  /** The formula's result if it is below 0 within its tolerance, so that the value is 0. */
   readonly result?: number;
 }
 
@@ -84,14 +84,14 @@ export interface PolicyCell {
   readonly policy: Policy;
   /** The facts behind the production that the policy was applied to; empty for "holds all". */
   readonly facts: readonly Fact[];
-  /** The books under a policy of holding, where more came in than is accounted for: `result` is the surplus, below 0. */
+  /** Set when the books under a holding policy show more bitcoin than is accounted for: `result` is the surplus, below 0. */
   readonly unexplained?: DerivedCell;
 }
 
 export interface MissingCell {
   readonly evidence: "missing";
   readonly reason: MissingReason;
-  /** Of what does not reconcile: the arithmetic that gives an impossible `result`; none where the two holdings count different things. */
+  /** For figures that do not reconcile: the arithmetic with the impossible `result`; absent if the holdings count different things. */
   readonly attempt?: DerivedCell;
 }
 
@@ -106,17 +106,17 @@ export const missing = (reason: MissingReason, attempt?: DerivedCell): MissingCe
 
 export const isKnown = (cell: Cell): cell is KnownCell => cell.evidence !== "missing";
 
-/** Known from figures. What is filled from a policy is the company's word. */
+/** Known from figures, not filled in from the company's stated policy. */
 export type FactBasedCell = ReportedCell | DerivedCell;
 
 export const isFactBased = (cell: Cell): cell is FactBasedCell => cell.evidence === "reported" || cell.evidence === "derived";
 
-/** Whether a fact behind it is somebody's summary of what others published. */
+/** Whether one of its facts is somebody's summary of what others published. */
 export const standsOnSecondHand = ({ facts }: KnownCell): boolean => facts.some(({ source }) => isSecondHand(source));
 
 type KnownLevel = KnownCell["evidence"];
 
-/** The least certain level of what is known; of nothing, the most certain. */
+/** The least certain level of the known cells; the most certain level for an empty list. */
 export function weakest(known: readonly { readonly evidence: KnownLevel }[]): KnownLevel;
 export function weakest<T>(known: readonly T[], levelOf: (one: T) => KnownLevel): KnownLevel;
 export function weakest<T extends { readonly evidence: KnownLevel }>(known: readonly T[], levelOf = (one: T) => one.evidence): KnownLevel {

@@ -1,4 +1,4 @@
-/** Figures that are new, restated or withdrawn since an earlier state, by what is shown: a second source for it is no change. */
+/** Figures that are new, restated or withdrawn since an earlier state, by the shown value: a second source for it is no change. */
 import { byFirst } from "./group";
 import { type Cell, isKnown, type KnownCell } from "./cell";
 import { keyOf, type OfFigure } from "./fact";
@@ -20,7 +20,7 @@ export function changesSince(before: Figures, after: Figures, mode: EvidenceMode
     for (const { company, metric, period } of record.facts) keys.set(keyOf({ company, metric, period }), { company, metric, period });
   }
   const changes = [...keys.values()].flatMap((key): FigureChange[] => {
-    // A company that one of the states does not have has no figure there.
+    // A company that is absent from one of the states has no figure there.
     const at = (figures: Figures): Cell | undefined =>
       figures.company(key.company) === undefined ? undefined : figures.cell(key.company, key.metric, key.period, mode);
     const [was, is] = [at(before), at(after)];

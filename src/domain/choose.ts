@@ -1,4 +1,4 @@
-/** Choosing one fact among several for one company, metric and period (/method#choose). The losers stay attached, best first. */
+/** Chooses one fact among several for one company, metric and period (/method#choose). The others stay attached, best first. */
 import { type Fact, isSecondHand, knownSince, SOURCE_KINDS } from "./fact";
 import { lengthOf } from "./period";
 import { agree, decimalsOf } from "./precision";
@@ -9,15 +9,15 @@ export interface Choice {
   readonly others: readonly Fact[];
 }
 
-/** Company release before filing before news report before aggregator; then the latest published; then the first recorded. */
+/** Order: company release, filing, news report, aggregator; then the latest published; then the first recorded. */
 export function byPreference(a: Fact, b: Fact): number {
   const kind = SOURCE_KINDS.indexOf(a.source.kind) - SOURCE_KINDS.indexOf(b.source.kind);
   if (kind !== 0) return kind;
   const [dayA, dayB] = [knownSince(a).day, knownSince(b).day];
   if (dayA !== dayB) return dayA > dayB ? -1 : 1;
-  // A day that a source bears goes before the same day assumed for another, whichever was recorded first.
+  // A date given by the source goes before the same date assumed for another, whichever was recorded first.
   if ((a.source.publishedOn === null) !== (b.source.publishedOn === null)) return a.source.publishedOn === null ? 1 : -1;
-  // A stock may be stated for a quarter and for its last month; the shorter period is the closer statement, on any machine.
+  // A stock may be stated for a quarter and for its last month; the shorter period is more specific, whatever the recording order.
   if (a.period !== b.period) return lengthOf(a.period) - lengthOf(b.period);
   return a.id - b.id;
 }
@@ -32,11 +32,11 @@ export function choose(facts: readonly Fact[], preference?: Decision): Choice | 
   return chosen === undefined ? undefined : { chosen, others: ranked.filter((fact) => fact !== chosen) };
 }
 
-/** Of the facts that say the same as the first, the one with the most decimals. A second-hand figure never goes before a source's own. */
+/** Among the facts that agree with the first, the one with the most decimals. A second-hand figure never goes before a source's own. */
 function mostPrecise(first: Fact, ranked: readonly Fact[]): Fact {
   const same = ranked.filter((fact) => agree(fact, first) && (!isSecondHand(fact.source) || isSecondHand(first.source)));
   return same.reduce((best, fact) => (decimalsOf(fact) > decimalsOf(best) && fact.value !== best.value ? fact : best), first);
 }
 
-/** The losers that state another number than the chosen one. What is the same number rounded agrees. */
+/** The facts not chosen that state another number. A rounded form of the same number agrees. */
 export const disagreeing = (choice: Choice): Fact[] => choice.others.filter((fact) => !agree(fact, choice.chosen));

@@ -1,4 +1,4 @@
-/** What is known of all companies in one period, as one list per state of the record; the next asks anew of changed ones alone. */
+/** Values of all companies in one period, cached per state of the record; the next state recomputes only changed companies. */
 import type { Company, CompanyId } from "./company";
 import type { EvidenceMode, Figures } from "./figureTypes";
 import { oncePer } from "./once";
@@ -8,10 +8,10 @@ interface InColumn {
   readonly company: Company;
 }
 
-/** The entries of the companies that have one, in the record's order. */
+/** The values of the companies that have one, in the record's order. */
 export interface Entries<T extends InColumn> {
   readonly all: readonly T[];
-  /** Where each one's company stands in the record. */
+  /** Index of each entry's company in the record. */
   readonly places: readonly number[];
   /** The record's companies. */
   readonly of: readonly Company[];
@@ -19,7 +19,7 @@ export interface Entries<T extends InColumn> {
 
 export type Column<T extends InColumn> = (figures: Figures, period: Period, mode: EvidenceMode) => Entries<T>;
 
-/** How a column is made: where the companies that may have an entry stand, and the entry of the company at a place. */
+/** How a column is computed: the indexes of the companies that may have an entry, and the entry of the company at an index. */
 interface Asking<T extends InColumn> {
   readonly of: readonly Company[];
   readonly places: Iterable<number>;
@@ -27,9 +27,9 @@ interface Asking<T extends InColumn> {
 }
 
 /**
- * `entryOf`: what is known of a company, undefined where nothing is. It is asked of companies that report in the period, up to a month
- * before their first figure, and up to `after` months after their last one. It may look at the company's own rows and at those of the
- * companies that it is consolidated into, at bitcoin's prices and at the day: while these are the same, its answer is taken over.
+ * `entryOf` computes a company's entry, or undefined. It is called for companies that report in the period, up to a month before their
+ * first figure, and up to `after` months after their last one. It may read only the company's own rows, those of the companies that it is
+ * consolidated into, bitcoin's prices and the day: while these are unchanged, its result is reused.
  */
 export const columnOf = <T extends InColumn>(
   entryOf: (figures: Figures, company: Company, period: Period, mode: EvidenceMode) => T | undefined,
@@ -45,7 +45,7 @@ export const columnOf = <T extends InColumn>(
     return { of: companies, places: companies.keys(), entryAt };
   });
 
-/** A column whose entries follow from those of another. */
+/** A column whose entries are derived from those of another. */
 export const columnFrom = <S extends InColumn, T extends InColumn>(
   base: Column<S>,
   entryOf: (figures: Figures, entry: S, period: Period, mode: EvidenceMode) => T | undefined,
@@ -59,7 +59,7 @@ export const columnFrom = <S extends InColumn, T extends InColumn>(
     return { of, places, entryAt };
   });
 
-/** A column's entries in one period, and the places of the companies that changed since they were gathered. */
+/** A column's entries in one period, and the indexes of the companies that changed since they were computed. */
 interface Kept {
   readonly entries: Entries<InColumn>;
   readonly changed: ReadonlySet<number>;
@@ -71,7 +71,7 @@ type Columns = Map<object, Map<string, Kept>>;
 const columnsOf = oncePer<Figures, Columns>(() => new Map());
 const NONE: ReadonlySet<number> = new Set();
 
-/** Each column once for a state of the record. */
+/** The columns of a state of the record, created once. */
 const kept =
   <T extends InColumn>(ask: (figures: Figures, period: Period, mode: EvidenceMode) => Asking<T>): Column<T> =>
   (figures, period, mode) => {
@@ -87,7 +87,7 @@ const kept =
     return entries;
   };
 
-/** The columns of a state become those of the next one, which has the same companies; `changed`: of which to ask anew. */
+/** Moves the columns of one state to the next, which must have the same companies; the entries of `changed` ones are recomputed. */
 export function takeOverColumns(figures: Figures, earlier: Figures, changed: ReadonlySet<CompanyId>): void {
   const places = new Set(figures.record.companies.flatMap(({ id }, place) => (changed.has(id) ? [place] : [])));
   const columns = columnsOf(figures);
@@ -111,7 +111,7 @@ function filled<T extends InColumn>({ of, places: asked, entryAt }: Asking<T>): 
   return { all, places, of };
 }
 
-/** What says the same as before is the same object, so that what was made of it need not be made anew. */
+/** An unchanged entry stays the same object, so that results derived from it can be reused. */
 function renewed<T extends InColumn>(earlier: Entries<T>, changed: ReadonlySet<number>, { of, entryAt }: Asking<T>): Entries<T> {
   let made: { readonly all: T[]; readonly places: number[] } | undefined;
   for (const place of changed) {
@@ -127,7 +127,7 @@ function renewed<T extends InColumn>(earlier: Entries<T>, changed: ReadonlySet<n
   return made ? { ...made, of } : earlier;
 }
 
-/** Where a place is in a list of them, which is in order, or would be. */
+/** The index of a place in a sorted list of places, or its insertion point. */
 function indexFrom(places: readonly number[], place: number): number {
   let [low, high] = [0, places.length];
   while (low < high) {
@@ -141,7 +141,7 @@ function indexFrom(places: readonly number[], place: number): number {
 /** First and last month of each company's figures, in the record's order. */
 export const reportingSpans = oncePer((figures: Figures) => figures.record.companies.map(({ id }) => figures.reportingSpan(id)));
 
-/** The same as months since the year 0; of one without figures no month lies between them. */
+/** The same as months since the year 0; for a company without figures, an interval that contains no month. */
 const spansOf = oncePer((figures: Figures) => {
   const spans = reportingSpans(figures);
   return {
@@ -150,7 +150,7 @@ const spansOf = oncePer((figures: Figures) => {
   };
 });
 
-/** The entries of some companies, in the record's order: the same list for the same entries and companies. */
+/** The entries of some companies, in the record's order: the same arguments give the same list object. */
 export const among = <T extends InColumn>(entries: Entries<T>, companies: readonly Company[]): readonly T[] =>
   companies === entries.of ? entries.all : (amongOf(companies)(entries) as readonly T[]);
 
@@ -161,12 +161,12 @@ const amongOf = oncePer((companies: readonly Company[]) =>
   }),
 );
 
-/** Whether a company is one of some; panels are asked about again and again, so of each list the ids are gathered once. */
+/** Whether a company is in a list; the ids of each list are collected once, because the same panels are queried repeatedly. */
 export const isAmong = (companies: readonly Company[], id: CompanyId): boolean => idsOf(companies).has(id);
 
 const idsOf = oncePer((companies: readonly Company[]): ReadonlySet<CompanyId> => new Set(companies.map(({ id }) => id)));
 
-/** For each of the record's companies 1 where it is one of some. */
+/** For each of the record's companies, 1 if it is in the list. */
 const placesIn = oncePer((of: readonly Company[]) => {
   const placeOf = new Map(of.map(({ id }, place) => [id, place]));
   return oncePer((companies: readonly Company[]) => {
@@ -182,7 +182,7 @@ export function without(companies: readonly Company[], entries: readonly InColum
   return companies.filter(({ id }) => !having.has(id));
 }
 
-/** Whether two plain values say the same: the same object, or objects and lists of which each part says the same. */
+/** Whether two plain values are deeply equal. */
 function alike(a: unknown, b: unknown): boolean {
   if (Object.is(a, b)) return true;
   if (typeof a !== "object" || typeof b !== "object" || a === null || b === null) return false;

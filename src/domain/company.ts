@@ -1,4 +1,4 @@
-/** A tracked company: its names and listings are dated, because "the Nasdaq miners of March 2022" is another set than today's. */
+/** A tracked company. Its names and listings are dated, because "the Nasdaq miners of March 2022" is another set than today's. */
 import { oncePer } from "./once";
 import type { Period } from "./period";
 
@@ -7,7 +7,7 @@ export type CompanyId = string & { readonly __brand: "CompanyId" };
 
 export const companyId = (text: string): CompanyId => text as CompanyId;
 
-/** First and last month that something holds; null is open ("before the record begins", "still"). */
+/** First and last month in which something holds; null is open ("before the record begins", "still"). */
 export interface Span {
   readonly from: Period | null;
   readonly to: Period | null;
@@ -30,9 +30,9 @@ export interface Company {
   /** Legal name today. */
   readonly name: string;
   readonly country: string;
-  /** The SEC's number for it, without leading zeros, behind it those of companies that it goes on with; null when unknown. */
+  /** The SEC's number (CIK) without leading zeros, followed by those of its predecessor companies; null when unknown. */
   readonly secCik: string | null;
-  /** Last day of its fiscal year, "06-30"; null or absent: that of the calendar year, or unknown. */
+  /** Last day of its fiscal year, "06-30"; null or absent: the calendar year, or unknown. */
   readonly fiscalYearEnd?: string | null;
   readonly notes: string;
   /** Earlier names, dated; today's name is `name`. */

@@ -1,22 +1,22 @@
-/** Which company a written name means: slug, any name or ticker ("NASDAQ: BITF", "$MARA"), in any case and punctuation. */
+/** Finds the company for a written name: slug, any name or ticker ("NASDAQ: BITF", "$MARA"), in any case and punctuation. */
 import { byFirst } from "./group";
 import { type Company, shortName } from "./company";
 
-/** No name is longer; what is, names nothing. */
+/** Longer text is never a name. */
 const LONGEST = 100;
 
-/** What may end a company's legal name without being part of what people call it. */
+/** Words that may end a company's legal name but are not part of its common name. */
 const LEGAL = new Set(
   "inc incorporated corp corporation ltd limited plc ag se llc co company holdings holding group technologies technology platforms".split(
     " ",
   ),
 );
 
-/** The company that `text` names, or undefined: none, or more than one. */
+/** The company that `text` names; undefined when none or more than one matches. */
 export function findCompany(companies: readonly Company[], text: string): Company | undefined {
   const key = keyOf(text);
   if (key === "") return undefined;
-  // What a company is called today goes before what another was called once.
+  // Current names go before former names.
   for (const names of [slugs, namesToday, namesOnce]) {
     const [found, ...more] = companies.filter((company) => names(company).includes(key));
     if (found) return more.length === 0 ? found : undefined;
@@ -24,7 +24,7 @@ export function findCompany(companies: readonly Company[], text: string): Compan
   return undefined;
 }
 
-/** Companies whose name, of today or earlier, or ticker begins with `text` or has a word that does; the best match first. */
+/** Companies with a current or former name or a ticker that begins with `text` or has a word that does; the best match first. */
 export function companiesLike(companies: readonly Company[], text: string): Company[] {
   const key = keyOf(text);
   if (key === "") return [];
@@ -56,7 +56,7 @@ const namesOnce = ({ formerNames, listings }: Company): string[] => [
 
 const written = ({ name, formerNames }: Company): string[] => [name, ...formerNames.map((former) => former.name)];
 
-/** The name, and what is left of it as legal endings are taken off: "Marathon Digital Holdings, Inc." → "marathondigital" at the end. */
+/** The name, and what is left after each legal ending is removed: "Marathon Digital Holdings, Inc." → "marathondigital" last. */
 function shorter(name: string): string[] {
   const words = wordsOf(name);
   const keys = [words.join("")];
@@ -74,7 +74,7 @@ const wordsOf = (text: string): string[] =>
     .toLowerCase()
     .match(/[\p{L}\p{N}]+/gu) ?? [];
 
-/** An exchange before the ticker ("NASDAQ: RIOT") is passed over. */
+/** An exchange before the ticker ("NASDAQ: RIOT") is skipped. */
 function keyOf(text: string): string {
   if (text.length > LONGEST) return "";
   return wordsOf(text.replace(/^[A-Za-z ]{2,20}:/, "")).join("");

@@ -1,9 +1,9 @@
 /**
- * Which candidates something else confirms, so that a person may approve them in one go. Figures + all waiting candidates → those that were
- * read with high confidence, that a second document states too or that close the books, and that nothing speaks against.
- * Rules: a copy of the same words is no second document; books count when all their terms are stated and close within one bitcoin; two
- * readings of one figure that differ confirm neither. What is confirmed is looked at together, as the record it would make: a month whose
- * other figures are confirmed too does not count as left out.
+ * Finds candidates that independent evidence confirms, so that a person may approve them together. Figures + all waiting candidates → those
+ * that were read with high confidence, that a second document states too or that close the books, and that nothing contradicts.
+ * Rules: a copy of the same words is not a second document; books count when all their terms are stated and close within one bitcoin; two
+ * readings of one figure that differ confirm neither. Confirmed candidates are tested together, as the record they would make: a month
+ * whose other figures are confirmed too does not count as a gap.
  */
 import { SATS_PER_BTC } from "./amount";
 import { bookMonths, booksOf } from "./books";
@@ -20,11 +20,11 @@ export interface WaitingFigure extends CandidateFigure {
   readonly id: number;
   readonly document: { readonly id: number };
   readonly confidence: "high" | "low";
-  /** What the reader found against it. */
+  /** The reader's objections. */
   readonly vetoedBy: readonly string[];
   /** Other numbers that the same document may mean. */
   readonly alternatives: readonly unknown[];
-  /** The words around the figure, as far as they tell one text from another: letters and digits only. */
+  /** The words around the figure, reduced to letters and digits to compare texts. */
   readonly words: string;
 }
 
@@ -41,7 +41,7 @@ export interface Confirmed<T extends WaitingFigure = WaitingFigure> {
   readonly by: readonly Confirmation[];
 }
 
-/** The confirmed ones among the waiting, oldest period first. */
+/** The confirmed candidates, oldest period first. */
 export function confirmedOf<T extends WaitingFigure>(figures: Figures, waiting: readonly T[]): Confirmed<T>[] {
   const known = new Set(figures.record.companies.map(({ id }) => id));
   return [...groupBy(waiting, ({ company }) => company)]
@@ -50,7 +50,7 @@ export function confirmedOf<T extends WaitingFigure>(figures: Figures, waiting: 
     .sort(({ candidate: a }, { candidate: b }) => byFirst(byTime(a.period, b.period), a.id - b.id));
 }
 
-/** What is asked about a company is answered by its own facts. */
+/** Questions about a company need only its own facts. */
 const figuresOfCompany = ({ record, today }: Figures, company: CompanyId): Figures =>
   figuresOf({ ...record, facts: record.facts.filter((fact) => fact.company === company) }, today);
 
@@ -65,7 +65,7 @@ function confirmedFor<T extends WaitingFigure>(figures: Figures, waiting: readon
       !rivals(one).some((other) => other.confidence === "high" && !agree(one, other)),
   );
   const seconded = new Set(sure.filter((one) => rivals(one).some((other) => isSecond(one, other))));
-  // Each round can only take away, so this ends. What nothing confirms goes first: it must not speak against the others.
+  // Each round only removes candidates, so the loop ends. Unconfirmed ones go first: they must not contradict the others.
   for (let kept = sure; ;) {
     const together = withCandidates(figures, kept);
     const confirmed = kept
@@ -80,7 +80,7 @@ function confirmedFor<T extends WaitingFigure>(figures: Figures, waiting: readon
   }
 }
 
-/** Another document, in other words, states the figure. */
+/** Whether another document states the figure in other words. */
 const isSecond = (one: WaitingFigure, other: WaitingFigure): boolean =>
   one.document.id !== other.document.id && one.source.address !== other.source.address && one.words !== other.words && agree(one, other);
 
@@ -102,7 +102,7 @@ const closesBooks = (candidate: WaitingFigure, together: Figures): boolean =>
     return [books.heldBefore, books.produced, books.sold, books.heldAfter].every(({ evidence }) => evidence === "reported");
   });
 
-/** The figures as they would be but for one key, of which only what is on record stays. */
+/** The combined figures, but with only recorded facts for one key. */
 function withoutKey(together: Figures, figures: Figures, candidate: WaitingFigure): Figures {
   const onRecord = new Set(figures.record.facts.map(({ id }) => id));
   const facts = together.record.facts.filter((fact) => onRecord.has(fact.id) || !isSameKey(fact, candidate));

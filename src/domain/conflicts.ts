@@ -1,4 +1,4 @@
-/** Keys for which sources state different numbers, with the choice and its reason, the newest period first. Nothing is averaged away. */
+/** Keys for which sources state different numbers, with the choice and its reason, newest period first. Numbers are never averaged. */
 import { wholeAnswers } from "./answers";
 import { byFirst } from "./group";
 import { type Choice, disagreeing } from "./choose";
@@ -13,9 +13,9 @@ import type { Decision } from "./record";
 export interface Conflict {
   readonly company: Company;
   readonly choice: Choice;
-  /** The losers that state another number. */
+  /** The facts not chosen that state another number. */
   readonly against: readonly Fact[];
-  /** Largest distance to the chosen value, in parts of it (0.01 is 1%); undefined when the chosen value is 0. */
+  /** Largest relative difference from the chosen value (0.01 is 1%); undefined when the chosen value is 0. */
   readonly spread: number | undefined;
   /** Why this one was chosen, as a clause: "a company release goes before a news report". */
   readonly why: string;
@@ -34,7 +34,7 @@ export function conflictsAmong(figures: Figures, companies: readonly Company[]):
 }
 
 const conflictsOfOne = wholeAnswers((figures, company): readonly Conflict[] => {
-  // A stock stated "for March" and "for the first quarter" is one key to the choice.
+  // A stock stated "for March" and "for the first quarter" has one key here.
   const told = new Set<Fact>();
   return figures.factsOf(company.id).flatMap(({ metric, period }) => {
     const choice = figures.choice(company.id, metric, period);

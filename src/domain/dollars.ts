@@ -12,7 +12,7 @@ export interface DollarValue {
   readonly value: number;
   /** True when it was computed from a bitcoin price. */
   readonly estimated: boolean;
-  /** The amounts behind it: proceeds, or the bitcoin that was priced. */
+  /** The amounts it is based on: proceeds, or the bitcoin that was priced. */
   readonly cell: KnownCell;
 }
 
@@ -20,18 +20,18 @@ export const priceOf = ({ record }: Figures, month: Period): BtcPrice | undefine
 
 const pricesOf = oncePer(({ prices }: OpenRecord) => new Map(prices.map((price) => [price.month, price])));
 
-/** What the sales of a period brought; undefined when neither proceeds nor (for a month) sales and price are known. */
+/** Proceeds from the sales of a period; undefined when neither proceeds nor (for a month) sales and price are known. */
 export function proceedsOf(figures: Figures, company: CompanyId, period: Period, mode: EvidenceMode = "best"): DollarValue | undefined {
   const stated = figures.cell(company, "sale_proceeds_usd", period, mode);
   if (isKnown(stated)) return { value: stated.value, estimated: false, cell: stated };
   const sold = figures.cell(company, "btc_sold", period, mode);
-  // A quarter's sales fell on days that nobody stated: there is no average price to take them at.
+  // The days of a quarter's sales are unknown, so there is no average price for them.
   const price = kindOf(period) === "month" ? priceOf(figures, period) : undefined;
   if (!isKnown(sold) || !price) return undefined;
   return { value: atPrice(sold.value, price.average), estimated: true, cell: sold };
 }
 
-/** What the holdings at the end of a period were worth at that month's close; undefined when holdings or price are not known. */
+/** Value of the holdings at the end of a period at that month's close; undefined when holdings or price are unknown. */
 export function holdingsValue(figures: Figures, company: CompanyId, period: Period): DollarValue | undefined {
   const held = figures.cell(company, "btc_held", period);
   const price = priceOf(figures, lastMonth(period));
@@ -39,5 +39,5 @@ export function holdingsValue(figures: Figures, company: CompanyId, period: Peri
   return { value: atPrice(held.value, price.close), estimated: true, cell: held };
 }
 
-/** BTC in satoshis as cents at a price per BTC. */
+/** Converts satoshis to cents at a price per BTC. */
 export const atPrice = (sats: number, centsPerBtc: number): number => mulDiv(sats, centsPerBtc, SATS_PER_BTC);

@@ -1,4 +1,4 @@
-/** Figures that are well-formed and may yet be wrong: they disagree with another or jump. A doubt changes nothing; see also limits.ts. */
+/** Well-formed figures that may still be wrong: they contradict another or jump. A doubt changes nothing; see also limits.ts. */
 import { plainAmount, SATS_PER_BTC } from "./amount";
 import { type Fact, keyOf, SOURCE_KINDS } from "./fact";
 import { groupBy } from "./group";
@@ -65,7 +65,7 @@ export function holdingsThatJump(facts: Facts): Doubt[] {
   });
 }
 
-/** Quarters and years whose flow is not the sum of their months, where all months are stated (1 BTC or 0.5% apart is rounding). */
+/** Quarters and years whose flow is not the sum of their months, where all months are stated (tolerance for rounding: 1 BTC or 0.5%). */
 export function totalsThatDisagree(facts: Facts): Doubt[] {
   const index = indexed(facts);
   return facts.flatMap((fact): Doubt[] => {
@@ -100,7 +100,7 @@ export function figuresBeforeListing(facts: Facts, listings: readonly (Listing &
   });
 }
 
-/** Hosts of sources that the register of publishers does not know: their figures cannot be quoted by a name. Once for each host. */
+/** Source hosts that are missing from the register of publishers: their figures cannot be quoted by name. Once for each host. */
 export function unnamedHosts(
   facts: readonly { readonly id: number; readonly source: Pick<Fact["source"], "address"> }[],
   register: readonly Publisher[],

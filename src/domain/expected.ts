@@ -1,4 +1,4 @@
-/** What a company may be expected to have produced: known, else its latest rate for up to four quarters (/method#coverage). */
+/** Expected production of a company: the known amount, else its latest rate for up to four quarters (/method#coverage). */
 import { isKnown } from "./cell";
 import { columnOf } from "./column";
 import type { CompanyId } from "./company";
@@ -8,11 +8,11 @@ import { lengthOf, monthIndexOf, type Period, periodOfMonths } from "./period";
 export interface Expected {
   /** In satoshis. */
   readonly produced: number;
-  /** The earlier period whose rate is carried on; undefined where the production is known. */
+  /** The earlier period whose rate is carried forward; undefined where the production is known. */
   readonly carriedFrom: Period | undefined;
 }
 
-/** How long a rate is carried on. */
+/** How many months a rate is carried forward. */
 export const CARRIED_MONTHS = 12;
 
 const columns = columnOf((figures, company, period) => {
@@ -20,7 +20,7 @@ const columns = columnOf((figures, company, period) => {
   return expected && { company, ...expected };
 }, CARRIED_MONTHS);
 
-/** The companies of a period of which something may be expected. */
+/** The companies of a period that have expected production. */
 export const expectedIn = (figures: Figures, period: Period) => columns(figures, period, "best");
 
 /** Undefined for a company without known production in the period or the four quarters before it. */
@@ -31,7 +31,7 @@ export function expectedProduction(figures: Figures, company: CompanyId, period:
   const first = monthIndexOf(period);
   if (!span || monthIndexOf(span.to) < first - CARRIED_MONTHS) return undefined;
   const length = lengthOf(period);
-  // The latest known month, or a quarter that ends as late; of a longer period its own known months come first.
+  // The latest known month, or a quarter that ends as late. For a longer period, its own known months come first.
   for (let last = first + length - 1; last >= first - CARRIED_MONTHS; last--) {
     for (const months of last % 3 === 2 ? [1, 3] : [1]) {
       const earlier = periodOfMonths(last - months + 1, last);

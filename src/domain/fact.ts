@@ -3,7 +3,7 @@ import type { CompanyId } from "./company";
 import type { MetricId } from "./metric";
 import { addDays, type Day, endOf, lastMonth, type Period } from "./period";
 
-/** Best first. An aggregator is second-hand: somebody's collection or summary, whose documents were not seen. */
+/** Best first. An aggregator is second-hand: somebody's collection or summary, whose documents were not checked. */
 export const SOURCE_KINDS = ["company_release", "filing", "news_report", "aggregator"] as const;
 export type SourceKind = (typeof SOURCE_KINDS)[number];
 
@@ -19,7 +19,7 @@ export const SOURCE_KINDS_TEXT = SOURCE_KINDS.map((kind) => SOURCE_KIND_LABEL[ki
   .join(", ")
   .replace(/, ([^,]*)$/, " or $1");
 
-/** The company itself speaks: in a release or to its regulator. */
+/** Published by the company itself: in a release or to its regulator. */
 export const isOwn = ({ kind }: Pick<Source, "kind">): boolean => kind === "company_release" || kind === "filing";
 
 /** Somebody's collection or summary of what others published. */
@@ -29,13 +29,13 @@ export interface Source {
   readonly id: number;
   readonly address: string;
   readonly kind: SourceKind;
-  /** Who published it, in words (publisher.ts); the host of its address where no register was asked. */
+  /** Name of the publisher (publisher.ts); the host of its address where no register was used. */
   readonly publisher: string;
   /** null: the source does not say. */
   readonly publishedOn: Day | null;
   /** null: not noted. */
   readonly retrievedOn: Day | null;
-  /** Where to look for a copy, should the page be gone; absent where the publisher keeps it, or where no register was asked. */
+  /** Address of an archived copy in case the page is gone; absent where the publisher keeps it, or where no register was used. */
   readonly archive?: string;
 }
 
@@ -47,11 +47,11 @@ export interface Fact {
   readonly period: Period;
   /** In the smallest part of the metric's unit (see amount.ts). */
   readonly value: number;
-  /** The figure as it stands in the record: "569.0". */
+  /** The figure as written in the record: "569.0". */
   readonly written: string;
   readonly source: Source;
   readonly note: string;
-  /** Day on which the record took it in; absent where it comes from no store. */
+  /** Day on which it was recorded; absent for a fact that comes from no store. */
   readonly recordedOn?: Day;
 }
 
@@ -62,12 +62,12 @@ export const keyOf = ({ company, metric, period }: OfFigure): string => `${compa
 
 export const isSameKey = (a: OfFigure, b: OfFigure): boolean => a.company === b.company && a.metric === b.metric && a.period === b.period;
 
-/** How late a figure is taken to be published when its source bears no date (/method#known-since). */
+/** Assumed delay of publication when a source has no date (/method#known-since). */
 export const UNDATED_DELAY_DAYS = 45;
 
 export interface KnownSince {
   readonly day: Day;
-  /** True when the source bears no date and the day is period's end plus 45 days. */
+  /** True when the source has no date and the day is the period's end plus 45 days. */
   readonly assumed: boolean;
 }
 
@@ -79,7 +79,7 @@ export function knownSince(fact: Pick<Fact, "period" | "source">): KnownSince {
 
 const assumedDays = new Map<Period, Day>();
 
-/** The day by which a period's figures are taken to be published. Asked for every cell that is missing, so each is computed once. */
+/** The day by which a period's figures are assumed published. Cached, because every missing cell needs it. */
 export function assumedDay(period: Period): Day {
   const last = lastMonth(period);
   const day = assumedDays.get(last) ?? addDays(endOf(last), UNDATED_DELAY_DAYS);

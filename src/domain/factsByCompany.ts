@@ -1,4 +1,4 @@
-/** The facts of each company, in recorded order. From one state to the next only companies with other facts get new lists. */
+/** The facts of each company, in recorded order. A new state makes new lists only for companies whose facts changed. */
 import type { CompanyId } from "./company";
 import type { Fact } from "./fact";
 import { groupBy } from "./group";
@@ -7,7 +7,7 @@ export type FactsByCompany = ReadonlyMap<CompanyId, readonly Fact[]>;
 
 const known = new WeakMap<readonly Fact[], FactsByCompany>();
 
-/** `earlier`: the facts of the state before, with the very same objects where nothing changed (sharing.ts). */
+/** `earlier`: the facts of the previous state, with identical objects where nothing changed (sharing.ts). */
 export function factsByCompany(facts: readonly Fact[], earlier?: readonly Fact[]): FactsByCompany {
   const before = earlier && known.get(earlier);
   const made = known.get(facts) ?? (earlier && before ? regrouped(before, difference(earlier, facts)) : grouped(facts));
@@ -20,7 +20,7 @@ interface Difference {
   readonly added: readonly Fact[];
 }
 
-/** The lists are walked side by side, the one with the smaller number first where they differ. */
+/** Walks both lists in parallel; where they differ, the one with the smaller number advances. */
 function difference(earlier: readonly Fact[], facts: readonly Fact[]): Difference {
   const gone = new Set<Fact>();
   const added: Fact[] = [];

@@ -1,4 +1,4 @@
-/** The cell that the product shows for any company, metric and period; here alone evidence is put in order. Cells are kept. */
+/** Computes the cell for any company, metric and period; evidence is ranked only here. Cells are cached. */
 import { byKey, type ByKey } from "./byKey";
 import { type Cell, missing, type MissingReason, type PolicyCell, type ReportedCell } from "./cell";
 import { choose } from "./choose";
@@ -19,10 +19,10 @@ import { soldByPolicy } from "./soldByPolicy";
 
 export { EVIDENCE_MODES, type EvidenceMode, type Figures, type ReportingSpan } from "./figureTypes";
 
-/** A company counts as still reporting in the year after its last figure; later, what is missing will not come. */
+/** A company counts as still reporting in the year after its last figure; after that, missing figures are not expected any more. */
 export const STILL_REPORTING_MONTHS = 12;
 
-/** What follows from one company's own rows on a day, each made when it is first asked for. */
+/** What is derived from one company's own rows on a day, computed lazily. */
 interface OfCompany extends OwnRows {
   readonly stated: () => ByKey<ReportedCell>;
   readonly span: () => ReportingSpan | undefined;
@@ -31,20 +31,20 @@ interface OfCompany extends OwnRows {
 }
 
 interface OwnRows {
-  /** undefined: a company of which there are rows alone. */
+  /** undefined: there are rows, but no company. */
   readonly company: Company | undefined;
   readonly facts: readonly Fact[];
   readonly decisions: readonly Decision[];
   readonly policies: readonly Policy[];
 }
 
-/** The companies of figures that were asked about. */
+/** The companies queried so far, per figures. */
 const askedOf = new WeakMap<Figures, ReadonlyMap<CompanyId, OfCompany>>();
 
-/** Figures without second-hand facts: those of the same record or, until these are asked for, of a state before. */
+/** Figures without second-hand facts: of this record or, until they are queried, of the previous state. */
 const firsthandOf = new WeakMap<Figures, Figures>();
 
-/** `earlier`: figures of the state before, of which companies with the very same rows (sharing.ts), prices and day are taken over. */
+/** `earlier`: figures of the previous state; companies with identical rows (sharing.ts), prices and day are reused. */
 export function figuresOf(record: OpenRecord, today: Day, earlier?: Figures): Figures {
   const facts = factsByCompany(record.facts, earlier?.record.facts);
   const companies = new Map(record.companies.map((company) => [company.id, company]));
@@ -70,7 +70,7 @@ export function figuresOf(record: OpenRecord, today: Day, earlier?: Figures): Fi
   const solution = (company: CompanyId) => of(company).solution();
   let firsthand: Figures | undefined;
 
-  /** The same record without its second-hand facts: another record, with answers of its own. */
+  /** The same record without its second-hand facts, as separate figures with their own caches. */
   function withoutSecondHand(): Figures {
     if (firsthand) return firsthand;
     const facts = record.facts.filter(({ source }) => !isSecondHand(source));
@@ -102,7 +102,7 @@ export function figuresOf(record: OpenRecord, today: Day, earlier?: Figures): Fi
     return byPolicy ?? missing(whyMissing(company, metric, period, derived), derived?.attempt);
   }
 
-  /** Nothing follows for what lies outside of a company's figures, but what it held at the end of the month before them. */
+  /** Nothing is derived outside a company's figures, except its holdings at the end of the month before them. */
   function isBeyond(company: CompanyId, period: Period): boolean {
     const span = reportingSpan(company);
     return !span || firstMonth(period) > span.to || lastMonth(period) < shift(span.from, -1);
@@ -129,7 +129,7 @@ export function figuresOf(record: OpenRecord, today: Day, earlier?: Figures): Fi
     const [first, last] = [firstMonth(period), lastMonth(period)];
     if (!span || last < span.from || first > shift(span.to, STILL_REPORTING_MONTHS)) return "notReporting";
     if (last > span.to && today <= assumedDay(period)) return "notYetPublished";
-    // A quarter or year that the last figure lies inside of was reported in part.
+    // A quarter or year that contains the end of the last figure was reported in part.
     return first > span.to ? "notReporting" : "notDisclosed";
   }
 
@@ -191,7 +191,7 @@ const isSame = (a: OwnRows, b: OwnRows): boolean =>
 const isSameList = (a: readonly object[], b: readonly object[]): boolean =>
   a === b || (a.length === b.length && a.every((one, at) => one === b[at]));
 
-/** The stated policy that covers all of a period, the latest begun first. */
+/** The stated policy that covers all of a period; the latest if several do. */
 export function policyIn(policies: readonly Policy[], period: Period): Policy | undefined {
   const [first, last] = [firstMonth(period), lastMonth(period)];
   const covering = policies.filter((policy) => inSpan(policy, first) && inSpan(policy, last));
@@ -211,7 +211,7 @@ export const recordSpan = oncePer((figures: Figures): ReportingSpan | undefined 
 
 const isAbout = (a: Pick<Fact, "metric" | "period">, b: Pick<Fact, "metric" | "period">) => a.metric === b.metric && a.period === b.period;
 
-/** A stock at the end of a quarter or year is the stock at the end of its last month: one figure, one key. */
+/** A stock at the end of a quarter or year is that of its last month: one figure, one key. */
 const statedFor = (metric: MetricId, period: Period): Period => (METRICS[metric].kind === "stock" ? lastMonth(period) : period);
 
 /** The chosen fact for each metric and period of one company. */
@@ -228,7 +228,7 @@ function statedOf(facts: readonly Fact[], decisions: readonly Decision[]): ByKey
   return cells;
 }
 
-/** What the solver takes: the chosen flows, and of holdings one figure for each basis that a source counts on. */
+/** The solver's input: the chosen flows, and one holding figure for each basis used by a source. */
 function companyFigures(stated: ByKey<ReportedCell>, basisOf: Figures["basisOf"]): CompanyFigures {
   const metrics = [...stated.metrics.keys()];
   const flows = metrics.filter((metric) => METRICS[metric].kind === "flow").flatMap((metric) => stated.of(metric));

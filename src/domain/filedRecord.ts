@@ -1,4 +1,4 @@
-/** The record as its files state it, checked: a full statement, but optional files that are undefined are left as they are. */
+/** The record as its files state it, validated. Files are complete, but an optional file that is undefined leaves its rows as they are. */
 import type { Company, CompanyId, CompanyName, Listing } from "./company";
 import type { Fact, Source } from "./fact";
 import type { Publisher } from "./publisher";
@@ -7,7 +7,7 @@ import type { Decision, OpenRecord, PolicyStatement } from "./record";
 export type FiledSource = Omit<Source, "id" | "archive">;
 
 export interface FiledFact extends Omit<Fact, "id" | "source" | "recordedOn"> {
-  /** The file in which it stands; absent for what was typed in. */
+  /** The file that contains it; absent for what was typed in. */
   readonly file?: string;
   readonly line: number;
   readonly source: FiledSource;
@@ -36,7 +36,7 @@ export interface FiledRecord extends Pick<OpenRecord, "policies" | "consolidatio
   readonly publishers?: readonly Publisher[] | undefined;
 }
 
-/** The companies that files state, each with its former names and listings. */
+/** The companies in the files, each with its former names and listings. */
 export const companiesOf = ({ companies, names = [], listings }: Pick<FiledRecord, "companies" | "names" | "listings">): Company[] =>
   companies.map((company) => ({
     ...company,

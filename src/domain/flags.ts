@@ -1,4 +1,4 @@
-/** What speaks against a candidate, as sentences. A flagged one can be approved with a note; what is beyond a limit cannot (limits.ts). */
+/** Objections to a candidate, as sentences. A flagged candidate can be approved with a note; one beyond a limit cannot (limits.ts). */
 import { plainAmount, SATS_PER_BTC, UNIT_SCALE } from "./amount";
 import { bookMonths, booksOf } from "./books";
 import { type CandidateFigure, misreadings, withCandidate } from "./candidate";
@@ -16,26 +16,26 @@ export interface Flag {
   readonly sentence: string;
 }
 
-/** How far from its company's own months a figure may lie, in robust standard deviations. */
+/** How far a figure may lie from its company's own months, in robust standard deviations. */
 export const JUMP_DEVIATIONS = 6;
-/** The nearest months of the company that a figure is measured against, and how few are too few to say anything. */
+/** How many of the company's nearest months a figure is compared with, and the minimum for a comparison. */
 export const JUMP_MONTHS = 24;
 const JUMP_FEWEST = 6;
-/** The median absolute deviation of a normal distribution is this part of its standard deviation. */
+/** A normal distribution's standard deviation is this many times its median absolute deviation. */
 const MAD_TO_DEVIATION = 1.4826;
 
-/** What a company may well have done: books that do not close by its own word, an unusual month, a gap before it. */
+/** Flags that may be the company's doing: books that do not close by its own figures, an unusual month, a gap before it. */
 const TELLS_OF_COMPANY: ReadonlySet<FlagKind> = new Set(["breaksBooks", "jumps", "leavesGap"]);
 
-/** Whether all that is flagged may well be so when the document prints it: having looked there is reason enough to approve it. */
+/** Whether all flags may be true if the document prints the figure: having checked it there is reason enough to approve it. */
 export const isPlainlyPrinted = (flags: readonly Flag[]): boolean =>
   flags.length > 0 && flags.every(({ kind }) => TELLS_OF_COMPANY.has(kind));
 
-/** Everything that speaks against the candidate, in the order of FLAG_KINDS; empty when nothing does. */
+/** All objections to the candidate, in the order of FLAG_KINDS; empty when there are none. */
 export const flagsOf = (figures: Figures, candidate: CandidateFigure): Flag[] =>
   FLAG_KINDS.flatMap((kind) => TESTS[kind](figures, candidate).map((sentence) => ({ kind, sentence })));
 
-/** What each kind says of a candidate, a sentence each. */
+/** The tests for each kind of flag; each returns sentences. */
 const TESTS: Readonly<Record<FlagKind, (figures: Figures, candidate: CandidateFigure) => string[]>> = {
   beyondLimit: impossible,
   breaksBooks: brokenBooks,
@@ -53,7 +53,7 @@ function impossible({ record }: Figures, candidate: CandidateFigure): string[] {
   return beyond === undefined ? [] : [`It cannot be: ${beyond}.`];
 }
 
-/** Months whose books would not close with it, and did close, or were open, without it. */
+/** Months whose books would not close with it, but closed, or were open, without it. */
 function brokenBooks(figures: Figures, candidate: CandidateFigure): string[] {
   const months = bookMonths(candidate);
   if (months.length === 0) return [];
@@ -72,7 +72,7 @@ function brokenBooks(figures: Figures, candidate: CandidateFigure): string[] {
   });
 }
 
-/** Flows and averages are measured by their size, stocks by how they change from one month to the next. */
+/** Flows and averages are compared by size, stocks by their change from one month to the next. */
 function jump(figures: Figures, candidate: CandidateFigure): string[] {
   const { company, metric, period, value } = candidate;
   if (kindOf(period) !== "month") return [];
@@ -102,7 +102,7 @@ function jump(figures: Figures, candidate: CandidateFigure): string[] {
   ];
 }
 
-/** Months that are all alike have no spread; a hundredth of them, or the smallest amount that matters, is taken then. */
+/** Identical months have no spread; then it is a hundredth of them, or the smallest amount that matters. */
 function leastSpread({ metric }: CandidateFigure, middle: number): number {
   const { unit } = METRICS[metric];
   const matters = unit === "BTC" ? SATS_PER_BTC : 10 ** UNIT_SCALE[unit] / 10;
@@ -138,7 +138,7 @@ function disorder(figures: Figures, { period, source }: CandidateFigure): string
   ];
 }
 
-/** Months between it and the company's others of its metric have no figure. */
+/** Whether the months between it and the company's nearest figure of its metric are empty. */
 function gap(figures: Figures, { company, period, metric }: CandidateFigure): string[] {
   const span = figures.reportingSpan(company);
   if (kindOf(period) !== "month" || span === undefined) return [];

@@ -1,6 +1,6 @@
-/** Lists grouped and put in order. */
+/** Grouping and sorting of lists. */
 
-/** By a key, keeping the order of both. (The language's own Map.groupBy came after Node 20.) */
+/** Groups by a key, keeping the order of both. (The language's own Map.groupBy came after Node 20.) */
 export function groupBy<T, K>(list: readonly T[], keyOf: (item: T) => K): Map<K, T[]> {
   const groups = new Map<K, T[]>();
   for (const item of list) {
@@ -12,7 +12,7 @@ export function groupBy<T, K>(list: readonly T[], keyOf: (item: T) => K): Map<K,
   return groups;
 }
 
-/** Asks of one item after another whether one with its key is left in `list`, and takes it out: what stands twice there is left twice. */
+/** Returns a test whether `list` still has an item with the same key; each match uses up one item, so duplicates count separately. */
 export function takingFrom<T>(list: readonly T[], keyOf: (item: T) => string): (item: T) => boolean {
   const left = new Map<string, number>();
   for (const item of list) left.set(keyOf(item), (left.get(keyOf(item)) ?? 0) + 1);
@@ -23,7 +23,7 @@ export function takingFrom<T>(list: readonly T[], keyOf: (item: T) => string): (
   };
 }
 
-/** A list as runs of neighbours, each with at least one. `same`: whether an item goes on where the one before it stands. */
+/** Splits a list into runs of neighbours, each with at least one. `same`: whether an item belongs to the run of the one before it. */
 export function runsBy<T>(list: readonly T[], same: (before: T, item: T) => boolean): [T, ...T[]][] {
   const runs: [T, ...T[]][] = [];
   for (const item of list) {
@@ -36,5 +36,5 @@ export function runsBy<T>(list: readonly T[], same: (before: T, item: T) => bool
 
 export const byFirst = (...comparisons: readonly number[]): number => comparisons.find((comparison) => comparison !== 0) ?? 0;
 
-/** Texts by code unit, not by locale: the order is the same everywhere. */
+/** Compares texts by code unit, not by locale: the order is the same everywhere. */
 export const compareText = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);

@@ -1,4 +1,4 @@
-/** Changes of holdings over a period in satoshis, or why none: both ends on one basis (/method#basis), children in their parent. */
+/** Changes of holdings over a period in satoshis, or why unknown: same basis at both ends (/method#basis), children inside their parent. */
 import { isKnown, type KnownCell, type MissingCell, standsOnSecondHand } from "./cell";
 import { among, columnOf, without } from "./column";
 import { type Company, type CompanyId, inSpan } from "./company";
@@ -37,7 +37,7 @@ export function holdingsChange(
   return heldBasis(figures, from) === heldBasis(figures, to) ? { from, to, change: to.value - from.value } : { evidence: "otherBasis" };
 }
 
-/** What a holdings figure counts where it is not the usual: "unencumbered part"; "" is the usual. */
+/** The basis of a holdings figure where it is not the usual: "unencumbered part"; "" is the usual. */
 export function heldBasis(figures: Figures, held: KnownCell): string {
   const [fact] = held.facts;
   return fact ? figures.basisOf(fact) : "";
@@ -45,26 +45,26 @@ export function heldBasis(figures: Figures, held: KnownCell): string {
 
 export interface ChangeTogether {
   readonly period: Period;
-  /** Sum in satoshis over the members; nothing is said of the others. */
+  /** Sum in satoshis over the members; other companies are ignored. */
   readonly change: number;
   /** Those with a change; a consolidated child is listed and counted with its parent. */
   readonly members: readonly MemberChange[];
   /** Companies without one, and how many. */
   readonly unknown: readonly Company[];
   readonly unknownCount: number;
-  /** The members hold less than four fifths of what all of these companies held when last known. */
+  /** The members hold less than four fifths of the last known holdings of all these companies. */
   readonly thin: boolean;
 }
 
 interface MemberChange extends HoldingsChange, Numbered {
   readonly company: Company;
-  /** Whether one of its ends stands on second-hand facts. */
+  /** Whether one of its ends is based on second-hand facts. */
   readonly secondHand: boolean;
-  /** Of which it is the child, at any time. */
+  /** Those in which it is the child, at any time. */
   readonly consolidations: readonly Consolidation[];
 }
 
-/** `treasury` is what the same companies hold at the period's end. */
+/** `treasury`: holdings of the same companies at the period's end. */
 export function changeTogether(
   figures: Figures,
   companies: readonly Company[],
@@ -85,7 +85,7 @@ export function changeTogether(
   };
 }
 
-/** What they held together at both ends of a period. */
+/** Their total holdings at both ends of a period. */
 const endsOf = once((period: Period) =>
   oncePer((members: readonly MemberChange[]) => {
     const children = members.filter(({ consolidations }) => consolidations.length > 0);
@@ -108,7 +108,7 @@ const changesIn = columnOf((figures, company, period, mode): MemberChange | unde
   return { ...found, company, secondHand, named, consolidations: figures.consolidationsOf(company.id) };
 });
 
-/** Whether a company's bitcoin is inside the figure of a parent that is itself among the members. */
+/** Whether a company's bitcoin is included in the figure of a parent that is itself a member. */
 function isInParent({ consolidations }: MemberChange, month: Period, members: ReadonlySet<CompanyId>): boolean {
   return consolidations.some((one) => inSpan(one, month) && members.has(one.parent));
 }

@@ -1,4 +1,4 @@
-/** Bitcoin that the network pays out, in satoshis: a block's subsidy, halved every 210,000, times 144 blocks a day; without fees. */
+/** Bitcoin paid out by the network, in satoshis: a block's subsidy, halved every 210,000 blocks, times 144 blocks a day; without fees. */
 import { SATS_PER_BTC } from "./amount";
 import { addDays, type Day, daysBetween, endOf, type Period, startOf } from "./period";
 
@@ -7,7 +7,7 @@ export const ALL_BITCOIN = 21_000_000 * SATS_PER_BTC;
 
 const BLOCKS_A_DAY = 144;
 
-/** From which day on a block pays how many satoshis: the halvings so far (blocks 0, 210,000, 420,000, 630,000 and 840,000). */
+/** Satoshis per block, by first day: the halvings so far (blocks 0, 210,000, 420,000, 630,000 and 840,000). */
 const SUBSIDIES: readonly (readonly [from: Day, sats: number])[] = [
   ["2009-01-03", 50 * SATS_PER_BTC],
   ["2012-11-28", 25 * SATS_PER_BTC],

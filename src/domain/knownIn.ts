@@ -1,4 +1,4 @@
-/** Of which companies a metric is known, period by period, and how. */
+/** Which companies have a known value of a metric, by period, and with what evidence. */
 import { isKnown, type KnownCell } from "./cell";
 import { columnFrom, columnOf } from "./column";
 import type { Company } from "./company";
@@ -9,7 +9,7 @@ import type { MetricId } from "./metric";
 export interface KnownFigure {
   readonly company: Company;
   readonly evidence: KnownCell["evidence"];
-  /** It is of the company's reporting span: what a company held may follow for the end of the month before, too. */
+  /** Whether it lies in the company's reporting span: holdings may be known for the end of the month before it, too. */
   readonly inSpan: boolean;
 }
 
@@ -21,7 +21,7 @@ export const knownIn = once((metric: MetricId) =>
   }),
 );
 
-/** Those of which both production and sales are known. */
+/** The companies whose production and sales are both known. */
 export const bothKnownIn = columnFrom(knownIn("btc_produced"), (figures, entry, period, mode) =>
   isKnown(figures.cell(entry.company.id, "btc_sold", period, mode)) ? entry : undefined,
 );

@@ -1,4 +1,4 @@
-/** Figures that cannot be (/method#choose): refused everywhere unless an `accept` decision says why. Doubtful ones: doubt.ts. */
+/** Impossible figures (/method#choose): refused everywhere unless an `accept` decision gives a reason. Doubtful ones: doubt.ts. */
 import { formatAmount, METRICS, type MetricId } from "./metric";
 import { SATS_PER_BTC, UNIT_SCALE } from "./amount";
 import type { Fact } from "./fact";
@@ -11,26 +11,26 @@ import type { BtcPrice, Decision } from "./record";
 type Amount = Pick<Fact, "period" | "value">;
 type LimitedFact = Pick<Fact, "company" | "metric" | "period" | "value" | "written">;
 
-/** Holdings are measured against those of so many months before and after. */
+/** Holdings are compared with those of this many months before and after. */
 const NEIGHBOUR_MONTHS = 3;
 const TENFOLD = 10;
-/** Below this, in satoshis, a treasury may well grow tenfold in a month. */
+/** Below this, in satoshis, a treasury may plausibly grow tenfold in a month. */
 const TENFOLD_FROM = 100 * SATS_PER_BTC;
-/** How far a price may lie outside its months' means and closes: daily prices reach a fifth beyond since 2021. */
+/** How far a price may lie outside its month's mean and close: daily prices have exceeded them by up to a fifth since 2021. */
 const PRICE_MARGIN = 0.25;
-/** In dollars: no bitcoin cost less or more in the years that the record tells of. */
+/** In dollars: bitcoin's price stayed within these in the years that the record covers. */
 const [LEAST_PRICE, MOST_PRICE] = [3_000, 250_000];
 /** In EH/s: bitcoin's blocks of 2025 were found at about 1,000. */
 const MOST_EHS = 10_000;
 
 export interface Measures {
-  /** Every fact that counts, the measured ones among them. */
+  /** Every fact that counts, including those under test. */
   readonly facts: readonly LimitedFact[];
   readonly prices: readonly BtcPrice[];
   readonly decisions: readonly Decision[];
 }
 
-/** Says of a fact which limit it is beyond, and what to do; undefined when of none, or when a decision accepts it. */
+/** Returns the limit that a fact exceeds, and what to do; undefined when there is none, or when a decision accepts the fact. */
 export function limitsOf({ facts, prices, decisions }: Measures): (fact: LimitedFact) => string | undefined {
   const accepted = new Set(decisions.filter(({ kind }) => kind === "accept").map((decision) => keyOf(decision)));
   const known = highest(facts);
@@ -43,16 +43,16 @@ export function limitsOf({ facts, prices, decisions }: Measures): (fact: Limited
   };
 }
 
-/** Whether no company can have the amount, whatever else is known: what a text states as this metric is something else. */
+/** Whether no company can have the amount, whatever else is known: the text then states something other than this metric. */
 export const cannotBe = (metric: MetricId, period: Period, value: number): boolean => ALONE[metric]?.({ period, value }) !== undefined;
 
-/** Whether a bitcoin can have cost so many dollars. */
+/** Whether this is a possible price of a bitcoin in dollars. */
 export const mayBePrice = (dollars: number): boolean => dollars >= LEAST_PRICE && dollars <= MOST_PRICE;
 
 type Known = (company: Fact["company"], metric: MetricId, period: Period) => number | undefined;
 type Test = (fact: LimitedFact, known: Known, priceOf: ReadonlyMap<Period, BtcPrice>) => string | undefined;
 
-/** What the amount alone tells. */
+/** Limits that depend on the amount alone. */
 const ALONE: Readonly<Partial<Record<MetricId, (fact: Amount) => string | undefined>>> = {
   btc_produced: tooMuchProduced,
   btc_sold: moreThanThereIs,
@@ -63,7 +63,7 @@ const ALONE: Readonly<Partial<Record<MetricId, (fact: Amount) => string | undefi
   avg_ehs: tooManyHashes,
 };
 
-/** What other facts and prices tell. */
+/** Limits that depend on other facts and prices. */
 const BESIDE: Readonly<Partial<Record<MetricId, Test>>> = {
   btc_sold: tooMuchSold,
   btc_held: tooMuchHeld,
@@ -84,7 +84,7 @@ function tooManyHashes({ value }: Amount): string | undefined {
   return value > most ? `more than ${formatAmount(most, "EH/s", 0)} EH/s, ten times what all miners of the world had in 2025` : undefined;
 }
 
-/** Only where it is known what was held before and what was produced; a purchase that nobody states is none. */
+/** Only where prior holdings and production are known; an unstated purchase counts as none. */
 function tooMuchSold({ company, period, value }: LimitedFact, known: Known): string | undefined {
   const held = known(company, "btc_held", shift(firstMonth(period), -1));
   const produced = known(company, "btc_produced", period);
@@ -101,7 +101,7 @@ function tooMuchHeld({ company, period, value }: LimitedFact, known: Known): str
   const month = lastMonth(period);
   const near = steps(NEIGHBOUR_MONTHS).flatMap((step) => known(company, "btc_held", shift(month, step)) ?? []);
   const bought = known(company, "btc_purchased", period) ?? 0;
-  // The middle one, the higher of two: a second wrong figure beside the first must not speak for it.
+  // The median, the higher of two: one more wrong figure must not make this one look right.
   const around = near.sort((a, b) => a - b)[Math.floor(near.length / 2)];
   if (around === undefined || value <= TENFOLD * around + bought) return undefined;
   return `more than tenfold of the ${btc(around)} held in the months around`;
@@ -117,7 +117,9 @@ function pricedOutside({ period, value }: LimitedFact, priceOf: ReadonlyMap<Peri
   return `outside what bitcoin cost in ${period}, ${usd(low)} to ${usd(high)} with a margin of ${PRICE_MARGIN * 100}%`;
 }
 
-/** The highest that a source states for each key: what cannot be even so, cannot be. A stock of a longer period is that of its last month. */
+/**
+ * The highest stated value for each key, so that the test errs on the side of accepting. A stock of a longer period is its last month's.
+ */
 function highest(facts: readonly LimitedFact[]): Known {
   const groups = groupBy(facts, ({ company, metric, period }) => `${company} ${metric} ${at(metric, period)}`);
   const most = new Map([...groups].map(([key, group]) => [key, group.reduce((top, { value }) => Math.max(top, value), 0)]));

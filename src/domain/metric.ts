@@ -21,11 +21,11 @@ export type MetricId = (typeof METRIC_IDS)[number];
 export interface Metric {
   /** Heading: "Sold". */
   readonly label: string;
-  /** As a thing of a sentence: "Riot’s sales in April 2025". */
+  /** As a noun in a sentence: "Riot’s sales in April 2025". */
   readonly noun: string;
   readonly kind: MetricKind;
   readonly unit: Unit;
-  /** Most decimals shown when the value has them. */
+  /** Maximum number of decimals shown. */
   readonly decimals: number;
   readonly definition: string;
 }
@@ -101,7 +101,7 @@ export const METRICS: Readonly<Record<MetricId, Metric>> = {
 /** The metric that `text` names, or undefined. */
 export const parseMetric = (text: string): MetricId | undefined => METRIC_IDS.find((id) => id === text);
 
-/** A value (in the unit's smallest part) as people read it: "1,140", "853.7"; the unit is named by head or sentence. */
+/** A value (in the unit's smallest part) as people read it: "1,140", "853.7"; the heading or sentence names the unit. */
 export const formatMetric = (id: MetricId, value: number): string => formatAmount(value, METRICS[id].unit, METRICS[id].decimals);
 
 /** As `formatMetric` for amounts that belong to no metric (sums, differences). */

@@ -1,4 +1,4 @@
-/** What is worth telling about a period: who sold most, began or stopped, and records. Thin and missing periods are never compared. */
+/** Notable changes in a period: who sold most, began or stopped, and records. Thin and missing periods are never compared. */
 import { answers } from "./answers";
 import { type FactBasedCell, isFactBased } from "./cell";
 import { among, columnOf } from "./column";
@@ -7,7 +7,7 @@ import type { EvidenceMode, Figures } from "./figures";
 import type { Member, Pool } from "./panel";
 import { type Period, shift } from "./period";
 
-/** The members of a pool that sold most bitcoin (net: less purchases); those that sold nothing are not sellers. Ties keep the pool's order. */
+/** The members of a pool that sold most bitcoin (net: less purchases), without those that sold nothing. Ties keep the pool's order. */
 export function biggestSellers({ members }: Pick<Pool, "members">, count: number): Member[] {
   const sellers = members.filter((member) => member.sellThrough.sold > 0);
   return sellers.sort((a, b) => b.sellThrough.sold - a.sellThrough.sold).slice(0, count);
@@ -16,13 +16,13 @@ export function biggestSellers({ members }: Pick<Pool, "members">, count: number
 export interface Move {
   readonly company: Company;
   readonly sold: FactBasedCell;
-  /** The known periods before that it is measured against, latest first. */
+  /** The earlier known periods for comparison, latest first. */
   readonly before: readonly { readonly period: Period; readonly sold: FactBasedCell }[];
 }
 
-/** How many known periods without a sale make a sale new. */
+/** After this many known periods without a sale, a sale is new. */
 export const QUIET_PERIODS = 3;
-/** How far back known periods are looked for. */
+/** How many periods back to look for known ones. */
 const LOOK_BACK = 12;
 
 /** Companies that sold in the period after selling nothing in each of the last three known periods of the twelve before. */
@@ -37,7 +37,7 @@ export const stoppedSelling = (figures: Figures, companies: readonly Company[], 
     ({ before: [last] }) => last !== undefined && last.sold.value > 0,
   );
 
-/** Companies whose sales in the period are as wanted, with so many known periods before it. */
+/** Companies whose sales in the period match, with this many known periods before it. */
 const moves = (
   figures: Figures,
   companies: readonly Company[],
@@ -56,7 +56,7 @@ const sellersIn = columnOf((figures, company, period, mode) => {
   return isFactBased(sold) ? { company, sold } : undefined;
 });
 
-/** The last known periods before one, as many as are looked at. */
+/** The last known periods before one, up to the number compared. */
 const knownBefore = answers((figures, company, period, mode): Move["before"] => {
   const found: Move["before"][number][] = [];
   for (let back = 1; back <= LOOK_BACK && found.length < QUIET_PERIODS; back++) {
@@ -82,13 +82,13 @@ export interface Extreme {
   readonly over: number;
 }
 
-/** Comparable periods, the one in question among them, below which nothing is said. */
+/** Minimum of comparable periods for a statement, the one in question included. */
 export const COMPARABLE_PERIODS = 6;
 
 /**
  * Whether the value at `at` is the most or the least since some period, or on record, whichever reaches further back. Only earlier periods
  * with a value that are not thin are compared; `series` may be in any order. Undefined when `at` itself is thin or without a value, when
- * fewer than six periods can be compared, or when the period before has the same value.
+ * fewer than six periods are comparable, or when the period before has the same value.
  */
 export function highestSince(series: readonly SeriesPoint[], at: Period): Extreme | undefined {
   const comparable = series

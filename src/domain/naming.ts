@@ -1,4 +1,4 @@
-/** What names a source: a fact's, or a policy. Each has a number in a state of the record, so sums gather sources as numbers. */
+/** References to a source: from a fact or a policy. Each has a number in a state of the record, so sums collect sources as numbers. */
 import type { KnownCell } from "./cell";
 import type { Source } from "./fact";
 import type { Figures } from "./figureTypes";
@@ -10,14 +10,14 @@ export type Naming = Source | Policy;
 /** The address of the source. */
 export const addressNamed = (by: Naming): string => ("sourceUrl" in by ? by.sourceUrl : by.address);
 
-/** What goes into sums, with the numbers of what its figures name. */
+/** An item to sum, with the numbers of the sources of its figures. */
 export interface Numbered {
   readonly named: readonly number[];
 }
 
 class Numbers {
   readonly all: Naming[] = [];
-  /** For each of them the number of the first one with its address. */
+  /** For each of them the number of the first one with the same address. */
   readonly first: number[] = [];
   readonly #of = new Map<Naming, number>();
   readonly #firstAt = new Map<string, number>();
@@ -38,12 +38,12 @@ class Numbers {
 const numbersOf = new WeakMap<Figures, Numbers>();
 const numbersIn = keeping(numbersOf, () => new Numbers());
 
-/** What was numbered in the state before keeps its number in this one, and what it went into may be taken over. */
+/** A reference keeps its number from the previous state, so that sums which use it may be reused. */
 export function takeOverNumbers(figures: Figures, earlier: Figures): void {
   numbersOf.set(figures, numbersIn(earlier));
 }
 
-/** All that name sources of these figures, in their order: where a policy stands in for a figure the policy, then the facts'. */
+/** All source references of these figures, in order: where a policy replaces a figure the policy, then those of the facts. */
 export function namingsOf(cells: readonly KnownCell[]): Naming[] {
   const found: Naming[] = [];
   for (const cell of cells) {
@@ -59,7 +59,7 @@ export function numbered(figures: Figures, cells: readonly KnownCell[]): readonl
   return namingsOf(cells).map((by) => numbers.of(by));
 }
 
-/** The sources behind the rows of a table, each once, in order; within a row the last one to name it is heard. */
+/** The sources of a table's rows, each once, in order; within a row the last reference to a source wins. */
 export function namedIn(figures: Figures, rows: Iterable<readonly Numbered[]>): Naming[] {
   const { all, first } = numbersIn(figures);
   const [rowOf, by] = [new Int32Array(all.length), new Int32Array(all.length)];

@@ -1,4 +1,4 @@
-/** Numbers as the site writes them: grouped by commas, a true minus. Formatters and the last thousands of texts are kept. */
+/** Number formatting for the site: groups with commas, a true minus. Formatters and the last thousands of texts are cached. */
 import { once, onceUpTo } from "./once";
 
 const MOST_TEXTS = 8_192;
@@ -14,14 +14,14 @@ function formats(option: "maximumFractionDigits" | "maximumSignificantDigits") {
 const toDecimals = formats("maximumFractionDigits");
 const toDigits = formats("maximumSignificantDigits");
 
-/** "1,140", "−12.5": at most so many decimals, and none that are zeros; nothing is "−0". */
+/** "1,140", "−12.5": at most this many decimals, without trailing zeros; never "−0". */
 export const grouped = (value: number, decimals = 0): string => toDecimals(value, decimals);
 
-/** "38.8", "1,250,000": so many digits that count, the rest rounded. */
+/** "38.8", "1,250,000": rounded to this many significant digits. */
 export const rounded = (value: number, digits: number): string => toDigits(value, digits);
 
 /** "5 companies", "1 company". */
 export const count = (n: number, singular: string, plural = `${singular}s`): string => `${n} ${n === 1 ? singular : plural}`;
 
-/** The number of a row as somebody typed it: "12"; undefined for anything else. */
+/** Parses a row number as somebody typed it: "12"; undefined for anything else. */
 export const rowNumber = (text: string): number | undefined => (/^[1-9]\d{0,8}$/.test(text) ? Number(text) : undefined);

@@ -1,4 +1,4 @@
-/** Memoized functions of one argument: each question is answered once. For answers that never change, such as those about a record. */
+/** Memoized functions of one argument, for answers that never change, such as those about a record. */
 
 interface Kept<K, V> {
   get(about: K): V | undefined;
@@ -6,7 +6,7 @@ interface Kept<K, V> {
   set(about: K, answer: V): unknown;
 }
 
-/** Kept where the caller says. */
+/** Caches in a store that the caller supplies. */
 export const keeping =
   <K, V>(kept: Kept<K, V>, question: (about: K) => V): ((about: K) => V) =>
   (about) => {
@@ -17,10 +17,10 @@ export const keeping =
     return made;
   };
 
-/** Kept for as long as the function is: for arguments of which there are only so many. */
+/** Caches for the life of the function: for a bounded set of arguments. */
 export const once = <K, V>(question: (about: K) => V): ((about: K) => V) => keeping(new Map<K, V>(), question);
 
-/** The same for arguments without end, such as texts: when `most` answers are kept, they are dropped together. */
+/** The same for an unbounded set of arguments, such as texts: at `most` entries the cache is cleared. */
 export function onceUpTo<K, V>(most: number, question: (about: K) => V): (about: K) => V {
   const kept = new Map<K, V>();
   return keeping(kept, (about) => {
@@ -29,10 +29,10 @@ export function onceUpTo<K, V>(most: number, question: (about: K) => V): (about:
   });
 }
 
-/** Kept for as long as the object that was asked about. */
+/** Caches for the life of the argument object. */
 export const oncePer = <K extends object, V>(question: (about: K) => V): ((about: K) => V) => keeping(new WeakMap<K, V>(), question);
 
-/** The same for a question about nothing. */
+/** The same for a function without arguments. */
 export function lazily<V>(question: () => V): () => V {
   const answer = once(question as (about: undefined) => V);
   return () => answer(undefined);

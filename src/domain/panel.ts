@@ -28,20 +28,20 @@ export interface PoolQuestion {
 }
 
 export interface Coverage {
-  /** Companies in the panel, and of those that pass its filter the ones that may be expected to have produced (expected.ts). */
+  /** Companies in the panel, and those with expected production that pass its filter (expected.ts). */
   readonly companies: number;
   readonly expectedCompanies: number;
   /** Their production in satoshis. */
   readonly produced: number;
   readonly expectedProduced: number;
-  /** How many of the expected are known, and how many stand there at an earlier rate. */
+  /** How many of the expected are known, and how many are counted at an earlier rate. */
   readonly carriedCompanies: number;
 }
 
 export interface Member extends Numbered {
   readonly company: Company;
   readonly sellThrough: SellThrough;
-  /** Whether what it produced, and what it sold (net: and bought), stands on second-hand facts. */
+  /** Whether production and sales (net: and purchases) are based on second-hand facts. */
   readonly secondHand: { readonly produced: boolean; readonly sold: boolean };
 }
 
@@ -81,12 +81,12 @@ export function pool(figures: Figures, question: PoolQuestion): Pool {
   const companies = panelCompanies(figures, question);
   const members = among(membersIn[basis](figures, period, mode), companies);
   const { sold, produced, soldBy } = sumsOf(members);
-  // Whatever evidence is asked for: the whole does not shrink.
+  // Independent of the evidence mode: the whole does not shrink.
   const coverage = { companies: members.length, produced, ...wholeOf(among(expectedIn(figures, period), companies)) };
   return {
     question,
     members,
-    // Only the report of a period tells of these two.
+    // Getters, because only a period's report uses these two.
     get absent() {
       return without(companies, members).flatMap((company) => absentee(figures, company, question) ?? []);
     },
@@ -113,7 +113,7 @@ const sumsOf = oncePer((members: readonly Member[]): Pick<Pool, "sold" | "produc
   return { sold, produced, soldBy };
 });
 
-/** What the companies that pass the filter may be expected to have produced. */
+/** Expected production of the companies that pass the filter. */
 const wholeOf = oncePer((expected: readonly Expected[]): Pick<Coverage, "expectedCompanies" | "expectedProduced" | "carriedCompanies"> => {
   let [expectedProduced, carriedCompanies] = [0, 0];
   for (const { produced, carriedFrom } of expected) {
@@ -129,7 +129,7 @@ const producersIn = columnOf((figures, company, period, mode) => {
   return isKnown(cell) ? { company, produced: cell.value } : undefined;
 });
 
-/** Those that have both cells. Net takes from these what was bought. */
+/** The companies that have both cells. Net subtracts purchases from these. */
 const membersGross = columnFrom(producersIn, (figures, { company }, period, mode): Member | undefined =>
   memberOf(figures, company, sellThrough(figures, company.id, period, "gross", mode)),
 );
@@ -166,7 +166,7 @@ export const isPooled = (ratio: Pool["ratio"]): ratio is number => typeof ratio 
 export const isThin = (coverage: Coverage): boolean =>
   coverage.companies < THIN_COMPANIES || coverage.produced * 2 < coverage.expectedProduced;
 
-/** The companies that pass the filter, whether or not they have figures. Several questions of a view ask for the same. */
+/** The companies that pass the filter, whether or not they have figures. Cached, because several questions of a view need it. */
 export function panelCompanies(figures: Figures, { filter, period, mode }: Omit<PoolQuestion, "basis">): readonly Company[] {
   const all = figures.record.companies;
   switch (filter.kind) {
@@ -185,7 +185,7 @@ const pickedOf = oncePer(({ record }: Figures) =>
   oncePer((ids: readonly CompanyId[]): readonly Company[] => record.companies.filter(({ id }) => ids.includes(id))),
 );
 
-/** By the record's companies and month. Months of the same companies have the same list. */
+/** By the record's companies and month. Months with the same companies share one list. */
 const listedIn = oncePer((companies: readonly Company[]) => {
   const lists: (readonly Company[])[] = [];
   return once((month: Period): readonly Company[] => {
@@ -196,7 +196,7 @@ const listedIn = oncePer((companies: readonly Company[]) => {
   });
 });
 
-/** By figures, evidence that counts, and period. */
+/** By figures, evidence mode and period. */
 const largestIn = oncePer((figures: Figures) =>
   once((mode: EvidenceMode) =>
     once((period: Period): readonly Company[] => {
@@ -204,7 +204,7 @@ const largestIn = oncePer((figures: Figures) =>
       const amounts = Float64Array.from(producers, ({ produced }) => produced).sort();
       const least = amounts.at(-LARGEST) ?? 0;
       let more = producers.filter(({ produced }) => produced > least).length;
-      // Of those that produced as much as the last one, the first in the record are taken.
+      // Ties with the last one are taken in the record's order.
       return producers.filter(({ produced }) => produced > least || (produced === least && more++ < LARGEST)).map(({ company }) => company);
     }),
   ),

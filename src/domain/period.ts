@@ -1,8 +1,8 @@
 /**
  * A period is a calendar month (2025-03), quarter (2025-Q1) or year (2025), or a span of whole months that is none of these
  * (2026-01/2026-06: a half-year, nine months), always UTC. Text in, branded text out: a Period is its own key, sorts as text within its
- * kind, and never carries a time zone. Each run of months has one spelling, so January to March is 2025-Q1 and nothing else.
- * Company fiscal periods are mapped to calendar ones when facts are entered, so nothing here knows a fiscal year.
+ * kind, and never carries a time zone. Each run of months has one spelling, so January to March is 2025-Q1 and nothing else. Company fiscal
+ * periods are mapped to calendar ones when facts are entered, so no code here handles fiscal years.
  */
 
 /** The kinds that divide the calendar: every month lies in one of each. */
@@ -11,13 +11,13 @@ export type CalendarKind = (typeof CALENDAR_KINDS)[number];
 
 export type PeriodKind = CalendarKind | "span";
 
-/** "2025-03", "2025-Q1", "2025" or "2026-01/2026-06". Only `parsePeriod` and the functions below make one. */
+/** "2025-03", "2025-Q1", "2025" or "2026-01/2026-06". Created only by `parsePeriod` and the functions below. */
 export type Period = string & { readonly __brand: "Period" };
 
 /** A day as "2025-03-31". Days are compared as text. */
 export type Day = string;
 
-/** Years 2000 to 2099: bitcoin began in 2009, and within one century text sorts as time does and no range can run away. */
+/** Years 2000 to 2099: bitcoin began in 2009; within one century text order is time order, and ranges stay bounded. */
 const PATTERN = /^(20\d{2})(?:-(?:(0[1-9]|1[0-2])|Q([1-4])))?$/;
 const SPAN_PATTERN = /^(20\d{2}-(?:0[1-9]|1[0-2]))\/(20\d{2}-(?:0[1-9]|1[0-2]))$/;
 
@@ -30,7 +30,7 @@ export function parsePeriod(text: string): Period | undefined {
     : undefined;
 }
 
-/** As `parsePeriod`, for what takes months, quarters and years alone: pages of a period, the ends of a range. */
+/** As `parsePeriod`, for months, quarters and years alone: pages of a period, the ends of a range. */
 export function parseCalendarPeriod(text: string): Period | undefined {
   const found = parsePeriod(text);
   return found !== undefined && calendarKindOf(found) !== undefined ? found : undefined;
@@ -42,14 +42,14 @@ export function parseMonth(text: string): Period | undefined {
   return found !== undefined && kindOf(found) === "month" ? found : undefined;
 }
 
-/** Like `parsePeriod`, for text that is known to be good (literals, stored rows). Throws a RangeError otherwise. */
+/** Like `parsePeriod`, for text that is known to be valid (literals, stored rows). Throws a RangeError otherwise. */
 export function period(text: string): Period {
   const found = parsePeriod(text);
   if (found === undefined) throw new RangeError(`"${text}" is not a period: ${periodComplaint(text)}`);
   return found;
 }
 
-/** What to write instead of a text that is no period: "write 2025-Q1, which are the same months". */
+/** How to correct a text that is not a period: "write 2025-Q1, which are the same months". */
 export function periodComplaint(text: string): string {
   const [, from, to] = SPAN_PATTERN.exec(text) ?? [];
   if (from === undefined || to === undefined || from > to)
@@ -91,7 +91,7 @@ export function lengthOf(of: Period): number {
   return kind === "span" ? indexOfMonth(of.slice(8)) - indexOfMonth(of) + 1 : LENGTH[kind];
 }
 
-/** The months of a period in order: 1, 3 or 12 of them, or as many as a span has. */
+/** The months of a period in order. */
 export function monthsOf(of: Period): Period[] {
   const first = monthIndexOf(of);
   return Array.from({ length: lengthOf(of) }, (_, i) => fromMonthIndex(first + i));
@@ -131,7 +131,7 @@ export function periodOfKind(of: Period, kind: CalendarKind): Period {
   return kind === "quarter" ? quarterOf(of) : (of.slice(0, 4) as Period);
 }
 
-/** The months, quarters and years that the months from one to another lie in, kind by kind. */
+/** The months, quarters and years that contain the months from one to another, kind by kind. */
 export const calendarPeriods = ({ from, to }: { readonly from: Period; readonly to: Period }): Period[] =>
   CALENDAR_KINDS.flatMap((kind) => periodRange(periodOfKind(from, kind), periodOfKind(to, kind)));
 
@@ -149,17 +149,17 @@ export function periodRange(from: Period, to: Period): Period[] {
   return Array.from({ length: Math.max(0, count) }, (_, at) => shift(from, at));
 }
 
-/** The order of time, for sorting periods of any kind: what ends first comes first, and of what ends together the shorter. */
+/** Chronological order for periods of any kind: by end; of those with the same end the shorter first. */
 export function byTime(a: Period, b: Period): number {
   const [first, second] = [monthIndexOf(a), monthIndexOf(b)];
   const byEnd = first + lengthOf(a) - (second + lengthOf(b));
   return byEnd === 0 ? second - first : byEnd;
 }
 
-/** A period as a part of an address, where a slash would divide it: "2026-01--2026-06", as ISO 8601 allows. */
+/** A period as a URL path segment, without the slash: "2026-01--2026-06", as ISO 8601 allows. */
 export const periodSlug = (of: Period): string => of.replace("/", "--");
 
-/** The period that a part of an address names; the inverse of `periodSlug`. */
+/** The period that a URL path segment names; the inverse of `periodSlug`. */
 export const periodFromSlug = (slug: string): Period | undefined => (slug.includes("/") ? undefined : parsePeriod(slug.replace("--", "/")));
 
 /** First day of the period. */
@@ -184,7 +184,7 @@ export function addDays(day: Day, count: number): Day {
 /** Days from one day to another. */
 export const daysBetween = (from: Day, to: Day): number => (Date.parse(`${to}T00:00:00Z`) - Date.parse(`${from}T00:00:00Z`)) / 86_400_000;
 
-/** The day that `text` names (a real one: no 2025-02-30; of the years that periods have), or undefined. */
+/** The day that `text` names, or undefined: it must exist (no 2025-02-30) and be of a year that periods have. */
 export function parseDay(text: string): Day | undefined {
   if (!/^20\d{2}-\d{2}-\d{2}$/.test(text)) return undefined;
   const at = new Date(`${text}T00:00:00Z`);
@@ -206,9 +206,9 @@ export function monthIndexOf(of: Period): number {
   }
 }
 
-/** Months since the year 0 of the month that a text begins with. */
+/** Months since the year 0 of the month at the start of a text. */
 function indexOfMonth(text: string): number {
-  // Asked for millions of times over a large record: digits by their codes, without making strings. 53,328 and 528 are the codes of zeros.
+  // Called millions of times for a large record: reads digits by code, without making strings. 53,328 and 528 are the codes of zeros.
   const year = text.charCodeAt(0) * 1000 + text.charCodeAt(1) * 100 + text.charCodeAt(2) * 10 + text.charCodeAt(3) - 53_328;
   return year * 12 + text.charCodeAt(5) * 10 + text.charCodeAt(6) - 528 - 1;
 }
@@ -220,9 +220,9 @@ function monthText(index: number): Period {
   return `${String(year).padStart(4, "0")}-${String((index % 12) + 1).padStart(2, "0")}` as Period;
 }
 
-/** The months that can be named, each as one text: made once, and found in a Map without its letters being read again. */
+/** All valid months, each as one string object: found in a Map without hashing its letters again. */
 const FIRST_INDEX = 2000 * 12;
 const MONTHS: readonly Period[] = Array.from({ length: 1200 }, (_, i) => monthText(FIRST_INDEX + i));
 
-/** The day before the next month's first. The calendar repeats every 400 years, which keeps clear of Date's two-digit years. */
+/** The day before the next month's first. The calendar repeats every 400 years; adding them avoids Date's two-digit years. */
 const daysInMonth = (index: number): number => new Date(Date.UTC(2000 + (Math.floor(index / 12) % 400), (index % 12) + 1, 0)).getUTCDate();

@@ -11,7 +11,7 @@ type Written = Pick<Fact, "metric" | "value" | "written">;
 
 const APPROXIMATE = /\b(approximate(ly)?|about|around|roughly|circa|nearly|almost|rounded)\b|~/i;
 
-/** Half a unit of the last digit that can be relied on. A written 0 says that there was none, and is exact. */
+/** Half a unit of the last significant digit. A written 0 says that there was none, and is exact. */
 export function halfUnit(fact: Written & Pick<Fact, "note">): number {
   if (fact.value === 0) return 0;
   const unit = lastUnit(fact);
@@ -24,7 +24,7 @@ export function decimalsOf({ written }: Pick<Fact, "written">): number {
   return point === -1 ? 0 : written.length - point - 1;
 }
 
-/** Whether figures say the same: equal, or the coarser is the finer rounded or cut off. 616 agrees with 616.6 and 615.7, not 617. */
+/** Whether figures agree: equal, or the coarser is the finer rounded or truncated. 616 agrees with 616.6 and 615.7, not 617. */
 export function agree(a: Written, b: Written): boolean {
   if (a.value === b.value) return true;
   const [coarse, fine] = decimalsOf(a) <= decimalsOf(b) ? [a, b] : [b, a];
@@ -38,7 +38,7 @@ export function agree(a: Written, b: Written): boolean {
 export const lastUnit = (fact: Omit<Written, "value">): number =>
   10 ** Math.max(0, UNIT_SCALE[METRICS[fact.metric].unit] - decimalsOf(fact));
 
-/** By how much bitcoin may be unaccounted for without anybody being wrong, beside so much of it: 1 BTC or 0.5%, whichever is more. In satoshis. */
+/** How much bitcoin may be unaccounted for without an error, relative to an amount: 1 BTC or 0.5%, whichever is more. In satoshis. */
 export const bitcoinTolerance = (beside: number): number => Math.max(SATS_PER_BTC, Math.floor(beside / 200));
 
 const trailingZeros = (written: string): number => (written.includes(".") ? 0 : (/0*$/.exec(written)?.[0].length ?? 0));

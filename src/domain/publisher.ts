@@ -1,4 +1,4 @@
-/** Who stands behind a web address, by a register of hosts (publishers.csv): "Riot (GlobeNewswire)", "CoinDesk". */
+/** Finds the publisher of a web address in a register of hosts (publishers.csv): "Riot (GlobeNewswire)", "CoinDesk". */
 import { isOwn, type SourceKind } from "./fact";
 import { once, oncePer } from "./once";
 
@@ -7,9 +7,9 @@ export const PUBLISHER_ROLES = ["company", "regulator", "wire", "publisher", "mi
 export type PublisherRole = (typeof PUBLISHER_ROLES)[number];
 
 export interface Publisher {
-  /** The host without "www.", or with the beginning of a path ("github.com/owner/name"). Stands for its subdomains too. */
+  /** The host without "www.", or with the start of a path ("github.com/owner/name"). Includes its subdomains. */
   readonly host: string;
-  /** As it calls itself; of a mirror, whom it copies. Empty: it goes by its address, or that is not known. */
+  /** The name it uses for itself; for a mirror, whom it copies. Empty: none, or unknown; its address is shown. */
   readonly name: string;
   readonly role: PublisherRole;
 }
@@ -19,7 +19,7 @@ export type PublisherOf = (address: string) => Publisher | undefined;
 /** The host of an address without "www.": "riotplatforms.com". */
 export const hostOf = (address: string): string => new URL(address).hostname.replace(/^www\./, "").replace(/\.$/, "");
 
-/** Finds the entry for an address: that of its host and path, else of its host, else of the nearest domain above. */
+/** Finds the entry for an address: by host and path, else by host, else by the nearest parent domain. */
 export const publisherFinder = oncePer((register: readonly Publisher[]): PublisherOf => {
   const byHost = new Map(register.map((entry) => [entry.host, entry]));
   return once((address: string) => {
@@ -31,7 +31,7 @@ export const publisherFinder = oncePer((register: readonly Publisher[]): Publish
   });
 });
 
-/** The site at an address by its name: "ADVFN", "the website hotscup.com"; "a page at example.com" where the register does not know it. */
+/** The name of the site at an address: "ADVFN", "the website hotscup.com"; "a page at example.com" for a host outside the register. */
 export function siteName(publisherOf: PublisherOf, address: string): string {
   const entry = publisherOf(address);
   if (entry === undefined) return `a page at ${hostOf(address)}`;
@@ -39,7 +39,7 @@ export function siteName(publisherOf: PublisherOf, address: string): string {
   return entry.name === "" ? `the website ${hostOf(address)}` : entry.name;
 }
 
-/** Who published a source: "Riot (GlobeNewswire)", "Riot (copy at ADVFN)" for a company's words, else the site. */
+/** The publisher's name: "Riot (GlobeNewswire)", "Riot (copy at ADVFN)" for a company's words, else the site. */
 export function publisherName(publisherOf: PublisherOf, address: string, kind: SourceKind, company: string): string {
   const entry = publisherOf(address);
   if (!isOwn({ kind })) return siteName(publisherOf, address);
@@ -57,7 +57,7 @@ export function publisherName(publisherOf: PublisherOf, address: string, kind: S
   }
 }
 
-/** Who published a page of which it is not known whether it is the company's own word: by the company where it stands with one, else by the site. */
+/** The publisher of a page that may or may not be the company's own: the company where the register links them, else the site. */
 export function pageName(publisherOf: PublisherOf, address: string, company: string): string {
   const role = publisherOf(address)?.role;
   const own = role === "company" || role === "regulator" || role === "wire";
@@ -66,7 +66,7 @@ export function pageName(publisherOf: PublisherOf, address: string, company: str
 
 const copyAt = (name: string, place: string): string => `${name} (copy at ${place})`;
 
-/** The Internet Archive's capture nearest to a day, or its list of captures; undefined for a regulator, who keeps what was filed. */
+/** The Internet Archive's capture nearest to a day, or its list of captures; undefined for a regulator, who keeps all filings. */
 export function archiveAddress(publisherOf: PublisherOf, address: string, day: string | null): string | undefined {
   if (publisherOf(address)?.role === "regulator") return undefined;
   return `https://web.archive.org/web/${day === null ? "*" : day.replaceAll("-", "")}/${address}`;

@@ -1,4 +1,4 @@
-/** Everything known, as immutable data, loaded once per data version. Of replaced rows it has superseded facts alone. */
+/** The whole record as immutable data, loaded once per data version. Of replaced rows, only superseded facts are kept. */
 import type { Company, CompanyId, Span } from "./company";
 import type { Fact } from "./fact";
 import type { MetricId } from "./metric";
@@ -13,9 +13,9 @@ export interface Policy extends Span {
   readonly company: CompanyId;
   readonly policy: StatedPolicy;
   readonly sourceUrl: string;
-  /** Who published that, in words; absent where no register was asked. */
+  /** Its publisher; absent where no register was used. */
   readonly publisher?: string;
-  /** Where to look for a copy, should the page be gone. */
+  /** Address of an archived copy, in case the page is gone. */
   readonly archive?: string;
 }
 
@@ -40,7 +40,7 @@ export interface BtcPrice {
   readonly month: Period;
   readonly average: number;
   readonly close: number;
-  /** Days with a price; fewer than the month has when the month is not over. */
+  /** Days with a price; fewer than in the month while it is not over. */
   readonly days: number;
 }
 
@@ -71,9 +71,9 @@ export const DECISION_KINDS = ["prefer", "basis", "accept"] as const;
 /**
  * A human decision about facts, as data with a note.
  * `prefer`: of the facts for this key, the one written `written` is chosen.
- * `basis`: the holdings figure written `written` counts something else than the company's usual figure (`basis` says what),
- * so that it is not compared with figures on another basis.
- * `accept`: the figure written `written` is right although it lies beyond a limit (limits.ts).
+ * `basis`: the holdings figure written `written` counts something else than the company's usual figure (`basis` says what), so that it is
+ * not compared with figures on another basis.
+ * `accept`: the figure written `written` is right although it exceeds a limit (limits.ts).
  */
 export interface Decision {
   readonly kind: (typeof DECISION_KINDS)[number];
@@ -95,11 +95,11 @@ export interface Supersession {
 }
 
 export interface RecordVersion {
-  /** Content hash of the record: the same content has the same everywhere. */
+  /** Content hash of the record: equal content has the same id everywhere. */
   readonly id: string;
-  /** Last day on which anything in it was published: its figures reach up to here. */
+  /** Last day of publication in the record: its figures reach up to here. */
   readonly date: Day;
-  /** Day on which the record was last changed: that of its last import. A correction moves it, however old what it corrects is. */
+  /** Day of the last import. A correction moves it, however old the corrected figure is. */
   readonly changedOn: Day;
 }
 

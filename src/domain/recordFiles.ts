@@ -1,4 +1,4 @@
-/** The record's files: their columns in order, how each is written and what it means. For reading, writing, describing and forms. */
+/** The record's files: their columns in order, with format and meaning. Used to read, write and document them, and for forms. */
 import { SOURCE_KINDS } from "./fact";
 import { METRIC_IDS } from "./metric";
 import { PUBLISHER_ROLES } from "./publisher";
@@ -8,24 +8,24 @@ type Words = "slug" | "newSlug" | "text" | "someText" | "host" | "cikOrNone" | "
 type Times = "month" | "monthOrNone" | "period" | "day" | "dayOrNone" | "yearEndOrNone";
 type Numbers = "price" | "days" | "printed" | "value";
 
-/** How a column is written. One whose kind ends in OrNone may be left empty, as may text; a slug names a company of companies.csv. */
+/** The format of a column. Kinds that end in OrNone may be empty, as may text; a slug names a company of companies.csv. */
 export type ColumnKind = Words | Times | Numbers;
 
-/** One of a list of words is written as such. */
+/** A column with a list of words accepts only these. */
 export type RecordColumn =
   | readonly [kind: ColumnKind, description: string]
   | readonly [kind: "word", description: string, words: readonly string[]];
 
 export interface RecordFile {
   readonly title: string;
-  /** What a line is. */
+  /** What a row is. */
   readonly description: string;
   readonly columns: Readonly<Record<string, RecordColumn>>;
-  /** The column that tells lines apart. */
+  /** The column that identifies a row. */
   readonly key?: string;
 }
 
-/** The metric under which facts.csv keeps what a source says about a treasury in words. */
+/** The metric under which facts.csv holds a source's statements about a treasury in words. */
 export const POLICY_STATEMENT = "treasury_policy";
 
 const COMPANY = ["slug", "The company, by its slug in companies.csv."] as const;

@@ -1,14 +1,14 @@
-/** The sources behind rows whose figures tell them at once, remembered beside the rows; chosen or re-ordered rows are other rows. */
+/** The sources of rows whose figures already provide them, cached by the array of rows; a filtered or sorted array has no entry. */
 import { dayName } from "./dayName";
 
-/** A source by who published it, as tables and files name it. */
+/** A source with its publisher, as tables and files name it. */
 export interface NamedSource {
   readonly address: string;
   readonly publisher: string;
   readonly kind: string;
   /** null: undated. */
   readonly publishedOn: string | null;
-  /** Where to look for an archived copy; it is not certain that there is one. */
+  /** Address of an archived copy, which may not exist. */
   readonly archive?: string;
 }
 
@@ -24,5 +24,5 @@ export function keepSources(rows: Rows, sources: () => readonly NamedSource[]): 
   told.set(rows, sources);
 }
 
-/** undefined: each figure is to be asked. */
+/** undefined: each figure has to be queried. */
 export const keptSources = (rows: Rows): readonly NamedSource[] | undefined => told.get(rows)?.();

@@ -11,7 +11,7 @@ import { grouped } from "./numberText";
 import { oncePer } from "./once";
 import type { Period } from "./period";
 
-/** The definition in one phrase, said wherever the word needs it. */
+/** The definition in one phrase, shown wherever the word needs explaining. */
 export const SELL_THROUGH_MEANING = "sold ÷ produced";
 
 /** Gross counts sales alone (default); net takes market purchases off the sales, as one well-known publisher does. */
@@ -35,7 +35,7 @@ export const sellThrough = (
   mode: EvidenceMode = "best",
 ): SellThrough | MissingCell => sellThroughs[basis](figures, company, period, mode);
 
-/** Each answer once for a state of the record. */
+/** Cached per state of the record. */
 const sellThroughs = { gross: answers(divided), net: answers(dividedNet) } as const;
 
 function dividedNet(figures: Figures, company: CompanyId, period: Period, mode: EvidenceMode): SellThrough | MissingCell {
@@ -58,13 +58,13 @@ function divided(figures: Figures, company: CompanyId, period: Period, mode: Evi
   };
 }
 
-/** Companies that ever announced a purchase: of the others nothing is to be taken off. */
+/** Companies that ever announced a purchase: for the others there is nothing to subtract. */
 const buyersOf = oncePer(
   ({ record }: Figures): ReadonlySet<CompanyId> =>
     new Set(record.facts.filter(({ metric }) => metric === "btc_purchased").map(({ company }) => company)),
 );
 
-/** The net sell-through of a gross one: less what was bought in the period. Without a purchase it is the same. */
+/** Turns a gross sell-through into a net one by subtracting the period's purchases. Without a purchase it is the same. */
 export function lessPurchases(
   gross: SellThrough | MissingCell,
   figures: Figures,
@@ -81,15 +81,15 @@ export function lessPurchases(
   return { ...gross, evidence, ratio: sold / gross.produced, sold, cells: { ...gross.cells, purchased } };
 }
 
-/** The figures that a ratio was made of. */
+/** The figures behind a ratio. */
 export const cellsOf = ({ cells }: SellThrough): KnownCell[] => [cells.sold, cells.produced, ...(cells.purchased ? [cells.purchased] : [])];
 
 export const hasRatio = (value: SellThrough | MissingCell): value is SellThrough => value.evidence !== "missing";
 
-/** Purchases that net sell-through takes off; absent when none was announced, unknown when only a longer period's total is reported. */
+/** Purchases that net sell-through subtracts; absent when none was announced, unknown when only a longer period's total is reported. */
 function netPurchases(figures: Figures, company: CompanyId, period: Period, mode: EvidenceMode): KnownCell | "unknown" | undefined {
   const purchased = figures.purchased(company, period, mode);
-  // Nobody announced one: there is none to look for.
+  // No purchase was announced.
   if (purchased === undefined) return undefined;
   const cell: Cell = figures.cell(company, "btc_purchased", period, mode);
   if (isKnown(cell)) return cell;
@@ -107,5 +107,5 @@ export function formatRatio(ratio: number): string {
 /** The ratio in percent with two decimals: 102.59. */
 export const percentOf = (ratio: number): number => Math.round(ratio * 10_000) / 100;
 
-/** The same as machines read it: "102.59". */
+/** The same for machines: "102.59". */
 export const plainPercent = (ratio: number): string => String(percentOf(ratio));

@@ -1,9 +1,9 @@
-/** A new state of the record with the earlier one's objects wherever they say the same, so that comparing is asking for identity. */
+/** Reuses the earlier state's objects for equal rows in a new one, so that comparing needs only identity (===). */
 import type { Fact } from "./fact";
 import { lazily } from "./once";
 import type { OpenRecord } from "./record";
 
-/** The same record: every value in it equals that of `record`. */
+/** An equal record: every value in it equals that of `record`. */
 export function sharing(record: OpenRecord, earlier: OpenRecord): OpenRecord {
   const known = new Map(earlier.facts.map((fact) => [fact.id, fact]));
   const sourcesOf = lazily(() => new Map(earlier.facts.map(({ company, source }) => [`${source.id} ${company}`, source])));
@@ -28,14 +28,14 @@ export function sharing(record: OpenRecord, earlier: OpenRecord): OpenRecord {
   };
 }
 
-/** Rows without a number: what says the same is the same, and so is a list of nothing else. */
+/** Rows without a number: equal rows become the same object, and so does a list of only such rows. */
 export function sharedRows<T extends object>(rows: readonly T[], earlier: readonly T[]): readonly T[] {
   const known = new Map(earlier.map((row) => [JSON.stringify(row), row]));
   const shared = rows.map((row) => known.get(JSON.stringify(row)) ?? row);
   return shared.length === earlier.length && shared.every((row, at) => row === earlier[at]) ? earlier : shared;
 }
 
-/** The same fields with the same values, but for one that the caller compares. */
+/** The same fields with the same values, except for one that the caller compares. */
 function isSame<T extends object>(a: T, b: T, apart?: keyof T): boolean {
   for (const name in a) if (name !== apart && !Object.is(a[name], b[name])) return false;
   return Object.keys(a).length === Object.keys(b).length;

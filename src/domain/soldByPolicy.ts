@@ -1,4 +1,4 @@
-/** Sold by stated policy (/method#policy), all or nothing, only where figures leave the sale open and do not speak against it. */
+/** Sold by stated policy (/method#policy), all or nothing, only where figures leave the sale open and do not contradict it. */
 import type { PolicyCell } from "./cell";
 import { type Period, periodOfMonths } from "./period";
 import type { Policy } from "./record";
@@ -6,11 +6,11 @@ import { type Failed, isFailed, type Known } from "./solve/known";
 import { type Ends, endsOf } from "./solve/equationPeriods";
 import type { Solution } from "./solve/solve";
 
-/** `failed`: what the arithmetic gave for the period's sale, where that is impossible. The policy covers all of the period. */
+/** `failed`: the impossible result for the period's sale, if any. The policy must cover all of the period. */
 export function soldByPolicy(policy: Policy, period: Period, solution: Solution, failed: Failed | undefined): PolicyCell | undefined {
   if (policy.policy === "mixed" || failed?.why === "parts" || isContradicted(policy, period, solution)) return undefined;
   if (policy.policy === "holds_all") {
-    // More came in than is accounted for (MARA in March 2025: 328 BTC): a purchase that nobody announced is no sale.
+    // More came in than is accounted for (MARA in March 2025: 328 BTC): an unannounced purchase is not a sale.
     const unexplained = failed?.why === "holdings" ? failed.attempt : undefined;
     return { evidence: "policy", value: 0, policy, facts: [], ...(unexplained && { unexplained }) };
   }
@@ -19,7 +19,7 @@ export function soldByPolicy(policy: Policy, period: Period, solution: Solution,
   return { evidence: "policy", value: produced.value, policy, facts: produced.cell.facts };
 }
 
-/** Whether a known sale of a part, or of a longer period under it, speaks against the policy (CleanSpark 2024-Q1: 13 sold). */
+/** Whether a known sale of a part, or of a longer period under it, contradicts the policy (CleanSpark 2024-Q1: 13 sold). */
 function isContradicted(policy: Policy, period: Period, solution: Solution): boolean {
   const of = endsOf(period);
   const dates = {

@@ -1,8 +1,9 @@
 /**
  * Stance: what a company does with its bitcoin, judged by its sales. Sell-through over the trailing three months with data, flows summed:
  * holds below 5%, sells some 5–95%, sells all 95–105%, sells more than it mines above 105% (/method#stance). The three months may be
- * a quarter that is known as a whole only: many companies stopped telling months, and what they did since stands in their quarters.
- * Its stated policy is set beside it; where the two differ, we say so.
+ * replaced by a quarter that is known only as a whole: many companies stopped reporting months, and their quarters show what they did
+ * since.
+ * Its stated policy is compared with it; where the two differ, the site says so.
  */
 import { answers, wholeAnswers } from "./answers";
 import type { CompanyId } from "./company";
@@ -34,17 +35,17 @@ export interface StanceFinding {
   /** Flows summed over `periods`. */
   readonly sold: number;
   readonly produced: number;
-  /** What it rests on, latest first: three months with data (fewer where the year before has no more), or one quarter. */
+  /** The periods it is based on, latest first: three months with data (fewer where the year before has no more), or one quarter. */
   readonly periods: readonly [StancePeriod, ...StancePeriod[]];
 }
 
 const TRAILING_MONTHS = 3;
-/** Months older than a year say nothing of what a company does now. */
+/** Months older than a year do not show what a company does now. */
 const WINDOW_MONTHS = 12;
 
 /**
- * The stance of a company in `month`: by its months up to then, or by the latest quarter where that tells of a later month than they do.
- * A quarter counts from its first month, since nobody knows its months apart. Undefined when the year up to the month has neither.
+ * The stance of a company in `month`: by its months up to then, or by the latest quarter where that is more recent. A quarter counts from
+ * its first month, since its months are not known separately. Undefined when the year up to the month has neither.
  */
 export const stanceAt = (figures: Figures, company: CompanyId, month: Period, mode: EvidenceMode = "best"): StanceFinding | undefined =>
   stances(figures, company, month, mode);
@@ -55,7 +56,7 @@ export const latestStance = wholeAnswers((figures, { id }, mode): StanceFinding 
   return span && stanceAt(figures, id, span.to, mode);
 });
 
-/** Charts, tables and sentences of a page ask for the same. */
+/** Cached, because charts, tables and sentences of a page ask for the same. */
 const stances = answers(findStance);
 
 function findStance(figures: Figures, company: CompanyId, month: Period, mode: EvidenceMode): StanceFinding | undefined {
@@ -67,7 +68,7 @@ function findStance(figures: Figures, company: CompanyId, month: Period, mode: E
   return summed(quarter && (latest === undefined || lastMonth(quarter.period) > latest) ? [quarter] : months);
 }
 
-/** The sell-through of a period as a list of one, or of none where it is not known. */
+/** The sell-through of a period as a list of one; empty where it is unknown. */
 function known(figures: Figures, company: CompanyId, period: Period, mode: EvidenceMode): StancePeriod[] {
   const value = sellThrough(figures, company, period, "gross", mode);
   return hasRatio(value) ? [{ period, sellThrough: value }] : [];
@@ -91,11 +92,11 @@ function summed(periods: readonly StancePeriod[]): StanceFinding | undefined {
   return { stance: stanceOf(sold, produced), sold, produced, periods: [latest, ...before] };
 }
 
-/** Whether what a stance rests on tells of `month` itself; else it is carried on from earlier months. */
+/** Whether the data behind a stance cover `month` itself; else it is carried forward from earlier months. */
 export const tellsOf = ({ periods: [{ period }] }: StanceFinding, month: Period): boolean =>
   period === month || monthsOf(period).includes(month);
 
-/** A month that new data of the company's own tell of, and its stance then. */
+/** A month covered by new data of the company, and its stance then. */
 export interface ToldMonth {
   readonly month: Period;
   readonly finding: StanceFinding;
@@ -110,32 +111,32 @@ export const toldMonths = wholeAnswers((figures, { id }, mode): readonly ToldMon
   });
 });
 
-/** What a stance rests on; "old" and "policy" are weaker than they look and are said wherever the stance is. */
+/** The basis of a stance; "old" and "policy" are weaker evidence and are named wherever the stance is shown. */
 export type StanceBasis = "figures" | "policy" | "old";
 
-/** What the stance of `month` rests on: old when the month itself has no figures, policy when no sale of its months is known otherwise. */
+/** The basis of a stance in `month`: old when the month itself has no figures, policy when its months' sales are known only from it. */
 export function basisOf(finding: StanceFinding, month: Period): StanceBasis {
   if (!tellsOf(finding, month)) return "old";
   return isByPolicyOnly(finding) ? "policy" : "figures";
 }
 
-/** Whether the sales of all that a stance rests on were taken from the stated policy: it proves nothing of that. */
+/** Whether all sales behind a stance come from the stated policy: it is then no evidence about that policy. */
 export const isByPolicyOnly = ({ periods }: StanceFinding): boolean =>
   periods.every(({ sellThrough: value }) => value.cells.sold.evidence === "policy");
 
-/** Bounds of the stances, in percent of production; they belong to the middle: 5% is "sells some", 95% and 105% are "sells all". */
+/** Bounds of the stances, in percent of production; they belong to the middle range: 5% is "sells some", 95% and 105% are "sells all". */
 export const STANCE_BOUNDS = { some: 5, all: 95, more: 105 } as const;
 
 /** The bounds in words: what a company does, by its sell-through. */
 export const STANCE_RULE = `below ${STANCE_BOUNDS.some}% it holds, up to ${STANCE_BOUNDS.all}% it sells some, up to ${STANCE_BOUNDS.more}% it sells all, and above that it sells more than it mines`;
 
-/** What a stance is read from, in words. */
+/** The input of a stance, in words. */
 export const STANCE_PERIODS = "the last three months with figures, or the last quarter where that is later";
 
-/** The same for tables that show a stance. Readers are told what a company does; the word stance is ours. */
+/** The same for tables that show a stance. The site says what a company does; the word stance is internal. */
 export const STANCE_MEANING = `Judged by its sell-through over ${STANCE_PERIODS}: ${STANCE_RULE}.`;
 
-/** The stance that sold and produced amount to. */
+/** The stance for an amount sold and an amount produced. */
 export function stanceOf(sold: number, produced: number): Stance {
   if (sold * 100 < produced * STANCE_BOUNDS.some) return "holds";
   if (sold * 100 < produced * STANCE_BOUNDS.all) return "sellsSome";
@@ -146,20 +147,20 @@ export function stanceOf(sold: number, produced: number): Stance {
 export const statedPolicy = (figures: Figures, company: CompanyId, month: Period): Policy | undefined =>
   policyIn(figures.policiesOf(company), month);
 
-/** Whether what was done is what was said. */
+/** Whether the company acted as it said. */
 export type Agreement = "differs" | "agrees" | "notTested";
 
 export const AGREEMENT_LABEL: Record<Agreement, string> = { differs: "deeds differ", agrees: "agree", notTested: "not tested" };
 
 export interface PolicyTest {
   readonly answer: Agreement;
-  /** What was tested: months or the quarter with known sales under the policy; undefined where nothing was. */
+  /** The tested data: months or the quarter with known sales under the policy; undefined where there were none. */
   readonly tested: StanceFinding | undefined;
   /** The policy in force; undefined where none was stated. */
   readonly policy: Policy | undefined;
 }
 
-/** What a policy promises, where it promises something that can be tested: "sells part" fits any share. */
+/** The stances that fit a policy; undefined where it promises nothing testable: "sells part" fits any share. */
 const PROMISED: Record<StatedPolicy, readonly Stance[] | undefined> = {
   holds_all: ["holds"],
   mixed: undefined,
@@ -167,9 +168,9 @@ const PROMISED: Record<StatedPolicy, readonly Stance[] | undefined> = {
 };
 
 /**
- * A stated policy against what was done in a month (/method#stance): tested is the stance over those of its months (or its quarter) whose sales are known by
- * report or derivation and that lie under the same policy. Not tested where no policy was in force, where it promises nothing that can be
- * tested, or where the month's own sales are not known.
+ * Tests a stated policy against what was done in a month (/method#stance): by the stance over those of its months (or its quarter) whose
+ * sales are reported or derived and that lie under the same policy. Not tested where no policy was in force, where it promises nothing
+ * testable, or where the month's own sales are unknown.
  */
 export function policyTest(figures: Figures, company: CompanyId, month: Period, mode: EvidenceMode = "best"): PolicyTest {
   const policy = statedPolicy(figures, company, month);

@@ -1,8 +1,8 @@
 /**
- * What companies do with their bitcoin over time: who holds and who sells month by month, when one changes its mind, what holding
- * instead would have left it with, and where it does not do what it had said.
- * Figures, companies and months in → plain findings. Everything rests on `stanceAt` and on cells; nothing is filled in where a month is
- * unknown: such months are listed.
+ * What companies do with their bitcoin over time: who holds and who sells month by month, changes between these, the value of having held
+ * instead, and departures from stated policy.
+ * Figures, companies and months in → plain findings. All of it is based on `stanceAt` and on cells; unknown months are never filled in,
+ * only listed.
  */
 import { answers, wholeAnswers } from "./answers";
 import { type Evidence, isKnown, type KnownCell, type MissingReason, weaker } from "./cell";
@@ -18,25 +18,25 @@ import { basisOf, policyTest, type Stance, type StanceFinding, stanceAt, type To
 export interface StanceMonth {
   readonly month: Period;
   readonly companies: Readonly<Record<Stance, readonly Company[]>>;
-  /** Known production of these companies in the month, in satoshis; a company whose production is unknown adds nothing. */
+  /** Known production of these companies in the month, in satoshis; a company with unknown production adds nothing. */
   readonly produced: Readonly<Record<Stance, number>>;
   /** Companies that report in this month but have no stance, and their known production. */
   readonly without: readonly Company[];
   readonly withoutProduced: number;
-  /** Production whose company's stance rests on its policy or on earlier months alone. */
+  /** Production of companies whose stance is based on policy or on earlier months alone. */
   readonly weak: number;
 }
 
 interface Standing {
   readonly company: Company;
-  /** In satoshis; what is not known adds nothing. */
+  /** In satoshis; unknown production adds nothing. */
   readonly produced: number;
   readonly finding: StanceFinding | undefined;
-  /** Whether the stance rests on less than figures of the month. */
+  /** Whether the stance is based on less than figures of the month. */
   readonly weak: boolean;
 }
 
-/** What a company that reports in a month did then, and what it is known to have produced. */
+/** The stance of a company that reports in a month, and its known production. */
 const standingsIn = columnOf((figures, company, month, mode): Standing | undefined => {
   const span = figures.reportingSpan(company.id);
   if (!span || month < span.from || month > span.to) return undefined;
@@ -46,7 +46,7 @@ const standingsIn = columnOf((figures, company, month, mode): Standing | undefin
   return { company, produced: isKnown(cell) ? cell.value : 0, finding, weak };
 });
 
-/** For each month companies by stance with their production; only within a company's reporting span. In the record's order. */
+/** For each month, companies by stance with their production, in the record's order; only within a company's reporting span. */
 export const stanceHistory = (
   figures: Figures,
   companies: readonly Company[],
@@ -84,11 +84,11 @@ export interface Transition {
 }
 
 /**
- * Changes of stance, oldest first per company. Only months count that new data of the company's own (its month, or its quarter) tell of,
- * because in the others its stance is an echo. A change counts when the new stance shows in two such months in a row, and is dated by the
- * first of them; so one month on the other side of a bound (94%, 96%, 94%) is no change, and each change starts from the stance that the
- * one before it led to. The latest change of the record is therefore told one month with data late, unless a quarter tells it. `months` are
- * taken in order and should be consecutive.
+ * Changes of stance, oldest first per company. Only months covered by new data of the company (its month, or its quarter) count, because in
+ * the others its stance is carried forward. A change counts when the new stance shows in two such months in a row, and is dated by the
+ * first of them; so one month on the other side of a bound (94%, 96%, 94%) is no change, and each change starts from the result of the one
+ * before it. The latest change is therefore reported one month with data late, unless a quarter shows it. `months` are taken in order and
+ * should be consecutive.
  */
 export function transitions(
   figures: Figures,
@@ -108,7 +108,7 @@ export function transitions(
   });
 }
 
-/** Over all months that tell of a company: most questions are about these. */
+/** Over all months with data of a company, cached, because most queries are about these. */
 const allTransitions = wholeAnswers((figures, company, mode) => transitionsAmong(company, toldMonths(figures, company, mode)));
 
 function transitionsAmong(company: Company, told: readonly ToldMonth[]): readonly Transition[] {
@@ -130,25 +130,25 @@ function transitionsAmong(company: Company, told: readonly ToldMonth[]): readonl
   return changes;
 }
 
-/** Sales of a month, or of a whole quarter where not each of its months is known. */
+/** Sales of a month, or of a whole quarter where not all of its months are known. */
 export interface Sale {
   readonly period: Period;
   readonly sold: number;
-  /** What they brought; undefined where nothing was sold. */
+  /** Proceeds; undefined where nothing was sold. */
   readonly proceeds: DollarValue | undefined;
 }
 
 export interface HoldingDifference {
   readonly company: Company;
   readonly sales: readonly Sale[];
-  /** Months whose sales, or what they brought, are not known, by their quarter neither: they are in no sum. */
+  /** Months whose sales or proceeds are unknown, also by their quarter: they are in no sum. */
   readonly unknown: readonly { readonly month: Period; readonly reason: MissingReason | "noPrice" }[];
-  /** By how many satoshis the treasury would be larger had nothing been sold in the known periods. */
+  /** How many satoshis larger the treasury would be without the sales of the known periods. */
   readonly sold: number;
-  /** Cents that these sales brought, and the part of them that is estimated from average prices. */
+  /** Proceeds of these sales in cents, and the part of them that is estimated from average prices. */
   readonly brought: number;
   readonly estimated: number;
-  /** The latest close of the record, and what the sold bitcoin would be worth at it, in cents. */
+  /** The latest close on record, and the value of the sold bitcoin at it, in cents. */
   readonly price: BtcPrice;
   readonly worth: number;
   /** worth − brought: positive when holding would have been worth more. */
@@ -157,7 +157,7 @@ export interface HoldingDifference {
   readonly evidence: Exclude<Evidence, "missing">;
 }
 
-/** The whole quarters between two months, and the months that no whole quarter has. */
+/** The whole quarters between two months, and the months outside these. */
 function partsBetween(from: Period, to: Period): Period[] {
   const months = periodRange(from, to);
   const whole = (quarter: Period) => firstMonth(quarter) >= from && lastMonth(quarter) <= to;
@@ -168,7 +168,7 @@ type FoundSale =
   | { readonly period: Period; readonly cell: KnownCell; readonly proceeds: DollarValue | undefined; readonly reason?: undefined }
   | { readonly period: Period; readonly cell?: undefined; readonly proceeds?: undefined; readonly reason: MissingReason | "noPrice" };
 
-/** What a period's sales were and brought, or why that is not known. */
+/** A period's sales and proceeds, or why they are unknown. */
 function saleOf(figures: Figures, company: CompanyId, period: Period, mode: EvidenceMode): FoundSale {
   const cell = figures.cell(company, "btc_sold", period, mode);
   if (!isKnown(cell)) return { period, reason: cell.reason };
@@ -176,7 +176,7 @@ function saleOf(figures: Figures, company: CompanyId, period: Period, mode: Evid
   return cell.value !== 0 && !proceeds ? { period, reason: "noPrice" } : { period, cell, proceeds };
 }
 
-/** The sales of a month; of a quarter those of its months, or where one of these is not known but the quarter is, the quarter's. */
+/** The sales of a month; for a quarter those of its months, or the quarter's own where a month is unknown but the quarter is known. */
 const salesOf = answers((figures, company, part, mode): readonly FoundSale[] => {
   const months = monthsOf(part).map((month) => saleOf(figures, company, month, mode));
   const quarter = lengthOf(part) > 1 && months.some(({ cell }) => cell === undefined) ? saleOf(figures, company, part, mode) : undefined;
@@ -184,8 +184,8 @@ const salesOf = answers((figures, company, part, mode): readonly FoundSale[] => 
 });
 
 /**
- * What a company's treasury would be worth at the latest close had it sold nothing, against what sales brought; without interest, costs
- * and taxes. Undefined when no month or no price is known.
+ * What a company's treasury would be worth at the latest close without any sales, compared with their proceeds; without interest, costs and
+ * taxes. Undefined when no month or no price is known.
  */
 export function holdingDifference(
   figures: Figures,
@@ -198,7 +198,7 @@ export function holdingDifference(
   return span?.from === from && span.to === to ? wholeDifference(figures, company, mode) : differenceOver(figures, company, from, to, mode);
 }
 
-/** Over all of a company's figures: most questions are about these. */
+/** Over all of a company's figures, cached, because most queries are about these. */
 const wholeDifference = wholeAnswers((figures, company, mode) => {
   const span = figures.reportingSpan(company.id);
   return span && differenceOver(figures, company, span.from, span.to, mode);
@@ -236,7 +236,7 @@ export interface Disagreement {
   readonly stance: StanceFinding;
 }
 
-/** Months in which a company does not do what its stated policy says (see `policyTest`). */
+/** Months in which a company does not act as its stated policy says (see `policyTest`). */
 export function policyDisagreements(
   figures: Figures,
   companies: readonly Company[],
@@ -247,7 +247,7 @@ export function policyDisagreements(
   return companies.flatMap((company) => disagreementsOf(figures, company, mode).filter(({ month }) => asked.has(month)));
 }
 
-/** Of one company in all its months. The months of a quarter with figures may lie beyond its last month. */
+/** For one company in all its months. The months of a quarter with figures may lie beyond its last month. */
 const disagreementsOf = wholeAnswers((figures, company, mode): readonly Disagreement[] => {
   const span = figures.reportingSpan(company.id);
   if (!span || figures.policiesOf(company.id).length === 0) return [];

@@ -1,4 +1,4 @@
-/** Bitcoin held by several companies at a period's end. A consolidated child is left out where its parent is in (/method#consolidation). */
+/** Bitcoin held by several companies at a period's end. A consolidated child counts within its parent (/method#consolidation). */
 import { isKnown, type KnownCell, standsOnSecondHand } from "./cell";
 import { among, columnOf, isAmong, without } from "./column";
 import { type Company, type CompanyId, inSpan } from "./company";
@@ -12,18 +12,18 @@ export interface Treasury {
   /** Sum in satoshis. */
   readonly held: number;
   readonly members: readonly Holder[];
-  /** Children whose bitcoin is inside a parent that is in the sum. */
+  /** Children whose bitcoin is included in a parent of the sum. */
   readonly leftOut: readonly { readonly company: Company; readonly parent: Company }[];
-  /** Companies that were asked for but have no figure, and how many. */
+  /** Queried companies without a figure, and how many. */
   readonly unknown: readonly Company[];
   readonly unknownCount: number;
-  /** Sum of what is held now and of the last known holdings, at most a year old, of the companies without a figure. */
+  /** Sum of current holdings and, for companies without a figure, of the last known holdings, at most a year old. */
   readonly lastKnown: number;
-  /** The sum stands for less than four fifths of that: set beside another period's it would compare sets of companies. */
+  /** The sum covers less than four fifths of that, so comparing periods would compare different sets of companies. */
   readonly thin: boolean;
 }
 
-/** How old a holding may be and still tell how much of the whole a sum stands for. */
+/** Maximum age of a holding that counts toward the whole. */
 const LAST_KNOWN_MONTHS = 12;
 
 export function treasuryOf(figures: Figures, companies: readonly Company[], period: Period, mode: EvidenceMode = "best"): Treasury {
@@ -62,9 +62,9 @@ const sumOf = oncePer((holders: readonly Pick<Holder, "cell">[]): number => hold
 interface Holder extends Numbered {
   readonly company: Company;
   readonly cell: KnownCell;
-  /** Whether the figure stands on second-hand facts. */
+  /** Whether the figure is based on second-hand facts. */
   readonly secondHand: boolean;
-  /** Whose figure includes it, where that is known too. */
+  /** The parent whose figure includes it, where that is known too. */
   readonly parent: Company | undefined;
 }
 
@@ -77,7 +77,7 @@ const holdersIn = columnOf((figures, company, period, mode): Holder | undefined 
   return { company, cell, secondHand: standsOnSecondHand(cell), parent, named: numbered(figures, [cell]) };
 });
 
-/** Those without a figure for the period's end, with their last one before it. */
+/** Companies without a figure for the period's end, with their last earlier one. */
 const lastHoldersIn = columnOf((figures, company, period, mode): Pick<Holder, "company" | "cell"> | undefined => {
   if (isKnown(figures.cell(company.id, "btc_held", period, mode))) return undefined;
   const cell = lastHolding(figures, company, lastMonth(period), mode);

@@ -1,4 +1,4 @@
-/** The queue by what decisions are worth: first books of a month, then production that comes into coverage, last what is on record. */
+/** Sorts the queue by value of decisions: closed books first, then production added to coverage, last figures on record already. */
 import { bookMonths, booksClose } from "./books";
 import { type CandidateFigure, misreadings, withCandidate } from "./candidate";
 import { isKnown } from "./cell";
@@ -10,9 +10,9 @@ import type { Period } from "./period";
 export interface Worth {
   /** Months whose books close with this decision alone. */
   readonly closes: number;
-  /** Months whose books close when all that waits for the company is approved too. */
+  /** Months whose books close when the company's whole queue is approved too. */
   readonly closesTogether: number;
-  /** Production, in satoshis, that comes into coverage with this decision alone. */
+  /** Production, in satoshis, that this decision alone adds to coverage. */
   readonly covers: number;
   readonly coversTogether: number;
   readonly isOnRecord: boolean;
@@ -30,7 +30,7 @@ export function worthsOf(figures: Figures, waiting: readonly Queued[]): Map<numb
   for (const [company, own] of groupBy(waiting, (one) => one.company)) {
     const facts = figures.record.facts.filter((fact) => fact.company === company);
     const now = figuresOf({ ...figures.record, facts }, figures.today);
-    // Of several readings of one figure the surer one counts.
+    // Of several readings of one figure, the one with more confidence counts.
     const surest = [...own].sort((a, b) => Number(a.confidence === "high") - Number(b.confidence === "high"));
     const all = surest.reduce((with_, one) => (isOnRecord(now, one) ? with_ : withCandidate(with_, one)), now);
     for (const one of own) worths.set(one.id, worthOf(now, all, one));
@@ -42,7 +42,7 @@ function worthOf(now: Figures, all: Figures, one: Queued): Worth {
   const alone = withCandidate(now, one, misreadings(now.record.facts, one));
   if (isOnRecord(now, one)) return { closes: 0, closesTogether: 0, covers: 0, coversTogether: 0, isOnRecord: true };
   const { company, period } = one;
-  // What stands in no books brings no month into coverage either, nor does another amount for a month that is covered.
+  // A figure outside the books adds no month to coverage either, nor does another amount for a covered month.
   const months = bookMonths(one);
   const closing = (after: Figures) =>
     months.filter((month) => booksClose(after, company, month) && !booksClose(now, company, month)).length;
@@ -56,7 +56,7 @@ function worthOf(now: Figures, all: Figures, one: Queued): Worth {
   };
 }
 
-/** The queue, document by document, the worthiest first. */
+/** The queue, document by document, the most valuable first. */
 export function inOrderOfWorth<T extends Queued>(figures: Figures, waiting: readonly T[]): T[] {
   const worths = worthsOf(figures, waiting);
   const of = ({ id }: T) => rank(worths.get(id));
@@ -77,17 +77,17 @@ function compare(a: readonly number[], b: readonly number[]): number {
   return at === -1 ? 0 : Number(b[at]) - Number(a[at]);
 }
 
-/** Production of a month that has production and sales; nothing otherwise. */
+/** Production of a month in which production and sales are known; else nothing. */
 function covered(figures: Figures, company: CompanyId, month: Period): number {
   const [produced, sold] = [figures.cell(company, "btc_produced", month), figures.cell(company, "btc_sold", month)];
   return isKnown(produced) && isKnown(sold) ? produced.value : 0;
 }
 
-/** Those of the figures read about which something is to be decided: the others are on record already. */
+/** The figures still to decide; the others are on record already. */
 export const undecided = <C extends CandidateFigure>(figures: Figures, read: readonly C[]): C[] =>
   read.filter((one) => !isOnRecord(figures, one));
 
-/** The very figure is on record. */
+/** Whether exactly this figure is on record. */
 export function isOnRecord(figures: Figures, { company, metric, period, value }: CandidateFigure): boolean {
   const choice = figures.choice(company, metric, period);
   return choice !== undefined && [choice.chosen, ...choice.others].some((fact) => fact.value === value);

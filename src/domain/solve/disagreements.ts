@@ -1,4 +1,4 @@
-/** A stated total that the company's other figures do not make. The stated one is used; the difference is told under the books. */
+/** A stated total that differs from what the company's other figures give. The stated one is used; the books show the difference. */
 import { byFirst } from "../group";
 import type { DerivedCell, ReportedCell } from "../cell";
 import type { MetricId } from "../metric";
@@ -10,14 +10,14 @@ export interface Disagreement {
   readonly metric: MetricId;
   readonly period: Period;
   readonly stated: ReportedCell;
-  /** The other way; its `result` is what it gives where that is below 0. */
+  /** The same total from other figures; its `result` is set where that is below 0. */
   readonly other: DerivedCell;
-  /** Stated less the other way, in the smallest part of the metric's unit. */
+  /** Stated minus computed, in the smallest part of the metric's unit. */
   readonly difference: number;
   readonly tolerance: number;
 }
 
-/** The longest period first: a quarter against its months is told there, and not again for each month. */
+/** Longest period first: a quarter that differs from its months is listed once, and not again for each month. */
 export function disagreements(solution: Solution): Disagreement[] {
   const found: Disagreement[] = [];
   const told = new Set<string>();

@@ -1,11 +1,11 @@
-/** Over which periods the second equation (solve.ts) is tried, shortest first, each by the month boundaries it lies between. */
+/** The periods for which the second equation (solve.ts) is tried, shortest first, each given by its month boundaries. */
 import type { ReportedCell } from "../cell";
 import { METRICS } from "../metric";
 import { byFirst } from "../group";
 import { lengthOf, monthIndexOf, type Period } from "../period";
 import { endsKey } from "./flowGraph";
 
-/** A period by the boundaries between months that it lies between. */
+/** A period as the month boundaries at its beginning and end. */
 export interface Ends {
   readonly from: number;
   readonly to: number;

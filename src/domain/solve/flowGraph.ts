@@ -1,7 +1,7 @@
 /**
- * What is known of one company's flow (production, say) over time, as a graph: its nodes are the boundaries between months, and each known
- * period is an edge from its beginning to its end. Any way through the graph from one boundary to another then gives the flow between
- * them, forward edges added and backward ones taken off: a quarter from its months, a month from its quarter, a quarter from a half-year.
+ * One company's known flow (production, say) over time, as a graph: its nodes are the boundaries between months, and each known period is
+ * an edge from its beginning to its end. Any path from one boundary to another gives the flow between them, with forward edges added and
+ * backward ones subtracted: a quarter from its months, a month from its quarter, a quarter from a half-year.
  */
 import type { MetricId } from "../metric";
 import type { Known } from "./known";
@@ -13,7 +13,7 @@ export interface Edge {
   readonly known: Known;
 }
 
-/** An edge as it is passed: forward (1) or backward (-1). */
+/** An edge as traversed: forward (1) or backward (-1). */
 export interface Step {
   readonly sign: 1 | -1;
   readonly edge: Edge;
@@ -21,11 +21,11 @@ export interface Step {
 
 export interface FlowGraph {
   readonly metric: MetricId;
-  /** Adds what is known of a period, unless it is known already. */
+  /** Adds a known period, unless it is present already. */
   add(edge: Edge): void;
   edge(from: number, to: number): Edge | undefined;
   edges(): readonly Edge[];
-  /** The way between two boundaries with the fewest facts, then best known, then fewest steps, then earliest. Undefined: no way. */
+  /** The path between two boundaries with the fewest facts, then best evidence, fewest steps, earliest. Undefined: none. */
   way(from: number, to: number, without?: Edge): readonly Step[] | undefined;
 }
 
@@ -35,7 +35,7 @@ export function flowGraph(metric: MetricId): FlowGraph {
   const around = new Map<number, Step[]>();
   const roots = new Map<number, number>();
 
-  // Boundaries with a way between them have one root; each look shortens the way to it (path halving).
+  // Union-find: connected boundaries have one root; each lookup shortens its path (path halving).
   const rootOf = (node: number): number => {
     let at = node;
     for (let up = roots.get(at); up !== undefined && up !== at; up = roots.get(at)) {
@@ -70,7 +70,7 @@ export function flowGraph(metric: MetricId): FlowGraph {
   };
 }
 
-/** One number for a pair of boundaries; years go to 2099, so a boundary stays below 2^15. */
+/** One number for a pair of boundaries; years end at 2099, so a boundary stays below 2^15. */
 export const endsKey = (from: number, to: number): number => from * 32_768 + to;
 
 interface Reached {
@@ -82,7 +82,7 @@ interface Reached {
   readonly by: Step | undefined;
 }
 
-/** Dijkstra's shortest path; a company has some eighty boundaries, so the nearest is looked for in a plain list. */
+/** Dijkstra's shortest path; a company has about eighty boundaries, so a plain list serves as the queue. */
 function shortest(around: ReadonlyMap<number, readonly Step[]>, from: number, to: number, without: Edge | undefined): Step[] | undefined {
   const open: Reached[] = [{ node: from, cost: 0, error: 0, steps: 0, before: undefined, by: undefined }];
   const done = new Set<number>();

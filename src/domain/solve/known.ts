@@ -1,4 +1,4 @@
-/** One amount: value, how far it may be off, how many facts it stands on, and its cell. Signed terms add up here, with their roundings. */
+/** One known amount: value, error, number of facts it is based on, and its cell. Signed terms are summed here, with their roundings. */
 import type { DerivedCell, Derivation, ReportedCell, Term } from "../cell";
 import type { Fact } from "../fact";
 import { halfUnit } from "../precision";
@@ -7,32 +7,32 @@ export interface Known {
   readonly value: number;
   /** By how much the value may be off, in the smallest part of its unit. */
   readonly error: number;
-  /** By how much it may miss what is true without anybody being wrong: its error, and where holdings were compared, their tolerance. */
+  /** How far it may be from the true value without a mistake: its error and, where holdings were compared, their tolerance. */
   readonly tolerance: number;
-  /** The facts that it was computed from, counted once for each use: what "fewest facts first" counts. */
+  /** The number of facts it was computed from, once for each use: the measure for "fewest facts first". */
   readonly cost: number;
   readonly cell: ReportedCell | DerivedCell;
 }
 
-/** An equation whose result cannot be an amount: it is no figure. */
+/** An equation whose result cannot be an amount, so it gives no figure. */
 export interface Failed {
   readonly evidence: "failed";
   /** holdings: more came in than is accounted for. parts: known parts exceed their total. basis: the two holdings count different things. */
   readonly why: "holdings" | "parts" | "basis";
-  /** What the equation gives, below 0; undefined where there is no equation. */
+  /** The equation with its result below 0; undefined where there is no equation. */
   readonly attempt: DerivedCell | undefined;
 }
 
 export const isFailed = (of: Known | Failed | undefined): of is Failed => of !== undefined && "evidence" in of;
 
-/** A fact: one fact, known to half a unit of its last digit. */
+/** A fact: cost 1, known to half a unit of its last digit. */
 export function knownFact(cell: ReportedCell): Known {
   const [fact] = cell.facts;
   const error = fact ? halfUnit(fact) : 0;
   return { value: cell.value, error, tolerance: error, cost: 1, cell };
 }
 
-/** One signed term of a sum, with the amount that is known. */
+/** One signed term of a sum, with its known amount. */
 export interface Part {
   readonly sign: 1 | -1;
   readonly metric: Term["metric"];
@@ -40,7 +40,7 @@ export interface Part {
   readonly known: Known;
 }
 
-/** The sum of parts. Below 0 by more than `tolerance` (or the parts' rounding, if more) it is no amount; by less it is 0. */
+/** The sum of parts. Below 0 by more than `tolerance` (or the parts' rounding, if more) it is no amount; within it, 0. */
 export function total(derivation: Derivation, parts: readonly Part[], tolerance: number): Known | Failed {
   let [value, error, slack, cost] = [0, 0, 0, 0];
   for (const { sign, known } of parts) {
@@ -72,7 +72,7 @@ function factsOf(parts: readonly Part[]): Fact[] {
   return [...facts];
 }
 
-/** Whether a figure was computed from holdings somewhere along the way: then it proves nothing about them. */
+/** Whether a figure was computed from holdings at any step: then it proves nothing about them. */
 export function standsOnHoldings(cell: ReportedCell | DerivedCell): boolean {
   if (cell.evidence === "reported") return false;
   return cell.derivation === "holdings" || cell.terms.some((term) => standsOnHoldings(term.cell));

@@ -1,15 +1,15 @@
 /**
- * What a company bought in a period. Purchases are announced when they happen, so none reported means that the term is absent: Bitfarms'
- * April 2025 in the method has no such term. But when a longer period has a purchase that is not split (MARA 2024: 22,065 BTC), the
- * share of the shorter one is unknown. A period without a total of its own bought what was announced inside it (LM Funding 2025-Q3: the
- * 164 BTC of August).
+ * A company's purchases in a period. Purchases are announced when they happen, so none reported means that the term is absent: Bitfarms'
+ * April 2025 in the method has no such term. But when a longer period has a purchase that is not split (MARA 2024: 22,065 BTC), the share
+ * of the shorter one is unknown. A period without its own total has the purchases announced inside it (LM Funding 2025-Q3: the 164 BTC of
+ * August).
  */
 import { byFirst } from "../group";
 import { periodOfMonths } from "../period";
 import type { Edge, FlowGraph } from "./flowGraph";
 import { type Failed, isFailed, type Known, total } from "./known";
 
-/** `own`: what the graph of purchases gives for the period itself. */
+/** `own`: the result of the purchase graph for the period itself. */
 export function purchasesBetween(
   graph: FlowGraph,
   own: Known | Failed | undefined,
@@ -34,7 +34,7 @@ export function purchasesBetween(
   return isFailed(sum) ? undefined : sum;
 }
 
-/** Edges of which none lies in another: the longest first, then those beside it; in the order of time. */
+/** Edges that do not overlap: the longest first, then those beside it; in chronological order. */
 function outermost(edges: readonly Edge[]): Edge[] {
   const kept: Edge[] = [];
   for (const edge of [...edges].sort((a, b) => byFirst(b.to - b.from - (a.to - a.from), a.from - b.from))) {

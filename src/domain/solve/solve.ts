@@ -1,9 +1,9 @@
 /**
- * The arithmetic of one company's figures, carried to its end (/method#to-the-end). Two equations: a period is the sum of
- * its parts, and held at the end = held at the beginning + produced + purchased − sold, over any period whose two ends are on one basis.
- * Reported cells in → what follows from them. Whatever equation has exactly one unknown gives it; fewest facts first, until nothing more
- * follows, so the result does not depend on the order of the rows. Nothing is spread over months, and a result that cannot be an amount
- * is no figure (known.ts). The sums live in flowGraph.ts, the second equation here.
+ * Derives everything that one company's figures imply (/method#to-the-end). Two equations: a period is the sum of its parts, and held at
+ * the end = held at the beginning + produced + purchased − sold, over any period whose two ends are on one basis.
+ * Reported cells in → derived ones out. Each equation with exactly one unknown is solved, fewest facts first, until nothing more follows,
+ * so the result does not depend on the order of the rows. Nothing is spread over months, and a result that cannot be an amount is no figure
+ * (known.ts). The sums are in flowGraph.ts, the second equation here.
  */
 import { byFirst } from "../group";
 import type { ReportedCell } from "../cell";
@@ -15,19 +15,19 @@ import { endsKey, type FlowGraph, flowGraph } from "./flowGraph";
 import { type Failed, isFailed, type Known, knownFact, type Part, total } from "./known";
 import { purchasesBetween } from "./purchases";
 
-/** The chosen figures of one company: one for each metric and period that a source states. */
+/** The chosen figures of one company: one for each stated metric and period. */
 export interface CompanyFigures {
   readonly flows: readonly ReportedCell[];
-  /** Holdings at the ends of months; of each basis one figure. "" is the company's usual basis. */
+  /** Holdings at the ends of months; one figure for each basis. "" is the company's usual basis. */
   readonly holdings: readonly { readonly basis: string; readonly cell: ReportedCell }[];
 }
 
 export interface Solution {
-  /** A flow over a period, reported or derived; why not, where an equation has an impossible result; undefined where none gives it. */
+  /** A flow over a period, reported or derived; the reason where an equation's result is impossible; undefined where none gives it. */
   flow(metric: MetricId, period: Period): Known | Failed | undefined;
   /** Holdings at a period's end on the usual basis. */
   held(period: Period): Known | Failed | undefined;
-  /** What was bought: "unknown" when only a longer total tells, undefined when no purchase was announced. */
+  /** Purchases: "unknown" when only a longer period's total is known, undefined when no purchase was announced. */
   purchased(period: Period): Known | "unknown" | undefined;
   readonly graphs: ReadonlyMap<MetricId, FlowGraph>;
 }
@@ -59,7 +59,7 @@ export function solve({ flows, holdings }: CompanyFigures): Solution {
   const purchased = ({ from, to }: Ends) => purchasesBetween(graphOf("btc_purchased"), flowBetween("btc_purchased", from, to), from, to);
   const state: State = { stocks, failures, flowBetween, purchased };
 
-  // The cheapest results first, and everything anew after them, for they may make others cheaper or settle them.
+  // The cheapest results first, then search again, because they may make others cheaper or settle them.
   let open = equationPeriods(flows, stocks);
   for (;;) {
     const found = cheapest(state, open);
@@ -69,7 +69,7 @@ export function solve({ flows, holdings }: CompanyFigures): Solution {
   }
 
   const heldOnAny = (boundary: number) => [...stocks.values()].some((stock) => stock.has(boundary));
-  /** Holdings at both ends that count different things: the sale between them cannot be told from them. */
+  /** Holdings at both ends that count different things: they do not give the sale between them. */
   const otherBasis = ({ from, to }: Ends): Failed | undefined =>
     heldOnAny(from) && heldOnAny(to) && sure(flowBetween("btc_produced", from, to)) && purchased({ from, to }) !== "unknown"
       ? { evidence: "failed", why: "basis", attempt: undefined }
@@ -81,7 +81,7 @@ export function solve({ flows, holdings }: CompanyFigures): Solution {
       if (found !== undefined && !(isFailed(found) && found.why === "holdings")) return found;
       if (metric !== "btc_produced" && metric !== "btc_sold" && metric !== "btc_purchased") return found;
       const failed = [...stocks.keys()].map((basis) => failures.get(failureKey(metric, ends, basis))).find((one) => one !== undefined);
-      // What the holdings around the period itself say reads better than a long way over others.
+      // A failure of the period's own holdings reads better than a long path over other periods.
       return failed ?? found ?? (metric === "btc_sold" ? otherBasis(ends) : undefined);
     },
     held(period) {
@@ -100,7 +100,7 @@ interface State {
   purchased(ends: Ends): Known | "unknown" | undefined;
 }
 
-/** A flow from the graph, kept until the graph grows: reported, one derived edge, or the sum along the shortest way. */
+/** A flow from the graph, cached until the graph grows: reported, one derived edge, or the sum along the shortest path. */
 function memoizedFlows(graphOf: (metric: MetricId) => FlowGraph): State["flowBetween"] {
   const kept = new Map<MetricId, { edges: number; answers: Map<number, Known | Failed | undefined> }>();
   return (metric, from, to) => {
@@ -116,11 +116,11 @@ function memoizedFlows(graphOf: (metric: MetricId) => FlowGraph): State["flowBet
   };
 }
 
-/** The sum along the shortest way between two boundaries, as a derived cell. `without`: an edge that it is to be compared with. */
+/** The sum along the shortest path between two boundaries, as a derived cell. `without`: an edge to leave out, for comparison with it. */
 export function sumAlong(graph: FlowGraph, from: number, to: number, without?: ReturnType<FlowGraph["edge"]>): Known | Failed | undefined {
   const way = graph.way(from, to, without);
   if (way === undefined) return undefined;
-  // What is added reads first, then what is taken off, each in the order of time.
+  // Added terms come first, then subtracted ones, each in chronological order.
   const ordered = [...way].sort((a, b) => byFirst(b.sign - a.sign, a.edge.from - b.edge.from));
   const parts = ordered.map(({ sign, edge }): Part => ({
     sign,
@@ -133,7 +133,7 @@ export function sumAlong(graph: FlowGraph, from: number, to: number, without?: R
 
 type Unknown = "btc_produced" | "btc_sold" | "btc_purchased" | "before" | "after";
 
-/** The second equation over a period on one basis, with the one term that is not known, and the facts that its result would stand on. */
+/** The second equation over a period on one basis, with its one unknown term, and the facts that its result would be based on. */
 interface Equation {
   readonly ends: Ends;
   readonly basis: string;
@@ -141,7 +141,7 @@ interface Equation {
   readonly cost: number;
 }
 
-/** The equations with exactly one unknown whose results stand on the fewest facts. */
+/** The equations with exactly one unknown whose results are based on the fewest facts. */
 function cheapest(state: State, open: readonly Ends[]): Equation[] {
   let found: Equation[] = [];
   let least = Infinity;
@@ -160,7 +160,7 @@ function cheapest(state: State, open: readonly Ends[]): Equation[] {
 function equationOf(state: State, ends: Ends, basis: string, stock: ReadonlyMap<number, Known>): Equation | undefined {
   const before = stock.get(ends.from);
   const after = stock.get(ends.to);
-  // On another basis holdings are compared where both are stated, and never carried on.
+  // On another basis holdings are compared where both are stated, and never carried forward.
   if (basis === USUAL ? !before && !after : !before || !after) return undefined;
   const produced = sure(state.flowBetween("btc_produced", ends.from, ends.to));
   if (!produced && !(before && after)) return undefined;
@@ -184,7 +184,7 @@ function equationOf(state: State, ends: Ends, basis: string, stock: ReadonlyMap<
   return { ends, basis, unknown, cost };
 }
 
-/** In which terms the unknown is written. */
+/** The terms of the formula for each unknown. */
 const SOLVED_FOR: Readonly<Record<Unknown, { readonly added: readonly Unknown[]; readonly takenOff: readonly Unknown[] }>> = {
   btc_sold: { added: ["before", "btc_produced", "btc_purchased"], takenOff: ["after"] },
   btc_produced: { added: ["after", "btc_sold"], takenOff: ["btc_purchased", "before"] },
@@ -215,7 +215,7 @@ function settle({ ends, basis, unknown }: Equation, state: State, graphOf: (metr
   } else if (!sure(state.flowBetween(unknown, from, to)) || unknown === "btc_purchased") graphOf(unknown).add({ ...ends, known: outcome });
 }
 
-/** A holding is one figure from whichever side it is reached. */
+/** A holding is one figure, whichever period's end or beginning it is. */
 function failureKey(unknown: Unknown, { from, to }: Ends, basis: string): string {
   if (unknown === "before" || unknown === "after") return `held ${unknown === "before" ? from : to} ${basis}`;
   return `${unknown} ${endsKey(from, to)} ${basis}`;
@@ -223,7 +223,7 @@ function failureKey(unknown: Unknown, { from, to }: Ends, basis: string): string
 
 const sure = (of: Known | Failed | undefined): Known | undefined => (of === undefined || isFailed(of) ? undefined : of);
 
-/** Nothing of this period can follow any more. */
+/** Whether nothing more can follow for this period. */
 function isClosed(state: State, ends: Ends): boolean {
   const stock = state.stocks.get(USUAL);
   if (stock?.has(ends.from) !== true || !stock.has(ends.to)) return false;
