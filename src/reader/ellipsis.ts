@@ -60,13 +60,16 @@ export function withEllipsis(quantities: readonly Quantity[], text: string, coin
 /** "612 coins for $64m (September: 629; August: 657)", "612 coins, 3% below September (629)": what a figure in brackets behind a time is the same of: the nearest before that is of its size. */
 function likeOf({ counted, value }: Quantity, upTo: string, done: readonly Quantity[]): Quantity | undefined {
   const aside = ASIDE.exec(upTo);
-  const label = aside?.[1] ?? aside?.[2];
-  if (label === undefined || timesIn(label).length === 0) return undefined;
+  const label = aside?.[1] ?? aside?.[2] ?? "";
+  const rest = timesIn(label).reduceRight((words, { start, end }) => words.slice(0, start) + words.slice(end), label);
+  if (rest === label || !BARE_TIME.test(rest)) return undefined;
   const fits = (other: Quantity): boolean =>
     other.like === undefined && counts(other) && (counted === "none" || counted === other.counted) && isNear(value / other.value);
   return done.findLast(fits);
 }
 const ASIDE = /\((?:[^()]*[;,]\s)?([^()\d;,:]{2,30}(?:\s20\d\d)?:)\s[~$€£]?\d[\d.,]*.?$|(\p{L}+(?:\s20\d\d)?)\s\(\d[\d.,]*\)$/u;
+/** Nothing else stands before the colon: "(August target: 650)" is no figure of August's. */
+const BARE_TIME = /^(?:(?:in|im|en|em|for|the|vs\.?)\s)?:?$/i;
 /** So many times as much may be the same of another time. */
 const isNear = (ratio: number): boolean => ratio >= 0.15 && ratio <= 7;
 
