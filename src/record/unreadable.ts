@@ -1,8 +1,8 @@
-/** Why a file or folder that the operator named cannot be read, as a sentence with what to do. */
+/** Explains why a file or folder named by the operator cannot be read, with what to do. */
 import { messageOf } from "@/domain/refusal";
 import { resolve } from "node:path";
 
-/** `what` was wanted at `path`; `error` is what the system threw. */
+/** `what` was expected at `path`; `error` is the system's. */
 export function unreadable(path: string, error: unknown, what: "file" | "folder" = "file"): string {
   const where = resolve(path);
   switch ((error as NodeJS.ErrnoException | null)?.code) {

@@ -1,13 +1,13 @@
-/** A CSV file (RFC 4180) as rows that know each field's line, or problems, never an exception. BOM and both line endings are taken. */
+/** Parses CSV (RFC 4180) into rows with each field's line, or problems, never an exception. A BOM and both line endings are accepted. */
 import { isUtf8 } from "node:buffer";
 import { parse } from "csv-parse/sync";
 
 /** What is wrong with a file, where, and what to do about it. */
 export interface Problem {
   readonly file: string;
-  /** Counted from 1. */
+  /** 1-based. */
   readonly line: number;
-  /** Name of the column; empty when the whole line or file is meant. */
+  /** Name of the column; empty when the problem is the whole line or file. */
   readonly column: string;
   /** "what is wrong; what to do". */
   readonly message: string;
@@ -27,7 +27,7 @@ export interface CsvFile {
   readonly problems: readonly Problem[];
 }
 
-/** What the schema of a row says of it, each at the line of its field. */
+/** The errors of a row's schema, each at the line of its field. */
 export const rowProblems = (
   file: string,
   { line, lines }: Pick<CsvRow, "line" | "lines">,
@@ -43,7 +43,7 @@ interface Field {
   readonly line: number;
 }
 
-/** Reads `bytes` as a CSV file that has exactly the named columns, in any order. Those that it may lack are empty where they are not there. */
+/** Reads `bytes` as a CSV file that has exactly the named columns, in any order. Optional columns that are absent are read as empty. */
 export function readCsv(file: string, bytes: Uint8Array, columns: readonly string[], mayLack: readonly string[] = []): CsvFile {
   const text = decode(bytes);
   if (typeof text === "number") return refuse(file, text, "this line is not UTF-8; save the file as UTF-8 (in Excel: CSV UTF-8)");
@@ -97,7 +97,7 @@ function checkHead(
     if (!names.includes(column) && !mayLack.includes(column))
       problems.push({ file, line, column, message: `this column is missing; the first line must be ${columns.join(",")}` });
   }
-  // A file of another kind can have any number of columns; the first few tell enough.
+  // A file of another kind can have any number of columns; the first few are enough to show.
   names.slice(0, 2 * columns.length).forEach((name, i) => {
     if (!columns.includes(name))
       problems.push({ file, line, column: name, message: `this column is unknown; remove it or correct its name (${columns.join(", ")})` });
@@ -117,11 +117,11 @@ function onLines(record: readonly string[], last: number): Field[] {
   });
 }
 
-/** Cuts the text into records of fields, each with its line. Empty lines are passed over. */
+/** Splits the text into records of fields, each with its line. Empty lines are skipped. */
 function split(file: string, text: string): { records: Field[][]; problems: Problem[] } {
   const records: Field[][] = [];
   const problems: Problem[] = [];
-  // The parser counts a line that ends with CR LF twice where it ends within quotes.
+  // The parser counts a CR LF within quotes as two lines.
   let [read, twice] = [0, 0];
   parse(text, {
     bom: true,
@@ -137,7 +137,7 @@ function split(file: string, text: string): { records: Field[][]; problems: Prob
     },
     on_skip: (error) => {
       if (!error) return;
-      // A quote that never closes is noticed at the end of the file; it opened in the record behind the last whole one.
+      // An unclosed quote is detected at the end of the file; it opened in the record after the last complete one.
       const line = error.code === "CSV_QUOTE_NOT_CLOSED" ? read + 1 : Number(error["lines"] ?? 1) - twice;
       problems.push({ file, line, column: "", message: QUOTE_ADVICE[error.code] ?? error.message });
     },

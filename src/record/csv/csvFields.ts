@@ -1,4 +1,4 @@
-/** How fields are read by kind of column (zod): text in → domain value, or a sentence that says what is wrong and what to do. */
+/** Field parsers by kind of column (zod): text in → domain value, or a sentence that says what is wrong and what to do. */
 import { z } from "zod";
 import { parseAmount, type Unit, UNIT_SCALE } from "@/domain/amount";
 import { companyId } from "@/domain/company";
@@ -6,7 +6,7 @@ import { parseDay, parseMonth, parsePeriod, periodComplaint } from "@/domain/per
 import type { ColumnKind } from "@/domain/recordFiles";
 import { unguardedText } from "@/domain/spreadsheetText";
 
-/** Text → value; `read` gives undefined when the text is none, and `say` the sentence about it. */
+/** A parser of text; `read` returns undefined for invalid text, and `say` the sentence about it. */
 const field = <T>(read: (text: string) => T | undefined, say: (text: string) => string) =>
   z.string().transform((raw, context): T => {
     const text = raw.trim();
@@ -18,11 +18,11 @@ const field = <T>(read: (text: string) => T | undefined, say: (text: string) => 
     return value;
   });
 
-/** The same for a field that may be empty: null then. */
+/** The same for a field that may be empty: empty is null. */
 const optional = <T>(read: (text: string) => T | undefined, say: (text: string) => string) =>
   field<T | null>((text) => (text === "" ? null : read(text)), say);
 
-/** One word out of a closed list. */
+/** One of a closed list of words. */
 export const oneOf = <T extends string>(words: readonly T[]) =>
   field(
     (text) => words.find((word) => word === text),
@@ -39,7 +39,7 @@ const matching =
 const readAddress = (text: string): string | undefined =>
   /^https?:\/\/[^\s/]+\.[^\s/]+\S*$/.test(text) && URL.canParse(text) ? text : undefined;
 
-/** An amount in the smallest part of `unit`; undefined when it is none, or negative. */
+/** Parses an amount in the smallest part of `unit`; undefined when it is not a number, or negative. */
 export function readAmount(text: string, unit: Unit): number | undefined {
   const value = parseAmount(text, unit);
   return value === undefined || value < 0 ? undefined : value;
@@ -63,7 +63,7 @@ const slug = field(
 
 const freeText = z.string().transform((text) => unguardedText(text.trim()));
 
-/** How a column of each kind is read. Of free text the apostrophe that keeps a spreadsheet from running it is taken off. */
+/** The parser of each kind of column. Free text loses the apostrophe that guards it from running as a spreadsheet formula. */
 export const READ = {
   slug,
   newSlug: slug,
@@ -81,7 +81,7 @@ export const READ = {
     parseDay,
     (text) => `${shown(text)} is no day; write it as 2025-03-31, or leave it empty when the source does not say`,
   ),
-  /** Of a year without a leap day. */
+  /** Validated in a year without a leap day. */
   yearEndOrNone: optional(
     (text) => (parseDay(`2001-${text}`) === undefined ? undefined : text),
     (text) => `"${text}" is no day of a year; write month and day as 06-30, or leave it empty for the calendar year`,
@@ -91,12 +91,12 @@ export const READ = {
     (text) => (text === "" ? "" : readAddress(text)),
     (text) => `${shown(text)} is no web address; write all of it, from http on, without blanks, or leave it empty`,
   ),
-  /** A web address, or the name of a publication; no address of another kind, which a page could not show as a link. */
+  /** A web address, or the name of a publication; other URL schemes are refused, since a page could not link to them. */
   addressOrWords: field(
     (text) => (/^[a-z][a-z0-9+.-]*:\S/i.test(text) ? readAddress(text) : unguardedText(text)),
     (text) => `${shown(text)} is no web address; write all of it, from http on, or the name of the publication`,
   ),
-  /** As addresses name it, without "www.", perhaps with the beginning of a path: "advfn.com", "github.com/owner/name". */
+  /** A host without "www.", perhaps with the start of a path: "advfn.com", "github.com/owner/name". */
   host: field(
     matching(/^(?!www\.)[a-z0-9-]+(\.[a-z0-9-]+)+(\/[a-z0-9._-]+){0,2}$/),
     (text) => `${shown(text)} is no host; write it in small letters without http and www., as in advfn.com or github.com/owner/name`,

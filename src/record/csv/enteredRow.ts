@@ -1,10 +1,10 @@
-/** A row entered by hand, checked by the columns, schemas and rules of its file, against what is on record. */
+/** Validates a manually entered row by the columns, schemas and rules of its file, against the record. */
 import type { OpenRecord } from "@/domain/record";
 import { type ReadRow, readRow } from "./factsFile";
 import { checkRecord, ON_RECORD } from "./recordCheck";
 import { type Filed, FILES, type RecordRows, rowsOfFiles } from "./recordRows";
 
-/** Files whose rows are entered one by one. Figures have rules of their own about what speaks against them (record/store/deskEntry.ts). */
+/** Files whose rows are entered one by one. Figures have their own rules for objections (record/store/deskEntry.ts). */
 export const ENTERED_FILE = {
   company: "companies.csv",
   name: "names.csv",
@@ -20,7 +20,7 @@ export type EnteredFile = (typeof ENTERED_FILE)[RowKind];
 export type RowField = (typeof FILES)[EnteredFile]["columns"][number];
 export const fieldsOf = (kind: RowKind): readonly RowField[] => FILES[ENTERED_FILE[kind]].columns;
 
-/** Reads a row and holds it against the record. */
+/** Parses a row and checks it against the record. */
 export function readEntered<F extends EnteredFile>(
   file: F,
   fields: Readonly<Record<string, string | undefined>>,
@@ -36,7 +36,7 @@ export function readEntered<F extends EnteredFile>(
   return problems.length === 0 ? read : { ok: false, problems };
 }
 
-/** What is on record as lines of files. Decisions and figures are left out: no row that is entered here speaks of them. */
+/** The record as lines of files. Decisions and figures are left out: no row entered here refers to them. */
 function rowsOf({ companies, policies, consolidations, events }: OpenRecord): RecordRows {
   const filed = <T>(rows: readonly T[]): Filed<T>[] => rows.map((row) => ({ line: ON_RECORD, lines: {}, row }));
   return {
@@ -50,7 +50,7 @@ function rowsOf({ companies, policies, consolidations, events }: OpenRecord): Re
       ),
     ),
     "listings.csv": filed(companies.flatMap(({ id: company, listings }) => listings.map((listing) => ({ company, ...listing })))),
-    // Files do not name the publisher.
+    // The files have no publisher column.
     "policies.csv": filed(policies.map(({ company, from, to, policy, sourceUrl }) => ({ company, from, to, policy, sourceUrl }))),
     "consolidations.csv": filed(consolidations),
     "events.csv": filed(events),

@@ -1,4 +1,4 @@
-/** A file of facts as uploaded, or a row as typed in: facts and statements, or problems by line and column, by the record's own rules. */
+/** Parses an uploaded file of facts, or a typed row: facts and statements, or problems by line and column, by the record's own rules. */
 import type { CompanyId } from "@/domain/company";
 import type { FiledFact, FiledStatement } from "@/domain/filedRecord";
 import { type Problem, readCsv, rowProblems } from "./csv";
@@ -14,13 +14,13 @@ export type FactsFile =
       readonly count: number;
     };
 
-/** Lines of a file that are taken at a time: twice the record, and few enough to be looked through while others wait. */
+/** Maximum number of lines per file: twice the record, and few enough to check while other requests wait. */
 export const MOST_LINES = 5_000;
 export const MOST_PROBLEMS = 100;
-/** Lines that are read before everybody else gets a turn. */
+/** Lines that are read before yielding to other requests. */
 const SLICE = 200;
 
-/** Reads in slices, so that others are answered meanwhile. `known`: companies on record. Too long a file is read in part. */
+/** Reads in slices, so that other requests are answered meanwhile. `known`: companies on record. Reads part of a file that is too long. */
 export async function readFactsFile(bytes: Uint8Array, known: ReadonlySet<CompanyId>, name = "facts.csv"): Promise<FactsFile> {
   const { columns, line: schema } = FILES["facts.csv"];
   const { start, lines: total } = firstLines(bytes, MOST_LINES + 1);
@@ -55,10 +55,10 @@ export async function readFactsFile(bytes: Uint8Array, known: ReadonlySet<Compan
   return { ok: false, problems: problems.sort((a, b) => a.line - b.line).slice(0, MOST_PROBLEMS), count };
 }
 
-/** Lets what has come in meanwhile go first: a request, or a signal to stop. */
+/** Yields to pending events: a request, or a signal to stop. */
 export const nextTurn = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
 
-/** The first `most` lines of a file, and how many it has. */
+/** The first `most` lines of a file, and its total number of lines. */
 function firstLines(bytes: Uint8Array, most: number): { readonly start: Uint8Array; readonly lines: number } {
   let lines = 0;
   let end = bytes.length;
@@ -76,7 +76,7 @@ export interface RowProblem {
   readonly message: string;
 }
 
-/** Reads one row typed in by hand; what is left out is empty. */
+/** Parses one typed row; missing fields are empty. */
 export function readRow<F extends FileName>(file: F, fields: Readonly<Record<string, string | undefined>>): ReadRow<F> {
   const { columns, line: schema } = FILES[file];
   const read = schema.safeParse(Object.fromEntries(columns.map((column) => [column, fields[column] ?? ""])));

@@ -1,4 +1,4 @@
-/** Reads the record's files: the whole record, or every problem. One bad line refuses it. */
+/** Reads the record's files: the whole record, or every problem. One invalid line rejects it all. */
 import type { FiledRecord } from "@/domain/filedRecord";
 import { limitsOf } from "@/domain/limits";
 import { type Problem, readCsv, rowProblems } from "./csv";
@@ -45,7 +45,7 @@ function inFileOrder(problems: readonly Problem[]): Problem[] {
   return [...problems].sort((a, b) => (a.file === b.file ? a.line - b.line : at(a) - at(b)));
 }
 
-/** Figures beyond a hard limit, each at its line. */
+/** Figures that exceed a hard limit, each at its line. */
 function impossible({ facts, prices, decisions = [] }: FiledRecord): Problem[] {
   const beyond = limitsOf({ facts, prices, decisions });
   return facts.flatMap((fact) => {
@@ -54,7 +54,7 @@ function impossible({ facts, prices, decisions = [] }: FiledRecord): Problem[] {
   });
 }
 
-/** A record that states one row. */
+/** A record with a single row. */
 export const filedRow = <F extends FileName>(file: F, row: LineOf<F>): FiledRecord =>
   toRecord({ ...rowsOfFiles(() => []), [file]: [{ line: 1, lines: {}, row }] }, new Map([[file, new Uint8Array()]]));
 

@@ -1,23 +1,23 @@
-/** What lines say about one another: companies must be known, no line may stand twice, what holds one at a time may not overlap. */
+/** Checks across lines: companies must be known, no line may be duplicated, exclusive spans may not overlap. */
 import { METRICS } from "@/domain/metric";
 import type { Span } from "@/domain/company";
 import type { Problem } from "./csv";
 import { FACT_FILES, type Filed, FILE_NAMES, type FileName, type RecordRows } from "./recordRows";
 
-/** The line of what is not in a file but on record, when a row that is entered by hand is checked against it. */
+/** Line number of a row on record, used when a manually entered row is checked against it. */
 export const ON_RECORD = 0;
 
-/** The column that tells a file's lines apart, and its property in the row; all that a line says where there is none. */
+/** The column that identifies a file's lines, and its property in the row; without one, the whole line is the key. */
 const KEY_OF: Readonly<Partial<Record<FileName, { readonly column: string; readonly property: string }>>> = {
   "companies.csv": { column: "company", property: "id" },
   "btc-usd-monthly.csv": { column: "month", property: "month" },
   "publishers.csv": { column: "host", property: "host" },
 };
 
-/** Facts may stand twice: two lines that agree word for word are two statements until someone removes one. */
+/** Facts may be duplicated: two identical lines are two statements until someone removes one. */
 const MAY_STAND_TWICE: readonly FileName[] = FACT_FILES;
 
-/** Everything that only shows when lines are read together. Files that are absent are empty here. */
+/** Everything that requires comparing lines. Files that are absent are empty here. */
 export function checkRecord(rows: RecordRows): Problem[] {
   const problems: Problem[] = [];
   const report = (file: FileName, { line, lines }: Filed<unknown>, column: string, message: string) => {
@@ -61,7 +61,7 @@ function checkOnce(file: FileName, lines: readonly Filed<object>[], report: Repo
   }
 }
 
-/** What is said of a line that is there already, on line `before`. */
+/** The message about a duplicate of line `before`. */
 function twice(company: string | undefined, before: number): string {
   const onRecord = before === ON_RECORD;
   if (company === undefined) return onRecord ? "this is on record already" : `says the same as line ${before}; remove one of the two`;
@@ -70,7 +70,7 @@ function twice(company: string | undefined, before: number): string {
     : `"${company}" is already on line ${before}; a company has one line, remove the other`;
 }
 
-/** A company has one policy and one name at a time, and a share one listing on an exchange. */
+/** A company has one policy and one name at a time, and a share one listing per exchange. */
 function checkOverlaps(rows: RecordRows, report: Report): void {
   type Dated = Span & { readonly company: string };
   const overlapping = <T extends Dated>(file: FileName, lines: readonly Filed<T>[], isSame = (a: T, b: T) => a.company === b.company) => {
@@ -96,7 +96,7 @@ function checkOverlaps(rows: RecordRows, report: Report): void {
 const overlap = (a: Span, b: Span): boolean =>
   (a.from === null || b.to === null || a.from <= b.to) && (b.from === null || a.to === null || b.from <= a.to);
 
-/** A decision about a figure that no fact states would silently do nothing; only what the desk is to accept may be decided before. */
+/** A decision about a figure that no fact states would silently do nothing; only an `accept` may come before its fact, for the desk. */
 function checkDecisions(rows: RecordRows, report: Report): void {
   const stated = new Set(
     FACT_FILES.flatMap((file) => rows[file]).flatMap(({ row }) =>

@@ -1,4 +1,4 @@
-/** How a line of each of the record's files is read into the domain's row, by the columns of domain/recordFiles.ts. */
+/** Parses each file's lines into the domain's rows, by the columns of domain/recordFiles.ts. */
 import { z } from "zod";
 import type { Span } from "@/domain/company";
 import { METRICS } from "@/domain/metric";
@@ -6,7 +6,7 @@ import { hostOf } from "@/domain/publisher";
 import { type ColumnKind, POLICY_STATEMENT, RECORD_FILES, type RecordColumn, type RecordFile } from "@/domain/recordFiles";
 import { amountComplaint, oneOf, READ, readAmount } from "./csvFields";
 
-/** A span may not end before it begins. */
+/** Checks that a span does not end before it begins. */
 function inOrder({ from, to }: Span, context: z.RefinementCtx): void {
   if (from !== null && to !== null && to < from)
     context.addIssue({
@@ -57,7 +57,7 @@ const factLine = (line: z.ZodObject<Shape<typeof RECORD_FILES.facts.columns>>) =
     return { kind: "fact" as const, company, fact: { company, metric: row.metric, period, value, written: row.value, source, note } };
   });
 
-/** A file's columns in order, how a line of them is read, and whether the file or some of its columns may be absent. */
+/** A file's columns in order, the parser of a line, and whether the file or some of its columns may be absent. */
 const fileOf = <C extends Columns, L extends z.ZodType>(
   { columns }: { readonly columns: C },
   lineOf: (line: z.ZodObject<Shape<C>>) => L,
@@ -74,7 +74,7 @@ export const FILES = {
     RECORD_FILES.companies,
     (line) =>
       line.transform(({ company: id, sec_cik: secCik, fiscal_year_end: fiscalYearEnd, ...row }) => ({ id, secCik, fiscalYearEnd, ...row })),
-    // Files from before there was this column have none.
+    // Files written before this column existed lack it.
     { mayLack: ["fiscal_year_end"] },
   ),
   "names.csv": fileOf(
@@ -84,7 +84,7 @@ export const FILES = {
   ),
   "listings.csv": fileOf(RECORD_FILES.listings, (line) => line.superRefine(inOrder)),
   "facts.csv": fileOf(RECORD_FILES.facts, factLine),
-  // Facts about periods that are no month, quarter or year; facts.csv may hold them as well.
+  // Facts about periods other than months, quarters and years; facts.csv may hold them as well.
   "spans.csv": fileOf(RECORD_FILES.facts, factLine, { optional: true }),
   "policies.csv": fileOf(RECORD_FILES.policies, (line) =>
     line.superRefine(inOrder).transform(({ source_url: sourceUrl, ...row }) => ({ ...row, sourceUrl })),
@@ -129,6 +129,6 @@ export interface Filed<T> {
 
 export type RecordRows = { readonly [F in FileName]: readonly Filed<LineOf<F>>[] };
 
-/** The rows of every file, as `read` gives them. */
+/** Builds the rows of every file with `read`. */
 export const rowsOfFiles = (read: <F extends FileName>(file: F) => readonly Filed<LineOf<F>>[]): RecordRows =>
   Object.fromEntries(FILE_NAMES.map((file) => [file, read(file)])) as unknown as RecordRows;

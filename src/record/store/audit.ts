@@ -1,6 +1,6 @@
 /**
- * The log of all that is done to the record. Each entry hashes its content and the entry before, in the transaction that it tells of; the
- * database refuses changes, and `verifyAudit` finds those made around it.
+ * The log of everything done to the record. Each entry hashes its content and the previous entry, in the transaction that it records; the
+ * database refuses changes, and `verifyAudit` detects those made around it.
  */
 import { sha256Of } from "../sha256";
 import type { Store } from "./client";
@@ -26,7 +26,7 @@ export type Action = (typeof ACTIONS)[number];
 
 type Scalar = string | number | boolean | null;
 
-/** Numbers and names of what was done. */
+/** Numbers and names of what was changed. */
 export type Subject = { readonly [name: string]: Scalar | readonly Scalar[] | Readonly<Record<string, Scalar>> };
 
 export interface Audited {
@@ -44,11 +44,11 @@ export interface AuditEntry extends Audited {
 
 export const FIRST_PREVIOUS = "0".repeat(64);
 
-/** The hash of an entry, as it is stored: SHA-256 of the hash before it and of what the entry says. */
+/** The hash of an entry, as it is stored: SHA-256 of the previous hash and the entry's content. */
 export const entryHash = ({ seq, at, by, what, subject, previous }: Omit<StoredEntry, "hash">): string =>
   sha256Of(`${previous}\n${JSON.stringify([seq, at, by, what, subject])}`);
 
-/** Adds an entry with the hash of the rows it names. Outside a transaction the database may refuse it: to be tried again. */
+/** Adds an entry with the hash of the rows it names. Outside a transaction the database may refuse it; then retry. */
 export async function appendAudit(tx: Connection, { at, by, what, subject }: Audited): Promise<number> {
   const content = await rowHash(subject, rowsIn(tx));
   const last = await tx.auditEntry.findFirst({ orderBy: { seq: "desc" } });
@@ -64,10 +64,10 @@ export async function appendAudit(tx: Connection, { at, by, what, subject }: Aud
   return entry.seq;
 }
 
-/** Adds an entry about something that changes nothing else in the store. */
+/** Logs an action that changes nothing else in the store. */
 export const logAction = (store: Store, entry: Audited): Promise<number> => withWriteLock(() => appendAudit(store.prisma, entry));
 
-/** Whether an entry after number `after` says exactly this. */
+/** Whether an entry after number `after` has exactly this content. */
 export async function wasLogged(
   store: Store,
   { what, subject, after }: Pick<Audited, "what" | "subject"> & { readonly after: number },
@@ -82,7 +82,7 @@ export async function wasLogged(
 const subjectText = (subject: Subject): string =>
   JSON.stringify(Object.fromEntries(Object.entries(subject).sort(([a], [b]) => (a < b ? -1 : 1))));
 
-/** The log, the latest entry first. */
+/** The log, latest entry first. */
 export async function auditLog(
   store: Store,
   { limit, before }: { readonly limit: number; readonly before?: number | undefined },

@@ -1,4 +1,4 @@
-/** Checks the log: the chain of hashes, rows as they were hashed, nothing without an entry, the record as its last change left it. */
+/** Verifies the log: the hash chain, the hashes of rows, no row without an entry, the record as its last change left it. */
 import { groupBy } from "@/domain/group";
 import type { Store } from "./client";
 import { FIRST_PREVIOUS, entryHash } from "./audit";
@@ -10,10 +10,10 @@ import { loadStored } from "./stored";
 
 export type AuditCheck =
   | { readonly ok: true; readonly entries: number; readonly last: string }
-  /** `seq`: the first broken entry; null when the entries hold and the record does not agree with them. */
+  /** `seq`: the first broken entry; null when the entries are valid but the record does not agree with them. */
   | { readonly ok: false; readonly seq: number | null; readonly why: string };
 
-/** Checks all of it. What is written meanwhile makes it start over. */
+/** Verifies everything. Starts over when the store is written meanwhile. */
 export async function verifyAudit(store: Store): Promise<AuditCheck> {
   for (let attempt = 1; ; attempt++) {
     const before = await lengthOf(store);
@@ -66,7 +66,7 @@ async function allRows({ prisma }: Store): Promise<Tables> {
   return tables;
 }
 
-/** Changes made before there was a log are not in it; from the first one that is, every one must be. */
+/** Changes made before the log existed are not in it; from the first logged one on, every one must be. */
 async function againstImports(store: Store, told: Told): Promise<AuditCheck | undefined> {
   const imports = new Map(
     (await store.prisma.import.findMany({ select: { id: true, versionId: true } })).map((row) => [row.id, row.versionId]),
@@ -84,7 +84,7 @@ async function againstImports(store: Store, told: Told): Promise<AuditCheck | un
   return undefined;
 }
 
-/** The record makes the very version that its last change left. */
+/** The record has the same version that its last change logged. */
 async function againstVersion(store: Store): Promise<AuditCheck | undefined> {
   const { seq, id } = await dataVersion(store);
   if (seq === 0) return undefined;
@@ -92,13 +92,13 @@ async function againstVersion(store: Store): Promise<AuditCheck | undefined> {
     const made = versionAfter(await loadStored(store, seq), NO_CHANGE).id;
     return made === id ? undefined : { ok: false, seq: null, why: `the record makes version ${made}, but import ${seq} left it at ${id}` };
   } catch (error) {
-    // A value that no change of ours writes; what the database itself has to say is no finding.
+    // A value that this program never writes. A database error is not a finding, so it is rethrown.
     if (!(error instanceof RangeError)) throw error;
     return { ok: false, seq: null, why: `the record cannot be read: ${error.message}` };
   }
 }
 
-/** Every row that entries name is there, and every row that is there is named. */
+/** Every row named by entries exists, and every existing row is named. */
 function againstRows(
   rows: readonly Row[],
   told: Told,
@@ -117,7 +117,7 @@ function againstRows(
   return unlogged && { ok: false, seq: null, why: `${what} ${String(unlogged["id"])} is in the store, but no entry tells of it` };
 }
 
-/** Every row is as the entry hashed it that tells of it. Entries from before rows were hashed bear no hash of them. */
+/** Every row matches its entry's hash. Entries from before rows were hashed have none. */
 async function againstContent(tables: Tables, told: Told): Promise<AuditCheck | undefined> {
   const indexes = new Map<string, ReadonlyMap<unknown, readonly Row[]>>();
   const indexed = (table: HashedTable, column: string) => {

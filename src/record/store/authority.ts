@@ -1,10 +1,10 @@
-/** Which source speaks for a store: its files, or the export it was restored from, with entries by hand that files lack. */
+/** Which source is authoritative for a store: its files, or the export it was restored from, with manual entries that files lack. */
 import type { FiledRecord } from "@/domain/filedRecord";
 import type { Store } from "./client";
 import { importHistory } from "./loadRecord";
 import { saveRecord } from "./save";
 
-/** What these files would take from a store restored from an export, as a sentence; undefined when nothing, or no export speaks for it. */
+/** What importing these files would remove from a restored store, as a sentence; undefined if nothing, or if it was not restored. */
 export async function withdrawnFromRestored(store: Store, filed: FiledRecord): Promise<string | undefined> {
   const speaks = (await importHistory(store)).find(({ kind }) => kind !== "desk");
   if (speaks?.kind !== "restored") return undefined;

@@ -1,4 +1,4 @@
-/** A folder of all that an operator would miss, made while others write: store.db, documents, uploads, manifest.json (SHA-256). */
+/** A backup folder with everything an operator needs, made while others write: store.db, documents, uploads, manifest.json (SHA-256). */
 import { setting } from "@/domain/setting";
 import { Refusal } from "@/domain/refusal";
 import { sha256Of } from "@/record/sha256";
@@ -13,7 +13,7 @@ import { uploadsFolder } from "./uploads";
 
 export const MANIFEST = "manifest.json";
 export const STORE_COPY = "store.db";
-/** Where the finder keeps what it fetched; SELLTHROUGH_DOCUMENTS names another place. */
+/** Folder of the finder's fetched documents; SELLTHROUGH_DOCUMENTS overrides it. */
 export const documentsFolder = (): string => setting("SELLTHROUGH_DOCUMENTS") ?? join("data", "documents");
 
 export const manifestSchema = z.object({
@@ -23,14 +23,14 @@ export const manifestSchema = z.object({
   /** Version of the record and number of its last change. */
   version: z.string(),
   import: z.number(),
-  /** Entries of the log, and the hash of the last one. */
+  /** Number of log entries, and the hash of the last one. */
   log: z.object({ entries: z.number(), last: z.string() }),
   files: z.array(z.object({ path: z.string(), bytes: z.number(), sha256: z.string() })),
 });
 
 export type Manifest = z.infer<typeof manifestSchema>;
 
-/** A backup that cannot be made, or restored; the message says why and what to do. Nothing was changed. */
+/** A backup that cannot be made or restored; the message says why and what to do. Nothing was changed. */
 export class BackupRefused extends Refusal {
   override readonly name = "BackupRefused";
 }
@@ -50,7 +50,7 @@ export async function backUp(store: Store, folder: string, at: string, documents
   return manifest;
 }
 
-/** Version and log of a store in a file, after its log was checked. Throws BackupRefused when that does not hold. */
+/** Version and log of a store in a file, after its log was verified. Throws BackupRefused when the log is invalid. */
 export const stateOf = (path: string) =>
   usingStore(async (copy) => {
     const audit = await verifyAudit(copy);
@@ -58,7 +58,7 @@ export const stateOf = (path: string) =>
     return { ...(await dataVersion(copy)), log: { entries: audit.entries, last: audit.last } };
   }, `file:${path}`);
 
-/** Copies what is not there yet; a folder that does not exist is an empty one. */
+/** Copies missing files; a folder that does not exist counts as empty. */
 export async function copyFolder(from: string, to: string): Promise<void> {
   const there = await readdir(from).catch(() => []);
   if (there.length > 0) await cp(from, to, { recursive: true, force: false });

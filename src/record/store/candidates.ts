@@ -1,4 +1,4 @@
-/** The queue: candidates with what was decided about them. A candidate's row never changes; its reviews make its state. */
+/** The queue: candidates with the decisions about them. A candidate's row never changes; its reviews determine its state. */
 import { hostOf } from "@/domain/publisher";
 import { type CandidateFigure, type CandidateState, stateAfter, type Verdict } from "@/domain/candidate";
 import { companyId } from "@/domain/company";
@@ -11,38 +11,38 @@ export interface ReviewEntry {
   readonly id: number;
   readonly turn: number;
   readonly verdict: Verdict;
-  /** The fact that it made; null when it made none. */
+  /** The fact that it created; null when it created none. */
   readonly factId: number | null;
   readonly note: string;
   readonly at: string;
   readonly by: string;
 }
 
-/** What the reader says of a figure besides its number, in its own words. */
+/** What the reader reports about a figure besides its number, in its own words. */
 export interface Reading {
   readonly confidence: "high" | "low";
   readonly reasons: readonly string[];
-  /** What confirms it. */
+  /** Evidence for it. */
   readonly corroboratedBy: readonly string[];
-  /** What speaks against it. */
+  /** Evidence against it. */
   readonly vetoedBy: readonly string[];
   /** Other numbers that the document may mean. */
   readonly alternatives: readonly Alternative[];
 }
 
-/** A figure in the queue, as its document was read last. */
+/** A figure in the queue, as in the last reading of its document. */
 export interface QueuedCandidate extends CandidateFigure, Reading {
   readonly id: number;
   readonly state: CandidateState;
   readonly reviews: readonly ReviewEntry[];
   readonly document: { readonly id: number; readonly title: string; readonly at: string };
-  /** The figure as the document prints it; `written` is the plain decimal that a fact would carry. */
+  /** The figure as printed in the document; `written` is the plain decimal that a fact would have. */
   readonly printed: string;
   readonly start: number;
   readonly end: number;
 }
 
-/** Another number that a document may mean: as a plain decimal in the metric's unit, and as it is printed. */
+/** Another number that a document may mean: as a plain decimal in the metric's unit, and as printed. */
 export interface Alternative {
   readonly plain: string;
   readonly written: string;
@@ -55,7 +55,7 @@ export interface CandidateFilter {
   readonly state?: CandidateState | undefined;
 }
 
-/** Candidates that pass the filter: by document, the first queued first, and in the order in which they were read in it. */
+/** Candidates that pass the filter: by document, the first queued first, and in reading order within it. */
 export async function candidates(store: Store, { ids, document, company, state }: CandidateFilter = {}): Promise<QueuedCandidate[]> {
   const rows = await store.prisma.candidate.findMany({
     where: {
@@ -95,7 +95,7 @@ export async function candidates(store: Store, { ids, document, company, state }
 
 const list = <T>(json: string) => JSON.parse(json) as T[];
 
-/** What the reader said last: in a reading of its own, or in the candidate's row when it was read once and nothing else was to be said. */
+/** The latest reading: a later one if there is one, or else the one in the candidate's row. */
 export const readingOf = (
   row: { readonly confidence: string; readonly reasons: string },
   later: { readonly [name in keyof Reading]: string } | undefined,
@@ -107,5 +107,5 @@ export const readingOf = (
   alternatives: list(later?.alternatives ?? "[]"),
 });
 
-/** The site that an address names; a file that was read from a disk has none. */
+/** The site of an address; a file from a local disk has none. */
 const publisherOf = (address: string): string => (URL.canParse(address) ? hostOf(address) : "");

@@ -1,4 +1,4 @@
-/** A handle on the store, a file or a libSQL server, and Prisma's client for it. It opens nothing before the first question. */
+/** A handle on the store, a file or a libSQL server, and Prisma's client for it. It connects lazily, on the first query. */
 import { setting } from "@/domain/setting";
 import { existsSync, mkdirSync, statSync } from "node:fs";
 import { dirname, resolve } from "node:path";
@@ -18,10 +18,10 @@ export interface Store {
   readonly close: () => Promise<void>;
 }
 
-/** The address of the store that the environment names (DATABASE_URL), else the default file. */
+/** The store's address from the environment (DATABASE_URL), else the default file. */
 export const storeUrl = (): string => setting("DATABASE_URL") ?? DEFAULT_URL;
 
-/** Opens the store at `url` (file:, http(s)://, libsql://, ws(s)://; else throws); the folder of a file is made. */
+/** Opens the store at `url` (file:, http(s)://, libsql://, ws(s)://; else throws); creates the folder of a file. */
 export function openStore(url: string = storeUrl(), token: string | undefined = storeToken()): Store {
   if (!/^(file:|https?:\/\/|libsql:\/\/|wss?:\/\/)/.test(url))
     throw new Error(`"${url}" is no address of a store: set DATABASE_URL to file:PATH, or to http://, https:// or libsql:// and a server`);
@@ -32,7 +32,7 @@ export function openStore(url: string = storeUrl(), token: string | undefined = 
   return { url, prisma, adapter, close: () => prisma.$disconnect() };
 }
 
-/** Opens the store at `url` for one piece of work, and closes it whatever comes of that. */
+/** Opens the store at `url` for one piece of work, and always closes it afterwards. */
 export async function usingStore<T>(work: (store: Store) => Promise<T>, url?: string): Promise<T> {
   const store = openStore(url);
   try {
@@ -42,22 +42,22 @@ export async function usingStore<T>(work: (store: Store) => Promise<T>, url?: st
   }
 }
 
-/** The password of a store on a server (DATABASE_AUTH_TOKEN); undefined when there is none. */
+/** The auth token of a store on a server (DATABASE_AUTH_TOKEN); undefined when there is none. */
 export const storeToken = (): string | undefined => setting("DATABASE_AUTH_TOKEN");
 
-/** Whether the store that the environment names may hold anything: there is its file, or it is on a server. */
+/** Whether the environment's store may have content: its file exists, or it is on a server. */
 export function hasStore(): boolean {
   const file = storeFile(storeUrl());
   return file === undefined || existsSync(file);
 }
 
-/** The file that a store lives in; undefined for a server. */
+/** The path of a store's file; undefined for a server. */
 export function storeFile(url: string): string | undefined {
   const [, path] = /^file:(?:\/\/(?=\/))?([^?]*)/.exec(url) ?? [];
   return path === undefined ? undefined : resolve(path);
 }
 
-// Next loads modules again when a file changes; one handle per process is enough.
+// Next reloads modules when a file changes; one handle per process is enough.
 const shared = globalThis as {
   sellthroughStore?: Store;
   sellthroughStoreFile?: { readonly path: string; readonly id: string | undefined };
@@ -65,8 +65,8 @@ const shared = globalThis as {
 };
 
 /**
- * The one store that this process reads. Its file is looked at each time, since a deleted or replaced one would be read on unseen: throws
- * StoreGone while it is not there, and opens another in its place.
+ * The store that this process reads. Its file is checked on each call, since a deleted or replaced one would still be readable: throws
+ * StoreGone while it is missing, and opens a new file in its place.
  */
 export function appStore(): Store {
   const held = shared.sellthroughStore;
@@ -82,7 +82,7 @@ export function appStore(): Store {
       throw new StoreGone(`The store’s file ${what}`);
     }
     console.error(`The store's file ${path} was replaced by another one, which is read from now on.`);
-    // Closing the old one would delete the new one's write-ahead log, which has the same name; so it is kept and not used any more.
+    // Closing the old one would delete the new one's write-ahead log, which has the same name; so it is left open and unused.
     (shared.sellthroughAbandoned ??= []).push(held);
     delete shared.sellthroughStore;
   }

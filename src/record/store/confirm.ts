@@ -1,4 +1,4 @@
-/** Approving all that something else confirms (domain/confirmed.ts) in one go, worked out in the same transaction; and taking it back. */
+/** Approves all candidates with independent confirmation (domain/confirmed.ts) at once, computed in the same transaction; and undoes it. */
 import { CONFIRMATION_LABEL, type Confirmed, confirmedOf, type WaitingFigure } from "@/domain/confirmed";
 import { keyOf } from "@/domain/fact";
 import { type Figures, figuresOf } from "@/domain/figures";
@@ -9,11 +9,11 @@ import { type Accepted, type Draft, factOf, plan, undoing } from "./review";
 
 type Waiting = QueuedCandidate & WaitingFigure;
 
-/** The waiting candidates that something else confirms and nothing speaks against, oldest period first. */
+/** The waiting candidates that are confirmed and not contradicted, oldest period first. */
 export async function confirmedInQueue(store: Store, figures: Figures): Promise<Confirmed<Waiting>[]> {
   const waiting = await candidates(store, { state: "proposed" });
   const sure = new Set(waiting.filter(({ confidence }) => confidence === "high").map(keyOf));
-  // Only figures that may be confirmed, and what is said of the same, have to be looked up in their documents.
+  // Only figures that may be confirmed, and others with the same key, need a look-up in their documents.
   const near = waiting.filter((one) => sure.has(keyOf(one)));
   const texts = await textsOf(store, [...new Set(near.map(({ document }) => document.id))]);
   return confirmedOf(
@@ -22,7 +22,7 @@ export async function confirmedInQueue(store: Store, figures: Figures): Promise<
   );
 }
 
-/** Approves them all as one change. `expected`: how many the person was told; another number is refused. Throws ReviewRefused. */
+/** Approves them all as one change. `expected`: the number shown to the person; any other is refused. Throws ReviewRefused. */
 export const acceptConfirmed = (store: Store, operator: Operator, expected?: number): Promise<DeskChanged<Accepted>> =>
   changeAtDesk(store, operator, async (present) => {
     const found = await confirmedInQueue(store, figuresOf(present.record, operator.at.slice(0, 10)));
@@ -44,7 +44,7 @@ export const acceptConfirmed = (store: Store, operator: Operator, expected?: num
     return { ...plan(drafts, present, ""), what: "accept", subject: { candidates: result.accepted, confirmed: true }, result };
   });
 
-/** Takes back every decision that one change made at the desk, as one change. Throws ReviewRefused when it made none that still holds. */
+/** Undoes every decision of one change at the desk, as one change. Throws ReviewRefused when none of them still holds. */
 export const undoChange = (store: Store, seq: number, note: string, operator: Operator): Promise<DeskChanged<Accepted>> =>
   undoing(store, operator, note, async ({ stored }) => {
     const made = new Set((await store.prisma.fact.findMany({ where: { addedIn: seq }, select: { id: true } })).map(({ id }) => id));
@@ -65,11 +65,11 @@ export interface ConfirmedChange {
   readonly seq: number;
   readonly by: string;
   readonly at: string;
-  /** Figures of it that nobody has decided about since. */
+  /** Its figures without a later decision. */
   readonly standing: number;
 }
 
-/** The latest change that approved confirmed figures in one go and of which something still stands; undefined when there is none. */
+/** The latest change that approved confirmed figures together and is still partly in force; undefined when there is none. */
 export async function lastConfirmedChange(store: Store): Promise<ConfirmedChange | undefined> {
   const entry = await store.prisma.auditEntry.findFirst({
     where: { what: "accept", subject: { contains: '"confirmed":true' } },
@@ -91,10 +91,10 @@ async function textsOf(store: Store, ids: readonly number[]): Promise<Map<number
   return new Map(rows.map(({ id, text }) => [id, text]));
 }
 
-/** How much is compared on each side of a figure. */
+/** Characters to compare on each side of a figure. */
 const AROUND = 150;
 
-/** Letters and digits around a figure: what is left of a text when its layout is taken away. */
+/** Letters and digits around a figure: the text without its layout. */
 const wordsAround = (text: string, { start, end }: QueuedCandidate): string =>
   text
     .slice(Math.max(0, start - AROUND), end + AROUND)

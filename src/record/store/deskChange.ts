@@ -1,6 +1,6 @@
 /**
  * A change by a person, not by files: a plan made from the store → one import of kind "desk" with decisions and log entry, in one
- * transaction; planned anew when somebody else wrote in between.
+ * transaction; planned again when somebody else wrote in between.
  */
 import type { FiledFact } from "@/domain/filedRecord";
 import { limitsOf } from "@/domain/limits";
@@ -29,7 +29,7 @@ export interface Verdicts {
   readonly turn: number;
   readonly verdict: Verdict;
   readonly note: string;
-  /** The fact that it makes, out of the change's new ones. */
+  /** The fact that it creates, one of the change's new ones. */
   readonly fact: FiledFact | null;
 }
 
@@ -49,13 +49,13 @@ export interface DeskChanged<T> {
   readonly result: T;
 }
 
-/** What the plan is made from. */
+/** The state that the plan is made from. */
 export interface Present {
   readonly stored: Stored;
   readonly record: OpenRecord;
 }
 
-/** Throws ReviewRefused when a new fact lies beyond a hard limit in the record as it would be. */
+/** Throws ReviewRefused when a new fact would exceed a hard limit in the resulting record. */
 function mustBePossible({ stored, record }: Present, change: Difference): void {
   const { added } = change;
   if (added.length === 0) return;
@@ -69,10 +69,10 @@ function mustBePossible({ stored, record }: Present, change: Difference): void {
   throw new ReviewRefused(`This cannot be: ${wrong.slice(0, SAID).join(". ")}.${more}`, "value");
 }
 
-/** So many figures beyond a limit are told one by one. */
+/** At most this many figures beyond a limit are listed. */
 const SAID = 20;
 
-/** Makes the plan and carries it out; `dryRun` only makes it. Throws what the plan throws, and StoreBusy. */
+/** Makes the plan and carries it out; `dryRun` only makes it. Throws the plan's errors, and StoreBusy. */
 export const changeAtDesk = <T>(
   store: Store,
   { by, at }: Operator,

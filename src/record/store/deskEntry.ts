@@ -1,4 +1,4 @@
-/** What is entered by hand or from a file → one import of kind "desk". It only adds; what something speaks against needs a note. */
+/** Entries by hand or from a file → one import of kind "desk". It only adds; an entry with objections needs a note. */
 import { type CandidateFigure, withCandidate } from "@/domain/candidate";
 import type { FiledFact, FiledStatement } from "@/domain/filedRecord";
 import { figuresOf } from "@/domain/figures";
@@ -16,13 +16,13 @@ import { type Content, contentKey, contentsOf, filedContents, type Table, tableN
 import { stated } from "./version";
 
 export interface Entered {
-  /** Lines that the record has already. */
+  /** Lines that are on record already. */
   readonly known: number;
-  /** What speaks against lines that are new, by line. */
+  /** Objections to new lines, by line. */
   readonly doubts: readonly { readonly line: number; readonly sentence: string }[];
 }
 
-/** Enters one figure. Throws ReviewRefused when something speaks against it and no note says why it is right. */
+/** Enters one figure. Throws ReviewRefused when there are objections and no note explains why it is right. */
 export function addFigure(store: Store, figure: CandidateFigure, note: string, operator: Operator): Promise<DeskChanged<Entered>> {
   return changeAtDesk(store, operator, (present) => {
     mustBeKnown(figure.company, present.stored);
@@ -37,7 +37,7 @@ export function addFigure(store: Store, figure: CandidateFigure, note: string, o
   });
 }
 
-/** Enters facts and statements; `dryRun` only tells. Throws ReviewRefused when something speaks against lines without any note. */
+/** Enters facts and statements; `dryRun` only reports. Throws ReviewRefused for lines with objections when there is no note. */
 export function uploadFacts(
   store: Store,
   filed: { readonly facts: readonly FiledFact[]; readonly statements: readonly FiledStatement[]; readonly sha256: string },
@@ -75,7 +75,7 @@ export function uploadFacts(
   return changeAtDesk(store, operator, work, { dryRun });
 }
 
-/** Enters a row, given as the fields of a line of its file. Throws ReviewRefused with what the checks of the files say of it. */
+/** Enters a row, given as the fields of a line of its file. Throws ReviewRefused with the errors of the file's checks. */
 export const addRow = (
   store: Store,
   file: EnteredFile,
@@ -95,7 +95,7 @@ export const addRow = (
     return Promise.resolve(planOf([], tables, { what: "add", known: 0, doubts: [] }));
   });
 
-/** Takes months' prices that the record lacks or has from fewer days. A finished month's price stays as it is. */
+/** Adds monthly prices that the record lacks or has from fewer days. A finished month's price is never changed. */
 export const addPrices = (store: Store, prices: readonly BtcPrice[], operator: Operator): Promise<DeskChanged<Entered>> =>
   changeAtDesk(store, operator, ({ stored }) => {
     const table = tableNamed("btcPrice");
@@ -118,15 +118,15 @@ function planOf(added: readonly FiledFact[], tables: readonly TableDifference[],
 }
 
 /**
- * Lines that no fact in force says word for word; one that stands twice is new twice. Without a note it is known also with one: that may
- * have been given when the file was taken.
+ * Lines that no fact in force repeats word for word; a duplicated line is new twice. A line without a note also matches a fact with one:
+ * the note may have been added when the file was accepted.
  */
 function newFacts(stored: Stored, facts: readonly FiledFact[]): FiledFact[] {
   const there = groupBy(factsInForce(stored), bareKey);
   return facts.filter((fact) => {
     const same = there.get(bareKey(fact)) ?? [];
     const known = same.find(({ note }) => note === fact.note) ?? (fact.note === "" ? same[0] : undefined);
-    // What one line of the file has said is not there for the next.
+    // Each fact matches only one line of the file.
     if (known !== undefined) same.splice(same.indexOf(known), 1);
     return known === undefined;
   });

@@ -1,4 +1,4 @@
-/** What an import of files changes. The desk's entries are never undone by a file; facts of one rank keep the file's order. */
+/** The changes that an import of files makes. Files never undo the desk's entries; facts of one rank keep the file's order. */
 import type { FiledFact, FiledRecord } from "@/domain/filedRecord";
 import { type Fact, keyOf } from "@/domain/fact";
 import { groupBy, takingFrom } from "@/domain/group";
@@ -30,19 +30,19 @@ export const REORDERED = "recorded again: the order of its sources in the record
 
 export type AnyFact = Pick<Fact, "company" | "metric" | "period" | "written" | "note"> & { readonly source: Omit<Fact["source"], "id"> };
 
-/** Facts of the same company, metric, period and rank: only their order decides which one is chosen. */
+/** Facts of the same company, metric, period and rank: only their order decides which is chosen. */
 export const rankKey = (fact: AnyFact) => `${keyOf(fact)} ${fact.source.kind} ${fact.source.publishedOn ?? ""}`;
 
-/** All that a fact says, as one text. */
+/** All content of a fact as one text. */
 export function factKey({ company, metric, period, written, note, source }: AnyFact): string {
   const { kind, publishedOn, retrievedOn, address } = source;
   return JSON.stringify([company, metric, period, kind, publishedOn, address, retrievedOn, written, note]);
 }
 
-/** The same without the day on which the source was read, which files do not note. */
+/** The same without the retrieval day, which files do not contain. */
 export const statedKey = (fact: AnyFact) => factKey({ ...fact, source: { ...fact.source, retrievedOn: null } });
 
-/** Facts out of files that a person set aside at the desk. */
+/** Facts from files that a person superseded at the desk. */
 function replacedAtDesk(stored: Stored): Fact[] {
   const gone = new Set(stored.supersessions.filter(({ addedIn }) => stored.deskImports.has(addedIn)).map(({ factId }) => factId));
   return stored.facts.filter(({ id }) => gone.has(id) && !stored.deskFacts.has(id));
@@ -68,8 +68,8 @@ export const isEmpty = ({ added, gone, tables }: Difference): boolean => added.l
 function factDifference(stored: Stored, facts: readonly FiledFact[]): Pick<Difference, "added" | "gone"> {
   const inForce = factsInForce(stored);
   const desk = inForce.filter(({ id }) => stored.deskFacts.has(id));
-  // A line that says word for word what was already entered at the desk is no second statement, and one that says what the desk has
-  // replaced does not bring it back.
+  // A line that repeats an entry at the desk word for word is not a second statement, and one that repeats a fact replaced at the desk does
+  // not restore it.
   const stated = without(facts, [...desk, ...replacedAtDesk(stored)], statedKey);
   const before = groupBy(
     inForce.filter(({ id }) => !stored.deskFacts.has(id)),
@@ -91,7 +91,7 @@ function factDifference(stored: Stored, facts: readonly FiledFact[]): Pick<Diffe
   return { added, gone: replacements(gone, added) };
 }
 
-/** The longest beginning of `wanted` that is there already in this order stays; all else goes, and what then lacks comes after it. */
+/** The longest prefix of `wanted` that is present in this order stays; everything else goes, and what is then missing is appended. */
 function keepInOrder(old: readonly Fact[], wanted: readonly FiledFact[]) {
   const kept: Fact[] = [];
   let next = 0;
@@ -104,7 +104,7 @@ function keepInOrder(old: readonly Fact[], wanted: readonly FiledFact[]) {
   return { kept, rest: old.filter((fact) => !kept.includes(fact)), missing: wanted.slice(next) };
 }
 
-/** Which new fact takes the place of each one that goes: the same words first, then the same address, then the same kind of source. */
+/** The new fact that replaces each removed one: matched by the same words first, then the same address, then the same kind of source. */
 function replacements(gone: readonly Fact[], added: readonly FiledFact[]): GoneFact[] {
   const byKey = groupBy(added, keyOf);
   const taken = new Set<FiledFact>();
@@ -139,7 +139,7 @@ function tableDifference(table: Table, stored: Stored, wanted: readonly Content[
   const rows = stored.rows[table.name];
   const isOfDesk = ({ addedIn }: StoredRow) => stored.deskImports.has(addedIn);
   const subjectOf = (content: Content) => subjectKey(table, content);
-  // Of these there is one row for each subject, and the one entered at the desk stands.
+  // These tables have one row for each subject, and the one entered at the desk stays.
   const held = new Set(ONE_AT_A_TIME.includes(table.name) ? rows.filter(isOfDesk).map(({ content }) => subjectOf(content)) : []);
   const keyOfRow = ({ content }: Pick<StoredRow, "content">) => contentKey(table, content);
   const stated = wanted.map((content) => ({ content }));
@@ -158,7 +158,7 @@ function tableDifference(table: Table, stored: Stored, wanted: readonly Content[
   };
 }
 
-/** `list` less one item for each item of `less` with the same key. */
+/** `list` minus one item for each item of `less` with the same key. */
 function without<T extends U, U>(list: readonly T[], less: readonly U[], keyOfItem: (item: U) => string): T[] {
   const isTaken = takingFrom(less, keyOfItem);
   return list.filter((item) => !isTaken(item));

@@ -1,4 +1,4 @@
-/** Documents in the queue with their candidates, one per bytes and one per figure: reading twice adds only what is new. */
+/** Documents in the queue with their candidates, unique by bytes and by figure: reading one twice adds only what is new. */
 import type { SourceKind } from "@/domain/fact";
 import type { MetricId } from "@/domain/metric";
 import type { Day } from "@/domain/period";
@@ -17,7 +17,7 @@ export interface ReadDocument {
   readonly company: string | null;
   readonly publishedOn: Day | null;
   readonly retrievedOn: Day;
-  /** Its readable text, in which the candidates' places are. */
+  /** Its readable text; the candidates' offsets refer to it. */
   readonly text: string;
   readonly warnings: readonly string[];
   readonly candidates: readonly ReadFigure[];
@@ -44,13 +44,13 @@ export interface StoredDocument extends Omit<ReadDocument, "candidates"> {
 export interface Queued {
   readonly document: number;
   readonly isNew: boolean;
-  /** Candidates that were not there before. */
+  /** Number of new candidates. */
   readonly added: number;
-  /** Candidates that were there and of which the reader now says otherwise than before. */
+  /** Number of known candidates that the reader now reports differently. */
   readonly reread: number;
 }
 
-/** Puts a document and its candidates into the queue, in one transaction with the log's entry. */
+/** Adds a document and its candidates to the queue, in one transaction with the log entry. */
 export const queueDocument = (
   store: Store,
   read: ReadDocument,
@@ -107,14 +107,14 @@ export const queueDocument = (
     return { document: id, isNew: known === null, added: fresh.length, reread };
   });
 
-/** A document of the queue; undefined when there is none of this number. */
+/** A document in the queue by number; undefined when there is none. */
 export async function documentOf(store: Store, id: number): Promise<StoredDocument | undefined> {
   const row = await store.prisma.document.findUnique({ where: { id } });
   if (row === null) return undefined;
   return { ...row, kind: row.kind as SourceKind, warnings: JSON.parse(row.warnings) as string[] };
 }
 
-/** What the reader says of a figure, in the form in which it is kept. */
+/** What the reader reports about a figure, in stored form. */
 function sayingOf({ confidence, reasons, corroboratedBy = [], vetoedBy = [], alternatives = [] }: ReadFigure): Reading {
   const choices = alternatives.map(({ plain, written }): Alternative => ({ plain, written }));
   return { confidence, reasons, corroboratedBy, vetoedBy, alternatives: choices };

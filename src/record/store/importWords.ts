@@ -1,4 +1,4 @@
-/** A difference in words: rows that came and went by table, and each change on a line ("+" new, "~" changed, "−" gone). */
+/** A difference in words: added and retired rows by table, and each change on a line ("+" new, "~" changed, "−" gone). */
 import { type FiledFact } from "@/domain/filedRecord";
 import { type Fact, SOURCE_KIND_LABEL } from "@/domain/fact";
 import { grouped } from "@/domain/numberText";
@@ -7,9 +7,9 @@ import { type Content, subjectKey, type TableName, TABLES } from "./tables";
 
 export interface Counts {
   readonly facts: { readonly added: number; readonly superseded: number; readonly withdrawn: number };
-  /** Imports of before changed rows were counted hold each of them as one added and one retired. */
+  /** Imports older than the count of changed rows have each of them as one added and one retired. */
   readonly tables: Readonly<Partial<Record<TableName, { readonly changed?: number; readonly added: number; readonly retired: number }>>>;
-  /** Lines that were read and not taken. A file is taken whole or not at all, so files have none. */
+  /** Lines that were read and rejected. A file is accepted whole or not at all, so files have none. */
   readonly refused: number;
 }
 
@@ -59,7 +59,7 @@ export function detailsOf({ added, gone, tables }: Difference): string[] {
   ];
 }
 
-/** A row that goes and one that comes about the same subject are one changed row. */
+/** A retired and an added row about the same subject are one changed row. */
 function pairedRows({ table, added, retired }: TableDifference) {
   const gone = retired.map(({ content }) => content);
   const fresh: Content[] = [];

@@ -1,4 +1,4 @@
-/** Loads the record as plain data, as it is or was after any import; every page is a function of it. */
+/** Loads the record as plain data, as it is now or was after any import; every page is a function of it. */
 import { type Company, type CompanyId, shortName } from "@/domain/company";
 import type { Fact, Source } from "@/domain/fact";
 import type { FiledCompany, FiledListing, FiledName, FiledSource } from "@/domain/filedRecord";
@@ -19,7 +19,7 @@ export interface DataVersion extends RecordVersion {
   readonly seq: number;
 }
 
-/** Where a change comes from: the record's files, a person at the desk, or a public export that the store was restored from. */
+/** The origin of a change: the record's files, a person at the desk, or a public export that the store was restored from. */
 export type ImportKind = "record" | "desk" | "restored";
 
 export interface ImportEntry extends DataVersion {
@@ -35,20 +35,20 @@ export interface ImportEntry extends DataVersion {
   readonly details: readonly string[];
 }
 
-/** The version that the store is at: one query. */
+/** The store's current version: one query. */
 export async function dataVersion(store: Store): Promise<DataVersion> {
   const last = await store.prisma.import.findFirst({ orderBy: { id: "desc" }, select: { id: true, versionId: true, versionDate: true } });
   return last === null ? { ...NO_VERSION, seq: 0 } : { id: last.versionId, date: last.versionDate, seq: last.id };
 }
 
-/** A state of the store: the import that made it. Two states may say the same and so bear the same version, with other pasts. */
+/** A state of the store, with the import that made it. Two states with the same content have the same version, but other histories. */
 export interface StoreState {
   readonly seq: number;
-  /** ISO date and time in UTC at which it came to be. */
+  /** ISO date and time in UTC of that import. */
   readonly at: string;
 }
 
-/** The state that the store is in, or was last in when it bore `version`: one query. Undefined when it never did. */
+/** The store's current state, or the last one that had `version`: one query. Undefined when there was none. */
 export async function storeState(store: Store, version: string | null): Promise<StoreState | undefined> {
   const last = await store.prisma.import.findFirst({
     ...(version !== null && { where: { versionId: version } }),
@@ -59,7 +59,7 @@ export async function storeState(store: Store, version: string | null): Promise<
   return version === null ? { seq: 0, at: `${NO_VERSION.date}T00:00:00.000Z` } : undefined;
 }
 
-/** Every import, the latest first. */
+/** Every import, latest first. */
 export async function importHistory(store: Store): Promise<ImportEntry[]> {
   const rows = await store.prisma.import.findMany({ orderBy: { id: "desc" } });
   return rows.map(({ id: seq, versionId: id, versionDate: date, kind, files, counts, details, ...row }) => ({
@@ -70,12 +70,12 @@ export async function importHistory(store: Store): Promise<ImportEntry[]> {
   }));
 }
 
-/** What a record was made of, and when that state of the store came to be: the next one is loaded from what was added since. */
+/** The rows a record was made of, and when that state was created: the next one loads only what was added since. */
 const madeOf = new WeakMap<OpenRecord, { readonly stored: Stored; readonly at: string }>();
 
 interface Loading {
   readonly atImport?: number;
-  /** A record that was loaded before: what it has in common with this one is taken over (sharing.ts). */
+  /** An earlier loaded record: what it has in common with this one is reused (sharing.ts). */
   readonly earlier?: OpenRecord | undefined;
 }
 
@@ -91,7 +91,7 @@ export async function loadRecord(store: Store, { atImport, earlier }: Loading = 
   const last = imports.at(-1);
   if (seq !== (last?.id ?? 0)) throw new RangeError(`there is no import ${seq}: the last one is ${current.seq}`);
   const before = earlier && madeOf.get(earlier);
-  // Another store can have had as many imports.
+  // Another store can have the same number of imports.
   const isBefore = imports.some(({ id, at }) => id === before?.stored.seq && at === before.at);
   const stored = await loadStored(store, seq, isBefore ? before?.stored : undefined);
   const version = last ? { id: last.versionId, date: last.versionDate } : NO_VERSION;
@@ -107,7 +107,7 @@ export async function loadRecord(store: Store, { atImport, earlier }: Loading = 
   return record;
 }
 
-/** The companies on record now, with their names and listings: much less than the whole record. */
+/** The current companies, with their names and listings: much cheaper than the whole record. */
 export async function loadCompanies(store: Store): Promise<Company[]> {
   const { seq } = await dataVersion(store);
   const rows = (name: TableName) => loadTable(store.prisma, tableNamed(name), seq);
@@ -118,11 +118,11 @@ export async function loadCompanies(store: Store): Promise<Company[]> {
   });
 }
 
-/** Names who published what is stated of the company with a name; each fact once, so that the next record has the same ones. */
+/** Adds the publisher's name to a company's source; cached per fact, so that the next record has the same objects. */
 const namerOf = oncePer((publishers: readonly Publisher[]) =>
   once((company: string) => {
     const publisherOf = publisherFinder(publishers);
-    // One source states many facts: a release each figure of its month.
+    // One source states many facts: a release all figures of its month.
     const sourceNamed = oncePer((source: Source): Source => {
       const publisher = publisherName(publisherOf, source.address, source.kind, company);
       return { ...source, publisher, ...archived(publisherOf, source.address, source.publishedOn ?? source.retrievedOn) };
@@ -197,7 +197,7 @@ function toRecord(
   };
 }
 
-/** The rows of a table in force, as the domain calls their columns; with their number where `T` asks for it. */
+/** A table's rows in force, with the domain's property names; with their number where `T` asks for it. */
 function rowsOf<T extends object>(rows: Readonly<Partial<Stored["rows"]>>, name: TableName): T[] {
   const table = tableNamed(name);
   return (rows[name] ?? []).map(({ id, content }) => ({ ...(rowOf(table, content) as T), ...(name === "policyStatement" && { id }) }));
@@ -215,7 +215,7 @@ function toCompanies(rows: Pick<Stored["rows"], "companyProfile" | "companyName"
   );
 }
 
-/** Finds the stored source that a row names by what it says of it. */
+/** Finds the stored source with the content that a row gives. */
 function sourceFinder({ sources }: Stored): (wanted: Omit<FiledSource, "publisher">) => Fact["source"] {
   const keyOf = (source: Omit<FiledSource, "publisher">) => JSON.stringify(sourceContent(source));
   const byKey = new Map(sources.map((source) => [keyOf(source), source]));
@@ -226,7 +226,7 @@ function sourceFinder({ sources }: Stored): (wanted: Omit<FiledSource, "publishe
   };
 }
 
-/** In the order of what the rows say, so that the record reads the same however many imports it took. */
+/** Sorted by content, so that the record is the same however many imports it took. */
 function sorted<T extends object>(list: T[]): T[] {
   const keys = new Map(
     list.map((item) => [item, JSON.stringify(Object.values(item).filter((value) => typeof value !== "object" || value === null))]),

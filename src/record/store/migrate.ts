@@ -1,4 +1,4 @@
-/** Brings a store's tables up to date with prisma/migrations; gives the names applied now. Prisma keeps track in _prisma_migrations. */
+/** Migrates a store's tables to prisma/migrations; returns the names applied now. Prisma tracks them in _prisma_migrations. */
 import { sha256Of } from "@/record/sha256";
 import { readdir, readFile } from "node:fs/promises";
 import { resolve } from "node:path";
@@ -11,7 +11,7 @@ export const MIGRATIONS = resolve("prisma/migrations");
 
 type MigrationList = Parameters<Awaited<ReturnType<typeof schemaEngine>>["applyMigrations"]>[0]["migrationsList"];
 
-/** The migrations of a folder as the engine wants them. */
+/** The migrations of a folder in the engine's format. */
 export async function readMigrations(folder: string = MIGRATIONS): Promise<MigrationList> {
   const entries = await readdir(folder, { withFileTypes: true });
   const names = entries.filter((entry) => entry.isDirectory()).map((entry) => entry.name);
@@ -28,7 +28,7 @@ export async function readMigrations(folder: string = MIGRATIONS): Promise<Migra
   return { baseDir: folder, lockfile: { path: "migration_lock.toml", content }, shadowDbInitScript: "", migrationDirectories };
 }
 
-/** Applies what is missing; empty when the store was up to date. Throws when a migration fails or an applied one was edited since. */
+/** Applies missing migrations; empty when the store was up to date. Throws when a migration fails or an applied one was edited since. */
 export async function migrate(store: Store, folder: string = MIGRATIONS): Promise<string[]> {
   const migrationsList = await readMigrations(folder);
   if (await isUpToDate(store, migrationsList)) return [];
@@ -42,12 +42,12 @@ export async function migrate(store: Store, folder: string = MIGRATIONS): Promis
   }
 }
 
-/** Readers do not wait for a writer then. A property of the file, kept in it; a server sees to it itself. */
+/** Lets readers proceed during a write. Stored in the file; a server sets it itself. */
 export async function setWriteAheadLog(store: Store): Promise<void> {
   if (storeFile(store.url) !== undefined) await store.prisma.$queryRawUnsafe("PRAGMA journal_mode = WAL");
 }
 
-/** Loading the engine takes a second, so the usual case, nothing to do, is decided without it. */
+/** Loading the engine takes a second, so the usual case, nothing to do, is detected without it. */
 async function isUpToDate(store: Store, list: MigrationList): Promise<boolean> {
   const found = await store.prisma.$queryRawUnsafe<{ n: number | bigint }[]>(
     "SELECT count(*) AS n FROM sqlite_master WHERE type = 'table' AND name = '_prisma_migrations'",
@@ -68,7 +68,7 @@ interface Instantiated {
   readonly __wbindgen_start: () => void;
 }
 
-// The package's own loader wants a bundler that imports .wasm files; its types leave this setter out.
+// The package's own loader requires a bundler that imports .wasm files; its types omit this setter.
 const { __wbg_set_wasm: setWasm } = bindings as unknown as { __wbg_set_wasm: (exports: WebAssembly.Exports) => void };
 
 let ready: Promise<void> | undefined;
@@ -81,7 +81,7 @@ async function instantiate(): Promise<void> {
   (instance.exports as unknown as Instantiated).__wbindgen_start();
 }
 
-/** An engine on the adapter's database. Call `free()` on it when done. */
+/** An engine on the adapter's database. Call `free()` when done. */
 export async function schemaEngine(adapter: SqlMigrationAwareDriverAdapterFactory, schema?: string): Promise<bindings.SchemaEngine> {
   await (ready ??= instantiate());
   const datamodels: [string, string][] | undefined = schema === undefined ? undefined : [["schema.prisma", schema]];

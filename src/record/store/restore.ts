@@ -1,6 +1,6 @@
 /**
- * Brings a backup, or the record of a public export, into an empty store, its log checked; a failure leaves nothing behind. An export has
- * no history: it is one change of kind "restored" and speaks for the store from then on.
+ * Restores a backup, or the record of a public export, into an empty store, with its log verified; a failure leaves nothing behind. An
+ * export has no history: it becomes one change of kind "restored" and is authoritative for the store from then on.
  */
 import { messageOf } from "@/domain/refusal";
 import { cp, mkdtemp, mkdir, readdir, readFile, rename, rm, stat, writeFile } from "node:fs/promises";
@@ -30,9 +30,9 @@ export interface Restored {
   readonly from: "backup" | "export";
   /** Version of the restored record. */
   readonly version: string;
-  /** The version that the backup or export says it is. */
+  /** The version that the backup or export claims. */
   readonly stated: string;
-  /** Entries of the log that hold. */
+  /** Number of valid log entries. */
   readonly entries: number;
 }
 
@@ -84,7 +84,7 @@ async function restoreExport(folder: string, url: string, by: string, at: string
   return { from: "export", version: id, stated, entries: log.entries };
 }
 
-/** Has a store made in a file aside, brings its tables up to date, checks its log, and only then puts it where it has to be. */
+/** Creates a store in a temporary file, migrates it, verifies its log, and only then moves it to its place. */
 async function placed(url: string, make: (file: string) => Promise<void>) {
   const target = storeFile(url);
   const parent = target === undefined ? tmpdir() : dirname(target);
@@ -99,10 +99,10 @@ async function placed(url: string, make: (file: string) => Promise<void>) {
       await copyFromFile(file, url);
       return state;
     }
-    // One file without a log of writes beside it.
+    // A single file without a write-ahead log.
     const whole = join(work, "whole.db");
     await copyToFile(`file:${file}`, whole);
-    // What a deleted store left beside it belongs to none, and SQLite would take it for the new one's.
+    // Leftover files of a deleted store: SQLite would take them for the new one's.
     for (const ending of ["-wal", "-shm"]) await rm(`${target}${ending}`, { force: true });
     await rename(whole, target);
     await usingStore(setWriteAheadLog, url);
@@ -125,7 +125,7 @@ async function checkHashes(folder: string, files: Manifest["files"]): Promise<vo
 const changed = (name: string, by: string) =>
   new BackupRefused(`${name} is not as it was written: its SHA-256 differs from the one in ${by}. Nothing was restored.`);
 
-/** A store that holds something is not restored over: what it holds may be all there is of it. */
+/** Refuses to overwrite a store with content: it may be the only copy. */
 async function mustBeEmpty(url: string): Promise<void> {
   const file = storeFile(url);
   const there = file === undefined ? await tablesAt(url) : (await stat(file).catch(() => undefined)) === undefined ? [] : [basename(file)];

@@ -1,6 +1,6 @@
 /**
- * Decisions about candidates, all or nothing. What something speaks against needs a note; of two people at once one wins and the other is
- * told; a decision is undone by a later one, never taken back.
+ * Decisions about candidates, all or nothing. An objection requires a note; of two simultaneous decisions one wins and the other is
+ * refused; a decision is undone by a later one, never deleted.
  */
 import { misreadings, type Verdict, withCandidate } from "@/domain/candidate";
 import { isSameKey } from "@/domain/fact";
@@ -18,19 +18,19 @@ import { factsInForce } from "./stored";
 
 export interface Accepted {
   readonly accepted: readonly number[];
-  /** Candidates that were not accepted, each with what speaks against it. */
+  /** Candidates that were not accepted, each with its objections. */
   readonly left: readonly { readonly id: number; readonly sentences: readonly string[] }[];
 }
 
 export interface AcceptOptions {
   readonly note?: string | undefined;
-  /** Leaves candidates that need a closer look (flagged without note, read with doubt, on record already) instead of refusing all. */
+  /** Skips candidates that need a closer look (flagged without note, low confidence, on record already) instead of refusing all. */
   readonly leaveFlagged?: boolean | undefined;
 }
 
 type Wanted = { readonly ids: readonly number[] } | { readonly document: number };
 
-/** Makes facts of candidates. Throws ReviewRefused, and then nothing was accepted. */
+/** Turns candidates into facts. Throws ReviewRefused, and then nothing was accepted. */
 export const accept = (
   store: Store,
   wanted: Wanted,
@@ -69,7 +69,7 @@ export const accept = (
     return { ...plan(drafts, present, note), what: "accept", subject: { candidates: result.accepted }, result };
   });
 
-/** Makes a fact with another value than the candidate's; one that was accepted already is superseded by it. */
+/** Creates a fact with another value than the candidate's; it supersedes one that was accepted before. */
 export const correct = (store: Store, id: number, written: string, note: string, operator: Operator): Promise<DeskChanged<Accepted>> =>
   changeAtDesk(store, operator, async (present) => {
     if (note.trim() === "")
@@ -95,7 +95,7 @@ export const correct = (store: Store, id: number, written: string, note: string,
     };
   });
 
-/** Sets a candidate aside for good, with the reason. */
+/** Rejects a candidate for good, with the reason. */
 export const refuse = (store: Store, ids: readonly number[], reason: string, operator: Operator): Promise<DeskChanged<Accepted>> =>
   changeAtDesk(store, operator, async () => {
     if (reason.trim() === "") throw new ReviewRefused("A refusal needs its reason.", "reason");
@@ -105,7 +105,7 @@ export const refuse = (store: Store, ids: readonly number[], reason: string, ope
     return { change: NO_CHANGE, verdicts, what: "refuse", subject: { candidates: [...ids] }, result: { accepted: [], left: [] } };
   });
 
-/** Takes back the last decision: the candidate waits again, its fact is superseded, and what that fact had replaced is stated anew. */
+/** Undoes the last decision: the candidate waits again, its fact is superseded, and the facts that it had replaced are restated. */
 export const undo = (store: Store, id: number, note: string, operator: Operator): Promise<DeskChanged<Accepted>> =>
   undoing(store, operator, note, async () => {
     const candidate = await candidateOf(store, id);
@@ -113,7 +113,7 @@ export const undo = (store: Store, id: number, note: string, operator: Operator)
     return [candidate];
   });
 
-/** Takes back the decisions about several candidates as one change; `find` says which. Throws what it throws, and ReviewRefused. */
+/** Undoes the decisions about several candidates as one change; `find` selects them. Throws its errors, and ReviewRefused. */
 export function undoing(
   store: Store,
   operator: Operator,
@@ -131,7 +131,7 @@ export function undoing(
       if (made === undefined) continue;
       const fact = inForce.get(made.id);
       if (fact === undefined) throw new ReviewRefused(`The figure of candidate ${candidate.id} was replaced since; undo that first.`);
-      // What this candidate's own earlier decision had made is not what stood before it.
+      // A fact from this candidate's own earlier decision is not the one to restore.
       const own = new Set(candidate.reviews.map(({ factId }) => factId));
       const restored = replacedBy(present, made.id, own).map((before, i): FiledFact => ({ ...before, line: added.length + i + 1 }));
       added.push(...restored);
@@ -150,11 +150,11 @@ export interface Draft {
   /** Facts that it replaces. */
   readonly gone: readonly number[];
   readonly reason: string;
-  /** The decision's note, where it has one of its own. */
+  /** The decision's own note, if any. */
   readonly note?: string;
 }
 
-/** The change and the decisions that drafts of facts make. */
+/** The change and the decisions that result from drafts of facts. */
 export function plan(drafts: readonly Draft[], { stored }: Present, note: string) {
   const inForce = new Map(factsInForce(stored).map((fact) => [fact.id, fact]));
   const gone = drafts.flatMap(({ gone: ids, fact: by, reason }): GoneFact[] =>
@@ -167,7 +167,7 @@ export function plan(drafts: readonly Draft[], { stored }: Present, note: string
   return { change: { added: drafts.map(({ fact }) => fact), gone, tables: [] }, verdicts };
 }
 
-/** The next decision about a candidate, and the fact that it makes. */
+/** The next decision about a candidate, and the fact that it creates. */
 const verdictOn = ({ id, reviews }: QueuedCandidate, verdict: Verdict, note: string, fact: FiledFact | null = null): Verdicts => ({
   candidateId: id,
   turn: reviews.length + 1,
@@ -210,13 +210,13 @@ function mustBeKnown({ id, company }: QueuedCandidate, { stored }: Present): voi
     );
 }
 
-/** The fact that the candidate's standing decision made. */
+/** The fact created by the candidate's current decision. */
 function madeFact({ reviews, state }: QueuedCandidate, { stored }: Present) {
   const id = state === "proposed" ? null : (reviews.at(-1)?.factId ?? null);
   return id === null ? undefined : stored.facts.find((fact) => fact.id === id);
 }
 
-/** The facts that a fact replaced; where it replaced an earlier one of the same candidate, what that one had replaced. */
+/** The facts that a fact replaced; if it replaced an earlier one of the same candidate, the facts which that one had replaced. */
 const replacedBy = ({ stored }: Present, id: number, own: ReadonlySet<number | null>): FiledFact[] =>
   stored.supersessions
     .filter(({ replacementId }) => replacementId === id)
@@ -226,10 +226,10 @@ const replacedBy = ({ stored }: Present, id: number, own: ReadonlySet<number | n
       return fact === undefined ? [] : [{ ...fact, line: 0 }];
     });
 
-/** A candidate as a line of facts.csv, read by that file's rules. Throws ReviewRefused when it could not stand there. */
+/** A candidate as a line of facts.csv, parsed by that file's rules. Throws ReviewRefused when it is not valid there. */
 export function factOf(candidate: QueuedCandidate, note: string, line: number): FiledFact {
   const { id, company, metric, period, written, printed, source } = candidate;
-  // "19,211" and "19211" say the same; "~1,200" and "19,2113" do not.
+  // "19,211" and "19211" are equal; "~1,200" and "19,2113" are not.
   const differs = printed.replace(/[,\s$]|BTC|EH\/s/gi, "") !== written;
   const remarks = [note.trim(), ...(differs && printed !== "" ? [`printed as “${printed}”`] : [])].filter((text) => text !== "");
   const { kind: source_kind, publishedOn, address: source_url } = source;

@@ -1,13 +1,13 @@
 /**
- * One hash over the rows that a log entry names (an import's, a document with candidates, decisions), kept in the entry, so that a row
- * changed around the program no longer agrees (auditCheck.ts).
+ * One hash over the rows that a log entry names (an import's, a document with candidates, decisions), stored in the entry, so that a row
+ * changed around the program no longer matches (auditCheck.ts).
  */
 import { sha256Of } from "@/record/sha256";
 import { type Connection, LATER_COLUMNS, TABLES } from "./tables";
 
 type Row = Readonly<Record<string, unknown>>;
 
-/** What an entry of the log names. */
+/** What a log entry names. */
 export interface Named {
   readonly import?: number;
   readonly document?: number;
@@ -15,7 +15,7 @@ export interface Named {
   readonly reviews?: readonly number[];
 }
 
-/** Tables whose rows say which import brought them; those of TABLES also say which one retired them. */
+/** Tables whose rows have the number of the import that added them; those of TABLES also have that of the one which retired them. */
 const RETIRED = TABLES.map(({ name }) => name);
 const BROUGHT = ["company", "source", "fact", "supersession", ...RETIRED] as const;
 const OTHERS = ["import", "document", "candidate", "review"] as const;
@@ -23,12 +23,12 @@ const OTHERS = ["import", "document", "candidate", "review"] as const;
 export type HashedTable = (typeof BROUGHT)[number] | (typeof OTHERS)[number];
 export const HASHED_TABLES: readonly HashedTable[] = [...BROUGHT, ...OTHERS];
 
-/** Gives the rows of a table that have a number in a column, in the order of their keys. */
+/** Returns a table's rows whose column has one of the numbers, in key order. */
 export type RowsWith = (table: HashedTable, column: string, numbers: readonly number[]) => Promise<readonly Row[]>;
 
 export const keyOf = (table: HashedTable): string => (table === "supersession" ? "factId" : "id");
 
-/** Reads the rows from the store, one question per table. */
+/** Reads the rows from the store, one query per table. */
 export const rowsIn =
   (tx: Connection): RowsWith =>
   (table, column, numbers) => {
@@ -38,7 +38,7 @@ export const rowsIn =
     return access.findMany({ where: { [column]: more.length === 0 ? one : { in: [...numbers] } }, orderBy: { [keyOf(table)]: "asc" } });
   };
 
-/** The hash of all rows that are named; undefined when none are. */
+/** The hash of all named rows; undefined when there are none. */
 export async function rowHash(named: Named, rowsWith: RowsWith): Promise<string | undefined> {
   const lines: string[] = [];
   const add = async (label: string, table: HashedTable, column: string, numbers: readonly number[]) => {
@@ -57,7 +57,7 @@ export async function rowHash(named: Named, rowsWith: RowsWith): Promise<string 
   return lines.length === 0 ? undefined : sha256Of(lines.join(""));
 }
 
-/** A row as it was written: when it was retired is told by the entry of the import that did so. */
+/** A row as it was written, without its retirement, which the entry of that import hashes. */
 function textOf(row: Row): string {
   const names = Object.keys(row).filter((name) => name !== "retiredIn" && !(LATER_COLUMNS.includes(name) && row[name] === null));
   return JSON.stringify(names.sort().map((name) => [name, plain(row[name])]));

@@ -1,4 +1,4 @@
-/** Imports the record's files, in one transaction with the import's number first: of two at once the later starts over. */
+/** Imports the record's files, in one transaction that claims the import's number first: of two concurrent ones the later starts over. */
 import type { FiledFact, FiledRecord, FiledSource } from "@/domain/filedRecord";
 import { hostOf } from "@/domain/publisher";
 import { METRICS } from "@/domain/metric";
@@ -19,9 +19,9 @@ export interface ImportedBy {
   readonly at: string;
   /** File names and the SHA-256 of their bytes. */
   readonly files: Readonly<Record<string, string>>;
-  /** Work out the difference and write nothing. */
+  /** Compute the difference and write nothing. */
   readonly dryRun?: boolean;
-  /** "restored" when a public export speaks for the store from now on. */
+  /** "restored" when a public export is authoritative for the store from now on. */
   readonly kind?: "record" | "restored";
 }
 
@@ -36,7 +36,7 @@ export interface Imported {
 /** The last day on which anything in the files was published. */
 export const filesDate = ({ facts, statements }: FiledRecord): string => lastPublished([...facts, ...statements]);
 
-/** Brings the store to what the files state. Throws StoreBusy when another import does not finish in time. */
+/** Updates the store to what the files state. Throws StoreBusy when another import does not finish in time. */
 export const saveRecord = (store: Store, filed: FiledRecord, imported: ImportedBy): Promise<Imported> =>
   withWriteLock(async () => {
     const before = await dataVersion(store);
@@ -51,18 +51,18 @@ export const saveRecord = (store: Store, filed: FiledRecord, imported: ImportedB
     return { seq: stored.seq + 1, version, ...summary };
   });
 
-/** Who brings a change of the record, when, and from which files. */
+/** Who makes a change of the record, when, and from which files. */
 export interface Change {
   readonly kind: ImportKind;
   readonly by: string;
   readonly at: string;
   readonly files: ImportedBy["files"];
   readonly filesDate: string | null;
-  /** What else belongs to the change, written in the same transaction; gives what the log says of it. */
+  /** Further writes in the same transaction; returns the content of the log entry. */
   readonly also?: (tx: Connection, factId: (fact: FiledFact) => number) => Promise<Pick<Audited, "what" | "subject">>;
 }
 
-/** Writes a change as the next import, with its entry in the log, in one transaction. */
+/** Writes a change as the next import, with its log entry, in one transaction. */
 export async function writeChange(store: Store, stored: Stored, change: Difference, entry: Change): Promise<RecordVersion> {
   const seq = stored.seq + 1;
   const version = versionAfter(stored, change);
@@ -102,7 +102,7 @@ async function writeCompanies(tx: Connection, stored: Stored, change: Difference
 
 type SourceIds = (source: Content) => number;
 
-/** Writes the sources that are new and gives the number of any source. */
+/** Inserts new sources and returns a look-up of source numbers. */
 async function writeSources(tx: Connection, stored: Stored, change: Difference, seq: number): Promise<SourceIds> {
   const key = ({ address, kind, publishedOn, retrievedOn }: Content) => JSON.stringify([address, kind, publishedOn, retrievedOn]);
   const ids = new Map(stored.sources.map((source) => [key(sourceContent(source)), source.id]));
@@ -157,7 +157,7 @@ function columnsOf(name: TableName, content: Content, sourceId: SourceIds): Reco
   return { companyId, period, note, sourceId: sourceId(content) };
 }
 
-/** The version that a store has after a change; after none, what its content makes now. */
+/** The store's version after a change; without one, that of its present content. */
 export function versionAfter(stored: Stored, change: Difference): RecordVersion {
   const rows = {} as Record<TableName, readonly Content[]>;
   for (const { name } of TABLES) {
@@ -168,5 +168,5 @@ export function versionAfter(stored: Stored, change: Difference): RecordVersion 
   return versionOf(factsAfter(stored, change), rows);
 }
 
-/** The version that these files make in an empty store. */
+/** The version that these files would give an empty store. */
 export const versionOfFiles = (filed: FiledRecord): RecordVersion => versionAfter(NOTHING_STORED, difference(NOTHING_STORED, filed));

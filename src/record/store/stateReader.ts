@@ -1,29 +1,29 @@
-/** Which change of the store was the last: one small question past Prisma, asked for every request. */
+/** Reads the store's last change: one small query that bypasses Prisma, run for every request. */
 import { statSync } from "node:fs";
 import { createClient } from "@libsql/client";
 import Database from "libsql";
 import { storeFile, storeToken, storeUrl } from "./client";
 
 export interface LastChange {
-  /** Number, moment and version of the last import, and which file it is in; another after every change. */
+  /** Number, time and version of the last import, and its file; different after every change. */
   readonly key: string;
   /** Its number; 0 for an empty store. */
   readonly seq: number;
-  /** ISO date and time in UTC; the beginning of time for an empty store. */
+  /** ISO date and time in UTC; the epoch for an empty store. */
   readonly at: string;
   readonly version: string;
   readonly versionDate: string;
 }
 
 export interface StateReader {
-  /** Throws or rejects with what the store throws when it cannot be read. Of a file it is there at once. */
+  /** Throws or rejects with the store's error when it cannot be read. For a file it returns synchronously. */
   readonly read: () => LastChange | Promise<LastChange>;
   readonly close: () => void;
 }
 
 const QUESTION = 'SELECT id, at, versionId, versionDate FROM "Import" ORDER BY id DESC LIMIT 1';
 
-/** How often it is looked whether another file was put in place of the store's: to look is half of what the whole question takes. */
+/** How often to check whether the store's file was replaced: the check takes half of the whole query's time. */
 const LOOK_EVERY_MS = 10;
 
 export function stateReader(url: string = storeUrl(), token: string | undefined = storeToken(), lookEveryMs = LOOK_EVERY_MS): StateReader {
@@ -44,10 +44,10 @@ function serverReader(url: string, token: string | undefined): StateReader {
   };
 }
 
-/** A number that is another one after each commit by any other connection, of this process or another (sqlite.org/pragma.html#pragma_data_version). */
+/** Changes after each commit by any other connection, of this process or another (sqlite.org/pragma.html#pragma_data_version). */
 const ANY_CHANGE = "PRAGMA data_version";
 
-/** An open file: whether anything was committed is asked each time, what the last change was only then. */
+/** An open file: each call checks for a commit, and only after one reads the last change. */
 interface OpenFile {
   readonly id: string;
   readonly read: () => LastChange;
@@ -63,7 +63,7 @@ function openFile(path: string, id: string): OpenFile {
     const [change, question] = [database.prepare(ANY_CHANGE).raw(), database.prepare(QUESTION).raw()];
     let known: { readonly change: unknown; readonly last: LastChange } | undefined;
     const read = (): LastChange => {
-      // The number first: what is committed after it gives another number the next time.
+      // The number first: a later commit then changes it for the next call.
       const [now] = change.get() as [unknown];
       if (known === undefined || known.change !== now)
         known = { change: now, last: lastChange(id, question.get() as unknown[] | undefined) };
@@ -77,7 +77,7 @@ function openFile(path: string, id: string): OpenFile {
 }
 
 function fileReader(path: string, lookEveryMs: number): StateReader {
-  /** The last is read. Closing one whose file was replaced could delete the new one's write-ahead log, which has the same name. */
+  /** The last is in use. Closing one whose file was replaced could delete the new one's write-ahead log, which has the same name. */
   const opened: OpenFile[] = [];
   let lookedAt = Number.NEGATIVE_INFINITY;
   function readNow(): LastChange {
@@ -99,7 +99,7 @@ function fileReader(path: string, lookEveryMs: number): StateReader {
   };
 }
 
-/** `row`: number, moment, version and its date; undefined in an empty store. */
+/** `row`: number, time, version and its date; undefined in an empty store. */
 function lastChange(file: string, row: readonly unknown[] | undefined): LastChange {
   if (row === undefined) return { key: `${file} 0`, seq: 0, at: "1970-01-01T00:00:00.000Z", version: "", versionDate: "" };
   const [id = "", at = "", version = "", versionDate = ""] = row.map(String);

@@ -1,8 +1,8 @@
-/** Copies a store at one moment, while others write: into a file (VACUUM INTO), or to a libSQL server in one transaction. */
+/** Copies a consistent snapshot of a store, while others write: into a file (VACUUM INTO), or to a libSQL server in one transaction. */
 import { createClient, type Client, type InStatement, type ResultSet } from "@libsql/client";
 import { storeToken } from "./client";
 
-/** Bytes of rows that go to a server at a time, about. */
+/** Approximate bytes of rows per batch to a server. */
 const PORTION = 500_000;
 
 /** Copies the store at `url` into the file `path`, which must not exist. */
@@ -24,7 +24,7 @@ export async function copyToFile(url: string, path: string): Promise<void> {
   }
 }
 
-/** Copies the store in the file `path` to the empty store at `url`. All of it or nothing. */
+/** Copies the store in the file `path` to the empty store at `url`, all or nothing. */
 export async function copyFromFile(path: string, url: string): Promise<void> {
   const [from, to] = [connect(`file:${path}`), connect(url)];
   try {
@@ -35,7 +35,7 @@ export async function copyFromFile(path: string, url: string): Promise<void> {
   }
 }
 
-/** Names of the tables that are at `url`, SQLite's own left out. */
+/** Names of the tables at `url`, without SQLite's own. */
 export async function tablesAt(url: string): Promise<string[]> {
   const client = connect(url);
   try {
@@ -69,7 +69,7 @@ const madeIn = ({ rows }: ResultSet): Made[] =>
     const text = (column: string) => (typeof row[column] === "string" ? row[column] : "");
     return { type: text("type"), name: text("name"), sql: text("sql") };
   });
-// A libSQL server keeps tables of its own.
+// A libSQL server has internal tables.
 const tablesIn = (master: ResultSet): Made[] =>
   madeIn(master).filter(({ type, name }) => type === "table" && !/^(libsql|_litestream)_/.test(name));
 
@@ -104,7 +104,7 @@ async function write(to: Client, { made, rows }: Content): Promise<void> {
       }
       if (portion.length > 0) await transaction.batch(portion);
     }
-    // Last, so that they do not look at each row of a copy.
+    // Indexes and triggers last, so that they do not run for each copied row.
     await transaction.batch(create((type) => type !== "table"));
     await transaction.commit();
   } finally {

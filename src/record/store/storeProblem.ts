@@ -1,5 +1,5 @@
-/** What a store's error means and what to do; undefined when it is not the store's. Nothing of what failed was kept. */
-/** The store's file is not there any more, or another one lies in its place. */
+/** Explains a store error and what to do; undefined for other errors. Nothing of the failed work was saved. */
+/** The store's file is missing, or was replaced by another. */
 export class StoreGone extends Error {
   override name = "StoreGone";
 }
@@ -39,7 +39,7 @@ export function storeProblem(error: unknown): string | undefined {
   return MEANINGS.find(([pattern]) => pattern.test(words))?.[1];
 }
 
-/** All that an error and its causes say. Prisma keeps the driver's words in `meta`, and answers with a code of its own. */
+/** The text of an error and its causes. Prisma keeps the driver's message in `meta`, and has its own error codes. */
 function wordsOf(error: unknown, depth = 0): string {
   if (depth > 4 || typeof error !== "object" || error === null) return typeof error === "string" ? error : "";
   const { message, code, cause, meta, kind, originalMessage, originalCode, driverAdapterError } = error as Record<string, unknown>;

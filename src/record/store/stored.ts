@@ -1,4 +1,4 @@
-/** The store's rows in force after an import, chosen by import number, so a load never sees half of one. */
+/** The store's rows in force after an import, selected by import number, so a load never sees half of one. */
 import type { FiledSource } from "@/domain/filedRecord";
 import type { Fact, Source, SourceKind } from "@/domain/fact";
 import { companyId } from "@/domain/company";
@@ -10,9 +10,9 @@ import type { Supersession } from "./generated/client";
 import { type Connection, type Content, type Scalar, type StoredRow, type Table, type TableName, tableOf, TABLES } from "./tables";
 
 export interface Stored {
-  /** The import after which this was in force; 0 before the first. */
+  /** The import after which these were in force; 0 before the first. */
   readonly seq: number;
-  /** Imports that were entries at the desk; the files do not speak for what they brought. */
+  /** Imports made at the desk; files are not authoritative for their rows. */
   readonly deskImports: ReadonlySet<number>;
   readonly companyIds: readonly string[];
   readonly sources: readonly Source[];
@@ -35,7 +35,7 @@ export const NOTHING_STORED: Stored = {
   rows: Object.fromEntries(TABLES.map(({ name }) => [name, []])) as unknown as Stored["rows"],
 };
 
-/** In force after import `seq`. `earlier`: the same of an import before; only what came or was retired since is asked for. */
+/** Rows in force after import `seq`. `earlier`: those after an earlier import; only rows added or retired since are queried. */
 export async function loadStored(store: Store, seq: number, earlier: Stored = NOTHING_STORED): Promise<Stored> {
   const { prisma } = store;
   const added = { where: { addedIn: { gt: earlier.seq, lte: seq } } };
@@ -101,7 +101,7 @@ export async function loadTable(connection: Connection, table: Table, seq: numbe
   return [...earlier.rows[table.name].filter(({ id }) => !gone.has(id)), ...added];
 }
 
-/** The facts that count: those that no supersession has set aside. */
+/** The facts that count: those that are not superseded. */
 export function factsInForce(stored: Stored): Fact[] {
   const gone = new Set(stored.supersessions.map(({ factId }) => factId));
   return stored.facts.filter(({ id }) => !gone.has(id));

@@ -6,7 +6,7 @@ import type { PrismaClient } from "./generated/client";
 
 export type Scalar = string | number | bigint | null;
 
-/** The columns of a row, without its number and the imports that brought and retired it. */
+/** The columns of a row, without its number and the imports that added and retired it. */
 export type Content = Readonly<Record<string, Scalar>>;
 
 export interface StoredRow {
@@ -17,14 +17,14 @@ export interface StoredRow {
 
 export interface Table {
   readonly name: TableName;
-  /** As it is called in the list of changes: one, many. */
+  /** Its name in the list of changes: singular, plural. */
   readonly label: readonly [string, string];
-  /** Where the filed record has its rows. */
+  /** The filed record's property with its rows. */
   readonly from: keyof FiledRecord;
-  /** The store's columns, each with the property of the domain's row that it holds; their order is part of what a version is made of. */
+  /** The store's columns, each with its property in the domain's row; their order is part of the version's hash. */
   readonly properties: Readonly<Record<string, string>>;
   readonly columns: readonly string[];
-  /** Columns that tell what a row is about: a row that changes keeps them. */
+  /** Columns that identify the subject of a row: a changed row keeps them. */
   readonly subject: readonly string[];
   readonly say: (row: Content) => string;
 }
@@ -49,18 +49,18 @@ function spanText({ from, to }: { readonly from: string; readonly to: string }):
   return to === "" ? ` from ${from}` : ` ${from} to ${to}`;
 }
 
-/** What stands behind a text that may be empty. */
+/** Text with a prefix and suffix; empty if the text is. */
 const behind = (before: string, said: string, after = ""): string => (said === "" ? "" : `${before}${said}${after}`);
 
 const usd = (cents: string): string => plainAmount(Number(cents), "USD");
 
-/** Columns added when stores had rows. Empty, they play no part in what a row says: versions and log hashes stay what they were. */
+/** Columns added after stores had rows. Empty ones are left out of a row's text, so that versions and log hashes stay the same. */
 export const LATER_COLUMNS: readonly string[] = ["fiscalYearEnd"];
 
-/** Amounts that need not fit into 32 bits. */
+/** Amounts that may exceed 32 bits. */
 const BIG_COLUMNS: readonly string[] = ["average", "close"];
 
-/** Columns named like the property that they hold. */
+/** Columns with the same name as their property. */
 const same = <N extends string>(...names: readonly N[]) => Object.fromEntries(names.map((name) => [name, name])) as Readonly<Record<N, N>>;
 
 const COMPANY = { companyId: "company" } as const;
@@ -157,7 +157,7 @@ export function tableNamed(name: TableName): Table {
   return table;
 }
 
-/** Columns by which a source is known before it has a number. */
+/** Columns that identify a source before it has a number. */
 export const sourceContent = ({ address, kind, publishedOn, retrievedOn }: Omit<FiledSource, "publisher">): Content => ({
   address,
   kind,
@@ -165,7 +165,7 @@ export const sourceContent = ({ address, kind, publishedOn, retrievedOn }: Omit<
   retrievedOn,
 });
 
-/** Rows of the domain as a table holds them; those of a source stand among the row's own. */
+/** Converts the domain's rows to a table's; the columns of a source are inlined. */
 export const contentsOf = ({ properties }: Table, rows: readonly object[]): Content[] =>
   rows.map((row) => {
     const source: unknown = "source" in row ? row.source : undefined;
@@ -178,13 +178,13 @@ export const contentsOf = ({ properties }: Table, rows: readonly object[]): Cont
     );
   });
 
-/** What the files state of a table; undefined when they do not speak of it. */
+/** The files' rows for a table; undefined when they leave it out. */
 export function filedContents(table: Table, record: FiledRecord): Content[] | undefined {
   const rows = record[table.from];
   return rows && contentsOf(table, rows);
 }
 
-/** The row of the domain that a stored one holds, its properties in the order of the columns. */
+/** Converts a stored row to the domain's, its properties in the order of the columns. */
 export function rowOf({ properties }: Table, content: Content): object {
   const values = Object.entries(properties).map(([column, property]) => {
     const value = content[column] ?? null;
@@ -193,7 +193,7 @@ export function rowOf({ properties }: Table, content: Content): object {
   return Object.fromEntries(values) as object;
 }
 
-/** The row's content as one text; equal texts say the same. */
+/** The row's content as one text; equal content gives equal texts. */
 export function contentKey(table: Table, content: Content): string {
   const columns = table.columns.filter((column) => !LATER_COLUMNS.includes(column) || content[column] !== null);
   return JSON.stringify(columns.map((column) => (content[column] === null ? null : text(content[column]))));
@@ -201,7 +201,7 @@ export function contentKey(table: Table, content: Content): string {
 
 export const subjectKey = (table: Table, content: Content): string => JSON.stringify(table.subject.map((column) => text(content[column])));
 
-/** What the tables have in common; Prisma types each table on its own, and they are used alike here. */
+/** The common interface of the tables, which Prisma types separately. */
 export interface TableAccess {
   findMany(query: { where: object; orderBy: { id: "asc" }; include?: { source: true } }): Promise<Record<string, unknown>[]>;
   createMany(query: { data: Record<string, Scalar>[] }): Promise<unknown>;

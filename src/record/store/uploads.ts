@@ -1,4 +1,4 @@
-/** Uploaded files of facts between looking and applying, under their SHA-256; gone when applied or discarded, or after a day. */
+/** Uploaded files of facts between preview and import, named by SHA-256; deleted when imported or discarded, or after a day. */
 import { sha256Of } from "@/record/sha256";
 import { mkdir, readdir, readFile, rm, stat, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
@@ -8,13 +8,13 @@ import { loadCompanies } from "./loadRecord";
 
 const KEPT_MS = 24 * 60 * 60_000;
 
-/** Beside the store's file; beside the program when the store is a server. */
+/** Next to the store's file; below data/ when the store is a server. */
 export function uploadsFolder({ url }: Pick<Store, "url">): string {
   const file = storeFile(url);
   return join(file === undefined ? "data" : dirname(file), "uploads");
 }
 
-/** Keeps a file and gives its SHA-256. Files that nobody dealt with for a day are removed. */
+/** Saves a file and returns its SHA-256. Deletes uploads that are older than a day. */
 export async function keepUpload(store: Store, bytes: Uint8Array, now: number): Promise<string> {
   const folder = uploadsFolder(store);
   await mkdir(folder, { recursive: true });
@@ -24,7 +24,7 @@ export async function keepUpload(store: Store, bytes: Uint8Array, now: number): 
   return sha256;
 }
 
-/** An uploaded file as its lines read now; undefined when it is not here. */
+/** An uploaded file, parsed again now; undefined when it does not exist. */
 export async function readUpload(store: Store, sha256: string): Promise<FactsFile | undefined> {
   const path = pathOf(store, sha256);
   const bytes = path === undefined ? undefined : await readFile(path).catch(() => undefined);
@@ -37,7 +37,7 @@ export async function removeUpload(store: Store, sha256: string): Promise<void> 
   if (path !== undefined) await rm(path, { force: true });
 }
 
-/** What is sent as a name must not lead anywhere else. */
+/** Only a SHA-256 is accepted, so that a path cannot escape the folder. */
 const pathOf = (store: Store, sha256: string): string | undefined =>
   /^[0-9a-f]{64}$/.test(sha256) ? join(uploadsFolder(store), `${sha256}.csv`) : undefined;
 

@@ -1,6 +1,6 @@
 /**
- * The version: a fingerprint of all that the record says, and its last day of publication; the same on every machine and by any way of
- * imports. Row numbers, import times, superseded facts and retrieval days play no part.
+ * The version: a hash of the record's content, and its last day of publication; the same on every machine and for any sequence of imports.
+ * Row numbers, import times, superseded facts and retrieval days are left out.
  */
 import { compareText } from "@/domain/group";
 import { createHash } from "node:crypto";
@@ -31,10 +31,10 @@ export function versionOf(facts: readonly AnyFact[], rows: Readonly<Record<Table
   return { id: hash.digest("hex").slice(0, 12), date: lastPublished(published) };
 }
 
-/** A row without what files do not state. */
+/** A row without the fields that files do not contain. */
 export const stated = (content: Content): Content => ("retrievedOn" in content ? { ...content, retrievedOn: null } : content);
 
-/** The last day on which one of these was published. */
+/** The latest day of publication among these. */
 export const lastPublished = (list: readonly { readonly source: { readonly publishedOn: string | null } }[]): string =>
   list.reduce(
     (last, { source }) => (source.publishedOn !== null && source.publishedOn > last ? source.publishedOn : last),

@@ -1,4 +1,4 @@
-/** Writers take turns: work is started over when somebody else wrote in between, so it must decide anew each time. */
+/** Serializes writers: work is retried when somebody else wrote in between, so it must recompute everything each time. */
 import { Prisma } from "./generated/client";
 
 /** Another writer holds the store. */
@@ -8,15 +8,15 @@ export class StoreBusy extends Error {
 
 export const TRANSACTION = { maxWait: 15_000, timeout: 120_000 };
 const ATTEMPTS = 20;
-/** Longest pause before another attempt, for each attempt so far; its length is left to chance, so that two do not collide for ever. */
+/** Maximum back-off per attempt so far; the pause is random, so that two writers do not collide for ever. */
 const PAUSE_MS = 15;
 
-// Next loads modules again when a file changes; there is one queue per process all the same.
+// Next reloads modules when a file changes; there is still one queue per process.
 const shared = globalThis as { sellthroughWriters?: Promise<unknown> };
 
 /**
- * Runs the work, again when another writer came first; throws StoreBusy when that does not finish. Writers of one process wait here: a
- * file's driver waits without letting anything else run.
+ * Runs the work, and retries it when another writer came first; throws StoreBusy when it cannot finish. Writers of one process queue here:
+ * a file's driver blocks the event loop while it waits.
  */
 export function withWriteLock<T>(work: () => Promise<T>): Promise<T> {
   const before = shared.sellthroughWriters ?? Promise.resolve();
@@ -40,7 +40,7 @@ async function untilDone<T>(work: () => Promise<T>): Promise<T> {
   }
 }
 
-/** Somebody else was first: try again. P2002: a number is taken; P2003: a file's own refusal; P2039: a server's, in its text. */
+/** Whether another writer was first: retry. P2002: unique key taken; P2003: a file's constraint; P2039: a server's, in its text. */
 function isTaken(error: unknown): boolean {
   if (error instanceof Prisma.PrismaClientKnownRequestError)
     return error.code === "P2002" || error.code === "P2003" || (error.code === "P2039" && saysConstraint(error));
