@@ -21,9 +21,10 @@ import { isCompared, isOfHalving, isOfPrices, whenOf } from "./whenSaid";
 export function textCandidates(block: TextBlock, at: number, context: Context, out: Raw[]): void {
   const { finder, main, multi, style, told } = context;
   const mentions = finder.mentions(block.text);
+  const speaks = aboutCoins(block.text);
   // Dollars where nothing close by speaks of coins are those of shares, notes or machines.
-  const ofCoins = aboutCoins(block.heading + context.text.slice(Math.max(0, block.start - CLOSE_BY), block.end));
-  const coins = aboutCoins(block.text) || (ofCoins && block.type === "bullet");
+  const ofCoins = speaks || aboutCoins(block.heading + context.text.slice(Math.max(0, block.start - CLOSE_BY), block.start));
+  const coins = speaks || (ofCoins && block.type === "bullet");
   const above = single(block.heading);
   const heading = multi ? finder.mentions(block.heading).at(-1)?.id : undefined;
   const namelessHeading = finder.withoutNames(block.heading.slice(-300));
