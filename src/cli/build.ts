@@ -1,4 +1,4 @@
-/** Whether the pages have to be built again: a fingerprint of all that goes into a build is kept beside it. */
+/** Decides whether the pages need a new build: a hash of all its inputs is stored beside the build. */
 import { setting } from "../domain/setting";
 import { createHash } from "node:crypto";
 import { readdir, readFile, writeFile } from "node:fs/promises";
@@ -17,12 +17,12 @@ const SOURCES = [
   "package-lock.json",
 ];
 
-/** Made from the schema, or not part of the pages. */
+/** Generated from the schema, or not part of the pages. */
 const PASSED_OVER = new Set([join("src", "record", "store", "generated"), join("src", "cli")]);
 
 const MARK = "sources.sha256";
 
-/** The folder that Next builds into. */
+/** Next's build folder. */
 export const distFolder = (): string => setting("NEXT_DIST_DIR") ?? ".next";
 
 export async function fingerprint(): Promise<string> {
@@ -37,13 +37,13 @@ export async function fingerprint(): Promise<string> {
   return hash.digest("hex");
 }
 
-/** True when the finished build is the one that these sources make. */
+/** Whether the finished build was made from these sources. */
 export async function isBuilt(sources: string): Promise<boolean> {
   const read = (name: string) => readFile(join(distFolder(), name), "utf8").catch(() => undefined);
   return (await read("BUILD_ID")) !== undefined && (await read(MARK)) === sources;
 }
 
-/** To be called when a build is finished: an interrupted one leaves no mark. */
+/** Call when a build is finished: an interrupted one leaves no mark. */
 export async function markBuilt(sources: string): Promise<void> {
   await writeFile(join(distFolder(), MARK), sources);
 }

@@ -1,11 +1,11 @@
-/** What esbuild builds beside Next's pages: the pages' script, and the server as one file (starts in a quarter of the CPU, 40 MB less). */
+/** esbuild's bundles beside Next's pages: the pages' script, and the server as one file (starts with a quarter of the CPU, 40 MB less). */
 import { rm } from "node:fs/promises";
 import { join } from "node:path";
 import { build } from "esbuild";
 import { LIVE_FOLDER } from "../server/lightPage";
 import { distFolder } from "./build";
 
-/** The server of the built site (src/server), as a file for Node. Packages stay in node_modules. */
+/** The server of the built site (src/server), bundled for Node. Packages stay in node_modules. */
 export const serverFile = (): string => join(distFolder(), "server.mjs");
 
 export async function buildBundles(): Promise<void> {
@@ -23,7 +23,7 @@ const buildServer = () =>
     logLevel: "error",
   });
 
-/** The part that every page loads (src/site/live/islands.ts), and apart from it what is loaded when it is used; names hold their content's hash. */
+/** The entry that every page loads (src/site/live/islands.ts), and chunks that load on demand; names contain a content hash. */
 async function buildPageScript() {
   const outdir = join(distFolder(), "static", LIVE_FOLDER);
   await rm(outdir, { recursive: true, force: true });

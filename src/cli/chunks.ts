@@ -1,9 +1,9 @@
-/** Makes Next's chunks lighter to keep: what several have in common stands once, and ASCII text alone takes half the memory. */
+/** Reduces the memory of Next's chunks: common modules are stored once, and pure ASCII text takes half the memory. */
 import { readdir, readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { distFolder } from "./build";
 
-/** Names its own chunk, so it tells copies apart. */
+/** It names the chunk, so identical copies would differ. */
 const SOURCE_MAP = /\n\/\/# sourceMappingURL=\S+\s*$/;
 
 export async function lightenChunks(): Promise<void> {
@@ -23,10 +23,10 @@ async function lightenIn(folder: string): Promise<void> {
   }
 }
 
-/** JavaScript with its other characters as escapes: they stand in texts and patterns alone, where both mean the same. */
+/** Escapes JavaScript's non-ASCII characters: they occur only in strings and regular expressions, where both forms mean the same. */
 export const inAscii = (code: string): string =>
   code.replaceAll(/(\\*)([^\0-\x7f])/g, (_, slashes: string, character: string) => {
-    // A backslash that belongs to the character says nothing.
+    // Only an odd number of backslashes escapes the character.
     const before = slashes.slice(slashes.length % 2);
     return `${before}\\u${character.charCodeAt(0).toString(16).padStart(4, "0")}`;
   });

@@ -1,14 +1,14 @@
-/** `npm run fonts`: the two faces cut to what the site uses; run it when this file or the packages change, and commit the result. */
+/** `npm run fonts`: subsets the two fonts; run it when this file or the packages change, and commit the result. */
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import subsetFont from "subset-font";
 
 const ASCII = String.fromCharCode(...Array.from({ length: 0x7f - 0x20 }, (_, n) => 0x20 + n));
 
-/** Letters of names as western languages write them, and the signs of our sentences. What is not here is set in the reader's own face. */
+/** Letters of names in western languages, and the signs of our sentences. Other characters use the reader's own font. */
 export const CHARACTERS = `${ASCII}\u00a0àáâãäåæçèéêëìíîïñòóôõöøùúûüýÿßœÀÁÂÄÅÆÇÈÉÍÑÓÖØÚÜ–—‘’“”„•·…−±×÷¹²³½°§©£€↑↓`;
 
-/** The weights that the style sheets ask for. */
+/** The weights used by the style sheets. */
 const WEIGHTS = { wght: { min: 400, max: 700 } };
 
 export const FACES = [

@@ -1,4 +1,4 @@
-/** Makes the store ready: tables up to date, the committed record imported unless the store knows it, or newer files, already. */
+/** Prepares the store: migrates it, and imports the committed record unless the store has it, or newer files, already. */
 import { readRecord } from "@/record/csv/readRecord";
 import { problemText } from "@/record/csv/csv";
 import { usingStore, storeFile, type Store } from "@/record/store/client";
@@ -9,7 +9,7 @@ import { filesDate, saveRecord } from "@/record/store/save";
 import { countLines } from "@/record/store/importWords";
 import { COMMITTED, type RecordFolder, readFolder } from "./recordFolder";
 
-/** Prepares the store that the environment names and says what it does. Throws when the committed record is faulty. */
+/** Prepares the environment's store and reports each step. Throws when the committed record is invalid. */
 export const prepareStore = (say: (line: string) => void): Promise<void> =>
   usingStore(async (store) => {
     const file = storeFile(store.url);

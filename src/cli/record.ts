@@ -1,7 +1,7 @@
-/** `npm run record`: makes sure of the database client, which the store's code needs, then runs recordCommand.ts. */
+/** `npm run record`: ensures that the database client exists, which the store's code needs, then runs recordCommand.ts. */
 import { ensureClient } from "./generate";
 
-// A reader of the output may stop early, as `| head` does; that is no error.
+// A reader of the output may stop early, as `| head` does; that is not an error.
 process.stdout.on("error", (error: NodeJS.ErrnoException) => {
   if (error.code !== "EPIPE") throw error;
   process.exit(process.exitCode ?? 0);

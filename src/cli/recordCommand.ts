@@ -1,4 +1,4 @@
-/** The operator's command: import, check and history; others in commands/. Status 0: done, 1: something is wrong, nothing changed. */
+/** The operator's command: import, check and history; others are in commands/. Status 0: done, 1: failed, nothing changed. */
 import { join, relative } from "node:path";
 import { DOUBT_KINDS, doubtsAbout, unnamedHosts } from "@/domain/doubt";
 import type { FiledRecord } from "@/domain/filedRecord";
@@ -26,7 +26,7 @@ import { COMMITTED, type RecordFolder, readFolder } from "./recordFolder";
 
 const DETAILS_SHOWN = 20;
 
-/** How a change was made, by its kind. */
+/** The origin of a change, by its kind. */
 const MADE = { desk: "at the desk", record: "from files", restored: "from an export" };
 
 const importCommand = command({
@@ -55,7 +55,7 @@ const COMMANDS = {
   "Keeping it safe": [backupCommand, restoreCommand, auditCommand],
 };
 
-/** Runs the command that `args` name and gives the exit status. */
+/** Runs the command in `args` and returns the exit status. */
 export async function recordCommand(args: readonly string[]): Promise<number> {
   const [name, ...rest] = args;
   const groups = Object.entries(COMMANDS).map(([title, all]) => [`${title}:`, ...all.flatMap(({ usage }) => usage)].join("\n  "));
@@ -68,7 +68,7 @@ export async function recordCommand(args: readonly string[]): Promise<number> {
   return saying(() => named.run(rest));
 }
 
-/** Reads the folder's record, or tells its problems. */
+/** Reads the folder's record, or prints its problems. */
 async function readOrTell(folder: string): Promise<{ record: FiledRecord; hashes: RecordFolder["hashes"] } | undefined> {
   const { files, hashes } = await readFolder(folder);
   const read = readRecord(files);
@@ -77,7 +77,7 @@ async function readOrTell(folder: string): Promise<{ record: FiledRecord; hashes
   return undefined;
 }
 
-/** Valid files exit with 0, however many doubts there are: a doubt is a question, not an error. */
+/** Valid files exit with 0, whatever their doubts: a doubt is a question, not an error. */
 async function checkFolder(folder: string): Promise<number> {
   const read = await readOrTell(folder);
   if (!read) return say("These files cannot be imported as they are.", 1);
@@ -97,7 +97,7 @@ async function checkFolder(folder: string): Promise<number> {
 
 interface ImportOptions {
   readonly dryRun: boolean;
-  /** Also when it takes away what only a restored export states. */
+  /** Import even if it removes rows that only a restored export has. */
   readonly replace: boolean;
 }
 

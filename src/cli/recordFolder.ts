@@ -1,4 +1,4 @@
-/** Reads the files of a record from a folder: names, bytes and fingerprints. */
+/** Reads the files of a record from a folder: names, bytes and hashes. */
 import { Refusal } from "@/domain/refusal";
 import { hashesOf } from "@/record/sha256";
 import { readdir, readFile } from "node:fs/promises";
@@ -6,7 +6,7 @@ import { join } from "node:path";
 import { FILE_NAMES } from "@/record/csv/recordRows";
 import { unreadable } from "@/record/unreadable";
 
-/** The record that is committed with the program. */
+/** The record that is part of the repository. */
 export const COMMITTED = "prisma/data";
 
 export interface RecordFolder {
@@ -15,7 +15,7 @@ export interface RecordFolder {
   readonly hashes: Readonly<Record<string, string>>;
 }
 
-/** Reads the record's files that are in `folder`; others there are passed over. Throws Refusal when the folder cannot be read. */
+/** Reads the record's files in `folder`; others are ignored. Throws Refusal when the folder cannot be read. */
 export async function readFolder(folder: string): Promise<RecordFolder> {
   const present = await readdir(folder).catch((error: unknown) => {
     throw new Refusal(unreadable(folder, error, "folder"));

@@ -1,7 +1,7 @@
 /**
- * `npm start` and `npm run dev`: from a fresh clone to a served site, saying what it does on the way. `npm run build` only builds.
- * Client generated, store migrated, record imported, pages built, each only when needed; then the site is served until it is told to stop.
- * The store's code needs the generated client, so it is loaded only after that exists.
+ * `npm start` and `npm run dev`: from a fresh clone to a running site, printing each step. `npm run build` only builds.
+ * Generates the client, migrates the store, imports the record, builds the pages, each only when needed; then serves the site until it is
+ * stopped. The store's code needs the generated client, so it is loaded only after that exists.
  */
 import { setting } from "../domain/setting";
 import { type ChildProcess, spawn } from "node:child_process";
@@ -19,14 +19,14 @@ import { SERVER_ENVIRONMENT, serverCommand } from "./serverProcess";
 import { type ServerRun, supervise } from "./supervise";
 
 const NEXT = "node_modules/next/dist/bin/next";
-/** Longer than the server takes for what is under way. */
+/** Longer than the server's own shutdown. */
 const STOP_WAIT_MS = 30_000;
 
 const say = (line: string) => {
   console.log(line);
 };
 
-/** The process that runs now; it is stopped when we are. */
+/** The current child process; stopped together with this one. */
 let running: ChildProcess | undefined;
 const stop = new AbortController();
 const stopping = () => stop.signal.aborted;
@@ -50,7 +50,7 @@ async function main(): Promise<void> {
   await serve(dev, port, host);
 }
 
-/** Refuses a short secret, which can be guessed, and says so: without a reason the desk would just be missing. */
+/** Reports and rejects a short secret, which can be guessed: without a message the desk would just be missing. */
 function checkDeskSecret(): void {
   const secret = process.env["DESK_SECRET"];
   if (secret === undefined || secret === "") return;
@@ -58,7 +58,7 @@ function checkDeskSecret(): void {
     throw new Refusal(`DESK_SECRET has ${secret.length} characters; set it to at least ${LEAST_SECRET}, or leave it out to have no desk.`);
 }
 
-/** Where to listen. Containers set HOSTNAME to the machine's own name, which is no wish to be reachable under it. */
+/** Where to listen. HOSTNAME is ignored where a container sets it to the machine's own name. */
 function address(): { port: number; host: string } {
   const wanted = setting("PORT") ?? "3000";
   const port = Number(wanted);
@@ -92,7 +92,7 @@ async function build(): Promise<void> {
   await markBuilt(sources);
 }
 
-/** Runs a Node script to its end; what it says is shown only when it fails. */
+/** Runs a Node script to its end; its output is shown only when it fails. */
 async function run(command: readonly string[], env: Record<string, string>): Promise<void> {
   const child = spawn(process.execPath, command, { env: { ...environment(), ...env }, stdio: ["ignore", "pipe", "pipe"] });
   running = child;
@@ -118,7 +118,7 @@ async function serve(dev: boolean, port: number, host: string): Promise<void> {
   say("Stopped.");
 }
 
-/** One run of the server, from its start to its end. In development it is Next's own, which loads sources anew. */
+/** One run of the server, from start to end. In development it is Next's own, which reloads sources. */
 async function runServer(dev: boolean, port: number, host: string): Promise<ServerRun> {
   const began = Date.now();
   const command = dev ? [NEXT, "dev", "--port", String(port), "--hostname", host] : serverCommand();

@@ -1,5 +1,5 @@
 declare module "subset-font" {
-  /** The font with the glyphs that a text needs; axes narrowed to what is given. */
+  /** The font reduced to a text's glyphs and to the given axes. */
   export default function subsetFont(
     font: Uint8Array,
     text: string,

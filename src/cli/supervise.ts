@@ -1,10 +1,10 @@
-/** Keeps the server up: one that ended is started again with growing pauses, unless it never came up. */
+/** Keeps the server running: restarts it with increasing back-off, unless it never became ready. */
 
 export interface ServerRun {
   /** Exit status, or 128 and more for a signal. */
   readonly status: number;
   readonly signal: string | null;
-  /** Whether it ever said that it listens. */
+  /** Whether it ever reported that it listens. */
   readonly wasReady: boolean;
   readonly lastedMs: number;
 }
@@ -19,10 +19,10 @@ export interface Supervision {
 
 const FIRST_PAUSE_MS = 1_000;
 const LONGEST_PAUSE_MS = 60_000;
-/** After a run as long as this the next failure counts as the first one. */
+/** After a run as long as this, the back-off starts again. */
 const STEADY_MS = 5 * 60_000;
 
-/** Runs it until `stopping`. Resolves with the status of a server that never came up, or 0 when it was told to stop. */
+/** Runs it until `stopping`. Resolves with the status of a server that never became ready, or 0 when it was told to stop. */
 export async function supervise({ run, stopping, pause, say }: Supervision): Promise<number> {
   let failures = 0;
   let everReady = false;
@@ -39,7 +39,7 @@ export async function supervise({ run, stopping, pause, say }: Supervision): Pro
   }
 }
 
-/** Why the server ended, as far as a parent can tell. */
+/** Why the server ended, as far as its parent process can tell. */
 export function causeOf({ status, signal }: Pick<ServerRun, "status" | "signal">): string {
   if (signal === "SIGABRT") return "The server died of an abort (signal SIGABRT); most often its memory ran out.";
   if (signal === "SIGKILL") return "The server was killed (signal SIGKILL); by hand, or by the system when memory ran out.";

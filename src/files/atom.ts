@@ -1,4 +1,4 @@
-/** News of the record as an Atom 1.0 feed (RFC 4287). Ids are tag URIs (RFC 4151) of what the news is about, so they survive a move. */
+/** The record's news as an Atom 1.0 feed (RFC 4287). Ids are tag URIs (RFC 4151) of the subject, so they survive a move. */
 import { compareText } from "@/domain/group";
 import { generateAtomFeed } from "feedsmith";
 import { NOT_IN_XML } from "@/domain/escapeXml";
@@ -11,10 +11,10 @@ export interface FeedEntry {
   /** Made by `tagUri`; the same news always has the same id. */
   readonly id: string;
   readonly title: string;
-  /** Day or moment (ISO 8601, UTC) of the last change that a reader should notice. */
+  /** Day or time (ISO 8601, UTC) of the last change that a reader should notice. */
   readonly updated: string;
   readonly published?: string;
-  /** Full address of the page that tells more. */
+  /** Full address of the page with details. */
   readonly address: string;
   /** One or two plain sentences. */
   readonly summary: string;
@@ -32,13 +32,13 @@ export interface Feed {
   readonly self: string;
   /** Full address of the page whose feed it is. */
   readonly page: string;
-  /** When it last changed, should it have no entries. */
+  /** When it last changed, used if it has no entries. */
   readonly updated: string;
   readonly site: string;
   readonly entries: readonly FeedEntry[];
 }
 
-/** "tag:example.org,2026:months/2025-03". `since`: when `authority` (a host) belonged to us; never to be changed once ids are out. */
+/** "tag:example.org,2026:months/2025-03". `since`: when `authority` (a host) belonged to us; never change it once ids are published. */
 export function tagUri(authority: string, since: string, specific: string): string {
   if (!/^[A-Za-z0-9.-]+$/.test(authority)) throw new Error(`"${authority}" is no host name`);
   if (!/^\d{4}(-\d{2}(-\d{2})?)?$/.test(since)) throw new Error(`"${since}" is no day; write 2026, 2026-01 or 2026-01-31`);
@@ -46,7 +46,7 @@ export function tagUri(authority: string, since: string, specific: string): stri
   return `tag:${authority.toLowerCase()},${since}:${path.join("/")}`;
 }
 
-/** The feed, newest entry first. Throws when two entries bear one id. */
+/** The feed, newest entry first. Throws when two entries have the same id. */
 export function toAtom(feed: Feed): string {
   const entries = [...feed.entries].sort((a, b) => {
     const [dayA, dayB] = [dateTime(a.updated), dateTime(b.updated)];
@@ -84,10 +84,10 @@ export function toAtom(feed: Feed): string {
 
 const text = (value: string) => ({ value: xmlText(value) });
 
-/** The text without characters that XML 1.0 cannot hold. */
+/** Removes characters that XML 1.0 forbids. */
 const xmlText = (value: string): string => value.replace(NOT_IN_XML, "");
 
-/** RFC 3339, in UTC. Throws a RangeError for what is no date. */
+/** RFC 3339, in UTC. Throws a RangeError for an invalid date. */
 function dateTime(moment: Day): string {
   const at = new Date(moment.length === 10 ? `${moment}T00:00:00Z` : moment);
   if (Number.isNaN(at.getTime())) throw new RangeError(`"${moment}" is no date`);

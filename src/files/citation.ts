@@ -1,4 +1,4 @@
-/** How to cite a figure: a short line, a long one, and BibTeX, with an address that should carry the data version. */
+/** Citations of a figure: a short line, a long one, and BibTeX, with an address that should contain the data version. */
 import type { Day } from "@/domain/period";
 import type { OpenRecord } from "@/domain/record";
 import { dayName } from "@/domain/dayName";
@@ -10,9 +10,9 @@ export interface CitedWork {
   /** Full address, with the version in it. */
   readonly address: string;
   readonly version: OpenRecord["version"];
-  /** Who published what the work rests on, where that can be told in a few words. */
+  /** Publishers of the sources, where a few words can name them. */
   readonly statedBy?: string | undefined;
-  /** Left out of files that are the same on every day. */
+  /** Absent in files that must be the same on every day. */
   readonly accessedOn?: Day;
 }
 
@@ -28,7 +28,7 @@ export function longCitation({ title, address, version, accessedOn, statedBy }: 
   return `${authored(version)}: “${title}”. ${versionWords(version)} ${at} Licence: ${LICENCE.id}.${statedBy === undefined ? "" : ` As stated by ${statedBy}.`}`;
 }
 
-/** For the foot of a printed page, whose title stands at its top. */
+/** For the foot of a printed page, which has its title at the top. */
 export const pageCitation = ({ address, version }: Pick<CitedWork, "address" | "version">): string =>
   `${authored(version)}. ${versionWords(version)} ${address}. Licence: ${LICENCE.id}.`;
 
@@ -37,7 +37,7 @@ const authored = ({ changedOn }: CitedWork["version"]): string => `${PUBLISHER} 
 const versionWords = ({ id, changedOn, date }: CitedWork["version"]): string =>
   `Data version ${id} of ${dayName(changedOn)}, with figures published up to ${dayName(date)}.`;
 
-/** A BibTeX entry; its key is made of the version and the title, so that two figures of one version do not collide. */
+/** A BibTeX entry; its key contains version and title, so that two figures of one version do not collide. */
 export function bibtex({ title, address, version, accessedOn, statedBy }: CitedWork): string {
   const [year = "", month = ""] = version.changedOn.split("-");
   const note = `Data version ${version.id} of ${version.changedOn}, with figures published up to ${version.date}. Licence: ${LICENCE.id}`;
@@ -63,5 +63,5 @@ const LATEX: Readonly<Record<string, string>> = {
   "^": "\\textasciicircum{}",
 };
 
-/** Text in which TeX sees no command. */
+/** Escapes text for TeX. */
 const latex = (text: string): string => text.replace(/[\\{}~^&%$#_]/g, (sign) => LATEX[sign] ?? `\\${sign}`);

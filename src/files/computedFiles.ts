@@ -1,4 +1,4 @@
-/** What is computed from the record, as files of the data package: every cell and the pooled sell-through of every panel, as lines. */
+/** Computed files of the data package: every cell, and the pooled sell-through of every panel, as rows. */
 import { compareText } from "@/domain/group";
 import { plainAmount } from "@/domain/amount";
 import { type Derivation, type Cell, EVIDENCE_LEVELS, isKnown, type KnownCell, MISSING_REASONS } from "@/domain/cell";
@@ -72,7 +72,7 @@ function ratioRow(figures: Figures, company: Company, period: Period): GridField
   return [...head, number(plainPercent(value.ratio)), text("%"), text(value.evidence), text("ratio"), null, text(sources)];
 }
 
-/** Addresses behind a cell: a policy stands before the production that it was applied to. */
+/** Source addresses of a cell: the policy's before those of the production that it was applied to. */
 const behind = (cell: KnownCell): string[] => [
   ...(cell.evidence === "policy" ? [cell.policy.sourceUrl] : []),
   ...cell.facts.map((fact) => fact.source.address),
@@ -160,7 +160,7 @@ function byId(companies: readonly Company[]): Company[] {
   return [...companies].sort((a, b) => compareText(a.id, b.id));
 }
 
-/** Months, quarters and years that a span touches, in the order of their names. */
+/** Months, quarters and years that a span touches, sorted by name. */
 function periodsIn({ from, to }: ReportingSpan): Period[] {
   return calendarPeriods({ from, to: lastMonth(to) }).sort(compareText);
 }

@@ -1,4 +1,4 @@
-/** CSV (RFC 4180): UTF-8, CRLF. Text that a spreadsheet would run is guarded here: csv-stringify's guard prefixes negative numbers. */
+/** CSV (RFC 4180): UTF-8, CRLF. Formula injection is guarded here: csv-stringify's guard prefixes negative numbers. */
 import { ReadableStream as WebStream } from "node:stream/web";
 import { stringify } from "csv-stringify/sync";
 import { guardedText } from "@/domain/spreadsheetText";
@@ -9,22 +9,22 @@ export const CSV_TYPE = "text/csv; charset=utf-8; header=present";
 
 const PLAIN_NUMBER = /^-?\d+(\.\d+)?$/;
 
-/** What stands between two fields, and the decimal sign. */
+/** Field separator and decimal sign. */
 export interface CsvDialect {
   readonly separator: "," | ";";
   readonly decimal: "." | ",";
 }
 
-/** As RFC 4180 has it. */
+/** As in RFC 4180. */
 const STANDARD: CsvDialect = { separator: ",", decimal: "." };
 
-/** As spreadsheets of much of Europe expect it. Values stay exact and no thousands are grouped, so 48237 can be read one way only. */
+/** As spreadsheets of much of Europe expect it. Values stay exact and have no grouping, so 48237 can be read one way only. */
 export const SEMICOLONS: CsvDialect = { separator: ";", decimal: "," };
 
 /** The whole table as CSV. */
 export const toCsv = (table: Table, dialect?: CsvDialect): string => [...csvBlocks(table, dialect)].join("");
 
-/** The table's CSV in blocks of whole lines. */
+/** The table's CSV in blocks of whole rows. */
 export function csvBlocks(table: Table, dialect?: CsvDialect): Generator<string> {
   const { columns, rows } = gridOf(table);
   return csvOf(
@@ -34,10 +34,10 @@ export function csvBlocks(table: Table, dialect?: CsvDialect): Generator<string>
   );
 }
 
-/** Rows that are written, and so held in memory, at once. */
+/** Rows per block, and so in memory at once. */
 const BLOCK = 50;
 
-/** Column heads and rows as CSV in blocks of whole lines; rows are asked for as the blocks are. Throws for a number that is no plain decimal. */
+/** Column heads and rows as CSV in blocks of whole rows; rows are pulled lazily. Throws for a number that is not a plain decimal. */
 export function* csvOf(heads: readonly string[], rows: Iterable<readonly GridField[]>, dialect: CsvDialect = STANDARD): Generator<string> {
   let block: string[][] = [heads.map(guardedText)];
   for (const row of rows) {
@@ -53,7 +53,7 @@ const csvText = (lines: readonly (readonly string[])[], separator: string): stri
   stringify(lines as string[][], {
     delimiter: separator,
     record_delimiter: "\r\n",
-    // Blanks at an end are lost by some readers; a line of one empty field would read as no line at all.
+    // Some readers trim blanks at the ends; a row of one empty field would be read as no row.
     quoted_match: /[\r\n]|^\s|\s$/,
     quoted_empty: lines[0]?.length === 1,
   });
@@ -67,7 +67,7 @@ function written(field: GridField, { decimal }: CsvDialect): string {
 
 const CHUNK = 16 * 1024;
 
-/** Lines as a stream of UTF-8 bytes in chunks of about 16 kB, asked for only as fast as they are read. */
+/** Rows as a stream of UTF-8 bytes in chunks of about 16 kB, with back-pressure. */
 export const csvStream = (lines: Iterable<string>): ReadableStream<Uint8Array> =>
   WebStream.from(chunks(lines)) as ReadableStream<Uint8Array>;
 
@@ -85,7 +85,10 @@ function* chunks(lines: Iterable<string>): Generator<Uint8Array> {
 
 export const TSV_TYPE = "text/tab-separated-values; charset=utf-8";
 
-/** A table as tab-separated text, to be pasted into a spreadsheet, values exact: the columns that the page shows, headings with units, a tab between; missing figures are empty. */
+/**
+ * A table as tab-separated text for pasting into a spreadsheet, values exact: the columns on the page, headings with units; missing figures
+ * are empty.
+ */
 export function toTsv({ columns, rows }: Table, decimal: "." | ","): string {
   const cell = (one: TableCell | undefined): string => {
     if (one?.kind === "value") return one.plain.replace(".", decimal);

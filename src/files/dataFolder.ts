@@ -1,4 +1,4 @@
-/** The record as the folder that an import reads (prisma/data). Lines that still hold stay where they are: the difference is small. */
+/** The record as the folder that an import reads (prisma/data). Unchanged lines keep their places, so that diffs are small. */
 import { stringify } from "csv-stringify/sync";
 import { groupBy, takingFrom } from "@/domain/group";
 import { unguardedText } from "@/domain/spreadsheetText";
@@ -9,14 +9,14 @@ import { RECORD_FILES } from "./recordFiles";
 export type Line = readonly string[];
 
 const FACTS = "facts.csv";
-/** Facts about other periods than months, quarters and years stand in a file of their own where there is one. */
+/** Facts about periods other than months, quarters and years are in a separate file if it exists. */
 const SPANS = "spans.csv";
 const PERIOD = 1;
 const VALUE = 3;
-/** Columns that make the rank of a fact: among lines that agree in them the first one counts. */
+/** Columns that define a fact's rank: among lines with equal ones the first is chosen. */
 const RANK = [0, PERIOD, 2, 4, 5];
 
-/** Text of each file by name. `present`: the lines of the files that are there, without their heads. */
+/** Text of each file by name. `present`: the lines of the existing files, without their headers. */
 export function dataFolder(record: OpenRecord, present: ReadonlyMap<string, readonly Line[]>): Map<string, string> {
   const files = new Map<string, string>();
   for (const resource of RECORD_FILES) {
@@ -40,18 +40,18 @@ const isSpan = (line: Line) => line[PERIOD]?.includes("/") ?? false;
 function plain(field: GridField): string {
   if (field === null) return "";
   if ("number" in field) return field.number;
-  // Read in, one apostrophe is taken off such text; so it gets one more.
+  // Reading removes one apostrophe from such text, so add one.
   return unguardedText(field.text) === field.text ? field.text : `'${field.text}`;
 }
 
-/** What a line says when it is read, however it is written. */
+/** The content of a line, however it is written. */
 const keyOf = (line: Line) => JSON.stringify(line.map(unguardedText));
 
-/** The present lines that are wanted, in their order, each missing one behind the wanted line that comes before it. */
+/** The present lines that are wanted, in their order; each missing one follows the wanted line before it. */
 function inPlace(present: readonly Line[], wanted: readonly Line[]): Line[] {
   const kept = present.filter(takingFrom(wanted, keyOf));
   const isThere = takingFrom(kept, keyOf);
-  // What comes behind each kept line; behind "" comes what is before all of them.
+  // New lines after each kept line; "" is the start of the file.
   const behind = new Map<string, Line[]>();
   let last = "";
   for (const line of wanted) {
@@ -66,13 +66,13 @@ function inPlace(present: readonly Line[], wanted: readonly Line[]): Line[] {
   return [...take(""), ...kept.flatMap((line) => [line, ...take(keyOf(line))])];
 }
 
-/** Figures of one rank in the order in which they were recorded, in the places that lines of this rank have. */
+/** Figures of one rank in recorded order, in the places of this rank's lines. */
 function inRankOrder(lines: readonly Line[], recorded: readonly Line[]): Line[] {
   const rankOf = (line: Line) => JSON.stringify(RANK.map((column) => line[column]));
   const order = groupBy(recorded, rankOf);
   const written = groupBy(lines, keyOf);
   return lines.map((line) => {
-    // A statement has no value, and none of them is chosen.
+    // Statements have no value and are never chosen between.
     if (line[VALUE] === "") return line;
     const next = order.get(rankOf(line))?.shift();
     return (next && written.get(keyOf(next))?.shift()) ?? line;

@@ -1,4 +1,4 @@
-/** The whole record as a Data Package 2.0 (https://datapackage.org), as of the version's day: always the same bytes. */
+/** The whole record as a Data Package 2.0 (https://datapackage.org), as of the version's day: byte for byte reproducible. */
 import { compareText } from "@/domain/group";
 import { createHash } from "node:crypto";
 import { publisherFinder, siteName } from "@/domain/publisher";
@@ -14,7 +14,7 @@ export const PACKAGE_PROFILE = "https://datapackage.org/profiles/2.0/datapackage
 
 export const PACKAGE_FILE_NAMES: readonly string[] = [...RECORD_FILES, ...COMPUTED_FILES].map(({ name }) => `${name}.csv`);
 
-/** One CSV file of the package line by line; undefined when there is none of that name. `figures`: as of the version's day, if at hand. */
+/** One CSV file of the package in blocks; undefined for an unknown name. `figures`: as of the version's day, if already computed. */
 export function packageFileLines(record: OpenRecord, file: string, figures?: Figures): Generator<string> | undefined {
   const own = RECORD_FILES.find(({ name }) => `${name}.csv` === file);
   if (own) return resourceLines(own, record);
@@ -22,7 +22,7 @@ export function packageFileLines(record: OpenRecord, file: string, figures?: Fig
   return computed && resourceLines(computed, figures ?? figuresOf(record, record.version.date));
 }
 
-/** All files, datapackage.json first. `site` is "https://example.org"; `pathOf` says where a file is when the description stands alone. */
+/** All files, datapackage.json first. `site` is "https://example.org"; `pathOf` gives a file's path when the description is separate. */
 export function packageFiles(record: OpenRecord, site: string, pathOf = (name: string) => name): ZipFile[] {
   const figures = figuresOf(record, record.version.date);
   const files = PACKAGE_FILE_NAMES.map((name) => ({ name, content: encoded(packageFileLines(record, name, figures) ?? []) }));
@@ -38,7 +38,7 @@ type File = { readonly name: string; readonly content: Uint8Array };
 
 export type DataPackageDescriptor = ReturnType<typeof descriptor>;
 
-/** What datapackage.json says. `version` is the data version: the same content has the same one on every machine. */
+/** Content of datapackage.json. `version` is the data version: equal content has the same one on every machine. */
 const descriptor = (record: OpenRecord, site: string, files: readonly File[], pathOf: (name: string) => string) => ({
   $schema: PACKAGE_PROFILE,
   name: "sellthrough",
@@ -56,7 +56,7 @@ const descriptor = (record: OpenRecord, site: string, files: readonly File[], pa
   resources: [...RECORD_FILES, ...COMPUTED_FILES].map((resource) => resourceDescriptor(resource, files, pathOf)),
 });
 
-/** Every site that figures come from, once; the address of each figure's document is in facts.csv. */
+/** Every source site, once; facts.csv has the address of each figure's document. */
 function sourcesOf(record: OpenRecord) {
   const origins = new Set([...record.facts, ...record.statements].map(({ source }) => new URL(source.address).origin));
   const publisherOf = publisherFinder(record.publishers);

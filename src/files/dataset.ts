@@ -1,4 +1,4 @@
-/** The record described for search engines: schema.org Dataset as JSON-LD, as a plain object and as text safe inside a script element. */
+/** Describes the record for search engines: schema.org Dataset as JSON-LD, as an object and as text that is safe in a script element. */
 import { METRIC_IDS, METRICS } from "@/domain/metric";
 import type { Period } from "@/domain/period";
 import type { OpenRecord } from "@/domain/record";
@@ -40,17 +40,17 @@ export const datasetJsonLd = (page: DatasetPage): object => ({
   ],
 });
 
-/** One table of a page, as a part of the record. */
+/** One table of a page, as a part of the record's dataset. */
 export const tableJsonLd = (page: Omit<DatasetPage, "span">, { columns, sentence = "" }: Table): object => ({
   ...described({ ...page, description: `${sentence} ${page.description}`.trim() }),
   isPartOf: { "@type": "Dataset", "@id": `${page.site}/data`, name: PUBLISHER },
   variableMeasured: columns
     .filter(({ kind }) => kind === "number")
-    // What the columns mean stands on the page and in the data package.
+    // The page and the data package describe the columns.
     .map(({ key, unit }) => ({ "@type": "PropertyValue", name: unit === "" ? key : `${key} (${unit})`, unitText: unit })),
 });
 
-/** What is said of every dataset. */
+/** The properties common to all datasets. */
 const described = ({ address, name, description, version, site, downloads }: Omit<DatasetPage, "span">): object => ({
   "@context": "https://schema.org",
   "@type": "Dataset",
@@ -78,6 +78,6 @@ const measured = (name: string, description: string, unitText: string): object =
   unitText,
 });
 
-/** JSON for the inside of a script element: nothing in it can end the element or be read as markup or as a line end of a script. */
+/** JSON for a script element: nothing in it can end the element, or be parsed as markup or as a JavaScript line terminator. */
 export const inlineJson = (value: unknown): string =>
   JSON.stringify(value).replace(/[<>&\u2028\u2029]/g, (sign) => `\\u${sign.charCodeAt(0).toString(16).padStart(4, "0")}`);

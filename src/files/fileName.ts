@@ -1,14 +1,14 @@
-/** Names of downloads: sellthrough_miners_2025-03_nasdaq_v1a2b3c4d5e6f.csv is subject, range, companies and version, in safe characters. */
+/** Names of downloads: sellthrough_miners_2025-03_nasdaq_v1a2b3c4d5e6f.csv: subject, range, companies and version, in safe characters. */
 import type { Period } from "@/domain/period";
 
 export interface FileSubject {
-  /** What is in it: "miners", "pooled-sell-through", "record". */
+  /** The content: "miners", "pooled-sell-through", "record". */
   readonly subject: string;
   /** First and last period; equal ones are written once, null is open. */
   readonly range?: { readonly from: Period | null; readonly to: Period | null };
   /** The panel's name or the companies' slugs. */
   readonly companies?: string | readonly string[];
-  /** What else tells it apart: "dark", "1200x675", "net". */
+  /** Other distinctions: "dark", "1200x675", "net". */
   readonly variant?: string;
   readonly versionId: string;
   /** "csv", "json", "xlsx", "zip", "svg", "png". */
@@ -25,7 +25,7 @@ export function fileName({ subject, range, companies, variant, versionId, ending
   return `${["sellthrough", ...parts, `v${slug(versionId)}`].join("_")}.${slug(ending)}`;
 }
 
-/** The Content-Disposition header that saves a response under a name of `fileName`. */
+/** The Content-Disposition header that saves a response under a name made by `fileName`. */
 export const attachment = (name: string): string => `attachment; filename="${name.replace(/[^A-Za-z0-9._-]/g, "-")}"`;
 
 function rangeName(range: FileSubject["range"]): string {
@@ -39,7 +39,7 @@ function companiesName(companies: FileSubject["companies"]): string {
   return companies.length > LISTED ? `${companies.length}-companies` : companies.join("-");
 }
 
-/** Small letters and digits with "-" between the words. */
+/** Lower-case letters and digits with "-" between the words. */
 export const slug = (text: string): string =>
   text
     .normalize("NFKD")

@@ -1,4 +1,4 @@
-/** A table laid flat for CSV and XLSX: beside each figure its evidence, its sources and why it is missing; notes in the last column. */
+/** Flattens a table for CSV and XLSX: each figure with its evidence, its sources and why it is missing; notes in the last column. */
 import type { Column, Row, Table, TableCell, TableEvidence } from "@/cards/table";
 
 export interface GridColumn {
@@ -28,7 +28,7 @@ export function gridColumns(columns: readonly Column[]): GridColumn[] {
   return flat;
 }
 
-/** The flat form of a table. Rows are made when they are asked for. */
+/** The flat form of a table. Rows are made lazily. */
 export const gridOf = (table: Table): Grid => ({
   columns: gridColumns(table.columns),
   rows: {
@@ -38,7 +38,7 @@ export const gridOf = (table: Table): Grid => ({
   },
 });
 
-/** The fields of one row, in the order of `gridColumns`; `moment` is a note on each, so that it is still said of a row that was cut out. */
+/** The fields of one row, in the order of `gridColumns`; `moment` is a note on each row, so that a row copied elsewhere keeps it. */
 export const gridRow = (columns: readonly Column[], row: Row, moment?: string): GridField[] => [
   { text: row.key },
   ...columns.flatMap((column) =>
@@ -80,7 +80,7 @@ function numberFields(cell: TableCell | undefined): GridField[] {
   }
 }
 
-/** "reported", or "reported second-hand" where a fact behind it is somebody's summary. */
+/** "reported", or "reported second-hand" where one of its facts is somebody's summary. */
 const evidenceCode = (evidence: TableEvidence, secondHand = false): string => (secondHand ? `${evidence} second-hand` : evidence);
 
 const textColumns = ({ key, description, sourced }: Column): GridColumn[] => [
@@ -93,7 +93,7 @@ function textFields({ sourced }: Column, cell: TableCell | undefined): GridField
   return sourced === true ? [field, cell?.href === undefined ? null : text(joinedAddresses([cell.href]))] : [field];
 }
 
-/** Addresses, each once, with a blank between them; a blank inside one would split it in two. */
+/** Unique addresses, separated by blanks; a blank inside one would split it. */
 export const joinedAddresses = (addresses: readonly string[]): string =>
   [...new Set(addresses)].map((address) => address.replace(/\s/g, encodeURIComponent)).join(" ");
 
@@ -110,5 +110,5 @@ export const text = (content: string | null): GridField => (content === null || 
 
 export const number = (plain: string): GridField => ({ number: plain });
 
-/** What a field says, as text. */
+/** The content of a field as text. */
 export const fieldText = (field: GridField): string => (field === null ? "" : "text" in field ? field.text : field.number);

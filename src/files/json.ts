@@ -1,4 +1,4 @@
-/** A table as a JSON document that explains itself. Keys stand in one order, so equal tables give equal bytes. */
+/** A table as a self-describing JSON document. Keys have a fixed order, so equal tables give equal bytes. */
 import type { OpenRecord } from "@/domain/record";
 import type { Column, Row, Table, TableCell } from "@/cards/table";
 import type { CellJson, TableJson, VersionJson } from "./jsonSchema";
@@ -7,10 +7,10 @@ export const JSON_TYPE = "application/json; charset=utf-8";
 
 export type DataVersion = OpenRecord["version"];
 
-/** A version as files and the API write it. */
+/** A version in the format of files and the API. */
 export const versionJson = ({ id, date, changedOn }: DataVersion): VersionJson => ({ id, date, changed_on: changedOn });
 
-/** The table as plain data. Addresses that start at the site's root get `site` ("https://example.org") before them. */
+/** The table as plain data. Addresses relative to the site's root get the prefix `site` ("https://example.org"). */
 export const tableJson = (table: Table, version: DataVersion, site = ""): TableJson => ({
   id: table.id,
   title: table.title,
@@ -19,7 +19,7 @@ export const tableJson = (table: Table, version: DataVersion, site = ""): TableJ
   rows: table.rows.map((row) => rowJson(table.columns, row, site)),
 });
 
-/** The document's text, two blanks deep, with a line end. */
+/** The document's text, indented by two blanks, with a final line end. */
 export const toJson = (table: Table, version: DataVersion, site = ""): string =>
   `${JSON.stringify(tableJson(table, version, site), null, 2)}\n`;
 
@@ -59,6 +59,6 @@ function cellJson(cell: TableCell, site: string): CellJson {
 
 const noteJson = (note: string | undefined) => (note === undefined ? {} : { note });
 
-/** An address of the site in full; any other as it is. */
+/** Makes an address of the site absolute; any other is unchanged. */
 export const hrefJson = (href: string | undefined, site: string) =>
   href === undefined ? {} : { href: href.startsWith("/") ? `${site}${href}` : href };

@@ -1,4 +1,4 @@
-/** A table's JSON document as closed zod schemas, with what each field means, also for the API's description. */
+/** A table's JSON document as strict zod schemas with the meaning of each field, also for the API's description. */
 import { z } from "zod";
 import { type Evidence, MISSING_REASONS } from "@/domain/cell";
 import { SOURCE_KINDS_TEXT } from "@/domain/fact";

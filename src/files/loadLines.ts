@@ -1,8 +1,8 @@
-/** Lines to paste by which common tools read a CSV of this site; told encoding and separators where they would guess by locale. */
+/** Lines to paste that load a CSV of this site in common tools, with encoding and separators where tools guess them by locale. */
 
 export interface LoadLines {
   readonly tool: string;
-  /** Where the lines go, in a few words. */
+  /** The tool, in a few words. */
   readonly where: string;
   readonly lines: string;
 }

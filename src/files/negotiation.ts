@@ -1,4 +1,4 @@
-/** Which form is wanted: by suffix (".csv", ".json"), which always wins, or by Accept (RFC 9110, 12.5.1; of equal ones ours is first). */
+/** Content negotiation: by suffix (".csv", ".json"), which always wins, or by Accept (RFC 9110, 12.5.1; among equals our first). */
 
 export interface Form {
   /** "csv": also the suffix. */
@@ -10,17 +10,17 @@ export interface Form {
 export const JSON_FORM: Form = { name: "json", type: "application/json" };
 export const CSV_FORM: Form = { name: "csv", type: "text/csv" };
 
-/** "cells.csv" → "cells" and the form; a name without a known suffix stays as it is. */
+/** "cells.csv" → "cells" and the form; a name without a known suffix is unchanged. */
 export function splitSuffix(name: string, offered: readonly Form[]): { readonly name: string; readonly form: Form | undefined } {
   const form = offered.find((candidate) => name.endsWith(`.${candidate.name}`) && name.length > candidate.name.length + 1);
   return { name: form ? name.slice(0, -form.name.length - 1) : name, form };
 }
 
-/** The form that Accept prefers out of those offered, ours first; undefined when none is acceptable (406). */
+/** The offered form that Accept prefers, in our order among equals; undefined when none is acceptable (406). */
 export function acceptedForm(accept: string | null, offered: readonly Form[]): Form | undefined {
   if (accept === null || accept.trim() === "") return offered[0];
   const ranges = accept.split(",").flatMap(readRange);
-  // A header of which nothing can be read asks for nothing in particular.
+  // An unreadable header expresses no preference.
   if (ranges.length === 0) return offered[0];
   let best: { readonly form: Form; readonly quality: number } | undefined;
   for (const form of offered) {
@@ -45,7 +45,7 @@ function readRange(text: string): Range[] {
   return [{ type, subtype, quality: /^(0(\.\d{0,3})?|1(\.0{0,3})?)$/.test(written) ? Number(written) : 0 }];
 }
 
-/** The most exact range that names the form decides its quality. */
+/** The most specific range that matches the form decides its quality. */
 function qualityOf(form: Form, ranges: readonly Range[]): number {
   const [type, subtype] = form.type.split("/");
   const exact = ranges.find((range) => range.type === type && range.subtype === subtype);

@@ -1,8 +1,8 @@
-/** Embedding a chart: the snippet to paste and the oEmbed 1.0 answer. The frame names its content and needs no script. */
+/** Embedding a chart: the snippet to paste and the oEmbed 1.0 response. The frame has a title and needs no script. */
 import { escapeXml } from "@/domain/escapeXml";
 import { PUBLISHER } from "./publisher";
 
-/** How high the document is in frames of a width and wider: a frame cannot grow with its words, so it errs on the side of room. */
+/** The document's height in frames of at least a width: a frame cannot grow with its text, so this leaves spare room. */
 export interface EmbedHeight {
   /** CSS px. */
   readonly from: number;
@@ -13,18 +13,18 @@ export interface Embed {
   /** Full address of the embed: "https://example.org/embed/…". */
   readonly address: string;
   readonly title: string;
-  /** What the chart shows, in words; empty where it would soon be untrue, because the frame follows the record. */
+  /** Alternative text of the chart; empty where it would become outdated, because the frame follows the record. */
   readonly alt: string;
   /** Widest frame, in CSS pixels. */
   readonly width: number;
-  /** The widest first; the last is from 0. */
+  /** Widest first; the last is from 0. */
   readonly heights: readonly [EmbedHeight, ...EmbedHeight[]];
 }
 
 /** Height of the frame at a width, in CSS pixels. */
 export const embedHeight = ({ heights }: Embed, width: number): number => (heights.find(({ from }) => width >= from) ?? heights[0]).height;
 
-/** The same as CSS, in each of its own columns: above one, (next one's from − width) × 999 is far below zero. */
+/** The same as CSS, each height for its widths: above these, (next one's from − width) × 999 is far below zero. */
 function heightStyle({ heights }: Embed): string {
   const each = heights.map(({ height }, at) => {
     const next = heights[at - 1];
@@ -33,10 +33,10 @@ function heightStyle({ heights }: Embed): string {
   return each.length === 1 ? each.join("") : `max(${each.join(", ")})`;
 }
 
-/** The frame in its box, as one line of HTML. */
+/** The frame in its wrapper, as one line of HTML. */
 export function embedSnippet(embed: Embed, mostHeight?: number): string {
   const { address, title, alt, width } = embed;
-  // Most charts' alternative texts begin with the title: it is not said twice.
+  // Most alternative texts begin with the title: it is not repeated.
   const name = alt === "" ? title : alt.startsWith(title) ? alt : `${title.replace(/[.\s]+$/, "")}. ${alt}`;
   const limit = mostHeight === undefined ? "" : `;max-height:${mostHeight}px`;
   return (
@@ -48,17 +48,17 @@ export function embedSnippet(embed: Embed, mostHeight?: number): string {
 
 export interface OEmbedRequest {
   readonly site: string;
-  /** As the consumer asks; the answer is never larger. */
+  /** As the consumer requests; the response is never larger. */
   readonly maxWidth?: number;
   readonly maxHeight?: number;
-  /** Frozen embeds never change and may be kept long; current ones an hour. */
+  /** Frozen embeds never change and may be cached long; current ones an hour. */
   readonly frozen?: boolean;
 }
 
 const HOUR = 3600;
 const YEAR = 365 * 24 * HOUR;
 
-/** oEmbed 1.0, type "rich" (https://oembed.com, section 2.3.4.4); `cache_age` are the seconds for which it may be kept. */
+/** oEmbed 1.0, type "rich" (https://oembed.com, section 2.3.4.4); `cache_age` is in seconds. */
 export function oembed(embed: Embed, { site, maxWidth, maxHeight, frozen = false }: OEmbedRequest) {
   const width = Math.min(embed.width, maxWidth ?? embed.width);
   const height = Math.min(embedHeight(embed, width), maxHeight ?? Infinity);
@@ -75,5 +75,5 @@ export function oembed(embed: Embed, { site, maxWidth, maxHeight, frozen = false
   };
 }
 
-/** The link by which a page says where its oEmbed answer is. */
+/** The link element for oEmbed discovery on a page. */
 export const oembedLink = (endpoint: string, page: string): string => `${endpoint}?url=${encodeURIComponent(page)}&format=json`;

@@ -1,10 +1,10 @@
-/** The API's refusal as a problem document (RFC 9457): the parameter at fault, what was expected, and choices of a closed list. */
+/** The API's error as a problem document (RFC 9457): the invalid parameter, what was expected, and the choices of a closed list. */
 import { z } from "zod";
 import type { SelectionProblem } from "@/cards/selection/selection";
 
 export const PROBLEM_TYPE = "application/problem+json; charset=utf-8";
 
-/** Every kind of problem there is, with its status. The page at PROBLEM_PAGE explains each under its name. */
+/** Every kind of problem, with its status. The page at PROBLEM_PAGE explains each by name. */
 export const PROBLEMS = {
   "invalid-parameter": {
     status: 400,
@@ -55,10 +55,10 @@ export const PROBLEMS = {
 
 export type ProblemKind = keyof typeof PROBLEMS;
 
-/** Page that explains the problems; each problem's type is this address and its own name. */
+/** Page that explains the problems; a problem's type is this address with its name. */
 export const PROBLEM_PAGE = "/api/problems";
 
-/** `value` is cut when long; `choices` are the valid values, or those that look most alike, and absent when any of a described form is. */
+/** `value` is cut when long; `choices` are the valid values, or the most similar ones; absent where no list of values exists. */
 const ParameterProblem = z.strictObject({
   parameter: z.string(),
   value: z.string(),
@@ -83,16 +83,16 @@ export type Problem = Frozen<z.output<typeof ProblemAnswer>>;
 
 export interface ProblemCause {
   readonly kind: ProblemKind;
-  /** What happened this time; the kind's own help when absent. */
+  /** What happened this time; defaults to the kind's own help. */
   readonly detail?: string;
-  /** Path and query that were asked for. */
+  /** Requested path and query. */
   readonly instance?: string;
   readonly errors?: readonly ParameterError[];
   /** "https://example.org", to make the type a full address. */
   readonly site?: string;
 }
 
-/** A failure to be told as a problem document, thrown anywhere while a response is made. `headers` go with it, such as Retry-After. */
+/** An error to be sent as a problem document, thrown anywhere while a response is made. `headers` are sent too, such as Retry-After. */
 export class HttpError extends Error {
   override name = "HttpError";
   constructor(
@@ -115,7 +115,7 @@ export function problem({ kind, detail, instance, errors, site = "" }: ProblemCa
   };
 }
 
-/** What is wrong with a parameter of an address, in words. */
+/** The error of an address parameter, in words. */
 export function parameterError({ parameter, value, expected, choices, more }: SelectionProblem): ParameterError {
   const sent = shown(value);
   const listed = choices.length > 0 ? ` ${choices.join(", ")}` : "";
@@ -127,7 +127,7 @@ export function parameterError({ parameter, value, expected, choices, more }: Se
   };
 }
 
-/** A parameter that does not exist here, with those that do. */
+/** The error for a parameter that does not exist, with those that do. */
 export const unknownParameter = (name: string, value: string, known: readonly string[]): ParameterError => ({
   parameter: shown(name),
   value: shown(value),

@@ -1,4 +1,4 @@
-/** Who publishes this and under which terms. */
+/** Publisher and licence of this site. */
 export const PUBLISHER = "Sellthrough";
 
 export const LICENCE = {

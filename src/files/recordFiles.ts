@@ -1,4 +1,4 @@
-/** The record's files as the data package holds them. Order follows from content: importing and exporting gives the same bytes. */
+/** The record's files in the data package. Order follows from content: importing and exporting gives the same bytes. */
 import { plainAmount } from "@/domain/amount";
 import type { OpenRecord, PolicyStatement } from "@/domain/record";
 import { RECORD_FILES as FILES, type RecordFile, POLICY_STATEMENT } from "@/domain/recordFiles";
@@ -9,13 +9,13 @@ import { type Fact, SOURCE_KINDS } from "@/domain/fact";
 
 type FileName = keyof typeof FILES;
 
-/** Cents with both decimals, as prices are written: "45977.20". */
+/** Cents with two decimals, as prices are written: "45977.20". */
 function cents(value: number): string {
   const [whole = "0", fraction = ""] = plainAmount(value, "USD").split(".");
   return `${whole}.${fraction.padEnd(2, "0")}`;
 }
 
-/** What has a line each, by file; a column is the property of its name, written without underscores. */
+/** The rows of each file; a column is the property of the same name, in camel case. */
 const LISTS: Readonly<Record<Exclude<FileName, "facts">, (record: OpenRecord) => readonly object[]>> = {
   companies: ({ companies }) => companies.map(({ id, ...company }) => ({ company: id, ...company })),
   names: ({ companies }) => companies.flatMap(({ id, formerNames }) => formerNames.map((name) => ({ company: id, ...name }))),
@@ -60,7 +60,7 @@ export const factRows = ({ facts, statements }: OpenRecord): (readonly GridField
 
 interface FactLine {
   readonly rank: string;
-  /** Recorded order among facts of one rank; statements follow their content. */
+  /** Recorded order among facts of one rank; statements are sorted by content. */
   readonly order: number;
   readonly row: readonly GridField[];
 }

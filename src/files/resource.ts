@@ -1,4 +1,4 @@
-/** A file of the data package: its columns as Table Schema fields (Data Package 2.0) together with how they are written. */
+/** A file of the data package: its columns as Table Schema fields (Data Package 2.0), and how they are written. */
 import { compareText } from "@/domain/group";
 import type { ColumnKind, RecordColumn } from "@/domain/recordFiles";
 import { csvOf } from "./csv";
@@ -25,7 +25,7 @@ export interface ForeignKey {
   readonly reference: { readonly resource: string; readonly fields: readonly string[] };
 }
 
-/** A file, made out of a source (the record, or its figures). */
+/** A file, computed from a source (the record, or its figures). */
 export interface Resource<Source> {
   /** Name in the package; the file is `name`.csv. */
   readonly name: string;
@@ -34,18 +34,18 @@ export interface Resource<Source> {
   readonly fields: readonly Field[];
   readonly primaryKey?: readonly string[];
   readonly foreignKeys?: readonly ForeignKey[];
-  /** The lines' fields, in the order in which they stand in the file. */
+  /** The fields of each row, in the file's column order. */
   rows(source: Source): Iterable<readonly GridField[]>;
 }
 
-/** The file's CSV in blocks of lines, for streaming. */
+/** The file's CSV in blocks, for streaming. */
 export const resourceLines = <Source>(resource: Resource<Source>, source: Source): Generator<string> =>
   csvOf(
     resource.fields.map(({ name }) => name),
     resource.rows(source),
   );
 
-/** Rows in the order of their own content, so that a file is the same however the record came to be. */
+/** Sorts rows by their content, so that a file does not depend on the record's history. */
 export function sortedRows(rows: (readonly GridField[])[]): (readonly GridField[])[] {
   const keyed = rows.map((row) => ({
     row,
@@ -77,7 +77,7 @@ const TEXT: Written = { type: "string" };
 const SOME_TEXT: Written = { type: "string", constraints: REQUIRED };
 const AMOUNT: Written = { type: "number", constraints: REQUIRED };
 
-/** How the columns of the record's files are written, in the words of Table Schema. */
+/** The format of each kind of column, in Table Schema terms. */
 const WRITTEN: Readonly<Record<ColumnKind, Written>> = {
   text: TEXT,
   addressOrWords: TEXT,
@@ -103,7 +103,7 @@ const WRITTEN: Readonly<Record<ColumnKind, Written>> = {
   days: { type: "integer", constraints: { ...REQUIRED, minimum: 1 } },
 };
 
-/** A column of the record's files as a field. */
+/** A column of the record's files as a Table Schema field. */
 export function columnField(name: string, column: RecordColumn): Field {
   if (column[0] === "word") return wordField(name, column[1], column[2]);
   const [kind, description] = column;
@@ -111,7 +111,7 @@ export function columnField(name: string, column: RecordColumn): Field {
   return { name, type, ...(format !== undefined && { format }), description, ...(constraints && { constraints }) };
 }
 
-/** The key that ties a column to companies.csv. */
+/** The foreign key of a column to companies.csv. */
 export const companyKey = (field: string): ForeignKey => ({
   fields: [field],
   reference: { resource: "companies", fields: ["company"] },

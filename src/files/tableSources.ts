@@ -1,14 +1,14 @@
-/** The sources behind the figures of a table, for its workbook, its press pack and its foot on paper. */
+/** The sources of a table's figures, for its workbook, its press pack and its printed footer. */
 import { keptSources } from "@/domain/rowSources";
 import type { Table, TableSource } from "@/cards/table";
 import { byFirst, compareText } from "@/domain/group";
 
-/** Every source behind a figure of the table, once, in the order of the rows. */
+/** Every source of a table's figures, once, in row order. */
 export function tableSources({ rows, columns }: Table): readonly TableSource[] {
   const told = keptSources(rows);
   if (told) return told;
   const found = new Map<string, TableSource>();
-  // Figures stand in columns of numbers: the words of the others are not made for this.
+  // Only columns of numbers have figures: cells of the others are not built here.
   const numbers = columns.filter(({ kind }) => kind === "number");
   for (const { cells } of rows) {
     for (const { key } of numbers) {
@@ -20,7 +20,7 @@ export function tableSources({ rows, columns }: Table): readonly TableSource[] {
   return [...found.values()];
 }
 
-/** Who published them, each once; whoever published most comes first. */
+/** Their publishers, each once, by number of sources, highest first. */
 export function tablePublishers(table: Table): string[] {
   const counts = new Map<string, number>();
   for (const { publisher } of tableSources(table)) counts.set(publisher, (counts.get(publisher) ?? 0) + 1);

@@ -1,4 +1,4 @@
-/** A table as an XLSX workbook, with a sheet on columns, evidence and sources; packed again with fixed dates: the same bytes. */
+/** A table as an XLSX workbook, with a sheet on columns, evidence and sources; repacked with fixed dates to be reproducible. */
 import { unzipSync } from "fflate";
 import writeExcelFile, { type Cell, type Row as SheetRow } from "write-excel-file/node";
 import { EVIDENCE_LABEL, EVIDENCE_LEVELS, type Evidence, MISSING_LABEL, MISSING_REASONS } from "@/domain/cell";
@@ -29,7 +29,7 @@ export async function toXlsx(table: Table, origin: XlsxOrigin): Promise<Uint8Arr
       sheet: "Figures",
       columns: grid.columns.map((column, at) => ({ width: widthOf(column, rows, at) })),
       stickyRowsCount: 1,
-      // The row's name and the first column stay in sight while the reader scrolls to the right.
+      // Keeps the header and the first column visible while scrolling.
       stickyColumnsCount: 2,
     },
     {
@@ -39,14 +39,14 @@ export async function toXlsx(table: Table, origin: XlsxOrigin): Promise<Uint8Arr
     },
   ]).toBuffer();
   const files = Object.entries(unzipSync(new Uint8Array(written))).sort(([a], [b]) => (a < b ? -1 : 1));
-  // [Content_Types].xml has to come first for readers that stream; "[" sorts before all small letters and "_".
+  // [Content_Types].xml has to come first for streaming readers; "[" sorts before all lower-case letters and "_".
   return toZip(
     files.map(([name, content]) => ({ name, content })),
     origin.version.changedOn,
   );
 }
 
-/** What each level of evidence means, as the method says it. */
+/** The meaning of each level of evidence, as on the method page. */
 export const EVIDENCE_MEANING: Readonly<Record<Evidence, string>> = {
   reported: "A source states this figure.",
   derived: "Computed from reported figures only: a sum of months, a quarter less its other months, or the change in holdings.",
@@ -88,16 +88,16 @@ function cellOf(field: GridField): Cell {
   return { type: Number, value: Number(field.number), format: decimals === 0 ? "#,##0" : `#,##0.${"0".repeat(decimals)}` };
 }
 
-/** Excel holds no longer text in one cell. */
+/** Excel's maximum length of a cell's text. */
 const LONGEST = 32_767;
 
 function text(content: string): Cell {
-  // What XML cannot hold would make the whole workbook unreadable, and spreadsheets break lines at line feeds alone.
+  // Characters that XML forbids would make the whole workbook unreadable, and spreadsheets break lines only at line feeds.
   const clean = content.replace(/\r\n?/g, "\n").replace(NOT_IN_XML, "");
   return { type: String, value: distinct(clean.length > LONGEST ? `${clean.slice(0, LONGEST - 1)}…` : clean) };
 }
 
-/** The writer looks texts up in a plain object, where "constructor" and its like are taken: a zero-width space tells such a text from them. */
+/** The writer looks texts up in a plain object, where "constructor" and the like exist: a zero-width space makes such a text unique. */
 const distinct = (content: string): string => (content in Object.prototype ? `${content}\u200B` : content);
 
 const wrapped = (content: string): Cell => ({ type: String, value: content, wrap: true, alignVertical: "top" });

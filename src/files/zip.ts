@@ -1,4 +1,4 @@
-/** Files as one ZIP archive, the same bytes for the same files: entries are dated on the day of the data. */
+/** A reproducible ZIP archive: entries are dated on the day of the data. */
 import { zipSync, type Zippable } from "fflate";
 import type { Day } from "@/domain/period";
 
@@ -10,7 +10,7 @@ export interface ZipFile {
   readonly content: string | Uint8Array;
 }
 
-/** What is compressed already gains nothing from being compressed again. */
+/** Files that are compressed already are stored. */
 const COMPRESSED = /\.(png|xlsx|zip|jpe?g)$/;
 
 /** The archive's bytes. Throws when two files have the same name or a name leads out of the archive. */

@@ -1,4 +1,4 @@
-/** Finished answers by canonical address (and form, for the API), in the store's present state: from memory, or made by asking Next. */
+/** Finished responses by canonical address (and media type, for the API), for the store's current state: cached, or made by Next. */
 import { oncePer } from "@/domain/once";
 import type { Address } from "./address/canonical";
 import { ADDRESS_HEADER, NOWHERE } from "./askedAddress";
@@ -19,7 +19,7 @@ export interface AnswersOptions {
   readonly capture: Capture;
   readonly keep: Keep;
   readonly build: Build;
-  /** Address of the pages' script. */
+  /** URL of the pages' script. */
   readonly script: string;
   readonly state: () => Promise<State>;
   /** "2025-05-31", in UTC. */
@@ -28,13 +28,13 @@ export interface AnswersOptions {
 
 export interface Asked {
   readonly address: Address;
-  /** What the client accepts, out of the forms that there are; absent where there is one form only. */
+  /** The media type for the client, out of those available; absent where there is only one. */
   readonly accept?: string;
 }
 
 export interface Answer {
   readonly finished: Finished;
-  /** What it is kept under. */
+  /** Its cache key. */
   readonly key: string;
   readonly hit: boolean;
 }
@@ -46,7 +46,7 @@ export class Answers {
 
   constructor(private readonly options: AnswersOptions) {}
 
-  /** What `use` makes of the answer, kept or made. `admit` may throw before. Few promises: each costs a look-up. */
+  /** Calls `use` with the response, cached or made. `admit` may throw before. Avoids promises: each costs as much as a look-up. */
   get<T>(asked: Asked, use: (answer: Answer) => T, admit?: () => Promise<void>): Promise<T> {
     return this.#state(asked).then((state) => {
       const key = this.#key(asked, state);
@@ -60,20 +60,20 @@ export class Answers {
     return { key, finished: await this.options.keep.get(key, () => this.#make(asked, state, key)), hit: false };
   }
 
-  /** For the background: the same, without standing in a visitor's way. */
+  /** The same for the background, with lower priority than visitors. */
   async prepare(asked: Asked): Promise<{ readonly finished: Finished; readonly key: string }> {
     const state = await this.#state(asked);
     const key = this.#key(asked, state);
     return { key, finished: await this.options.keep.once(key, () => this.#make(asked, state, key)) };
   }
 
-  /** Drops what is kept of other states of the store than the one it is in now: a state that was replaced never comes back. */
+  /** Drops responses of other states of the store than the current one: a replaced state never returns. */
   async dropReplaced(): Promise<void> {
     const [ofTheBuild, ofNow] = [this.#before(NOTHING), this.#before(await this.options.state())];
     this.options.keep.drop((key) => !key.startsWith(ofTheBuild) && !key.startsWith(ofNow));
   }
 
-  /** What everything that determines the answer is kept under, written once for an address while the state and the day are the same. */
+  /** The cache key, from everything that determines the response; built once per address while state and day are the same. */
   #key({ address, accept = "" }: Asked, state: State): string {
     const day = this.#dayOf(address);
     const known = this.#keys.get(address);
@@ -83,7 +83,7 @@ export class Answers {
     return key;
   }
 
-  /** How the keys of a state begin. */
+  /** The common prefix of a state's keys. */
   #before(state: State): string {
     return `${this.options.build.id}\n${state.key}\n`;
   }
@@ -108,12 +108,12 @@ export class Answers {
       lastModified: new Date(since).toUTCString(),
       vary: accept === undefined ? [] : ["Accept"],
     });
-    // Made while the record changed, it may be of either state: it goes to who waits for it and is not kept.
+    // Made while the record changed, it may be of either state: it is sent but not cached.
     const same = this.#key(asked, await this.#state(asked)) === key;
     return { finished, keep: same && captured.headers["set-cookie"] === undefined && finished.status < 500 };
   }
 
-  /** A page that finds out by itself that its address leads nowhere comes empty, for Next's scripts to fill: the 404 page stands for it. */
+  /** A page that finds only while rendering that its address does not exist is empty, for Next's scripts to fill: use the 404 page. */
   async #captured({ address: { path, query }, accept }: Asked): Promise<Captured> {
     const { capture } = this.options;
     const captured = await capture(path + query, accept === undefined ? {} : { accept });
@@ -132,7 +132,7 @@ interface Key {
   readonly key: string;
 }
 
-/** Embeds are documents of their own. */
+/** Embeds are separate documents. */
 const isPage = ({ headers }: Captured, path: string): boolean =>
   (headers["content-type"] ?? "").startsWith("text/html") && !path.startsWith("/embed/");
 

@@ -1,5 +1,5 @@
-/** Request header in which a page learns which address was asked for: the 404 page names it. From outside it is dropped. */
+/** Request header that passes the requested address to a page: the 404 page names it. Removed from incoming requests. */
 export const ADDRESS_HEADER = "x-asked-address";
 
-/** No route has this path, so Next answers with its 404 page; with an ending, proxy.ts leaves it alone. */
+/** No route has this path, so Next responds with its 404 page; the extension makes proxy.ts skip it. */
 export const NOWHERE = "/nowhere.none";

@@ -1,4 +1,4 @@
-/** Makes the main addresses ahead, after a start and each change, one at a time, visitors first; compresses best what is asked again. */
+/** Pre-renders the main addresses after a start and each change, one at a time, visitors first; recompresses frequently requested ones. */
 import { setTimeout as sleep } from "node:timers/promises";
 import type { Answers } from "./answers";
 import { canonicalAddress } from "./address/canonical";
@@ -8,14 +8,14 @@ import type { Keep } from "./keep";
 export interface BackgroundOptions {
   readonly answers: Answers;
   readonly keep: Keep;
-  /** Bytes that may be kept; the background leaves a third of them to visitors. */
+  /** Size of the cache in bytes; the background leaves a third of it to visitors. */
   readonly mostBytes: number;
 }
 
-/** Pauses as long as the work took, so that the machine is never more than half taken. */
+/** It pauses as long as the work took, so that the machine is never more than half busy. */
 const LEAST_PAUSE_MS = 20;
 const BUSY_WAIT_MS = 100;
-/** Improved are answers that were asked for this often. */
+/** Responses are recompressed after this many requests. */
 const ASKED_AGAIN = 3;
 
 export class Background {
@@ -25,22 +25,22 @@ export class Background {
 
   constructor(private readonly options: BackgroundOptions) {}
 
-  /** After a change of the record: drops what was kept of the state before, when those who ask now have their answers. */
+  /** After a change of the record: drops the previous state's responses, once current visitors have theirs. */
   async changed(): Promise<void> {
-    // They ask what the state is before they wait for a page.
+    // Visitors query the state before they wait for a page.
     await sleep(BUSY_WAIT_MS, undefined, { ref: false });
     await this.#quiet();
     await this.options.answers.dropReplaced().catch(() => undefined);
   }
 
-  /** Begins anew with the state that is now; a round that is under way ends. */
+  /** Starts again with the current state; a round in progress ends. */
   async prepare(): Promise<void> {
     const round = ++this.#round;
     const wanted: string[] = ["/sitemap.xml"];
     const seen = new Set(wanted);
     await sleep(LEAST_PAUSE_MS, undefined, { ref: false });
     for (let next = wanted.shift(); next !== undefined && round === this.#round; next = wanted.shift()) {
-      // Who asks first after a change waits for the record to be read and for one page, not for the background's as well.
+      // The first visitor after a change waits for the record to load and for one page; do not add the background's.
       await this.#quiet();
       const began = performance.now();
       const finished = await this.#prepared(next);
@@ -61,7 +61,7 @@ export class Background {
     this.#improving.clear();
   }
 
-  /** To be told of each answer that went out. */
+  /** Call for each response sent. */
   sent(key: string, finished: Finished): void {
     if (finished.grown) {
       finished.grown = false;
@@ -72,7 +72,7 @@ export class Background {
     if (!this.#works) void this.#improve();
   }
 
-  /** When no visitor waits for something to be made. */
+  /** Waits until no visitor waits for a response to be made. */
   async #quiet(): Promise<void> {
     while (this.options.keep.busy) await sleep(BUSY_WAIT_MS, undefined, { ref: false });
   }
@@ -97,14 +97,14 @@ export class Background {
   }
 }
 
-/** The pages that the site map lists; and the scripts, styles, fonts and pictures that a page loads. */
+/** The pages listed by the site map; and the scripts, styles, fonts and pictures that a page loads. */
 function addressesIn(finished: Finished, isSiteMap: boolean): string[] {
   if (!isSiteMap && !finished.type.startsWith("text/html")) return [];
   const links = isSiteMap ? /<loc>([^<]+)<\/loc>/g : /(?:src|href)="(\/(?:_next\/static|charts)\/[^"]+)"/g;
   return [...contentOf(finished).toString("utf8").matchAll(links)].map(([, link = ""]) => pathOf(link.replaceAll("&amp;", "&")));
 }
 
-/** Written anew by URL: addresses are kept as keys, and a mere piece of the page's text would keep the whole text in memory. */
+/** Rebuilt through URL: addresses are kept as keys, and a substring of the page would keep its whole text in memory. */
 function pathOf(address: string): string {
   const { pathname, search } = new URL(address, "http://localhost");
   return pathname + search;

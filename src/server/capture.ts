@@ -1,4 +1,4 @@
-/** Asks Next for an answer and takes it whole, without a connection: it depends on address and form alone. */
+/** Requests a whole response from Next in process, without a connection: it depends only on address and headers. */
 import type { IncomingMessage, ServerResponse } from "node:http";
 import inject from "light-my-request";
 import { ADDRESS_HEADER } from "./askedAddress";
@@ -14,7 +14,7 @@ export function capturing(handle: Handler): Capture {
   };
   return async (url, headers = {}) => {
     const asked = { host: "localhost", [ADDRESS_HEADER]: url, ...headers };
-    // As a stream: Next's modules hold on to the answer for which they were first loaded, and with it to what it has collected.
+    // As a stream: Next's modules keep a reference to the first response they see, and so to everything buffered in it.
     const answer = await inject(dispatch, { method: "GET", url, headers: asked, payloadAsStream: true });
     const chunks: Buffer[] = [];
     for await (const chunk of answer.stream() as AsyncIterable<Buffer>) chunks.push(chunk);

@@ -1,4 +1,4 @@
-/** Who asks, by network address: from the connection and our own proxies (TRUSTED_PROXIES), never by a client's word. */
+/** The client's network address: from the connection and our own proxies (TRUSTED_PROXIES), never from the client's own claims. */
 import { setting } from "@/domain/setting";
 import type { IncomingMessage } from "node:http";
 import { isIPv6 } from "node:net";
@@ -29,16 +29,16 @@ function compiled(list: string): ReturnType<typeof proxyAddr.compile> {
   }
 }
 
-/** Headers by which proxies speak of the visitor; without a proxy of ours they are the visitor's own words. */
+/** Headers in which proxies describe the client; without a proxy of ours the client may have forged them. */
 const PROXIES_WORDS = ["x-forwarded-host", "x-forwarded-proto", "x-forwarded-port", "forwarded", "x-real-ip"];
 
-/** Writes the address where the pages read it, and takes out what must not be believed. */
+/** Writes the address where the pages read it, and removes untrusted headers. */
 export function setClientAddress(request: IncomingMessage, address: string, trusted: boolean): void {
   request.headers["x-forwarded-for"] = address;
   if (!trusted) for (const name of PROXIES_WORDS) Reflect.deleteProperty(request.headers, name);
 }
 
-/** What a client is counted under: an IPv4 address whole, an IPv6 address by its first 64 bits, because one subscriber has all the rest. */
+/** The rate-limit key of a client: a whole IPv4 address, or the first 64 bits of an IPv6 one, because one subscriber has all the rest. */
 export function clientKey(address: string): string {
   const plain = address
     .trim()

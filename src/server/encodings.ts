@@ -1,13 +1,13 @@
-/** Compressed forms of a body, and which a client gets. Brotli's best takes a second a page, so it is made in the background. */
+/** Compressed forms of a body, and content negotiation. Brotli's best takes a second per page, so it is made in the background. */
 import { promisify } from "node:util";
 import { brotliCompress, constants, gunzipSync, gzip } from "node:zlib";
 import Negotiator from "negotiator";
 
 export type Encoding = "identity" | "gzip" | "br";
 
-/** What shrinks: text, and XML and JSON under whatever name. Pictures and archives are compressed already. */
+/** Compressible types: text, and XML and JSON of any type. Pictures and archives are compressed already. */
 const SHRINKS = /^(text\/|application\/(json|problem\+json|xml|atom\+xml|rss\+xml|javascript|manifest\+json)|image\/svg\+xml|font\/ttf)/;
-/** Below this the headers weigh more. */
+/** Below this size, compression does not pay for its headers. */
 const LEAST_BYTES = 512;
 const FAST_BROTLI = 4;
 const GZIP_LEVEL = 6;
@@ -26,30 +26,30 @@ export async function brotlied(body: Buffer, quality: "fast" | "best"): Promise<
     [constants.BROTLI_PARAM_QUALITY]: quality === "fast" ? FAST_BROTLI : constants.BROTLI_MAX_QUALITY,
     [constants.BROTLI_PARAM_SIZE_HINT]: body.length,
     [constants.BROTLI_PARAM_MODE]: constants.BROTLI_MODE_TEXT,
-    // No larger window than there is content: it is allocated whole.
+    // The window is allocated whole, so it is no larger than the content.
     [constants.BROTLI_PARAM_LGWIN]: Math.min(22, Math.max(16, Math.ceil(Math.log2(body.length + 16)))),
   };
   return exact(await brotli(body, { params }));
 }
 
-/** A copy in memory of its own size: what zlib gives is the beginning of a larger block, which would be kept with it. */
+/** Copies bytes to a buffer of their own size: zlib returns a slice of a larger block, which would stay in memory. */
 export function exact(bytes: Uint8Array): Buffer {
   const copy = Buffer.allocUnsafeSlow(bytes.length);
   copy.set(bytes);
   return copy;
 }
 
-/** What its types do not say yet: among equals the one that we name first. */
+/** Missing from the package's types: among equal preferences, the first that we list wins. */
 interface Preferring {
   readonly encoding: (offered: readonly Encoding[], options: { readonly preferred: readonly Encoding[] }) => Encoding | undefined;
 }
 
 const OFFERED: readonly Encoding[] = ["br", "gzip", "identity"];
-/** Few browsers, few headers: what was read is remembered, up to a bound. */
+/** Few browsers send different headers, so parsed ones are cached, up to a bound. */
 const read = new Map<string, Encoding>();
 const MOST_READ = 500;
 
-/** The encoding that Accept-Encoding prefers, ours first among equals; identity when it takes none. */
+/** The encoding preferred by Accept-Encoding, in our order among equals; identity when it accepts none. */
 export function acceptedEncoding(header: string | undefined): Encoding {
   if (header === undefined || header === "") return "identity";
   const known = read.get(header);

@@ -1,4 +1,4 @@
-/** Answers of the API made a minute per client (draft-ietf-httpapi-ratelimit-headers; Retry-After: RFC 9110); kept ones are free. */
+/** Rate limit of the API per client and minute (draft-ietf-httpapi-ratelimit-headers; Retry-After: RFC 9110); cached responses are free. */
 import { RateLimiterMemory, RateLimiterRes } from "rate-limiter-flexible";
 import { clientKey } from "./clientAddress";
 import { FAIR_USE } from "./limits";

@@ -1,9 +1,9 @@
-/** A finished answer: everything that is sent (bytes in each encoding, validators, policy), made once. */
+/** A finished response: everything to send (bytes per encoding, validators, policy), made once. */
 import { createHash } from "node:crypto";
 import { brotlied, type Encoding, exact, gunzipped, gzipped, shrinks } from "./encodings";
 import { policyFor } from "./policy";
 
-/** What a page or a route answered. */
+/** The response of a page or a route. */
 export interface Captured {
   readonly status: number;
   readonly headers: Readonly<Record<string, string>>;
@@ -12,9 +12,9 @@ export interface Captured {
 
 export interface Form {
   readonly body: Buffer;
-  /** Headers of a whole answer in this form, name after value, as Node takes them without looking at each again. */
+  /** Headers of a 200 response in this form, as flat name-value pairs, which Node does not validate again. */
   sent?: readonly string[];
-  /** Strong: another encoding of the same content has another one. */
+  /** A strong ETag: different for each encoding. */
   readonly etag: string;
 }
 
@@ -22,24 +22,24 @@ export interface Finished {
   readonly status: number;
   readonly path: string;
   readonly type: string;
-  /** All headers but those that depend on the encoding or the request. */
+  /** All headers except those that depend on the encoding or the request. */
   readonly headers: Readonly<Record<string, string>>;
-  /** Those of a 304, name after value, once there was one. */
+  /** Headers of a 304 as flat pairs, set after the first one. */
   unchanged?: readonly string[];
   /** HTTP date. */
   readonly lastModified: string;
-  /** Tag of the content as it is. */
+  /** ETag of the uncompressed content. */
   readonly etag: string;
-  /** The content as it is may be missing where gzip is there, which it is unpacked from when somebody asks for it. */
+  /** The uncompressed content may be dropped where gzip is there, and is decompressed on demand. */
   readonly forms: { identity?: Form; gzip?: Form; br?: Form };
-  /** Whether brotli is of the best quality by now. */
+  /** Whether brotli has its best quality yet. */
   best: boolean;
   asked: number;
-  /** Whether its forms have grown since it was weighed. */
+  /** Whether its forms have grown since its size was last measured. */
   grown: boolean;
 }
 
-/** Headers of an answer that are passed on; what is internal to the pages' machinery is not. */
+/** Response headers to pass on; Next's internal ones are dropped. */
 const PASSED = [
   "content-type",
   "content-disposition",
@@ -57,13 +57,13 @@ const PASSED = [
 export interface Circumstances {
   readonly path: string;
   readonly cacheControl: string;
-  /** HTTP date since which the content is what it is. */
+  /** HTTP date of the content's last change. */
   readonly lastModified: string;
   /** Request headers that the content depends on besides Accept-Encoding. */
   readonly vary: readonly string[];
 }
 
-/** What is passed on of a captured answer's headers. */
+/** Filters the headers of a captured response. */
 export const passedHeaders = (headers: Captured["headers"]): Record<string, string> =>
   Object.fromEntries(PASSED.flatMap((name) => (headers[name] === undefined ? [] : [[name, headers[name]]])));
 
@@ -98,29 +98,29 @@ export async function finish(
   };
 }
 
-/** Content up to this is unpacked in a moment. */
+/** Up to this size, content is decompressed instantly. */
 const QUICKLY_UNPACKED = 512 * 1024;
 
-/** Whether the content as it is need not be kept beside its gzip: nearly all clients take that, and it is most of the bytes. */
+/** Whether the uncompressed content can be dropped beside its gzip: nearly all clients accept that, and it is most of the bytes. */
 const isLight = (gzip: Buffer | undefined, body: Buffer): boolean =>
   gzip !== undefined && body.length <= QUICKLY_UNPACKED && gzip.length < body.length / 2;
 
-/** The content as it is. */
+/** The uncompressed content. */
 export const contentOf = ({ forms }: Finished): Buffer => forms.identity?.body ?? gunzipped(forms.gzip?.body ?? Buffer.alloc(0));
 
-/** Its form; kept from then on where it had to be unpacked. */
+/** The uncompressed form; cached where it had to be decompressed. */
 export function identityOf(finished: Finished): Form {
   finished.grown ||= finished.forms.identity === undefined;
   return (finished.forms.identity ??= { body: contentOf(finished), etag: finished.etag });
 }
 
-/** The form that goes out for an encoding: itself, or the content as it is. */
+/** The form to send for an encoding, or else the uncompressed one. */
 export function formFor(finished: Finished, encoding: Encoding): { readonly form: Form; readonly encoding: Encoding } {
   const form = finished.forms[encoding];
   return form === undefined ? { form: identityOf(finished), encoding: "identity" } : { form, encoding };
 }
 
-/** Makes brotli anew with its best quality; the tag changes with the bytes. */
+/** Recompresses brotli with its best quality; the ETag changes with the bytes. */
 export async function improve(finished: Finished): Promise<void> {
   if (finished.best || finished.forms.br === undefined) return;
   const body = await brotlied(contentOf(finished), "best");
@@ -128,7 +128,7 @@ export async function improve(finished: Finished): Promise<void> {
   finished.best = true;
 }
 
-/** Bytes that it takes in memory. */
+/** Its size in memory, in bytes. */
 export function sizeOf({ forms, headers }: Finished): number {
   const bodies = [forms.identity, forms.gzip, forms.br].reduce((sum, form) => sum + (form?.body.length ?? 0), 0);
   return bodies + 1_024 + Object.values(headers).reduce((sum, value) => sum + value.length, 0);

@@ -1,16 +1,16 @@
-/** When the collector is called: left alone it lets garbage grow to a fifth of all that is kept, and hardly sees bytes outside its heap. */
+/** Triggers garbage collection: V8 lets garbage grow to a fifth of the heap, and hardly counts bytes outside it. */
 
 const ENOUGH_GARBAGE = 24 * 1024 * 1024;
 export const LOOK_MS = 1_000;
 
 export interface GarbageOptions {
-  /** Collects; without it (`--expose-gc`) nothing is watched. */
+  /** Runs a collection; without it (`--expose-gc`) nothing is watched. */
   readonly collect?: (() => void) | undefined;
-  /** Bytes of the heap that are in use or garbage. */
+  /** Bytes of the heap, garbage included. */
   readonly used?: () => number;
 }
 
-/** Watches the heap for as long as the process lives, without keeping it alive. */
+/** Watches the heap while the process lives, without keeping it alive. */
 export function watchGarbage({ collect = globalThis.gc, used = () => process.memoryUsage().heapUsed }: GarbageOptions = {}): void {
   if (collect === undefined) return;
   let least = used();
@@ -25,7 +25,7 @@ export function watchGarbage({ collect = globalThis.gc, used = () => process.mem
 
 const ENOUGH_DROPPED = 8 * 1024 * 1024;
 
-/** To be told of the bytes of each dropped answer. Without a collector to call (`--expose-gc`) it does nothing. */
+/** Call with the bytes of each dropped response. Without a collector to call (`--expose-gc`) it does nothing. */
 export function droppedBytes(collect: (() => void) | undefined = globalThis.gc, enough = ENOUGH_DROPPED): (bytes: number) => void {
   let dropped = 0;
   return (bytes) => {

@@ -1,4 +1,4 @@
-/** /healthz: whether the store can be read, which version of the record it holds and which build serves it. For machines that watch. */
+/** /healthz: whether the store is readable, its record's version and the running build. For monitoring. */
 import type { StateReader } from "@/record/store/stateReader";
 import type { Build } from "./answers";
 
@@ -18,7 +18,7 @@ export async function readHealth(reader: StateReader, build: Build): Promise<Hea
   }
 }
 
-/** `active`: requests under way, this one among them. 200 with the version, or 503 when there is no record to read. */
+/** `active`: requests in progress, this one included. 200 with the version, or 503 when there is no record to read. */
 export function healthAnswer({ ok, version, versionDate, build }: Health, active: number) {
   const body = `${JSON.stringify({ status: ok ? "ok" : "the store cannot be read", version, versionDate, build, active })}\n`;
   return {

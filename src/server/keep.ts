@@ -1,18 +1,18 @@
 /**
- * Finished answers under everything that determines them. Each is made once at a time, few together, visitors first; the longest unasked
- * goes first. Errors are kept apart, few and briefly, so wrong addresses push nothing out.
+ * Cache of finished responses, keyed by everything that determines them. Each is made once at a time, few concurrently, visitors first;
+ * eviction is LRU. Errors have a small, short-lived cache, so that wrong addresses evict nothing.
  */
 import { LRUCache } from "lru-cache";
 import { type Finished, sizeOf } from "./finished";
 
 export interface KeepOptions {
-  /** Bound of all finished answers together, in bytes. */
+  /** Total size of all finished responses, in bytes. */
   readonly mostBytes: number;
-  /** Answers that are made at the same time. */
+  /** Responses that are made concurrently. */
   readonly atOnce?: number;
-  /** Requests that may wait for their turn; more are turned away. */
+  /** Maximum number of waiting requests; more are rejected. */
   readonly mostWaiting?: number;
-  /** Is told of the bytes of each answer that is kept no longer. */
+  /** Called with the bytes of each evicted response. */
   readonly dropped?: (bytes: number) => void;
 }
 
@@ -21,7 +21,7 @@ export class Overloaded extends Error {
   override name = "Overloaded";
 }
 
-/** Says of a finished answer whether it may be kept. */
+/** A finished response, and whether it may be cached. */
 export interface Made {
   readonly finished: Finished;
   readonly keep: boolean;
@@ -43,7 +43,7 @@ export class Keep {
   #waiting = 0;
 
   constructor({ mostBytes, atOnce = 2, mostWaiting = 400, dropped }: KeepOptions) {
-    // An answer larger than a quarter of the room would push out everything else.
+    // A response larger than a quarter of the cache would evict everything else.
     const room = { maxSize: mostBytes, maxEntrySize: Math.ceil(mostBytes / 4) };
     this.#answers = new LRUCache({
       ...room,
@@ -64,7 +64,7 @@ export class Keep {
     return this.#answers.calculatedSize + this.#errors.calculatedSize;
   }
 
-  /** Whether visitors wait for something to be made. */
+  /** Whether visitors wait for a response to be made. */
   get busy(): boolean {
     return this.#waiting > 0;
   }
@@ -73,7 +73,7 @@ export class Keep {
     return this.#answers.get(key) ?? this.#errors.get(key);
   }
 
-  /** The answer under a key, made when it is not there. Throws Overloaded. */
+  /** The cached response of a key, or a new one. Throws Overloaded. */
   async get(key: string, make: Make): Promise<Finished> {
     const found = this.peek(key);
     if (found) return found;
@@ -86,7 +86,7 @@ export class Keep {
     }
   }
 
-  /** The same for the background: it makes one only when no visitor waits, and is not counted among them. */
+  /** The same for the background: makes one only when no visitor waits, and does not count as a visitor. */
   once(key: string, make: Make): Promise<Finished> {
     const found = this.peek(key) ?? this.#underway.get(key);
     if (found !== undefined) return Promise.resolve(found);
@@ -100,17 +100,17 @@ export class Keep {
     return making;
   }
 
-  /** Drops the answers whose keys nobody can ask for any more. */
+  /** Drops the responses whose keys are out of date. */
   drop(isOver: (key: string) => boolean): void {
     const before = this.#answers.calculatedSize;
     for (const key of [...this.#answers.keys()]) if (isOver(key)) this.#answers.delete(key);
     this.#dropped?.(before - this.#answers.calculatedSize);
   }
 
-  /** To be called when an answer's forms have grown or shrunk. */
+  /** Call when the size of a response has changed. */
   weighAgain(key: string, finished: Finished): void {
     if (this.#answers.peek(key) !== finished) return;
-    // Set in place of itself it would keep the weight that it had.
+    // Replacing a value with itself would keep its old size.
     this.#answers.delete(key);
     this.#answers.set(key, finished);
   }
@@ -121,7 +121,7 @@ export class Keep {
     try {
       return await make();
     } finally {
-      // The place goes to whoever waits, or becomes free.
+      // Passes the slot to the next waiting request, or frees it.
       const next = this.#turns.shift();
       if (next) next();
       else this.#working--;

@@ -1,10 +1,10 @@
-/** The listening socket: how long headers, bodies and idle connections may take, how many, and an end that lets work finish. */
+/** The HTTP server: timeouts for headers, bodies and idle connections, a connection limit, and a graceful shutdown. */
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
 import { Server as NetServer } from "node:net";
 import type { Duplex } from "node:stream";
 import { type RefusalWords, rawRefusal } from "./refusal";
 
-/** Milliseconds. A whole request, its body included, has half a minute: enough for a file of the record on a slow line. */
+/** Milliseconds. A whole request, including its body, has half a minute: enough for a file of the record on a slow line. */
 const HEADERS_MS = 10_000;
 const REQUEST_MS = 30_000;
 const KEEP_ALIVE_MS = 10_000;
@@ -23,7 +23,7 @@ export function openServer(answer: Answerer): Server {
       requestTimeout: REQUEST_MS,
       keepAliveTimeout: KEEP_ALIVE_MS,
       connectionsCheckingInterval: CHECK_MS,
-      // Said with our own words and policies.
+      // Checked by us, so that the response has our text and policies.
       requireHostHeader: false,
       noDelay: true,
     },
@@ -63,7 +63,7 @@ function say(socket: Duplex, words: RefusalWords | undefined): void {
 
 declare module "node:stream" {
   interface Duplex {
-    /** Of sockets: ends after what was written has gone out. */
+    /** Of sockets: closes after pending data has been sent. */
     destroySoon?: () => void;
   }
 }
@@ -76,7 +76,7 @@ export const listening = (server: Server, port: number, host: string): Promise<v
     });
   });
 
-/** Takes no more connections; resolves when all is finished, or cut after 25 seconds. Idle ones are closed after a moment. */
+/** Stops accepting connections; resolves when all are finished, or cut after 25 seconds. Idle ones are closed after a moment. */
 export const drained = (server: Server): Promise<void> =>
   new Promise((resolve) => {
     const idle = setInterval(() => {
@@ -85,7 +85,7 @@ export const drained = (server: Server): Promise<void> =>
     const hard = setTimeout(() => {
       server.closeAllConnections();
     }, DRAIN_MS);
-    // The HTTP server's own close would cut them at once.
+    // http.Server's own close would cut idle connections at once.
     NetServer.prototype.close.call(server, () => {
       clearInterval(idle);
       clearTimeout(hard);

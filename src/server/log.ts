@@ -1,4 +1,4 @@
-/** One JSON line a request on standard output (LOG_LEVEL). Nobody's address is written, and of the desk only names of parameters. */
+/** One JSON line per request on standard output (LOG_LEVEL). No client addresses, and for the desk only names of parameters. */
 import { setting } from "@/domain/setting";
 import { destination, levels, type Logger, pino } from "pino";
 
@@ -8,18 +8,18 @@ export interface RequestLine {
   readonly status: number;
   readonly bytes: number;
   readonly ms: number;
-  /** Where the answer came from. */
+  /** Origin of the response. */
   readonly from: "memory" | "made" | "passed" | "server";
 }
 
-/** Throws when `level` is none. */
+/** Throws when `level` is invalid. */
 export function openLog(level = setting("LOG_LEVEL") ?? "info"): Logger {
   const known = [...Object.keys(levels.values), "silent"];
   if (!known.includes(level)) throw new Error(`LOG_LEVEL is "${level}"; set it to one of ${known.join(", ")}`);
   return pino({ level, base: null, timestamp: () => `,"at":"${new Date().toISOString()}"` }, destination({ dest: 1, sync: false }));
 }
 
-/** Whether a request that ended so is written down at all. */
+/** Whether a request with this status is logged at all. */
 export const isLogged = (log: Logger, status: number): boolean => log.isLevelEnabled(status >= 500 ? "error" : "info");
 
 export function logRequest(log: Logger, { target, ms, ...rest }: RequestLine): void {
@@ -30,7 +30,7 @@ export function logRequest(log: Logger, { target, ms, ...rest }: RequestLine): v
 
 const LONGEST = 300;
 
-/** An address as it may stand in the log. */
+/** An address without what must not be logged. */
 export function loggable(target: string): string {
   const [path = "", query] = target.split("?");
   if (!/^\/desk(\/|$)/.test(path) || query === undefined) return target.slice(0, LONGEST);

@@ -1,4 +1,4 @@
-/** The server of the built site: Next makes the answers, what is here keeps and sends them, until SIGTERM or SIGINT. */
+/** The server of the built site: Next renders responses, this code caches and sends them, until SIGTERM or SIGINT. */
 import { setting } from "@/domain/setting";
 import { readFileSync, statSync } from "node:fs";
 import { join } from "node:path";
@@ -29,12 +29,12 @@ function room(): number {
   return megabytes * MEGABYTE;
 }
 
-/** Whether the main addresses are made before anybody asks; PREPARE=0 where the processor has better things to do. */
+/** Whether to pre-render the main addresses; PREPARE=0 turns it off to save CPU. */
 const prepares = (): boolean => setting("PREPARE") !== "0";
 
 const buildFolder = (): string => setting("NEXT_DIST_DIR") ?? ".next";
 
-/** Hands Next the configuration that the build wrote: reading next.config.ts would load its compiler, 24 MB. */
+/** Gives Next the built configuration: reading next.config.ts would load its compiler, 24 MB. */
 function passBuiltConfiguration(): void {
   const { config } = JSON.parse(readFileSync(join(buildFolder(), "required-server-files.json"), "utf8")) as { config: object };
   process.env["__NEXT_PRIVATE_STANDALONE_CONFIG"] = JSON.stringify(config);
@@ -47,7 +47,7 @@ function builtSite(): Build {
 
 const DAY_MS = 86_400_000;
 
-/** The day it is, in UTC; written anew when another one begins. */
+/** Today's date in UTC; the string is rebuilt only when it changes. */
 function today(): () => string {
   let [day, written] = [NaN, ""];
   return () => {
@@ -61,7 +61,7 @@ async function main(): Promise<void> {
   const [port, host] = [Number(process.env["PORT"]), process.env["HOSTNAME"] ?? "127.0.0.1"];
   const [log, mostBytes, build, addressOf] = [openLog(), room(), builtSite(), addressReader()];
   passBuiltConfiguration();
-  // The name only serves to compare addresses: Next's proxy calls every loopback address "localhost", and what it rewrites must be of the
+  // The host name is only used to compare addresses: Next's proxy calls every loopback address "localhost", and a rewrite must be of the
   // same origin, or Next would fetch it over the network.
   const app = next({ dev: false, dir: process.cwd(), hostname: "localhost", port, quiet: true });
   await app.prepare();
@@ -119,7 +119,7 @@ async function main(): Promise<void> {
   };
   process.on("SIGTERM", stop);
   process.on("SIGINT", stop);
-  // Whoever started us is gone: nobody would ever stop this process.
+  // The parent process has exited, so nobody else could stop this one.
   process.on("disconnect", stop);
 
   await listening(server, port, host);

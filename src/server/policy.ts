@@ -1,11 +1,11 @@
-/** What a browser may do with an answer (Content-Security-Policy and kin): inline scripts and styles by hash; only embeds may be framed. */
+/** Security headers (Content-Security-Policy etc.): inline scripts and styles are allowed by hash; only embeds may be framed. */
 import { setting } from "@/domain/setting";
 import { createHash } from "node:crypto";
 import { INLINE_SCRIPTS } from "@/site/inlineScripts";
 
 export type Headers = Readonly<Record<string, string>>;
 
-/** Paths whose answers other sites may load: what is published to be used elsewhere. */
+/** Paths that other sites may load: what is published for reuse. */
 const FOR_OTHERS = /^\/(embed|charts|tables|data\/|feeds\/|api\/v1|oembed|icon|favicon|sitemap\.xml|robots\.txt|_next\/static\/media\/)/;
 
 const EVERYWHERE: Headers = {
@@ -17,12 +17,12 @@ const EVERYWHERE: Headers = {
 
 const NOTHING = "default-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
 
-/** Two years, as browsers ask of who would be on their lists; only where the site says of itself that it is on https. */
+/** Two years, as browsers' preload lists require; only where SITE_URL is https. */
 const transport = (): Headers => (isHttps() ? { "Strict-Transport-Security": "max-age=63072000; includeSubDomains" } : {});
 
 const isHttps = (): boolean => setting("SITE_URL")?.startsWith("https:") === true;
 
-/** For what is no page: nothing in it is to run, load or be framed. */
+/** For responses that are not pages: nothing in them may run, load or be framed. */
 export const plainPolicy = (path = ""): Headers => ({
   ...EVERYWHERE,
   ...transport(),
@@ -32,11 +32,11 @@ export const plainPolicy = (path = ""): Headers => ({
   "Cross-Origin-Resource-Policy": FOR_OTHERS.test(path) ? "cross-origin" : "same-origin",
 });
 
-/** For an answer of which the bytes are known. */
+/** For a response with known bytes. */
 export function policyFor(path: string, type: string, body: Buffer): Headers {
   const plain = plainPolicy(path);
   if (type.startsWith("image/svg+xml")) return { ...plain, "Content-Security-Policy": `${NOTHING}${styles(body.toString("utf8"), "")}` };
-  // A browser shows a picture in a page of its own making, with style attributes of its own that change as it is looked at.
+  // Browsers show an image in a generated page, with style attributes that change while it is viewed.
   if (type.startsWith("image/"))
     return { ...plain, "Content-Security-Policy": `${NOTHING}; img-src 'self'; style-src-attr 'unsafe-inline'` };
   if (!type.startsWith("text/html")) return plain;
@@ -65,7 +65,7 @@ export function policyFor(path: string, type: string, body: Buffer): Headers {
 
 const OURS = new Set(INLINE_SCRIPTS);
 
-/** What Next writes into a page of the desk, the only ones that keep its runtime: what React needs to go on where the server left off. */
+/** Scripts that Next writes into pages of the desk, the only ones that keep its runtime: React needs them to hydrate. */
 const NEXT_SCRIPTS = [
   /^\s*\(self\.__next_f/,
   /^\s*\(globalThis\["TURBOPACK"\] \|\| \(globalThis\["TURBOPACK"\] = \[\]\)\)\.push\(\{/,
@@ -76,7 +76,7 @@ const NEXT_SCRIPTS = [
 
 const isOurs = (content: string): boolean => OURS.has(content) || NEXT_SCRIPTS.some((form) => form.test(content));
 
-/** Inline scripts that are ours; others get no hash and do not run. React escapes "<", so a tag found here is a tag. */
+/** Our own inline scripts; others get no hash and do not run. React escapes "<", so a tag found here is a tag. */
 function inlineScripts(html: string): string[] {
   const found = html.matchAll(/<script((?:\s[^>]*)?)>([\s\S]*?)<\/script>/g);
   return [...found]
@@ -85,7 +85,7 @@ function inlineScripts(html: string): string[] {
     .filter((content) => content !== "" && isOurs(content));
 }
 
-/** style-src for the style elements of a document, and style-src-attr where there are attributes; "" when it has neither. */
+/** style-src for the document's style elements, and style-src-attr if it has style attributes; "" when it has neither. */
 function styles(text: string, sources: string): string {
   const elements = [...text.matchAll(/<style(?:\s[^>]*)?>([\s\S]*?)<\/style>/g)].map(([, content = ""]) => unescaped(content));
   const attributes = [...text.matchAll(/<[a-z][^>]*?\sstyle="([^"]*)"/gi)].map(([, content = ""]) => unescaped(content));

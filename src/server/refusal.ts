@@ -1,4 +1,4 @@
-/** The server's own refusals: a problem document (RFC 9457), or a small page, never with a word of what was sent. */
+/** The server's own error responses: a problem document (RFC 9457), or a small page, never with any text from the request. */
 import { problem, PROBLEM_TYPE, type ProblemKind } from "@/files/problem";
 import { plainPolicy } from "./policy";
 
@@ -34,7 +34,7 @@ export function refusal({ kind, detail, headers = {}, accept = "" }: RefusalWord
   };
 }
 
-/** For a connection on which Node could not read a request: the whole answer as text. */
+/** A whole raw response, for a connection on which Node could not parse a request. */
 export function rawRefusal(words: RefusalWords): string {
   const { status, headers, body } = refusal(words);
   const lines = Object.entries({ ...headers, Connection: "close" }).map(([name, value]) => `${name}: ${value}`);

@@ -1,4 +1,4 @@
-/** What no page can answer: unknown methods, no addresses, bodies out of place or too large, headers that would bring it down. */
+/** Rejects requests that no page can handle: unknown methods, invalid addresses, unexpected or too large bodies, harmful headers. */
 import { ADDRESS_HEADER } from "./askedAddress";
 import type { IncomingMessage } from "node:http";
 import { type Address, canonicalAddress } from "./address/canonical";
@@ -13,11 +13,11 @@ const ALLOW = { Allow: "GET, HEAD, OPTIONS" };
 const MOST_BODY = 8 * 1024 * 1024;
 
 export const isDesk = (path: string): boolean => path === "/desk" || path.startsWith("/desk/");
-/** The same of a whole target, without taking it apart. */
+/** The same for a whole target, without parsing it. */
 const OF_DESK = /^\/desk(?:[/?]|$)/;
 export const isApi = (path: string): boolean => path === "/api/v1" || path.startsWith("/api/v1/");
 
-/** The address, or why it is refused. */
+/** The parsed address, or why it is rejected. */
 export function checkRequest({ method = "", url = "", headers }: IncomingMessage): Address | RefusalWords {
   const reads = READING.includes(method);
   if (method === "TRACE") return { kind: "method-not-allowed", headers: ALLOW };
@@ -52,7 +52,7 @@ function bodyProblem(method: string, path: string, headers: IncomingMessage["hea
     : undefined;
 }
 
-/** What Next's own script sends with a fetch of a page's data: JSON, escaped. Anything else would end in a fault. */
+/** Whether the header is what Next's own client sends: JSON, escaped. Anything else would cause an error. */
 function isRouterState(header: string | string[] | undefined): boolean {
   if (header === undefined) return true;
   if (typeof header !== "string" || header.length > 8_192) return false;
@@ -63,7 +63,7 @@ function isRouterState(header: string | string[] | undefined): boolean {
   }
 }
 
-/** Headers between the parts of Next; from outside they are nobody's. */
+/** Headers internal to Next; clients must not send them. */
 const INTERNAL = /^(x-middleware-|x-nextjs-|x-next-|x-invoke-|x-matched-path$|x-prerender-|next-action$|x-action-|next-resume$)/;
 
 export function dropInternalHeaders(headers: IncomingMessage["headers"]): void {

@@ -1,4 +1,4 @@
-/** Sends a finished answer as asked (RFC 9110): 304, a part, headers for HEAD, in the preferred encoding. */
+/** Sends a finished response per request headers (RFC 9110): 304, a range, headers for HEAD, in the preferred encoding. */
 import type { IncomingMessage, ServerResponse } from "node:http";
 import fresh from "fresh";
 import { parse as parseRange } from "range-parser";
@@ -13,7 +13,7 @@ export interface Sent {
 
 const NO_MORE: Readonly<Record<string, string>> = {};
 
-/** `more` are headers of this answer alone, such as what is left of a client's share. */
+/** `more`: headers of this response alone, such as the client's remaining rate limit. */
 export function send(
   request: IncomingMessage,
   response: ServerResponse,
@@ -33,7 +33,7 @@ export function send(
     response.end();
     return { status: 304, bytes: 0 };
   }
-  // A part is one of the content as it is, whatever else the client would take.
+  // A range is of the uncompressed content, whatever encodings the client accepts.
   if (asked.range !== undefined && request.method === "GET" && rangeCounts(asked, finished)) {
     const sent = part(response, asked.range, finished, more);
     if (sent) return sent;
@@ -56,7 +56,7 @@ function whole(
   return { status: finished.status, bytes: withBody ? form.body.length : 0 };
 }
 
-/** All that is the same each time the form goes out. */
+/** Headers that are the same each time the form is sent. */
 const headersOf = ({ status, headers, lastModified }: Finished, { body, etag }: Form, encoding: Encoding): Record<string, string> => ({
   ...headers,
   ...(encoding !== "identity" && { "Content-Encoding": encoding }),
@@ -64,7 +64,7 @@ const headersOf = ({ status, headers, lastModified }: Finished, { body, etag }: 
   "Content-Length": String(body.length),
 });
 
-/** The tag of the form that the client has, by tag or date. A request's Cache-Control is for caches on the way. */
+/** ETag of the client's cached form, by ETag or date. Cache-Control in a request is for intermediate caches, so it is ignored. */
 function hadAlready(asked: IncomingMessage["headers"], { etag, forms, lastModified }: Finished): string | undefined {
   const { "if-none-match": tags, "if-modified-since": since } = asked;
   if (tags === undefined && since === undefined) return undefined;
@@ -74,13 +74,13 @@ function hadAlready(asked: IncomingMessage["headers"], { etag, forms, lastModifi
   );
 }
 
-/** If-Range: the part is wanted only of the content that the client has begun with. */
+/** If-Range: the range counts only for the same content as the client's first part. */
 function rangeCounts({ "if-range": condition }: IncomingMessage["headers"], { etag, lastModified }: Finished): boolean {
   if (condition === undefined) return true;
   return typeof condition === "string" && (condition === etag || condition === lastModified);
 }
 
-/** One part, or that there is none; undefined when the whole is the right answer (several parts, or what is no range of bytes). */
+/** A single range, or 416; undefined when the whole should be sent (several ranges, or invalid ones). */
 function part(response: ServerResponse, range: string, finished: Finished, more: Readonly<Record<string, string>>): Sent | undefined {
   const { headers, lastModified } = finished;
   const { body, etag } = identityOf(finished);

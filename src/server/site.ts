@@ -1,4 +1,4 @@
-/** A request's way: refused, answered from what is finished, or passed on to Next (a session, something sent). Policies are the same. */
+/** Routes a request: rejected, served from the cache, or passed to Next (sessions, uploads). Security headers are the same for all. */
 import type { IncomingMessage, ServerResponse } from "node:http";
 import type { Logger } from "pino";
 import { acceptedForm, CSV_FORM, JSON_FORM, splitSuffix } from "@/files/negotiation";
@@ -27,29 +27,29 @@ export interface SiteOptions {
   readonly handle: Handler;
   readonly log: Logger;
   readonly addressOf: AddressOf;
-  /** Whether proxies of our own stand before the server. */
+  /** Whether there is a trusted proxy in front of the server. */
   readonly proxied: boolean;
   readonly share: (address: string) => Promise<Share>;
   readonly health: () => Promise<Health>;
   readonly draining: () => boolean;
 }
 
-/** Requests that are answered at the same time; more are turned away at once, which costs nothing. */
+/** Maximum of concurrent requests; more are rejected at once, which is cheap. */
 const MOST_ACTIVE = 600;
 const RETRY_AFTER = { "Retry-After": "5" };
 
 const isRedirect = ({ status }: Finished): boolean => status >= 300 && status < 400;
 
-/** Any origin may read what the API answers: its routes say so themselves, and this is for what the server refuses and Next redirects. */
+/** CORS for the API: its routes set it themselves; this is for what the server rejects and Next redirects. */
 const API_OPEN = {
   "access-control-allow-origin": "*",
   "access-control-expose-headers": "Content-Disposition, ETag, Last-Modified, Link, RateLimit, RateLimit-Policy, Retry-After",
 };
 
-/** No page is here: one that finds this out late would be built by Next's script, under no policy; so it is finished HTML. */
+/** No page has this path. A 404 found while rendering would be built by Next's script, under no policy; this one is finished HTML. */
 const NO_PAGE = "/no-page";
 
-/** Neither form is acceptable; the API then says which there are. */
+/** Stands for "no acceptable type"; the API then lists those available. */
 const NO_FORM = "none/none";
 
 type Outcome = Sent & Pick<RequestLine, "from">;
@@ -59,7 +59,7 @@ export class Site {
 
   constructor(private readonly options: SiteOptions) {}
 
-  /** Answers a request; never throws. */
+  /** Handles a request; never throws. */
   answer(request: IncomingMessage, response: ServerResponse): void {
     const began = performance.now();
     const done = (outcome: Outcome) => {
@@ -97,7 +97,7 @@ export class Site {
     if (!reads) return this.#pass(request, response);
     if (isDesk(checked.path))
       return this.#once(request, response, request.url ?? "", ["cookie", "host", "origin", "x-forwarded-proto", "x-forwarded-host"]);
-    // A page's data for a script of Next's: its answer depends on what the script says it has.
+    // Page data for Next's router: the response depends on what the client says it has.
     if (request.headers["rsc"] !== undefined)
       return this.#once(request, response, request.url ?? "", [
         "rsc",
@@ -109,7 +109,7 @@ export class Site {
     return this.#finished(request, response, { address: checked });
   }
 
-  /** `counted` is asked before the answer is made for this request; what it gives goes with the answer. */
+  /** `counted` is called before a response is made for this request; the headers it returns are sent with it. */
   #finished(
     request: IncomingMessage,
     response: ServerResponse,
@@ -117,7 +117,7 @@ export class Site {
     counted?: () => Promise<Readonly<Record<string, string>>>,
   ): Promise<Outcome> {
     const { answers, background } = this.options;
-    // It has no body. Had nobody read it, Node would drain it after the answer, in six more turns of a queue that Next traces.
+    // It has no body. Unread, Node would drain it after the response, in six more ticks that Next traces.
     request.read();
     let more: Readonly<Record<string, string>> | undefined;
     const sendIt = ({ key, finished, hit }: Answer): Outcome => {
@@ -143,14 +143,14 @@ export class Site {
     return this.#finished(request, response, asked, counted);
   }
 
-  /** Takes one from the client's share and tells what is left of it. Throws HttpError when it is used up. */
+  /** Takes one request from the client's rate limit; returns the headers with the rest. Throws HttpError when it is used up. */
   async #counted(request: IncomingMessage): Promise<Readonly<Record<string, string>>> {
     const { allowed, headers } = await this.options.share(this.options.addressOf(request));
     if (!allowed) throw new HttpError({ kind: "too-many-requests" }, { ...API_OPEN, ...headers });
     return headers;
   }
 
-  /** An answer for this visitor alone: taken whole for the sake of its policy, kept nowhere. */
+  /** A response for this visitor only: buffered to compute its policy, never cached. */
   async #once(request: IncomingMessage, response: ServerResponse, url: string, names: readonly string[]): Promise<Outcome> {
     this.#setClientAddress(request);
     const forwarded = ["accept", "x-forwarded-for", ...names].flatMap((name) => {
@@ -172,7 +172,7 @@ export class Site {
     return { status, bytes: body.length, from: "passed" };
   }
 
-  /** What is sent goes to Next as it comes, with our policies on the answer. */
+  /** Streams the request body to Next, and adds our policies to the response. */
   async #pass(request: IncomingMessage, response: ServerResponse): Promise<Outcome> {
     this.#setClientAddress(request);
     for (const [name, value] of Object.entries(plainPolicy(request.url))) response.setHeader(name, value);
@@ -201,15 +201,15 @@ export class Site {
 
 const FORMS = [JSON_FORM, CSV_FORM];
 
-/** Whether an address says itself which form is meant. */
+/** Whether an address itself names a media type. */
 const namesForm = oncePer(({ path }: Address): boolean => splitSuffix(path, FORMS).form !== undefined);
 
-/** Few clients, few headers: what was read is remembered, up to a bound. */
+/** Few clients send different headers, so parsed ones are cached, up to a bound. */
 const acceptedType = onceUpTo(100, (accept: string): string => acceptedForm(accept, FORMS)?.type ?? NO_FORM);
 const OVERLOADED: RefusalWords = { kind: "overloaded", headers: RETRY_AFTER };
 const NO_HOST: RefusalWords = { kind: "malformed-request", detail: "The request has no Host.", headers: { Connection: "close" } };
 
-/** An answer to a form is a redirect, or a sentence with a style or two of its own. */
+/** The response to a form is a redirect, or a sentence with a few inline styles. */
 const FORM_POLICY = "default-src 'none'; style-src-attr 'unsafe-inline'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
 
 const refuse = (request: IncomingMessage, response: ServerResponse, words: RefusalWords): Outcome =>

@@ -1,18 +1,18 @@
-/** The store's state for all requests that arrived before it was asked, never an older answer; so an import shows with the next request. */
+/** Coalesces queries of the store's state: requests share a query that starts after they arrived, so an import shows with the next one. */
 export interface State {
-  /** Names the state: another after every change of the record. */
+  /** Identifies the state: different after every change of the record. */
   readonly key: string;
-  /** ISO date and time in UTC at which it came to be. */
+  /** ISO date and time in UTC of its creation. */
   readonly at: string;
 }
 
-/** Gathers a turn's requests under one question, one at a time. One answered at once costs one promise. */
+/** Shares one query among a tick's requests, one query at a time. A synchronous result costs one promise. */
 export function coalesced<T>(ask: () => T | Promise<T>): () => Promise<T> {
   let underway: Promise<T> | undefined;
   let next: Promise<T> | undefined;
 
   function askNow(): T | Promise<T> {
-    // From here on the question is being asked: who comes later needs another one.
+    // The query starts here: later callers need another one.
     next = undefined;
     const asked = ask();
     if (!(asked instanceof Promise)) return asked;

@@ -1,4 +1,4 @@
-/** `record add`: a figure, a file of facts, or a row, by hand. Options are the columns of the record's files, read by the same rules. */
+/** `record add`: enters a figure, a file of facts, or a row. Options are the columns of the record's files, parsed by the same rules. */
 import { Refusal } from "@/domain/refusal";
 import { sha256Of } from "@/record/sha256";
 import { ENTERED_FILE, isRowKind, type RowKind } from "@/record/csv/enteredRow";
@@ -45,7 +45,7 @@ export const addCommand = command({
   },
 });
 
-/** Which option of the command is which column of a file. */
+/** The file column for each option of the command. */
 const OPTION_OF: Readonly<Record<string, string>> = {
   source_kind: "kind",
   published_on: "published",
@@ -97,6 +97,6 @@ async function row(what: RowKind, values: Values): Promise<number> {
   return withStore(async (store) => tell(await addRow(store, file, fields, operatorNow(values.by)), "Nothing was added."));
 }
 
-/** The options as the columns of a file. */
+/** The options as columns of a file. */
 const fieldsOf = (file: FileName, values: Values): Readonly<Record<string, string | undefined>> =>
   Object.fromEntries(FILES[file].columns.map((column) => [column, values[(OPTION_OF[column] ?? column) as keyof Values]]));

@@ -1,4 +1,4 @@
-/** `record audit`: checks the log from its first entry and against the record. Status 1 when something is broken; `--list` shows it. */
+/** `record audit`: verifies the log from its first entry and against the record. Status 1 when something is broken; `--list` shows it. */
 import { auditLog } from "@/record/store/audit";
 import { verifyAudit } from "@/record/store/auditCheck";
 import { command, count, say, withStore, yes } from "./terminal";

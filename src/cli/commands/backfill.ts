@@ -1,4 +1,4 @@
-/** `record backfill`: finds, fetches and reads all since a month, twice, into the queue, then reports. Can be stopped and run again. */
+/** `record backfill`: finds, fetches and reads everything since a month, twice, into the queue, and reports. Resumable. */
 import { Refusal } from "@/domain/refusal";
 import { CONFIRMATION_LABEL, CONFIRMATIONS } from "@/domain/confirmed";
 import { formatAmount } from "@/domain/metric";
@@ -64,7 +64,7 @@ async function reportOf(store: Store, companies: Parameters<typeof backfillRepor
   return backfillReport(figures, waiting, await confirmedInQueue(store, figures), companies, from);
 }
 
-/** One line for every so many documents, so that a log does not fill with them. */
+/** Prints one line per this many documents, to keep logs short. */
 const TELL_EVERY = 25;
 
 function tellReading(round: 1 | 2, done: number, of: number): void {

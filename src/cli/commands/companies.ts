@@ -1,4 +1,4 @@
-/** What a reader may know: the store's companies, figures and prices, or the committed files' where there is no store yet. */
+/** The reader's prior knowledge: the store's companies, figures and prices, or those of the committed files if there is no store. */
 import type { Company } from "@/domain/company";
 import { companiesOf } from "@/domain/filedRecord";
 import { readRecord } from "@/record/csv/readRecord";
@@ -13,7 +13,7 @@ export interface Known extends KnownFigures {
 
 export async function knownRecord(): Promise<Known> {
   if (hasStore()) {
-    // A file without tables is as good as none.
+    // A store without tables counts as missing.
     const record = await usingStore(loadRecord).catch(() => undefined);
     if (record !== undefined && record.companies.length > 0) return record;
   }

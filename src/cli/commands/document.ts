@@ -1,4 +1,4 @@
-/** Gets a document that the operator names, a file or a web address, within bounds of time and size, and has it read. */
+/** Gets a document named by the operator, a file or a web address, within limits of time and size, and reads it. */
 import { setting } from "@/domain/setting";
 import { Refusal } from "@/domain/refusal";
 import { sha256Of } from "@/record/sha256";
@@ -16,18 +16,18 @@ import type { Known } from "./companies";
 
 export interface NamedDocument {
   readonly sha256: string;
-  /** undefined: a file, and its text names no address. */
+  /** undefined: a file whose text contains no address. */
   readonly address: string | undefined;
   readonly reading: ReleaseReading;
 }
 
-/** A person waits in front of the screen. */
+/** Short, because a person is waiting. */
 const LONGEST_WAIT_MS = 60_000;
 
-/** More than any release or filing has, exhibits included. */
+/** Larger than any release or filing, exhibits included. */
 const MOST_BYTES = 60_000_000;
 
-/** Reads a file or an address against what is known. Throws Refusal when it cannot be had. */
+/** Reads a file or an address. `known`: the reader's prior knowledge. Throws Refusal when it cannot be fetched. */
 export async function getDocument(
   target: string,
   known: Known,
@@ -46,10 +46,10 @@ export async function getDocument(
   return { sha256: sha256Of(bytes), address: fromWeb ? target : reading.document.address, reading };
 }
 
-/** What is known of a document besides its reading; without a title ("") or a day of publication (null), what it says itself holds. */
+/** Metadata of a document besides its reading; an empty title or a null day of publication is taken from the document itself. */
 type AboutDocument = Pick<ReadDocument, "sha256" | "address" | "kind" | "title" | "publishedOn" | "retrievedOn">;
 
-/** What the reading found, as the queue keeps it. */
+/** Converts a reading for the queue. */
 export const toQueue = (
   reading: ReleaseReading,
   { sha256, address, kind, title, publishedOn, retrievedOn }: AboutDocument,
@@ -60,20 +60,20 @@ export const toQueue = (
   company: reading.company ?? null,
   text: reading.document.text,
   warnings: reading.warnings,
-  // A negative amount, or one of another unit than the metric's, is no figure of the record.
+  // A negative amount, or one in another unit than the metric's, cannot be a figure of the record.
   candidates: reading.candidates.filter(({ amount, metric, unit }) => amount >= 0 && METRICS[metric].unit === unit),
 });
 
 const MOST_TITLE = 160;
 
-/** The document's own title: the first line of its text that says anything. */
+/** The document's own title: the first non-empty line of its text. */
 function titleOf({ document }: ReleaseReading): string {
   const line = document.text.split("\n").find((text) => text.trim().length > 12 && !/^\s*https?:/.test(text));
   const title = (line ?? "").trim();
   return title.length <= MOST_TITLE ? title : `${title.slice(0, MOST_TITLE).replace(/\s+\S*$/, "")} …`;
 }
 
-/** The kind of source that an address is, when nobody says: the SEC's archive holds filings. */
+/** The default kind of source for an address: the SEC's archive holds filings. */
 export const kindOf = (address: string): SourceKind =>
   URL.canParse(address) && isSec(new URL(address).host) ? "filing" : "company_release";
 

@@ -1,4 +1,4 @@
-/** `record due`: who owes an update, who is late or has stopped, and where the next release is likely to stand. */
+/** `record due`: companies whose update is due, late or has stopped, and the likely address of the next release. */
 import { DUE_LABEL, whatIsDue, whereText } from "@/finder/due";
 import { committedReporting } from "@/finder/reporting";
 import { loadRecord } from "@/record/store/loadRecord";

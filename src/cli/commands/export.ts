@@ -1,4 +1,4 @@
-/** `record export`: the store's record as the files that an import reads. Lines that still hold stay as they are. */
+/** `record export`: writes the store's record as files for import. Unchanged lines keep their places. */
 import { Refusal } from "@/domain/refusal";
 import { mkdir, readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
@@ -21,7 +21,7 @@ export const exportCommand = command({
       throw new Refusal("Nothing was written: the store is empty. See whether DATABASE_URL names the right one.");
     const files = dataFolder(record, await linesIn(folder));
     const read = readRecord(new Map([...files].map(([name, text]) => [name, new TextEncoder().encode(text)])));
-    // A store may hold what no file can state, such as a figure whose document has no web address.
+    // A store may hold rows that no file can state, such as a figure whose document has no web address.
     if (!read.ok)
       throw new Refusal([...read.problems.map(problemText), "Nothing was written: an import would not take these lines."].join("\n"));
     await mkdir(folder, { recursive: true });
@@ -39,7 +39,7 @@ export const exportCommand = command({
   },
 });
 
-/** The lines that stand in the folder's files, or else in the committed ones. */
+/** The lines of the folder's files, or else of the committed ones. */
 async function linesIn(folder: string): Promise<Map<string, readonly Line[]>> {
   const lines = new Map<string, readonly Line[]>();
   for (const name of FILE_NAMES) {

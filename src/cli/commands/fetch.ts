@@ -1,4 +1,4 @@
-/** `record fetch`: what is new at the SEC and in feeds, read into the queue; with --prices bitcoin's. Can be stopped and run again. */
+/** `record fetch`: reads what is new at the SEC and in feeds into the queue; with --prices also bitcoin's prices. Resumable. */
 import { Refusal } from "@/domain/refusal";
 import { figuresOf } from "@/domain/figures";
 import { parseDay, type Day, endOf } from "@/domain/period";
@@ -72,14 +72,14 @@ export const fetchCommand = command({
         console.log(seq === null ? "The monthly prices are on record already." : `Import ${seq}: the prices are on record.`);
       }
       const { problems } = report;
-      // Where none of the companies can be looked for, nothing was done.
+      // If none of the companies has a place to look, nothing was done.
       if (problems.length === 0) return report.cannotLook.length === settings.companies.length ? 1 : 0;
       return tellProblems(problems);
     });
   },
 });
 
-/** The same figure of the same filing is always the same document, so what was decided about it lasts. */
+/** The same figure of the same filing always gives the same document, so earlier decisions about it still hold. */
 function toUnitDocument({ proposal, sentence }: UnitDifference, retrievedOn: Day): ReadDocument {
   const { company, metric, period, value, written, source, reasons } = proposal;
   const { accession, form, filing, filedOn, unit, address } = source;

@@ -1,4 +1,4 @@
-/** What `fetch` and `backfill` have in common: whom they ask about and where, and how they tell of progress. */
+/** Shared by `fetch` and `backfill`: which companies and endpoints to query, and how to report progress. */
 import { setting } from "@/domain/setting";
 import { documentsFolder } from "@/record/store/backup";
 import { Refusal } from "@/domain/refusal";
@@ -15,36 +15,36 @@ import { count, say } from "./terminal";
 
 const FEEDS = "src/finder/feeds.json";
 
-/** Whom to ask about (all companies when none is named), where, and how to tell of it; read before anything is asked. Throws Refusal. */
+/** The companies (all by default), endpoints and output; validated before any request. Throws Refusal. */
 export const finderSettings = (all: readonly Company[], named: readonly string[] | undefined) => ({
   companies: companiesNamed(all, named),
   folder: documentsFolder(),
   feeds: feedsFor(all),
-  // A mirror, or a server on this machine.
+  // May point to a mirror, or a server on this machine.
   endpoints: edgarAt(origin("EDGAR_DATA_ORIGIN", SEC_HOSTS.data), origin("EDGAR_WWW_ORIGIN", SEC_HOSTS.www)),
   progress: tellProgress,
   waiting: tellWaiting,
 });
 
-/** How many documents there were, and for which companies nothing could be looked for. */
+/** Prints the number of documents, and the companies without a place to look. */
 export function tellFetched({ documents, alreadyHere }: Pick<FinderReport, "documents" | "alreadyHere">): void {
   console.log(`${count(documents.length, "document")} fetched, ${alreadyHere} were here already.`);
 }
 
-/** What went wrong, company by company; the exit status. */
+/** Prints the problems by company; returns the exit status. */
 export function tellProblems(problems: FinderReport["problems"], advice = ""): number {
   const lines = problems.map(({ company, sentence }) => `  ${company === null ? "" : `${company}: `}${sentence}`);
   return say(`${count(problems.length, "problem")}${advice}:\n${lines.join("\n")}`, 1);
 }
 
-/** Who asks, as SEC_USER_AGENT says. Throws Refusal. */
+/** The User-Agent from SEC_USER_AGENT. Throws Refusal. */
 export const askingAs = () => declaredUserAgent(setting("SEC_USER_AGENT"));
 
-/** Feeds and prices, as committed or as the file that SELLTHROUGH_FEEDS names. Throws Refusal. */
+/** Feeds and prices, from the committed file or the one in SELLTHROUGH_FEEDS. Throws Refusal. */
 const feedsFor = (companies: readonly Company[]): FeedConfig =>
   loadFeedConfig(setting("SELLTHROUGH_FEEDS") ?? FEEDS, new Set(companies.map(({ id }) => id)));
 
-/** The companies that are named, one by one or with commas; all when none is. Throws Refusal. */
+/** The companies in the arguments, separate or with commas; all when there are none. Throws Refusal. */
 function companiesNamed(all: readonly Company[], named: readonly string[] | undefined): readonly Company[] {
   if (all.length === 0)
     throw new Refusal(`The record holds no companies to ask about. Import one first: npm run record -- import ${COMMITTED}`);
@@ -76,7 +76,7 @@ function tellWaiting({ milliseconds, because }: Waiting): void {
   console.error(`  waiting ${Math.ceil(milliseconds / 1000)} s: ${because}`);
 }
 
-/** Said each time, so that a missing line is not read as "nothing new". */
+/** Printed each time, so that its absence is not read as "nothing new". */
 export function tellCannotLook(companies: readonly string[]): void {
   if (companies.length === 0) return;
   const whom = count(companies.length, "company", "companies");

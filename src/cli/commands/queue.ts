@@ -1,4 +1,4 @@
-/** `record queue`: the candidates that wait, most useful first, each with what speaks against it. */
+/** `record queue`: the waiting candidates, most useful first, each with its objections. */
 import { rivalsOf } from "@/domain/candidate";
 import { flagsOf } from "@/domain/flags";
 import { groupBy } from "@/domain/group";
@@ -47,7 +47,7 @@ export const queueCommand = command({
     }),
 });
 
-/** "closes the books of 1 month"; empty when nothing hangs on it. */
+/** "closes the books of 1 month"; empty when the decision changes nothing else. */
 function worthText(worth: Worth | undefined): string {
   if (worth === undefined) return "";
   const { closes, closesTogether, covers, coversTogether } = worth;

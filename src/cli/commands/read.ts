@@ -1,4 +1,4 @@
-/** `record read FILE|URL`: what a release states, as a table or as JSON; with --queue it is put in the queue. Nothing becomes a fact. */
+/** `record read FILE|URL`: what a release states, as a table or as JSON; --queue adds it to the queue. Nothing becomes a fact. */
 import { Refusal } from "@/domain/refusal";
 import { type Day, parseDay, parseMonth } from "@/domain/period";
 import { SOURCE_KINDS } from "@/domain/fact";
@@ -20,7 +20,7 @@ export const readCommand = command({
     const document = await getDocument(target, await knownRecord(), { publishedOn, recordBefore: before });
     const queued = values.queue === true ? await queue(document, { ...values, publishedOn }) : undefined;
     if (values.json === true) {
-      // The one document on the standard output; why nothing or not all was read, beside it.
+      // Standard output has only the document; warnings go to standard error.
       for (const warning of document.reading.warnings) console.error(`Note: ${warning}`);
       return say(JSON.stringify({ candidates: document.reading.candidates.map(plainCandidate) }));
     }

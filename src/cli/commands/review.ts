@@ -1,4 +1,4 @@
-/** `record accept`, `correct`, `refuse`, `undo`: decisions about candidates by their numbers. */
+/** `record accept`, `correct`, `refuse`, `undo`: decisions about candidates by number. */
 import { Refusal } from "@/domain/refusal";
 import { CONFIRMATION_LABEL } from "@/domain/confirmed";
 import { undecided } from "@/domain/worth";
@@ -31,7 +31,7 @@ export const acceptCommand = command({
   },
 });
 
-/** Approves what something else confirms, in one change; a dry run lists it. */
+/** Approves independently confirmed candidates, in one change; a dry run lists them. */
 async function acceptCorroborated(dryRun: boolean, by: string | undefined): Promise<number> {
   return withStore(async (store) => {
     const operator = operatorNow(by);
@@ -109,7 +109,7 @@ function one(words: readonly string[], usage: string): number {
   return id;
 }
 
-/** Says what changed; candidates that were left over give status 0, since the rest was done as asked. */
+/** Prints what changed; skipped candidates give status 0, since the rest was done as requested. */
 export function tell({ seq, version, details, result }: DeskChanged<Pick<Accepted, "left"> | object>, nothing: string): number {
   for (const line of details) console.log(line);
   if ("left" in result)

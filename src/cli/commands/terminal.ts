@@ -1,4 +1,4 @@
-/** What the commands have in common: how they are read and speak, and the store around them. A refusal: status 1, nothing changed. */
+/** Shared by the commands: parsing, output, and access to the store. A refusal: status 1, nothing changed. */
 import { setting } from "@/domain/setting";
 import { parseArgs, type ParseArgsConfig } from "node:util";
 import { type Figures, figuresOf } from "@/domain/figures";
@@ -19,24 +19,24 @@ export const yes = { type: "boolean" } as const;
 
 export interface Command {
   readonly name: string;
-  /** How it is written, each way with what it does where that is not plain. */
+  /** Its forms, each with an explanation where it is needed. */
   readonly usage: readonly string[];
-  /** Gives the exit status. Throws Refusal with how to write it. */
+  /** Returns the exit status. Throws Refusal with the usage. */
   readonly run: (args: readonly string[]) => Promise<number>;
 }
 
 interface Definition<T extends Options> {
-  /** "restore DIR|ZIP [--by NAME]"; of several ways the first one is told when it is written wrongly. */
+  /** "restore DIR|ZIP [--by NAME]"; a syntax error shows the first of several. */
   readonly usage: string | readonly string[];
   readonly does?: string;
   readonly options?: T;
-  /** How many words stand beside the options: least and most; none by default. */
+  /** Number of positional arguments: minimum and maximum; none by default. */
   readonly words?: readonly [number, number];
-  /** `usage` is how to write it. */
+  /** `usage` is the command's syntax. */
   readonly run: (values: ReturnType<typeof optionsOf<T>>["values"], words: readonly string[], usage: string) => Promise<number>;
 }
 
-/** A way to write a command. */
+/** The full command line of a usage. */
 export const written = (usage: string): string => `npm run record -- ${usage}`;
 
 export function command<T extends Options>({ usage, does, options, words: [least, most] = [0, 0], run }: Definition<T>): Command {
@@ -55,7 +55,7 @@ export function command<T extends Options>({ usage, does, options, words: [least
   };
 }
 
-/** Options and the rest of the command line. Throws Refusal with how to write the command. */
+/** Parses options and positional arguments. Throws Refusal with the usage. */
 function optionsOf<T extends Options>(args: readonly string[], options: T, usage: string) {
   try {
     return parseArgs({ args: [...args], allowPositionals: true, strict: true, options });
@@ -65,7 +65,7 @@ function optionsOf<T extends Options>(args: readonly string[], options: T, usage
   }
 }
 
-/** Numbers of candidates as they are typed: "12", "12,13". Throws Refusal. */
+/** Parses numbers of candidates: "12", "12,13". Throws Refusal. */
 export function numbersOf(words: readonly string[], what: string, usage: string): number[] {
   const numbers = words.flatMap((word) => word.split(",")).filter((word) => word !== "");
   const wrong = numbers.find((word) => rowNumber(word) === undefined);
@@ -73,24 +73,24 @@ export function numbersOf(words: readonly string[], what: string, usage: string)
   return [...new Set(numbers.map(Number))];
 }
 
-/** Who runs the command: as they say with --by, else as SELLTHROUGH_OPERATOR says. The system's user is often "root", which names no person. */
+/** The operator's name: from --by, else SELLTHROUGH_OPERATOR. The system's user is often "root", which names no person. */
 export const operatorName = (named = ""): string =>
   named.trim() === "" ? (setting("SELLTHROUGH_OPERATOR") ?? "command line") : named.trim();
 
 export const operatorNow = (named?: string): Operator => ({ by: operatorName(named), at: new Date().toISOString() });
 
-/** The figures of the record as it is in the store, on the day of an operation. */
+/** The figures of the store's record, on the day of an operation. */
 export const figuresNow = async (store: Store, { at }: Pick<Operator, "at"> = operatorNow()): Promise<Figures> =>
   figuresOf(await loadRecord(store), at.slice(0, 10));
 
-/** Opens the store, its tables up to date, for one command. */
+/** Opens the store and migrates it, for one command. */
 export const withStore = <T>(work: (store: Store) => Promise<T>): Promise<T> =>
   usingStore(async (store) => {
     await migrate(store);
     return work(store);
   });
 
-/** Runs a command; what it refuses is said on standard error, with status 1. */
+/** Runs a command; a Refusal is printed on standard error, with status 1. */
 export async function saying(command: () => Promise<number>): Promise<number> {
   try {
     return await command();

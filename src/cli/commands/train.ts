@@ -1,4 +1,4 @@
-/** `record train`: the reader's weights from samples and decisions, and how it does on samples left out; --write keeps them. */
+/** `record train`: trains the reader's weights on samples and decisions, and scores held-out samples; --write saves them. */
 import { messageOf, Refusal } from "@/domain/refusal";
 import { existsSync } from "node:fs";
 import { writeFile } from "node:fs/promises";
@@ -77,13 +77,13 @@ function table(rows: readonly (readonly [string, Count])[]): string {
   );
 }
 
-/** One feature a line, so that a change shows as a change of what was learned. */
+/** One feature per line, so that a diff shows what changed. */
 function written({ bias, features }: ReturnType<typeof fit>): string {
   const lines = Object.entries(features).map(([name, weights]) => `    ${JSON.stringify(name)}: ${JSON.stringify(weights)}`);
   return `{\n  "bias": ${JSON.stringify(bias)},\n  "features": {\n${lines.join(",\n")}\n  }\n}\n`;
 }
 
-/** What operators decided about candidates, by document; a corrected figure is wrong as it was read and right as it was written. */
+/** Operators' decisions about candidates, by document; a corrected figure is a negative as read and a positive as written. */
 async function decisions(): Promise<DecidedDocument[]> {
   if (!hasStore()) return [];
   return usingStore(async (store) => {

@@ -1,11 +1,11 @@
-/** One view, one address: parameters in order without defaults, empty and foreign ones. Answers are kept, and pages asked, by it. */
+/** Canonical addresses: parameters sorted, without default, empty and unknown ones. They are the cache key, and what Next is asked for. */
 import { compareText } from "@/domain/group";
 import { LRUCache } from "lru-cache";
 import { LONGEST_ADDRESS } from "../limits";
 import { parametersOf } from "./parameters";
 
 export interface Address {
-  /** As it was sent: "/months/2025-03". */
+  /** As requested: "/months/2025-03". */
   readonly path: string;
   /** "" or "?per=quarter". */
   readonly query: string;
@@ -15,10 +15,10 @@ export type Malformed = "too-long" | "too-many" | "malformed";
 
 const MOST_PARAMETERS = 100;
 
-/** Most requests ask for what was asked for a moment ago: what was read is remembered, up to a bound. */
+/** Most requests repeat a recent address, so parsed ones are cached (LRU). */
 const read = new LRUCache<string, Address>({ max: 5_000 });
 
-/** `longest`: characters that it may have. */
+/** `longest`: maximum length in characters. */
 export function canonicalAddress(target: string, longest = LONGEST_ADDRESS): Address | Malformed {
   if (target.length > longest) return "too-long";
   const known = read.get(target);
@@ -38,7 +38,7 @@ function addressOf(target: string): Address | Malformed {
   return { path, query: queryOf(path, params) };
 }
 
-/** Begins with one slash, every escape in it is one, and nothing in it is a control character or a backslash. */
+/** Whether it starts with exactly one slash, its escapes are valid, and it has no control character or backslash. */
 function isPath(path: string): boolean {
   if (!path.startsWith("/") || path.includes("#")) return false;
   try {
@@ -56,7 +56,7 @@ function queryOf(path: string, params: URLSearchParams): string {
   return query === "" ? "" : `?${query}`;
 }
 
-/** The first value counts, as the pages read it; companies may stand there several times. */
+/** The first value wins, as on the pages; only companies may be repeated. */
 function pairOf(name: string, meant: string, params: URLSearchParams): [string, string][] {
   const value = name === "c" ? companies(params.getAll(name)) : (params.getAll(name)[0] ?? "");
   return value === "" || value === meant ? [] : [[name, value]];
@@ -67,5 +67,5 @@ function companies(values: readonly string[]): string {
   return [...new Set(ids.map((id) => id.toLowerCase()))].sort().join(",");
 }
 
-/** By name; several values of one keep their order. */
+/** By name; several values of one name keep their order. */
 const byText = ([a]: readonly [string, string], [b]: readonly [string, string]): number => compareText(a, b);

@@ -1,9 +1,9 @@
-/** Which parameters an address takes, each with its default ("" where that depends on others). Others are passed over (`utm_source`). */
+/** The parameters of each address, with their defaults ("" where one depends on others). Others are ignored (`utm_source`). */
 
-/** Name → default; "" when nothing stands for it. The order is that of canonical addresses. */
+/** Name → default; "" when there is none. The order is that of canonical addresses. */
 export type Parameters = Readonly<Record<string, string>>;
 
-/** A selection's, as queryOf writes them. */
+/** The parameters of a selection, as queryOf writes them. */
 const SELECTION: Parameters = {
   c: "",
   panel: "nasdaq",
@@ -16,15 +16,15 @@ const SELECTION: Parameters = {
   version: "",
 };
 
-/** A page's own besides: which cards show their table, and how one of them is sorted (see cards/viewed.ts). */
+/** The page's own parameters: which cards show their table, and how one of them is sorted (see cards/viewed.ts). */
 const PAGE: Parameters = { ...SELECTION, tables: "", by: "" };
 
-/** Which state of the record is meant. */
+/** The requested state of the record. */
 const MOMENT: Parameters = { asof: "", version: "" };
 
 const NONE: Parameters = {};
 
-/** Path → its parameters; the first that fits counts, a page's alone where none does. */
+/** Path → its parameters; the first match wins; without one, only those of a page. */
 const BY_PATH: readonly (readonly [RegExp, Parameters])[] = [
   [/^\/(_next\/|feeds\/|sitemap\.xml$|robots\.txt$|icon|favicon)/, NONE],
   [/^\/$/, { ...PAGE, price: "" }],
@@ -32,7 +32,7 @@ const BY_PATH: readonly (readonly [RegExp, Parameters])[] = [
     /^\/companies$/,
     {
       ...{ ...PAGE, by: "companies.produced_btc.desc", listing: "", stance: "", production: "", treasury: "", coverage: "" },
-      // How the order was said before (see cards/selection/canonical.ts).
+      // The former parameters for sorting (see cards/selection/canonical.ts).
       ...{ sort: "", order: "" },
     },
   ],
@@ -53,11 +53,11 @@ const BY_PATH: readonly (readonly [RegExp, Parameters])[] = [
   [/^\/oembed$/, { url: "", format: "json", maxwidth: "", maxheight: "" }],
 ];
 
-/** The parameters of a path; undefined for the API, which refuses what it does not know instead of passing it over. */
+/** The parameters of a path; undefined for the API, which rejects unknown ones instead of ignoring them. */
 export function parametersOf(path: string): Parameters | undefined {
   if (path.startsWith("/api/v1")) return undefined;
   return BY_PATH.find(([pattern]) => pattern.test(path))?.[1] ?? PAGE;
 }
 
-/** The parameters of a selection, by name: those of a file's address. */
+/** Names of a selection's parameters: those of a file's address. */
 export const SELECTION_NAMES: readonly string[] = Object.keys(SELECTION);
