@@ -6,13 +6,16 @@ import type { Block, GatheredRow, RowValue } from "./block";
 import { cellsOf, type RowCell } from "./cells";
 import { type Column, isChange, type LabelledValues, labelledValues, valueAt } from "./cellText";
 import { ColumnLabels, speakOfMetrics, unitHead } from "./columnLabels";
+import { aboutCoins } from "./ellipsis";
 import { gluedRow } from "./gluedRow";
 import { SOLD_NONE } from "./languages";
 import { PREFIX, SCALE_SAID, SUFFIX } from "./languages/heads";
 import { logicalLines } from "./lines";
+import { MonthTable } from "./monthTable";
 import type { NumberStyle } from "./numbers";
 import { type Page, pieceOf } from "./page";
 import { timesIn } from "./times";
+import { classesIn } from "./words";
 import { yearHead } from "./yearHead";
 
 /** `isCompany` tells whether a cell names a company. */
@@ -22,6 +25,7 @@ export function blocksOf(page: Page, style: NumberStyle, isCompany: (text: strin
 
 const LONG = 110;
 const LED = /^([^.]{2,60}?)\s?(?:\.{3,}|…+|·{3,}|_{3,})\s*/u;
+const LISTED = /^(\d{1,3}\.?\s+[^.]{2,40}?)\s+(?=[\d.,]+$)/;
 const MOST_COLUMNS = 40;
 
 class Layout {
@@ -42,6 +46,10 @@ class Layout {
   /** A currency in the cell before its amount. */
   private prefix = "";
   private readonly columnLabels: ColumnLabels;
+  /** The table of months by years that is being read. */
+  private months: MonthTable | undefined;
+  /** Its rows tell what coins a period opened with: the one of what it closed with need not say of what. */
+  private opened = false;
 
   constructor(
     private readonly page: Page,
@@ -57,11 +65,29 @@ class Layout {
     const years = yearHead(cells, this.inHead ? this.times : [], this.headText);
     if (years !== undefined) {
       this.beginHead(years, true);
+      const [first] = cells;
+      this.months = first === undefined || first.head !== undefined ? undefined : new MonthTable(first.text, years, this.style);
       return;
     }
-    // "Key metrics for May 2024" over "May 2024 | April 2024": the one is a heading, not a column before the others.
+    const month = this.months?.rowOf(cells);
+    if (month !== undefined) {
+      this.flush();
+      this.words = [];
+      this.addRow(month);
+      return;
+    }
+    if (cells.length > 0) {
+      // What follows the months and is no sum of them is of no year.
+      if (this.months?.begun === true) this.head = undefined;
+      this.months = undefined;
+    }
+    // "Key metrics for May 2024" or "Prior year | Prior month" over "May 2024 | April 2024": headings, not columns before the others.
     const several = cells.flatMap(({ head = [] }) => head.filter(({ kind }) => kind === "time")).length > 1;
-    if (several && this.head?.length === 1 && this.head[0]?.grid === undefined) this.inHead = false;
+    if (several) {
+      const ofAll = this.head?.length === 1 && this.head[0]?.grid === undefined;
+      if (ofAll || this.times.every(({ time }) => time?.year === undefined && time?.month === undefined)) this.inHead = false;
+      this.columnLabels.forget();
+    }
     const rows = this.inHead ? undefined : this.columnLabels.rowsOf(cells, this.heading);
     if (rows !== undefined) {
       this.flush();
@@ -194,14 +220,16 @@ class Layout {
     return true;
   }
 
-  /** "3. Hut 8 ........ 9,129 (note)": dots lead from a company to its figure. */
+  /** "3. Hut 8 ........ 9,129 (note)", "3 Hut 8 9,129": dots lead from a company to its figure, or a number makes it one of a list. */
   private takeLed({ text, start }: RowCell): boolean {
-    const led = LED.exec(text);
+    const led = LED.exec(text) ?? LISTED.exec(text);
     const value = led === null ? undefined : valueAt(text, led[0].length, this.style)?.value;
     if (led?.[1] === undefined || value === undefined || !this.isCompany(led[1])) return false;
     this.flush();
     const values = [pieceOf(this.page.text, start + value.start, start + value.end)];
-    this.addRow({ label: led[1], start, section: "", values, head: undefined });
+    const [time, ...more] = timesIn(this.heading);
+    const head = time?.kind === "year" && more.length === 0 ? ([{ kind: "time", text: time.text, time }] as const) : undefined;
+    this.addRow({ label: led[1], start, section: "", values, head });
     return true;
   }
 
@@ -238,11 +266,21 @@ class Layout {
     [this.words, this.headAge] = [[], 0];
   }
 
-  private addRow(row: GatheredRow): void {
+  private addRow(gathered: GatheredRow): void {
+    const row = this.closing(gathered);
     this.inHead = false;
     const told = !this.isCompany(row.label) || speakOfMetrics([{ text: this.heading }]);
     const heading = told ? this.heading : `${this.topic} ${this.heading}`;
     this.blocks.push({ type: "row", ...row, end: row.values.at(-1)?.end ?? row.start, heading, scale: this.scale });
+  }
+
+  /** "End of period", in a table that began with "Bitcoin, beginning of period". */
+  private closing(row: GatheredRow): GatheredRow {
+    const classes = classesIn(row.label);
+    const coins = aboutCoins(row.label);
+    const closes = this.opened && classes.includes("END") && !coins && !speakOfMetrics([{ text: row.label }]);
+    if (classes.includes("OPEN") || classes.includes("END")) this.opened = classes.includes("OPEN") && coins;
+    return closes ? { ...row, label: `Bitcoin at ${row.label}` } : row;
   }
 
   /** The columns of the head that are times. */

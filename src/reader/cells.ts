@@ -19,7 +19,10 @@ export interface RowCell extends Cell {
 
 /** The cells of a line; a line that is no row of cells is one. */
 export function cellsOf(line: LogicalLine, text: string, style: NumberStyle): RowCell[] {
-  const parts: readonly (Piece & Partial<Cell>)[] | undefined = line.cells ?? (line.bullet ? undefined : partsOf(line, text, style));
+  const cut: readonly (Piece & Partial<Cell>)[] | undefined = line.cells ?? partsOf(line, text, style);
+  // "- Sales of bitcoin | 12 | -" is a row, not an item.
+  const isRow = (cut?.length ?? 0) > 2 && cut?.every(({ text: own }, i) => i === 0 || own === "" || valuesOf(own, style) !== undefined);
+  const parts = line.bullet && line.cells === undefined && isRow !== true ? undefined : cut;
   // The rule under a head of Markdown.
   if (parts?.every(({ text: own }) => /^(?::?-+:?)?$/.test(own)) === true && line.text.includes("--")) return [];
   // A table that lost its rows, a cell and a bar on each line: the bar parts nothing.
@@ -29,11 +32,13 @@ export function cellsOf(line: LogicalLine, text: string, style: NumberStyle): Ro
   const row: RowCell[] = [];
   (parts ?? [line]).forEach(({ text: own, start, end, column, width = 1 }: Piece & Partial<Cell>, i) => {
     if (own === "") return;
-    const [{ bullet }, head, values] = [line, headOf(own), valuesOf(own, style)];
+    const [bullet, head, values] = [line.bullet && isRow !== true, headOf(own), valuesOf(own, style)];
     row.push({ text: own, start, end, column: column ?? i, width, grid, bar, bullet, at: row.length, head, values });
   });
   return row;
 }
+
+const YEAR = /^20[12]\d$/;
 
 /** A line of text cut at its bars, tabs, or gaps; undefined when it is not a row of cells. */
 function partsOf(line: LogicalLine, text: string, style: NumberStyle): Piece[] | undefined {
@@ -50,7 +55,8 @@ function partsOf(line: LogicalLine, text: string, style: NumberStyle): Piece[] |
   if (line.text.includes("\t")) return cut(/\t/g);
   if (!/ {2}/.test(line.text)) return undefined;
   const row = labelledValues(line.text, style);
-  if (row !== undefined && row.values.length > 1 && headOf(row.label) === undefined) return undefined;
+  if (row !== undefined && row.values.length > 1 && headOf(row.label) === undefined && !row.values.every(({ text }) => YEAR.test(text)))
+    return undefined;
   const parts = cut(/ {2,}/g);
   return parts.length > 2 ? parts : undefined;
 }

@@ -51,6 +51,11 @@ export class ColumnLabels {
     private readonly style: NumberStyle,
   ) {}
 
+  /** What stood above the head of another table says nothing of its columns. */
+  forget(): void {
+    [this.labels, this.names] = [[], []];
+  }
+
   /** A line of words only, some of which speak of metrics, may be the head of such a table; "(BTC)" below belongs to it. True when it is one. */
   note(cells: readonly RowCell[]): boolean {
     // "BTC April" beside columns of hash rates: what was made in it.

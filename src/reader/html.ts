@@ -13,7 +13,7 @@ const BLOCK = names(
 );
 const SKIPPED = names("del strike nav select button ix:header ix:hidden");
 const VOID = names("area base br col embed hr img input link meta source track wbr");
-const RAISED = "⁰¹²³⁴⁵⁶⁷⁸⁹";
+export const RAISED = "⁰¹²³⁴⁵⁶⁷⁸⁹";
 const DATE_META =
   /^(?:article:published_time|og:published_time|(?:dc|dcterms)\.?(?:date|created|issued)(?:\.issued)?|date|pub-?date|publish-?date|publication_date|datepublished|parsely-pub-date|sailthru\.date|citation_(?:publication_)?date)$/i;
 const DEEPEST = 2000;

@@ -21,6 +21,8 @@ const DOLLARS = worded`^\s?${ANY.dollars}${WORD_END}`;
 /** A number of thousands that is larger is written out already. */
 const LEAST_WHOLE = 1000;
 
+const MARK = /^[⁰¹²³⁴⁵⁶⁷⁸⁹*†‡]+/;
+
 /** What a unit may begin with. */
 const UNIT_NEXT = /^[\s-]*[\p{L}%₿€$#/]/u;
 
@@ -46,13 +48,16 @@ function composed(quantities: readonly Quantity[], text: string): Quantity[] {
 function counted(text: string, style: NumberStyle): Quantity[] {
   return numeralsIn(text, style).map((numeral): Quantity => {
     const before = text.charCodeAt(numeral.start - 1);
-    const rest = text.slice(numeral.end, numeral.end + 60);
+    // A note's mark may stand between a number and its unit.
+    const mark = MARK.exec(text.slice(numeral.end, numeral.end + 3))?.[0].length ?? 0;
+    const rest = text.slice(numeral.end + mark, numeral.end + mark + 60);
     // Most numbers of a table have nothing beside them.
     const bare = !UNIT_NEXT.test(rest);
     if (bare && !(before > 32 || /\S\s$/.test(text.slice(Math.max(0, numeral.start - 2), numeral.start))))
       return quantityOf(numeral, "none");
     const currency = CURRENCY.exec(text.slice(Math.max(0, numeral.start - 14), numeral.start))?.[0];
-    const of = (counted: Counted, end: number, scale = 0): Quantity => quantityOf(numeral, counted, currency?.length, end, scale);
+    const of = (counted: Counted, end: number, scale = 0): Quantity =>
+      quantityOf(numeral, counted, currency?.length, end === 0 ? 0 : mark + end, scale);
     const scaled = SCALE.exec(rest);
     const word = scaled?.[1] ?? "";
     const scale = scaled === null ? 0 : (SCALES.find(([pattern]) => pattern.test(word))?.[1] ?? 0);

@@ -1,7 +1,9 @@
 /** Reads any text into a page: HTML, plain text, text kept inside JSON, EDGAR's submissions of several documents in one file. */
 import { type Day, parseDay } from "@/domain/period";
-import { readHtml } from "./html";
+import { once } from "@/domain/once";
+import { RAISED, readHtml } from "./html";
 import { breaksRestored, JSON_TEXT, unescaped } from "./json";
+import { numberStyle } from "./numbers";
 import { GLUE, type Page, plainCharacters } from "./page";
 
 /** Longest text that is read: a filing with all its exhibits stays well below. The rest of a longer one is left out, and said so. */
@@ -42,7 +44,7 @@ function pageOf(body: string, contentType: string | undefined, depth = 0): Omit<
     const html = readHtml(body);
     if (html.lines.length > 0) return html;
   }
-  const text = unglued(plainCharacters(breaksRestored(body)));
+  const text = marksRaised(unglued(plainCharacters(breaksRestored(body))));
   const lines = Array.from(text.matchAll(/(?<=^|\n)[^\n]*/g), ({ 0: line, index }) => ({ start: index, end: index + line.length }));
   return { text, lines, addresses: [], title: "", wrapped: true };
 }
@@ -69,6 +71,14 @@ const unglued = (text: string): string =>
             .replace(/(?<=[a-z)])(?=(?:US\$|\$)?\d[\d.,]*(?:\n|$|\s?(?:%|EH|PH)))/g, GLUE),
     )
     .join("\n");
+
+/** "12,5385 BTC" where a note 5 stands below: the mark of a note is no digit of a number of thousands. */
+function marksRaised(text: string): string {
+  if (!MARKED.test(text) || numberStyle(text) !== "point") return text;
+  const isNote = once((digit: string) => new RegExp(`^\\s*\\(?${digit}[.)]*\\s?\\p{Lu}`, "mu").test(text));
+  return text.replace(new RegExp(MARKED, "g"), (digit) => (isNote(digit) ? RAISED.charAt(Number(digit)) : digit));
+}
+const MARKED = /(?<=(?<![\d.,])\d{1,3}(?:,\d{3})+)[1-9](?!\d|[.,]\d)/;
 
 /** Documents of an EDGAR submission that hold no words: pictures, data of the tagged figures, archives. */
 const WORDLESS = /^(?:GRAPHIC|ZIP|EXCEL|XML|JSON|PDF|COVER|EX-10[0-9]|EX-4|EX-[235]\b|EX-1\b|EX-23|EX-24|EX-31|EX-32)/i;

@@ -50,6 +50,17 @@ Bitfarms             4,928     5,167      –5%`,
       "btc_held",
     ],
     [
+      "numbers before the names, what is counted and its year in the headline",
+      `LEAGUE TABLE OF COINS MINED IN 2024
+
+1 Marathon 9,430
+2 CleanSpark 7,082
+3. Riot 4,828
+10 Hut 8 1,103`,
+      "mara btc_produced 2024 9430; cleanspark btc_produced 2024 7082; riot btc_produced 2024 4828; hut8 btc_produced 2024 1103",
+      "btc_held|btc_sold",
+    ],
+    [
       "dots lead from a name to its figure",
       `The largest stacks of listed miners, end of November 2023
 

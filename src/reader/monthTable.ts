@@ -1,0 +1,75 @@
+/** Tables of months by years: "BTC mined | 2023 | 2022" over "January | 486 | 301". Cells of lines → rows, each under months of its own. */
+import type { GatheredRow, RowValue } from "./block";
+import type { RowCell } from "./cells";
+import { type Column, labelledValues } from "./cellText";
+import type { NumberStyle } from "./numbers";
+import { timesIn } from "./times";
+
+/** A row of the table: its month, or what it is the sum of. */
+interface Row {
+  readonly key: string;
+  readonly start: number;
+  readonly values: readonly RowValue[];
+}
+
+const numberOf = ({ text }: Pick<RowValue, "text">): number => Number(text.replace(/[^\d.]/g, ""));
+const isBlank = ({ text }: RowValue): boolean => !/\d/.test(text);
+
+export class MonthTable {
+  private readonly rows: Row[] = [];
+
+  /** `words` say what is counted, `years` are its columns. */
+  constructor(
+    private readonly words: string,
+    private readonly years: readonly Column[],
+    private readonly style: NumberStyle,
+  ) {}
+
+  get begun(): boolean {
+    return this.rows.length > 0;
+  }
+
+  /** A line that is a month's, or the sum of those before it; undefined for any other. */
+  rowOf(cells: readonly RowCell[]): GatheredRow | undefined {
+    const row = this.partsOf(cells);
+    if (row === undefined) return undefined;
+    const ofMonth = this.monthOf(row.key, this.years[0]) !== undefined;
+    const times = this.years.map((year, i) => (ofMonth ? this.monthOf(row.key, year) : this.summed(row.values[i], year, i)));
+    if (times.includes(undefined)) return undefined;
+    if (ofMonth) this.rows.push(row);
+    const head = this.years.map((year, i): Column => ({ ...year, time: times[i], text: times[i]?.text ?? "" }));
+    const told = row.values.flatMap((value, i) => (isBlank(value) ? [] : [{ value, column: head[i] }]));
+    return {
+      ...{ label: this.words, start: row.start, section: "" },
+      values: told.map(({ value }) => value),
+      head: told.flatMap(({ column }) => column ?? []),
+    };
+  }
+
+  private partsOf(cells: readonly RowCell[]): Row | undefined {
+    const [first, ...others] = cells;
+    if (first === undefined) return undefined;
+    const row = others.length === 0 ? labelledValues(first.text, this.style) : undefined;
+    const values =
+      row?.values.map(({ text, start, end }) => ({ text, start: first.start + start, end: first.start + end })) ??
+      others.flatMap(({ text, start, end, values }) => (values?.length === 1 ? [{ text, start, end }] : []));
+    const whole = values.length === this.years.length && (row !== undefined || values.length === others.length);
+    return whole ? { key: row?.label ?? first.text, start: first.start, values } : undefined;
+  }
+
+  private monthOf(key: string, year: Column | undefined): Column["time"] {
+    const text = `${key.replace(/[.*:]+$/, "")} ${year?.text ?? ""}`;
+    const [time, ...more] = /\d/.test(key) ? [] : timesIn(text);
+    return time?.kind === "month" && more.length === 0 && time.text === text ? time : undefined;
+  }
+
+  /** What is the sum of all months above it in its column is of the stretch that they make. */
+  private summed(value: RowValue | undefined, year: Column, at: number): Column["time"] {
+    const told = this.rows.filter(({ values }) => values[at] !== undefined && !isBlank(values[at]));
+    const [first, last] = [told[0], told.at(-1)].map((row) => this.monthOf(row?.key ?? "", year));
+    const sum = told.reduce((all, { values }) => all + (values[at] === undefined ? 0 : numberOf(values[at])), 0);
+    const isSum = value !== undefined && told.length > 1 && Math.abs(sum - numberOf(value)) < 1;
+    if (!isSum || first?.month === undefined || last?.month === undefined || last.month - first.month + 1 !== told.length) return undefined;
+    return { ...last, kind: "span", months: told.length };
+  }
+}
