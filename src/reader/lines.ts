@@ -9,7 +9,7 @@ export interface LogicalLine extends Piece {
   readonly bullet: boolean;
 }
 
-const BULLET = /^\s*(?:[•●▪◦■·*‣▸►➢–—-]|\d{1,2}[.)]|o)\s+(?=[^\s|])/;
+const BULLET = /^\s*(?:[•●▪◦■·*‣▸►➢→⇒➜–—-]|\d{1,2}[.)]|o)\s+(?=[^\s|])/;
 const CONTINUES = /^[\p{Ll}(,]/u;
 const UNFINISHED =
   /(?:,|\b(?:the|of|and|to|in|a|an|by|for|with|at|on|from|its|our|as|or|that|per|than|during|through|between|was|were|is|are|has|had|about|approximately|de|la|el|en|y))$/;

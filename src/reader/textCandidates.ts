@@ -105,13 +105,17 @@ export function textCandidates(block: TextBlock, at: number, context: Context, o
     }
     if (none === null) continue;
     const spot = { from: none.index, to: none.index + none[0].length };
+    const when = whenOf(text, spot, telling, above);
+    // "It hasn't sold any": since when is not said.
+    const open = PERFECT.test(text.slice(0, spot.to)) && when.own.every(({ start }) => start < spot.from);
     out.push({
       plain: "0",
       value: 0,
       decimals: 0,
       written: none[0],
       unit: "btc",
-      when: whenOf(text, spot, telling, above),
+      when,
+      bound: open,
       kind: block.type,
       how: "zero",
       block: at,
@@ -125,6 +129,8 @@ export function textCandidates(block: TextBlock, at: number, context: Context, o
     });
   }
 }
+
+const PERFECT = worded`${WORD_START}${ANY.perfect}\s[^.,;]{0,40}$`;
 
 /** "423 bitcoin (BTC) at Iris Energy". */
 function companyBehind(text: string, { to }: Quantity, mentions: readonly Mention[]): string | undefined {

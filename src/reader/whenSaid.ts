@@ -84,6 +84,9 @@ const ROSE_TO = worded`^[^.,;\d]{0,12}\s${ANY.leadingTo}\s+~?\d`;
 const MEASURED = worded`(?:${WORD_START}${MEASURING}\s+(?:\p{L}{1,5}\s+){0,2}|%\)?\s(?:\p{L}+\s)?(?:on|vs\.?)\s(?:the\s)?|[较較比])$`;
 const MEASURED_BEFORE = worded`^\s?${ANY.comparedBefore}`;
 
+/** "A year ago (October 2022) it was 238". */
+const AGO_IN_BRACKETS = worded`${WORD_START}${ANY.yearAgo}\s?\(\s?$`;
+
 /** "Over the quarter": measured by it where a change stands before in the clause, else in it. */
 const OVER = /\bover\s(?:the\s)?$/i;
 const CHANGED = worded`%|${ANY.percent}|\b(?:increas|decreas|declin|gr[eo]w|gain|r[io]se|fell|fall|drop|up|down|higher|lower|more|less|improv|jump)`;
@@ -100,7 +103,13 @@ export const isCompared = (sentence: string, time: Time): boolean => {
   if (isDuring(before, time)) return false;
   // "$7.8 million (April 2021: $9.3 million)".
   if (/\(\s?$/.test(before) && /^:\s?[~$€£]?\d/.test(after)) return true;
-  if (MEASURED.test(before) || MEASURED_BEFORE.test(after) || COMPARED.test(before) || ROSE_FROM.test(sentence.slice(end, end + 30)))
+  if (
+    AGO_IN_BRACKETS.test(before) ||
+    MEASURED.test(before) ||
+    MEASURED_BEFORE.test(after) ||
+    COMPARED.test(before) ||
+    ROSE_FROM.test(sentence.slice(end, end + 30))
+  )
     return true;
   return FROM.test(before) && LEADS.test(after);
 };
@@ -149,14 +158,15 @@ const LEADS = worded`^\s*${ANY.leadingTo}\s`;
 const ROSE_FROM = /^(?:の|에|의)?\s?[\d.,]+\s?[^\s\d、，。]{0,20}?(?:から|より|에서)/u;
 
 /** "in May, when it rose to": what follows is of the time before it. */
-const WHEN = worded`^,?\s${ANY.when}\s(?:\p{L}+\s+){0,6}[~$€£(]*$`;
+const WHEN = worded`^,?\s${ANY.when}\s(?:[\p{L}'’]+\s+){0,6}[~$€£(]*$`;
 /** A few words of which none leads to another figure. */
 const FEW = `(?:(?!${ANY.leadingTo}\\s)\\p{L}+\\s+)`;
 /** "April's 705 BTC", "May production of 173", "in August, when it was 206": what something is measured by has this figure itself. */
 const OWNS = worded`^(?:['’]s|の|의|的|:)?\s*(?!${CLAUSES}\s)${FEW}{0,5}[~$€£(]*$|${WHEN.source}`;
 
 /** "(in August 477 BTC)", "where May had 173": a time that another figure follows in a clause of its own. */
-const ownsNext = (gap: string, after: string): boolean => /^\s*[:=]\s*[~$]?\d/.test(after) || (CLAUSE.test(gap) && FIGURE_NEXT.test(after));
+const ownsNext = (gap: string, after: string): boolean =>
+  /^[^()\d]{0,20}[:=]\s*[~$]?\d/.test(after) || (CLAUSE.test(gap) && FIGURE_NEXT.test(after));
 const CLAUSE = worded`\([^)]*$|${WORD_START}(?:${CLAUSES}|${ANY.when}|${ANY.measuring})\s`;
 const FIGURE_NEXT = worded`^(?:['’]s)?\s+${FEW}{0,3}[~$€£]?\d`;
 

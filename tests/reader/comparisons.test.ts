@@ -21,6 +21,10 @@ describe("the time of a comparison", () => {
       "At 412 bitcoin Riot mined 28% more than in August, when it mined 322 bitcoin.",
       ["btc_produced 2024-09 412", "btc_produced 2024-08 322"],
     ],
+    [
+      "At 412 bitcoin output was up 28% from August, when Riot's own machines brought in 322 bitcoin.",
+      ["btc_produced 2024-09 412", "btc_produced 2024-08 322"],
+    ],
     ["Production was 28% above August's 322 bitcoin.", ["btc_produced 2024-08 322"]],
     ["Riot mined 412 bitcoin, more than in August, when it rose to 322 bitcoin.", ["btc_produced 2024-09 412", "btc_produced 2024-08 322"]],
     [
@@ -50,6 +54,7 @@ describe("a figure in brackets behind its time is the same of that time", () => 
       "Riot had 412 bitcoin of production (Aug: 322; Mar: 425).",
       ["btc_produced 2024-09 412", "btc_produced 2024-08 322", "btc_produced 2024-03 425"],
     ],
+    ["→ Mined: 412 BTC (August 2024, revised†: 322 BTC)", ["btc_produced 2024-09 412", "btc_produced 2024-08 322"]],
     ["Let go: 300 coins for $18m, at $60,100 a coin (August: 210).", ["btc_sold 2024-09 300", "btc_sold 2024-08 210"]],
     ["Reserve when September closed: 10,427 (vs 10,019 when August closed).", ["btc_held 2024-09 10427", "btc_held 2024-08 10019"]],
     [
@@ -159,6 +164,12 @@ describe("the month that a document is about", () => {
   it("is after the one that it compares with", () => {
     const found = read("Riot's January: 508 bitcoin mined\n\nRiot mined 508 bitcoin in January, 18% below December 2023.");
     expect(found).toContain("btc_produced 2024-01 508");
+  });
+
+  it("is not the one in brackets behind a year ago", () => {
+    const text =
+      "Argo Blockchain: July update. August 6, 2024.\n\n• Output 48 BTC. A year ago (July 2023) it was 129, in cooler weather.\n• Sold 40 BTC.";
+    expect(read(text)).toEqual(expect.arrayContaining(["btc_produced 2024-07 48", "btc_produced 2023-07 129", "btc_sold 2024-07 40"]));
   });
 
   it("is not dated by what another month is compared with", () => {

@@ -73,3 +73,18 @@ it.each([
   const high = candidates.filter(({ confidence }) => confidence === "high");
   expect(high.map(({ metric, period, value }) => `${metric} ${period} ${value}`)).toEqual(certain);
 });
+
+it.each([
+  ["sold no bitcoin in April 2022", ["btc_sold 2022-04 0"]],
+  ["has not sold any bitcoin since it began to keep them", []],
+  ["mined 299 coins in April 2022 and has sold none so far", []],
+  ["kept them all: it hasn't sold any", []],
+])("that none were sold is certain of a month only where it is told of it: %s", (words, certain) => {
+  const { candidates } = readRelease(`Marathon Digital (NASDAQ: MARA) update for April 2022\n\nMay 4, 2022\n\nMarathon ${words}.`, {
+    companies: COMPANIES,
+    record: RECORD,
+    publishedOn: "2022-05-04",
+  });
+  const sold = candidates.filter(({ confidence, metric }) => confidence === "high" && metric === "btc_sold");
+  expect(sold.map(({ metric, period, value }) => `${metric} ${period} ${value}`)).toEqual(certain);
+});

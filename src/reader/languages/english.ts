@@ -138,6 +138,7 @@ export const ENGLISH: Language = {
     "from (?:the |its |our )?inception|since (?:inception|the beginning(?! of (?:(?:the |this )?year|20))|its beginning|launch|20[01]\\d)|inception[- ]to[- ]date|cumulative(?:ly)?|all[- ]time(?![- ](?:high|low|record|peak))|life[- ]to[- ]date",
   soldNone:
     "(?:has|have|had|did|was|were)(?: not|n['’]t|(?: not)? yet to) (?:sold|liquidated|disposed of|parted with) (?:any|a single)|(?:did not|didn['’]t|not|not to) (?:sell|liquidate)(?! (?:my|your|or share)\\b)(?: (?:any|no|a single))?|not selling (?:any|a single)|no (?:bitcoins?|btcs?|coins) (?:were |was |have been )?(?:sold|sales)|sold (?:no|zero) (?:bitcoin|btc)|(?:sold|selling|sells) (?:nothing|none|not (?:a|one)(?: single)? (?:satoshi|sat|coin|bitcoin))(?! (?:but|else|except|other))|(?:none|not (?:a single )?one|not a (?:single )?(?:coin|bitcoin|satoshi)|nothing)(?: of (?:it|(?:these|those|them|its|the)(?: \\p{L}+)?))?(?: (?:was|were|has been|have been))? (?:sold|liquidated)|no coins (?:left|went)|all (?:of )?(?:its |the )?(?:bitcoins?|btc) (?:produced|mined|earned) (?:was|were|has been|have been) (?:hodl\\w*|held|retained|kept)|no (?:bitcoin|btc) sales|without selling any",
+  perfect: "ha(?:s|ve)(?:n['’]t)?",
   bound: "above|over|past|beyond|nearly|almost|close to|more than|exceed\\p{L}*|surpass\\p{L}*|tops?|topp\\p{L}*|cross\\p{L}*|milestone",
   yearOnYear: "year[- ](?:over|on)[- ]year|yoy|y/y|(?:with)?in a year",
   reference: "ASC|ASU|IFRS|IAS|Topic|Rule|Form|Sections?|Notes?|Items?|Exhibit|Part|Article|Level|No\\.|Nos\\.",

@@ -115,6 +115,8 @@ export interface Language {
   readonly machines?: string;
   /** That no bitcoin was sold. */
   readonly soldNone?: string;
+  /** What a verb of something not yet over begins with: "has sold", where another would be of a time that is. */
+  readonly perfect?: string;
   /** A number behind them is that of a rule, a note or a file. */
   readonly reference?: string;
   /** Only a bound of the figure stands behind them: "above 6,000 BTC". */

@@ -107,6 +107,7 @@ export const SPANISH: Language = {
   wholeYear: "(?:en|durante) todo el año(?! (?:pasado|anterior))|año completo",
   sincePast: "desde (?:su|la) (?:fundación|creación)|desde sus inicios",
   soldNone: "no vendió|no se (?:vendió|vendieron)|ning(?:uno|una|ún \\p{L}+) (?:fue|se) vend\\p{L}+|no (?:ha|había) vendido",
+  perfect: "han?",
   inSum: "en total|combinad\\p{L}+|en conjunto",
   yearOnYear: "interanual\\p{L}*",
   quarterOnQuarter: "intertrimestral\\p{L}*",
