@@ -1,16 +1,16 @@
-/** Where the finder may go: hosts that the configuration names, over TLS (loopback excepted), without user names, redirects included. */
+/** Allow-list of the finder: hosts in the configuration, over TLS (loopback excepted), without user names, redirects included. */
 import { FetchProblem } from "./fetchProblem";
 
-/** Whether a host, perhaps with its port, is the SEC's. */
+/** Whether a host, with or without port, is the SEC's. */
 export const isSec = (host: string): boolean => /(^|\.)sec\.gov(:\d+)?$/.test(host);
 
 /** Whether it is this machine: a mirror, or a test's server. */
 export const isLocal = (host: string): boolean => /^(127\.0\.0\.1|localhost|\[::1\])(:\d+)?$/.test(host);
 
-/** `http:` is for a server on this machine; everything else is `https:`. */
+/** `http:` is only for a server on this machine; everything else needs `https:`. */
 export const isSecure = (url: URL): boolean => url.protocol === "https:" || (url.protocol === "http:" && isLocal(url.host));
 
-/** The address as a URL. Throws FetchProblem "notAllowed" when it leads off the list; `cameFrom` names the redirecting page. */
+/** Parses an address. Throws FetchProblem "notAllowed" when its host is not on the list; `cameFrom` names the redirecting page. */
 export function allowedUrl(address: string, hosts: ReadonlySet<string>, cameFrom?: string): URL {
   const about = cameFrom === undefined ? address : `${cameFrom} redirects to ${address}, which`;
   const refusal = (sentence: string) => new FetchProblem("notAllowed", address, sentence);
@@ -26,5 +26,5 @@ export function allowedUrl(address: string, hosts: ReadonlySet<string>, cameFrom
   return url;
 }
 
-/** The hosts of some addresses, for the list. */
+/** The hosts of some addresses, for the allow-list. */
 export const hostsOf = (addresses: Iterable<string>): Set<string> => new Set([...addresses].map((address) => new URL(address).host));

@@ -1,6 +1,6 @@
 /**
- * The archive of fetched documents. documents/ab/<sha256>/ holds `document.html` and `about.json` (origin, day, company), both by one
- * rename or not at all; listings/<sha256 of the address>.json the latest copy of what changes. Nothing is overwritten or thrown away.
+ * The archive of fetched documents. documents/ab/<sha256>/ holds `document.html` and `about.json` (origin, day, company), both created by
+ * one atomic rename; listings/<sha256 of the address>.json the latest copy of what changes. Documents are never overwritten or deleted.
  */
 import { sha256Of } from "@/record/sha256";
 import { existsSync, readdirSync, readFileSync } from "node:fs";
@@ -10,9 +10,9 @@ import { type Disk, realDisk } from "./disk";
 import { takeLock } from "./lock";
 
 const fetchedSchema = z.object({
-  /** The address that was asked for; what tells whether a document is here already. */
+  /** The requested address; identifies documents that are here already. */
   address: z.string(),
-  /** ISO instant. */
+  /** ISO date and time. */
   retrievedOn: z.string(),
   etag: z.string().nullable(),
   lastModified: z.string().nullable(),
@@ -21,7 +21,7 @@ const fetchedSchema = z.object({
 
 const originSchema = fetchedSchema.extend({
   company: z.string(),
-  /** "page": out of a person's folder, whose company only the reader can tell. */
+  /** "page": from a person's folder; only the reader can tell its company. */
   kind: z.enum(["exhibit", "filing", "release", "page"]),
   /** The SEC's number for the filing; null for a release. */
   accession: z.string().nullable(),
@@ -33,14 +33,14 @@ const originSchema = fetchedSchema.extend({
 const aboutSchema = z.object({ sha256: z.string(), bytes: z.number().int(), file: z.string(), origins: z.array(originSchema).min(1) });
 
 const listingSchema = fetchedSchema.extend({
-  /** null: the server says that there is no such document. */
+  /** null: the server says that the document does not exist. */
   body: z.string().nullable(),
 });
 
-/** Where a document came from. The same bytes may come from several addresses. */
+/** The origin of a document. The same bytes may come from several addresses. */
 export type Origin = Readonly<z.infer<typeof originSchema>>;
 
-/** The latest copy of something that changes. */
+/** The latest copy of a changing resource. */
 export type Listing = Readonly<z.infer<typeof listingSchema>>;
 
 export interface ArchivedDocument {
@@ -64,11 +64,11 @@ export class Archive {
     for (const document of documentsIn(folder)) this.add(document);
   }
 
-  /** Opens (or begins) the archive in a folder for writing. Throws ArchiveInUse when another program writes to it. */
+  /** Opens (or creates) the archive in a folder for writing. Throws ArchiveInUse when another program writes to it. */
   static open(folder: string, disk: Disk = realDisk): Archive {
     const release = takeLock(folder);
     try {
-      // Leftovers of a killed run: never part of the archive.
+      // Leftovers of a killed run, never part of the archive.
       disk.remove(join(folder, "aside"));
       return new Archive(folder, disk, release);
     } catch (error) {
@@ -91,7 +91,7 @@ export class Archive {
     return sha256 === undefined ? undefined : this.bySha.get(sha256);
   }
 
-  /** Puts a document in the archive, or adds an origin to one with the same bytes. */
+  /** Adds a document to the archive, or an origin to one with the same bytes. */
   save(body: Uint8Array, origin: Origin): ArchivedDocument {
     const sha256 = sha256Of(body);
     const known = this.bySha.get(sha256);
@@ -116,7 +116,7 @@ export class Archive {
     return document;
   }
 
-  /** The latest copy from this address, if there is one that can be read. */
+  /** The latest copy from this address, if there is a readable one. */
   listing(address: string): Listing | undefined {
     const path = listingPath(this.folder, address);
     if (!existsSync(path)) return undefined;
@@ -141,7 +141,7 @@ export class Archive {
   }
 }
 
-/** The documents in an archive's folder, for reading only: needs no lock. A folder that does not exist holds none. */
+/** The documents in an archive's folder, read-only: needs no lock. A folder that does not exist holds none. */
 export function documentsIn(folder: string): ArchivedDocument[] {
   const documents = join(folder, "documents");
   if (!existsSync(documents)) return [];
@@ -164,7 +164,7 @@ export function documentsIn(folder: string): ArchivedDocument[] {
   return found;
 }
 
-/** The bytes of a document, checked against its hash. Throws when the file was changed. */
+/** The bytes of a document, verified against its hash. Throws when the file was changed. */
 export function readDocument(document: Pick<ArchivedDocument, "path" | "sha256">): Uint8Array {
   const body = readFileSync(document.path);
   if (sha256Of(body) !== document.sha256) throw new Error(`${document.path} is not what was fetched: its hash differs from its name.`);

@@ -1,4 +1,4 @@
-/** Everything since a day, found, fetched and read twice (readTwice.ts) for `keep`. May be killed and run again: nothing twice. */
+/** Finds, fetches and reads (twice, readTwice.ts) everything since a day, for `keep`. Idempotent: may be killed and run again. */
 import type { Day } from "@/domain/period";
 import type { SourceKind } from "@/domain/fact";
 import { hostOf } from "@/domain/publisher";
@@ -17,7 +17,7 @@ export interface BackfillOptions extends Omit<FinderOptions, "read" | "since"> {
   readonly since: Day;
   /** False: no network; only the archive and the folder are read. */
   readonly online: boolean;
-  /** A folder of pages that a person saved; null: none. */
+  /** A folder of pages saved by a person; null: none. */
   readonly pages: string | null;
   readonly record: Pick<OpenRecord, "companies" | "facts" | "prices">;
   readonly keep: (document: FoundDocument, reading: ReleaseReading) => Promise<void>;
@@ -32,15 +32,15 @@ export interface FoundDocument extends ReadableDocument {
 export interface BackfillDone {
   /** null without network. */
   readonly fetched: FetchReport | null;
-  /** Pages of the folder that were taken, and that were in the archive before. */
+  /** Pages of the folder that were added, and that were in the archive before. */
   readonly pages: { readonly taken: number; readonly alreadyHere: number };
   readonly documents: readonly FoundDocument[];
-  /** Figures that the first reading taught the second. */
+  /** Number of figures that the first reading gave the second. */
   readonly learned: number;
   readonly problems: readonly Problem[];
 }
 
-/** Throws UserAgentMissing or ArchiveInUse before anything is asked, and what `keep` throws. */
+/** Throws UserAgentMissing or ArchiveInUse before any request, and the errors of `keep`. */
 export async function runBackfill(options: BackfillOptions): Promise<BackfillDone> {
   const { folder, now = Date.now, online, pages, record, keep, reading, ...asked } = options;
   const fetcher = online ? fetcherFor(options) : undefined;
@@ -72,7 +72,7 @@ export async function runBackfill(options: BackfillOptions): Promise<BackfillDon
   }
 }
 
-/** What was published since the day by the companies asked about, and the folder's pages, whatever they are of. */
+/** Documents of the selected companies published since the day, and all pages of the folder. */
 function inScope(all: readonly ArchivedDocument[], { since, companies }: BackfillOptions, pages: readonly ArchivedDocument[]) {
   const asked = new Set<string>(companies.map(({ id }) => id));
   const saved = new Set(pages.map(({ sha256 }) => sha256));
@@ -83,10 +83,10 @@ function inScope(all: readonly ArchivedDocument[], { since, companies }: Backfil
   );
 }
 
-/** Documents of the archive as they are read, each with the kind of source that it is by what is on record. */
+/** The archive's documents for the reader, each with its kind of source according to the record. */
 export function foundDocuments({ facts }: Pick<OpenRecord, "facts">): (document: ArchivedDocument) => FoundDocument {
   const kinds = new Map(facts.map(({ source }) => [hostOf(source.address), source.kind]));
-  /** An exhibit is the company's release as filed. A page of a site that is not on record is a report, which weighs less than a release. */
+  /** An exhibit is the company's release as filed. A page of a site not on record counts as a report, which ranks below a release. */
   const kindOf = ({ kind, address }: Origin): SourceKind => {
     if (kind === "page" && !isSec(hostOf(address))) return kinds.get(hostOf(address)) ?? "news_report";
     return kind === "exhibit" || kind === "release" ? "company_release" : "filing";

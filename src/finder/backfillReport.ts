@@ -1,4 +1,4 @@
-/** What a backfill brought: what is confirmed and by what, where a person must choose, how far the record reaches before and after. */
+/** The result of a backfill: confirmed figures and by what, choices left to a person, and the record's coverage before and after. */
 import { booksClose } from "@/domain/books";
 import { withCandidates } from "@/domain/candidate";
 import { isKnown } from "@/domain/cell";
@@ -14,7 +14,7 @@ export interface Reach {
   readonly booksClosed: number;
   /** Company-months with production and sales known. */
   readonly covered: number;
-  /** Company-months with production known. */
+  /** Company-months with known production. */
   readonly produced: number;
   /** Their production in satoshis. */
   readonly coveredProduction: number;
@@ -24,17 +24,17 @@ export interface Reach {
 export interface BackfillReport {
   readonly waiting: number;
   readonly confirmed: Readonly<Record<Confirmation, number>>;
-  /** Confirmed in either way. */
+  /** Confirmed by either rule. */
   readonly confirmedFigures: number;
-  /** Figures of one company, metric and period for which different numbers wait, or that the document itself leaves open. */
+  /** Figures of one company, metric and period with different candidates, or ambiguous in the document itself. */
   readonly choices: number;
   readonly before: Reach;
   readonly after: Reach;
-  /** Company-months whose books close when the confirmed figures are approved, and do not now. */
+  /** Company-months whose books do not close now, but do when the confirmed figures are approved. */
   readonly newlyClosed: readonly { readonly company: CompanyId; readonly month: Period }[];
 }
 
-/** `from` is the first month that was asked about. */
+/** `from` is the first month of the backfill. */
 export function backfillReport<T extends WaitingFigure>(
   figures: Figures,
   waiting: readonly Omit<T, "words">[],

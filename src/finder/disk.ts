@@ -1,14 +1,14 @@
 /**
- * How the archive changes the disk: new content is written aside, forced to disk and moved by one rename, so a kill leaves old or new.
- * Handed in, so that a test can end the program at every step.
+ * The archive's writes: new content goes to a temporary file, is flushed to disk and moved by one atomic rename, so a kill leaves old or
+ * new. Injected, so that a test can end the program at every step.
  */
 import { appendFileSync, closeSync, fsyncSync, mkdirSync, openSync, renameSync, rmSync, writeSync } from "node:fs";
 import { dirname } from "node:path";
 
 export interface Disk {
-  /** Creates or empties a file, writes all of it and forces it to the disk. Not atomic. */
+  /** Creates or truncates a file, writes its content and flushes it to disk (fsync). Not atomic. */
   readonly write: (path: string, content: Uint8Array | string) => void;
-  /** Atomic; replaces a file, and a folder only where there is none. */
+  /** Atomic; replaces a file, but never a folder. */
   readonly rename: (from: string, to: string) => void;
   readonly append: (path: string, line: string) => void;
   readonly remove: (path: string) => void;

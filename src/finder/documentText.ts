@@ -1,11 +1,11 @@
-/** A fetched document's bytes as text, in the encoding it was written in; made anew each time, for the bytes are what counts. */
+/** Decodes a fetched document to text; repeated each time, because the archive keeps only the bytes. */
 import { type ArchivedDocument, readDocument } from "./archive";
 
-/** The text of a document in the archive. Throws when its file was changed since. */
+/** The text of a document in the archive. Throws when its file was changed. */
 export const documentText = (document: ArchivedDocument): string =>
   decodeText(readDocument(document), document.origins[0]?.contentType ?? "");
 
-/** Text in the encoding that the server, the XML declaration or the page's head names; UTF-8 when none does or it is unknown. */
+/** Decodes by the encoding in the server's header, the XML declaration or the page's head; UTF-8 when there is none or it is unknown. */
 export function decodeText(body: Uint8Array, contentType: string): string {
   const head = new TextDecoder("latin1").decode(body.subarray(0, 2000));
   const named =

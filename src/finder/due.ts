@@ -1,6 +1,6 @@
 /**
- * Who owes a monthly update: awaited, due, overdue or stopped, since when, and where the next is likely to stand. The median delay of a
- * company's recent months sets its day; comparatives printed a year later tell no habit.
+ * Status of each company's monthly updates: awaited, due, overdue or stopped, since when, and the likely address of the next. The median
+ * delay of a company's recent months sets the expected day; comparatives printed a year later are left out of it.
  */
 import { median } from "simple-statistics";
 import type { CompanyId } from "@/domain/company";
@@ -11,7 +11,7 @@ import { addDays, type Day, daysBetween, endOf, kindOf, monthOfDay, type Period,
 import { type AddressPattern, addressFor, type LikelyPlace, patternOf, placeText } from "./releaseAddress";
 import { NOTHING_SAID, type Reporting } from "./reporting";
 
-/** In words, the most urgent first. */
+/** In words, most urgent first. */
 export const DUE_LABEL = {
   overdue: "overdue",
   due: "due",
@@ -32,39 +32,39 @@ export interface Due {
   readonly status: DueStatus;
   /** Latest month with production on record; null when there is none. */
   readonly last: Period | null;
-  /** First month without a figure; null when no monthly figure was ever recorded. */
+  /** First month without a figure; null when there was never a monthly figure. */
   readonly next: Period | null;
-  /** Months that are over and have no figure after the last one, in order; of a company that has ended its updates, up to its last one. */
+  /** Past months without a figure after the last one, in order; for a company that has ended its updates, up to its last one. */
   readonly owed: readonly Period[];
-  /** From which day the status holds; null for `upToDate` and `notMonthly`. */
+  /** First day of the status; null for `upToDate` and `notMonthly`. */
   readonly since: Day | null;
-  /** When the next month is usually out; null for `notMonthly`. */
+  /** Usual publication day of the next month; null for `notMonthly`. */
   readonly expectedOn: Day | null;
-  /** Days from a month's end to its figures; a common one where too few dated months are on record to know the company's own. */
+  /** Days from a month's end to its figures; a default where the company has too few dated months on record. */
   readonly usualDelay: number;
-  /** Where the first month owed, or the next one, is likely to be found; null when nothing on record tells. */
+  /** Likely address of the first month owed, or of the next one; null when nothing on record shows it. */
   readonly where: LikelyPlace | null;
-  /** What is known of the end of its updates; empty when nothing is. */
+  /** Note on the end of its updates; empty when nothing is known. */
   readonly note: string;
 }
 
 export const GRACE_DAYS = 7;
 export const STOPPED_AFTER_MONTHS = 3;
-/** The common habit: releases appear in the month's first days. */
+/** The usual case: releases appear in the month's first days. */
 export const COMMON_DELAY_DAYS = 7;
 const HABIT_MONTHS = 12;
 const FEWEST_MONTHS = 3;
 /** A first figure later than this came from a later comparison, not from a late update. */
 const LATEST_UPDATE_DAYS = 60;
 
-/** A monthly update is known by its production: single sales and holdings get known otherwise (Riot's January 2026). */
+/** A monthly update is identified by its production: sales and holdings are also published separately (Riot's January 2026). */
 const TELLING: MetricId = "btc_produced";
 
 type DatedFact = Pick<Fact, "company" | "metric" | "period"> & {
   readonly source: Pick<Fact["source"], "publishedOn" | "address" | "kind">;
 };
 
-/** What is known of a month's first publication. */
+/** Day of each month's first publication; null if unknown. */
 type Months = ReadonlyMap<Period, Day | null>;
 
 /** The to-do, most urgent first: overdue, due, stopped, then the rest; within these by company. */
@@ -91,27 +91,27 @@ export function whatIsDue(
     });
 }
 
-/** Where its next update will probably stand, or why none is expected; `unknown` where neither is known. */
+/** The likely address of its next update, or why none is expected; `unknown` where neither is known. */
 export function whereText({ where, note }: Pick<Due, "where" | "note">, unknown: string): string {
   if (note !== "") return note;
   return where === null ? unknown : placeText(where);
 }
 
 interface Learned {
-  /** The company's own before others', and the latest of them, rank highest. */
+  /** Sort key: the company's own above others', then the latest. */
   readonly rank: string;
   readonly pattern: AddressPattern;
   readonly month: Period;
 }
 
-/** Addresses that name their month. */
+/** Addresses that contain their month. */
 const learnedFrom = (facts: readonly DatedFact[]): Learned[] =>
   facts.flatMap(({ period: month, source }) => {
     const pattern = patternOf(source.address, month);
     return pattern === undefined ? [] : [{ rank: `${isOwn(source) ? 1 : 0} ${month}`, pattern, month }];
   });
 
-/** Of a company whose publisher is known, only that one's addresses tell. */
+/** For a company with a known publisher, only that one's addresses count. */
 function placeOf(learned: readonly Learned[], known: { publisher: string; host: string } | undefined, awaited: Period): LikelyPlace | null {
   const [latest] = learned
     .filter(({ pattern }) => known === undefined || pattern.publisher === known.host)
@@ -120,7 +120,7 @@ function placeOf(learned: readonly Learned[], known: { publisher: string; host: 
   return { ...addressFor(latest.pattern, awaited), ...(known && { publisher: known.publisher }), learnedFrom: latest.month };
 }
 
-/** `ended`: the last month that the company gave an update for, when it has ended them. What came after that lifts it. */
+/** `ended`: the last month with an update, for a company that has ended them. A later update overrides it. */
 function dueOf(company: CompanyId, months: Months, today: Day, ended: Period | undefined): Omit<Due, "where" | "note"> {
   const usualDelay = habitOf(months);
   const [last] = [...months.keys()].sort().reverse();
@@ -140,7 +140,7 @@ function dueOf(company: CompanyId, months: Months, today: Day, ended: Period | u
   return { ...base, status: "upToDate", since: null };
 }
 
-/** First day on which a month's update is late by the company's own habit. */
+/** First day on which a month's update is late by the company's usual delay. */
 const overdueFrom = (month: Period, usualDelay: number): Day => addDays(endOf(month), usualDelay + GRACE_DAYS + 1);
 
 function habitOf(months: Months): number {
@@ -152,7 +152,7 @@ function habitOf(months: Months): number {
   return delays.length < FEWEST_MONTHS ? COMMON_DELAY_DAYS : Math.ceil(median(delays));
 }
 
-/** The first day on which each month was published, where one is known. */
+/** The first known publication day of each month. */
 const firstPublished = (facts: readonly DatedFact[]): Months =>
   new Map(
     [...groupBy(facts, ({ period }) => period)].map(([month, same]) => [

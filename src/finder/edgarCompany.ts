@@ -1,4 +1,4 @@
-/** What the SEC has of a company since a day: exhibits into the archive, tagged holdings as proposals; failures are reported. */
+/** Fetches a company's SEC data since a day: exhibits into the archive, tagged holdings as proposals; failures are reported. */
 import type { CompanyId } from "@/domain/company";
 import type { Day } from "@/domain/period";
 import type { ArchivedDocument } from "./archive";
@@ -30,10 +30,10 @@ export interface EdgarFinds {
   readonly proposals: readonly UnitProposal[];
 }
 
-/** Runs a part of the work; a failure in it is reported and does not spread. */
+/** Runs a part of the work; its failure is reported and does not stop the rest. */
 export type Attempt = <T>(part: () => Promise<T>) => Promise<T | undefined>;
 
-/** Asks the SEC about one number; quarterly and annual reports themselves are fetched when asked for. Failures go to `attempt`. */
+/** Queries the SEC for one CIK; quarterly and annual reports are fetched only on request. Failures go to `attempt`. */
 export async function findAtEdgar(
   session: Session,
   endpoints: Endpoints,
@@ -45,7 +45,7 @@ export async function findAtEdgar(
 ): Promise<EdgarFinds> {
   const filings = await filingsSince(session, endpoints, cik, since, attempt);
   const documents: ArchivedDocument[] = [];
-  // Oldest first: after a kill, what is missing is the newest, and the list is what one would expect.
+  // Oldest first: after a kill, only the newest are missing, and the list is in the expected order.
   for (const filing of filings.filter((one) => mayCarryRelease(one) || (periodicReports && isPeriodicReport(one))).toReversed()) {
     const listed = await attempt(() => documentsOf(session, endpoints, filing));
     const choose = isPeriodicReport(filing) ? mainDocument : documentsToFetch;
@@ -90,7 +90,7 @@ async function documentsOf(session: Session, endpoints: Endpoints, filing: Filin
 
 async function unitsSince(session: Session, endpoints: Endpoints, company: CompanyId, cik: string, since: Day): Promise<UnitProposal[]> {
   const address = unitsAddress(endpoints, cik);
-  // null: the company has never tagged units; most do it by part only, which this interface leaves out.
+  // null: the company has never tagged units; most tag them only by segment, which this API leaves out.
   const pageOf = (accession: string) => indexPageAddress(endpoints, { cik, accession });
   const all = await session.list(address, (text) => readUnits(text, company, address, pageOf));
   return (all ?? []).filter((proposal) => proposal.source.filedOn >= since);

@@ -1,4 +1,4 @@
-/** Documents of a filing that may hold a monthly update: exhibits 99.x of an 8-K or 6-K, by its index; by file names without one. */
+/** Finds the documents of a filing that may be a monthly update: exhibits 99.x of an 8-K or 6-K, by its index, else by file names. */
 import { load } from "cheerio/slim";
 import { z } from "zod";
 import type { Endpoints, Filing } from "./edgarSubmissions";
@@ -14,12 +14,12 @@ export interface FilingDocument {
 const CURRENT_REPORTS: ReadonlySet<string> = new Set(["8-K", "8-K/A", "6-K", "6-K/A"]);
 const PERIODIC_REPORTS: ReadonlySet<string> = new Set(["10-Q", "10-Q/A", "10-K", "10-K/A", "10-KT", "20-F", "20-F/A", "40-F", "40-F/A"]);
 
-/** Items under which an 8-K brings figures or exhibits: results, Regulation FD, other events, exhibits. */
+/** Items of an 8-K that may contain figures or exhibits: results, Regulation FD, other events, exhibits. */
 const TELLING_ITEMS: ReadonlySet<string> = new Set(["2.02", "7.01", "8.01", "9.01"]);
 
 const FILE_NAME = /^[\w.-]+\.(html?|txt)$/i;
 
-/** A current report that may carry a release. An 8-K about, say, a director's election only is passed over without a request. */
+/** Whether a current report may contain a release. An 8-K only about, say, a director's election is skipped without a request. */
 export function mayCarryRelease(filing: Filing): boolean {
   if (!CURRENT_REPORTS.has(filing.form)) return false;
   return filing.items.length === 0 || filing.items.some((item) => TELLING_ITEMS.has(item));
@@ -34,10 +34,10 @@ export const documentAddress = (endpoints: Endpoints, filing: Pick<Filing, "cik"
 export const indexPageAddress = (endpoints: Endpoints, filing: Pick<Filing, "cik" | "accession">): string =>
   documentAddress(endpoints, filing, `${filing.accession}-index.htm`);
 
-/** The same folder as bare file names, for filings whose index page is missing. */
+/** The same folder as bare file names, for filings without an index page. */
 export const indexJsonAddress = (endpoints: Endpoints, filing: Filing): string => documentAddress(endpoints, filing, "index.json");
 
-/** The documents on an index page. Throws an Error with a sentence when the page has no table of documents. */
+/** Parses the documents of an index page. Throws an Error with a sentence when the page has no table of documents. */
 export function readIndexPage(html: string): FilingDocument[] {
   const $ = load(html);
   const table = $('table[summary="Document Format Files"]');
@@ -49,7 +49,7 @@ export function readIndexPage(html: string): FilingDocument[] {
       const cells = $(row).find("td").toArray();
       const [, description, document, type] = cells;
       if (document === undefined || type === undefined) return [];
-      // The link may lead through the viewer of inline XBRL: /ix?doc=/Archives/…/name.htm
+      // The link may lead through the inline XBRL viewer: /ix?doc=/Archives/…/name.htm
       const name = ($(document).find("a").attr("href") ?? "").split("/").pop() ?? "";
       return [
         { name, type: $(type).text().trim().toUpperCase(), description: description === undefined ? "" : $(description).text().trim() },
@@ -59,21 +59,21 @@ export function readIndexPage(html: string): FilingDocument[] {
 
 const directorySchema = z.object({ directory: z.object({ item: z.array(z.object({ name: z.string() })) }) });
 
-/** The same out of index.json, which knows names only: "ex99-1.htm", "d224207dex991.htm", "exhibit99-1.htm". */
+/** The same from index.json, which has names only: "ex99-1.htm", "d224207dex991.htm", "exhibit99-1.htm". */
 export const readIndexJson = (text: string): FilingDocument[] =>
   readJson(directorySchema, text, "the filing's index").directory.item.map(({ name }) => {
     const exhibit = /(?:ex|exh|exhibit)[-_]?(99)[-_.d]?(\d{0,2})/i.exec(name);
     return { name, type: exhibit === null ? "" : `EX-99${exhibit[2] === "" ? "" : `.${exhibit[2] ?? ""}`}`, description: "" };
   });
 
-/** Every exhibit 99.x that is text, else the main document; no pictures or PDF copies. */
+/** Every text exhibit 99.x, else the main document; no pictures or PDF copies. */
 export function documentsToFetch(filing: Filing, documents: readonly FilingDocument[]): FilingDocument[] {
   const exhibits = documents.filter(({ name, type }) => /^EX-99(\.|$)/.test(type) && FILE_NAME.test(name));
   if (exhibits.length > 0) return exhibits;
   return mainDocument(filing, documents);
 }
 
-/** The report itself: a current report without exhibits, or a quarterly or annual one, whose tables of bitcoin are in it. */
+/** The report itself: a current report without exhibits, or a quarterly or annual one, which contains its bitcoin tables. */
 export function mainDocument(filing: Filing, documents: readonly FilingDocument[]): FilingDocument[] {
   const main = documents.find(({ name, type }) => type === filing.form && FILE_NAME.test(name));
   if (main !== undefined) return [main];

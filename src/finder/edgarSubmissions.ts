@@ -1,23 +1,23 @@
 /**
  * A company's filings from data.sec.gov/submissions/CIK##########.json: one array per property, newest first, older ones in continuation
- * files. Columns of unequal length are refused: filings would get others' dates.
+ * files. Columns of unequal length are refused: they would mix up the dates of filings.
  */
 import { z } from "zod";
 import type { Day } from "@/domain/period";
 import { readJson } from "./readJson";
 
 export interface Endpoints {
-  /** Folder of the lists of filings. */
+  /** Base URL of the lists of filings. */
   readonly submissions: string;
-  /** Folder of the XBRL figures by concept. */
+  /** Base URL of the XBRL figures by concept. */
   readonly concepts: string;
-  /** Folder of the filings themselves. */
+  /** Base URL of the filings themselves. */
   readonly archives: string;
 }
 
 export const SEC_HOSTS = { data: "https://data.sec.gov", www: "https://www.sec.gov" };
 
-/** The folders under another pair of hosts: a mirror, or a server of one's own. */
+/** The endpoints on another pair of hosts: a mirror, or one's own server. */
 export function edgarAt(data: string, www: string): Endpoints {
   const [dataHost, wwwHost] = [data, www].map((address) => address.replace(/\/+$/, ""));
   return {
@@ -70,14 +70,14 @@ export const submissionsAddress = (endpoints: Endpoints, cik: string): string =>
 
 export const continuationAddress = (endpoints: Endpoints, name: string): string => `${endpoints.submissions}/${name}`;
 
-/** Reads the first file. Throws an Error with a sentence when it is not what the SEC gives out, or is another company's. */
+/** Parses the first file. Throws an Error with a sentence when the format is wrong, or it is another company's. */
 export function readSubmissions(text: string, cik: string): Submissions {
   const read = readJson(submissionsSchema, text, "the list of filings");
   if (read.cik !== cik) throw new Error(`The list of filings asked for number ${cik} is that of number ${read.cik} (${read.name}).`);
   return { filings: fromColumns(read.filings.recent, cik), continued: read.filings.files };
 }
 
-/** Reads a continuation file: the columns alone. Throws like `readSubmissions`. */
+/** Parses a continuation file: only the columns. Throws like `readSubmissions`. */
 export const readContinuation = (text: string, cik: string): Filing[] =>
   fromColumns(readJson(columnsSchema, text, "the continued list of filings"), cik);
 

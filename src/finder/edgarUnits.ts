@@ -1,6 +1,6 @@
 /**
- * Bitcoin units tagged in reports (us-gaap:CryptoAssetNumberOfUnits, data.sec.gov/api/xbrl/companyconcept) as proposals, never facts:
- * only the unit's name tells which asset and which part, and figures tagged by part are not there. And which of them the record lacks.
+ * Bitcoin units tagged in reports (us-gaap:CryptoAssetNumberOfUnits, data.sec.gov/api/xbrl/companyconcept) as proposals, never facts: only
+ * the unit's name tells which asset and which part, and figures tagged by segment are missing. Also compares them with the record.
  */
 import { z } from "zod";
 import { parseAmount } from "@/domain/amount";
@@ -21,18 +21,18 @@ export interface UnitProposal {
   readonly period: Period;
   /** Satoshis. */
   readonly value: number;
-  /** As the SEC's file writes it. */
+  /** As written in the SEC's file. */
   readonly written: string;
   readonly source: {
     readonly address: string;
-    /** The filing's own page, for a person. */
+    /** The filing's index page, for a person. */
     readonly filing: string;
     readonly accession: string;
     readonly form: string;
     readonly filedOn: Day;
     readonly unit: string;
   };
-  /** Why a person should look twice; empty when nothing speaks against it. */
+  /** Reasons for a person to check it; empty when there are none. */
   readonly reasons: readonly string[];
 }
 
@@ -48,7 +48,7 @@ const conceptSchema = z.object({
 export const unitsAddress = (endpoints: Endpoints, cik: string): string =>
   `${endpoints.concepts}/CIK${cik.padStart(10, "0")}/us-gaap/${UNITS_CONCEPT}.json`;
 
-/** One proposal for each month end and number, from the earliest filing that says so. Throws an Error when the JSON is another thing. */
+/** One proposal for each month end and number, from the earliest filing with it. Throws an Error when the JSON has another format. */
 export function readUnits(text: string, company: CompanyId, address: string, pageOf: (accession: string) => string): UnitProposal[] {
   const { units } = readJson(conceptSchema, text, "the file of crypto asset units");
   const found = new Map<string, UnitProposal>();
@@ -59,7 +59,7 @@ export function readUnits(text: string, company: CompanyId, address: string, pag
       const month = monthEnding(figure.end);
       const written = String(figure.val);
       const value = parseAmount(written, "BTC");
-      // A span of time is units earned or sold, not held.
+      // A duration counts units earned or sold, not held.
       if (figure.start !== undefined || month === undefined || value === undefined || value < 0) continue;
       const key = `${month} ${value}`;
       const earlier = found.get(key);
@@ -79,7 +79,7 @@ function withRivals(proposal: UnitProposal, all: readonly UnitProposal[]): UnitP
   return { ...proposal, reasons: [...proposal.reasons, ...reasons] };
 }
 
-/** Companies name the unit themselves: "Bitcoin", "bitcoins", "BTC"; others count bare numbers; others name other coins. */
+/** Companies name the unit themselves: "Bitcoin", "bitcoins", "BTC"; some use bare numbers; others name other coins. */
 function bitcoinUnit(unit: string): "bitcoin" | "unsure" | "other" {
   const name = unit.toLowerCase().replaceAll(/[^a-z]/g, "");
   if (/^(bitcoins?|btcs?|unitbitcoins?|unitbtc|bitcoinunits?|numberofbitcoins?)$/.test(name)) return "bitcoin";
@@ -114,6 +114,6 @@ export const unitDifferences = (proposals: readonly UnitProposal[], figures: Fig
 
 const said = ({ written, source }: Fact): string => `${written} (${SOURCE_KIND_LABEL[source.kind]}, ${source.publishedOn ?? "undated"})`;
 
-/** Less than one apart in the last place of the one that is written with fewer decimals: one company rounds, another cuts off. */
+/** Whether they differ by less than one in the last place of the less precise one: some companies round, others truncate. */
 const saysTheSame = (fact: Fact, proposal: UnitProposal): boolean =>
   Math.abs(fact.value - proposal.value) < Math.max(lastUnit(fact), lastUnit(proposal));

@@ -1,4 +1,4 @@
-/** feeds.json, checked: further SEC numbers, feeds, and a source of daily prices. Every mistake is a sentence that names its place. */
+/** Validates feeds.json: further SEC numbers, feeds, and a source of daily prices. Every mistake is a sentence that names its place. */
 import { messageOf, Refusal } from "@/domain/refusal";
 import { readFileSync } from "node:fs";
 import { z } from "zod";
@@ -8,11 +8,11 @@ import type { Endpoints } from "./edgarSubmissions";
 
 export interface Feed {
   readonly address: string;
-  /** Who runs it, as the source is named later. */
+  /** Its publisher, as the name of the source. */
   readonly publisher: string;
-  /** Hosts that its items lead to, besides its own. */
+  /** Hosts that its items link to, besides its own. */
   readonly itemHosts: readonly string[];
-  /** Whose news it carries. Names are given only for a wire with many companies' news: an item belongs to the company it names. */
+  /** The companies it covers. Names are given only for a wire with many companies' news: an item belongs to the company it names. */
   readonly companies: readonly { readonly company: CompanyId; readonly names: readonly string[] }[];
 }
 
@@ -60,7 +60,7 @@ const priceSchema = z.strictObject({
   ]),
 });
 
-/** Where daily prices are: the address with {from} and {to} where the first and last day go, and what is called how in the answer. */
+/** The source of daily prices: the address with {from} and {to} for the first and last day, and the names of the response's fields. */
 export type PriceSource = Readonly<z.output<typeof priceSchema>>;
 export type PriceFormat = PriceSource["format"];
 
@@ -70,7 +70,7 @@ const configSchema = z.strictObject({
   prices: priceSchema.nullable().default(null),
 });
 
-/** The configuration in a file's text. `known` are the companies on record. Throws FeedConfigError with every mistake found. */
+/** Parses a configuration. `known` are the companies on record. Throws FeedConfigError with every mistake found. */
 export function readFeedConfig(text: string, known: ReadonlySet<string>): FeedConfig {
   let json: unknown;
   try {
@@ -103,7 +103,7 @@ export function readFeedConfig(text: string, known: ReadonlySet<string>): FeedCo
   };
 }
 
-/** The configuration in a file. Throws FeedConfigError, also when there is no such file. */
+/** Reads a configuration file. Throws FeedConfigError, also when the file does not exist. */
 export function loadFeedConfig(path: string, known: ReadonlySet<string>): FeedConfig {
   let text: string;
   try {
@@ -114,7 +114,7 @@ export function loadFeedConfig(path: string, known: ReadonlySet<string>): FeedCo
   return readFeedConfig(text, known);
 }
 
-/** Every host that this configuration and the SEC's endpoints lead to: the allow-list of a run. */
+/** Every host of this configuration and the SEC's endpoints: the allow-list of a run. */
 export function hostsToAllow(config: FeedConfig, endpoints: Endpoints): Set<string> {
   const addresses = [...config.feeds.map((feed) => feed.address), ...(config.prices === null ? [] : [config.prices.address])];
   return new Set([

@@ -1,4 +1,4 @@
-/** News items of an RSS or Atom feed, newest first, in UTC, without tracking tags. One that breaks off is refused. */
+/** Parses the items of an RSS or Atom feed, newest first, in UTC, without tracking parameters. A truncated feed is refused. */
 import { messageOf } from "@/domain/refusal";
 import { load } from "cheerio/slim";
 import { parseFeed } from "feedsmith";
@@ -7,7 +7,7 @@ import type { Day } from "@/domain/period";
 export interface FeedItem {
   readonly title: string;
   readonly address: string;
-  /** null: the item has no date that can be read. */
+  /** null: the item has no readable date. */
   readonly publishedOn: Day | null;
 }
 
@@ -18,7 +18,7 @@ interface Entry {
   readonly date: unknown;
 }
 
-/** Reads a feed. Throws an Error with a sentence when the text is no whole feed. `base` resolves relative links. */
+/** Parses a feed. Throws an Error with a sentence when the text is not a complete feed. `base` resolves relative links. */
 export const readFeed = (xml: string, base: string): FeedItem[] =>
   entriesOf(xml)
     .flatMap(({ title, link, date }) => {
@@ -59,7 +59,7 @@ function entriesOf(xml: string): Entry[] {
 /** Titles are often escaped twice, or carry markup: "AT&amp;amp;T", "&lt;b&gt;Update&lt;/b&gt;". */
 const plain = (title: string): string => load(title, null, false).text().replaceAll(/\s+/g, " ").trim();
 
-/** The address without fragment and reader-counting tags; undefined when it is none. */
+/** The address without fragment and tracking parameters; undefined when it is invalid. */
 export function cleanAddress(link: string, base: string): string | undefined {
   if (link === "" || !URL.canParse(link, base)) return undefined;
   const url = new URL(link, base);

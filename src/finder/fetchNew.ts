@@ -1,4 +1,4 @@
-/** What is new since last time, into the archive; problems as sentences, and one stops nothing else. May be killed and run again. */
+/** Fetches what is new since last time into the archive; a problem becomes a sentence and stops nothing else. Resumable. */
 import { type Company, type CompanyId, secNumbersOf } from "@/domain/company";
 import { addDays, type Day, monthOfDay, startOf } from "@/domain/period";
 import type { BtcPrice } from "@/domain/record";
@@ -17,7 +17,7 @@ import { HostLeftAlone, type Progress, Session } from "./session";
 
 export interface FetchOptions {
   readonly companies: readonly Pick<Company, "id" | "name" | "secCik">[];
-  /** First day asked about; null: ten days before each company was last gone through, or three months when it never was. */
+  /** First day to fetch; null: ten days before each company's last complete run, or three months if there was none. */
   readonly since: Day | null;
   readonly fetcher: Fetcher;
   readonly archive: Archive;
@@ -26,11 +26,11 @@ export interface FetchOptions {
   /** Milliseconds since 1970. */
   readonly now: () => number;
   readonly progress?: (event: Progress) => void;
-  /** Takes holdings that a company's reports tag. Until it has, the company counts as not gone through, so that a kill loses none. */
+  /** Receives holdings tagged in a company's reports. Until it has, the company counts as incomplete, so that a kill loses none. */
   readonly propose?: (proposals: readonly UnitProposal[]) => Promise<void>;
-  /** True fetches the text of quarterly and annual reports too. */
+  /** Whether to fetch the text of quarterly and annual reports too. */
   readonly periodicReports?: boolean;
-  /** False leaves the prices out. */
+  /** False skips the prices. */
   readonly withPrices?: boolean;
 }
 
@@ -42,25 +42,25 @@ export interface Problem {
 
 export interface FetchReport {
   readonly run: Run;
-  /** Saved in this run, its killed attempts included, in the order of the companies. */
+  /** Saved in this run, including its killed attempts, in the order of the companies. */
   readonly documents: readonly ArchivedDocument[];
-  /** Found but in the archive from before. */
+  /** Found but archived earlier. */
   readonly alreadyHere: number;
   readonly proposals: readonly UnitProposal[];
   readonly prices: readonly BtcPrice[];
   readonly problems: readonly Problem[];
-  /** Companies that could not be gone through to the end; the next run asks about them from the same day. */
+  /** Companies that were not completed; the next run starts from the same day. */
   readonly incomplete: readonly CompanyId[];
-  /** Companies with neither an SEC number nor a feed: there is nowhere to look for them. */
+  /** Companies with neither an SEC number nor a feed, so that there is no place to look. */
   readonly cannotLook: readonly CompanyId[];
 }
 
-/** Filings and feed items may appear a few days after the date that they bear. */
+/** Filings and feed items may appear a few days after their date. */
 const OVERLAP_DAYS = 10;
 const FIRST_LOOK_DAYS = 92;
 const MOST_PRICE_PAGES = 50;
 
-/** Asks everyone about everything new. Throws only when the archive cannot be written; all else is in the report. */
+/** Fetches everything new for all companies. Throws only when the archive cannot be written; all other errors are in the report. */
 export async function fetchNew(options: FetchOptions): Promise<FetchReport> {
   const { companies, archive, feeds, endpoints, now } = options;
   const progress = options.progress ?? (() => undefined);
@@ -137,7 +137,7 @@ export async function fetchNew(options: FetchOptions): Promise<FetchReport> {
   };
 }
 
-/** An error that another server or its text can cause. Anything else (a full disk, a bug) ends the run. */
+/** Whether another server or its text can cause the error. Anything else (a full disk, a bug) ends the run. */
 function isFromOutside(error: unknown): error is Error {
   if (!(error instanceof Error)) return false;
   return !("code" in error) && !(error instanceof TypeError || error instanceof ReferenceError || error instanceof RangeError);
@@ -191,7 +191,7 @@ function secNumbers(company: Pick<Company, "id" | "secCik">, feeds: FeedConfig):
 const sinceLast = (lastDone: string | undefined, today: Day): Day =>
   lastDone === undefined ? addDays(today, -FIRST_LOOK_DAYS) : addDays(lastDone.slice(0, 10), -OVERLAP_DAYS);
 
-/** What makes two runs the same, so that one can take up the other. */
+/** The key of a run: one with the same key can resume it. */
 const askedFor = ({ companies, since, withPrices, periodicReports }: FetchOptions): string =>
   JSON.stringify({
     companies: companies.map(({ id }) => id),

@@ -1,19 +1,19 @@
-/** What can go wrong with a request, as sentences. An error page is never a document: the SEC serves refusals as ordinary pages. */
+/** The failures of a request, as sentences. An error page is never a document: the SEC serves refusals as ordinary pages. */
 
 export type FetchProblemKind =
-  /** The SEC does not know who is asking. */
+  /** The SEC rejects the User-Agent. */
   | "undeclared"
-  /** We were too fast, or are asked to wait longer than we are ready to. */
+  /** We exceeded a rate limit, or were told to wait longer than we accept. */
   | "tooFast"
   | "forbidden"
-  /** The address or a redirect leads to a host that is not on the list. */
+  /** The address or a redirect leads to a host outside the allow-list. */
   | "notAllowed"
   | "redirects"
   | "tooLarge"
   | "timedOut"
   | "network"
   | "status"
-  /** The answer arrived but is not what was asked for (a web page in place of data, a damaged list). */
+  /** The response is not what was expected (a web page instead of data, a damaged list). */
   | "unreadable";
 
 export class FetchProblem extends Error {
@@ -27,7 +27,7 @@ export class FetchProblem extends Error {
     super(sentence);
   }
 
-  /** True when asking on, even for something else, makes matters worse. */
+  /** True when further requests, even for something else, would make matters worse. */
   get stopsRun(): boolean {
     return this.kind === "undeclared" || this.kind === "tooFast";
   }
@@ -36,11 +36,11 @@ export class FetchProblem extends Error {
 const UNDECLARED = /undeclared automated tool/i;
 const TOO_FAST = /request rate threshold exceeded/i;
 
-/** The SEC's two refusal pages, recognised by their words in the first part of the body; undefined for anything else. */
+/** Detects the SEC's two refusal pages by their text in the first part of the body; undefined for anything else. */
 export function refusalPage(address: string, contentType: string, body: string): FetchProblem | undefined {
   if (!/html/i.test(contentType) && !/^\s*</.test(body)) return undefined;
   const head = body.slice(0, 8000);
-  // A filing may mention these words; a refusal page is short and says nothing else.
+  // A filing may contain these words; a refusal page is short and has nothing else.
   if (body.length > 40_000) return undefined;
   if (UNDECLARED.test(head)) {
     return new FetchProblem(

@@ -1,4 +1,4 @@
-/** The finder as the command runs it. Each document is handed to the reader once, and counts as read only when the reader is done. */
+/** The finder as run by the command. Each document is passed to the reader once, and counts as read only when the reader has finished. */
 import { messageOf } from "@/domain/refusal";
 import { Archive, type ArchivedDocument } from "./archive";
 import { documentText } from "./documentText";
@@ -10,15 +10,15 @@ import { type Fetcher, politeFetch, type PoliteOptions } from "./politeFetch";
 export interface FinderOptions extends Omit<FetchOptions, "fetcher" | "archive" | "now"> {
   /** The archive's folder: data/documents. */
   readonly folder: string;
-  /** SEC_USER_AGENT as the environment has it; undefined when it is not set. */
+  /** SEC_USER_AGENT from the environment; undefined when it is not set. */
   readonly userAgent: string | undefined;
   /** Milliseconds since 1970; the system's clock when left out. */
   readonly now?: () => number;
-  /** Another pace or other repeats than usual: a test need not wait. */
+  /** Overrides pace and retries, so that a test need not wait. */
   readonly manners?: Pick<PoliteOptions, "pace" | "retry">;
   /** Called before every wait. */
   readonly waiting?: PoliteOptions["waiting"];
-  /** Given every document that has not been read yet, oldest first. What it throws is reported, and it is given the document again next time. */
+  /** Receives every unread document, oldest first. If it throws, the error is reported, and the next run passes the document again. */
   readonly read?: (document: ArchivedDocument, text: string) => Promise<void>;
 }
 
@@ -28,7 +28,7 @@ export interface FinderReport extends FetchReport {
   readonly read: readonly ArchivedDocument[];
 }
 
-/** Fetches what is new and has it read. Throws UserAgentMissing or ArchiveInUse before anything is asked. */
+/** Fetches what is new and has it read. Throws UserAgentMissing or ArchiveInUse before any request. */
 export async function runFinder(options: FinderOptions): Promise<FinderReport> {
   const { folder, now = Date.now, read, ...asked } = options;
   const fetcher = fetcherFor(options);
@@ -43,7 +43,7 @@ export async function runFinder(options: FinderOptions): Promise<FinderReport> {
   }
 }
 
-/** The way out to the web that a run takes. Throws UserAgentMissing. */
+/** The HTTP client of a run. Throws UserAgentMissing. */
 export const fetcherFor = ({ userAgent = "", feeds, endpoints, manners, waiting }: FetcherOptions): Fetcher =>
   politeFetch({ userAgent, allowHosts: hostsToAllow(feeds, endpoints), ...manners, waiting });
 

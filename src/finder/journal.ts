@@ -1,4 +1,4 @@
-/** The log of the finder's runs, one line of JSON an event, only added to. Torn lines are skipped; unended runs are taken up. */
+/** The log of the finder's runs, one JSON line per event, append-only. Torn lines are skipped; unfinished runs are resumed. */
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { z } from "zod";
@@ -15,12 +15,12 @@ type Entry = z.infer<typeof entrySchema>;
 
 export interface Run {
   readonly id: string;
-  /** ISO instant of its beginning, of the first attempt when it was taken up again. */
+  /** ISO date and time of its start; of the first attempt if it was resumed. */
   readonly startedAt: string;
   readonly resumed: boolean;
 }
 
-/** An unfinished run older than this is history: what it saw of lists and feeds has changed since. */
+/** An unfinished run older than this is not resumed: the lists and feeds have changed since. */
 const RESUMABLE_HOURS = 12;
 
 export class Journal {
@@ -39,7 +39,7 @@ export class Journal {
     );
   }
 
-  /** Begins a run, or takes up the last one when it asked for the same and did not end. `asked` describes what is asked for. */
+  /** Starts a run, or resumes the last one if it had the same key and did not end. `asked`: the key. */
   begin(asked: string, now: number): Run {
     const last = this.entries.findLast((entry) => entry.event === "started");
     if (last?.asked === asked && !this.hasEnded(last.run) && now - Date.parse(last.at) < RESUMABLE_HOURS * 3_600_000)
@@ -58,25 +58,25 @@ export class Journal {
     this.add({ event: "finished", at: new Date(now).toISOString(), run: run.id, problems });
   }
 
-  /** When the last run other than `run` that got through this company began; undefined when none has. */
+  /** When the last earlier run that completed this company started; undefined when there is none. */
   lastDone(company: string, run: Run): string | undefined {
     const done = this.entries.findLast((entry) => entry.event === "done" && entry.company === company && entry.run !== run.id);
     if (done?.event !== "done") return undefined;
     return this.entries.find((entry) => entry.event === "started" && entry.run === done.run)?.at;
   }
 
-  /** A document's figures have been read; `knowing` stands for what was known meanwhile. */
+  /** Marks a document as read; `knowing` is a key for the reader's knowledge at that time. */
   markRead(sha256: string, now: number, knowing?: string): void {
     this.add({ event: "read", at: new Date(now).toISOString(), sha256, ...(knowing !== undefined && { knowing }) });
     if (knowing !== undefined) this.readKnowing.add(`${sha256} ${knowing}`);
   }
 
-  /** True when the document was read and the same was known. */
+  /** Whether the document was read with the same knowledge. */
   wasRead(sha256: string, knowing: string): boolean {
     return this.readKnowing.has(`${sha256} ${knowing}`);
   }
 
-  /** The documents in the archive whose figures have not been read, of this run or of any before it. */
+  /** The archived documents that have not been read, from this run or any before it. */
   unread(): ArchivedDocument[] {
     const read = new Set(this.entries.flatMap((entry) => (entry.event === "read" ? [entry.sha256] : [])));
     return this.archive.documents().filter(({ sha256 }) => !read.has(sha256));

@@ -1,4 +1,4 @@
-/** One finder at a time on a folder, for pace and order. A lock left behind by a killed program does not count. */
+/** A lock for one finder per folder, to keep pace and order. A dead program's lock is ignored. */
 import { Refusal } from "@/domain/refusal";
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
@@ -9,7 +9,7 @@ export class ArchiveInUse extends Refusal {
 
 const HELD = new Set<string>();
 
-/** Takes the lock and returns what gives it back. Throws ArchiveInUse when a living program holds it. */
+/** Takes the lock and returns its release function. Throws ArchiveInUse when a living program holds it. */
 export function takeLock(folder: string): () => void {
   mkdirSync(folder, { recursive: true });
   const path = join(folder, "lock");
@@ -44,7 +44,7 @@ function holderOf(path: string): number | undefined {
   }
 }
 
-/** Our own number in a lock that we do not hold is a dead program's: numbers start over in a new container. */
+/** Our own pid in a lock that we do not hold is a dead program's: pids start over in a new container. */
 function isAlive(pid: number): boolean {
   if (pid === process.pid) return false;
   try {

@@ -1,4 +1,4 @@
-/** Whether a headline announces a monthly update, to save fetching what plainly does not. When in doubt, yes: one missed costs a month. */
+/** Whether a headline may announce a monthly update, to avoid needless requests. When in doubt, yes: a miss costs a month. */
 
 const MONTH =
   /\b(january|february|march|april|may|june|july|august|september|october|november|december|(?:jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec)\.?)\b/i;

@@ -1,19 +1,19 @@
-/** Each host's speed limit (the SEC: ten requests a second), also for repeats and redirects; who asked us to wait is not asked. */
+/** Rate limit per host (the SEC: ten requests a second), also for retries and redirects; pauses for a host that asked us to wait. */
 import pThrottle from "p-throttle";
 import { isLocal, isSec } from "./allowList";
 
-/** A little slower than the ten that the SEC allows: what leaves evenly may arrive bunched. */
+/** A little slower than the SEC's limit of ten: evenly sent requests may arrive in bursts. */
 const SEC_PER_SECOND = 8;
 const OTHERS_PER_SECOND = 2;
 
 export interface Pace {
-  /** Resolves when the next request to a host (with its port) may leave. */
+  /** Resolves when the next request to a host (with its port) may be sent. */
   readonly turn: (host: string) => Promise<void>;
-  /** No request goes to the host for so long: it has answered that we are too fast. */
+  /** Pauses requests to the host for this long: it has told us that we are too fast. */
   readonly holdOff: (host: string, milliseconds: number) => void;
 }
 
-/** The pace that is kept on the web. One is shared by all that a program asks. */
+/** The default pace. All fetchers of a program share one. */
 export function usualPace(perSecond: (host: string) => number = usualPerSecond): Pace {
   const turns = new Map<string, () => Promise<void>>();
   const heldUntil = new Map<string, number>();
@@ -24,7 +24,7 @@ export function usualPace(perSecond: (host: string) => number = usualPerSecond):
       turns.set(host, next);
       for (let wait = Number.POSITIVE_INFINITY; wait > 0;) {
         await next();
-        // The host may have asked everyone to wait while this one was waiting for its turn; then a new turn is taken.
+        // The host may have asked for a pause while this request waited for its turn; then it takes a new turn.
         wait = Math.max(0, (heldUntil.get(host) ?? Number.NEGATIVE_INFINITY) - Date.now());
         if (wait > 0) await new Promise((resolve) => setTimeout(resolve, wait));
       }
@@ -35,5 +35,5 @@ export function usualPace(perSecond: (host: string) => number = usualPerSecond):
   };
 }
 
-/** Requests that a host is sent in a second at most. */
+/** Maximum number of requests to a host per second. */
 export const usualPerSecond = (host: string): number => (isSec(host) || isLocal(host) ? SEC_PER_SECOND : OTHERS_PER_SECOND);

@@ -1,6 +1,6 @@
 /**
- * The finder's only way out to the web: says who asks, keeps pace and list (redirects by hand), repeats after passing faults a bounded
- * number of times, bounds time and size. Gives the document, "unchanged" or "gone", else throws FetchProblem.
+ * The finder's only HTTP client: declares its User-Agent, keeps to pace and allow-list (redirects by hand), retries transient errors a
+ * bounded number of times, limits time and size. Returns the document, "unchanged" or "gone", else throws FetchProblem.
  */
 import { messageOf } from "@/domain/refusal";
 import pRetry from "p-retry";
@@ -9,7 +9,7 @@ import { FetchProblem, refusalPage } from "./fetchProblem";
 import { type Pace, usualPace } from "./pace";
 import { declaredUserAgent } from "./userAgent";
 
-/** What a server said of a version of a document, to ask "has it changed?". */
+/** Validators of a cached version (ETag, Last-Modified) for a conditional request. */
 export interface Validators {
   readonly etag: string | null;
   readonly lastModified: string | null;
@@ -17,13 +17,13 @@ export interface Validators {
 
 export interface FetchRequest {
   readonly address: string;
-  /** From the copy that we hold; leave out when we hold none. */
+  /** From our cached copy; absent when there is none. */
   readonly validators?: Validators | undefined;
 }
 
 export interface Fetched extends Validators {
   readonly answer: "fetched";
-  /** Where the document came from in the end, after redirects. */
+  /** Final address of the document, after redirects. */
   readonly address: string;
   readonly body: Uint8Array;
   readonly contentType: string;
@@ -41,15 +41,15 @@ export interface Waiting {
 
 export interface PoliteOptions {
   readonly userAgent: string;
-  /** True for a page that a person names, at a site other than the SEC: the User-Agent may then name the program alone. */
+  /** True for a page named by a person, at a site other than the SEC: the User-Agent may then be the program's name alone. */
   readonly undeclared?: boolean;
-  /** Hosts with their port, as a URL writes them: "www.sec.gov", "127.0.0.1:8080". */
+  /** Hosts with their port, as in a URL: "www.sec.gov", "127.0.0.1:8080". */
   readonly allowHosts: ReadonlySet<string>;
   readonly pace?: Pace | undefined;
   readonly retry?: RetryPolicy | undefined;
-  /** For one exchange, body included. Milliseconds. */
+  /** Time limit for one exchange, body included, in milliseconds. */
   readonly timeout?: number;
-  /** Largest body, after decompression. */
+  /** Maximum body size, after decompression. */
   readonly maxBytes?: number;
   /** Called before every wait. */
   readonly waiting?: ((wait: Waiting) => void) | undefined;
@@ -57,13 +57,13 @@ export interface PoliteOptions {
 
 /** Waits are milliseconds. */
 export interface RetryPolicy {
-  /** Times that one document is asked for before it is given up. */
+  /** Maximum number of attempts per document. */
   readonly tries: number;
-  /** First wait; doubles with each failure. */
+  /** First back-off; doubles with each failure. */
   readonly base: number;
-  /** No wait of our own is longer. */
+  /** Maximum back-off. */
   readonly cap: number;
-  /** A server that asks for more than this is given up for this run: its wish is honoured in full, or the document is given up. */
+  /** Maximum Retry-After that we accept: a shorter one is honoured in full, a longer one ends the attempts for this run. */
   readonly patience: number;
 }
 
@@ -75,7 +75,7 @@ const MOST_REDIRECTS = 5;
 const LONGEST_VALIDATOR = 1000;
 const HTTP = { notModified: 304, forbidden: 403, notFound: 404, gone: 410, tooMany: 429, unavailable: 503 };
 
-/** A passing fault: worth another try. */
+/** A transient error, worth a retry. */
 class Fault extends Error {
   constructor(
     readonly problem: FetchProblem,
@@ -85,7 +85,7 @@ class Fault extends Error {
   }
 }
 
-/** A fetcher with these options. Throws UserAgentMissing when the User-Agent does not say who is asking. */
+/** A fetcher with these options. Throws UserAgentMissing when the User-Agent does not identify us. */
 export function politeFetch(options: PoliteOptions): Fetcher {
   const pace = options.pace ?? usualPace();
   const { tries, base, cap, patience } = options.retry ?? USUAL_RETRY;
@@ -118,7 +118,7 @@ export function politeFetch(options: PoliteOptions): Fetcher {
           throw new FetchProblem("tooFast", address, `${error.message} It asks us to wait ${seconds} seconds: try again later.`);
         }
         if (retriesLeft === 0) throw new FetchProblem(problem.kind, address, `${error.message} Given up after ${attemptNumber} tries.`);
-        // A host's wish to slow down is for all of us, not for this document alone.
+        // A host's request to slow down applies to all documents, not to this one alone.
         if (wait > 0) pace.holdOff(new URL(problem.address).host, wait);
         const milliseconds = Math.max(wait, Math.min(cap, base * 2 ** (attemptNumber - 1)));
         options.waiting?.({ address, milliseconds, because: error.message });
@@ -200,7 +200,7 @@ function statusProblem(response: Response, address: string): Error {
   return new Fault(new FetchProblem(kind, address, `${address} answered with status ${status}.`), asked);
 }
 
-/** The Retry-After header (seconds or an HTTP date) as milliseconds from now; undefined when absent or meaningless. */
+/** The Retry-After header (seconds or an HTTP date) as milliseconds from now; undefined when absent or invalid. */
 function retryAfter(header: string | null): number | undefined {
   if (header === null) return undefined;
   if (/^\d{1,9}$/.test(header.trim())) return Number(header.trim()) * 1000;

@@ -18,7 +18,7 @@ export interface DailyPrice {
 
 export interface PricePage {
   readonly days: readonly DailyPrice[];
-  /** Where the series goes on; null at its end. */
+  /** Address of the next page; null at the end. */
   readonly next: string | null;
 }
 
@@ -26,7 +26,7 @@ export interface PricePage {
 export const priceAddress = (source: PriceSource, from: Day, to: Day): string =>
   source.address.replaceAll("{from}", from).replaceAll("{to}", to);
 
-/** One page of daily prices. Throws an Error with a sentence that names the row when something is not as configured. */
+/** Parses one page of daily prices. Throws an Error that names the row when the format is not as configured. */
 export function readPricePage(text: string, format: PriceFormat): PricePage {
   const page = format.kind === "json" ? fromJson(text, format) : { rows: fromCsv(text), next: null };
   const days = page.rows.map((row, i) => {
@@ -40,7 +40,7 @@ export function readPricePage(text: string, format: PriceFormat): PricePage {
   return { days, next: page.next };
 }
 
-/** The months of a series, in order. Days from `today` on are left out: they are not over. Throws when a day has two prices. */
+/** The months of a series, in order. Days from `today` on are left out as unfinished. Throws when a day has two prices. */
 export function monthlyPrices(days: readonly DailyPrice[], today: Day): BtcPrice[] {
   const byDay = new Map<Day, string>();
   for (const { day, written } of days) {
@@ -56,7 +56,7 @@ export function monthlyPrices(days: readonly DailyPrice[], today: Day): BtcPrice
   });
 }
 
-/** As many places as a price is read with; more cannot change a cent of a mean that is not a tie to begin with. */
+/** Decimal places of a parsed price; more can change a mean's cent only at a tie. */
 const PLACES = 30;
 
 function exact(written: string): bigint {

@@ -1,7 +1,7 @@
-/** JSON of the SEC, of a source of prices, or of a file, held against the form that it should have. Text in → value, or an Error. */
+/** Parses and validates JSON from the SEC, a source of prices, or a file. Text in → value, or an Error. */
 import type { z } from "zod";
 
-/** The text as `schema` has it. Throws an Error that says what is no JSON, or names the first place that does not fit. */
+/** Parses text by `schema`. Throws an Error for invalid JSON, or one that names the first place that does not match. */
 export function readJson<T>(schema: z.ZodType<T>, text: string, what: string): T {
   let json: unknown;
   try {

@@ -1,6 +1,6 @@
 /**
- * Reads documents oldest first, then again knowing what the first reading found with high confidence. What two state otherwise teaches
- * nothing; none confirms itself; the same input gives the same readings; nothing becomes a fact.
+ * Reads documents oldest first, then again with the high-confidence figures of the first reading as knowledge. Figures on which two
+ * documents disagree are left out; no document confirms itself; the reading is deterministic; nothing becomes a fact.
  */
 import { messageOf } from "@/domain/refusal";
 import { companyId } from "@/domain/company";
@@ -17,32 +17,32 @@ export interface ReadableDocument {
   readonly sha256: string;
   readonly address: string;
   readonly kind: SourceKind;
-  /** What its server said of it; empty when unknown. */
+  /** Content-Type from its server; empty when unknown. */
   readonly contentType: string;
   /** null: not known to the caller. */
   readonly publishedOn: Day | null;
-  /** Throws when it cannot be had as text. */
+  /** Throws when it cannot be decoded as text. */
   readonly text: () => string;
 }
 
 export interface TwiceOptions<T extends ReadableDocument> {
   readonly documents: readonly T[];
   readonly record: Pick<OpenRecord, "companies" | "facts" | "prices">;
-  /** Given each document's second reading, and what stands for all that was known meanwhile; what it throws ends the run. */
+  /** Receives each document's second reading, and a key for the knowledge used; if it throws, the run ends. */
   readonly keep: (document: T, reading: ReleaseReading, knowing: string) => Promise<void>;
-  /** True for a document that was kept before, knowing the same. */
+  /** Whether the document was kept before with the same knowledge. */
   readonly isKept: (document: T, knowing: string) => boolean;
   readonly progress: ((round: 1 | 2, done: number, of: number) => void) | undefined;
-  /** A document that cannot be read is reported and left out. */
+  /** Reports a document that cannot be read; it is left out. */
   readonly problem: (document: T, sentence: string) => void;
 }
 
 type Learned = Pick<Fact, "company" | "metric" | "period" | "value" | "source">;
 
-/** What a document is read against. */
+/** Knowledge for reading a document. */
 export type Known = Pick<ReadingOptions, "companies"> & { readonly record: RecordIndex };
 
-/** Reads everything twice. Returns how many figures the first reading taught. */
+/** Reads everything twice. Returns the number of figures that the first reading gave the second. */
 export async function readTwice<T extends ReadableDocument>(options: TwiceOptions<T>): Promise<number> {
   const { record, keep, isKept, progress = () => undefined, problem } = options;
   const learned: Learned[] = [];
@@ -86,7 +86,7 @@ export async function readTwice<T extends ReadableDocument>(options: TwiceOption
   return taught.length;
 }
 
-/** Reads one document with what is known. */
+/** Reads one document with this knowledge. */
 export const readArchived = (
   { address, contentType, publishedOn }: Omit<ReadableDocument, "text">,
   text: string,
@@ -102,20 +102,20 @@ export const readArchived = (
 function surelyRead({ address, kind, publishedOn }: ReadableDocument, reading: ReleaseReading | undefined): Learned[] {
   const source = { id: 0, address, kind, publisher: "", publishedOn, retrievedOn: null };
   const all = reading?.candidates ?? [];
-  // A document that contradicts the record somewhere may have its columns swapped: only what is confirmed in it counts.
+  // A document that contradicts the record somewhere may have its columns swapped: only its confirmed figures count.
   const isDoubtful = all.some(({ vetoedBy }) => vetoedBy.includes("record"));
   return all
     .filter(({ confidence, amount, corroboratedBy }) => confidence === "high" && amount >= 0 && (!isDoubtful || corroboratedBy.length > 0))
     .map(({ company, metric, period, amount }) => ({ company: companyId(company), metric, period, value: amount, source }));
 }
 
-/** Without the figures that two documents state otherwise: one of them is wrong, and neither may speak for or against a third. */
+/** Removes figures on which two documents disagree: one of them is wrong, and neither may support or contradict a third. */
 function undisputed(learned: readonly Learned[]): Learned[] {
   const values = new Map([...groupBy(learned, keyOf)].map(([key, same]) => [key, new Set(same.map(({ value }) => value)).size]));
   return learned.filter((figure) => values.get(keyOf(figure)) === 1);
 }
 
-/** Documents of unknown day come last; those of one day in the order of their hashes, on any machine. */
+/** Undated documents come last; those of one day are sorted by hash, to be deterministic. */
 function oldestFirst<T extends ReadableDocument>(documents: readonly T[], days: ReadonlyMap<string, Day>): T[] {
   const key = ({ sha256, publishedOn }: T) => `${publishedOn ?? days.get(sha256) ?? "9999-99-99"} ${sha256}`;
   return [...documents].sort((a, b) => (key(a) < key(b) ? -1 : 1));

@@ -1,4 +1,4 @@
-/** Where a company's next release may stand: a pattern of past addresses with {month}, {year}, {number}, {words}; never fetched. */
+/** Guesses the address of a company's next release: a pattern of past ones with {month}, {year}, {number}, {words}; never fetched. */
 import { type Period, shift } from "@/domain/period";
 
 export interface AddressPattern {
@@ -8,26 +8,26 @@ export interface AddressPattern {
 }
 
 const MONTHS = ["january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december"];
-/** Where a coming release is likely to stand. */
+/** The likely address of a coming release. */
 export interface LikelyPlace {
   readonly publisher: string;
-  /** null: the record holds no address of the publisher's that names its month. */
+  /** null: the record has no address of this publisher that contains its month. */
   readonly address: string | null;
   /** Month of the release whose address it was learned from. */
   readonly learnedFrom: Period | null;
 }
 
-/** The place in words, with what it is known from. */
+/** The place in words, with the release it was learned from. */
 export const placeText = ({ publisher, address, learnedFrom }: LikelyPlace): string =>
   address === null || learnedFrom === null
     ? `with ${publisher}; the record holds no address there to learn from`
     : `${address} (a guess from the address of its release for ${learnedFrom})`;
 
-/** Numbers of wires' releases; days are shorter. */
+/** Release numbers of wires; the digits of a date are shorter. */
 const LONG_NUMBER = /\d{5,}/g;
 const DAY = /(?<=\/)\d{4}\/\d{2}\/\d{2}(?=\/)/g;
 
-/** The pattern of an address that names its month in words; undefined for one that does not. */
+/** The pattern of an address that contains its month in words; undefined for others. */
 export function patternOf(address: string, month: Period): AddressPattern | undefined {
   const name = MONTHS[Number(month.slice(5)) - 1];
   if (name === undefined || !URL.canParse(address) || !address.toLowerCase().includes(name)) return undefined;
@@ -37,15 +37,15 @@ export function patternOf(address: string, month: Period): AddressPattern | unde
     .replaceAll(LONG_NUMBER, "{number}")
     .replaceAll(new RegExp(name, "gi"), (found) => (found.startsWith(name.charAt(0)) ? "{month}" : "{Month}"))
     .replaceAll(month.slice(0, 4), "{year}")
-    // Behind the month, a number and what follows it are that release's own words.
+    // After the month, a number and the rest are specific to that release.
     .replace(/(\{month\}[^/{]*?-)\d[^/]*$/i, "$1{words}");
   return { publisher: hostname.replace(/^www\./, ""), address: pattern };
 }
 
-/** The pattern with the name and year of a month; what only the release itself will tell stays open as "…". */
+/** The pattern filled in for a month; parts that only the release itself will show stay open as "…". */
 export function addressFor({ publisher, address }: AddressPattern, month: Period): AddressPattern {
   const name = MONTHS[Number(month.slice(5)) - 1] ?? "";
-  // A path that begins with a day has the day of publication, in the month after.
+  // A path that begins with a date has the day of publication, in the month after.
   const published = shift(month, 1).slice(0, 4);
   const filled = address
     .replace("{year}/{number}/{number}", `${published}/…/…`)

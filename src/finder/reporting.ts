@@ -1,4 +1,4 @@
-/** reporting.json, checked: who said that its monthly updates end, and with whom a company publishes. */
+/** Validates reporting.json: companies that announced the end of monthly updates, and each company's publisher. */
 import { readFileSync } from "node:fs";
 import { z } from "zod";
 import { type CompanyId, companyId } from "@/domain/company";
@@ -13,9 +13,9 @@ const month = z.string().transform((text, context): Period => {
 });
 
 const schema = z.strictObject({
-  /** The last month that there is an update for. */
+  /** The last month with an update. */
   stopped: z.record(z.string(), z.strictObject({ last: month, note: z.string().min(1) })),
-  /** The wire that a company publishes with: known by name; what its addresses look like is learned from the record's. */
+  /** A company's wire service, by name; its address pattern is learned from the record. */
   publishers: z.record(z.string(), z.strictObject({ publisher: z.string().min(1), host: z.hostname() })),
 });
 
@@ -26,7 +26,7 @@ export interface Reporting {
 
 export const NOTHING_SAID: Reporting = { stopped: new Map(), publishers: new Map() };
 
-/** Reads the file's text. Throws an Error that names the place of the first mistake. */
+/** Parses the file. Throws an Error that names the place of the first mistake. */
 export function readReporting(text: string): Reporting {
   const { stopped, publishers } = readJson(schema, text, "reporting.json");
   const byCompany = <T>(entries: Readonly<Record<string, T>>) =>

@@ -1,4 +1,4 @@
-/** A folder of saved pages on its way into the archive, each under its own address, else the browser's note; else left out. */
+/** Imports a folder of saved pages into the archive, each under its own address, else the one noted by the browser; others are skipped. */
 import { readdirSync, readFileSync, statSync } from "node:fs";
 import { join, relative } from "node:path";
 import { load } from "cheerio/slim";
@@ -8,7 +8,7 @@ import { unreadable } from "@/record/unreadable";
 import { decodeText } from "./documentText";
 
 const PAGE = /\.(html?|xhtml|txt|md|json|xml)$/i;
-/** More than any release or filing. */
+/** Larger than any release or filing. */
 const MOST_BYTES = 30_000_000;
 
 export interface SavedPages {
@@ -18,7 +18,7 @@ export interface SavedPages {
   readonly problems: readonly string[];
 }
 
-/** Puts every page of a folder, its subfolders included, in the archive. Throws an Error with a sentence when there is no such folder. */
+/** Archives every page of a folder and its subfolders. Throws an Error with a sentence when there is no such folder. */
 export function archiveFolder(folder: string, archive: Archive, now: number): SavedPages {
   const documents: ArchivedDocument[] = [];
   const problems: string[] = [];
@@ -63,7 +63,7 @@ function pagesIn(folder: string): string[] {
     .sort();
 }
 
-/** The address that a page is from, as it says itself or as the browser noted; undefined when it says none. */
+/** The address of a saved page, from the page itself or the browser's note; undefined when there is none. */
 export function addressIn(text: string): string | undefined {
   const head = text.slice(0, 200_000);
   const noted =

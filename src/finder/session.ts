@@ -1,6 +1,6 @@
 /**
- * One run's way to ask so that nothing is fetched twice: the archive first; a changing list once a run, and only whether it changed.
- * Nothing is kept before it could be read; a host that refused us is left alone.
+ * One run's fetching, so that nothing is fetched twice: the archive first; a changing list once per run, by a conditional request. Nothing
+ * is saved before it could be parsed; a host that refused us gets no more requests.
  */
 import { messageOf } from "@/domain/refusal";
 import type { Archive, ArchivedDocument, Origin } from "./archive";
@@ -9,7 +9,7 @@ import { FetchProblem } from "./fetchProblem";
 import type { Run } from "./journal";
 import type { Fetcher, Validators } from "./politeFetch";
 
-/** Not asked, because the host has refused us in this run; the refusal has been reported. */
+/** Not requested, because the host has refused us in this run; the refusal has been reported. */
 export class HostLeftAlone extends Error {
   override readonly name = "HostLeftAlone";
 }
@@ -35,7 +35,7 @@ export class Session {
     private readonly progress: (event: Progress) => void,
   ) {}
 
-  /** Reads what may change (`lasting`: never once there). null: not there. Throws FetchProblem ("unreadable") or HostLeftAlone. */
+  /** Reads a changing list (`lasting`: fetched only once). null: not found. Throws FetchProblem ("unreadable") or HostLeftAlone. */
   async list<T>(address: string, read: (text: string) => T, { lasting = false } = {}): Promise<T | null> {
     const held = this.archive.listing(address);
     const readable = held === undefined ? undefined : tryRead(held.body, read);
@@ -66,7 +66,7 @@ export class Session {
     return value;
   }
 
-  /** Puts a document in the archive unless it is there. Throws FetchProblem or HostLeftAlone. */
+  /** Archives a document unless it is there. Throws FetchProblem or HostLeftAlone. */
   async archived(address: string, about: About): Promise<ArchivedDocument> {
     const here = this.archive.at(address);
     if (here !== undefined) {
@@ -96,7 +96,7 @@ export class Session {
   }
 }
 
-/** A held copy read again; undefined when it cannot be. A held "no such thing" reads as null. */
+/** Parses a cached copy; undefined when it cannot be. A cached "not found" is null. */
 function tryRead<T>(body: string | null, read: (text: string) => T): { readonly value: T | null } | undefined {
   if (body === null) return { value: null };
   try {

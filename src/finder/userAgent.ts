@@ -1,4 +1,4 @@
-/** Who is asking: SEC_USER_AGENT, a name and an e-mail address. Without one the finder does not run; it never makes one up. */
+/** The User-Agent: SEC_USER_AGENT, a name and an e-mail address. Without one the finder does not run; it has no default. */
 import { Refusal } from "@/domain/refusal";
 
 export class UserAgentMissing extends Refusal {

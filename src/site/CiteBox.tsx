@@ -1,10 +1,10 @@
-/** How to cite a figure: a line of text and BibTeX, both to copy. */
+/** Citations of a figure: a line of text and BibTeX, each with a copy button. */
 import { CopyButton, Snippet } from "./CopyButton";
 
 export interface CiteBoxProps {
   readonly plain: string;
   readonly bibtex: string;
-  /** Its anchor on a page of its own, where it stands open. */
+  /** Its anchor on a separate page, where it is open. */
   readonly id?: string;
 }
 

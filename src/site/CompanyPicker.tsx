@@ -1,4 +1,4 @@
-/** Companies to choose from: checkboxes in a fold, to which live/picker.ts adds search, groups, keys and chips. Kept terse. */
+/** A list of companies as checkboxes in a <details>, to which live/picker.ts adds search, groups, keys and chips. Markup is terse. */
 import type { ChecksField, Choice } from "@/cards/selection/choices";
 import { placesText } from "./live/boxPlaces";
 import { pickedWords } from "./live/picker";

@@ -1,12 +1,12 @@
-/** A button that copies and says so (live/copy.ts): the text beside it, another, "#place" as an address, or a table. */
+/** A button that copies (live/copy.ts): the text beside it, another text, "#anchor" as an address, or a table. */
 export interface CopyButtonProps {
-  /** What is copied, where that is not the paragraph or the lines just before the button. */
+  /** The text to copy; by default the paragraph or the lines just before the button. */
   readonly text?: string;
   /** Address of a table to copy instead. */
   readonly table?: string;
-  /** What is copied, for screen readers: "the citation". */
+  /** Name of the copied content for screen readers: "the citation". */
   readonly what: string;
-  /** What the button says. */
+  /** The button's label. */
   readonly label?: string;
 }
 

@@ -1,4 +1,4 @@
-/** Draws a Table on a page: the markup of tableMarkup.ts, written once. */
+/** A Table on a page, with the markup of tableMarkup.ts. */
 import type { Table } from "@/cards/table";
 import { tableMarkup, type TableOptions } from "./tableMarkup";
 import { MarkupBlock } from "./MarkupBlock";

@@ -1,4 +1,4 @@
-/** A term and its meaning with an address of its own. Stands inside <dl className="definitions">. */
+/** A term and its meaning with its own anchor. Used inside <dl className="definitions">. */
 import type { ReactNode } from "react";
 
 export interface DefinitionProps {

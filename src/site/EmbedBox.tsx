@@ -1,15 +1,15 @@
-/** How to put a chart into another site: a frame that follows the record or a frozen one, to copy (live/embedChoice.ts). */
+/** Code for embedding a chart in another site: a frame that follows the record or a frozen one, to copy (live/embedChoice.ts). */
 import { Snippet } from "./CopyButton";
 
 /** Its anchor. */
 export const EMBED = "embed";
 
 export interface EmbedBoxProps {
-  /** Name of the chart: what the choice of the light is told apart by on a page that shows several. */
+  /** Name of the chart: distinguishes the theme fields on a page with several charts. */
   readonly id: string;
   readonly current: string;
   readonly frozen: string;
-  /** For pages that may run a script: gives each frame exactly the height that it needs. */
+  /** For pages that may run a script: it sets each frame to its exact height. */
   readonly script: string;
 }
 

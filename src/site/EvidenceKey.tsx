@@ -1,10 +1,10 @@
-/** The key to marks and textures: reported, derived, by policy. */
+/** The legend of marks and textures: reported, derived, by policy. */
 import { EVIDENCE_LABEL, EVIDENCE_LEVELS } from "@/domain/cell";
 import type { TableEvidence } from "@/cards/table";
 import { EvidenceMark } from "./marks";
 
 export interface EvidenceKeyProps {
-  /** Show the marks of tables alone, or the textures of charts too (default). */
+  /** Show only the marks of tables, or also the textures of charts (default). */
   readonly as?: "marks" | "both";
 }
 

@@ -1,6 +1,6 @@
 /**
- * A figure as a newspaper prints it: title, sentence, chart or table, key, sources, ways to take it away. The switch is two links: to the
- * table's page, or with a script to the table in its place.
+ * A figure as a newspaper prints it: title, sentence, chart or table, legend, sources, downloads. The switch is two links: to the table's
+ * page, or with a script to the table in place.
  */
 import type { ReactNode } from "react";
 import { CopyButton } from "./CopyButton";
@@ -17,24 +17,24 @@ export interface FigureViews {
 }
 
 export interface FigureCardProps {
-  /** Anchor and base of the names inside: "pooled". */
+  /** Anchor and prefix of the ids inside: "pooled". */
   readonly id: string;
   readonly title: string;
   /** One true sentence; usually a <Sentence>. */
   readonly sentence?: ReactNode;
-  /** Links that draw the chart otherwise; directly below it. */
+  /** Links to variants of the chart; directly below it. */
   readonly choices?: ReactNode;
-  /** What a reader must know to read it aright; below the chart. */
+  /** A note needed to read it correctly; below the chart. */
   readonly note?: string | undefined;
   /** The chart, or the same data as a <DataTable>. */
   readonly children?: ReactNode;
-  /** Addresses of both sides of the figure, and which is shown; without them there is no switch. */
+  /** Addresses of chart and table, and which is shown; without them there is no switch. */
   readonly views?: FigureViews;
-  /** The key to the table's marks; usually an <EvidenceKey>. A chart brings its own. */
+  /** The legend of the table's marks; usually an <EvidenceKey>. A chart has its own. */
   readonly legend?: ReactNode;
   readonly source?: ReactNode;
   readonly downloads?: readonly Place[] | undefined;
-  /** Address of the table for pasting; a button copies what it holds. */
+  /** Address of the table for pasting; a button copies its content. */
   readonly copyHref?: string;
   /** A <CiteBox>, or a link to the page's citation. */
   readonly cite?: ReactNode;

@@ -1,11 +1,11 @@
-/** A box that is empty until opened: a script fetches its content from a page (live/fillBox.ts); without one a link leads there. */
+/** A box with lazy content: a script fetches it from a page when opened (live/fillBox.ts); without a script a link leads there. */
 export interface FoldedBoxProps {
   readonly label: string;
-  /** Address of its page, with the anchor of the box there. */
+  /** Address of its page, with the box's anchor there. */
   readonly href: string;
-  /** What is there, as the link says it. */
+  /** Its content, as the link's text. */
   readonly what: string;
-  /** It offers a chart to embed (see live/embedChoice.ts). */
+  /** Whether it has embed code for a chart (see live/embedChoice.ts). */
   readonly embed?: boolean;
 }
 

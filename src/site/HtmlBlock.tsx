@@ -1,10 +1,10 @@
 "use client";
-/** HTML written into a public page once: Next's payload holds its name in staticHtml.ts alone. Not where React draws in the browser. */
+/** Static HTML in a public page: Next's payload contains only its name in staticHtml.ts. Not for what React renders in the browser. */
 import type { ReactNode } from "react";
 import { takeStaticHtml } from "./staticHtml";
 
 export function HtmlBlock({ name }: { readonly name: string }): ReactNode {
-  // The bundler knows this answer too, so the memory below stays on the server.
+  // The bundler evaluates this condition too, so the module below stays on the server.
   const html = typeof window === "undefined" ? takeStaticHtml(name) : "";
   return <div suppressHydrationWarning dangerouslySetInnerHTML={{ __html: html }} />;
 }

@@ -1,7 +1,7 @@
-/** Markup that was written as text (a table, a chart), set into a page. */
+/** Sets markup that was built as text (a table, a chart) into a page. */
 export interface MarkupBlockProps {
   readonly text: string;
-  /** Of what a script brings to life when it is used (see live/startPage.ts): its kind, and where it finds what it needs. */
+  /** Data attributes for a script that makes it interactive on use (see live/startPage.ts): its kind, and where to find its data. */
   readonly island?: Readonly<Record<`data-${string}`, string>>;
 }
 

@@ -1,9 +1,9 @@
-/** Lines above a page: that it shows an earlier day, and which selection came along; each with the click that leaves it. */
+/** Lines above a page: that it shows an earlier day, and which selection is kept; each with a link to leave it. */
 export interface Moment {
   readonly words: string;
   /** The same page as known today. */
   readonly nowHref: string;
-  /** What has changed since then; absent on the page that says so. */
+  /** The page of changes since then; absent on that page itself. */
   readonly sinceHref: string | undefined;
 }
 

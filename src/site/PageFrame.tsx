@@ -1,4 +1,4 @@
-/** What surrounds every page: skip link, masthead, content, foot. Nothing is fetched here. */
+/** The frame of every page: skip link, masthead, content, footer. It fetches nothing. */
 import type { RecordVersion } from "@/domain/record";
 import type { ReactNode } from "react";
 import { type Kept, KeptStrip, type Moment, MomentBanner } from "./MomentBanner";
@@ -9,13 +9,13 @@ import { SiteHeader } from "./SiteHeader";
 export interface PageFrameProps {
   readonly current: SectionKey | null;
   readonly version?: RecordVersion | undefined;
-  /** The selection's part of an address, "?c=riot", which every link of the frame keeps. */
+  /** The selection's query, "?c=riot", which every link of the frame keeps. */
   readonly query?: string;
   /** Set where the page shows an earlier state of the record. */
   readonly moment?: Moment;
-  /** Set where a selection holds that the page has no form for. */
+  /** Set where a selection is in force that the page has no form for. */
   readonly kept?: Kept;
-  /** How to cite the page, where it is printed. */
+  /** Citation of the page, for print. */
   readonly citation?: string;
   readonly children: ReactNode;
 }

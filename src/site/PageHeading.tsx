@@ -1,11 +1,11 @@
-/** A page's only h1, with a few words above (kicker) and sentences that stand first. */
+/** A page's only h1, with a few words above (kicker) and an introduction. */
 import type { ReactNode } from "react";
 
 export interface PageHeadingProps {
   readonly title: string;
   /** A few words above the headline: "March 2025". */
   readonly kicker?: string | undefined;
-  /** The sentences that stand first; usually a <Sentence>. */
+  /** The introduction; usually a <Sentence>. */
   readonly standfirst?: ReactNode;
   readonly children?: ReactNode;
 }

@@ -1,4 +1,4 @@
-/** A part of a page: a title with an address (#id), a sentence, and its content. */
+/** A section of a page: a title with an anchor, a sentence, and its content. */
 import type { ReactNode } from "react";
 import { CopyButton } from "./CopyButton";
 
@@ -7,9 +7,9 @@ export interface PageSectionProps {
   readonly id: string;
   readonly title: string;
   readonly sentence?: ReactNode;
-  /** At the right of the title: a switch. */
+  /** To the right of the title: a switch. */
   readonly aside?: ReactNode;
-  /** The section has no foot that its link could be copied at: it is offered beside the title. */
+  /** Offer the section's link beside the title, because it has no footer to copy it from. */
   readonly copyable?: boolean;
   readonly children: ReactNode;
 }

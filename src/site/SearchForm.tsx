@@ -1,13 +1,13 @@
-/** The search as a plain form that takes the selection along. */
+/** The search as a plain form that keeps the selection. */
 export interface SearchFormProps {
   readonly label: string;
-  /** The selection's part of an address, "?c=riot". */
+  /** The selection's query, "?c=riot". */
   readonly query: string;
   readonly text?: string;
   readonly withButton?: boolean;
 }
 
-/** Longer words name nothing here. */
+/** No name is longer. */
 export const LONGEST_SEARCH = 100;
 
 export const SearchForm = ({ label, query, text, withButton = false }: SearchFormProps) => (

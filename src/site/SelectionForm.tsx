@@ -1,4 +1,4 @@
-/** The selection's form: a plain GET form behind one line of words; with a script a change applies at once (live/behave.ts). */
+/** The selection's form: a plain GET form in a <details>; with a script a change applies at once (live/behave.ts). */
 import type { ChoiceField, HiddenField } from "@/cards/selection/choices";
 import type { SelectionFields } from "@/cards/selection/form";
 import { CompanyPicker } from "./CompanyPicker";
@@ -9,22 +9,22 @@ import { LinkItems, type Place } from "./links";
 type Fields = { readonly [Name in keyof SelectionFields]?: SelectionFields[Name] | undefined };
 
 export interface SelectionFormProps extends Fields {
-  /** Path that the form leads to: "/". */
+  /** The form's action path: "/". */
   readonly action: string;
-  /** The same page with nothing chosen. */
+  /** The same page without a selection. */
   readonly clearHref: string;
-  /** What is chosen, in words: "Nasdaq-listed · months · since 2021". */
+  /** The selection in words: "Nasdaq-listed · months · since 2021". */
   readonly words: string;
-  /** Ranges that are asked for most. */
+  /** The most used ranges. */
   readonly presets?: readonly (Place & { readonly current: boolean })[];
-  /** Values that a plain address stands for: "panel=nasdaq&per=month". */
+  /** Default values, left out of the address: "panel=nasdaq&per=month". */
   readonly defaults?: string;
   readonly hidden?: readonly HiddenField[] | undefined;
-  /** Choices of one page's own. */
+  /** Fields that only one page has. */
   readonly extra?: readonly ChoiceField[] | undefined;
 }
 
-/** More choices than this are a list to open rather than a row. */
+/** With more choices than this, a select replaces the row of options. */
 const MOST_OPTIONS = 3;
 
 export function SelectionForm(props: SelectionFormProps) {
@@ -43,7 +43,7 @@ export function SelectionForm(props: SelectionFormProps) {
       {hidden.map((field) => (
         <input key={`${field.name}=${field.value}`} type="hidden" name={field.name} value={field.value} />
       ))}
-      {/* With room it stands open and the line that folds it is not needed (styles/form.css). */}
+      {/* On wide screens it is always open and its summary line is not needed (styles/form.css). */}
       <details className="bar">
         <summary>
           <span>{words}</span> <b>change</b>
@@ -89,7 +89,7 @@ export function SelectionForm(props: SelectionFormProps) {
 
 type FineProps = Pick<SelectionFormProps, "basis" | "evidence" | "asOf">;
 
-/** The choices that few readers change; what is chosen stands in the summary, so a closed fold hides nothing. */
+/** The choices that few readers change; the summary names those in force, so that a closed <details> hides nothing. */
 function Fine({ basis, evidence, asOf }: FineProps) {
   const chosen = [basis, evidence].flatMap(
     (field) => field?.choices.filter((choice) => choice.checked).map((choice) => choice.label) ?? [],

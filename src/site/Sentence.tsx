@@ -1,4 +1,4 @@
-/** Sentences whose figures are links to what explains them. The words come ready-made from the cards; this only sets them. */
+/** Renders sentences whose figures link to their explanation. The words come from the cards. */
 import type { Sentence as Words } from "@/cards/words/sentence";
 
 export const Sentence = ({ parts }: { readonly parts: Words }) => (
@@ -15,7 +15,7 @@ export const Sentence = ({ parts }: { readonly parts: Words }) => (
   </p>
 );
 
-/** Sentences as a list, a line each. */
+/** Sentences as a list, one per line. */
 export const SentenceList = ({ of }: { readonly of: readonly { readonly id: string; readonly sentence: Words }[] }) => (
   <ul className="statements">
     {of.map(({ id, sentence }) => (
@@ -26,6 +26,6 @@ export const SentenceList = ({ of }: { readonly of: readonly { readonly id: stri
   </ul>
 );
 
-/** Those of several that there are, one after the other. */
+/** Those of several that are defined, one after the other. */
 export const Sentences = ({ of }: { readonly of: readonly (Words | undefined)[] }) =>
   of.map((parts, at) => parts && <Sentence key={at} parts={parts} />);

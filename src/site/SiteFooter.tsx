@@ -1,13 +1,13 @@
-/** The foot of every page: the record's version, the licence, and ways to method, doubts and data. */
+/** The footer of every page: the record's version, the licence, and links to method, doubts and data. */
 import type { RecordVersion } from "@/domain/record";
 import { dayName } from "@/domain/dayName";
 import { LinkItems } from "./links";
 
 export interface SiteFooterProps {
-  /** Left out where no record was read (error pages). */
+  /** Absent where no record was read (error pages). */
   readonly version?: RecordVersion | undefined;
   readonly query?: string;
-  /** How to cite the page, where it is printed. */
+  /** Citation of the page, for print. */
   readonly citation?: string | undefined;
 }
 

@@ -1,4 +1,4 @@
-/** One large figure with name, evidence and note; a missing one is the reason in words. */
+/** One large figure with name, evidence and note; if missing, the reason in words. */
 import type { TableCell } from "@/cards/table";
 import type { ReactNode } from "react";
 import { EvidenceMark } from "./marks";
@@ -6,7 +6,7 @@ import { EvidenceMark } from "./marks";
 export interface StatBlockProps {
   readonly label: string;
   readonly cell: TableCell;
-  /** Written small behind the figure: "BTC". Leave out for percentages, whose text has its sign. */
+  /** Small, after the figure: "BTC". Leave out for percentages, whose text has its sign. */
   readonly unit?: string | undefined;
   readonly note?: ReactNode;
 }

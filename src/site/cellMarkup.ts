@@ -1,4 +1,4 @@
-/** A cell of a table: the number as a link with evidence and source, or the reason. A row without the cell is an error of the program. */
+/** A table cell: the number as a link with evidence and source, or the reason. A row without the cell is a bug. */
 import { evidenceWord } from "@/domain/cell";
 import type { Column, TableCell, TableEvidence, TableSource, Table } from "@/cards/table";
 import { sourceLine } from "@/domain/rowSources";
@@ -6,21 +6,21 @@ import { attribute, type Markup, markup } from "./markup";
 
 export interface CellPlace {
   readonly column: Column;
-  /** The first cell heads its row. */
+  /** The first cell is its row's header. */
   readonly head: boolean;
-  /** Where that leads: the other cells need not lead there again. */
+  /** That cell's link: other cells need not repeat it. */
   readonly headHref: string | undefined;
   readonly notes: Notes;
-  /** Figures of the table name their sources: one that has none leaves the place empty. */
+  /** The table's figures show their sources; one without a source leaves the place empty. */
   readonly sourced: boolean;
-  /** Figures say how they are known. */
+  /** Figures show their evidence. */
   readonly marks: boolean;
 }
 
-/** Text of more letters is a sentence: where the table scrolls it gets a wide column instead of a high row. */
+/** Longer text is a sentence: where the table scrolls it gets a wide column instead of a high row. */
 const LONG = 60;
 
-/** `<th>` or `<td>` of a cell. Throws a RangeError for a cell that is not there. */
+/** `<th>` or `<td>` of a cell. Throws a RangeError for a missing cell. */
 export function cellMarkup(cell: TableCell | undefined, { column, head, headHref, notes, sourced, marks }: CellPlace): Markup {
   if (cell === undefined) throw new RangeError(`a row of the table has no cell for its column "${column.key}"`);
   const href = head || cell.href !== headHref ? cell.href : undefined;
@@ -35,7 +35,7 @@ export function cellMarkup(cell: TableCell | undefined, { column, head, headHref
   return markup`<td${attribute("class", names === "" ? undefined : names)}>${content}</td>`;
 }
 
-/** As the component of that name draws it; the key below the table explains the marks, but not what is second-hand: that is told in place. */
+/** The same markup as the component's; the table's legend explains the marks, but second-hand is written out here. */
 function evidenceMark(evidence: TableEvidence, secondHand: true | undefined): Markup {
   const word = evidenceWord(evidence, secondHand);
   return markup`<i class="ev ${evidence}"${attribute("title", secondHand && "second-hand")}>${word}</i>`;
@@ -46,7 +46,7 @@ function noteMark(note: string, notes: Notes): Markup | undefined {
   return found && markup`<sup><a href="#${found.id}" aria-label="note ${found.number}">${found.number}</a></sup>`;
 }
 
-/** The first source beside the figure; the page that explains the figure has them all. */
+/** The first source beside the figure; the page that explains the figure lists them all. */
 function sourceLink(sources: readonly TableSource[]): Markup {
   const [first] = sources;
   if (first === undefined) return markup`<i class="nosrc"></i>`;
@@ -55,7 +55,7 @@ function sourceLink(sources: readonly TableSource[]): Markup {
   return markup`<a class="src" href="${first.address}" title="${title}"><span>${breakable(first.publisher)}</span></a>`;
 }
 
-/** In a narrow column a host is broken before an ending or behind a slash, not within a word. */
+/** In a narrow column a host may break before a dot or after a slash, not within a word. */
 const breakable = (name: string): Markup[] =>
   name.split(/(?=\.\w)|(?<=\/)/).map((part, i) => (i === 0 ? markup`${part}` : markup`<wbr>${part}`));
 

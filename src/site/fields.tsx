@@ -20,7 +20,7 @@ export const OptionsField = ({ field }: FieldProps<ChoiceField>) => (
   </fieldset>
 );
 
-/** Its choices are written as text: a range offers every month of the record, twice. */
+/** Its options are built as text: a range lists every month of the record, twice. */
 export function SelectField({ field: { name, label, choices } }: FieldProps<ChoiceField>) {
   const chosen = choices.find(({ checked }) => checked)?.value;
   const options = choices.map(

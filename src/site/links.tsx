@@ -1,4 +1,4 @@
-/** Small navigations of plain links: crumbs, tabs and neighbours, each a labelled landmark that marks the current place. */
+/** Small navigations of plain links: breadcrumbs, tabs and neighbours, each a labelled landmark that marks the current one. */
 export interface Place {
   readonly label: string;
   readonly href: string;
@@ -6,13 +6,13 @@ export interface Place {
 
 interface ListedPlace extends Place {
   readonly current?: boolean;
-  /** Where a script runs, the page changes in place (live/behave.ts): to what this address says, or "" to what its own does. */
+  /** With a script, the page changes in place (live/behave.ts): to this address, or "" to the link's own. */
   readonly inPlace?: string;
 }
 
 interface LinkItemsProps {
   readonly places: readonly ListedPlace[];
-  /** What the current one is marked as: the page that is shown, or one of several choices. */
+  /** aria-current of the current one: the page shown, or one of several choices. */
   readonly mark?: "page" | "true";
 }
 
@@ -41,7 +41,7 @@ export const Crumbs = ({ places, here }: CrumbsProps) => (
 );
 
 export interface TabsProps {
-  /** What the tabs switch: "Views of March 2025". */
+  /** Label of the tabs: "Views of March 2025". */
   readonly label: string;
   readonly tabs: readonly (Place & { readonly current: boolean })[];
 }
@@ -55,7 +55,7 @@ export const Tabs = ({ label, tabs }: TabsProps) => (
 );
 
 export interface NeighboursProps {
-  /** Tells it from another one on the page. */
+  /** Distinguishes it from another one on the page. */
   readonly label?: string | undefined;
   readonly previous?: Place | undefined;
   readonly next?: Place | undefined;

@@ -1,4 +1,4 @@
-/** How a figure is known, as a mark (full, half or empty circle) and a word: a mark or colour alone never carries the meaning. */
+/** Evidence as a mark (full, half or empty circle) and a word: a mark or colour alone never carries the meaning. */
 import { evidenceWord } from "@/domain/cell";
 import type { TableEvidence } from "@/cards/table";
 
@@ -21,5 +21,5 @@ export interface ThinMarkProps {
   readonly coverage: string;
 }
 
-/** Marks a pooled figure that rests on too few companies or too little of known production, in words; what "too few" means is decided elsewhere. */
+/** Marks a pooled figure with too few companies or too little of known production, in words; the thresholds are defined elsewhere. */
 export const ThinMark = ({ coverage }: ThinMarkProps) => <span className="thin">{`thin: ${coverage}`}</span>;

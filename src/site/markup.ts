@@ -1,14 +1,14 @@
-/** Markup as text where React is too heavy. `${}` is escaped, here alone; the same tag's markup goes in as it is. */
+/** Markup as text where React is too slow. `${}` is escaped only here; markup made by the same tag is inserted unchanged. */
 import { escapeXml } from "@/domain/escapeXml";
 
-/** Markup that is safe to put into a page. Only the tag below makes it. */
+/** Markup that is safe to insert into a page. Only the tag below creates it. */
 export class Markup {
   constructor(readonly text: string) {}
 }
 
 type Part = Markup | string | number | undefined | readonly Part[];
 
-/** Tag of a template: the markup with what stands in it escaped. */
+/** Template tag: escapes the interpolated values. */
 export function markup(strings: TemplateStringsArray, ...parts: readonly Part[]): Markup {
   let text = strings[0] ?? "";
   for (let at = 0; at < parts.length; at++) text += textOf(parts[at]) + (strings[at + 1] ?? "");
@@ -24,10 +24,10 @@ function textOf(part: Part): string {
   return text;
 }
 
-/** ` name="value"`, or nothing for an attribute that the element does not have. */
+/** ` name="value"`, or nothing when the value is undefined. */
 export const attribute = (name: string, value: string | number | undefined): Markup | undefined =>
   value === undefined ? undefined : markup` ${name}="${value}"`;
 
-/** Content with many links, and the way past it for the Tab key. `what`: "the table: Sell-through"; `id` makes the end's anchor. */
+/** Content with many links, with a skip link for the Tab key. `what`: "the table: Sell-through"; `id` makes the end's anchor. */
 export const skippable = (id: string, what: string, content: Markup): Markup =>
   markup`<a class="skip" href="#${id}-end">Skip ${what}</a>${content}<i id="${id}-end"></i>`;

@@ -1,4 +1,4 @@
-/** A notice, and the sentence of an empty view, which names its filter and offers the way out. */
+/** A notice, and the sentence of an empty view, which names its filter and offers alternatives. */
 import type { ReactNode } from "react";
 import type { Place } from "./links";
 
@@ -13,7 +13,7 @@ export interface EmptyStateProps {
   readonly sentence: string;
   readonly clearHref: string;
   readonly clearLabel?: string | undefined;
-  /** Nearest choices that have something to show. */
+  /** Nearest choices that are not empty. */
   readonly choices?: readonly Place[] | undefined;
 }
 

@@ -1,10 +1,12 @@
-/** Static HTML on its way from server components to client ones, which are bundled apart: it waits globally under a number. */
+/** Passes static HTML from server components to client ones, which are bundled separately: a global map holds it by number. */
 
-/** How long HTML waits for its page (ms), which is rendered within moments. A rendering that broke off leaves some behind, and so does
- * every page what would have stood in its place had there been nothing at its address: Next asks for both. */
+/**
+ * How long HTML waits for its page (ms), which is rendered within moments. Aborted renders leave some behind, and so does every page for
+ * its unused 404 page: Next renders both.
+ */
 const WAITS_MS = 30_000;
 
-/** HTML, or how it is made when a page takes it. */
+/** HTML, or a function that makes it on demand. */
 type Html = string | (() => string);
 
 interface Waiting {
@@ -14,14 +16,14 @@ interface Waiting {
 
 interface Handover {
   given: number;
-  /** By name, the oldest first. */
+  /** By name, oldest first. */
   readonly waiting: Map<string, Waiting>;
 }
 
 const shared = globalThis as { sellthroughHtml?: Handover };
 const handover = (): Handover => (shared.sellthroughHtml ??= { given: 0, waiting: new Map() });
 
-/** Lets HTML wait until its page takes it. HTML → the name under which it waits. */
+/** Stores HTML until its page takes it, and returns its name. */
 export function giveStaticHtml(html: Html): string {
   const at = Date.now();
   const all = handover();
@@ -34,7 +36,7 @@ export function giveStaticHtml(html: Html): string {
   return name;
 }
 
-/** The HTML of a name, for the page that it was given for. Throws an Error when there is none: a page without its tables must not go out. */
+/** Takes the HTML of a name. Throws an Error when there is none: a page without its tables must not be sent. */
 export function takeStaticHtml(name: string): string {
   const { waiting } = handover();
   const found = waiting.get(name);

@@ -1,23 +1,23 @@
-/** A Table as markup, kept short: it is most of a page's weight. Head and first column stay in sight. */
+/** A Table as markup, kept short: it is most of a page's weight. Header and first column are sticky. */
 import type { Column, Row, Table } from "@/cards/table";
 import type { TableSorting } from "@/cards/viewed";
 import { cellMarkup, type CellPlace, type Notes, readNotes } from "./cellMarkup";
 import { attribute, type Markup, markup, skippable } from "./markup";
 
 export interface TableOptions {
-  /** Address of the same view sorted by a column; undefined for columns that cannot be sorted by. */
+  /** Address of the same view sorted by a column; undefined for columns that are not sortable. */
   readonly sortHref?: ((columnKey: string) => string | undefined) | undefined;
-  /** One of another table says nothing. */
+  /** The sorting in force; ignored if it is another table's. */
   readonly sorting?: TableSorting | undefined;
   /** Publishers' names below the figures where there is room; else an arrow beside each figure. */
   readonly namedSources?: boolean | undefined;
-  /** Say of each figure how it is known (default). */
+  /** Show the evidence of each figure (default). */
   readonly marks?: boolean | undefined;
 }
 
-/** More columns than this never fit the page: the table scrolls in its region at every width. */
+/** With more columns than this a table never fits the page: it scrolls in its region at every width. */
 const FITTING_COLUMNS = 10;
-/** With more cells than this there is a way past them. */
+/** With more cells than this there is a skip link. */
 const MANY_CELLS = 60;
 
 export function tableMarkup(table: Table, options: TableOptions): string {
@@ -26,11 +26,11 @@ export function tableMarkup(table: Table, options: TableOptions): string {
   const notes = readNotes(table);
   const sourced = rows.some(({ cells }) => columns.some(({ key }) => hasSources(cells[key])));
   const classes = ["table-region", namedSources ? "named" : "", columns.length > FITTING_COLUMNS ? "wide" : ""];
-  // Read aloud but not shown: the card's heading says the same.
+  // For screen readers only: the card's heading says the same.
   const caption = markup`<caption id="${id}-caption" class="sr-only">${title}</caption>`;
   const head = markup`<thead><tr>${columns.map((column) => headMarkup(id, column, options))}</tr></thead>`;
   const body = markup`<tbody>${rows.map((row) => rowMarkup(row, columns, { notes, sourced, marks }))}</tbody>`;
-  // The card around it bears the table's own id.
+  // The card around it has the table's own id.
   const whole = markup`<table class="data" id="${id}-table">${[caption, head, body]}</table>`;
   const scrolling = markup`<div class="${classes.filter((name) => name !== "").join(" ")}" role="group" aria-labelledby="${id}-caption" tabindex="0">${whole}</div>`;
   const region = rows.length * columns.length > MANY_CELLS ? skippable(id, `the table: ${title}`, scrolling) : scrolling;
@@ -54,7 +54,7 @@ function rowMarkup(row: Row, columns: readonly Column[], place: Pick<CellPlace, 
   return markup`<tr>${columns.map((column, at) => cellMarkup(cells[at], { column, head: at === 0, headHref, ...place }))}</tr>`;
 }
 
-/** The first cell leads where the row leads, unless it has an address of its own. */
+/** The first cell has the row's link, unless it has its own. */
 function cellAt(row: Row, column: Column, at: number): Row["cells"][string] | undefined {
   const cell = row.cells[column.key];
   if (at !== 0 || cell?.kind !== "text" || cell.href !== undefined || row.href === undefined) return cell;
@@ -72,10 +72,10 @@ function columnMeanings(columns: readonly Column[]): Markup {
   return markup`<details class="more small mt-3"><summary>What the columns mean</summary><dl class="meanings">${entries}</dl></details>`;
 }
 
-/** Bytes of markup that a part should not exceed by much; what stands around a table takes the rest of a page's 100 kB. */
+/** Approximate maximum bytes of markup per part; the rest of the page takes what remains of its 100 kB. */
 const LIGHT_BYTES = 75_000;
 
-/** A long table's rows as several pages' worth, for weight; one where all of it is light enough. */
+/** Splits a long table into parts for several pages, by weight; a single part if it is light enough. */
 export function tableParts(table: Table, options: TableOptions): readonly Table[] {
   const wanted = Math.ceil(tableMarkup(table, options).length / LIGHT_BYTES);
   const rows = Math.max(1, Math.ceil(table.rows.length / wanted));

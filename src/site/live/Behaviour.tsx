@@ -1,5 +1,5 @@
 "use client";
-/** What the pages do when scripts run, where Next brings them to life: in development, and on its page for errors (see islands.ts). */
+/** Starts the page script where Next hydrates: in development, and on its error page (see islands.ts). */
 import { useEffect } from "react";
 import { startPage } from "./startPage";
 

@@ -1,4 +1,4 @@
-/** What pages do when scripts run: forms apply at once, controls hold after Back, views stand in the address, "/" leads to the search. */
+/** The script of all pages: forms submit on change, controls are reset after Back, views are in the address, "/" focuses the search. */
 import { RANGE_EVENT, type RangeChosen } from "@/charts/live/gestures";
 import { copy } from "./copy";
 import { chooseLight, fitPreview, openEmbed } from "./embedChoice";
@@ -7,10 +7,10 @@ import { formAddress } from "./formAddress";
 import { goKeepingPlace, restorePlace } from "./keepPlace";
 import { switchTheme } from "./switchTheme";
 
-/** Ticking several companies is one wish: ms to wait for the next tick; a date is typed in parts. */
+/** Debounce in ms: several companies are ticked one after another; a date is typed in parts. */
 const PAUSE_MS = { checkbox: 900, date: 900 } as const;
 
-/** Begins; the function that it returns ends it. */
+/** Starts; the returned function stops it. */
 export function behave(): () => void {
   restorePlace();
   let pending: number | undefined;
@@ -76,7 +76,7 @@ export function behave(): () => void {
     search.focus();
   };
 
-  // Browsers give a page back with the controls as they were left; the drawing is of the address.
+  // After Back, browsers restore the controls as they were left, but the page shows its address.
   const shown = (event?: PageTransitionEvent): void => {
     const [entry] = performance.getEntriesByType("navigation") as PerformanceNavigationTiming[];
     if (event?.persisted !== true && entry?.type !== "back_forward") return;
@@ -93,7 +93,7 @@ export function behave(): () => void {
   document.addEventListener("click", clicked, { signal });
   document.addEventListener("keydown", typed, { signal });
   document.addEventListener(RANGE_EVENT, ranged, { signal });
-  // The toggle event does not bubble, but is seen in the capture phase.
+  // The toggle event does not bubble, so listen in the capture phase.
   document.addEventListener("toggle", toggled, { signal, capture: true });
   window.addEventListener("message", fitPreview, { signal });
   window.addEventListener("pageshow", shown, { signal });
@@ -103,7 +103,7 @@ export function behave(): () => void {
   };
 }
 
-/** Companies picked by hand go before a panel: who chooses a panel no longer means them. */
+/** Selected companies override a panel, so choosing a panel clears them. */
 function untick(form: HTMLFormElement): void {
   form.querySelectorAll<HTMLInputElement>("input[name=c]").forEach((box) => {
     box.checked = false;

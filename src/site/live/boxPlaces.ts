@@ -1,7 +1,7 @@
-/** Places in a list as short text, "0-25" or "3,5-9", by which a button names a group of boxes. */
+/** Indexes as short text, "0-25" or "3,5-9", by which a button names a group of checkboxes. */
 import { runsBy } from "@/domain/group";
 
-/** In order; "" for none. */
+/** Sorted; "" for none. */
 export function placesText(places: readonly number[]): string {
   const ordered = places.toSorted((a, b) => a - b);
   return runsBy(ordered, (a, b) => b === a + 1)
@@ -9,7 +9,7 @@ export function placesText(places: readonly number[]): string {
     .join(",");
 }
 
-/** Whether a place is among those that the text names. */
+/** Whether the text includes an index. */
 export const isPlaced = (text: string, place: number): boolean =>
   text.split(",").some((run) => {
     const [from = "", to = from] = run.split("-");

@@ -1,4 +1,4 @@
-/** Copies what a button names: text, the address of a place, the text before it, or a table as TSV in the reader's decimal sign. */
+/** Copies what a button names: a text, an anchor's address, the text before it, or a table as TSV with the reader's decimal sign. */
 const SAID_MS = 2_500;
 
 export async function copy(button: HTMLButtonElement): Promise<void> {
@@ -8,7 +8,7 @@ export async function copy(button: HTMLButtonElement): Promise<void> {
     else await navigator.clipboard.writeText(textOf(button, named ?? ""));
     say(button, "Copied");
   } catch {
-    // Browsers offer no clipboard to pages that are not served securely.
+    // Browsers have no clipboard API on pages without TLS.
     say(button, table === undefined ? "Mark it and copy" : "Could not copy: use CSV");
   }
 }
@@ -25,13 +25,13 @@ async function writeTable(address: string): Promise<void> {
     if (!answer.ok) throw new Error(`the server answered ${answer.status}`);
     return answer.text();
   });
-  // Handing the promise over keeps the click's permission in browsers that would else forget it meanwhile.
+  // Passing the promise keeps the click's permission in browsers that would otherwise lose it meanwhile.
   if (typeof ClipboardItem === "function")
     await navigator.clipboard.write([new ClipboardItem({ "text/plain": text.then((rows) => new Blob([rows], { type: "text/plain" })) })]);
   else await navigator.clipboard.writeText(await text);
 }
 
-/** "." or ",": what a language writes between whole and part. */
+/** "." or ",": the decimal sign of a language. */
 const decimalSign = (language: string): string | undefined =>
   new Intl.NumberFormat(language).formatToParts(1.5).find(({ type }) => type === "decimal")?.value;
 

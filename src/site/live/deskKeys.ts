@@ -1,6 +1,6 @@
 /**
- * The desk by keyboard: a key activates what names it in data-key, also one pressed while the page still arrives. Left alone while
- * somebody types; a form is sent once, and not without a network.
+ * Keyboard shortcuts of the desk: a key activates the element with it in data-key, also before the page has loaded. Ignored while typing; a
+ * form is submitted once, and not when offline.
  */
 export const KEYS_SCRIPT = `(function (d) {
   var early = null, sent = false;

@@ -1,7 +1,7 @@
-/** Light or dark for an embed: changes the address in both snippets and in the preview. */
+/** The theme of an embed: changes the address in both snippets and in the preview. */
 const PREVIEW = "embed-preview";
 
-/** Shows the preview when the box is opened; once. */
+/** Shows the preview when the box is first opened. */
 export function openEmbed(box: HTMLDetailsElement): void {
   if (!box.open || box.querySelector(`.${PREVIEW}`)) return;
   const preview = document.createElement("div");
@@ -10,13 +10,13 @@ export function openEmbed(box: HTMLDetailsElement): void {
   showPreview(box);
 }
 
-/** Writes the chosen light into the snippets and the preview. */
+/** Writes the chosen theme into the snippets and the preview. */
 export function chooseLight(box: HTMLDetailsElement, light: string): void {
   for (const snippet of box.querySelectorAll("pre")) snippet.textContent = withLight(snippet.textContent, light);
   showPreview(box);
 }
 
-/** The snippet with another light in its frame's address; as the reader's is what an address without one means. */
+/** The snippet with another theme in its frame's address; "auto" is an address without one. */
 export const withLight = (snippet: string, light: string): string =>
   snippet.replace(/(src="[^"]*\/embed\/)([^"]*)(")/, (_, before: string, address: string, after: string) => {
     const plain = address
@@ -36,7 +36,7 @@ function showPreview(box: HTMLDetailsElement): void {
   preview.replaceChildren(frame);
 }
 
-/** A frame says how high its chart is; only frames of this site stand on its pages. */
+/** Sets the preview to the height that its frame posts; only frames of this site are on its pages. */
 export function fitPreview({ data, source, origin }: MessageEvent<unknown>): void {
   if (origin !== window.location.origin || typeof data !== "object" || data === null || !("sellthroughHeight" in data)) return;
   const height = Number(data.sellthroughHeight);

@@ -1,4 +1,4 @@
-/** Fetches what a folded box holds when it is opened: the box of its name on its link's page. Offline the link stays. */
+/** Fetches a box's content when it is opened: the box with its id on the linked page. Offline the link stays. */
 export async function fillBox(box: HTMLDetailsElement): Promise<void> {
   const link = box.querySelector<HTMLAnchorElement>("a[data-fill]");
   if (!box.open || !link) return;

@@ -1,4 +1,4 @@
-/** The address that a selection's form means: without empty fields and first choices that need not be said. */
+/** The address for a selection's form, without empty and default values. */
 export function formAddress(form: HTMLFormElement): string {
   const said = new Map<string, string[]>();
   new FormData(form).forEach((value, name) => {
@@ -10,6 +10,6 @@ export function formAddress(form: HTMLFormElement): string {
   return query === "" ? path : `${path}?${query}`;
 }
 
-/** A form names the values that a plain address stands for: data-defaults="panel=nasdaq&per=month". */
+/** A form lists its default values: data-defaults="panel=nasdaq&per=month". */
 const isDefault = (form: HTMLFormElement, name: string, value: string): boolean =>
   new URLSearchParams(form.dataset["defaults"] ?? "").getAll(name).includes(value);

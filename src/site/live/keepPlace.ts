@@ -1,18 +1,18 @@
-/** Going to another address of the same page without losing scroll, open folds and focus; kept in session storage for the one next page. */
+/** Keeps scroll position, open <details> and focus when the same page loads with other parameters; in session storage, for one load. */
 const KEY = "place";
 
 interface Place {
   readonly path: string;
   readonly y: number;
-  /** Numbers of the open folds, in the order of the page. */
+  /** Indexes of the open <details>, in page order. */
   readonly open: readonly number[];
-  /** The control that had the focus, as a selector. */
+  /** Selector of the focused control. */
   readonly focus: string | undefined;
 }
 
 const folds = (): HTMLDetailsElement[] => [...document.querySelectorAll<HTMLDetailsElement>("form.selection details")];
 
-/** Opens the address; where it is this page with other parameters, the reader stays at the same place. */
+/** Opens the address; if it is this page with other parameters, the reader stays at the same place. */
 export function goKeepingPlace(address: string): void {
   const url = new URL(address, window.location.href);
   url.hash = "";
@@ -25,12 +25,12 @@ export function goKeepingPlace(address: string): void {
   try {
     sessionStorage.setItem(KEY, JSON.stringify(place));
   } catch {
-    // Storage is refused: the page opens at its top.
+    // Storage is not available: the page opens at its top.
   }
   window.location.assign(url);
 }
 
-/** Gives the reader's place back; once. */
+/** Restores the reader's place, once. */
 export function restorePlace(): void {
   const kept = takePlace();
   if (kept?.path !== window.location.pathname) return;
@@ -43,7 +43,7 @@ export function restorePlace(): void {
   window.scrollTo({ top: kept.y, behavior: "instant" });
 }
 
-/** Runs in <head>: scrolls to the kept place as soon as the page is read, before it is painted. */
+/** Runs in <head>: scrolls to the stored place as soon as the page is parsed, before the first paint. */
 export const PLACE_SCRIPT = `document.addEventListener("DOMContentLoaded",function(){try{var p=JSON.parse(sessionStorage.getItem("${KEY}"));if(p&&p.path===location.pathname)scrollTo({top:p.y,behavior:"instant"})}catch(e){}})`;
 
 function takePlace(): Place | undefined {

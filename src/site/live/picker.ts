@@ -1,4 +1,4 @@
-/** The list of companies with a script: search, groups, chips and keys. The checkboxes are the only state. */
+/** The script of the company list: search, groups, chips and keys. The checkboxes are the only state. */
 import { isPlaced } from "./boxPlaces";
 
 export function watchPicker(fold: HTMLElement): void {
@@ -33,7 +33,7 @@ export function watchPicker(fold: HTMLElement): void {
     });
     return chip;
   };
-  /** Arrows walk through the search and the boxes that it leaves; Escape goes back to it and empties it. */
+  /** Arrow keys move through the search field and the visible boxes; Escape returns to it and clears it. */
   const walk = (event: KeyboardEvent): void => {
     const stops = [search, ...matching()];
     const at = stops.findIndex((stop) => stop === event.target);
@@ -55,12 +55,12 @@ export function watchPicker(fold: HTMLElement): void {
     const places = event.target instanceof HTMLElement ? event.target.dataset["boxes"] : undefined;
     if (places !== undefined) choose((box) => isPlaced(places, boxes.indexOf(box)));
   });
-  // A form that is reset shows what the address says, as soon as all who hear of it have.
+  // Redraw after a reset, once all its listeners have run.
   search.form?.addEventListener("reset", () => setTimeout(draw));
   draw();
 }
 
-/** How many are ticked, as the closed fold says it. */
+/** The number of ticked boxes, for the summary. */
 export const pickedWords = (chosen: number, all: number): string => (chosen === 0 ? "none picked by hand" : `${chosen} of ${all} picked`);
 
 const plain = (text: string): string =>
@@ -70,10 +70,10 @@ const plain = (text: string): string =>
     .toLowerCase()
     .replace(/[^a-z0-9]+/g, "");
 
-/** True when name or ticker contain what was typed, whatever its case, accents, spaces and hyphens ("hut8" finds "Hut 8"). */
+/** Whether name or ticker contain what was typed, ignoring case, accents, spaces and hyphens ("hut8" finds "Hut 8"). */
 export const matches = (name: string, query: string): boolean => plain(name).includes(plain(query));
 
-/** The stop that a key leads to from stop `at` of `count`; undefined when the key does not move. */
+/** The index that a key moves to from index `at` of `count`; undefined when the key does not move. */
 export function steps(key: string, at: number, count: number): number | undefined {
   if (at === -1 || count === 0) return undefined;
   if (key === "ArrowDown") return Math.min(at + 1, count - 1);

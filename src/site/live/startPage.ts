@@ -1,13 +1,13 @@
-/** What the pages do when scripts run: keys, copying and forms at once, charts when they are used. */
+/** Starts a page's scripts: keys, copying and forms at once, charts on first use. */
 import { watchChart } from "@/charts/live/chartIsland";
 import { behave } from "./behave";
 import { watchPicker } from "./picker";
 
 const WATCH = { chart: watchChart, picker: watchPicker };
-/** In development this begins twice. */
+/** In development this runs twice. */
 const watched = new WeakSet<Element>();
 
-/** Begins; the function that it returns ends what listens to the whole page. */
+/** Starts; the returned function removes the page's listeners. */
 export function startPage(): () => void {
   const end = behave();
   document.querySelectorAll<HTMLElement>("[data-island]").forEach((place) => {

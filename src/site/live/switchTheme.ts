@@ -1,4 +1,4 @@
-/** Goes on to the next of the three colour schemes and keeps the choice. */
+/** Switches to the next of the three themes and stores the choice. */
 import { nextTheme, PAPER, type Theme, THEME_KEY } from "../theme";
 
 export function switchTheme(): void {
@@ -15,6 +15,6 @@ export function switchTheme(): void {
     if (next === "system") localStorage.removeItem(THEME_KEY);
     else localStorage.setItem(THEME_KEY, next);
   } catch {
-    // Storage is refused: the choice holds for this page only.
+    // Storage is not available: the choice holds for this page only.
   }
 }
