@@ -1,4 +1,4 @@
-/** A figure card: title, one true sentence, chart or table, key, sources, and ways to take it away. All of it draws one Table. */
+/** A figure card: title, one true sentence, chart or table, legend, sources, and downloads. All of it renders one Table. */
 import type { ReactNode } from "react";
 import { chartOf } from "@/cards/registry";
 import type { ChartModel } from "@/charts/model";
@@ -23,14 +23,14 @@ import { takeaway, type TakeawayOptions } from "./Takeaway";
 
 interface FrameProps extends TakeawayOptions, Partial<Omit<FigureCardProps, "id" | "source" | "downloads" | "cite">> {
   readonly view: View;
-  /** What is taken away at the foot of the card; its title and sentence are the card's where no others are given. */
+  /** The table for download; also the card's title and sentence unless others are given. */
   readonly table: Table;
-  /** What stands on the card, where that is a part of it. */
+  /** The part of it that the card shows. */
   readonly part?: Table;
   readonly sources?: string;
 }
 
-/** A card whose content its page sets (a grid, small multiples, a sorted table) around the table that is taken away. */
+/** A card whose page provides the content (a grid, small multiples, a sorted table) for the table to download. */
 export const CardFrame = ({ view, table, part = table, sources = "Each figure links to its sources.", form, ...own }: FrameProps) => (
   <FigureCard
     id={table.id}
@@ -42,7 +42,7 @@ export const CardFrame = ({ view, table, part = table, sources = "Each figure li
   />
 );
 
-/** More publishers than this are not all named on paper. */
+/** With more publishers than this, not all are named in print. */
 const NAMED_PUBLISHERS = 5;
 
 interface SourceLineProps extends Pick<FrameProps, "view" | "table"> {
@@ -50,7 +50,7 @@ interface SourceLineProps extends Pick<FrameProps, "view" | "table"> {
   readonly where: string;
 }
 
-/** Where the figures come from: on screen where their sources are, on paper who published most of them, and the file that names all. */
+/** Sources of the figures: on screen where to find them; in print the main publishers, and the file that names all. */
 function SourceLine({ view: { figures, selection }, table, publishers, where }: SourceLineProps) {
   const { version } = figures.record;
   const more = publishers.length - NAMED_PUBLISHERS;
@@ -72,18 +72,18 @@ function SourceLine({ view: { figures, selection }, table, publishers, where }: 
 export interface CardProps {
   readonly view: View;
   readonly table: Table;
-  /** Its figures link to where they are explained; without it the table's own sentence stands there; null: the page has said it. */
+  /** Its figures link to their explanation; by default the table's own sentence; null: the page has it already. */
   readonly sentence?: Words | null | undefined;
   readonly drawing?: DrawingOptions;
-  /** Links that draw the chart otherwise; a card that shows its table has none. */
+  /** Links to variants of the chart; a card that shows its table has none. */
   readonly choices?: ReactNode;
-  /** Long tables leave their figures' sources to the page that each figure leads to. */
+  /** Long tables leave the sources to the page behind each figure. */
   readonly sourcesBehind?: boolean;
-  /** It counts the record, which needs no mark of evidence and no key. */
+  /** The card counts the record, so it needs no marks of evidence and no legend. */
   readonly counts?: boolean;
-  /** So many of its rows stand here at most. */
+  /** Maximum number of rows shown. */
   readonly most?: number;
-  /** Instead of the chart that belongs to the table. */
+  /** Replaces the table's chart. */
   readonly children?: ReactNode;
 }
 
@@ -96,7 +96,7 @@ export function Card({ view, table, sentence, drawing, choices, sourcesBehind = 
   const { viewed } = view;
   const { sorting } = viewed;
   const options = { sortHref: (column: string) => viewed.sortHref(table, column), sorting, marks: !counts };
-  // A table that nobody asked for is not sent: it would be most of the page.
+  // A hidden table is not sent: it would be most of the page.
   const asTable = shown === undefined || viewed.tables.includes(table.id) || sorting?.table === table.id;
   const part = asTable ? firstRows(sorted(table, sorting), most) : children === undefined ? firstCompanies(table) : firstRows(table, most);
   return (
@@ -131,11 +131,11 @@ interface FirstOfProps {
   readonly all: number;
   /** "rows", "companies" */
   readonly what: string;
-  /** Where all of them stand. */
+  /** Address with all of them. */
   readonly href: string;
 }
 
-/** Says that these are the first ones only, where they are. */
+/** Says that only the first rows are shown, where that is so. */
 export function FirstOf({ shown, all, what, href }: FirstOfProps) {
   if (shown >= all) return null;
   return (
@@ -150,11 +150,11 @@ export function FirstOf({ shown, all, what, href }: FirstOfProps) {
 
 interface ChartFigureProps {
   readonly model: ChartModel;
-  /** Where the model can be fetched when the chart is used. */
+  /** Address of the chart model, fetched on first use. */
   readonly address: string;
 }
 
-/** A chart on a page: the server's drawing, which the live one (charts/live/chartIsland.ts), of the same model, replaces on first use. */
+/** A chart on a page: server-rendered, and replaced on first use by the live one of the same model (charts/live/chartIsland.ts). */
 export const ChartFigure = ({ model, address }: ChartFigureProps) => (
   <MarkupBlock text={waitingDrawing(model)} island={{ "data-island": "chart", "data-model": address }} />
 );

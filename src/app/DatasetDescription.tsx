@@ -1,4 +1,4 @@
-/** The record, or one table of it, described for search engines that list datasets (schema.org Dataset as JSON-LD). */
+/** Describes the record, or one table, for dataset search engines (schema.org Dataset as JSON-LD). */
 import { type Figures, recordSpan } from "@/domain/figures";
 import type { OpenRecord } from "@/domain/record";
 import { datasetJsonLd, inlineJson, tableJsonLd } from "@/files/dataset";
@@ -27,14 +27,14 @@ export function TableDescription({ table, version, address, files }: TableDescri
   return <JsonLd data={tableJsonLd({ site: siteAddress(), address, name: table.title, description, version, downloads }, table)} />;
 }
 
-/** Media types without their parameters, by what the link is called. */
+/** Media types without parameters, by the link's label. */
 const MEDIA_TYPE: Readonly<Record<string, string>> = { CSV: "text/csv", JSON: "application/json", XLSX: XLSX_TYPE };
 
 const JsonLd = ({ data }: { readonly data: object }) => (
   <script type="application/ld+json" dangerouslySetInnerHTML={{ __html: inlineJson(data) }} />
 );
 
-/** Undefined for a record without figures: there would be nothing to describe. */
+/** Undefined for a record without figures, which has nothing to describe. */
 export function describedDataset(figures: Figures): object | undefined {
   const span = recordSpan(figures);
   if (!span) return undefined;

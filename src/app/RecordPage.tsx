@@ -1,4 +1,4 @@
-/** A page of the record: the frame with the selection in its links, the moment shown, crumbs, headline, and the selection's form. */
+/** A page of the record: the frame with the selection in its links, the moment shown, breadcrumbs, headline, and selection form. */
 import { headers } from "next/headers";
 import type { ReactNode } from "react";
 import { selectionWords, momentWords } from "@/cards/selection/inWords";
@@ -18,13 +18,13 @@ const SINCE = "/changes/since";
 export interface RecordPageProps extends Omit<PageHeadingProps, "children"> {
   readonly current: SectionKey | null;
   readonly view: View;
-  /** The page's address with nothing selected. */
+  /** The page's address without a selection. */
   readonly path: string;
   readonly crumbs?: CrumbsProps;
-  /** Below the headline, as a part of it. */
+  /** Below the headline, as part of it. */
   readonly beneath?: ReactNode;
   readonly between?: ReactNode;
-  /** What the page's form asks for besides what is usual; a page without one says in a line what is selected. */
+  /** Options of the page's form; a page without one shows the selection in a line. */
   readonly form?: Omit<SelectionBarProps, "view" | "action">;
   readonly children?: ReactNode;
 }
@@ -55,7 +55,7 @@ export async function RecordPage({ current, view, path, crumbs, beneath, between
   );
 }
 
-/** The page that was asked for at this version of the record, so that what is printed can be found again as it was. */
+/** This page's address with the record's version, so that a printed page can be found again unchanged. */
 async function printedAddress(version: string): Promise<string> {
   const asked = ((await headers()).get(ADDRESS_HEADER) ?? "/").replaceAll("%2C", ",");
   if (/[?&]version=/.test(asked)) return fullAddress(asked);

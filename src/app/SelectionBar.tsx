@@ -1,4 +1,4 @@
-/** The form of a page's selection: the fields that the page asks for; all else that its address says is carried along unseen. */
+/** A page's selection form: the page's fields, with all other parameters of its address as hidden fields. */
 import { rangePresets, selectionWords, type SelectionPart } from "@/cards/selection/inWords";
 import { DEFAULT_SELECTION, queryOf, type Selection } from "@/cards/selection/selection";
 import type { ChoiceField, HiddenField } from "@/cards/selection/choices";
@@ -13,11 +13,11 @@ export interface SelectionBarProps {
   readonly action: string;
   /** Fields that the page asks for; all by default. */
   readonly fields?: readonly (keyof SelectionFields)[];
-  /** Whose companies and periods can be chosen, where that is not what the page shows. */
+  /** The figures whose companies and periods are offered, where these differ from the page's. */
   readonly of?: Figures;
-  /** What the line says instead of the selection, where nothing of it is drawn. */
+  /** Text of the line where the page shows nothing of the selection. */
   readonly unpicked?: string | undefined;
-  /** The page with nothing chosen, where that is more than its path. */
+  /** The page without a selection, where that is more than its path. */
   readonly clearHref?: string;
   readonly extra?: readonly ChoiceField[];
   readonly hidden?: readonly HiddenField[];
@@ -66,7 +66,7 @@ export function SelectionBar({
 
 const FIELDS = ["panel", "companies", "basis", "evidence", "asOf", "periodKind", "from", "to"] as const;
 
-/** Choices that a plain address stands for need not be said in it. */
+/** Default choices are left out of the address. */
 const DEFAULTS = (["panel", "per", "basis", "evidence"] as const).map((name) => `${name}=${DEFAULT_SELECTION[name]}`).join("&");
 
 const ownValues = (extra: readonly ChoiceField[]) =>
@@ -77,7 +77,7 @@ const chosenWords = (extra: readonly ChoiceField[]): string[] =>
     choices.flatMap(({ label, words = uncapitalized(label), checked }) => (checked && words !== "" ? [words] : [])),
   );
 
-/** What the line of the form says, and the fields that ask for it. */
+/** The parts of the form's summary line, and the fields that set them. */
 const PARTS: readonly (readonly [SelectionPart, ...(keyof SelectionFields)[]])[] = [
   ["panel", "panel", "companies"],
   ["per", "periodKind"],
@@ -87,6 +87,6 @@ const PARTS: readonly (readonly [SelectionPart, ...(keyof SelectionFields)[]])[]
   ["moment", "asOf"],
 ];
 
-/** What the address asks for that the form has no field of. */
+/** Parameters of the address without a field in the form. */
 const unasked = (selection: Selection, asked: readonly string[]): HiddenField[] =>
   [...new URLSearchParams(queryOf(selection))].filter(([name]) => !asked.includes(name)).map(([name, value]) => ({ name, value }));

@@ -1,4 +1,4 @@
-/** The foot of every card: its table as files, its chart as pictures, the full data, how to cite it at this version, how to embed it. */
+/** The footer of every card: table files, chart pictures, the full data, a citation of this version, embed code. */
 import { cardAddress, hasChart } from "@/cards/registry";
 import type { ChartModel } from "@/charts/model";
 import { citationOf } from "@/files/citation";
@@ -19,11 +19,11 @@ const FILES = ["csv", "json", "xlsx"] as const;
 const PICTURES = ["svg", "png"] as const;
 
 export interface TakeawayOptions {
-  /** What the card's chart is drawn with besides the selection: the scale of the price. */
+  /** Options of the card's chart besides the selection: the scale of the price. */
   readonly form?: Readonly<Record<string, string>> | undefined;
 }
 
-/** What a FigureCard offers at its foot. */
+/** The footer items of a FigureCard. */
 export function takeaway(
   { figures, selection }: View,
   table: Table,
@@ -56,7 +56,7 @@ interface BoxesProps extends TakeawayOptions {
   readonly chart: ChartModel | undefined;
 }
 
-/** What the foot of a card leaves folded, for its page. */
+/** The folded parts of a card's footer, for their page. */
 export function TakeawayBoxes({ view, table, form = {}, chart }: BoxesProps) {
   const { figures, selection, today } = view;
   const { id } = table;
@@ -74,7 +74,7 @@ export function TakeawayBoxes({ view, table, form = {}, chart }: BoxesProps) {
 
 const OTHER_TOOLS = "Lines for Excel, Google Sheets, Python, R, Observable and curl";
 
-/** The same table without the limits of what is chosen, and the whole record. */
+/** The same table without the selection's limits, and the whole record. */
 function FullData({ table, selection }: { readonly table: Table; readonly selection: Selection }) {
   const { id, title } = table;
   return (
@@ -103,16 +103,16 @@ function FullData({ table, selection }: { readonly table: Table; readonly select
 const filesOf = (id: string, selection: Selection): Place[] =>
   FILES.map((format) => ({ label: format.toUpperCase(), href: tableAddress(id, format, selection) }));
 
-/** A table that lists companies can list all of them; a pooled one would become another figure with other companies. */
+/** A table that lists companies can be extended to all; a pooled one would become another figure. */
 const listsCompanies = ({ columns }: Table): boolean => columns.some(({ key }) => key === "company");
 
 const reachOf = (table: Table): string => (listsCompanies(table) ? "every tracked company and period" : "every period");
 
-/** The same question without its limits: every period, and every company where they are listed. */
+/** The selection without its limits: every period, and every company if the table lists them. */
 function unlimited(table: Table, selection: Selection): Selection {
   const whole = { ...selection, from: null, to: null };
   return listsCompanies(table) ? { ...whole, companies: [], panel: "all" } : whole;
 }
 
-/** The whole record as it was at the moment that is shown. */
+/** The whole record at the moment shown. */
 const recordFile = ({ asOf, version }: Selection): string => `/data/sellthrough.zip${queryOf({ ...DEFAULT_SELECTION, asOf, version })}`;

@@ -1,4 +1,4 @@
-/** The page for when a page could not be drawn: what the reader can do, and the number that finds the cause in the server's log. */
+/** The error page: what the reader can do, and the number that identifies the cause in the server's log. */
 "use client";
 
 import { Behaviour } from "@/site/live/Behaviour";
@@ -14,7 +14,7 @@ export default function ErrorPage({ error }: { readonly error: Error & { readonl
       />
       <div className="prose">
         <div className="actions">
-          {/* The whole page anew: what the server writes once would be missing from a redrawing in the browser. */}
+          {/* Reloads the whole page: static HTML from the server would be missing in a re-render. */}
           <a className="button" href="">
             Try again
           </a>

@@ -1,4 +1,4 @@
-/** The site's two faces (made by cli/fonts.ts). They are never exchanged under the reader's eyes: one that is late stays out. */
+/** The site's two fonts (made by cli/fonts.ts). No late swap: a font that loads late is not used. */
 import localFont from "next/font/local";
 
 export const sans = localFont({

@@ -1,4 +1,4 @@
-/** The shell of every page: language, type, colours and theme. Head and foot stand in PageFrame. */
+/** The root layout of every page: language, fonts, colours and theme. Header and footer are in PageFrame. */
 import type { Metadata, Viewport } from "next";
 import type { ReactNode } from "react";
 import { chartStyleSheet } from "@/charts/styleSheet";
@@ -16,7 +16,7 @@ export const metadata: Metadata = {
   description:
     "An open, sourced record of what listed bitcoin miners produce, sell and hold, month by month: every figure with its source and how it is known.",
   applicationName: "Sellthrough",
-  // Pages with a chart show their own (see socialCard.ts); the others show what the record says of the latest month.
+  // Pages with a chart have their own (see socialCard.ts); the others use the record's latest month.
   ...cardOf("pooled-sell-through", DEFAULT_SELECTION, "The sell-through of listed bitcoin miners (sold ÷ produced), month by month"),
   formatDetection: { telephone: false, date: false, address: false, email: false },
 };
@@ -32,7 +32,7 @@ export const viewport: Viewport = {
 
 export default function RootLayout({ children }: { readonly children: ReactNode }) {
   return (
-    // The script below sets attributes on <html> before React reads it.
+    // The script below sets attributes on <html> before React hydrates it.
     <html lang="en" className={`${sans.variable} ${serif.variable}`} suppressHydrationWarning>
       <head>
         <style dangerouslySetInnerHTML={{ __html: chartStyleSheet() }} />

@@ -1,4 +1,4 @@
-/** An address that leads nowhere: which part was not understood, and the nearest pages. The address comes from proxy.ts. */
+/** The 404 page: which part of the address is unknown, and the nearest pages. The address comes from proxy.ts. */
 import type { Metadata } from "next";
 import { headers } from "next/headers";
 import { LinkItems } from "@/site/links";
@@ -13,7 +13,7 @@ export const metadata: Metadata = { title: "Not found", robots: { index: false }
 export default async function NotFound() {
   const asked = (await headers()).get(ADDRESS_HEADER) ?? "/";
   const read = await readPageAddress(asked);
-  // Next asks for this page with every other one, in case there should be nothing at its address.
+  // Next renders this page with every other one, in case it is needed.
   return (
     <StaticPageIfShown
       page={() => ({ current: null, version: read.figures.record.version, children: <NotThere {...nearestPages(asked, read)} /> })}

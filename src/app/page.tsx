@@ -1,4 +1,4 @@
-/** The overview: how much of their bitcoin miners sold in the latest month that enough stand behind, and the same over time. */
+/** The overview: the share of bitcoin sold by miners in the latest month with enough coverage, and over time. */
 import { type Period, shift } from "@/domain/period";
 import { LinkItems } from "@/site/links";
 import { EmptyState } from "@/site/notices";
@@ -43,7 +43,7 @@ export default async function OverviewPage(props: PageProps) {
   const price = priceOf(await props.searchParams);
   const at = headlines(view)[0]?.main;
   const drawing = { events: figures.record.events, price };
-  // What others printed for the headline's period, set beside ours.
+  // Published aggregates for the headline's period, beside ours.
   const published = at && publishedForPeriodCard.table({ figures, selection, period: at.question.period });
   return (
     <RecordPage
@@ -95,7 +95,7 @@ function headingOf(view: View) {
   };
 }
 
-/** Who stands behind the headline's figure and how it is known. */
+/** The companies behind the headline's figure, and its evidence. */
 function Standfirst({ view }: ViewProps) {
   const { selection } = view;
   const [found] = headlines(view);
@@ -116,7 +116,7 @@ const PRICES = [
   ["log", "logarithmic"],
 ] as const;
 
-/** Whether, and on which scale, bitcoin's price stands below the chart. */
+/** Links that show bitcoin's price below the chart, and set its scale. */
 function PriceLinks({ view, price }: { readonly view: View; readonly price: Price }) {
   const places = PRICES.map(([scale, label]) => {
     const href = view.viewed.withHref({ price: scale ?? "" }, pooledCard.id);
@@ -132,7 +132,7 @@ function PriceLinks({ view, price }: { readonly view: View; readonly price: Pric
   );
 }
 
-/** The statements of the headline's period that tell who moved. */
+/** The statements about companies for the headline's period. */
 const MOVES = ["record", "sellers", "over", "holders", "new", "stopped"];
 
 function Moves({ view, period }: { readonly view: View; readonly period: Period }) {

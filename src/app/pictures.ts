@@ -1,4 +1,4 @@
-/** A table's chart as a picture that stands alone, with title, sentence, key, source line, date, version and alternative text inside. */
+/** A table's chart as a self-contained picture, with title, sentence, legend, source line, date, version and alternative text. */
 import type { Asked } from "@/cards/asked";
 import type { DrawingOptions } from "@/cards/charts/cellFigure";
 import { cardAddress, chartOf } from "@/cards/registry";
@@ -28,9 +28,9 @@ export interface Picture {
   readonly width: number;
   readonly height: number;
   readonly title: string;
-  /** What it shows, in words. */
+  /** The alternative text. */
   readonly alt: string;
-  /** Where its table stands on the site. */
+  /** Address of its table on the site. */
   readonly address: string;
 }
 
@@ -45,7 +45,7 @@ export function pictureOf(asked: Asked, table: Table, { size, theme, price }: Pi
   return { svg, width, height, title: table.title, alt: chart.alt, address };
 }
 
-/** The picture as PNG with its words as text inside the file. */
+/** The picture as PNG with its texts as metadata. */
 export async function pngOf({ svg, width, title, alt, address }: Picture): Promise<Uint8Array> {
   const words = { Title: title, Description: alt, Source: address, Copyright: `${PUBLISHER}, ${LICENCE.id}` };
   return withWords(await renderPng(svg, width), words);
@@ -58,7 +58,7 @@ export function pictureName(asked: Asked, table: Table, form: PictureForm, endin
   return fileName({ ...fileSubject(asked, table.id), variant, ending });
 }
 
-/** What every file made from a selection is named after. */
+/** The subject in the name of every file made from a selection. */
 export function fileSubject({ figures, selection }: Asked, subject: string): Omit<FileSubject, "ending"> {
   const filter = filterOf(selection);
   return {
@@ -69,10 +69,10 @@ export function fileSubject({ figures, selection }: Asked, subject: string): Omi
   };
 }
 
-/** A sentence that is no longer than this can stand as a headline. */
+/** Maximum length of a sentence as a headline. */
 const HEADLINE_LENGTH = 125;
 
-/** On a social card the sentence with the number stands largest: there is often nothing else that is read. */
+/** On a social card the sentence with the number is largest: readers often see nothing else. */
 function posterWords(asked: Asked, table: Table, size: PictureSize): PosterWords {
   const told = table.sentence ?? "";
   const end = told.indexOf(". ") + 1;
@@ -89,7 +89,7 @@ function posterWords(asked: Asked, table: Table, size: PictureSize): PosterWords
 /** "Sources: company releases and regulatory filings, compiled by Sellthrough." */
 export function sourceKindsLine(table: Table): string {
   const kinds = new Set(cellsOf(table).flatMap((cell) => (cell.kind === "value" ? cell.sources.map(({ kind }) => kind) : [])));
-  // A pooled figure names no source of its own; each company's figure does, on the page of the period.
+  // A pooled figure has no source of its own; each company's figure has, on the page of the period.
   const all: readonly string[] = SOURCE_KINDS.map((kind) => SOURCE_KIND_LABEL[kind]);
   const named = (kinds.size === 0 ? all : [...kinds].sort()).map((kind) => (kind.endsWith("y") ? `${kind.slice(0, -1)}ies` : `${kind}s`));
   return `Sources: ${listed(named)}, compiled by ${PUBLISHER}.`;

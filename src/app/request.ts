@@ -1,4 +1,4 @@
-/** From a request to a selection and the figures of its day. What names nothing is a 404 page, or an HttpError for files. */
+/** Turns a request into a selection and the figures of its day. Unknown names are a 404 page, or an HttpError for files. */
 import { notFound } from "next/navigation";
 import { cache } from "react";
 import type { Company } from "@/domain/company";
@@ -22,9 +22,9 @@ import { HttpError, parameterError } from "@/files/problem";
 export interface Selected {
   readonly figures: Figures;
   readonly selection: Selection;
-  /** The figures of today's record: others than `figures` where the address asks for an earlier state. */
+  /** The figures of the current record: differ from `figures` if the address asks for an earlier state. */
   readonly latest: Figures;
-  /** The years that periods in an address may name. */
+  /** The valid years of periods in an address. */
   readonly years: RecordYears | undefined;
 }
 
@@ -42,7 +42,7 @@ export interface PageProps<Params = object> {
   readonly searchParams: Promise<SearchParams>;
 }
 
-/** The store is asked once for a page: its head and its body show the same state. */
+/** Cached per request, so that a page's head and body show the same state. */
 const stateFor = cache((asOf: string | null, version: string | null, today: string) => stateAt({ asOf, version }, today));
 
 export async function openView({ searchParams }: Pick<PageProps, "searchParams">): Promise<View> {
@@ -52,7 +52,7 @@ export async function openView({ searchParams }: Pick<PageProps, "searchParams">
   return { figures, selection, latest, years, today: todayUtc(), viewed: viewedOf(params) };
 }
 
-/** The same with what the page's own parameters ask for. */
+/** The same, with the page's own parameters. */
 export const openWith =
   <Own extends object>(own: (params: SearchParams, view: View) => Own) =>
   async ({ searchParams }: PageProps): Promise<View & Own> => {
@@ -74,14 +74,14 @@ export async function openPeriod({ params, searchParams }: PeriodProps): Promise
 
 export type TableProps = PageProps<{ readonly table: string }>;
 
-/** The view of a page that is about one table, with that table under the name it was asked for by; or the 404 page. */
+/** The view of a page about one table, with that table by its requested id; or the 404 page. */
 export async function openTable({ params, searchParams }: TableProps): Promise<View & { readonly table: Table }> {
   const view = await openView({ searchParams });
   const { table: id } = await params;
   return { ...view, table: { ...(tableById(view, id) ?? notFound()), id } };
 }
 
-/** The selection with its problems, for those who explain them. */
+/** The selection with its errors, for pages that explain them. */
 export async function readRequest(params: SearchParams): Promise<ParsedSelection & FiguresOfState & Pick<Selected, "latest">> {
   const today = todayUtc();
   const now = await stateFor(null, null, today);
@@ -99,7 +99,7 @@ export async function readRequest(params: SearchParams): Promise<ParsedSelection
   return { selection: { ...selection, version: null }, problems: [...problems, unknown], years, latest, ...now };
 }
 
-/** What the address of a page asks for, with all that names nothing in its parameters: the selection's and the page's own. */
+/** Parses a page's address: the selection and the page's own parameters, with all invalid ones. */
 export async function readPageAddress(address: string): ReturnType<typeof readRequest> {
   const params = parametersOf(address);
   const read = await readRequest(params);
@@ -107,18 +107,18 @@ export async function readPageAddress(address: string): ReturnType<typeof readRe
   return { ...read, problems: [...read.problems, ...own] };
 }
 
-/** Parameters of a route besides the selection's, each with its values; the first is meant when it is left out or empty. */
+/** Parameters of a route besides the selection's, each with its values; the first is the default. */
 export type OwnParameters = Readonly<Record<string, readonly [string, ...string[]]>>;
 
 type OwnValues<Own extends OwnParameters> = { readonly [Name in keyof Own]: Own[Name][number] };
 
-/** The selection of a file's address, and its own parameters. Throws HttpError 400 that names every value that means nothing. */
+/** The selection and own parameters of a file's address. Throws HttpError 400 that names every invalid value. */
 export async function readFileRequest<Own extends OwnParameters>(
   request: Request,
   parameters: Own,
 ): Promise<Selected & { readonly own: OwnValues<Own> }> {
   const { searchParams } = new URL(request.url);
-  // An empty value is the default, as a form sends it.
+  // Forms send empty values; they mean the default.
   const written = (name: string): string | undefined => {
     const value = searchParams.get(name) ?? "";
     return value === "" ? undefined : value;
@@ -132,7 +132,7 @@ export async function readFileRequest<Own extends OwnParameters>(
   return { ...selected, own: own as OwnValues<Own> };
 }
 
-/** What parameters select. Throws HttpError 400 for those that mean nothing; `more` are problems found before. */
+/** The selection for some parameters. Throws HttpError 400 for invalid ones; `more` are errors found before. */
 export async function selectedBy(params: SearchParams, more: readonly SelectionProblem[] = []): Promise<Selected> {
   const { selection, problems, figures, latest, years } = await readRequest(params);
   const all = [...problems, ...more];
@@ -140,14 +140,14 @@ export async function selectedBy(params: SearchParams, more: readonly SelectionP
   return { figures, selection, latest, years };
 }
 
-/** The company that a path names, or the 404 page. */
+/** The company in a path, or the 404 page. */
 export const companyOr404 = (figures: Figures, id: string): Company =>
   figures.record.companies.find((company) => company.id === id) ?? notFound();
 
-/** The period of any kind ("2026-01--2026-06" is a span) that a path names, or the 404 page: one of the record's years. */
+/** The period in a path, of any kind ("2026-01--2026-06" is a span) within the record's years, or the 404 page. */
 export const anyPeriodOr404 = (slug: string, { years }: Pick<View, "years">): Period => parseRecordSlug(slug, years) ?? notFound();
 
-/** Search parameters as Next hands them to pages: repeated ones are lists. */
+/** Converts search parameters to Next's format for pages: repeated ones are lists. */
 export const paramsOf = (search: URLSearchParams): SearchParams =>
   Object.fromEntries(
     [...new Set(search.keys())].map((name) => {
@@ -156,5 +156,5 @@ export const paramsOf = (search: URLSearchParams): SearchParams =>
     }),
   );
 
-/** The search parameters of a path with its query. */
+/** The search parameters of a path with query. */
 export const parametersOf = (address: string): SearchParams => paramsOf(new URLSearchParams(address.split("?")[1] ?? ""));

@@ -1,29 +1,29 @@
-/** Every response that is no page. Caching and ETags are the server's (src/server); a fault while making it is a problem document. */
+/** Responses other than pages. Caching and ETags are the server's (src/server); an error while making one is a problem document. */
 import { attachment } from "@/files/fileName";
 import { HttpError, type Problem, problem as problemDocument, PROBLEM_TYPE, type ProblemCause } from "@/files/problem";
 import { siteAddress } from "./site";
 
 export interface Content {
   readonly type: string;
-  /** Name under which a browser saves it; absent for what is only shown. */
+  /** Name for saving; absent for what is only shown. */
   readonly fileName?: string;
-  /** Shown in the browser although it has a file name. */
+  /** Show it in the browser although it has a file name. */
   readonly inline?: boolean;
   readonly headers?: Readonly<Record<string, string>>;
   readonly content: () => BodyInit | Promise<BodyInit>;
 }
 
-/** Any origin may read: notebooks, feed readers, other sites' frames. */
+/** CORS: any origin may read, such as notebooks, feed readers and other sites' frames. */
 export const ANY_ORIGIN = { "Access-Control-Allow-Origin": "*" } as const;
 
 export interface ResponseOptions {
-  /** Sent with every response, errors among them. */
+  /** Sent with every response, including errors. */
   readonly headers?: Readonly<Record<string, string>>;
-  /** Body for an error in place of the problem document. */
+  /** Body of an error instead of the problem document. */
   readonly errorPage?: (problem: Problem) => { readonly type: string; readonly body: string };
 }
 
-/** The response to a request: what `make` gives, or its error. */
+/** The response made by `make`, or its error. */
 export async function respond(
   request: Request,
   make: () => Content | Promise<Content>,
@@ -40,7 +40,7 @@ export async function respond(
   }
 }
 
-/** A route whose address ends in the name of a file: what `make` gives for that name. */
+/** A route for an address that ends in a file name, which is passed to `make`. */
 export const fileRoute =
   (make: (file: string, request: Request) => Promise<Content>) =>
   (request: Request, { params }: { readonly params: Promise<{ readonly file: string }> }): Promise<Response> =>

@@ -1,8 +1,8 @@
-/** What crawlers may read: everything but the desk and the programs' interface, whose answers are no pages. */
+/** Rules for crawlers: everything except the desk and the API, whose responses are not pages. */
 import type { MetadataRoute } from "next";
 import { fullAddress } from "./site";
 
-// The address of the site is the running server's, not the build's.
+// The site's address is known only at run time, not to the build.
 export const dynamic = "force-dynamic";
 
 export default function robots(): MetadataRoute.Robots {

@@ -1,7 +1,7 @@
-/** Where the site stands on the web (SITE_URL): what leaves the site needs full addresses; links between pages do not. */
+/** The site's public address (SITE_URL): content that leaves the site needs full addresses; links between pages do not. */
 import { setting } from "@/domain/setting";
 
-/** The site's address without a slash at its end: "https://example.org". It is configured, not taken from a request's words. */
+/** The site's address without a trailing slash: "https://example.org". Configured, never taken from a request. */
 export const siteAddress = (): string => (setting("SITE_URL") ?? "http://localhost:3000").replace(/\/+$/, "");
 
 /** A path of the site as a full address. */

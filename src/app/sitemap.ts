@@ -1,4 +1,4 @@
-/** The site map for search engines: the pages, and every page on which a card stands, for each company and period of the record. */
+/** The site map for search engines: the pages, and every page with a card, for each company and period of the record. */
 import type { MetadataRoute } from "next";
 import { type Figures, recordSpan } from "@/domain/figures";
 import { calendarPeriods } from "@/domain/period";
@@ -10,7 +10,7 @@ import { fullAddress } from "./site";
 // The record grows while the site runs.
 export const dynamic = "force-dynamic";
 
-/** Pages without a card that are no sections of the masthead. */
+/** Pages without a card that are not sections of the masthead. */
 const MORE = ["/feeds"];
 
 export default async function sitemap(): Promise<MetadataRoute.Sitemap> {
@@ -18,7 +18,7 @@ export default async function sitemap(): Promise<MetadataRoute.Sitemap> {
   return figures ? siteMap(figures) : [];
 }
 
-/** Every address, with the day on which the record last changed: any page may show any figure. */
+/** Every address, with the day of the record's last change: any page may show any figure. */
 export function siteMap(figures: Figures): MetadataRoute.Sitemap {
   const span = recordSpan(figures);
   const periods = span ? calendarPeriods(span) : [];

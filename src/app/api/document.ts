@@ -1,4 +1,4 @@
-/** The API's description as OpenAPI 3.1, drawn from the operations and the zod schemas that check requests and answers. */
+/** The API's OpenAPI 3.1 description, built from the operations and the zod schemas that validate requests and responses. */
 import { z } from "zod";
 import { createDocument, type ZodOpenApiOperationObject, type ZodOpenApiPathsObject } from "zod-openapi";
 import { CSV_TYPE } from "@/files/csv";
@@ -9,7 +9,7 @@ import { siteAddress } from "../site";
 import { type Operation, OPERATIONS } from "./operations";
 import { PATH_PARAMETERS, type PathName, querySchema } from "./schemas/parameters";
 
-/** Raised when an answer changes so that a program that reads it has to. */
+/** Raised with each breaking change of a response. */
 const API_VERSION = "1.0.0";
 
 const bare = (type: string): string => type.split(";")[0] ?? type;

@@ -1,4 +1,4 @@
-/** Every operation of the API: address, parameters, schema and answer. Router, OpenAPI document, human page and tests read this list. */
+/** Every operation of the API: path, parameters, schema and response. Router, OpenAPI document, human page and tests use this list. */
 import type { z } from "zod";
 import { findCompany } from "@/domain/companyNames";
 import { isPooled } from "@/domain/panel";
@@ -31,7 +31,7 @@ export interface Question extends Selected {
   readonly path: Readonly<Record<PathName, string>>;
 }
 
-/** A table to send whole, a long list to send in pages, or a document of its own with the table that stands for it in a spreadsheet. */
+/** A whole table, a long list in pages, or a document with a table for its CSV form. */
 export type Reply =
   | { readonly kind: "table"; readonly table: Table }
   | { readonly kind: "list"; readonly listing: Listing }
@@ -39,13 +39,13 @@ export type Reply =
 
 export interface Operation {
   readonly id: string;
-  /** Below /api/v1, with {company} or {period} for what varies. */
+  /** Below /api/v1, with {company} or {period} as path parameters. */
   readonly path: string;
   readonly summary: string;
   readonly description: string;
   readonly parameters: readonly ParameterName[];
   readonly answer: z.ZodType;
-  /** Addresses below /api/v1 that show what it does; each of them answers. */
+  /** Example paths below /api/v1; each of them works. */
   readonly examples: readonly string[];
   readonly reply: (question: Question) => Reply;
 }
@@ -171,7 +171,7 @@ export const OPERATIONS: readonly Operation[] = [
   },
 ];
 
-/** Without metrics none is named, which means all. */
+/** An empty list of metrics means all. */
 function isIn(metric: string | undefined): (name: string) => boolean {
   const named = metric?.split(",") ?? [];
   return (name) => named.includes(name);
@@ -228,7 +228,7 @@ export interface Found {
   readonly path: Readonly<Record<PathName, string>>;
 }
 
-/** The operation that an address means: "/companies/riot/sell-through", and what stands for {company}. Throws HttpError that names those that there are. */
+/** Finds the operation and path parameters of a path such as "/companies/riot/sell-through". Throws HttpError that lists all paths. */
 export function findOperation(address: string): Found {
   for (const operation of OPERATIONS) {
     const pattern = operation.path.replace(/\{(\w+)\}/g, "(?<$1>[^/]+)");

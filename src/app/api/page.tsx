@@ -1,4 +1,4 @@
-/** The API for people: what may be asked, with live examples, drawn from the OpenAPI document that programs read. */
+/** The API's documentation for people, with live examples, built from the OpenAPI document. */
 import type { Metadata } from "next";
 import { PageSection } from "@/site/PageSection";
 import { pageAddress } from "@/cards/selection/address";
@@ -16,7 +16,7 @@ export const metadata: Metadata = {
   alternates: { canonical: "/api" },
 };
 
-/** The foot names the record's version of the moment. */
+/** The footer names the record's current version. */
 export const dynamic = "force-dynamic";
 
 export default async function ApiPage(props: PageProps) {

@@ -1,4 +1,4 @@
-/** Reads a request's parameters by their schemas; what is unknown or not valid is refused with its name and what may stand there. */
+/** Validates a request's parameters by their schemas; the error for an unknown or invalid one names it and the valid values. */
 import type { z } from "zod";
 import type { SearchParams } from "@/cards/selection/selection";
 import { HttpError, type ParameterError, unknownParameter } from "@/files/problem";
@@ -7,7 +7,7 @@ import { LISTED, type ParameterName, type Query, querySchema } from "./schemas/p
 /** Lists may be written c=riot,mara or c=riot&c=mara. */
 const LISTS: readonly string[] = ["c", "metric"];
 
-/** Throws HttpError when a parameter is unknown or its value is none. */
+/** Throws HttpError when a parameter is unknown or its value is invalid. */
 export function readQuery(names: readonly ParameterName[], params: SearchParams): Query {
   const strange = Object.entries(params).filter(([name]) => !(names as readonly string[]).includes(name));
   if (strange.length > 0) {
@@ -18,7 +18,7 @@ export function readQuery(names: readonly ParameterName[], params: SearchParams)
   }
   const written = Object.entries(params).flatMap(([name, value]) => {
     const joined = Array.isArray(value) && LISTS.includes(name) ? value.join(",") : value;
-    // A form sends what was left empty; it asks for nothing.
+    // Forms send empty fields; they count as absent.
     return joined === "" || joined === undefined ? [] : [[name, joined] as const];
   });
   const read = querySchema(names).safeParse(Object.fromEntries(written));

@@ -1,4 +1,4 @@
-/** Answers a request below /api/v1: JSON checked against its schema, CSV, or a problem document that names what is wrong. */
+/** Handles a request below /api/v1: JSON validated against its schema, CSV, or a problem document. */
 import { CSV_TYPE, csvOf, csvStream } from "@/files/csv";
 import { fileName } from "@/files/fileName";
 import { gridColumns, gridRow } from "@/files/grid";
@@ -27,7 +27,7 @@ const CORS = {
   "Access-Control-Expose-Headers": "Content-Disposition, ETag, Last-Modified, Link, RateLimit, RateLimit-Policy, Retry-After",
 };
 
-/** Any origin may read; writing is not offered. */
+/** CORS preflight: any origin may read; writing is not offered. */
 export const preflight = (): Response =>
   new Response(null, {
     status: 204,
@@ -43,12 +43,12 @@ export const preflight = (): Response =>
 export const notReading = (request: Request): Response =>
   errorResponse(request, { kind: "method-not-allowed" }, { headers: { ...CORS, Allow: "GET, HEAD, OPTIONS" } });
 
-/** Within the client's fair share: the server counts (see server/fairUse.ts). */
+/** The server enforces the rate limit (see server/fairUse.ts). */
 export const serve = (request: Request, path: readonly string[]): Promise<Response> =>
   respond(request, () => contentAt(request, path), { headers: CORS });
 
 async function contentAt(request: Request, path: readonly string[]): Promise<Content> {
-  // The root names what is below it.
+  // The root is the OpenAPI document.
   if (["", "openapi.json"].includes(path.join("/"))) return { type: JSON_TYPE, content: documentText };
   const { name, form: suffix } = splitSuffix(path.join("/"), FORMS);
   const { operation, path: values } = findOperation(`/${name}`);
@@ -83,7 +83,7 @@ function bodyOf(operation: Operation, question: Question, form: Form, cursor: Cu
   const { version } = question.figures.record;
   const json = (document: object): Body => ({
     body: () => {
-      // An answer that the description does not cover is a fault of ours, and must not pass for one that it does.
+      // A response outside its schema is our bug, and must not be sent as valid.
       operation.answer.parse(document);
       return `${JSON.stringify(document, null, 2)}\n`;
     },
@@ -104,7 +104,7 @@ function bodyOf(operation: Operation, question: Question, form: Form, cursor: Cu
   return { ...either(table, page), ...(next !== undefined && { next }) };
 }
 
-/** Rows as a stream of CSV. What cannot be laid flat fails here, before the first byte is sent. */
+/** Rows as a CSV stream. A table that cannot be flattened fails here, before the first byte is sent. */
 function csvBody(columns: readonly Column[], rows: Iterable<Row>): ReadableStream<Uint8Array> {
   const heads = gridColumns(columns).map(({ key }) => key);
   function* fields() {
@@ -122,7 +122,7 @@ function cursorOf(operation: Operation, query: Query): Cursor | undefined {
   throw new HttpError({ kind: "invalid-parameter", errors: [{ parameter: "cursor", value: query.cursor.slice(0, 80), detail }] });
 }
 
-/** What the pages' own reading of an address gets to see. A cursor brings its data version with it. */
+/** The parameters for the pages' own address parser. A cursor includes its data version. */
 function selectionParams(query: Query, cursor: Cursor | undefined): SearchParams {
   const named = SELECTION_NAMES.map((name) => [name, (query as SearchParams)[name]] as const);
   return { ...Object.fromEntries(named), ...(cursor && { version: cursor.version }) };

@@ -1,4 +1,4 @@
-/** The history of the record: what companies restated, what we corrected, what each import brought. Old and new values both stay. */
+/** The history of the record: restatements by companies, our corrections, and each import. Old and new values both stay. */
 import { DataTable } from "@/site/DataTable";
 import { EmptyState } from "@/site/notices";
 import { PageSection } from "@/site/PageSection";
@@ -21,10 +21,10 @@ export const generateMetadata = plainHead(
   "What changed in the record of bitcoin miners’ production, sales and holdings: figures that companies restated, corrections with the old and the new value, and every import.",
 );
 
-/** Lines of an import's details that are shown; the first import brings the whole record. */
+/** Maximum lines of an import's details; the first import has the whole record. */
 const SHOWN_DETAILS = 40;
 
-/** A year before the day: what a reader who comes once a year asks for. */
+/** The day a year before, for readers who come once a year. */
 const yearBefore = (day: string): string => addDays(day, -365);
 
 export default async function ChangesPage(props: PageProps) {

@@ -1,4 +1,4 @@
-/** The companies: who they are, what each does with its bitcoin, how much of it is known; filtered and sorted by address alone. */
+/** The companies: identity, stance and coverage of each; filtered and sorted by address alone. */
 import { companySparks, type Spark } from "@/cards/charts/companySparks";
 import { CardFrame, FirstOf } from "@/app/Card";
 import { DataTable } from "@/site/DataTable";
@@ -77,7 +77,7 @@ function List({ view, query, table, sorting }: ListProps) {
     companies.slice(0, MOST_SHOWN).map((company) => ({ company })),
   );
   const part = firstRows(table, MOST_SHOWN);
-  // What is taken away is what the list is of: a filtered one is a hand-picked one.
+  // A filtered list is downloaded as a hand-picked selection.
   const taken = isFiltered(query) ? { ...view, selection: { ...selection, companies: companies.map(({ id }) => id) } } : view;
   return (
     <>
@@ -90,7 +90,7 @@ function List({ view, query, table, sorting }: ListProps) {
         legend={<EvidenceKey as="marks" />}
         {...(isFiltered(query) && { sentence: <p>Only companies {filterWords(query)}.</p> })}
       >
-        {/* All of these in sight at once: one page is short enough to be scrolled as a whole. */}
+        {/* All rows are visible without inner scrolling: the page is short enough. */}
         <div className="[&_.data_:is(th,td)]:px-2 [&_.data_:is(th,td):first-child]:pl-0 [&_.table-region]:max-h-none [&_td:nth-child(3)]:min-w-28">
           <DataTable table={part} sortHref={(column) => viewed.sortHref(table, column, sorting)} sorting={sorting} />
         </div>
@@ -100,7 +100,7 @@ function List({ view, query, table, sorting }: ListProps) {
   );
 }
 
-/** The small multiples, each a link to its company, on the same axes. The words below say what the drawing says, so that nothing rests on it alone. */
+/** The small multiples, each a link to its company, on shared axes. The text below repeats what the drawing shows, for accessibility. */
 const SparkGrid = ({ sparks }: { readonly sparks: readonly Spark[] }) => (
   <ul className="grid grid-cols-2 gap-x-6 gap-y-5 sm:grid-cols-3 lg:grid-cols-4">
     {sparks.map((spark) => (

@@ -1,4 +1,4 @@
-/** Companies side by side: one figure of up to six over time, as it is, indexed or per EH/s. The address is the comparison. */
+/** Companies side by side: one figure of up to six over time, absolute, indexed or per EH/s. The address holds the comparison. */
 import { shortName } from "@/domain/company";
 import { compareMultiples } from "@/cards/charts/lineChart";
 import { LinkItems } from "@/site/links";

@@ -1,4 +1,4 @@
-/** Where the record disagrees with itself: sources that state different numbers, and months whose books do not close. */
+/** Contradictions in the record: sources that state different numbers, and months whose books do not close. */
 import { EmptyState } from "@/site/notices";
 import { Sentence } from "@/site/Sentence";
 import { booksCard, booksSentence, drawnBooks } from "@/cards/evidence/books";

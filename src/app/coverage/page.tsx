@@ -1,4 +1,4 @@
-/** What the record knows and what not, counted from the cells of all other pages; and who stopped reporting. */
+/** Coverage of the record, counted from the cells of all other pages; and companies that stopped reporting. */
 import { METRIC_IDS, type MetricId, METRICS, parseMetric } from "@/domain/metric";
 import { EmptyState } from "@/site/notices";
 import { Tabs } from "@/site/links";
@@ -22,12 +22,12 @@ import { openView, type PageProps, type View } from "@/app/request";
 import { plainHead } from "@/app/socialCard";
 import "@/app/map/grid.css";
 
-/** Of the counts per month the newest year stands on the page. */
+/** The page shows the newest year of the counts per month. */
 const NEWEST_MONTHS = 12;
 
 const metricOf = (params: SearchParams): MetricId => parseMetric(ownValue(params, "metric")) ?? FIRST_METRIC;
 
-/** The columns that tell rows apart: the heading names the figure that all are of, and what is 0 for each of them need not be said. */
+/** The columns that distinguish rows: without the figure's name, which the heading has, and without columns of zeros. */
 function telling(table: Table): Table {
   const isTold = (key: string) => table.rows.length > MOST_SHOWN || table.rows.some(({ cells }) => cells[key]?.text !== "0");
   return { ...table, columns: table.columns.filter(({ key }) => key !== "figure" && isTold(key)) };

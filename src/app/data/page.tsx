@@ -1,4 +1,4 @@
-/** About the data: what is in the record, where it comes from, how to take it away, cite it and mend it. */
+/** About the data: content and origin of the record, how to download, cite and correct it. */
 import { CiteBox } from "@/site/CiteBox";
 import { DatasetDescription } from "@/app/DatasetDescription";
 import { PageSection } from "@/site/PageSection";
@@ -40,7 +40,7 @@ export default async function DataPage(props: PageProps) {
   const named = (await props.searchParams)["load"];
   const loaded = typeof named === "string" ? tableById(view, named) : undefined;
   const { version } = record;
-  // With its version, so that the very same figures can be found again.
+  // With the version, so that exactly these figures can be found again.
   const address = fullAddress(`/data${queryOf({ ...selection, version: version.id })}`);
   const citation = citationOf({ title: "Bitcoin produced, sold and held by listed miners", address, version });
   return (

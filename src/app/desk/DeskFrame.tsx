@@ -1,4 +1,4 @@
-/** What surrounds every page of the desk: navigation, who is logged in, and what the last action says. */
+/** The frame of every page of the desk: navigation, the current operator, and the message of the last action. */
 import type { ReactNode } from "react";
 import type { Desk } from "./guard";
 import { KEYS_SCRIPT } from "@/site/live/deskKeys";

@@ -1,4 +1,4 @@
-/** A table of the desk: a row for each item, a column for what is said of it; wider than the page it scrolls in a region of its own. */
+/** A table of the desk: a row per item, a column per property; if wider than the page it scrolls in its own region. */
 import type { ReactNode } from "react";
 import { formatMetric, METRICS } from "@/domain/metric";
 import { deskFigures, type QueueItem } from "@/cards/desk";
@@ -7,13 +7,13 @@ import { nameIn } from "@/cards/words/phrases";
 
 export interface DeskColumn<Item> {
   readonly label: string;
-  /** The cell heads its row, is not broken, is named where the head is not seen, or is a sentence that needs room. */
+  /** The cell is its row's header, does not wrap, repeats its column's name on phones, or is a sentence that needs room. */
   readonly is?: "head" | "whole" | "named" | "sentence";
   readonly cell: (item: Item) => ReactNode;
 }
 
 export interface DeskTableProps<Item> {
-  /** Name of the region, which then takes the focus by keys. */
+  /** Name of the region, which then is focusable. */
   readonly label?: string;
   readonly className?: string;
   readonly items: readonly Item[];
@@ -56,7 +56,7 @@ export function DeskTable<Item>({ label, className, items, keyOf, columns }: Des
   );
 }
 
-/** Candidates, each a link to where it is decided. */
+/** Candidates, each a link to the page for its decision. */
 export async function CandidateTable<Item extends Pick<QueueItem, "candidate">>({
   columns,
   ...props

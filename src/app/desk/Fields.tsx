@@ -1,17 +1,17 @@
-/** The desk's forms and their fields: a label, what was typed before, and beneath it what is wrong with that. */
+/** The desk's forms and their fields: a label, the previous input, and its error below. */
 import type { ReactNode } from "react";
 import type { RowProblem } from "@/record/csv/factsFile";
 
 export interface DeskFormProps {
   readonly action: string;
   readonly token: string;
-  /** What is sent besides what is typed; "back" is the page that a refusal returns to. */
+  /** Hidden fields; "back" is the page to return to after a refusal. */
   readonly hidden?: Readonly<Record<string, string | number>>;
   readonly encType?: string;
   readonly children: ReactNode;
 }
 
-/** A form that asks for an action of the desk. */
+/** A form that posts to an action of the desk. */
 export const DeskForm = ({ action, token, hidden = {}, encType, children }: DeskFormProps) => (
   <form method="post" action={`/desk/do/${action}`} className="row" encType={encType}>
     {Object.entries({ token, ...hidden }).map(([name, value]) => (
@@ -24,30 +24,30 @@ export const DeskForm = ({ action, token, hidden = {}, encType, children }: Desk
 interface Common {
   readonly label: string;
   readonly name: string;
-  /** What the field holds at first. */
+  /** The field's initial value. */
   readonly value?: string | undefined;
   readonly problem?: string | undefined;
-  /** Tells the fields of several forms apart. */
+  /** Distinguishes the fields of several forms. */
   readonly form?: string;
-  /** True for the field that has to be mended first. */
+  /** True for the first field with an error. */
   readonly focus?: boolean;
 }
 
 interface TextProps extends Common {
   readonly required?: boolean;
   readonly hint?: string;
-  /** The key of the keyboard that leads here. */
+  /** The keyboard shortcut of the field. */
   readonly dataKey?: string | undefined;
 }
 
-/** A field of a form that came back: what was typed into it and what is wrong with it; the first field at fault has the focus. */
+/** A field of a refused form: the input and its error; the first field with an error gets the focus. */
 export const filledIn = (form: string, name: string, typed: Readonly<Record<string, string>>, problems: readonly RowProblem[]) => ({
   ...{ form, name, value: typed[name] },
   problem: problems.find(({ column }) => column === name)?.message,
   focus: problems[0]?.column === name,
 });
 
-/** A refused form comes back by its address, which has an end (LONGEST_DESK_ADDRESS). */
+/** A refused form is restored through its address, which has a limit (LONGEST_DESK_ADDRESS). */
 const MOST_LETTERS = 1000;
 
 export const Text = ({ label, name, required = true, hint, value, problem, form = "field", focus = false, dataKey }: TextProps) => (
@@ -88,7 +88,7 @@ function marks(form: string, name: string, problem: string | undefined) {
   return { id, ...(problem !== undefined && { "aria-invalid": true, "aria-describedby": `${id}-problem` }) };
 }
 
-/** A control between its label and what is wrong with it. */
+/** A control between its label and its error. */
 const Field = ({
   label,
   form,

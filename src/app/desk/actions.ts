@@ -1,4 +1,4 @@
-/** The desk's actions by name, run behind guard.ts: a form → a change of the record, or what the store refuses, and where to go next. */
+/** The desk's actions by name, run after guard.ts: a form → a change of the record, or the store's refusal, and a redirect. */
 import { problemText } from "@/record/csv/csv";
 import { appStore } from "@/record/store/client";
 import { acceptConfirmed, undoChange } from "@/record/store/confirm";
@@ -123,7 +123,7 @@ export const ACTIONS: Readonly<Record<string, Action>> = {
   },
 };
 
-/** Runs the action that a request names. An error of the store is shown, with the statement that nothing was changed. */
+/** Runs the action of a request. A store error is shown, with the statement that nothing was changed. */
 export async function runAction(name: string, request: Request): Promise<Response> {
   const checked = await checkAction(request, name, name === "upload" ? UPLOAD_BYTES : FORM_BYTES).catch(unavailable);
   if (checked instanceof Response) return checked;
@@ -143,10 +143,10 @@ export async function runAction(name: string, request: Request): Promise<Respons
   }
 }
 
-/** The page that shows what an uploaded file would change. */
+/** The page that previews an uploaded file's changes. */
 const uploadPath = (sha256: string) => (/^[0-9a-f]{64}$/.test(sha256) ? `/desk/add?upload=${sha256}` : "/desk/add");
 
-/** What is answered while the store cannot even say who is logged in. */
+/** The response while even the session cannot be read from the store. */
 function unavailable(error: unknown): Response {
   const why = storeProblem(error);
   if (why === undefined) throw error;
@@ -160,7 +160,7 @@ function numberIn(form: FormData, name: string): number {
   return number;
 }
 
-/** After a decision the next waiting candidate comes up. */
+/** After a decision, the next waiting candidate. */
 function nextPath(form: FormData): string {
   const next = rowNumber(text(form, "next"));
   return next === undefined ? "/desk" : `/desk/candidates/${next}`;

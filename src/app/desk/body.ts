@@ -1,13 +1,13 @@
-/** A form out of a request's body, cut off at a bound while it arrives. A body that did not arrive whole is no form. */
+/** Parses a form from a request's body, which is cut off at a limit while it arrives. An incomplete body is an error. */
 
 export type ReadForm =
   | { readonly ok: true; readonly form: FormData }
-  /** HTTP status and a sentence that holds nothing that was sent. */
+  /** HTTP status and a sentence without any text from the request. */
   | { readonly ok: false; readonly status: 400 | 413 | 415; readonly sentence: string };
 
-/** Bytes of the longest file, and of the longest form with one. */
+/** Maximum bytes of a file, and of a form with one. */
 export const FILE_BYTES = 5_000_000;
-/** Boundaries, names and the other fields around an uploaded file. */
+/** Multipart boundaries, names and the other fields around an uploaded file. */
 const AROUND_FILE = 16 * 1024;
 export const UPLOAD_BYTES = FILE_BYTES + AROUND_FILE;
 
@@ -17,7 +17,7 @@ const refuse = (status: 400 | 413 | 415, sentence: string): ReadForm => ({ ok: f
 const tooLong = (most: number) => refuse(413, `What was sent is larger than ${size(most)}; nothing was changed.`);
 const size = (bytes: number) => (bytes >= 1_000_000 ? `${Math.floor(bytes / 1_000_000)} MB` : `${Math.floor(bytes / 1024)} kB`);
 
-/** Reads the form of a request of at most `most` bytes. Never throws for what was sent. */
+/** Parses a request's form of at most `most` bytes. Never throws for invalid input. */
 export async function readForm(request: Request, most: number): Promise<ReadForm> {
   const type = request.headers.get("content-type") ?? "";
   if (!FORM_TYPE.test(type)) return refuse(415, "This is not sent as a form; nothing was changed.");
@@ -36,7 +36,7 @@ async function readBytes({ body }: Request, most: number): Promise<Uint8Array<Ar
   let length = 0;
   for await (const chunk of (body ?? []) as AsyncIterable<Uint8Array>) {
     length += chunk.byteLength;
-    // Leaving the loop cancels the rest.
+    // Leaving the loop cancels the stream.
     if (length > most) return "too long";
     chunks.push(chunk);
   }

@@ -1,9 +1,9 @@
-/** Sessions ended by logging out: they stand in the log, which every process reads, so a copied cookie does not outlive them. */
+/** Sessions ended by logging out. They are in the log, which every process reads, so that a copied cookie is rejected too. */
 import { type Audited, logAction, wasLogged } from "@/record/store/audit";
 import type { Store } from "@/record/store/client";
 import { hmac, type Session } from "./session";
 
-/** Ends a session for good. */
+/** Ends a session permanently. */
 export async function endSession(store: Store, session: Session, secret: string, at: string): Promise<void> {
   await logAction(store, { at, by: session.by, ...endOf(session, secret) });
 }
@@ -11,7 +11,7 @@ export async function endSession(store: Store, session: Session, secret: string,
 export const isEnded = (store: Store, session: Session, secret: string): Promise<boolean> =>
   wasLogged(store, { ...endOf(session, secret), after: session.since });
 
-/** The session's HMAC, so that the log holds nothing that opens a session. */
+/** The session's HMAC, so that the log contains nothing that could open a session. */
 const endOf = ({ id }: Session, secret: string): Pick<Audited, "what" | "subject"> => ({
   what: "logout",
   subject: { session: hmac("ended", id, secret).slice(0, 16) },

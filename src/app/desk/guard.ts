@@ -1,4 +1,4 @@
-/** Access to the desk: all goes through here first. Off (404) without a secret; an action needs a session, its own origin and its token. */
+/** Access control of the desk. Off (404) without a secret; an action requires a session, the same origin and a CSRF token. */
 import { setting } from "@/domain/setting";
 import { cookies } from "next/headers";
 import { notFound, redirect } from "next/navigation";
@@ -19,7 +19,7 @@ export interface Desk {
   readonly token: string;
 }
 
-/** For pages: the session, or 404 when there is no desk, or the login. */
+/** For pages: the session, or 404 without a desk, or the login. */
 export async function openDesk(): Promise<Desk> {
   const secret = deskSecret() ?? notFound();
   const cookie = (await cookies()).get(COOKIE)?.value;
@@ -28,7 +28,7 @@ export async function openDesk(): Promise<Desk> {
   return { session, token: tokenOf(session, secret) };
 }
 
-/** Session and form (of at most `most` bytes) for an action, or the refusal; without a session a form is only kept for the sign-in. */
+/** Session and form (of at most `most` bytes) for an action, or the refusal; without a session the form is only kept for the login. */
 export async function checkAction(
   request: Request,
   name: string,
@@ -47,20 +47,20 @@ export async function checkAction(
   return { session, form, secret };
 }
 
-/** The secret by which a form of the desk is checked, or the answer that refuses: no desk, or another site's form. */
+/** The secret for checking a form of the desk, or a refusal: no desk, or a form from another site. */
 export function secretFor(request: Request): string | Response {
   const secret = deskSecret();
   if (secret === undefined) return respond(404, "There is no desk here.");
   return isOwnOrigin(request) ? secret : respond(403, "This form was not sent from the desk.");
 }
 
-/** The session of a cookie, unless it is over or was ended. */
+/** The session of a cookie, unless it has expired or was ended. */
 async function openSession(cookie: string | undefined, secret: string): Promise<Session | undefined> {
   const session = await readCookie(cookie, secret);
   return session === undefined || (await isEnded(appStore(), session, secret)) ? undefined : session;
 }
 
-/** True when the browser says that the form was sent from this very site. */
+/** Whether the browser says that the form was sent from this very site. */
 function isOwnOrigin({ headers }: Request): boolean {
   const origin = headers.get("origin");
   const host = headers.get("x-forwarded-host") ?? headers.get("host");
@@ -74,7 +74,7 @@ export const isSecure = ({ headers, url }: Request): boolean =>
   (headers.get("x-forwarded-proto")?.split(",")[0]?.trim() ?? new URL(url).protocol.slice(0, -1)) === "https" ||
   setting("SITE_URL")?.startsWith("https:") === true;
 
-/** The visitor's address as an HMAC: enough to count attempts, nothing to read. */
+/** The visitor's address as an HMAC: enough to count attempts, but not readable. */
 export const addressMark = (request: Request, secret: string): string =>
   hmac("address", clientKey(clientAddress(request)), secret).slice(0, 12);
 
@@ -83,7 +83,7 @@ function cookieOf({ headers }: Request): string | undefined {
   return found?.slice(COOKIE.length + 1);
 }
 
-/** A field of a form as text; a file or nothing is empty. */
+/** A form field as text; a file or a missing field is empty. */
 export function text(form: FormData, name: string): string {
   const value = form.get(name);
   return typeof value === "string" ? value.trim() : "";
@@ -91,14 +91,14 @@ export function text(form: FormData, name: string): string {
 
 const HEADERS = { "cache-control": "no-store", "x-robots-tag": "noindex, nofollow", "referrer-policy": "same-origin" };
 
-/** On the site's paper, without its style sheet: ink and links are the browser's own for light and dark. */
+/** The site's paper colour, without its style sheet: text and links have the browser's colours for light and dark. */
 const BODY = `margin:0;background:light-dark(${PAPER.light},${PAPER.dark});font:1.0625rem/1.5 system-ui,sans-serif`;
 const WORDMARK = "margin:0;padding-bottom:0.5rem;border-bottom:1px solid;font:700 1.75rem/1.3 Georgia,serif";
 
 const OVER = "Your session is over, or you are not logged in.";
 const LOGIN_LINK = '<p><a href="/desk/login">To the login</a></p>';
 
-/** The refusal of a form whose session is over: the sign-in, with what was typed as a hidden field to be filled in again. */
+/** The refusal of a form without a valid session: the login, with the input in a hidden field to restore it. */
 export function signInAgain(status: number, sentence: string, kept?: Kept): Response {
   if (kept === undefined)
     return respond(status, sentence, {}, `<p>What you typed was not kept. Log in and enter it again.</p>${LOGIN_LINK}`);
@@ -109,7 +109,7 @@ ${field("Your name, for the log", 'name="name" autocomplete="username" maxlength
   return respond(status, sentence, {}, form);
 }
 
-/** A refusal as a small page of its own, from which a person finds back. `sentence` is ours and holds nothing that was sent; `way` is HTML. */
+/** A refusal as a small page with a way back. `sentence` is ours and has no text from the request; `way` is HTML. */
 export function respond(
   status: number,
   sentence: string,
@@ -120,13 +120,13 @@ export function respond(
   return new Response(page, { status, headers: { ...HEADERS, "content-type": "text/html; charset=utf-8", ...more } });
 }
 
-/** To a page of the desk, with what was done or why not in words. The words bear an HMAC, so that no link can put others there. */
+/** Redirects to a page of the desk with a flash message, whose HMAC prevents forged ones. */
 export const goTo = (path: string, flash: string, secret: string, more: Readonly<Record<string, string>> = {}): Response =>
   new Response(null, { status: 303, headers: { ...HEADERS, location: flash === "" ? path : saying(path, flash, secret), ...more } });
 
 const TOO_LONG = "What you typed is too long to be filled in again.";
 
-/** To the page of a form, filled in as it was typed; with `otherwise` in place of `flash` where that makes no address. */
+/** Redirects to the form's page with its input restored; with `otherwise` in place of `flash` if the address would be too long. */
 export async function goBack(
   kept: Kept,
   flash: string,
@@ -139,5 +139,5 @@ export async function goBack(
   return fits ? goTo(filled, flash, secret, more) : goTo(kept.page, otherwise, secret, more);
 }
 
-/** "" when it is not known. */
+/** "" when unknown. */
 export const clientAddress = ({ headers }: Request): string => (headers.get("x-forwarded-for") ?? "").split(",").at(-1)?.trim() ?? "";

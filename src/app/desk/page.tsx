@@ -1,4 +1,4 @@
-/** The desk's first page: what can be approved in one go, the candidates that wait, most useful first, and who owes an update. */
+/** The desk's first page: figures to approve together, waiting candidates, most useful first, and companies with updates due. */
 import type { Metadata } from "next";
 import { groupBy } from "@/domain/group";
 import { DUE_LABEL, type DueStatus, whatIsDue, whereText } from "@/finder/due";

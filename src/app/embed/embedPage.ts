@@ -1,6 +1,6 @@
 /**
- * A chart for another site's frame: one HTML document for every width, light and dark. It needs no script and loads nothing; where
- * scripts run it tells the page around it its height (public/embed.js). "Current" follows the record, "frozen" stays at a version.
+ * A chart for an iframe on another site: one HTML document for every width, light and dark. It needs no script and loads nothing; with
+ * scripts it posts its height to the parent page (public/embed.js). "Current" follows the record, "frozen" stays at a version.
  */
 import { EMBED_SCRIPT } from "@/site/live/embedScript";
 import { type ChartModel, LAYOUT_FROM, scrolls } from "@/charts/model";
@@ -23,9 +23,9 @@ export interface EmbedWords {
   /** "Data of 5 May 2026, version 1a2b3c4d5e6f." */
   readonly version: string;
   readonly frozen: boolean;
-  /** Full address of the page that the chart is from. */
+  /** Full address of the chart's page. */
   readonly page: string;
-  /** Full address by which editors find the snippet. */
+  /** Full address for oEmbed discovery. */
   readonly oembed: string;
   readonly theme: EmbedTheme;
 }
@@ -46,7 +46,7 @@ a{color:inherit}
 #tip[hidden]{display:none}
 `;
 
-/** A document for a frame: title, what else stands in its head, its content. */
+/** An HTML document for a frame: title, further head content, main content. */
 const framed = (title: string, head: string, main: string, more = "", theme: EmbedTheme = "auto"): string => `<!DOCTYPE html>
 <html lang="en"${theme === "auto" ? "" : ` data-theme="${theme}"`}>
 <head>
@@ -86,7 +86,7 @@ function drawing(chart: ChartModel): string {
 <script type="application/json" id="says">${inlineJson(sharedCoded(chart.stops.map((stop) => stopLines(stop).join("\n"))))}</script>`;
 }
 
-/** What stands in the frame when the address names no chart: it says so, and where the charts are. */
+/** The frame's content when the address names no chart: says so, and links to the charts. */
 export const embedNotFound = (title: string, detail: string, home: string): string =>
   framed(
     title,
@@ -95,7 +95,7 @@ export const embedNotFound = (title: string, detail: string, home: string): stri
 <p>${escapeXml(detail)} <a href="${escapeXml(home)}" target="_blank" rel="noopener">Sellthrough</a></p>`,
   );
 
-/** Texts much like the one before: letters shared with its beginning, what differs, letters shared with its end. A third of the size. */
+/** Delta-codes texts against the one before: length of shared prefix, difference, length of shared suffix. A third of the size. */
 const sharedCoded = (texts: readonly string[]): (number | string)[] =>
   texts.flatMap((text, at) => {
     const before = texts[at - 1] ?? "";

@@ -1,4 +1,4 @@
-/** What embedding needs besides the document: its address, its size, the snippet to paste, and the oEmbed address. */
+/** Embedding besides the document itself: its address, its size, the snippet to paste, and the oEmbed address. */
 import { eventNamesHeight, keyHeight } from "@/charts/layout";
 import { type ChartModel, layoutAt } from "@/charts/model";
 import type { Figures } from "@/domain/figures";
@@ -13,27 +13,27 @@ export const EMBED_FORM = { theme: ["auto", "light", "dark"], price: ["none", "l
 
 type OwnValues = Readonly<Record<string, string>>;
 
-/** Path of an embed with what is not default in it. */
+/** Path of an embed with its non-default options. */
 export function embedPath(id: string, selection: Selection, own: OwnValues = {}): string {
   const defaults: Readonly<Record<string, readonly string[]>> = EMBED_FORM;
   const chosen = Object.entries(own).filter(([name, value]) => defaults[name]?.[0] !== value);
   return embedAddress(id, selection, Object.fromEntries(chosen));
 }
 
-/** Where the oEmbed answer for a path of the site is. */
+/** The oEmbed address for a path of the site. */
 export const oembedFor = (path: string): string => oembedLink(fullAddress("/oembed"), fullAddress(path));
 
-/** As wide as a column of text; and the narrowest column that a frame is made for. */
+/** The width of a text column; and the minimum width of a frame. */
 const [WIDTH, NARROWEST] = [720, 320];
 
-/** Source line, version and link below the chart are about as long on each embed. */
+/** Approximate length of source line, version and link below the chart. */
 const FOOT_LENGTH = 250;
 /** Margins of the page and gaps between its parts, as in embedPage.ts. */
 const [MARGIN, GAPS] = [24, 48];
-/** What a line of words leaves empty at its end: about half a word. */
+/** Average space at the end of a line of words: about half a word. */
 const RAGGED = 24;
 
-/** Height of what stands around the chart in a frame of this width. */
+/** Height of the text around the chart in a frame of this width. */
 function wordsHeight({ title, sentence = "", caveat = "" }: Table, width: number): number {
   const lines = (length: number, letter: number) => Math.ceil((length * letter) / (width - MARGIN - RAGGED));
   return Math.ceil(
@@ -44,11 +44,11 @@ function wordsHeight({ title, sentence = "", caveat = "" }: Table, width: number
   );
 }
 
-/** The layouts that a frame can show: none is as wide as the widest. */
+/** The layouts for a frame: all except the widest. */
 export const embedLayouts = ({ layouts: [wide, next, ...rest] }: ChartModel): ChartModel["layouts"] =>
   next === undefined ? [wide] : [next, ...rest];
 
-/** From which width on a frame is how high; the widest first. */
+/** Heights of the frame by minimum width; widest first. */
 function embedHeights(table: Table, chart: ChartModel): Embed["heights"] {
   const heightFrom = (from: number) => {
     const width = Math.max(from, NARROWEST);
@@ -61,12 +61,12 @@ function embedHeights(table: Table, chart: ChartModel): Embed["heights"] {
 }
 
 export function embedOf(table: Table, chart: ChartModel, selection: Selection, own: OwnValues = {}): Embed {
-  // A frozen embed names its state in its heading, which may then take a line more.
+  // A frozen embed names its state in its heading, which may then need one more line.
   const shown = { ...table, title: titleIn(table, selection) };
   return {
     address: fullAddress(embedPath(table.id, selection, own)),
     title: shown.title,
-    // What follows the record must not say a figure that it may show no more.
+    // An embed that follows the record must not state a figure that may become outdated.
     alt: selection.version === null ? "" : chart.alt.replace(table.title, shown.title),
     width: WIDTH,
     heights: embedHeights(shown, chart),
@@ -76,9 +76,9 @@ export function embedOf(table: Table, chart: ChartModel, selection: Selection, o
 export interface Snippets {
   /** Follows the record. */
   readonly current: string;
-  /** Stays at the data version of the page. */
+  /** Stays at the page's data version. */
   readonly frozen: string;
-  /** Gives every frame on the page its height. */
+  /** Sets the height of every frame on the page. */
   readonly script: string;
 }
 

@@ -11,19 +11,19 @@ import { DEFAULT_SELECTION } from "@/cards/selection/selection";
 
 export const FEED_ENTRIES = 100;
 
-/** Day since which the ids of the entries are made as they are. Never to be changed: readers would see all news again. */
+/** Date in the tag URIs of the entries. Never change it: readers would see all news again. */
 const SINCE = "2026-01-01";
 
-/** The host name that the ids bear: that of the site, or the one that it had before it moved. */
+/** The host name in the ids: the site's, or its earlier one if it has moved. */
 function authority(site: string): string {
   const host = setting("FEED_AUTHORITY") ?? new URL(site).hostname;
   return /^[A-Za-z0-9.-]+$/.test(host) ? host : "localhost";
 }
 
-/** All news of some figures, made once for all feeds. */
+/** All news of some figures, cached for all feeds. */
 const allNews = oncePer((figures: Figures): readonly NewsItem[] => newsOf(figures));
 
-/** The news that a feed holds; `company` undefined: of all. */
+/** The news in a feed; `company` undefined: of all. */
 export function newsFor(figures: Figures, company?: Company): NewsItem[] {
   const all = allNews(figures);
   return (company ? all.filter(({ companies }) => companies.includes(company.id)) : all).slice(0, FEED_ENTRIES);

@@ -1,4 +1,4 @@
-/** The feeds: what they tell, one for all news and one for each company, and the latest news as a reader would see it. */
+/** The feeds: their content, one for all news and one for each company, and a preview of the latest news. */
 import type { Metadata } from "next";
 import { shortName } from "@/domain/company";
 import { PageSection } from "@/site/PageSection";

@@ -1,6 +1,6 @@
 /**
- * A grid of companies by periods, each cell a link that says in words what it shows, so nothing rests on colour. Neighbouring periods of
- * which the same is said are one cell. Markup is terse text: there are over a thousand periods in it.
+ * A grid of companies by periods, each cell a link with a text alternative, so nothing depends on colour. Neighbouring periods with the
+ * same text are one cell. Markup is terse: there are over a thousand periods in it.
  */
 import { runsBy } from "@/domain/group";
 import { kindOf, type Period, yearOf } from "@/domain/period";
@@ -11,14 +11,14 @@ import { MarkupBlock } from "@/site/MarkupBlock";
 export interface GridCell {
   /** Classes of the cell: its colour, texture or glyph. */
   readonly look: string;
-  /** Written into the cell; "" where colour or glyph speak. */
+  /** Text in the cell; "" where colour or glyph suffices. */
   readonly text: string;
   /** In words: "103%, derived", "not disclosed". */
   readonly words: string;
-  /** What is said of it where it and its neighbours of the same look are one cell. undefined: it stands alone. */
+  /** Text of the merged cell when it and its neighbours look the same. undefined: never merged. */
   readonly together: string | undefined;
   readonly gap: boolean;
-  /** undefined: nothing is known there, so there is nothing to open. */
+  /** undefined: nothing is known, so there is nothing to open. */
   readonly href: string | undefined;
 }
 
@@ -28,7 +28,7 @@ export interface GridRow {
   readonly href: string;
   readonly aside: string;
   readonly cells: readonly GridCell[];
-  /** Where the figures of several neighbouring periods stand; gaps lead where the first of them is explained. */
+  /** Address for several merged periods; gaps link to the explanation of their first. */
   readonly stretchHref?: (from: Period, to: Period) => string;
 }
 
@@ -41,7 +41,7 @@ export interface GridProps {
   readonly asideLabel?: string | undefined;
 }
 
-/** With more columns than this there is no room for figures: the colour alone is drawn. */
+/** With more columns than this there is no room for figures: only the colour is drawn. */
 export const ROOMY_COLUMNS = 24;
 
 export const Grid = (props: GridProps) => <MarkupBlock text={gridMarkup(props).text} />;
@@ -76,24 +76,24 @@ function rowMarkup(row: GridRow, periods: readonly Period[], withAside: boolean)
   return markup`<tr><th scope="row"><a href="${row.href}">${row.label}</a></th>${aside}${cells}</tr>`;
 }
 
-/** The title is also what an empty link is called when it is read aloud, after the name of its row. */
+/** For screen readers, the title also names an empty link, after the name of its row. */
 function cellMarkup({ look, text, words, href }: GridCell, when: string, span: number): Markup {
   const attributes = [attribute("class", look === "" ? undefined : look), attribute("colspan", span === 1 ? undefined : span)];
   const link = href === undefined ? undefined : markup`<a href="${href}" title="${when}: ${words}">${text}</a>`;
   return markup`<td${attributes}>${link}</td>`;
 }
 
-/** "Apr–May 2025", "Nov 2024–Feb 2025": a year that both ends share is named once. */
+/** "Apr–May 2025", "Nov 2024–Feb 2025": a shared year is named once. */
 function stretchName(first: Period, last: Period): string {
   const [from, to] = [shortPeriodName(first), shortPeriodName(last)];
   const year = ` ${yearOf(last)}`;
   return `${from.endsWith(year) ? from.slice(0, -year.length) : from}–${to}`;
 }
 
-/** Whether two neighbours of a row may be one cell. */
+/** Whether two neighbours of a row can be merged. */
 const standTogether = (a: GridCell, b: GridCell): boolean => a.together !== undefined && b.together !== undefined && a.look === b.look;
 
-/** "3" for March, "Q2" for a quarter; the year stands above. */
+/** "3" for March, "Q2" for a quarter; the year is above. */
 function tick(period: Period): string {
   if (kindOf(period) === "year") return "";
   return kindOf(period) === "quarter" ? period.slice(5) : String(Number(period.slice(5)));

@@ -1,4 +1,4 @@
-/** How a figure looks as a cell of a grid (grid.css), in the colours and reasons of the picture (cards/charts/mapChart.ts). */
+/** The look of a figure as a cell of a grid (grid.css), in the colours and reasons of the picture (cards/charts/mapChart.ts). */
 import { EVIDENCE_LABEL, evidenceWord, MISSING_LABEL } from "@/domain/cell";
 import { figureOf } from "@/cards/charts/cellFigure";
 import type { CompanyGrid, GridRow as Row } from "@/cards/grid";
@@ -11,13 +11,13 @@ import type { KeyEntry } from "@/charts/model";
 import { cellLook, type CellLook, gapKeys, SCALE_KEYS, textureKeys } from "@/cards/charts/mapChart";
 import type { GridCell, GridRow } from "./Grid";
 
-/** Classes of a look: a thousand cells are most of the page, so each has few and short ones, and most gaps are dots. */
+/** CSS classes of a look, few and short: a thousand cells are most of the page, and most gaps are dots. */
 const classesOf = ({ ink, texture }: CellLook): string =>
   ink === "missing" ? (texture === "dots" ? "g" : `g t-${texture}`) : `h ${ink}${texture === "solid" ? "" : ` t-${texture}`}`;
 
 const shareOf = (cell: TableCell) => figureOf(cell, SELL_THROUGH_FIELD);
 
-/** A cell of the heat map; with room the figure is written into it. */
+/** A cell of the heat map; with its figure where there is room. */
 export function heatCell(cell: TableCell, roomy: boolean): GridCell {
   if (cell.kind !== "value") return gapCell(cell);
   const look = cellLook(shareOf(cell));
@@ -31,7 +31,7 @@ export function heatCell(cell: TableCell, roomy: boolean): GridCell {
   };
 }
 
-/** The companies of a grid, each leading to its page. */
+/** The companies of a grid, each a link to its page. */
 export const gridRows = (
   { rows }: CompanyGrid<Row & { readonly aside?: string }>,
   selection: Selection,
@@ -44,7 +44,7 @@ export const gridRows = (
 
 const LEVEL_CLASS: Readonly<Record<TableEvidence, string>> = { reported: "vr", derived: "vd", policy: "vp" };
 
-/** A cell of the coverage grid: how the figure is known, as a letter. */
+/** A cell of the coverage grid: its evidence as a letter. */
 export function evidenceCell(cell: TableCell, unit: string): GridCell {
   if (cell.kind !== "value") return gapCell(cell);
   const together = evidenceWord(cell.evidence, cell.secondHand);
@@ -58,7 +58,7 @@ export function evidenceCell(cell: TableCell, unit: string): GridCell {
   };
 }
 
-/** Before a company's first and after its last figure there is nothing to open, and the cell stays blank. */
+/** Before a company's first and after its last figure there is nothing to open, so the cell is blank. */
 function gapCell(cell: TableCell): GridCell {
   const look = cellLook(shareOf(cell));
   if (look === undefined) return { look: "", text: "", words: "", href: undefined, together: "", gap: true };

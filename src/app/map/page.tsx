@@ -1,4 +1,4 @@
-/** The whole record at a glance: companies by periods, coloured by the share sold around 100%. Each cell leads to its explanation. */
+/** The whole record at a glance: companies by periods, coloured by the share sold around 100%. Each cell links to its explanation. */
 import { EmptyState } from "@/site/notices";
 import { Tabs } from "@/site/links";
 import { Sentences } from "@/site/Sentence";
@@ -25,7 +25,7 @@ export const generateMetadata = headOf(openView, (view) => ({
   title: "Map of the record",
   description: `The sell-through of every listed bitcoin miner, ${KIND_NAME[view.selection.per]}: one picture, coloured around 100%, each cell with its source or the reason why there is none.`,
   path: `/map${queryOf(view.selection)}`,
-  // One row tells whether there are any.
+  // One row is enough to know whether there are any.
   table: firstOf(heatMapOf(view), view, 1),
 }));
 

@@ -1,4 +1,4 @@
-/** What the figures mean: every rule in a sentence, beside an example worked out from the record; glossary, key and decisions. */
+/** The definitions of the figures: every rule in a sentence, with an example computed from the record; glossary, legend and decisions. */
 import { MISSING_LABEL, MISSING_REASONS } from "@/domain/cell";
 import { type MetricKind, METRIC_IDS, METRICS } from "@/domain/metric";
 import { Definition } from "@/site/Definition";

@@ -1,4 +1,4 @@
-/** All months, quarters or years, the latest first: the way to each period's report, with the share that was sold. */
+/** All months, quarters or years, latest first: links to each period's report, with the share sold. */
 import { Card } from "@/app/Card";
 import { RecordPage } from "@/app/RecordPage";
 import { openView, type PageProps } from "@/app/request";

@@ -1,4 +1,4 @@
-/** oEmbed 1.0: /oembed?url=<page, chart or embed>&format=json → the frame to paste. 404: cannot be embedded, 501: other forms. */
+/** oEmbed 1.0: /oembed?url=<page, chart or embed>&format=json → the frame to paste. 404: cannot be embedded, 501: other formats. */
 import { chartOf, leadingId, tableById } from "@/cards/registry";
 import { decoded } from "@/cards/selection/ownChoice";
 import { oembed } from "@/files/oembed";
@@ -51,7 +51,7 @@ function addressIn(asked: URLSearchParams): URL {
 
 const invalid = (error: ParameterError): HttpError => new HttpError({ kind: "invalid-parameter", errors: [error] });
 
-/** Id of the card that an address means: an embed's or picture's own, the one it ends in (#sold-2025-03), else the page's leading one. */
+/** Id of the card for an address: an embed's or picture's own, the one in its hash (#sold-2025-03), else the page's leading one. */
 function embeddedId({ pathname, hash, searchParams }: URL): string | undefined {
   const path = pathname === "/" ? pathname : pathname.replace(/\/+$/, "");
   const [, own] = /^\/(?:embed|charts)\/(.+?)(?:\.(?:svg|png))?$/.exec(path) ?? [];
@@ -59,7 +59,7 @@ function embeddedId({ pathname, hash, searchParams }: URL): string | undefined {
   return named === undefined ? undefined : decoded(named);
 }
 
-/** Theme and the like, as the address has them. */
+/** Theme and other options in the address. */
 function embedOptions({ searchParams }: URL): Readonly<Record<string, string>> {
   const known = Object.entries(EMBED_FORM).flatMap(([name, values]: [string, readonly string[]]) => {
     const value = searchParams.get(name);

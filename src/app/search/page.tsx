@@ -1,4 +1,4 @@
-/** The search: figures, companies by any name or ticker they had, periods, pages. A plain form, so it works without a script. */
+/** The search: figures, companies by any current or former name or ticker, periods, pages. A plain form, so it works without a script. */
 import type { Metadata } from "next";
 import { search } from "@/cards/search";
 import { RecordPage } from "@/app/RecordPage";

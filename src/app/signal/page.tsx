@@ -1,4 +1,4 @@
-/** Does selling move the price? What miners sold against bitcoin's return, with correlation, interval and a careful answer. */
+/** Does selling move the price? Miners' sales against bitcoin's return, with correlation, interval and a careful answer. */
 import { type ChoiceField, choiceField } from "@/cards/selection/choices";
 import { Sentence } from "@/site/Sentence";
 import { queryOf } from "@/cards/selection/selection";

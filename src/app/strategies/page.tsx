@@ -1,4 +1,4 @@
-/** Holders and sellers: what each miner does; the production that stands for and who changed; what holding would have left. */
+/** Holders and sellers: each miner's stance; the production behind it and who changed; what holding would have been worth. */
 import type { Asked } from "@/cards/asked";
 import type { ReactNode } from "react";
 import { Tabs } from "@/site/links";
@@ -42,7 +42,7 @@ const open = openWith((params) => ({ part: ownChoice(params, "show", STRATEGY_PA
 export const generateMetadata = headOf(open, ({ part, ...view }) => ({
   title: PARTS[part].title,
   description: PARTS[part].lead(view),
-  // What miners do is always read from months and gross sales: those choices make no other page.
+  // Stances always use months and gross sales: those choices make no other page.
   path: partAddress({ ...view.selection, per: "month", basis: "gross" }, part),
   table: PARTS[part].chart.table(view),
 }));

@@ -1,4 +1,4 @@
-/** What the problem documents of the API mean: the page that the type of each of them leads to. */
+/** Explains the API's problem documents: each one's type is an address on this page. */
 import type { Metadata } from "next";
 import { PROBLEMS } from "@/files/problem";
 import { Crumbs } from "@/site/links";
@@ -13,7 +13,7 @@ export const metadata: Metadata = {
   alternates: { canonical: "/api/problems" },
 };
 
-/** The foot names the record's version of the moment. */
+/** The footer names the record's current version. */
 export const dynamic = "force-dynamic";
 
 export default async function ProblemsPage() {

@@ -1,4 +1,4 @@
-/** What the API answers, as zod schemas: answers are checked against them and described by them. Tables: files/jsonSchema.ts. */
+/** The API's responses as zod schemas, which validate and document them. Tables: files/jsonSchema.ts. */
 import { z } from "zod";
 import { STATED_POLICIES } from "@/domain/record";
 import { day, href, TableAnswer, tableFields, Version } from "@/files/jsonSchema";

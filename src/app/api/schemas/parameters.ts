@@ -1,4 +1,4 @@
-/** The parameters of the API, as zod schemas that check requests and describe them. Names and values are those of the pages' addresses. */
+/** The API's parameters as zod schemas, which validate and document them. Names and values are those of the pages' addresses. */
 import { z } from "zod";
 import { EVIDENCE_MODES } from "@/domain/figures";
 import { CELL_METRICS } from "@/cards/api/apiListing";
@@ -7,7 +7,7 @@ import { PANELS } from "@/cards/selection/selection";
 const PERIOD = /^20\d{2}(-(0[1-9]|1[0-2]|Q[1-4]))?$/;
 const PERIOD_WORDS = "a month such as 2025-03, a quarter such as 2025-Q1 or a year such as 2025";
 
-/** Lines on a page of a long list, unless fewer or more are asked for. */
+/** Default page size of a long list. */
 export const PAGE_LINES = 500;
 export const MOST_LINES = 1000;
 
@@ -69,14 +69,14 @@ export const PARAMETERS = {
 
 export type ParameterName = keyof typeof PARAMETERS;
 
-/** Valid values of parameters whose schema does not list them one by one. */
+/** Valid values of parameters whose schema does not list them. */
 export const LISTED: Readonly<Partial<Record<string, readonly string[]>>> = { metric: CELL_METRICS };
 
 export type Query = { readonly [Name in ParameterName]?: z.output<(typeof PARAMETERS)[Name]> };
 
 export type QuerySchema = z.ZodType<Query> & z.ZodObject;
 
-/** The schema of a request that takes these parameters and no others. */
+/** The strict schema of a request with these parameters. */
 export const querySchema = (names: readonly ParameterName[]): QuerySchema =>
   z.strictObject(Object.fromEntries(names.map((name) => [name, PARAMETERS[name]])));
 

@@ -1,4 +1,4 @@
-/** What has changed since a day or a version: its effect on sell-through, and the figures that are new, restated or withdrawn. */
+/** Changes since a day or a version: the effect on sell-through, and figures that are new, restated or withdrawn. */
 import { selectedChanges, sinceCard, sinceSentence, sinceThen } from "@/cards/evidence/since";
 import { sinceEffectCard } from "@/cards/evidence/sinceEffect";
 import { momentWords } from "@/cards/selection/inWords";
@@ -8,7 +8,7 @@ import { RecordPage } from "@/app/RecordPage";
 import { openView, type PageProps } from "@/app/request";
 import { headOf } from "@/app/socialCard";
 
-/** Lines that are shown, so that the page is a light one; the table's own page and the files hold all. */
+/** Maximum lines, to keep the page light; the table's own page and the files have all. */
 const SHOWN = 80;
 
 export const generateMetadata = headOf(openView, (view) => ({

@@ -1,4 +1,4 @@
-/** A table's chart as a picture (/charts/sold-2025-03.png?size=square&theme=dark), or as the model that a page's script draws (.json). */
+/** A table's chart as a picture (/charts/sold-2025-03.png?size=square&theme=dark), or as the model for a page's script (.json). */
 import { pictureName, pictureOf, pngOf } from "@/app/pictures";
 import { readFileRequest } from "@/app/request";
 import { fileRoute } from "@/app/respond";
@@ -12,9 +12,9 @@ const FORM = {
   size: ["wide", "square", "portrait", "card"],
   theme: ["light", "dark"],
   price: ["none", "linear", "log"],
-  /** Dated events are marked on every picture; a page says whether its chart has them. */
+  /** For .json alone: pictures always mark dated events. */
   events: ["none", "all"],
-  /** One of small multiples (MOST_SERIES of them at most). */
+  /** Selects one of the small multiples (at most MOST_SERIES of them). */
   only: ["all", "0", "1", "2", "3", "4", "5"],
 } as const;
 

@@ -1,4 +1,4 @@
-/** What the pages of one company share: opening, crumbs, heading, tabs, the form, and the ways to its neighbours by name. */
+/** Shared by the pages of one company: loading, breadcrumbs, heading, tabs, the form, and links to its neighbours by name. */
 import type { ReactNode } from "react";
 import { neighbours } from "@/cards/companies/companyPortrait";
 import { companyAddress } from "@/cards/selection/address";
@@ -13,7 +13,7 @@ import { Neighbours, Tabs } from "@/site/links";
 
 export type CompanyProps = PageProps<{ readonly company: string }>;
 
-/** What is asked of a company's cards, as a page was asked. */
+/** The input of a company's cards, with the page's selection. */
 export interface CompanyView extends View {
   readonly company: Company;
 }
@@ -24,7 +24,7 @@ export async function openCompany({ params, searchParams }: CompanyProps): Promi
   return { ...view, company: companyOr404(view.figures, (await params).company) };
 }
 
-/** Whether a table has a figure to draw. */
+/** Whether a table has any figure to chart. */
 export const hasFigure = ({ rows, columns }: Table): boolean =>
   rows.some(({ cells }) => columns.some(({ key }) => cells[key]?.kind === "value"));
 
@@ -39,7 +39,7 @@ type CompanyPlace = keyof typeof PLACES;
 
 const pathOf = (company: Company, place: string): string => `/companies/${company.id}${place === "" ? "" : `/${place}`}`;
 
-/** Address of one of the pages. The selection without companies: a page of one company shows one. */
+/** Address of one of the pages, without the selection's companies: the page shows one company. */
 export const ownPath = ({ company, selection }: CompanyView, place: CompanyPlace, more: Readonly<Record<string, string>> = {}): string =>
   pathOf(company, place) + queryOf({ ...selection, companies: [] }, more);
 
@@ -48,7 +48,7 @@ export interface CompanyPageProps {
   readonly place: CompanyPlace;
   readonly title: string;
   readonly standfirst: ReactNode;
-  /** The page has the form of the selection. */
+  /** Whether the page has the selection form. */
   readonly form?: boolean;
   readonly children: ReactNode;
 }
@@ -78,7 +78,7 @@ export function CompanyPage({ view, place, title, standfirst, form = false, chil
   );
 }
 
-/** Which companies are asked for elsewhere is carried along. */
+/** The companies selected elsewhere are kept in the address. */
 const FIELDS = ["periodKind", "from", "to", "basis", "evidence", "asOf"] as const;
 
 function CompanyTabs({ view: { selection, company, today }, current }: { readonly view: CompanyView; readonly current: CompanyPlace }) {

@@ -1,4 +1,4 @@
-/** Who the company is: names and listings over time, country, its number at the SEC, notes. */
+/** The company's identity: names and listings over time, country, SEC number, notes. */
 import { type Company, secNumbersOf } from "@/domain/company";
 import { dayName } from "@/domain/dayName";
 import { formerNameLines, listingLines, secAddress } from "@/cards/companies/companyPortrait";

@@ -1,4 +1,4 @@
-/** One company: who it is, what it does now, its figures over time with their sources, its policy beside its stance, and the books. */
+/** One company: identity, current stance, its figures over time with their sources, its policy beside its stance, and the books. */
 import { Fragment } from "react";
 import { shortName } from "@/domain/company";
 import { DataTable } from "@/site/DataTable";
@@ -79,7 +79,7 @@ function Cards({ view, charts }: ViewProps<CompanyView> & { readonly charts: rea
   );
 }
 
-/** The rest of the portrait, which the first chart goes before, and what the record notes of the company. */
+/** The rest of the portrait, below the first chart, and the record's notes on the company. */
 function WhoItIs({ view }: ViewProps<CompanyView>) {
   const [, ...others] = portrait(view);
   return (
@@ -106,7 +106,7 @@ function Contents({ tables }: { readonly tables: readonly Table[] }) {
   );
 }
 
-/** Hashrate and dollars in a sentence each; their charts are a page of their own, to keep this one light. */
+/** Hashrate and dollars in a sentence each; their charts have their own page, to keep this one light. */
 function More({ view }: ViewProps<CompanyView>) {
   const href = ownPath(view, "dollars");
   const sentences = [hashrateSentence(view), dollarsSentence(view)];

@@ -1,4 +1,4 @@
-/** The record to take away: the Data Package (ZIP, datapackage.json) and each file alone, byte for byte the same for a version. */
+/** Downloads of the record: the Data Package (ZIP, datapackage.json) and each file alone, reproducible byte for byte per version. */
 import { figuresOf } from "@/domain/figures";
 import type { OpenRecord } from "@/domain/record";
 import { CSV_TYPE, csvStream } from "@/files/csv";
@@ -42,7 +42,7 @@ function recordFile(file: string, view: Selected): Content {
   }
 }
 
-/** What was known by an earlier day is no version of its own: its name says of which version it is a part, and by which day. */
+/** The record as of an earlier day has no version of its own: its name gives the version and the day. */
 function recordAt({ figures: { record }, selection: { asOf } }: Selected): OpenRecord {
   if (asOf === null) return record;
   const { id, date, changedOn } = record.version;

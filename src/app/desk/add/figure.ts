@@ -1,8 +1,8 @@
-/** A figure typed in by hand: the form's fields are the columns of facts.csv, read by the same rules. */
+/** A manually entered figure: the form's fields are the columns of facts.csv, parsed by the same rules. */
 import type { FiledFact } from "@/domain/filedRecord";
 import { readRow, type RowProblem } from "@/record/csv/factsFile";
 
-/** In the order of the form. */
+/** In form order. */
 export const FIGURE_FIELDS = ["company", "metric", "period", "value", "source_url", "source_kind", "published_on", "note"] as const;
 export type FigureField = (typeof FIGURE_FIELDS)[number];
 

@@ -1,4 +1,4 @@
-/** Figures by hand: one with its source, or a file of them, shown as a difference before anything is written. */
+/** Manual entry of figures: one with its source, or a file of them, with a preview of the difference before anything is written. */
 import type { Metadata } from "next";
 import { SOURCE_KIND_LABEL, SOURCE_KINDS } from "@/domain/fact";
 import { METRIC_IDS, METRICS } from "@/domain/metric";
@@ -20,7 +20,7 @@ import { FIGURE_FIELDS, type FigureField, readTypedFigure } from "./figure";
 export const metadata: Metadata = { title: "Enter and upload", robots: { index: false, follow: false } };
 export const dynamic = "force-dynamic";
 
-/** Lines of a file that are shown one by one. */
+/** Maximum lines of a file shown one by one. */
 const LISTED = 200;
 
 export default async function AddPage({ searchParams }: PageProps) {
@@ -62,7 +62,7 @@ export default async function AddPage({ searchParams }: PageProps) {
   );
 }
 
-/** What is wrong with a figure that was typed in, field by field, in the order of the form. */
+/** The errors of an entered figure by field, in form order. */
 function problemsOf(typed: Readonly<Record<string, string>>, fault: Fault | undefined): readonly RowProblem[] {
   if (Object.keys(typed).length === 0) return [];
   const read = readTypedFigure(typed);

@@ -1,4 +1,4 @@
-/** The figures that something else confirms and nothing speaks against, to be approved in one go. */
+/** The independently confirmed figures without objections, to be approved together. */
 import type { Metadata } from "next";
 import { CONFIRMATION_LABEL } from "@/domain/confirmed";
 import { confirmedItems } from "@/cards/desk";

@@ -1,2 +1,2 @@
-/** Where the login form is sent. */
+/** The target of the login form. */
 export { enter as POST } from "../login/enter";

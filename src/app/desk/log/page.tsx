@@ -1,4 +1,4 @@
-/** The log: who did what, when, the latest first. It is only added to; `npm run record -- audit` checks its hashes. */
+/** The log: who did what, when, latest first. It is append-only; `npm run record -- audit` verifies its hashes. */
 import type { Metadata } from "next";
 import { rowNumber } from "@/domain/numberText";
 import { auditLog, type Subject } from "@/record/store/audit";
@@ -13,10 +13,10 @@ export const dynamic = "force-dynamic";
 
 const SHOWN = 200;
 
-/** Shown by its beginning; the log itself keeps it whole. */
+/** Hashes are shortened here; the log has them in full. */
 const WHOLE_HASH = /\b([0-9a-f]{12})[0-9a-f]{52}\b/g;
 
-/** The rows’ hash is left out: it says nothing to a reader, and the audit compares it. */
+/** The hash of rows is left out: only the audit needs it. */
 function subjectText(subject: Subject): string {
   const said = Object.entries(subject).filter(([name]) => name !== "content");
   return said

@@ -1,6 +1,6 @@
 /**
- * Logging in: name and secret in → a session cookie, or a refusal that tells only how long to wait. Attempts are limited before anything
- * is read, and logged; what was typed is kept nowhere. A form that met the end of a session is filled in again, never carried out.
+ * Logging in: name and secret in → a session cookie, or a refusal that tells only how long to wait. Attempts are rate-limited before
+ * anything is read, and logged; the input is never stored. The form of an expired session is restored, never carried out.
  */
 import { logAction } from "@/record/store/audit";
 import { appStore } from "@/record/store/client";
@@ -24,7 +24,7 @@ export async function enter(request: Request): Promise<Response> {
   if (wait > 0) return tooMany(`Try again in ${count(wait, "second")}.`, wait);
   const read = await readForm(request, LOGIN_BYTES);
   if (!read.ok) return respond(read.status, read.sentence);
-  // Attempts that came at the same time have been counted while this one's form arrived.
+  // Concurrent attempts may have been counted while this one's form arrived.
   if ((await secondsToWait(from)) > 0) return tooMany("Try again later.", 60);
   const { form } = read;
   const by = text(form, "name").slice(0, 80);
@@ -58,28 +58,28 @@ const tooMany = (when: string, seconds: number) =>
     "<p>Go back with your browser, and send the form again then.</p>",
   );
 
-// A refused address waits, twice as long each time; others do not, so strangers lock nobody out. Each process counts for itself.
+// Back-off per address, doubling each time; other addresses are not affected, so strangers lock nobody out. Counted per process.
 
-/** Refused attempts that cost no wait, and for how long they are remembered. */
+/** Refused attempts without a wait, and how long they are remembered. */
 const FREE = 3;
 const WINDOW_SECONDS = 60 * 60;
 const FIRST_WAIT_SECONDS = 5;
 const LONGEST_WAIT_SECONDS = 15 * 60;
 
-/** Refused attempts of all addresses together that are told in the log in an hour: a flood of them must not fill the store. */
+/** Maximum refused attempts logged per hour, over all addresses: a flood of them must not fill the store. */
 const LOGGED_IN_AN_HOUR = 100;
 
 const refusals = new RateLimiterMemory({ keyPrefix: "refused", points: FREE, duration: WINDOW_SECONDS });
 const waits = new RateLimiterMemory({ keyPrefix: "wait", points: 1, duration: LONGEST_WAIT_SECONDS });
 const logged = new RateLimiterMemory({ keyPrefix: "logged", points: LOGGED_IN_AN_HOUR, duration: WINDOW_SECONDS });
 
-/** Seconds to wait before the next attempt from `from` is looked at; 0 when it may be made now. */
+/** Seconds to wait before the next attempt from `from`; 0 when it may be made now. */
 async function secondsToWait(from: string): Promise<number> {
   const wait = await waits.get(from);
   return wait !== null && wait.consumedPoints > 1 ? Math.max(1, Math.ceil(wait.msBeforeNext / 1000)) : 0;
 }
 
-/** Counts a refused attempt; true when the log is to tell of it. */
+/** Counts a refused attempt; returns whether to log it. */
 async function countRefusal(from: string): Promise<boolean> {
   const { consumedPoints } = await refusals.penalty(from);
   if (consumedPoints >= FREE) await waits.block(from, Math.min(LONGEST_WAIT_SECONDS, FIRST_WAIT_SECONDS * 2 ** (consumedPoints - FREE)));
@@ -89,7 +89,7 @@ async function countRefusal(from: string): Promise<boolean> {
   );
 }
 
-/** After a right secret the count begins anew. */
+/** A correct secret resets the count. */
 async function clearRefusals(from: string): Promise<void> {
   await refusals.delete(from);
   await waits.delete(from);

@@ -1,4 +1,4 @@
-/** The login of the desk. It is there only when the operator has set a secret. */
+/** The desk's login. It exists only when the operator has set a secret. */
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import type { PageProps } from "@/app/request";

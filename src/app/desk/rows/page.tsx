@@ -1,4 +1,4 @@
-/** What the record knows besides figures, by hand: a company, former name, listing, policy or event. A refused form comes back as typed. */
+/** Manual entry of rows other than figures: a company, former name, listing, policy or event. A refused form keeps its input. */
 import type { Metadata } from "next";
 import { STATED_POLICIES } from "@/domain/record";
 import { POLICY_LABEL } from "@/domain/stance";

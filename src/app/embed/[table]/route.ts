@@ -1,4 +1,4 @@
-/** /embed/sold-2025-03?theme=dark: a chart for frames of other sites, frozen where the address has a version. Only this may be framed. */
+/** /embed/sold-2025-03?theme=dark: a chart for iframes on other sites, frozen if the address has a version. Only this may be framed. */
 import { priceIn } from "@/cards/charts/cellFigure";
 import { cardAddress, chartOf, tableById } from "@/cards/registry";
 import { embedNotFound, embedPage } from "@/app/embed/embedPage";

@@ -10,7 +10,7 @@ import { newsFeed } from "../newsFeed";
 
 export const GET = fileRoute(async (file) => {
   const name = /^(.+)\.atom$/.exec(file)?.[1] ?? "";
-  // Feed readers append parameters of their own; they are ignored.
+  // Feed readers append their own parameters, so these are ignored.
   const { figures } = await selectedBy({});
   const company = findCompany(figures.record.companies, name);
   if (!company && name !== "all") {

@@ -1,4 +1,4 @@
-/** The report of one period: what happened, holders against sellers, who sold how much, what is missing and why, what others published. */
+/** The report of one period: main findings, holders against sellers, sales by company, what is missing and why, published aggregates. */
 import { type Period, endOf, kindOf, periodOfKind, shift, startOf } from "@/domain/period";
 import { recordSpan } from "@/domain/figures";
 import { Neighbours, Tabs } from "@/site/links";
@@ -79,7 +79,7 @@ export default async function PeriodPage(props: PeriodProps) {
   );
 }
 
-/** What happened, a statement a line; the headline has said the first. */
+/** The findings, one per line; the headline has the first. */
 function Report({ view: { period, selection }, statements }: ViewProps<PeriodView> & { readonly statements: readonly Statement[] }) {
   if (statements.length <= 1) return null;
   return (
@@ -120,7 +120,7 @@ function emptySentence({ period, selection }: PeriodView): string {
   return `None of ${picked} has a figure for ${periodName(period)}${kindOf(period) === "month" ? "" : " as a whole"}.`;
 }
 
-/** The statements that a figure shows, with their links; undefined leaves the table's own sentence. */
+/** The statements behind a figure, with their links; undefined keeps the table's own sentence. */
 function linked(statements: readonly Statement[], ids: readonly string[]): Words | undefined {
   const told = statements.filter(({ id }) => ids.includes(id)).map((statement) => statement.sentence);
   return told.length === 0 ? undefined : joinSentences(told);

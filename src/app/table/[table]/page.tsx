@@ -1,4 +1,4 @@
-/** One table as a page, /tables/miners-2025-03 (next.config.ts). It needs no script; a long one is told in light parts (?page=2). */
+/** One table as a page, /tables/miners-2025-03 (next.config.ts). It needs no script; a long one is paginated (?page=2). */
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { cardAddress } from "@/cards/registry";
@@ -22,7 +22,7 @@ const headOfTable = headOf(openTable, ({ table: { id, title, sentence }, selecti
   path: tablePageAddress(id, selection),
 }));
 
-/** Its figures stand on the page that the table is of. */
+/** Not indexed: the figures are on the page of the table's card. */
 export const generateMetadata = async (props: TableProps): Promise<Metadata> => ({
   ...(await headOfTable(props)),
   robots: { index: false },
@@ -69,7 +69,7 @@ export default async function TablePage(props: TableProps) {
 
 interface PartsProps {
   readonly parts: readonly Table[];
-  /** Index of the one that is shown. */
+  /** Index of the part shown. */
   readonly at: number;
   readonly view: View;
 }

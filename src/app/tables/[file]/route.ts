@@ -1,4 +1,4 @@
-/** The table behind any card as a file: /tables/miners-2025-03.csv (.json, .xlsx), found by its id, with the page's selection. */
+/** The table of any card as a file: /tables/miners-2025-03.csv (.json, .xlsx), found by its id, with the page's selection. */
 import { selectedPeriods } from "@/cards/selection/scope";
 import { CSV_TYPE, csvBlocks, csvStream, SEMICOLONS, toTsv, TSV_TYPE } from "@/files/csv";
 import { fileName } from "@/files/fileName";
@@ -19,7 +19,7 @@ const CARD_NAMES = CARDS.map((card) => card.id.replace(/-:\w+$/, ""));
 
 const FORMS = ["csv", "json", "xlsx", "tsv"] as const;
 
-/** How numbers and columns are told apart: csv=semicolon (with decimal commas) for .csv, decimal=comma for .tsv. */
+/** Decimal sign and separator: csv=semicolon (with decimal commas) for .csv, decimal=comma for .tsv. */
 const DIALECT = { csv: ["comma", "semicolon"], decimal: ["point", "comma"] } as const;
 type FormName = (typeof FORMS)[number];
 
@@ -45,14 +45,14 @@ interface Dialect {
 
 const PLAIN: Dialect = { csv: "comma", decimal: "point" };
 
-/** A table as a file of one of the forms, named after what is in it. */
+/** A table as a file in one of the formats, named after its content. */
 export function tableFile(table: Table, form: FormName, { figures, selection }: Selected, dialect: Dialect = PLAIN): Content {
   const { version } = figures.record;
   const site = siteAddress();
   const common = { fileName: fileNameOf(table, form, { figures, selection }) };
   switch (form) {
     case "csv":
-      // A table that cannot be laid flat is to fail before the first byte is sent, not after.
+      // A table that cannot be flattened must fail before the first byte is sent.
       gridColumns(table.columns);
       return {
         ...common,
@@ -88,7 +88,7 @@ function fileNameOf(table: Table, form: FormName, { figures, selection }: Pick<S
   });
 }
 
-/** What follows the subject in a table's id, when `read` knows it: "miners-2025-Q1" → 2025-Q1. */
+/** The part of a table's id after the subject, parsed by `read`: "miners-2025-Q1" → 2025-Q1. */
 function subjectOf<T>(id: string, read: (text: string) => T | undefined): T | undefined {
   const tails = [...id.matchAll(/-/g)].map(({ index }) => id.slice(index + 1));
   return tails.map(read).find((value) => value !== undefined);

@@ -1,4 +1,4 @@
-/** What the foot of a card leaves folded: the full data behind its table, how to cite it, how to show its chart on another site. */
+/** The folded parts of a card's footer: the full data of its table, its citation, and its embed code. */
 import type { Metadata } from "next";
 import { priceOf } from "@/cards/charts/cellFigure";
 import { cardAddress, chartOf } from "@/cards/registry";

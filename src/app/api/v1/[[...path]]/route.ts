@@ -1,4 +1,4 @@
-/** Every address of the API below /api/v1; which operation it means is looked up in their list. */
+/** Catch-all route of the API below /api/v1; the operation is looked up in their list. */
 import { notReading, preflight, serve } from "@/app/api/serve";
 
 interface Context {

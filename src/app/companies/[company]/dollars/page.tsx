@@ -1,4 +1,4 @@
-/** One company's machines and money: hashrate, bitcoin per EH/s, what sales brought and what holdings were worth. */
+/** One company's machines and money: hashrate, bitcoin per EH/s, proceeds of sales and value of holdings. */
 import { shortName } from "@/domain/company";
 import { EmptyState } from "@/site/notices";
 import { dollarsSentence, dollarsCard } from "@/cards/companies/companyDollars";

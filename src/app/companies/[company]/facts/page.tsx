@@ -1,4 +1,4 @@
-/** Every figure of one company with its source, a year at a time: what was chosen, agrees, differs, or was replaced. */
+/** Every figure of one company with its source, by year: chosen, agreeing, differing or superseded. */
 import { shortName } from "@/domain/company";
 import { DataTable } from "@/site/DataTable";
 import { Tabs } from "@/site/links";

@@ -1,4 +1,4 @@
-/** The books of one company, newest month first: what its disclosures leave unexplained, and which months cannot be closed. */
+/** The books of one company, newest month first: unexplained amounts, and months that cannot be closed. */
 import { historyCard } from "@/cards/companies/companyHistory";
 import { ledgerCard } from "@/cards/evidence/books";
 import { withoutSources } from "@/cards/viewed";

@@ -1,4 +1,4 @@
-/** The decision about a candidate as plain forms with keys: accept, correct, refuse, or undo. */
+/** The decision about a candidate as plain forms with keyboard shortcuts: accept, correct, refuse, or undo. */
 import { isPlainlyPrinted } from "@/domain/flags";
 import { type CandidateView, printedSo } from "@/cards/desk";
 import { DeskForm, Text } from "../../Fields";
@@ -7,9 +7,9 @@ import type { Fault } from "../../typed";
 interface DecisionProps {
   readonly view: CandidateView;
   readonly token: string;
-  /** What was typed into the form that was refused. */
+  /** The input of the refused form. */
   readonly typed: Readonly<Record<string, string>>;
-  /** The field that a decision was refused for. */
+  /** The field that caused a refusal. */
   readonly fault: Fault | undefined;
 }
 
@@ -17,7 +17,7 @@ export function Decision({ view, token, typed, fault }: DecisionProps) {
   const { candidate, clear, flags, next, rivals } = view;
   const at = (form: string, name: string) => {
     const mine = fault?.at === `${form}-${name}`;
-    // Each form has its own note; only the one that was sent gets back what was typed.
+    // Each form has its own note; only the submitted one is restored.
     const value = fault?.at.startsWith(`${form}-`) === true ? typed[name] : undefined;
     return { form, name, value, focus: mine, ...(mine && { problem: fault.sentence }) };
   };
@@ -97,7 +97,7 @@ export function Decision({ view, token, typed, fault }: DecisionProps) {
   );
 }
 
-/** What stands in the log when a person picks another number of the document. */
+/** The note for the log when a person picks another number of the document. */
 function choiceNote({ written, alternatives }: CandidateView["candidate"]): string {
   const all = [written, ...alternatives.map(({ plain }) => plain)];
   return `chosen among the numbers that the document states: ${all.join(", ")}`;

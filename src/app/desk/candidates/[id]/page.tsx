@@ -1,4 +1,4 @@
-/** One candidate beside its document: its words, its neighbours in time, what it would change, what speaks against it, the decision. */
+/** One candidate beside its document: its text, its neighbours in time, its effect, objections, and the decision. */
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import type { ClosedBooks, OpenBooks } from "@/domain/books";
@@ -146,7 +146,7 @@ function Effect({ view: { candidate, effect } }: { readonly view: CandidateView 
   );
 }
 
-/** What the books leave unexplained, or what is missing to close them. */
+/** The unexplained amount of the books, or what is missing to close them. */
 function booksText(books: ClosedBooks | OpenBooks): string {
   if (books.state === "open")
     return books.otherBasis

@@ -1,4 +1,4 @@
-/** Where the desk's forms are sent: one address per action. What each does is in actions.ts, who may do it in guard.ts. */
+/** The target of the desk's forms: one address per action. actions.ts runs them, guard.ts authorizes them. */
 import { runAction } from "../../actions";
 
 export const POST = async (request: Request, { params }: { readonly params: Promise<{ readonly action: string }> }): Promise<Response> =>

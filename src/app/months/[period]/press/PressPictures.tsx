@@ -1,4 +1,4 @@
-/** The charts of the press pack as the files they are: each shown once, with its alternative text, in three sizes, light and dark. */
+/** The charts of the press pack as picture files: each shown once, with its alternative text, in three sizes, light and dark. */
 import { pictureOf } from "@/app/pictures";
 import { POSTER_SIZES } from "@/charts/poster";
 import type { Figures } from "@/domain/figures";

@@ -1,4 +1,4 @@
-/** The text of the press pack: the lead in one piece, then every sentence by itself with its basis, each with a button that copies it; and how to cite it. */
+/** The text of the press pack: the lead as a whole, then every sentence with its basis and a copy button; and the citation. */
 import type { View } from "@/app/request";
 import { CopyButton, Snippet } from "@/site/CopyButton";
 import { PageSection } from "@/site/PageSection";
@@ -52,7 +52,7 @@ function Statements({ statements, source }: { readonly statements: readonly Pres
   );
 }
 
-/** How to cite the press pack: a short line for a caption, a long one for a list of references, and BibTeX, all with the data version. */
+/** Citations of the press pack: a short line for a caption, a long one for a list of references, and BibTeX, all with the data version. */
 export function CiteLines({ press, view }: { readonly press: Press; readonly view: View }) {
   const { short, long, bibtex } = citationOf({ ...citedPack(view, press), accessedOn: view.today });
   const lines = [

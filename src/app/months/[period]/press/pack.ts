@@ -1,4 +1,4 @@
-/** The press pack as files: text, charts in every size and theme, numbers, how to cite, README. The same bytes on any day. */
+/** The press pack as files: text, charts in every size and theme, numbers, citation, README. Reproducible on any day. */
 import type { Asked } from "@/cards/asked";
 import { EVIDENCE_LEVELS } from "@/domain/cell";
 import type { Figures } from "@/domain/figures";
@@ -20,7 +20,7 @@ export const PRESS_SIZES = ["wide", "square", "portrait"] as const;
 export const PRESS_THEMES = ["light", "dark"] as const;
 
 interface NamedPicture extends Picture {
-  /** Name in the archive without its ending. */
+  /** Name in the archive without its extension. */
   readonly name: string;
 }
 
@@ -49,7 +49,7 @@ const picturesOf = (figures: Figures, { charts }: Press): NamedPicture[] =>
     ),
   );
 
-/** The pack as it is cited: its title, and the address of its page at this very version. */
+/** The pack as a cited work: its title, and its page's address at this version. */
 export function citedPack({ figures, selection }: Asked, { period }: Press): CitedWork {
   const { version } = figures.record;
   return {
@@ -70,7 +70,7 @@ function textFiles(asked: Asked, press: Press, cited: CitedWork, pictures: reado
   ];
 }
 
-/** Every source behind the pack's numbers, once. */
+/** Every source of the pack's numbers, once. */
 const sourcesText = ({ data, period }: Press): string =>
   sections([
     `Sources of the figures for ${periodName(period)}`,
@@ -83,7 +83,7 @@ const sourcesText = ({ data, period }: Press): string =>
     ),
   ]);
 
-/** The text of the pack, plain. */
+/** The pack's text as plain text. */
 export function pressText(press: Press, citation: string): string {
   const list = (statements: readonly PressStatement[]) =>
     statements.map(({ sentence, basis }) => `- ${plain(sentence)}\n  Basis: ${basis}`).join("\n");

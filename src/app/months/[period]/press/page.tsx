@@ -1,4 +1,4 @@
-/** For the press: what to write about a period and what it rests on, pictures, numbers, how to cite. On paper it is one A4 page. */
+/** The press page: text about a period and its basis, pictures, numbers, citation. In print it is one A4 page. */
 import type { Metadata } from "next";
 import { endOf, startOf } from "@/domain/period";
 import { EmptyState } from "@/site/notices";
@@ -16,7 +16,7 @@ import { PressPictures } from "./PressPictures";
 import { CiteLines, PressText } from "./PressText";
 import "./press.css";
 
-/** A link as high as a finger needs. */
+/** A link high enough for touch. */
 const FILE = "inline-block min-w-(--tap) leading-[max(1.75rem,var(--tap))]";
 
 export async function generateMetadata(props: PeriodProps): Promise<Metadata> {

@@ -1,4 +1,4 @@
-/** How one figure is known: its value and evidence, the arithmetic with each term linked, and every fact with its source. */
+/** The explanation of one figure: its value and evidence, the arithmetic with each term linked, and every fact with its source. */
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { shortName } from "@/domain/company";
@@ -97,7 +97,7 @@ export default async function FigurePage(props: Props) {
   );
 }
 
-/** Each document by its publisher, when it was retrieved, and where to look for a copy should it be gone. */
+/** Each document with its publisher, its retrieval day, and an archived copy in case it is gone. */
 function Sources({ sources }: Pick<Explanation, "sources">) {
   if (sources.length === 0) return null;
   return (
@@ -122,7 +122,7 @@ interface CiteProps {
   readonly path: string;
 }
 
-/** The figure at this very version, and who published what it is made of. */
+/** Citation of the figure at this version, with the publishers of its facts. */
 function Cite({ view: { figures, selection, today }, explanation, path }: CiteProps) {
   const { version } = figures.record;
   const address = fullAddress(`${path}${queryOf({ ...selection, version: version.id })}`);
@@ -131,7 +131,7 @@ function Cite({ view: { figures, selection, today }, explanation, path }: CitePr
   return <CiteBox plain={long} bibtex={bibtex} />;
 }
 
-/** Lines of arithmetic; what a line was computed from itself stands below it. */
+/** Lines of arithmetic; the terms of a derived line are below it. */
 const Terms = ({ terms }: { readonly terms: readonly Term[] }) =>
   terms.map((term) => (
     <li key={term.href}>

@@ -1,4 +1,4 @@
-/** The press pack of a period as one ZIP archive, with the selection of the page in its address. */
+/** A period's press pack as a ZIP archive, with the page's selection in its address. */
 import { fileName } from "@/files/fileName";
 import { ZIP_TYPE } from "@/files/zip";
 import { fileSubject } from "@/app/pictures";
