@@ -25,6 +25,7 @@ const MARK = "sources.sha256";
 /** Next's build folder. */
 export const distFolder = (): string => setting("NEXT_DIST_DIR") ?? ".next";
 
+/** SHA-256 over paths and contents of all sources, in hex. */
 export async function fingerprint(): Promise<string> {
   const hash = createHash("sha256");
   for (const source of SOURCES) {

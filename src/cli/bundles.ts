@@ -8,6 +8,7 @@ import { distFolder } from "./build";
 /** The server of the built site (src/server), bundled for Node. Packages stay in node_modules. */
 export const serverFile = (): string => join(distFolder(), "server.mjs");
 
+/** Builds both into Next's build folder. */
 export async function buildBundles(): Promise<void> {
   await Promise.all([buildPageScript(), buildServer()]);
 }

@@ -6,6 +6,7 @@ import { distFolder } from "./build";
 /** It names the chunk, so identical copies would differ. */
 const SOURCE_MAP = /\n\/\/# sourceMappingURL=\S+\s*$/;
 
+/** Rewrites the chunks of the finished build in place. */
 export async function lightenChunks(): Promise<void> {
   const folder = join(distFolder(), "server", "chunks");
   for (const part of [folder, join(folder, "ssr")]) await lightenIn(part);

@@ -18,6 +18,7 @@ export const FACES = [
 
 export const FOLDER = "src/site/fonts";
 
+/** The subset of a font file, as WOFF2. */
 export async function usedOf(whole: string): Promise<Uint8Array> {
   const font = readFileSync(join("node_modules", whole));
   return subsetFont(font, CHARACTERS, { targetFormat: "woff2", variationAxes: WEIGHTS });

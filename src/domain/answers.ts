@@ -6,6 +6,7 @@ import type { Period } from "./period";
 
 type Question<T> = (figures: Figures, company: CompanyId, period: Period, mode: EvidenceMode) => T;
 
+/** Caches a question about a company and period; an answer is reused while the company's rows, prices and day are unchanged. */
 export function answers<T>(question: Question<T>): Question<T> {
   const keptWith = kept<Map<Period, T>>(() => new Map());
   return (figures, company, period, mode) => {

@@ -7,6 +7,7 @@ import { assumedDay, type Fact, knownSince } from "./fact";
 import { type Day, endOf, startOf } from "./period";
 import type { OpenRecord, Policy, Supersession } from "./record";
 
+/** The record with only the facts known by `day`. */
 export function asOf(record: OpenRecord, day: Day): OpenRecord {
   const known = (fact: Fact) => knownSince(fact).day <= day;
   // A figure that was replaced by one published later was still the figure of its day.

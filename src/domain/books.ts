@@ -39,6 +39,7 @@ export interface OpenBooks {
   readonly otherBasis: boolean;
 }
 
+/** The books of a company's period: closed with the unexplained satoshis, or open with the unknown terms. */
 export function booksOf(figures: Figures, company: CompanyId, period: Period): ClosedBooks | OpenBooks {
   const heldBefore = figures.cell(company, "btc_held", shift(firstMonth(period), -1));
   const produced = figures.cell(company, "btc_produced", period);

@@ -15,14 +15,14 @@ export function byPreference(a: Fact, b: Fact): number {
   if (kind !== 0) return kind;
   const [dayA, dayB] = [knownSince(a).day, knownSince(b).day];
   if (dayA !== dayB) return dayA > dayB ? -1 : 1;
-  // A date given by the source goes before the same date assumed for another, whichever was recorded first.
+  // A date given by the source precedes the same date assumed for another, whichever was recorded first.
   if ((a.source.publishedOn === null) !== (b.source.publishedOn === null)) return a.source.publishedOn === null ? 1 : -1;
   // A stock may be stated for a quarter and for its last month; the shorter period is more specific, whatever the recording order.
   if (a.period !== b.period) return lengthOf(a.period) - lengthOf(b.period);
   return a.id - b.id;
 }
 
-/** Chooses among facts of one key. A `prefer` decision names the figure as written and goes before the rules. */
+/** Chooses among facts of one key. A `prefer` decision names the figure as written and overrides the rules. */
 export function choose(facts: readonly Fact[], preference?: Decision): Choice | undefined {
   const [only, ...more] = facts;
   if (only !== undefined && more.length === 0) return { chosen: only, others: [] };
@@ -32,7 +32,7 @@ export function choose(facts: readonly Fact[], preference?: Decision): Choice | 
   return chosen === undefined ? undefined : { chosen, others: ranked.filter((fact) => fact !== chosen) };
 }
 
-/** Among the facts that agree with the first, the one with the most decimals. A second-hand figure never goes before a source's own. */
+/** Among the facts that agree with the first, the one with the most decimals. A second-hand figure never precedes a source's own. */
 function mostPrecise(first: Fact, ranked: readonly Fact[]): Fact {
   const same = ranked.filter((fact) => agree(fact, first) && (!isSecondHand(fact.source) || isSecondHand(first.source)));
   return same.reduce((best, fact) => (decimalsOf(fact) > decimalsOf(best) && fact.value !== best.value ? fact : best), first);

@@ -5,6 +5,7 @@ import type { Period } from "./period";
 /** The company's slug in every address and file: "riot", "hut8". */
 export type CompanyId = string & { readonly __brand: "CompanyId" };
 
+/** Brands a slug that is known to be valid; does not check it. */
 export const companyId = (text: string): CompanyId => text as CompanyId;
 
 /** First and last month in which something holds; null is open ("before the record begins", "still"). */

@@ -16,6 +16,7 @@ export interface DollarValue {
   readonly cell: KnownCell;
 }
 
+/** Undefined for a month without a price on record. */
 export const priceOf = ({ record }: Figures, month: Period): BtcPrice | undefined => pricesOf(record).get(month);
 
 const pricesOf = oncePer(({ prices }: OpenRecord) => new Map(prices.map((price) => [price.month, price])));

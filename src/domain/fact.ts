@@ -57,7 +57,7 @@ export interface Fact {
 
 export type OfFigure = Pick<Fact, "company" | "metric" | "period">;
 
-/** The same as one text. */
+/** The company, metric and period as one text. */
 export const keyOf = ({ company, metric, period }: OfFigure): string => `${company} ${metric} ${period}`;
 
 export const isSameKey = (a: OfFigure, b: OfFigure): boolean => a.company === b.company && a.metric === b.metric && a.period === b.period;

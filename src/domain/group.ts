@@ -34,6 +34,7 @@ export function runsBy<T>(list: readonly T[], same: (before: T, item: T) => bool
   return runs;
 }
 
+/** The first comparison that is not 0: chains sort criteria. */
 export const byFirst = (...comparisons: readonly number[]): number => comparisons.find((comparison) => comparison !== 0) ?? 0;
 
 /** Compares texts by code unit, not by locale: the order is the same everywhere. */

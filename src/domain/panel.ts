@@ -76,6 +76,7 @@ export interface Pool {
 export const THIN_COMPANIES = 3;
 export const LARGEST = 15;
 
+/** The pooled sell-through of a panel in a period, with its members and coverage. */
 export function pool(figures: Figures, question: PoolQuestion): Pool {
   const { basis, period, mode } = question;
   const companies = panelCompanies(figures, question);
@@ -163,6 +164,7 @@ const absentProducersIn: Readonly<Record<Basis, Column<AbsentProducer>>> = { gro
 
 export const isPooled = (ratio: Pool["ratio"]): ratio is number => typeof ratio === "number";
 
+/** Below 3 companies or below half of expected production. */
 export const isThin = (coverage: Coverage): boolean =>
   coverage.companies < THIN_COMPANIES || coverage.produced * 2 < coverage.expectedProduced;
 

@@ -20,6 +20,7 @@ type Rows = readonly object[];
 
 const told = new WeakMap<Rows, () => readonly NamedSource[]>();
 
+/** Attaches the sources to an array of rows; they are computed when first read. */
 export function keepSources(rows: Rows, sources: () => readonly NamedSource[]): void {
   told.set(rows, sources);
 }

@@ -27,6 +27,7 @@ export interface SellThrough {
   readonly cells: { readonly sold: KnownCell; readonly produced: KnownCell; readonly purchased?: KnownCell };
 }
 
+/** The sell-through of a company in a period, or the reason why there is none; cached. */
 export const sellThrough = (
   figures: Figures,
   company: CompanyId,

@@ -26,6 +26,7 @@ export interface Treasury {
 /** Maximum age of a holding that counts toward the whole. */
 const LAST_KNOWN_MONTHS = 12;
 
+/** What these companies hold together at a period's end. */
 export function treasuryOf(figures: Figures, companies: readonly Company[], period: Period, mode: EvidenceMode = "best"): Treasury {
   const known = among(holdersIn(figures, period, mode), companies);
   const { held, members, leftOut } = summed(companies)(known);

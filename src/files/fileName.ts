@@ -18,6 +18,7 @@ export interface FileSubject {
 /** More companies than this are counted, not listed: "12-companies". */
 const LISTED = 4;
 
+/** "sellthrough_", the given parts and the version, joined with "_", and the extension. */
 export function fileName({ subject, range, companies, variant, versionId, ending }: FileSubject): string {
   const parts = [subject, rangeName(range), companiesName(companies), variant]
     .map((part) => slug(part ?? ""))

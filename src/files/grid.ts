@@ -108,6 +108,7 @@ const textColumn = (key: string, description: string): GridColumn => ({ key, kin
 /** An empty text is an empty field. */
 export const text = (content: string | null): GridField => (content === null || content === "" ? null : { text: content });
 
+/** `plain`: a plain decimal, which is written unchanged. */
 export const number = (plain: string): GridField => ({ number: plain });
 
 /** The content of a field as text. */

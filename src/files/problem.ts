@@ -103,6 +103,7 @@ export class HttpError extends Error {
   }
 }
 
+/** Builds the document; its `detail` is the given one, else that of the errors, else the kind's help. */
 export function problem({ kind, detail, instance, errors, site = "" }: ProblemCause): Problem {
   const { title, status, help } = PROBLEMS[kind];
   return {

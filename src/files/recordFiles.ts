@@ -50,6 +50,7 @@ export const RECORD_FILES: readonly Resource<OpenRecord>[] = (Object.keys(FILES)
   };
 });
 
+/** Facts and statements as rows of facts.csv, sorted. */
 export const factRows = ({ facts, statements }: OpenRecord): (readonly GridField[])[] =>
   [
     ...facts.map((fact) => rankedLine(fact, fact.metric, number(fact.written), fact.id)),

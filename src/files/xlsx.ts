@@ -19,6 +19,7 @@ export interface XlsxOrigin {
   readonly address: string;
 }
 
+/** The workbook's bytes, the same for the same table and origin. */
 export async function toXlsx(table: Table, origin: XlsxOrigin): Promise<Uint8Array> {
   const grid = gridOf(table);
   const rows = [...grid.rows];

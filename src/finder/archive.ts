@@ -51,6 +51,7 @@ export interface ArchivedDocument {
   readonly origins: readonly Origin[];
 }
 
+/** The archive, open for writing and locked until it is closed. */
 export class Archive {
   private readonly bySha = new Map<string, ArchivedDocument>();
   private readonly addresses = new Map<string, string>();

@@ -100,6 +100,7 @@ export interface UnitDifference {
   readonly sentence: string;
 }
 
+/** The proposals that no fact on record agrees with. */
 export const unitDifferences = (proposals: readonly UnitProposal[], figures: Figures): UnitDifference[] =>
   proposals.flatMap((proposal): UnitDifference[] => {
     const { company, metric, period, written, source } = proposal;

@@ -23,6 +23,7 @@ export interface FeedConfig {
   readonly prices: PriceSource | null;
 }
 
+/** Every mistake in feeds.json. */
 export class FeedConfigError extends Refusal {
   override readonly name = "FeedConfigError";
 

@@ -16,6 +16,7 @@ export type FetchProblemKind =
   /** The response is not what was expected (a web page instead of data, a damaged list). */
   | "unreadable";
 
+/** A failed request; its message is a sentence. */
 export class FetchProblem extends Error {
   override readonly name = "FetchProblem";
 

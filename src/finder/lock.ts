@@ -3,6 +3,7 @@ import { Refusal } from "@/domain/refusal";
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 
+/** Another living program writes to the archive. */
 export class ArchiveInUse extends Refusal {
   override readonly name = "ArchiveInUse";
 }

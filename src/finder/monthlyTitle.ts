@@ -16,6 +16,7 @@ const OTHER =
 /** A month's own figures, even when a quarter's are announced along with them. */
 const STRONG = /\b(production|operations?|operational|mining|monthly)\b[^.;:]{0,60}\bupdates?\b/i;
 
+/** True in doubt, for example when a quarter is announced along with the month. */
 export function looksLikeMonthlyUpdate(title: string): boolean {
   const monthly = (MONTH.test(title) && ABOUT.test(title) && REPORTS.test(title)) || PLAIN.test(title);
   if (!monthly) return false;

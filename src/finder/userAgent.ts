@@ -1,6 +1,7 @@
 /** The User-Agent: SEC_USER_AGENT, a name and an e-mail address. Without one the finder does not run; it has no default. */
 import { Refusal } from "@/domain/refusal";
 
+/** SEC_USER_AGENT is missing or invalid. */
 export class UserAgentMissing extends Refusal {
   override readonly name = "UserAgentMissing";
 }

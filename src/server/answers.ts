@@ -39,6 +39,7 @@ export interface Answer {
   readonly hit: boolean;
 }
 
+/** Finds or makes the response for an address in the store's current state. */
 export class Answers {
   readonly #keys = new WeakMap<Address, Key>();
   readonly #turnsWithTheDay = oncePer(turnsWithTheDay);

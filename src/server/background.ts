@@ -12,12 +12,13 @@ export interface BackgroundOptions {
   readonly mostBytes: number;
 }
 
-/** It pauses as long as the work took, so that the machine is never more than half busy. */
+/** Minimum: it pauses as long as the work took, so that the machine is never more than half busy. */
 const LEAST_PAUSE_MS = 20;
 const BUSY_WAIT_MS = 100;
 /** Responses are recompressed after this many requests. */
 const ASKED_AGAIN = 3;
 
+/** Pre-renders and recompresses responses while no visitor waits. */
 export class Background {
   #round = 0;
   readonly #improving = new Map<string, Finished>();

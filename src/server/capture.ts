@@ -8,6 +8,7 @@ export type Handler = (request: IncomingMessage, response: ServerResponse) => Pr
 
 export type Capture = (url: string, headers?: Readonly<Record<string, string>>) => Promise<Captured>;
 
+/** A function that requests `url` from a handler in process and buffers the response. */
 export function capturing(handle: Handler): Capture {
   const dispatch = (request: unknown, response: unknown) => {
     void handle(request as IncomingMessage, response as ServerResponse);

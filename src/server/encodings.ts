@@ -12,6 +12,7 @@ const LEAST_BYTES = 512;
 const FAST_BROTLI = 4;
 const GZIP_LEVEL = 6;
 
+/** Whether a body of this media type and size is worth compressing. */
 export const shrinks = (type: string, bytes: number): boolean => bytes >= LEAST_BYTES && (SHRINKS.test(type) || /\+json|\+xml/.test(type));
 
 const brotli = promisify(brotliCompress);
@@ -21,6 +22,7 @@ export const gzipped = async (body: Buffer): Promise<Buffer> => exact(await zip(
 
 export const gunzipped = (body: Buffer): Buffer => exact(gunzipSync(body));
 
+/** "best" takes about a second for a page. */
 export async function brotlied(body: Buffer, quality: "fast" | "best"): Promise<Buffer> {
   const params = {
     [constants.BROTLI_PARAM_QUALITY]: quality === "fast" ? FAST_BROTLI : constants.BROTLI_MAX_QUALITY,

@@ -67,6 +67,7 @@ export interface Circumstances {
 export const passedHeaders = (headers: Captured["headers"]): Record<string, string> =>
   Object.fromEntries(PASSED.flatMap((name) => (headers[name] === undefined ? [] : [[name, headers[name]]])));
 
+/** Compresses a captured response and adds ETags and headers. */
 export async function finish(
   { status, headers, body }: Captured,
   { path, cacheControl, lastModified, vary }: Circumstances,

@@ -9,6 +9,7 @@ export interface Health {
   readonly build: string;
 }
 
+/** Never throws: a store that cannot be read is not ok. */
 export async function readHealth(reader: StateReader, build: Build): Promise<Health> {
   try {
     const { version, versionDate } = await reader.read();

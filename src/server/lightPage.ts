@@ -26,6 +26,7 @@ const IMPLIED = /<\/(?:td|th)>(?=<(?:td|th|\/tr)[\s>])|<\/option>(?=<(?:option|\
 /** One combined pattern: a pass over the page for each would take as long as drawing its charts. */
 const NEEDLESS = new RegExp([PAYLOAD, LOADER, PRELOAD, IMPLIED].map(({ source }) => source).join("|"), "g");
 
+/** `script`: the URL of our script. Next's error page is returned unchanged. */
 export function lightPage(html: string, script: string): string {
   if (html.includes(NEEDS_NEXT)) return html;
   return html.replaceAll(NEEDLESS, "").replace("</head>", `<script type="module" src="${script}"></script></head>`);

@@ -16,6 +16,7 @@ const IDLE_GRACE_MS = 500;
 
 export type Answerer = (request: IncomingMessage, response: ServerResponse) => void;
 
+/** Creates the server; it does not listen yet. */
 export function openServer(answer: Answerer): Server {
   const server = createServer(
     {
@@ -68,6 +69,7 @@ declare module "node:stream" {
   }
 }
 
+/** Resolves when the server listens; rejects when it cannot, as on a port in use. */
 export const listening = (server: Server, port: number, host: string): Promise<void> =>
   new Promise((resolve, reject) => {
     server.once("error", reject);

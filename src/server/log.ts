@@ -22,6 +22,7 @@ export function openLog(level = setting("LOG_LEVEL") ?? "info"): Logger {
 /** Whether a request with this status is logged at all. */
 export const isLogged = (log: Logger, status: number): boolean => log.isLevelEnabled(status >= 500 ? "error" : "info");
 
+/** Logs a request: as an error from status 500 on. */
 export function logRequest(log: Logger, { target, ms, ...rest }: RequestLine): void {
   const line = { ...rest, address: loggable(target), ms: Math.round(ms * 10) / 10 };
   if (line.status >= 500) log.error(line);

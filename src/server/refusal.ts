@@ -17,6 +17,7 @@ export interface RefusalWords {
   readonly accept?: string | undefined;
 }
 
+/** A page if `accept` takes HTML, else a problem document. */
 export function refusal({ kind, detail, headers = {}, accept = "" }: RefusalWords): Refusal {
   const document = problem({ kind, ...(detail !== undefined && { detail }) });
   const page = accept.includes("text/html");

@@ -66,6 +66,7 @@ function isRouterState(header: string | string[] | undefined): boolean {
 /** Headers internal to Next; clients must not send them. */
 const INTERNAL = /^(x-middleware-|x-nextjs-|x-next-|x-invoke-|x-matched-path$|x-prerender-|next-action$|x-action-|next-resume$)/;
 
+/** Deletes internal headers in place. */
 export function dropInternalHeaders(headers: IncomingMessage["headers"]): void {
   for (const name in headers) if (name === ADDRESS_HEADER || INTERNAL.test(name)) Reflect.deleteProperty(headers, name);
 }

@@ -67,6 +67,7 @@ export interface TableNote {
 /** From a note's text to its number and anchor. */
 export type Notes = ReadonlyMap<string, TableNote>;
 
+/** Numbers the table's notes in reading order; equal texts share a number. */
 export function readNotes(table: Table): Notes {
   const notes = new Map<string, TableNote>();
   for (const row of table.rows) {

@@ -20,6 +20,7 @@ const FITTING_COLUMNS = 10;
 /** With more cells than this there is a skip link. */
 const MANY_CELLS = 60;
 
+/** The table in its scrolling region, with its notes. */
 export function tableMarkup(table: Table, options: TableOptions): string {
   const { namedSources = false, marks = true } = options;
   const { id, title, columns, rows } = table;

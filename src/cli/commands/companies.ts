@@ -11,6 +11,7 @@ export interface Known extends KnownFigures {
   readonly companies: readonly Company[];
 }
 
+/** Empty if neither the store nor the committed files can be read. */
 export async function knownRecord(): Promise<Known> {
   if (hasStore()) {
     // A store without tables counts as missing.

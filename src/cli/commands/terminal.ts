@@ -39,6 +39,7 @@ interface Definition<T extends Options> {
 /** The full command line of a usage. */
 export const written = (usage: string): string => `npm run record -- ${usage}`;
 
+/** A command that checks its arguments before it runs. The first word of `usage` is its name. */
 export function command<T extends Options>({ usage, does, options, words: [least, most] = [0, 0], run }: Definition<T>): Command {
   const ways = [usage].flat().map(written);
   const [first = ""] = ways;
@@ -102,6 +103,7 @@ export async function saying(command: () => Promise<number>): Promise<number> {
   }
 }
 
+/** Prints on standard output, or on standard error if `status` is not 0; returns `status`. */
 export function say(text: string, status = 0): number {
   (status === 0 ? console.log : console.error)(text);
   return status;

@@ -11,6 +11,7 @@ export interface Ends {
   readonly to: number;
 }
 
+/** Boundaries as months since the year 0; the end is exclusive. */
 export function endsOf(period: Period): Ends {
   const from = monthIndexOf(period);
   return { from, to: from + lengthOf(period) };

@@ -35,6 +35,7 @@ export interface Solution {
 /** The basis on which a company usually counts its holdings. */
 const USUAL = "";
 
+/** Derives all that follows from one company's figures. */
 export function solve({ flows, holdings }: CompanyFigures): Solution {
   const graphs = new Map<MetricId, FlowGraph>();
   const graphOf = (metric: MetricId): FlowGraph => {

@@ -108,6 +108,7 @@ export const changeAtDesk = <T>(
     return { seq: stored.seq + 1, version: made, details, result };
   });
 
+/** A decision or entry that is refused; `field` names the form field at fault. Nothing was changed. */
 export class ReviewRefused extends Refusal {
   override readonly name = "ReviewRefused";
 

@@ -48,6 +48,7 @@ function replacedAtDesk(stored: Stored): Fact[] {
   return stored.facts.filter(({ id }) => gone.has(id) && !stored.deskFacts.has(id));
 }
 
+/** What must change in the store so that it says what the files say. */
 export const difference = (stored: Stored, filed: FiledRecord): Difference => ({
   ...factDifference(stored, filed.facts),
   tables: TABLES.map((table) => tableDifference(table, stored, filedContents(table, filed))).filter(
@@ -91,7 +92,7 @@ function factDifference(stored: Stored, facts: readonly FiledFact[]): Pick<Diffe
   return { added, gone: replacements(gone, added) };
 }
 
-/** The longest prefix of `wanted` that is present in this order stays; everything else goes, and what is then missing is appended. */
+/** The longest prefix of `wanted` that is present in this order stays; everything else is removed, and what is then missing is appended. */
 function keepInOrder(old: readonly Fact[], wanted: readonly FiledFact[]) {
   const kept: Fact[] = [];
   let next = 0;

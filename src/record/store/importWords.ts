@@ -13,6 +13,7 @@ export interface Counts {
   readonly refused: number;
 }
 
+/** Numbers of facts and rows that a difference changes. */
 export function countsOf({ added, gone, tables }: Difference): Counts {
   const superseded = gone.filter(({ by }) => by !== null).length;
   return {
@@ -40,6 +41,7 @@ export function countLines({ facts, tables }: Counts): string[] {
   });
 }
 
+/** One line for each change. */
 export function detailsOf({ added, gone, tables }: Difference): string[] {
   const replacing = new Set(gone.map(({ by }) => by));
   return [

@@ -26,6 +26,7 @@ export const HASHED_TABLES: readonly HashedTable[] = [...BROUGHT, ...OTHERS];
 /** Returns a table's rows whose column has one of the numbers, in key order. */
 export type RowsWith = (table: HashedTable, column: string, numbers: readonly number[]) => Promise<readonly Row[]>;
 
+/** The primary key's column. */
 export const keyOf = (table: HashedTable): string => (table === "supersession" ? "factId" : "id");
 
 /** Reads the rows from the store, one query per table. */

@@ -26,6 +26,7 @@ const QUESTION = 'SELECT id, at, versionId, versionDate FROM "Import" ORDER BY i
 /** How often to check whether the store's file was replaced: the check takes half of the whole query's time. */
 const LOOK_EVERY_MS = 10;
 
+/** A reader of the store at `url`; close it when done. */
 export function stateReader(url: string = storeUrl(), token: string | undefined = storeToken(), lookEveryMs = LOOK_EVERY_MS): StateReader {
   const file = storeFile(url);
   return file === undefined ? serverReader(url, token) : fileReader(file, lookEveryMs);

@@ -151,6 +151,7 @@ export type TableName = (typeof DEFINITIONS)[number]["name"];
 
 export const TABLES: readonly Table[] = DEFINITIONS;
 
+/** Throws an Error for an unknown name. */
 export function tableNamed(name: TableName): Table {
   const table = TABLES.find((one) => one.name === name);
   if (!table) throw new Error(`no table ${name}`);
@@ -199,6 +200,7 @@ export function contentKey(table: Table, content: Content): string {
   return JSON.stringify(columns.map((column) => (content[column] === null ? null : text(content[column]))));
 }
 
+/** The row's subject columns as one text. */
 export const subjectKey = (table: Table, content: Content): string => JSON.stringify(table.subject.map((column) => text(content[column])));
 
 /** The common interface of the tables, which Prisma types separately. */

@@ -1,4 +1,4 @@
-/** Canonical addresses: parameters sorted, without default, empty and unknown ones. They are the cache key, and what Next is asked for. */
+/** Canonical addresses: parameters sorted, without default, empty and unknown ones. They are the cache key, and requested from Next. */
 import { compareText } from "@/domain/group";
 import { LRUCache } from "lru-cache";
 import { LONGEST_ADDRESS } from "../limits";
