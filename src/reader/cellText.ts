@@ -116,7 +116,7 @@ export function labelledValues(text: string, style: NumberStyle): LabelledValues
   if (text.length > 170 || !/\p{L}{2}/u.test(text)) return undefined;
   for (const match of text.matchAll(VALUE_START)) {
     const label = text.slice(0, match.index).replace(/[\s:]+$/, "");
-    if (!/\p{L}{2}/u.test(label)) continue;
+    if (!/\p{L}{2}/u.test(label) || /\([^)]*$/.test(label)) continue;
     const values = valuesOf(text, style, match.index);
     const inTime = values !== undefined && timesIn(text).some(({ start, end }) => start < match.index && match.index < end);
     if (values !== undefined && !inTime) return { label: label.trim(), labelStart: label.length - label.trimStart().length, values };

@@ -131,6 +131,7 @@ const GRAMMAR: readonly Rule[] = [
   rule("yearEnd", `${Y}\\s?[年년]\\s?[底末말]`, EAST, YEARS),
   rule("yearEnd", `\\b(?:last|final) month of ${Y}\\b`, YEARS),
   rule("yearEnd", `${WORD_START}${ANY.finished}\\s(?:out\\s|(?:\\p{L}{1,3}\\s)?(?:${ANY.year}\\s(?:de\\s)?)?)?${Y}(?=,?\\s${ANY.with}${WORD_END})`, YEARS),
+  rule("yearEnd", "(?<ago>[去上昨]年)年?[底末]", EAST),
   rule("yearEnd", WORDS(ANY.yearEnd), YEARLY | EAST),
   rule("yearEnd", `${WORD_START}${ANY.endOf}(?:l|\\s${ANY.of})?\\s(?:l['’])?(?<ago>${ANY.yearAgo})${WORD_END}`, YEARLY),
   rule("thisYear", WORDS(ANY.wholeYear), YEARLY | EAST),

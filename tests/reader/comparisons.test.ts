@@ -55,6 +55,10 @@ describe("a figure in brackets behind its time is the same of that time", () => 
       ["btc_produced 2024-09 412", "btc_produced 2024-08 322", "btc_produced 2024-03 425"],
     ],
     ["→ Mined: 412 BTC (August 2024, revised†: 322 BTC)", ["btc_produced 2024-09 412", "btc_produced 2024-08 322"]],
+    [
+      "Now September:\n\n→ dug up 412 coins (Aug: 322)\n→ let go of 300 coins",
+      ["btc_produced 2024-09 412", "btc_produced 2024-08 322", "btc_sold 2024-09 300"],
+    ],
     ["Let go: 300 coins for $18m, at $60,100 a coin (August: 210).", ["btc_sold 2024-09 300", "btc_sold 2024-08 210"]],
     ["Reserve when September closed: 10,427 (vs 10,019 when August closed).", ["btc_held 2024-09 10427", "btc_held 2024-08 10019"]],
     [
@@ -131,6 +135,11 @@ describe("a figure of what was told before, or whose words stand between it and 
     ["Its machines yielded 412 BTC in September. In the last quarter of 2023, that number was 1,180 BTC.", ["btc_produced 2023-Q4 1180"]],
     ["Riot had 412 freshly mined bitcoin in September on 20.1 EH/s of realized hash rate.", ["btc_produced 2024-09 412"]],
     ["Riot had 10,427 self-mined bitcoin in custody on September 30.", ["btc_held 2024-09 10427"]],
+    ["Riot shed 300 bitcoin in September, which left it 10,427 BTC.", ["btc_sold 2024-09 300", "btc_held 2024-09 10427"]],
+    ["300 coins were sold, and the total stood at 10,427 at month-end.", ["btc_sold 2024-09 300", "btc_held 2024-09 10427"]],
+    ["截至9月30日，Riot持币10,427枚比特币，较去年底的7,362枚增加。", ["btc_held 2024-09 10427", "btc_held 2023-12 7362"]],
+    ["Riot随挖随卖，9月末仅余462枚比特币。", ["btc_held 2024-09 462"]],
+    ["Riot 9月卖出300枚比特币，回笼1,800万美元。", ["btc_sold 2024-09 300", "sale_proceeds_usd 2024-09 18000000"]],
     ["Riot is down to its last 462 coins.", ["btc_held 2024-09 462"]],
     ["Riot sold 300 bitcoin. What's left: 10,427.", ["btc_held 2024-09 10427"]],
     ["Riot ended at 10,427, of which 300 bitcoin were bought.", ["btc_held 2024-09 10427"]],
