@@ -18,7 +18,7 @@ const SOURCES = [
 ];
 
 /** Generated from the schema, or not part of the pages. */
-const PASSED_OVER = new Set([join("src", "record", "store", "generated"), join("src", "cli")]);
+const IGNORED = new Set([join("src", "record", "store", "generated"), join("src", "cli")]);
 
 const MARK = "sources.sha256";
 
@@ -50,7 +50,7 @@ export async function markBuilt(sources: string): Promise<void> {
 }
 
 async function filesUnder(path: string): Promise<string[]> {
-  if (PASSED_OVER.has(path)) return [];
+  if (IGNORED.has(path)) return [];
   const entries = await readdir(path, { withFileTypes: true }).catch((error: unknown) => {
     const code = error instanceof Error && "code" in error ? error.code : "";
     if (code === "ENOTDIR") return undefined;

@@ -8,25 +8,25 @@ type Question<T> = (figures: Figures, company: CompanyId, period: Period, mode: 
 
 /** Caches a question about a company and period; an answer is reused while the company's rows, prices and day are unchanged. */
 export function answers<T>(question: Question<T>): Question<T> {
-  const keptWith = kept<Map<Period, T>>(() => new Map());
+  const cacheFor = cacheOf<Map<Period, T>>(() => new Map());
   return (figures, company, period, mode) => {
-    const answered = keptWith(figures, company, mode);
-    const known = answered.get(period);
-    if (known !== undefined || answered.has(period)) return known as T;
+    const cached = cacheFor(figures, company, mode);
+    const known = cached.get(period);
+    if (known !== undefined || cached.has(period)) return known as T;
     const answer = question(figures, company, period, mode);
-    answered.set(period, answer);
+    cached.set(period, answer);
     return answer;
   };
 }
 
 /** The same for a question about all of a company's figures. */
 export function wholeAnswers<T>(question: (figures: Figures, company: Company, mode: EvidenceMode) => T): typeof question {
-  const keptWith = kept<{ answer?: { readonly value: T } }>(() => ({}));
-  return (figures, company, mode) => (keptWith(figures, company.id, mode).answer ??= { value: question(figures, company, mode) }).value;
+  const cacheFor = cacheOf<{ answer?: { readonly value: T } }>(() => ({}));
+  return (figures, company, mode) => (cacheFor(figures, company.id, mode).answer ??= { value: question(figures, company, mode) }).value;
 }
 
 /** One cache per company and evidence mode. */
-function kept<P>(make: () => P): (figures: Figures, company: CompanyId, mode: EvidenceMode) => P {
+function cacheOf<P>(make: () => P): (figures: Figures, company: CompanyId, mode: EvidenceMode) => P {
   const places = oncePer<object, Readonly<Record<EvidenceMode, P>>>(() => ({ best: make(), firsthand: make(), reported: make() }));
   return (figures, company, mode) => places(figures.own(company))[mode];
 }

@@ -35,7 +35,7 @@ export const columnOf = <T extends InColumn>(
   entryOf: (figures: Figures, company: Company, period: Period, mode: EvidenceMode) => T | undefined,
   after = 0,
 ): Column<T> =>
-  kept((figures, period, mode) => {
+  cachedColumn((figures, period, mode) => {
     const companies = figures.record.companies;
     const { from, to } = spansOf(figures);
     const first = monthIndexOf(period);
@@ -50,7 +50,7 @@ export const columnFrom = <S extends InColumn, T extends InColumn>(
   base: Column<S>,
   entryOf: (figures: Figures, entry: S, period: Period, mode: EvidenceMode) => T | undefined,
 ): Column<T> =>
-  kept((figures, period, mode) => {
+  cachedColumn((figures, period, mode) => {
     const { all, places, of } = base(figures, period, mode);
     const entryAt = (place: number) => {
       const at = indexFrom(places, place);
@@ -72,7 +72,7 @@ const columnsOf = oncePer<Figures, Columns>(() => new Map());
 const NONE: ReadonlySet<number> = new Set();
 
 /** The columns of a state of the record, created once. */
-const kept =
+const cachedColumn =
   <T extends InColumn>(ask: (figures: Figures, period: Period, mode: EvidenceMode) => Asking<T>): Column<T> =>
   (figures, period, mode) => {
     const columns = columnsOf(figures);

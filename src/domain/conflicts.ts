@@ -35,11 +35,11 @@ export function conflictsAmong(figures: Figures, companies: readonly Company[]):
 
 const conflictsOfOne = wholeAnswers((figures, company): readonly Conflict[] => {
   // A stock stated "for March" and "for the first quarter" has one key here.
-  const told = new Set<Fact>();
+  const seen = new Set<Fact>();
   return figures.factsOf(company.id).flatMap(({ metric, period }) => {
     const choice = figures.choice(company.id, metric, period);
-    if (!choice || told.has(choice.chosen)) return [];
-    told.add(choice.chosen);
+    if (!choice || seen.has(choice.chosen)) return [];
+    seen.add(choice.chosen);
     const against = disagreeing(choice);
     if (against.length === 0) return [];
     return [{ company, choice, against, spread: spreadOf(choice.chosen, against), why: whyChosen(figures, choice) }];

@@ -39,7 +39,7 @@ interface OwnRows {
 }
 
 /** The companies queried so far, per figures. */
-const askedOf = new WeakMap<Figures, ReadonlyMap<CompanyId, OfCompany>>();
+const companiesOf = new WeakMap<Figures, ReadonlyMap<CompanyId, OfCompany>>();
 
 /** Figures without second-hand facts: of this record or, until they are queried, of the previous state. */
 const firsthandOf = new WeakMap<Figures, Figures>();
@@ -60,7 +60,7 @@ export function figuresOf(record: OpenRecord, today: Day, earlier?: Figures): Fi
   });
   const asked = new Map<CompanyId, OfCompany>();
   const isAlike = earlier?.today === today && isSameList(earlier.record.prices, record.prices);
-  const before = isAlike ? askedOf.get(earlier) : undefined;
+  const before = isAlike ? companiesOf.get(earlier) : undefined;
   for (const [company, known] of before ?? []) {
     if (isSame(rowsOf(company), known)) asked.set(company, known);
   }
@@ -164,7 +164,7 @@ export function figuresOf(record: OpenRecord, today: Day, earlier?: Figures): Fi
     takeOverNumbers(figures, earlier);
     takeOverColumns(figures, earlier, new Set(changed.map(({ id }) => id)));
   }
-  askedOf.set(figures, asked);
+  companiesOf.set(figures, asked);
   const firsthandBefore = earlier && firsthandOf.get(earlier);
   if (firsthandBefore) firsthandOf.set(figures, firsthandBefore);
   return figures;

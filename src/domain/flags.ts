@@ -25,11 +25,10 @@ const JUMP_FEWEST = 6;
 const MAD_TO_DEVIATION = 1.4826;
 
 /** Flags that may be the company's doing: books that do not close by its own figures, an unusual month, a gap before it. */
-const TELLS_OF_COMPANY: ReadonlySet<FlagKind> = new Set(["breaksBooks", "jumps", "leavesGap"]);
+const MAY_BE_TRUE: ReadonlySet<FlagKind> = new Set(["breaksBooks", "jumps", "leavesGap"]);
 
 /** Whether all flags may be true if the document prints the figure: having checked it there is reason enough to approve it. */
-export const isPlainlyPrinted = (flags: readonly Flag[]): boolean =>
-  flags.length > 0 && flags.every(({ kind }) => TELLS_OF_COMPANY.has(kind));
+export const isPlainlyPrinted = (flags: readonly Flag[]): boolean => flags.length > 0 && flags.every(({ kind }) => MAY_BE_TRUE.has(kind));
 
 /** All objections to the candidate, in the order of FLAG_KINDS; empty when there are none. */
 export const flagsOf = (figures: Figures, candidate: CandidateFigure): Flag[] =>

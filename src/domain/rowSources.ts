@@ -18,12 +18,12 @@ export const sourceLine = ({ publisher, kind, publishedOn }: NamedSource): strin
 
 type Rows = readonly object[];
 
-const told = new WeakMap<Rows, () => readonly NamedSource[]>();
+const sourcesOf = new WeakMap<Rows, () => readonly NamedSource[]>();
 
 /** Attaches the sources to an array of rows; they are computed when first read. */
 export function keepSources(rows: Rows, sources: () => readonly NamedSource[]): void {
-  told.set(rows, sources);
+  sourcesOf.set(rows, sources);
 }
 
 /** undefined: each figure has to be queried. */
-export const keptSources = (rows: Rows): readonly NamedSource[] | undefined => told.get(rows)?.();
+export const keptSources = (rows: Rows): readonly NamedSource[] | undefined => sourcesOf.get(rows)?.();

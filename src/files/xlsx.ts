@@ -90,12 +90,12 @@ function cellOf(field: GridField): Cell {
 }
 
 /** Excel's maximum length of a cell's text. */
-const LONGEST = 32_767;
+const MAX_CELL_LENGTH = 32_767;
 
 function text(content: string): Cell {
   // Characters that XML forbids would make the whole workbook unreadable, and spreadsheets break lines only at line feeds.
   const clean = content.replace(/\r\n?/g, "\n").replace(NOT_IN_XML, "");
-  return { type: String, value: distinct(clean.length > LONGEST ? `${clean.slice(0, LONGEST - 1)}…` : clean) };
+  return { type: String, value: distinct(clean.length > MAX_CELL_LENGTH ? `${clean.slice(0, MAX_CELL_LENGTH - 1)}…` : clean) };
 }
 
 /** The writer looks texts up in a plain object, where "constructor" and the like exist: a zero-width space makes such a text unique. */

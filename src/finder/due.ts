@@ -58,7 +58,7 @@ const FEWEST_MONTHS = 3;
 const LATEST_UPDATE_DAYS = 60;
 
 /** A monthly update is identified by its production: sales and holdings are also published separately (Riot's January 2026). */
-const TELLING: MetricId = "btc_produced";
+const INDICATOR: MetricId = "btc_produced";
 
 type DatedFact = Pick<Fact, "company" | "metric" | "period"> & {
   readonly source: Pick<Fact["source"], "publishedOn" | "address" | "kind">;
@@ -74,7 +74,7 @@ export function whatIsDue(
   today: Day,
   reporting: Reporting = NOTHING_SAID,
 ): Due[] {
-  const monthly = facts.filter(({ metric, period }) => metric === TELLING && kindOf(period) === "month");
+  const monthly = facts.filter(({ metric, period }) => metric === INDICATOR && kindOf(period) === "month");
   const byCompany = groupBy(monthly, ({ company }) => company);
   return companies
     .map((company): Due => {

@@ -15,14 +15,14 @@ const CURRENT_REPORTS: ReadonlySet<string> = new Set(["8-K", "8-K/A", "6-K", "6-
 const PERIODIC_REPORTS: ReadonlySet<string> = new Set(["10-Q", "10-Q/A", "10-K", "10-K/A", "10-KT", "20-F", "20-F/A", "40-F", "40-F/A"]);
 
 /** Items of an 8-K that may contain figures or exhibits: results, Regulation FD, other events, exhibits. */
-const TELLING_ITEMS: ReadonlySet<string> = new Set(["2.02", "7.01", "8.01", "9.01"]);
+const RELEVANT_ITEMS: ReadonlySet<string> = new Set(["2.02", "7.01", "8.01", "9.01"]);
 
 const FILE_NAME = /^[\w.-]+\.(html?|txt)$/i;
 
 /** Whether a current report may contain a release. An 8-K only about, say, a director's election is skipped without a request. */
 export function mayCarryRelease(filing: Filing): boolean {
   if (!CURRENT_REPORTS.has(filing.form)) return false;
-  return filing.items.length === 0 || filing.items.some((item) => TELLING_ITEMS.has(item));
+  return filing.items.length === 0 || filing.items.some((item) => RELEVANT_ITEMS.has(item));
 }
 
 export const isPeriodicReport = (filing: Filing): boolean => PERIODIC_REPORTS.has(filing.form);

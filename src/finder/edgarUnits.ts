@@ -106,7 +106,7 @@ export const unitDifferences = (proposals: readonly UnitProposal[], figures: Fig
     const { company, metric, period, written, source } = proposal;
     const choice = figures.choice(company, metric, period);
     const facts = choice === undefined ? [] : [choice.chosen, ...choice.others];
-    if (facts.some((fact) => saysTheSame(fact, proposal))) return [];
+    if (facts.some((fact) => agrees(fact, proposal))) return [];
     const filed = `The ${source.form} of ${source.filedOn} says ${written} at ${endOf(period)}`;
     return [
       { proposal, sentence: `${filed}, ${choice === undefined ? "the record has none" : `the record says ${said(choice.chosen)}`}.` },
@@ -116,5 +116,5 @@ export const unitDifferences = (proposals: readonly UnitProposal[], figures: Fig
 const said = ({ written, source }: Fact): string => `${written} (${SOURCE_KIND_LABEL[source.kind]}, ${source.publishedOn ?? "undated"})`;
 
 /** Whether they differ by less than one in the last place of the less precise one: some companies round, others truncate. */
-const saysTheSame = (fact: Fact, proposal: UnitProposal): boolean =>
+const agrees = (fact: Fact, proposal: UnitProposal): boolean =>
   Math.abs(fact.value - proposal.value) < Math.max(lastUnit(fact), lastUnit(proposal));

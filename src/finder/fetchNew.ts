@@ -65,7 +65,7 @@ export async function fetchNew(options: FetchOptions): Promise<FetchReport> {
   const { companies, archive, feeds, endpoints, now } = options;
   const progress = options.progress ?? (() => undefined);
   const journal = new Journal(archive);
-  const run = journal.begin(askedFor(options), now());
+  const run = journal.begin(runKey(options), now());
   const session = new Session(options.fetcher, archive, run, now, progress);
   const today = dayOf(now());
   const found = { documents: new Map<string, ArchivedDocument>(), proposals: [] as UnitProposal[] };
@@ -192,7 +192,7 @@ const sinceLast = (lastDone: string | undefined, today: Day): Day =>
   lastDone === undefined ? addDays(today, -FIRST_LOOK_DAYS) : addDays(lastDone.slice(0, 10), -OVERLAP_DAYS);
 
 /** The key of a run: one with the same key can resume it. */
-const askedFor = ({ companies, since, withPrices, periodicReports }: FetchOptions): string =>
+const runKey = ({ companies, since, withPrices, periodicReports }: FetchOptions): string =>
   JSON.stringify({
     companies: companies.map(({ id }) => id),
     since,

@@ -27,14 +27,14 @@ export class Journal {
   private readonly entries: Entry[];
   private torn: boolean;
   private readonly path: string;
-  private readonly readKnowing: Set<string>;
+  private readonly readKeys: Set<string>;
 
   constructor(private readonly archive: Archive) {
     this.path = join(archive.folder, "journal.jsonl");
     const text = existsSync(this.path) ? readFileSync(this.path, "utf8") : "";
     this.torn = text !== "" && !text.endsWith("\n");
     this.entries = text.split("\n").flatMap((line) => parseEntry(line));
-    this.readKnowing = new Set(
+    this.readKeys = new Set(
       this.entries.flatMap((entry) => (entry.event === "read" && entry.knowing !== undefined ? [`${entry.sha256} ${entry.knowing}`] : [])),
     );
   }
@@ -68,12 +68,12 @@ export class Journal {
   /** Marks a document as read; `knowing` is a key for the reader's knowledge at that time. */
   markRead(sha256: string, now: number, knowing?: string): void {
     this.add({ event: "read", at: new Date(now).toISOString(), sha256, ...(knowing !== undefined && { knowing }) });
-    if (knowing !== undefined) this.readKnowing.add(`${sha256} ${knowing}`);
+    if (knowing !== undefined) this.readKeys.add(`${sha256} ${knowing}`);
   }
 
   /** Whether the document was read with the same knowledge. */
   wasRead(sha256: string, knowing: string): boolean {
-    return this.readKnowing.has(`${sha256} ${knowing}`);
+    return this.readKeys.has(`${sha256} ${knowing}`);
   }
 
   /** The archived documents that have not been read, from this run or any before it. */

@@ -69,7 +69,7 @@ export interface RetryPolicy {
 
 export const USUAL_RETRY: RetryPolicy = { tries: 5, base: 1000, cap: 60_000, patience: 600_000 };
 
-const PASSING_STATUS: ReadonlySet<number> = new Set([408, 425, 429, 500, 502, 503, 504]);
+const TRANSIENT_STATUS: ReadonlySet<number> = new Set([408, 425, 429, 500, 502, 503, 504]);
 
 const MOST_REDIRECTS = 5;
 const LONGEST_VALIDATOR = 1000;
@@ -194,7 +194,7 @@ async function readBody(response: Response, address: string, maxBytes: number): 
 function statusProblem(response: Response, address: string): Error {
   const { status } = response;
   if (status === HTTP.forbidden) return new FetchProblem("forbidden", address, `${address} answered "forbidden" (403).`);
-  if (!PASSING_STATUS.has(status)) return new FetchProblem("status", address, `${address} answered with status ${status}.`);
+  if (!TRANSIENT_STATUS.has(status)) return new FetchProblem("status", address, `${address} answered with status ${status}.`);
   const kind = status === HTTP.tooMany ? "tooFast" : "status";
   const asked = status === HTTP.tooMany || status === HTTP.unavailable ? retryAfter(response.headers.get("retry-after")) : undefined;
   return new Fault(new FetchProblem(kind, address, `${address} answered with status ${status}.`), asked);

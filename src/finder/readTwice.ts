@@ -63,7 +63,7 @@ export async function readTwice<T extends ReadableDocument>(options: TwiceOption
   for (const [i, document] of first.entries()) {
     const reading = attempt(document);
     if (reading?.publishedOn !== undefined) days.set(document.sha256, reading.publishedOn);
-    const sure = surelyRead(document, reading);
+    const sure = confidentFigures(document, reading);
     known.record.add(sure);
     learned.push(...sure);
     progress(1, i + 1, first.length);
@@ -99,7 +99,7 @@ export const readArchived = (
     ...(publishedOn !== null && { publishedOn }),
   });
 
-function surelyRead({ address, kind, publishedOn }: ReadableDocument, reading: ReleaseReading | undefined): Learned[] {
+function confidentFigures({ address, kind, publishedOn }: ReadableDocument, reading: ReleaseReading | undefined): Learned[] {
   const source = { id: 0, address, kind, publisher: "", publishedOn, retrievedOn: null };
   const all = reading?.candidates ?? [];
   // A document that contradicts the record somewhere may have its columns swapped: only its confirmed figures count.

@@ -13,16 +13,16 @@ export interface BackgroundOptions {
 }
 
 /** Minimum: it pauses as long as the work took, so that the machine is never more than half busy. */
-const LEAST_PAUSE_MS = 20;
+const MIN_PAUSE_MS = 20;
 const BUSY_WAIT_MS = 100;
 /** Responses are recompressed after this many requests. */
-const ASKED_AGAIN = 3;
+const IMPROVE_AFTER = 3;
 
 /** Pre-renders and recompresses responses while no visitor waits. */
 export class Background {
   #round = 0;
   readonly #improving = new Map<string, Finished>();
-  #works = false;
+  #isImproving = false;
 
   constructor(private readonly options: BackgroundOptions) {}
 
@@ -39,7 +39,7 @@ export class Background {
     const round = ++this.#round;
     const wanted: string[] = ["/sitemap.xml"];
     const seen = new Set(wanted);
-    await sleep(LEAST_PAUSE_MS, undefined, { ref: false });
+    await sleep(MIN_PAUSE_MS, undefined, { ref: false });
     for (let next = wanted.shift(); next !== undefined && round === this.#round; next = wanted.shift()) {
       // The first visitor after a change waits for the record to load and for one page; do not add the background's.
       await this.#quiet();
@@ -52,7 +52,7 @@ export class Background {
           wanted.push(found);
         }
       }
-      await sleep(Math.max(LEAST_PAUSE_MS, performance.now() - began), undefined, { ref: false });
+      await sleep(Math.max(MIN_PAUSE_MS, performance.now() - began), undefined, { ref: false });
       if (this.options.keep.bytes > (this.options.mostBytes * 2) / 3) return;
     }
   }
@@ -68,9 +68,9 @@ export class Background {
       finished.grown = false;
       this.options.keep.weighAgain(key, finished);
     }
-    if (finished.best || finished.asked < ASKED_AGAIN) return;
+    if (finished.best || finished.asked < IMPROVE_AFTER) return;
     this.#improving.set(key, finished);
-    if (!this.#works) void this.#improve();
+    if (!this.#isImproving) void this.#improve();
   }
 
   /** Waits until no visitor waits for a response to be made. */
@@ -88,13 +88,13 @@ export class Background {
   }
 
   async #improve(): Promise<void> {
-    this.#works = true;
+    this.#isImproving = true;
     for (const [key, finished] of this.#improving) {
       this.#improving.delete(key);
       await improve(finished);
       this.options.keep.weighAgain(key, finished);
     }
-    this.#works = false;
+    this.#isImproving = false;
   }
 }
 

@@ -30,12 +30,12 @@ function compiled(list: string): ReturnType<typeof proxyAddr.compile> {
 }
 
 /** Headers in which proxies describe the client; without a proxy of ours the client may have forged them. */
-const PROXIES_WORDS = ["x-forwarded-host", "x-forwarded-proto", "x-forwarded-port", "forwarded", "x-real-ip"];
+const FORWARDED_HEADERS = ["x-forwarded-host", "x-forwarded-proto", "x-forwarded-port", "forwarded", "x-real-ip"];
 
 /** Writes the address where the pages read it, and removes untrusted headers. */
 export function setClientAddress(request: IncomingMessage, address: string, trusted: boolean): void {
   request.headers["x-forwarded-for"] = address;
-  if (!trusted) for (const name of PROXIES_WORDS) Reflect.deleteProperty(request.headers, name);
+  if (!trusted) for (const name of FORWARDED_HEADERS) Reflect.deleteProperty(request.headers, name);
 }
 
 /** The rate-limit key of a client: a whole IPv4 address, or the first 64 bits of an IPv6 one, because one subscriber has all the rest. */

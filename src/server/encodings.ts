@@ -6,14 +6,16 @@ import Negotiator from "negotiator";
 export type Encoding = "identity" | "gzip" | "br";
 
 /** Compressible types: text, and XML and JSON of any type. Pictures and archives are compressed already. */
-const SHRINKS = /^(text\/|application\/(json|problem\+json|xml|atom\+xml|rss\+xml|javascript|manifest\+json)|image\/svg\+xml|font\/ttf)/;
+const COMPRESSIBLE =
+  /^(text\/|application\/(json|problem\+json|xml|atom\+xml|rss\+xml|javascript|manifest\+json)|image\/svg\+xml|font\/ttf)/;
 /** Below this size, compression does not pay for its headers. */
-const LEAST_BYTES = 512;
+const MIN_BYTES = 512;
 const FAST_BROTLI = 4;
 const GZIP_LEVEL = 6;
 
 /** Whether a body of this media type and size is worth compressing. */
-export const shrinks = (type: string, bytes: number): boolean => bytes >= LEAST_BYTES && (SHRINKS.test(type) || /\+json|\+xml/.test(type));
+export const shrinks = (type: string, bytes: number): boolean =>
+  bytes >= MIN_BYTES && (COMPRESSIBLE.test(type) || /\+json|\+xml/.test(type));
 
 const brotli = promisify(brotliCompress);
 const zip = promisify<Buffer, { level: number }, Buffer>(gzip);
@@ -48,17 +50,17 @@ interface Preferring {
 
 const OFFERED: readonly Encoding[] = ["br", "gzip", "identity"];
 /** Few browsers send different headers, so parsed ones are cached, up to a bound. */
-const read = new Map<string, Encoding>();
-const MOST_READ = 500;
+const cache = new Map<string, Encoding>();
+const MAX_CACHED = 500;
 
 /** The encoding preferred by Accept-Encoding, in our order among equals; identity when it accepts none. */
 export function acceptedEncoding(header: string | undefined): Encoding {
   if (header === undefined || header === "") return "identity";
-  const known = read.get(header);
+  const known = cache.get(header);
   if (known !== undefined) return known;
   const negotiator = new Negotiator({ headers: { "accept-encoding": header } }) as unknown as Preferring;
   const encoding = negotiator.encoding(OFFERED, { preferred: OFFERED }) ?? "identity";
-  if (read.size >= MOST_READ) read.clear();
-  read.set(header, encoding);
+  if (cache.size >= MAX_CACHED) cache.clear();
+  cache.set(header, encoding);
   return encoding;
 }

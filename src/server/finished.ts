@@ -100,11 +100,11 @@ export async function finish(
 }
 
 /** Up to this size, content is decompressed instantly. */
-const QUICKLY_UNPACKED = 512 * 1024;
+const FAST_TO_DECOMPRESS = 512 * 1024;
 
 /** Whether the uncompressed content can be dropped beside its gzip: nearly all clients accept that, and it is most of the bytes. */
 const isLight = (gzip: Buffer | undefined, body: Buffer): boolean =>
-  gzip !== undefined && body.length <= QUICKLY_UNPACKED && gzip.length < body.length / 2;
+  gzip !== undefined && body.length <= FAST_TO_DECOMPRESS && gzip.length < body.length / 2;
 
 /** The uncompressed content. */
 export const contentOf = ({ forms }: Finished): Buffer => forms.identity?.body ?? gunzipped(forms.gzip?.body ?? Buffer.alloc(0));

@@ -34,12 +34,12 @@ const ERRORS = { max: 500, maxSize: 8 * 1024 * 1024, ttl: 10_000 };
 export class Keep {
   readonly #answers: LRUCache<string, Finished>;
   readonly #errors: LRUCache<string, Finished>;
-  readonly #underway = new Map<string, Promise<Finished>>();
-  readonly #turns: (() => void)[] = [];
-  readonly #atOnce: number;
-  readonly #mostWaiting: number;
-  readonly #dropped: ((bytes: number) => void) | undefined;
-  #working = 0;
+  readonly #inFlight = new Map<string, Promise<Finished>>();
+  readonly #queue: (() => void)[] = [];
+  readonly #concurrency: number;
+  readonly #maxWaiting: number;
+  readonly #onDropped: ((bytes: number) => void) | undefined;
+  #active = 0;
   #waiting = 0;
 
   constructor({ mostBytes, atOnce = 2, mostWaiting = 400, dropped }: KeepOptions) {
@@ -55,9 +55,9 @@ export class Keep {
       }),
     });
     this.#errors = new LRUCache({ ...ERRORS, sizeCalculation: (finished, key) => sizeOf(finished) + key.length });
-    this.#atOnce = atOnce;
-    this.#mostWaiting = mostWaiting;
-    this.#dropped = dropped;
+    this.#concurrency = atOnce;
+    this.#maxWaiting = mostWaiting;
+    this.#onDropped = dropped;
   }
 
   get bytes(): number {
@@ -77,7 +77,7 @@ export class Keep {
   async get(key: string, make: Make): Promise<Finished> {
     const found = this.peek(key);
     if (found) return found;
-    if (this.#waiting >= this.#mostWaiting) throw new Overloaded();
+    if (this.#waiting >= this.#maxWaiting) throw new Overloaded();
     this.#waiting++;
     try {
       return await this.once(key, make);
@@ -88,15 +88,15 @@ export class Keep {
 
   /** The same for the background: makes one only when no visitor waits, and does not count as a visitor. */
   once(key: string, make: Make): Promise<Finished> {
-    const found = this.peek(key) ?? this.#underway.get(key);
+    const found = this.peek(key) ?? this.#inFlight.get(key);
     if (found !== undefined) return Promise.resolve(found);
     const making = this.#inTurn(make)
       .then(({ finished, keep }) => {
         if (keep) (finished.status < 400 ? this.#answers : this.#errors).set(key, finished);
         return finished;
       })
-      .finally(() => this.#underway.delete(key));
-    this.#underway.set(key, making);
+      .finally(() => this.#inFlight.delete(key));
+    this.#inFlight.set(key, making);
     return making;
   }
 
@@ -104,7 +104,7 @@ export class Keep {
   drop(isOver: (key: string) => boolean): void {
     const before = this.#answers.calculatedSize;
     for (const key of [...this.#answers.keys()]) if (isOver(key)) this.#answers.delete(key);
-    this.#dropped?.(before - this.#answers.calculatedSize);
+    this.#onDropped?.(before - this.#answers.calculatedSize);
   }
 
   /** Call when the size of a response has changed. */
@@ -116,15 +116,15 @@ export class Keep {
   }
 
   async #inTurn(make: Make): Promise<Made> {
-    if (this.#working >= this.#atOnce) await new Promise<void>((turn) => this.#turns.push(turn));
-    else this.#working++;
+    if (this.#active >= this.#concurrency) await new Promise<void>((turn) => this.#queue.push(turn));
+    else this.#active++;
     try {
       return await make();
     } finally {
       // Passes the slot to the next waiting request, or frees it.
-      const next = this.#turns.shift();
+      const next = this.#queue.shift();
       if (next) next();
-      else this.#working--;
+      else this.#active--;
     }
   }
 }

@@ -1,22 +1,22 @@
 /** Cache-Control of each response: by default caches revalidate each time; one with fixed version and day is immutable. */
 import type { Address } from "./address/canonical";
 
-const ASK_AGAIN = "public, no-cache";
-const FOR_EVER = "public, max-age=31536000, immutable";
-const A_DAY = "public, max-age=86400";
+const REVALIDATE = "public, no-cache";
+const IMMUTABLE = "public, max-age=31536000, immutable";
+const ONE_DAY = "public, max-age=86400";
 
 /** Tables that include later changes to a version's facts. */
 const LATER_WORDS = /\/(corrections|restatements)/;
 
 /** `PUBLIC_MAX_AGE`: max-age in seconds; stale-while-revalidate is ten times as long. */
 export function cacheControl({ path, query }: Address, maxAge = seconds(process.env["PUBLIC_MAX_AGE"])): string {
-  if (path.startsWith("/_next/static/")) return FOR_EVER;
+  if (path.startsWith("/_next/static/")) return IMMUTABLE;
   const asked = new URLSearchParams(query);
   if (asked.has("version") && /^\/(embed\/|(charts|tables)\/.*\.\w+$)/.test(path) && !LATER_WORDS.test(path)) {
     // "Not yet published" depends on today's date, unless the day is fixed.
-    return asked.has("asof") ? FOR_EVER : /^\/(charts|embed)\//.test(path) ? A_DAY : ASK_AGAIN;
+    return asked.has("asof") ? IMMUTABLE : /^\/(charts|embed)\//.test(path) ? ONE_DAY : REVALIDATE;
   }
-  return maxAge > 0 ? `public, max-age=${maxAge}, stale-while-revalidate=${maxAge * 10}` : ASK_AGAIN;
+  return maxAge > 0 ? `public, max-age=${maxAge}, stale-while-revalidate=${maxAge * 10}` : REVALIDATE;
 }
 
 /** Whether a response changes with the date: "not yet published" does, unless the day is fixed. */

@@ -23,7 +23,7 @@ export function send(
   const { headers: asked } = request;
   finished.asked++;
   if (finished.status !== 200) return whole(request, response, finished, formFor(finished, "identity"), more);
-  const had = hadAlready(asked, finished);
+  const had = matchingEtag(asked, finished);
   if (had !== undefined) {
     finished.unchanged ??= Object.entries(finished.headers)
       .filter(([name]) => !/^content-(type|disposition)$/.test(name))
@@ -34,7 +34,7 @@ export function send(
     return { status: 304, bytes: 0 };
   }
   // A range is of the uncompressed content, whatever encodings the client accepts.
-  if (asked.range !== undefined && request.method === "GET" && rangeCounts(asked, finished)) {
+  if (asked.range !== undefined && request.method === "GET" && ifRangeMatches(asked, finished)) {
     const sent = part(response, asked.range, finished, more);
     if (sent) return sent;
   }
@@ -65,7 +65,7 @@ const headersOf = ({ status, headers, lastModified }: Finished, { body, etag }: 
 });
 
 /** ETag of the client's cached form, by ETag or date. Cache-Control in a request is for intermediate caches, so it is ignored. */
-function hadAlready(asked: IncomingMessage["headers"], { etag, forms, lastModified }: Finished): string | undefined {
+function matchingEtag(asked: IncomingMessage["headers"], { etag, forms, lastModified }: Finished): string | undefined {
   const { "if-none-match": tags, "if-modified-since": since } = asked;
   if (tags === undefined && since === undefined) return undefined;
   const conditions = { ...(tags !== undefined && { "if-none-match": tags }), ...(since !== undefined && { "if-modified-since": since }) };
@@ -75,7 +75,7 @@ function hadAlready(asked: IncomingMessage["headers"], { etag, forms, lastModifi
 }
 
 /** If-Range: the range counts only for the same content as the client's first part. */
-function rangeCounts({ "if-range": condition }: IncomingMessage["headers"], { etag, lastModified }: Finished): boolean {
+function ifRangeMatches({ "if-range": condition }: IncomingMessage["headers"], { etag, lastModified }: Finished): boolean {
   if (condition === undefined) return true;
   return typeof condition === "string" && (condition === etag || condition === lastModified);
 }

@@ -4,7 +4,7 @@
  * How long HTML waits for its page (ms), which is rendered within moments. Aborted renders leave some behind, and so does every page for
  * its unused 404 page: Next renders both.
  */
-const WAITS_MS = 30_000;
+const MAX_AGE_MS = 30_000;
 
 /** HTML, or a function that makes it on demand. */
 type Html = string | (() => string);
@@ -28,7 +28,7 @@ export function giveStaticHtml(html: Html): string {
   const at = Date.now();
   const all = handover();
   for (const [old, { at: since }] of all.waiting) {
-    if (at - since < WAITS_MS) break;
+    if (at - since < MAX_AGE_MS) break;
     all.waiting.delete(old);
   }
   const name = String(++all.given);

@@ -65,12 +65,12 @@ function mustBePossible({ stored, record }: Present, change: Difference): void {
     return text === undefined ? [] : [fact.file === undefined ? text : `${fact.file}:${fact.line} ${text}`];
   });
   if (wrong.length === 0) return;
-  const more = wrong.length > SAID ? ` And ${wrong.length - SAID} more.` : "";
-  throw new ReviewRefused(`This cannot be: ${wrong.slice(0, SAID).join(". ")}.${more}`, "value");
+  const more = wrong.length > MAX_LISTED ? ` And ${wrong.length - MAX_LISTED} more.` : "";
+  throw new ReviewRefused(`This cannot be: ${wrong.slice(0, MAX_LISTED).join(". ")}.${more}`, "value");
 }
 
 /** At most this many figures beyond a limit are listed. */
-const SAID = 20;
+const MAX_LISTED = 20;
 
 /** Makes the plan and carries it out; `dryRun` only makes it. Throws the plan's errors, and StoreBusy. */
 export const changeAtDesk = <T>(

@@ -76,7 +76,7 @@ export const queueDocument = (
       if (row === undefined) {
         fresh.push(figure);
         if (saysMore(figure)) said.push({ candidateId: last + fresh.length, figure });
-      } else if (JSON.stringify(readingOf(row, row.readings[0])) !== JSON.stringify(sayingOf(figure)))
+      } else if (JSON.stringify(readingOf(row, row.readings[0])) !== JSON.stringify(readingColumns(figure)))
         said.push({ candidateId: row.id, figure });
     }
     const reread = said.filter(({ candidateId }) => candidateId <= last).length;
@@ -97,7 +97,7 @@ export const queueDocument = (
       }));
       if (data.length > 0) await tx.candidate.createMany({ data });
       const readings = said.map(({ candidateId, figure }, i) => {
-        const { confidence, ...lists } = sayingOf(figure);
+        const { confidence, ...lists } = readingColumns(figure);
         return { id: lastReading + 1 + i, candidateId, confidence, ...inJson(lists), at, by };
       });
       if (readings.length > 0) await tx.candidateReading.createMany({ data: readings });
@@ -115,7 +115,7 @@ export async function documentOf(store: Store, id: number): Promise<StoredDocume
 }
 
 /** What the reader reports about a figure, in stored form. */
-function sayingOf({ confidence, reasons, corroboratedBy = [], vetoedBy = [], alternatives = [] }: ReadFigure): Reading {
+function readingColumns({ confidence, reasons, corroboratedBy = [], vetoedBy = [], alternatives = [] }: ReadFigure): Reading {
   const choices = alternatives.map(({ plain, written }): Alternative => ({ plain, written }));
   return { confidence, reasons, corroboratedBy, vetoedBy, alternatives: choices };
 }

@@ -16,12 +16,12 @@ export interface Named {
 }
 
 /** Tables whose rows have the number of the import that added them; those of TABLES also have that of the one which retired them. */
-const RETIRED = TABLES.map(({ name }) => name);
-const BROUGHT = ["company", "source", "fact", "supersession", ...RETIRED] as const;
+const RETIRABLE = TABLES.map(({ name }) => name);
+const IMPORTED = ["company", "source", "fact", "supersession", ...RETIRABLE] as const;
 const OTHERS = ["import", "document", "candidate", "review"] as const;
 
-export type HashedTable = (typeof BROUGHT)[number] | (typeof OTHERS)[number];
-export const HASHED_TABLES: readonly HashedTable[] = [...BROUGHT, ...OTHERS];
+export type HashedTable = (typeof IMPORTED)[number] | (typeof OTHERS)[number];
+export const HASHED_TABLES: readonly HashedTable[] = [...IMPORTED, ...OTHERS];
 
 /** Returns a table's rows whose column has one of the numbers, in key order. */
 export type RowsWith = (table: HashedTable, column: string, numbers: readonly number[]) => Promise<readonly Row[]>;
@@ -47,8 +47,8 @@ export async function rowHash(named: Named, rowsWith: RowsWith): Promise<string 
   };
   if (named.import !== undefined) {
     await add("import", "import", "id", [named.import]);
-    for (const table of BROUGHT) await add(table, table, "addedIn", [named.import]);
-    for (const table of RETIRED) await add(`retired ${table}`, table, "retiredIn", [named.import]);
+    for (const table of IMPORTED) await add(table, table, "addedIn", [named.import]);
+    for (const table of RETIRABLE) await add(`retired ${table}`, table, "retiredIn", [named.import]);
   }
   if (named.document !== undefined) {
     await add("document", "document", "id", [named.document]);

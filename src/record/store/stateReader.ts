@@ -21,22 +21,26 @@ export interface StateReader {
   readonly close: () => void;
 }
 
-const QUESTION = 'SELECT id, at, versionId, versionDate FROM "Import" ORDER BY id DESC LIMIT 1';
+const LAST_CHANGE_SQL = 'SELECT id, at, versionId, versionDate FROM "Import" ORDER BY id DESC LIMIT 1';
 
 /** How often to check whether the store's file was replaced: the check takes half of the whole query's time. */
-const LOOK_EVERY_MS = 10;
+const CHECK_EVERY_MS = 10;
 
 /** A reader of the store at `url`; close it when done. */
-export function stateReader(url: string = storeUrl(), token: string | undefined = storeToken(), lookEveryMs = LOOK_EVERY_MS): StateReader {
+export function stateReader(
+  url: string = storeUrl(),
+  token: string | undefined = storeToken(),
+  checkEveryMs = CHECK_EVERY_MS,
+): StateReader {
   const file = storeFile(url);
-  return file === undefined ? serverReader(url, token) : fileReader(file, lookEveryMs);
+  return file === undefined ? serverReader(url, token) : fileReader(file, checkEveryMs);
 }
 
 function serverReader(url: string, token: string | undefined): StateReader {
   const client = createClient({ url, ...(token !== undefined && { authToken: token }) });
   return {
     read: async () => {
-      const [row] = (await client.execute(QUESTION)).rows;
+      const [row] = (await client.execute(LAST_CHANGE_SQL)).rows;
       return lastChange("", row && [row["id"], row["at"], row["versionId"], row["versionDate"]]);
     },
     close: () => {
@@ -46,7 +50,7 @@ function serverReader(url: string, token: string | undefined): StateReader {
 }
 
 /** Changes after each commit by any other connection, of this process or another (sqlite.org/pragma.html#pragma_data_version). */
-const ANY_CHANGE = "PRAGMA data_version";
+const DATA_VERSION_SQL = "PRAGMA data_version";
 
 /** An open file: each call checks for a commit, and only after one reads the last change. */
 interface OpenFile {
@@ -61,7 +65,7 @@ function openFile(path: string, id: string): OpenFile {
     database.close();
   };
   try {
-    const [change, question] = [database.prepare(ANY_CHANGE).raw(), database.prepare(QUESTION).raw()];
+    const [change, question] = [database.prepare(DATA_VERSION_SQL).raw(), database.prepare(LAST_CHANGE_SQL).raw()];
     let known: { readonly change: unknown; readonly last: LastChange } | undefined;
     const read = (): LastChange => {
       // The number first: a later commit then changes it for the next call.
@@ -77,14 +81,14 @@ function openFile(path: string, id: string): OpenFile {
   }
 }
 
-function fileReader(path: string, lookEveryMs: number): StateReader {
+function fileReader(path: string, checkEveryMs: number): StateReader {
   /** The last is in use. Closing one whose file was replaced could delete the new one's write-ahead log, which has the same name. */
   const opened: OpenFile[] = [];
   let lookedAt = Number.NEGATIVE_INFINITY;
   function readNow(): LastChange {
     const last = opened.at(-1);
     const now = performance.now();
-    if (last !== undefined && now - lookedAt < lookEveryMs) return last.read();
+    if (last !== undefined && now - lookedAt < checkEveryMs) return last.read();
     const id = String(statSync(path).ino);
     lookedAt = now;
     if (last?.id === id) return last.read();

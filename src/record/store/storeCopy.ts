@@ -3,7 +3,7 @@ import { createClient, type Client, type InStatement, type ResultSet } from "@li
 import { storeToken } from "./client";
 
 /** Approximate bytes of rows per batch to a server. */
-const PORTION = 500_000;
+const BATCH_BYTES = 500_000;
 
 /** Copies the store at `url` into the file `path`, which must not exist. */
 export async function copyToFile(url: string, path: string): Promise<void> {
@@ -98,7 +98,7 @@ async function write(to: Client, { made, rows }: Content): Promise<void> {
         const args = columns.map((_, i) => row[i] ?? null);
         portion.push({ sql, args });
         size += 100 + args.reduce<number>((sum, value) => sum + (typeof value === "string" ? value.length : 8), 0);
-        if (size < PORTION) continue;
+        if (size < BATCH_BYTES) continue;
         await transaction.batch(portion);
         [portion, size] = [[], 0];
       }

@@ -50,7 +50,7 @@ function spanText({ from, to }: { readonly from: string; readonly to: string }):
 }
 
 /** Text with a prefix and suffix; empty if the text is. */
-const behind = (before: string, said: string, after = ""): string => (said === "" ? "" : `${before}${said}${after}`);
+const affixed = (before: string, said: string, after = ""): string => (said === "" ? "" : `${before}${said}${after}`);
 
 const usd = (cents: string): string => plainAmount(Number(cents), "USD");
 
@@ -73,7 +73,7 @@ const DEFINITIONS = [
     properties: { companyId: "id", ...same("name", "country"), cik: "secCik", ...same("notes", "fiscalYearEnd") },
     subject: ["companyId"],
     say: ({ companyId, name, country, cik, fiscalYearEnd, notes }) =>
-      `${companyId}: ${name}, ${country}${behind(", CIK ", cik)}${behind(", fiscal year to ", fiscalYearEnd)}${behind(" (", notes, ")")}`,
+      `${companyId}: ${name}, ${country}${affixed(", CIK ", cik)}${affixed(", fiscal year to ", fiscalYearEnd)}${affixed(" (", notes, ")")}`,
   }),
   define("companyName", {
     label: ["former name", "former names"],

@@ -6,7 +6,7 @@ import { type FactsFile, readFactsFile } from "@/record/csv/factsFile";
 import { storeFile, type Store } from "./client";
 import { loadCompanies } from "./loadRecord";
 
-const KEPT_MS = 24 * 60 * 60_000;
+const MAX_AGE_MS = 24 * 60 * 60_000;
 
 /** Next to the store's file; below data/ when the store is a server. */
 export function uploadsFolder({ url }: Pick<Store, "url">): string {
@@ -45,6 +45,6 @@ async function sweep(folder: string, now: number): Promise<void> {
   for (const name of await readdir(folder)) {
     const path = join(folder, name);
     const found = await stat(path).catch(() => undefined);
-    if (found !== undefined && now - found.mtimeMs > KEPT_MS) await rm(path, { force: true });
+    if (found !== undefined && now - found.mtimeMs > MAX_AGE_MS) await rm(path, { force: true });
   }
 }

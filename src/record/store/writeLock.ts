@@ -43,11 +43,11 @@ async function untilDone<T>(work: () => Promise<T>): Promise<T> {
 /** Whether another writer was first: retry. P2002: unique key taken; P2003: a file's constraint; P2039: a server's, in its text. */
 function isTaken(error: unknown): boolean {
   if (error instanceof Prisma.PrismaClientKnownRequestError)
-    return error.code === "P2002" || error.code === "P2003" || (error.code === "P2039" && saysConstraint(error));
+    return error.code === "P2002" || error.code === "P2003" || (error.code === "P2039" && isConstraintError(error));
   return error instanceof Error && /SQLITE_BUSY_SNAPSHOT/.test(error.message);
 }
 
-function saysConstraint({ meta }: Prisma.PrismaClientKnownRequestError): boolean {
+function isConstraintError({ meta }: Prisma.PrismaClientKnownRequestError): boolean {
   const cause = meta?.["driverAdapterError"];
   return cause instanceof Error && cause.message.includes("SQLITE_CONSTRAINT");
 }

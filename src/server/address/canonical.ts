@@ -16,15 +16,15 @@ export type Malformed = "too-long" | "too-many" | "malformed";
 const MOST_PARAMETERS = 100;
 
 /** Most requests repeat a recent address, so parsed ones are cached (LRU). */
-const read = new LRUCache<string, Address>({ max: 5_000 });
+const cache = new LRUCache<string, Address>({ max: 5_000 });
 
 /** `longest`: maximum length in characters. */
 export function canonicalAddress(target: string, longest = LONGEST_ADDRESS): Address | Malformed {
   if (target.length > longest) return "too-long";
-  const known = read.get(target);
+  const known = cache.get(target);
   if (known) return known;
   const address = addressOf(target);
-  if (typeof address !== "string" && target.length <= LONGEST_ADDRESS) read.set(target, address);
+  if (typeof address !== "string" && target.length <= LONGEST_ADDRESS) cache.set(target, address);
   return address;
 }
 

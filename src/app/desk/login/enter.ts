@@ -61,17 +61,17 @@ const tooMany = (when: string, seconds: number) =>
 // Back-off per address, doubling each time; other addresses are not affected, so strangers lock nobody out. Counted per process.
 
 /** Refused attempts without a wait, and how long they are remembered. */
-const FREE = 3;
+const FREE_ATTEMPTS = 3;
 const WINDOW_SECONDS = 60 * 60;
 const FIRST_WAIT_SECONDS = 5;
 const LONGEST_WAIT_SECONDS = 15 * 60;
 
 /** Maximum refused attempts logged per hour, over all addresses: a flood of them must not fill the store. */
-const LOGGED_IN_AN_HOUR = 100;
+const LOGGED_PER_HOUR = 100;
 
-const refusals = new RateLimiterMemory({ keyPrefix: "refused", points: FREE, duration: WINDOW_SECONDS });
+const refusals = new RateLimiterMemory({ keyPrefix: "refused", points: FREE_ATTEMPTS, duration: WINDOW_SECONDS });
 const waits = new RateLimiterMemory({ keyPrefix: "wait", points: 1, duration: LONGEST_WAIT_SECONDS });
-const logged = new RateLimiterMemory({ keyPrefix: "logged", points: LOGGED_IN_AN_HOUR, duration: WINDOW_SECONDS });
+const logged = new RateLimiterMemory({ keyPrefix: "logged", points: LOGGED_PER_HOUR, duration: WINDOW_SECONDS });
 
 /** Seconds to wait before the next attempt from `from`; 0 when it may be made now. */
 async function secondsToWait(from: string): Promise<number> {
@@ -82,7 +82,8 @@ async function secondsToWait(from: string): Promise<number> {
 /** Counts a refused attempt; returns whether to log it. */
 async function countRefusal(from: string): Promise<boolean> {
   const { consumedPoints } = await refusals.penalty(from);
-  if (consumedPoints >= FREE) await waits.block(from, Math.min(LONGEST_WAIT_SECONDS, FIRST_WAIT_SECONDS * 2 ** (consumedPoints - FREE)));
+  if (consumedPoints >= FREE_ATTEMPTS)
+    await waits.block(from, Math.min(LONGEST_WAIT_SECONDS, FIRST_WAIT_SECONDS * 2 ** (consumedPoints - FREE_ATTEMPTS)));
   return logged.consume("all").then(
     () => true,
     () => false,
