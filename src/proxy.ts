@@ -1,6 +1,6 @@
 /**
- * Looks at an address before its page: one that names nothing gets the 404 page, a ticker or former name leads to the company's own. From
- * a page, Next would answer with an empty document that only a script fills.
+ * Checks an address before its page renders: an unknown one gets the 404 page, a ticker or former name redirects to the company. If the
+ * page did so, Next would send an empty document that needs a script.
  */
 import { type NextRequest, NextResponse } from "next/server";
 import { readPageAddress } from "@/app/request";
@@ -14,12 +14,12 @@ export async function proxy(request: NextRequest): Promise<NextResponse> {
   headers.set(ADDRESS_HEADER, address);
   const read = await readPageAddress(address);
   const canonical = canonicalAddress(address, read.figures.record.companies);
-  // For good: a name that a company bore stays its own.
+  // Permanent: a former name always belongs to its company.
   if (canonical !== undefined) return NextResponse.redirect(new URL(canonical, request.url), 308);
   const lost = nearestPages(address, read).sentences.length > 0;
   if (lost) return NextResponse.rewrite(new URL(NOWHERE, request.url), { request: { headers } });
   return NextResponse.next({ request: { headers } });
 }
 
-// Files with an ending, the API and embeds answer for themselves; the desk is not part of the public record.
+// Files with an extension, the API and embeds handle this themselves; the desk is not part of the public record.
 export const config = { matcher: ["/((?!_next/|api/|embed/|oembed|desk|.*\\.[a-z0-9]+$).*)"] };

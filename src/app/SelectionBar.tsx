@@ -11,7 +11,7 @@ import { uncapitalized } from "@/cards/words/phrases";
 export interface SelectionBarProps {
   readonly view: View;
   readonly action: string;
-  /** Fields that the page asks for; all by default. */
+  /** The form's fields; all by default. */
   readonly fields?: readonly (keyof SelectionFields)[];
   /** The figures whose companies and periods are offered, where these differ from the page's. */
   readonly of?: Figures;

@@ -10,7 +10,7 @@ import type { OpenRecord, Policy, Supersession } from "./record";
 /** The record with only the facts known by `day`. */
 export function asOf(record: OpenRecord, day: Day): OpenRecord {
   const known = (fact: Fact) => knownSince(fact).day <= day;
-  // A figure that was replaced by one published later was still the figure of its day.
+  // A figure replaced by one published later still counts on its day.
   const isUndone = ({ by }: Supersession) => by !== null && !known(by);
   return {
     ...record,

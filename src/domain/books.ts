@@ -24,7 +24,7 @@ export interface ClosedBooks {
   readonly purchased: KnownCell | undefined;
   readonly sold: KnownCell;
   readonly heldAfter: KnownCell;
-  /** In satoshis; positive: bitcoin that should be there is not held. */
+  /** In satoshis; positive: bitcoin is missing from the holdings. */
   readonly unexplained: number;
   /** What may be unexplained without a flag: max(1 BTC, 0.5% of held). */
   readonly tolerance: number;

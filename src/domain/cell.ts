@@ -60,7 +60,7 @@ export interface ReportedCell {
 export interface DerivedCell {
   readonly evidence: "derived";
   readonly value: number;
-  /** By how much the value may be off because the figures behind it are rounded, in the smallest part of its unit. */
+  /** Maximum error from the rounding of the figures behind it, in the smallest part of its unit. */
   readonly plusMinus: number;
   readonly derivation: Derivation;
   /** The formula, in the order in which it is read; a term may be derived itself. */
@@ -82,7 +82,7 @@ export interface PolicyCell {
   readonly evidence: "policy";
   readonly value: number;
   readonly policy: Policy;
-  /** The facts behind the production that the policy was applied to; empty for "holds all". */
+  /** The facts of the production that the policy was applied to; empty for "holds all". */
   readonly facts: readonly Fact[];
   /** Set when the books under a holding policy show more bitcoin than is accounted for: `result` is the surplus, below 0. */
   readonly unexplained?: DerivedCell;

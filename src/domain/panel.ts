@@ -14,7 +14,7 @@ import { type Basis, cellsOf, hasRatio, lessPurchases, type SellThrough, sellThr
 
 export type PanelFilter =
   | { readonly kind: "all" }
-  /** Nasdaq-listed in that month; of a longer period, in its last month. */
+  /** Nasdaq-listed in that month; for a longer period, in its last month. */
   | { readonly kind: "nasdaq" }
   /** The 15 of those that produced most in that period. */
   | { readonly kind: "largest15" }

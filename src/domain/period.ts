@@ -103,10 +103,10 @@ export const firstMonth = (of: Period): Period => fromMonthIndex(monthIndexOf(of
 /** Whole months from the beginning of one period to that of another: 2025-12 → 2026-02 is 2. */
 export const monthsBetween = (from: Period, to: Period): number => monthIndexOf(to) - monthIndexOf(from);
 
-/** The last month of a period: the one whose end is the period's. */
+/** The last month of a period. */
 export const lastMonth = (of: Period): Period => (kindOf(of) === "month" ? of : fromMonthIndex(monthIndexOf(of) + lengthOf(of) - 1));
 
-/** What a longer period is summed from: the months of a quarter or span, the quarters of a year; a month has no parts. */
+/** The periods that a longer one is summed from: the months of a quarter or span, the quarters of a year; a month has none. */
 export function partsOf(of: Period): Period[] {
   switch (kindOf(of)) {
     case "month":
@@ -119,13 +119,13 @@ export function partsOf(of: Period): Period[] {
   }
 }
 
-/** The quarter that a month lies in (a quarter is its own; of a longer period, the one in which it begins). */
+/** The quarter of a month (a quarter is its own; for a longer period, the one in which it begins). */
 export function quarterOf(of: Period): Period {
   const index = monthIndexOf(of);
   return `${Math.floor(index / 12)}-Q${Math.floor((index % 12) / 3) + 1}` as Period;
 }
 
-/** The period of the wanted kind that `of` lies in, or that its first month lies in. */
+/** The period of the given kind that contains `of`, or its first month. */
 export function periodOfKind(of: Period, kind: CalendarKind): Period {
   if (kind === "month") return firstMonth(of);
   return kind === "quarter" ? quarterOf(of) : (of.slice(0, 4) as Period);

@@ -1,7 +1,7 @@
 /**
- * How precisely a figure is known. A source that writes 616 means some amount that rounds to it: the figure is known to half a unit of its
- * last written digit, and one that its note calls approximate to half a unit of its last digit that is not 0 ("about 1,900" is ± 50).
- * Fact → integer in the smallest part of its unit.
+ * The precision of a figure. A source that writes 616 means some amount that rounds to it: the figure is known to half a unit of its last
+ * written digit, and one that its note calls approximate to half a unit of its last digit that is not 0 ("about 1,900" is ± 50). Fact →
+ * integer in the smallest part of its unit.
  */
 import { SATS_PER_BTC, UNIT_SCALE } from "./amount";
 import type { Fact } from "./fact";

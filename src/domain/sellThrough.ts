@@ -14,7 +14,7 @@ import type { Period } from "./period";
 /** The definition in one phrase, shown wherever the word needs explaining. */
 export const SELL_THROUGH_MEANING = "sold ÷ produced";
 
-/** Gross counts sales alone (default); net takes market purchases off the sales, as one well-known publisher does. */
+/** Gross counts sales alone (default); net subtracts market purchases from the sales, as one well-known publisher does. */
 export type Basis = "gross" | "net";
 
 export interface SellThrough {

@@ -7,7 +7,7 @@
 // The full-width forms count as formulas in East Asian editions. Leading apostrophes match too, so that none is lost.
 const RUNS_AS_FORMULA = /^'*[=+\-@\t\r\n＝＋－＠]/;
 
-/** The text as a CSV cell can hold it without being run: "=1+1" → "'=1+1". */
+/** Guards a text so that a spreadsheet does not run it: "=1+1" → "'=1+1". */
 export const guardedText = (text: string): string => (RUNS_AS_FORMULA.test(text) ? `'${text}` : text);
 
 /** Removes the guard: "'=1+1" → "=1+1". Anything else is unchanged. */

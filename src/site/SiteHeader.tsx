@@ -1,4 +1,4 @@
-/** The masthead: name, purpose and sections, the current one marked; one scrolling row on a phone. */
+/** The masthead: name, purpose and sections, with the current one marked; one scrolling row on a phone. */
 import { LinkItems } from "./links";
 import { SearchForm } from "./SearchForm";
 import { SECTIONS, type SectionKey } from "./sections";

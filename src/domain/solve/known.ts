@@ -5,7 +5,7 @@ import { halfUnit } from "../precision";
 
 export interface Known {
   readonly value: number;
-  /** By how much the value may be off, in the smallest part of its unit. */
+  /** Maximum error, in the smallest part of its unit. */
   readonly error: number;
   /** How far it may be from the true value without a mistake: its error and, where holdings were compared, their tolerance. */
   readonly tolerance: number;

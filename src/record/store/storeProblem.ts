@@ -31,7 +31,7 @@ const MEANINGS: readonly (readonly [RegExp, string])[] = [
   [/SQLITE_BUSY|database is locked|P1008|P2028|SocketTimeout/i, "Another writer holds the store; try again when it has finished."],
 ];
 
-/** The sentence about an error of the store, or undefined. */
+/** Explains an error of the store in a sentence; undefined for other errors. */
 export function storeProblem(error: unknown): string | undefined {
   if (error instanceof StoreGone) return error.message;
   if (error instanceof Error && error.name === "StoreBusy") return `${capital(error.message)}.`;
