@@ -62,7 +62,8 @@ class Layout {
   }
 
   private takeLine(cells: readonly RowCell[]): void {
-    const years = yearHead(cells, this.inHead ? this.times : [], this.headText);
+    const heads = cells.flatMap(({ head }) => head ?? []);
+    const years = heads.length === 0 ? undefined : yearHead(cells, this.inHead ? this.times : [], this.headText);
     if (years !== undefined) {
       this.beginHead(years, true);
       const [first] = cells;
@@ -82,8 +83,7 @@ class Layout {
       this.months = undefined;
     }
     // "Key metrics for May 2024" or "Prior year | Prior month" over "May 2024 | April 2024": headings, not columns before the others.
-    const several = cells.flatMap(({ head = [] }) => head.filter(({ kind }) => kind === "time")).length > 1;
-    if (several) {
+    if (heads.filter(({ kind }) => kind === "time").length > 1) {
       const ofAll = this.head?.length === 1 && this.head[0]?.grid === undefined;
       if (ofAll || this.times.every(({ time }) => time?.year === undefined && time?.month === undefined)) this.inHead = false;
       this.columnLabels.forget();
@@ -97,7 +97,7 @@ class Layout {
     }
     if (this.columnLabels.note(cells)) {
       this.inHead = false;
-      if (cells.some(({ head }) => head !== undefined)) return;
+      if (heads.length > 0) return;
     }
     const units = unitHead(cells, this.inHead ? this.times : []);
     if (units !== undefined) {
@@ -105,7 +105,7 @@ class Layout {
       return;
     }
     /** Its cells are times and other heads of columns, not values. */
-    const ofHeads = cells[0]?.bar === true && cells.some(({ head }) => head !== undefined) && cells.at(-1)?.values === undefined;
+    const ofHeads = cells[0]?.bar === true && heads.length > 0 && cells.at(-1)?.values === undefined;
     for (const cell of cells) this.take(cell, ofHeads);
   }
 
@@ -192,7 +192,7 @@ class Layout {
     const { text, bullet, bar, start, end } = cell;
     if ((!bullet && this.values.length === 0 && this.takeGlued(cell)) || this.takeLed(cell)) return;
     const row = !bullet || (this.head !== undefined && !/[.;]\s*$/.test(text)) ? labelledValues(text, this.style) : undefined;
-    const long = text.length > LONG || (/\p{Ll}{3,}[.;]$/u.test(text) && text.split(/\s+/).length > 7);
+    const long = text.length > LONG || (/(?<=\p{Ll}{3})[.;]$/u.test(text) && text.split(/\s+/).length > 7);
     if (row !== undefined && !long && this.takeRow(cell, row)) return;
     this.flush();
     if (long) {
@@ -277,9 +277,10 @@ class Layout {
   /** "End of period", in a table that began with "Bitcoin, beginning of period". */
   private closing(row: GatheredRow): GatheredRow {
     const classes = classesIn(row.label);
+    if (!classes.includes("OPEN") && !classes.includes("END")) return row;
     const coins = aboutCoins(row.label);
     const closes = this.opened && classes.includes("END") && !coins && !speakOfMetrics([{ text: row.label }]);
-    if (classes.includes("OPEN") || classes.includes("END")) this.opened = classes.includes("OPEN") && coins;
+    this.opened = classes.includes("OPEN") && coins;
     return closes ? { ...row, label: `Bitcoin at ${row.label}` } : row;
   }
 

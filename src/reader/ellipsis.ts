@@ -17,7 +17,7 @@ const counts = ({ counted }: Quantity): boolean => COUNTABLE.has(counted);
 /** Words before a number that is compared with another, or that another is listed with. */
 const LINKS = worded`${WORD_START}(?:${ANY.comparing}|${ANY.leadingTo}|${CLAUSES}|${ANY.linking})\s+(?:${ANY.about}\s|\p{Lu}\p{L}+[’']s\s|an?\s\p{L}+\s)?$|[(;,]\s?\p{L}[\p{L}\d]*\.?(?:\s20\d\d)?:\s$`;
 /** "Holdings of about": words that a number follows which is what the words before it speak of. */
-const TELLS = worded`(?<=${WORD_START}([^.;:]{0,80}))(?:${ANY.leadingTo}|${ANY.linking})\s(?:${ANY.about}\s)?$`;
+const TELLS = worded`(?=(?:${ANY.leadingTo}|${ANY.linking})\s(?:${ANY.about}\s)?$)(?<=${WORD_START}([^.;:]{0,80}))`;
 const YEAR = /^20[12]\d$/;
 
 /** "436 and 511 bitcoin": a bare number takes the unit of the next in its list. */
@@ -39,15 +39,16 @@ export function withEllipsis(quantities: readonly Quantity[], text: string, coin
     const before = text.slice(Math.max(0, quantity.start - 120), quantity.start);
     const bare = quantity.counted === "none" && !YEAR.test(quantity.plain);
     const linked =
+      bare &&
       last !== undefined &&
       isNear(quantity.value / last.value) &&
       LINKS.test(before) &&
       text.slice(last.to, quantity.start).split(/\s+/).length <= 12;
     const told = bare && coins && ((quantity.value >= 10 && isTold(before)) || countsCoins(text, quantity));
     // "It bought 5,000 machines and sold 356 of them".
-    const part = PARTITIVE.test(text.slice(quantity.end, quantity.end + 24));
+    const part = bare && PARTITIVE.test(text.slice(quantity.end, quantity.end + 24));
     let one = quantity;
-    if (bare && (linked || part) && last !== undefined) one = { ...quantity, counted: last.counted };
+    if ((linked || part) && last !== undefined) one = { ...quantity, counted: last.counted };
     else if (told || (coins && isUnits(text, quantity))) one = { ...quantity, counted: "btc" };
     const like = likeOf(one, before + text.slice(quantity.start, quantity.end + 1), done);
     if (like !== undefined) one = { ...one, counted: like.counted, like };

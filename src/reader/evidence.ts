@@ -141,8 +141,7 @@ function groupsOf(proposals: readonly Proposal[]): Map<string, Gathered[]> {
 const firstWords = (label: string): string =>
   label
     .toLowerCase()
-    .split(/[^\p{L}]+/u)
-    .slice(0, 2)
+    .split(/[^\p{L}]+/u, 2)
     .join(" ");
 
 /** The same amount, or one of them the other rounded. */

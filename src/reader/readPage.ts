@@ -78,7 +78,7 @@ function marksRaised(text: string): string {
   const isNote = once((digit: string) => new RegExp(`^\\s*\\(?${digit}[.)]*\\s?\\p{Lu}`, "mu").test(text));
   return text.replace(new RegExp(MARKED, "g"), (digit) => (isNote(digit) ? RAISED.charAt(Number(digit)) : digit));
 }
-const MARKED = /(?<=(?<![\d.,])\d{1,3}(?:,\d{3})+)[1-9](?!\d|[.,]\d)/;
+const MARKED = /[1-9](?!\d|[.,]\d)(?<=(?<![\d.,])\d{1,3}(?:,\d{3})+\d)/;
 
 /** Documents of an EDGAR submission that hold no words: pictures, data of the tagged figures, archives. */
 const WORDLESS = /^(?:GRAPHIC|ZIP|EXCEL|XML|JSON|PDF|COVER|EX-10[0-9]|EX-4|EX-[235]\b|EX-1\b|EX-23|EX-24|EX-31|EX-32)/i;

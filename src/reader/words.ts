@@ -16,8 +16,8 @@ function wordsOf(kind: "words" | "phrases" | "anywhere"): (readonly [string, str
 
 const PATTERNS = wordsOf("words").map(([name, words]) => [name, worded`^(?:${words})$`] as const);
 const PHRASES = wordsOf("phrases").map(([name, words]) => [name, new RegExp(words, "giu")] as const);
-/** Most texts hold none of them. */
-const ANY_PHRASE = new RegExp(PHRASES.map(([, { source }]) => source).join("|"), "iu");
+/** Most texts hold none of them; bounds of words would cost more here than they rule out. */
+const ANY_PHRASE = new RegExp(PHRASES.map(([, { source }]) => source.replaceAll(String.raw`\b`, "")).join("|"), "iu");
 /** Words of scripts without spaces, by their first sign. */
 const PARTS = groupBy(
   wordsOf("anywhere").flatMap(([name, words]) => words.split("|").map((word) => ({ name, word }))),
