@@ -62,7 +62,7 @@ class Layout {
   }
 
   private takeLine(cells: readonly RowCell[]): void {
-    const heads = cells.flatMap(({ head }) => head ?? []);
+    const heads = cells.filter(({ head }) => head !== undefined);
     const years = heads.length === 0 ? undefined : yearHead(cells, this.inHead ? this.times : [], this.headText);
     if (years !== undefined) {
       this.beginHead(years, true);
@@ -83,7 +83,7 @@ class Layout {
       this.months = undefined;
     }
     // "Key metrics for May 2024" or "Prior year | Prior month" over "May 2024 | April 2024": headings, not columns before the others.
-    if (heads.filter(({ kind }) => kind === "time").length > 1) {
+    if (heads.flatMap(({ head = [] }) => head).filter(({ kind }) => kind === "time").length > 1) {
       const ofAll = this.head?.length === 1 && this.head[0]?.grid === undefined;
       if (ofAll || this.times.every(({ time }) => time?.year === undefined && time?.month === undefined)) this.inHead = false;
       this.columnLabels.forget();

@@ -21,7 +21,8 @@ export interface RowCell extends Cell {
 export function cellsOf(line: LogicalLine, text: string, style: NumberStyle): RowCell[] {
   const cut: readonly (Piece & Partial<Cell>)[] | undefined = line.cells ?? partsOf(line, text, style);
   // "- Sales of bitcoin | 12 | -" is a row, not an item.
-  const isRow = line.bullet && (cut?.length ?? 0) > 2 && cut?.every(({ text: own }, i) => i === 0 || own === "" || valuesOf(own, style) !== undefined);
+  const isRow =
+    line.bullet && (cut?.length ?? 0) > 2 && cut?.every(({ text: own }, i) => i === 0 || own === "" || valuesOf(own, style) !== undefined);
   const parts = line.bullet && line.cells === undefined && isRow !== true ? undefined : cut;
   // The rule under a head of Markdown.
   if (parts?.every(({ text: own }) => /^(?::?-+:?)?$/.test(own)) === true && line.text.includes("--")) return [];

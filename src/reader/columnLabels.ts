@@ -6,14 +6,16 @@ import { COINS_HEAD, MONEY_HEAD } from "./languages/heads";
 import { aboutCoins } from "./ellipsis";
 import type { NumberStyle } from "./numbers";
 import type { Piece } from "./page";
-import { classesIn, speaksOf } from "./words";
+import { speaksOf } from "./words";
 
 type Head = Pick<RowCell, "text" | "column" | "grid">;
 type Key = Pick<Piece, "text" | "start">;
 
 const METRIC_CLASSES = new Set(["PROD", "SOLD", "HELD", "BUY", "RESTR", "HASH", "DEPL", "PROC"]);
-export const speakOfMetrics = (cells: readonly Pick<Piece, "text">[]): boolean =>
-  speaksOf(cells.map(({ text }) => text).join(" | "), METRIC_CLASSES);
+const HASH = new Set(["HASH"]);
+const speakOf = (cells: readonly Pick<Piece, "text">[], classes: ReadonlySet<string>): boolean =>
+  speaksOf(cells.map(({ text }) => text).join(" | "), classes);
+export const speakOfMetrics = (cells: readonly Pick<Piece, "text">[]): boolean => speakOf(cells, METRIC_CLASSES);
 
 const LONGEST = 60;
 /** Several cells of nothing but a few words. */
@@ -59,9 +61,9 @@ export class ColumnLabels {
   /** A line of words only, some of which speak of metrics, may be the head of such a table; "(BTC)" below belongs to it. True when it is one. */
   note(cells: readonly RowCell[]): boolean {
     // "BTC April" beside columns of hash rates: what was made in it.
-    const made = cells.length > 2 && classesIn(cells.map(({ text }) => text).join(" | ")).includes("HASH");
     const words = cells.map((cell): RowCell => {
-      const ofTime = made && cell.head !== undefined && cell.values === undefined && aboutCoins(cell.text);
+      const ofTime =
+        cell.head !== undefined && cell.values === undefined && aboutCoins(cell.text) && cells.length > 2 && speakOf(cells, HASH);
       return ofTime ? { ...cell, head: undefined, text: `${cell.text} mined` } : cell;
     });
     if (!areWords(words)) return false;

@@ -60,7 +60,7 @@ export function withEllipsis(quantities: readonly Quantity[], text: string, coin
 
 /** "612 coins for $64m (September: 629; August: 657)", "612 coins, 3% below September (629)": what a figure in brackets behind a time is the same of: the nearest before that is of its size. */
 function likeOf({ counted, value }: Quantity, upTo: string, done: readonly Quantity[]): Quantity | undefined {
-  const aside = ASIDE.exec(upTo);
+  const aside = ENDS_ASIDE.test(upTo) ? ASIDE.exec(upTo) : null;
   const label = aside?.[1] ?? aside?.[2] ?? "";
   const rest = timesIn(label).reduceRight((words, { start, end }) => words.slice(0, start) + words.slice(end), label);
   if (rest === label || !BARE_TIME.test(rest)) return undefined;
@@ -69,6 +69,8 @@ function likeOf({ counted, value }: Quantity, upTo: string, done: readonly Quant
   return done.findLast(fits);
 }
 const ASIDE = /\((?:[^()]*[;,]\s)?([^()\d;,:]{2,30}(?:\s20\d\d)?:)\s[~$€£]?\d[\d.,]*.?$|(\p{L}+(?:\s20\d\d)?)\s\(\d[\d.,]*\)$/u;
+/** How each of these ends: few numbers do so. */
+const ENDS_ASIDE = /[(:]\s?[~$€£]?\d[\d.,]*.?$/;
 /** Nothing else stands before the colon: "(August target: 650)" is no figure of August's. */
 const BARE_TIME = /^(?:(?:in|im|en|em|for|the|vs\.?)\s)?:?$/i;
 /** So many times as much may be the same of another time. */

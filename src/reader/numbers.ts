@@ -29,7 +29,7 @@ const TOKEN = /(?<![\p{Lu}\p{Ll}\d_])(?:\d[\d.,'’\u00a0\u202f\u2009]*\d|\.?\d+
 /** Every number of a text in the document's style. */
 export function numeralsIn(text: string, style: NumberStyle): Numeral[] {
   const found: Numeral[] = [];
-  for (const match of text.matchAll(TOKEN)) found.push(...numeralsOf(match[0], match.index, style));
+  for (const match of text.matchAll(TOKEN)) addNumerals(match[0], match.index, style, found);
   return found;
 }
 
@@ -39,17 +39,20 @@ const SHAPES = {
   comma: { number: /^(?:\d+(?:,\d+)?|\d{1,3}(?:[.'’\u00a0\u202f\u2009]\d{3})+(?:,\d+)?)$/, groups: /[.'’\u00a0\u202f\u2009]/g },
 } as const; // oxfmt-ignore
 
-function numeralsOf(token: string, start: number, style: NumberStyle): Numeral[] {
-  // Most have no signs, and are read quickest so.
-  if (/^\d+$/.test(token)) return [{ start, end: start + token.length, plain: token, value: Number(token), decimals: 0 }];
+function addNumerals(token: string, start: number, style: NumberStyle, found: Numeral[]): void {
   const { number, groups } = SHAPES[style];
-  if (number.test(token)) {
+  const end = start + token.length;
+  // Most have no signs, and are read quickest so.
+  if (/^\d+$/.test(token)) found.push({ start, end, plain: token, value: Number(token), decimals: 0 });
+  else if (number.test(token)) {
     const plain = token.replace(groups, "").replace(",", ".").replace(/^\./, "0.");
-    return [{ start, end: start + token.length, plain, value: Number(plain), decimals: plain.split(".")[1]?.length ?? 0 }];
+    const point = plain.indexOf(".");
+    found.push({ start, end, plain, value: Number(plain), decimals: point < 0 ? 0 : plain.length - point - 1 });
+  } else {
+    // Two numbers with a space between that groups nothing: "57 1.184".
+    const parts = [...token.matchAll(/[^\u00a0\u202f\u2009]+/g)];
+    if (parts.length > 1) for (const { 0: part, index } of parts) addNumerals(part, start + index, style, found);
   }
-  // Two numbers with a space between that groups nothing: "57 1.184".
-  const parts = [...token.matchAll(/[^\u00a0\u202f\u2009]+/g)];
-  return parts[0]?.[0] === token ? [] : parts.flatMap(({ 0: part, index }) => numeralsOf(part, start + index, style));
 }
 
 /** A plain decimal times a power of ten, exactly: ("1.25", 6) → "1250000". */

@@ -59,8 +59,8 @@ export interface Context {
     month?: { readonly time: Time; readonly block: number };
     named?: { readonly company: string; readonly block: number; readonly opening: boolean };
   };
-  /** Features of rows by unit, size and words. */
-  readonly rows: Map<string, readonly string[]>;
+  /** Features of rows by words, then by unit and size. */
+  readonly rows: Map<string, Map<string, readonly string[]>>;
 }
 
 /** The only time that words above a figure name; undefined when there are none or several. */

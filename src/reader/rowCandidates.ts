@@ -67,12 +67,15 @@ const NONE: readonly string[] = [];
 /** Values of the same words that are counted in the same and of the same size look the same: tables repeat their labels. */
 function featuresOfRow({ label, heading }: RowBlock, { finder, rows }: Context): (unit: UnitSaid, value: number) => readonly string[] {
   const words = `${label}|${heading}`;
+  const known = rows.get(words) ?? new Map<string, readonly string[]>();
+  rows.set(words, known);
   return (unit, value) => {
     if (!isCountable(unit)) return NONE;
-    const key = `${unit}${sizeOf(value)}|${words}`;
+    const key = `${unit}${sizeOf(value)}`;
     const found =
-      rows.get(key) ?? rowFeatures(finder.withoutNames(isName(label, finder) ? heading : label), finder.withoutNames(heading), unit, value);
-    rows.set(key, found);
+      known.get(key) ??
+      rowFeatures(finder.withoutNames(isName(label, finder) ? heading : label), finder.withoutNames(heading), unit, value);
+    known.set(key, found);
     return found;
   };
 }
