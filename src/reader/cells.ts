@@ -19,11 +19,12 @@ export interface RowCell extends Cell {
 
 /** The cells of a line; a line that is no row of cells is one. */
 export function cellsOf(line: LogicalLine, text: string, style: NumberStyle): RowCell[] {
-  const cut: readonly (Piece & Partial<Cell>)[] | undefined = line.cells ?? partsOf(line, text, style);
   // "- Sales of bitcoin | 12 | -" is a row, not an item.
+  const item = line.bullet && line.cells === undefined;
+  const cut = line.cells ?? (item && !line.text.includes("|") ? undefined : partsOf(line, text, style));
   const isRow =
     line.bullet && (cut?.length ?? 0) > 2 && cut?.every(({ text: own }, i) => i === 0 || own === "" || valuesOf(own, style) !== undefined);
-  const parts = line.bullet && line.cells === undefined && isRow !== true ? undefined : cut;
+  const parts: readonly (Piece & Partial<Cell>)[] | undefined = item && isRow !== true ? undefined : cut;
   // The rule under a head of Markdown.
   if (parts?.every(({ text: own }) => /^(?::?-+:?)?$/.test(own)) === true && line.text.includes("--")) return [];
   // A table that lost its rows, a cell and a bar on each line: the bar parts nothing.

@@ -21,6 +21,7 @@ const DOLLARS = worded`^\s?${ANY.dollars}${WORD_END}`;
 /** A number of thousands that is larger is written out already. */
 const LEAST_WHOLE = 1000;
 
+const MARK_NEXT = /[^\s\w.,]/;
 const MARK = /^[⁰¹²³⁴⁵⁶⁷⁸⁹*†‡]+/;
 
 /** What a unit may begin with. */
@@ -49,7 +50,7 @@ function counted(text: string, style: NumberStyle): Quantity[] {
   return numeralsIn(text, style).map((numeral): Quantity => {
     const before = text.charCodeAt(numeral.start - 1);
     // A note's mark may stand between a number and its unit.
-    const mark = MARK.exec(text.slice(numeral.end, numeral.end + 3))?.[0].length ?? 0;
+    const mark = MARK_NEXT.test(text.charAt(numeral.end)) ? (MARK.exec(text.slice(numeral.end, numeral.end + 3))?.[0].length ?? 0) : 0;
     const rest = text.slice(numeral.end + mark, numeral.end + mark + 60);
     // Most numbers of a table have nothing beside them.
     const bare = !UNIT_NEXT.test(rest);
