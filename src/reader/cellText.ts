@@ -72,7 +72,9 @@ const LONGER_WORD = /\p{Lu}?\p{Ll}{3,}|\p{Lu}{4,}|[\p{Script=Han}\p{Script=Hirag
 /** No word of it keeps it from being a head. */
 export function mayBeHead(text: string): boolean {
   if (text.length > 160) return false;
-  for (const [word] of text.matchAll(LONGER_WORD)) if (!IN_HEADS.has(word.toLowerCase())) return false;
+  LONGER_WORD.lastIndex = 0;
+  for (let found = LONGER_WORD.exec(text); found !== null; found = LONGER_WORD.exec(text))
+    if (!IN_HEADS.has(found[0].toLowerCase())) return false;
   return true;
 }
 

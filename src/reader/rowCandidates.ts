@@ -1,5 +1,5 @@
 /** The values of a table's row as candidates: each with its column's time, the unit that it or the row's label names, the row's words. */
-import { once, onceUpTo } from "@/domain/once";
+import { once, oncePer } from "@/domain/once";
 import { align } from "./align";
 import type { RowBlock } from "./block";
 import type { CompanyFinder } from "./companies";
@@ -102,7 +102,7 @@ const USD = worded`\$(?!\p{L})|${ANY.dollars}`;
 const OTHER_MONEY = /c\$|cad|£|€|gbp/;
 
 /** Whether a document's dollars are those of the United States, as far as it says. */
-const inDollars = onceUpTo(10, (text: string) => (text.match(FOREIGN)?.length ?? 0) <= (text.match(AMERICAN)?.length ?? 0));
+const inDollars = oncePer(({ text }: Context) => (text.match(FOREIGN)?.length ?? 0) <= (text.match(AMERICAN)?.length ?? 0));
 const AMERICAN = /\bUSD?\$?(?=[\s\d])|(?:U\.S\.|United States) dollars?/g;
 const FOREIGN = /\bC(?:AD)?\s?\$|\bCAD\b|\bA\$|(?:Canadian|Australian) dollars?|dollar amounts are Canadian|£|€|\bGBP\b|\bEUR\b/g;
 
@@ -112,8 +112,8 @@ const OF_OTHERS = new Set(["COST", "PROC", "HASH", "PRICE"]);
 const countsCoins = (heading: string): boolean => speaksOf(heading, OF_COINS) && !speaksOf(heading, OF_OTHERS);
 
 /** The unit of a row's values: beside the value ("": nothing stands there), else in the label or just above it. */
-function unitsOfRow({ label, section, heading }: RowBlock, { text, finder }: Context): (value: string) => UnitSaid {
-  const ofHeading = isName(label, finder);
+function unitsOfRow({ label, section, heading }: RowBlock, context: Context): (value: string) => UnitSaid {
+  const ofHeading = isName(label, context.finder);
   const words = `${label} ${ofHeading ? heading : section.slice(-30)}`.toLowerCase();
   const usd = USD.test(words);
   return once((value) => {
@@ -126,7 +126,7 @@ function unitsOfRow({ label, section, heading }: RowBlock, { text, finder }: Con
     if (/\bth\/s|terahash/.test(both)) return "th";
     if (/\bmw\b|megawatt|j\/th|w\/th/.test(both)) return "power";
     if (/btc|bitcoin|₿/.test(value.toLowerCase())) return "btc";
-    if (/btc|bitcoin|coin|₿/.test(words)) return !/^(?:\w+ )?proceeds\b/.test(words) ? "btcLabel" : inDollars(text) ? "usd" : "money";
+    if (/btc|bitcoin|coin|₿/.test(words)) return !/^(?:\w+ )?proceeds\b/.test(words) ? "btcLabel" : inDollars(context) ? "usd" : "money";
     if (/hash ?rate|hashing/.test(words)) return "ehLabel";
     return ofHeading && countsCoins(heading) ? "btcLabel" : "none";
   });
