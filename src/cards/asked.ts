@@ -1,20 +1,20 @@
-/** What a card is asked: the figures, the selection of the address, and the company or period that the card is about. */
+/** The question put to a card: the figures, the selection of the address, and the card's company or period. */
 import type { Company } from "@/domain/company";
 import type { Figures } from "@/domain/figures";
 import type { Period } from "@/domain/period";
 import type { Selection } from "./selection/selection";
 
-/** What every card is asked: the figures as known on a day, and the selection of the address. */
+/** The part common to all cards: the figures as known on a day, and the selection of the address. */
 export interface Asked {
   readonly figures: Figures;
   readonly selection: Selection;
-  /** The figures of today's record, for what compares an earlier state with it; absent where that is what is asked. */
+  /** Figures of today's record, for comparison with an earlier state; absent where `figures` are today's. */
   readonly latest?: Figures;
 }
 
 export type AskedCompany = Asked & { readonly company: Company };
 
-/** What the parameter of an id pattern stands for. */
+/** The type of subject that the parameter in an id pattern stands for. */
 export type SubjectOf<Id extends string> = Id extends `${string}:company`
   ? { readonly company: Company }
   : Id extends `${string}:period`

@@ -1,6 +1,6 @@
 /**
- * A card: one question about the record, with its table, chart, page and anchor; all drawings and files follow from it (registry.ts). Id
- * and page may hold one parameter: "history-:company" on "/companies/:company".
+ * A card: one question about the record, with its table, chart, page and anchor; all drawings and files derive from it (registry.ts).
+ * Id and page may hold one parameter: "history-:company" on "/companies/:company".
  */
 import type { ChartModel } from "@/charts/model";
 import type { Company } from "@/domain/company";
@@ -21,57 +21,57 @@ export type CardColumn<Entry, A = Asked> = Column & CellMaker<Entry, A>;
 interface CardPlace<Id extends string> {
   /** Id of the table, or its pattern: anchor on the page, name of the files. */
   readonly id: Id;
-  /** Path of the page on which it stands, or its pattern; the same parameter as in the id. */
+  /** Path of the card's page, or its pattern; with the same parameter as the id. */
   readonly page: string;
-  /** The page's own parameters with which it stands there: { show: "production" }. */
+  /** Query parameters of the page under which the card appears: { show: "production" }. */
   readonly query?: Readonly<Record<string, string>>;
-  /** Paths (or patterns) that are shared and embedded with this card's chart; with `query`, only when the address has it. */
+  /** Paths (or patterns) whose shared preview and embed use this card's chart; with `query`, only when the address has it. */
   readonly leads?: readonly string[];
-  /** How the answer is drawn; absent: a table alone. */
+  /** Draws the answer; absent: a table alone. */
   readonly chart?: (table: Table, options: DrawingOptions) => ChartModel;
 }
 
 export interface Card<Id extends string = string, Entry = never> extends CardPlace<Id> {
-  /** The answer. A method, so that cards of every subject stand in one list. */
+  /** The answer. A method (bivariant), so that cards of every subject fit in one list. */
   table(asked: Asked & SubjectOf<Id>): Table;
-  /** The same for some of the entries only, or in another order: a filtered list, one year. */
+  /** The same for a subset or another order of the entries: a filtered list, one year. */
   tableOf(asked: Asked & SubjectOf<Id>, entries: readonly Entry[]): Table;
 }
 
-/** A card as its file writes it down: what a row stands for, and for each column how the cell is made. */
+/** The definition of a card in its file: what a row stands for, and how each column makes its cell. */
 export interface CardDefinition<Id extends string, Entry, A = Asked & SubjectOf<Id>> extends CardPlace<Id> {
   readonly title: string | ((asked: A) => string);
   /** What the rows stand for, in their order. */
   readonly entries: (asked: A) => readonly Entry[];
-  /** One true sentence that the table supports; undefined where there is nothing to say. */
+  /** One true sentence that the table supports; undefined where there is none. */
   readonly sentence?: (asked: A, entries: readonly Entry[]) => Sentence | string | undefined;
-  /** What a reader must know to read it aright; stands with the table wherever it goes. */
+  /** What a reader must know to interpret the table correctly; always shown with it. */
   readonly caveat?: string | ((asked: A, entries: readonly Entry[]) => string | undefined);
-  /** True for a title that names the state of the record in its own words; to others it is added. */
+  /** True for a title that names the state of the record itself; other titles get it appended. */
   readonly namesMoment?: true;
   /** The row's key, unique in the table, and the page that it leads to. */
   readonly row: (entry: Entry, asked: A) => { readonly key: string; readonly href?: string };
   readonly columns: readonly CardColumn<Entry, A>[] | ((asked: A) => readonly CardColumn<Entry, A>[]);
-  /** Of rows whose figures are sums of many: all that they stand on, in the order in which the first one names them. */
+  /** For rows whose figures are sums of many: all figures behind them, in the order in which the first one names them. */
   readonly standsOn?: (entry: Entry) => readonly Numbered[];
 }
 
-/** What a table is made of besides what is asked. */
+/** The parts of a table besides the question. */
 export interface TableParts<Entry, A> {
   readonly id: string;
   readonly title: string;
   readonly sentence?: Sentence | string | undefined;
   readonly caveat?: string | undefined;
-  /** "as known on 1 May 2025": the state of the record that it is of, where that is not today's. */
+  /** "as known on 1 May 2025": the state of the record, where it is not today's. */
   readonly moment?: string | undefined;
   readonly entries: readonly Entry[];
   readonly row: (entry: Entry, asked: A) => { readonly key: string; readonly href?: string };
   readonly columns: readonly CardColumn<Entry, A>[];
-  /** All sources of the rows, where their figures are sums of many: to ask each cell for its own would take long. */
+  /** All sources of the rows, where their figures are sums of many: collecting them cell by cell would be slow. */
   readonly sources?: (() => readonly TableSource[]) | undefined;
 }
 
-/** A row for each entry, a cell for each column; cells are made when they are looked at. */
+/** Makes a table: a row for each entry, a cell for each column; cells are made on first access. */
 export function makeTable<Entry, A>(
   asked: A,
   { id, title, sentence = "", caveat, moment, entries, row, columns, sources }: TableParts<Entry, A>,
@@ -93,7 +93,7 @@ export function makeTable<Entry, A>(
   };
 }
 
-/** The row of an entry that stands alone, all its cells made. */
+/** Makes one row on its own, with all its cells. */
 export function makeRow<Entry, A>(asked: A, entry: Entry, { row, columns }: Pick<TableParts<Entry, A>, "row" | "columns">): Row {
   const place = row(entry, asked);
   const cells: Record<string, TableCell> = {};
@@ -101,7 +101,7 @@ export function makeRow<Entry, A>(asked: A, entry: Entry, { row, columns }: Pick
   return { ...place, cells };
 }
 
-/** Makes a card of its definition. */
+/** Makes a card from its definition. */
 export function card<const Id extends string, Entry>(definition: CardDefinition<Id, Entry>): Card<Id, Entry> {
   type A = Asked & SubjectOf<Id>;
   const { title, entries, sentence, caveat, namesMoment, row, columns, standsOn, ...place } = definition;
@@ -123,16 +123,16 @@ export function card<const Id extends string, Entry>(definition: CardDefinition<
   return { ...place, tableOf, table: memoizeTable((asked: A) => tableOf(asked, entries(asked)), idOf) };
 }
 
-/** The title with the state of the record that it is of. */
+/** The title with the state of the record appended. */
 const titleAt = (title: string, moment: string | undefined): string => (moment === undefined ? title : `${title}, ${moment}`);
 
-/** The title that the table has in the state of the record that a selection asks for. */
+/** The title of a table in the state of the record that a selection asks for. */
 export function titleIn({ title, moment }: Pick<Table, "title" | "moment">, state: Parameters<typeof momentWords>[0]): string {
   const own = moment === undefined ? "" : `, ${moment}`;
   return title.endsWith(own) ? titleAt(title.slice(0, title.length - own.length), momentWords(state)) : title;
 }
 
-/** The column without its cells: what a table says of it. */
+/** The column without its cells: what a table states about it. */
 export const fieldOf = ({ key, label, kind, unit, description, sourced }: CardColumn<never, never>): Column => ({
   key,
   label,
@@ -142,18 +142,18 @@ export const fieldOf = ({ key, label, kind, unit, description, sourced }: CardCo
   ...(sourced && { sourced }),
 });
 
-/** The subject of what is asked, as it stands in an id. */
+/** The subject of a question, as written in an id. */
 const subjectText = ({ company, period }: Asked & { readonly company?: Company; readonly period?: Period }): PathParameters => ({
   ...(company && { company: company.id }),
   ...(period !== undefined && { period }),
 });
 
-/** What an id's parameter is, as text: { company: "hive" }; no entry where the pattern has none. */
+/** The parameter of an id as text: { company: "hive" }; no entry where the pattern has none. */
 export type PathParameters = Readonly<{ company?: string; period?: string }>;
 
 const PATTERN = /^(.*):(company|period)(.*)$/;
 
-/** The parameters with which `text` is made from a pattern of an id or a path; undefined when it is not. */
+/** The parameters that turn a pattern of an id or a path into `text`; undefined when there are none. */
 export function matchPattern(pattern: string, text: string): PathParameters | undefined {
   const [, before = "", name, after = ""] = PATTERN.exec(pattern) ?? [];
   if (name === undefined) return pattern === text ? {} : undefined;

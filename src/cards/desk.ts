@@ -1,4 +1,4 @@
-/** What the desk shows: the queue with what speaks against each candidate, and a candidate beside its document as plain text. */
+/** The review desk: the queue with the flags on each candidate, and a candidate beside its document as plain text. */
 import "server-only";
 import { rivalsOf, type Effect, effectOf } from "@/domain/candidate";
 import { type Figures, figuresOf } from "@/domain/figures";
@@ -19,7 +19,7 @@ export interface QueueItem {
 
 let kept: { readonly key: string; readonly figures: Figures } | undefined;
 
-/** The figures as they are now, loaded once per version and day. */
+/** The current figures, loaded once per version and day. */
 export async function deskFigures(today: Day): Promise<Figures> {
   const { seq, id } = await dataVersion(appStore());
   const key = `${seq} ${id} ${today}`;
@@ -28,9 +28,9 @@ export async function deskFigures(today: Day): Promise<Figures> {
 }
 
 export interface Queue {
-  /** What waits for a decision, document by document, those first whose approval closes most. */
+  /** Candidates waiting for a decision, by document; documents whose approval makes most books close come first. */
   readonly items: readonly QueueItem[];
-  /** What was read and is on record already: nothing is to be decided about it. */
+  /** Candidates already on record: no decision needed. */
   readonly onRecord: readonly QueueItem[];
 }
 
@@ -42,13 +42,13 @@ export async function queueOf(today: Day): Promise<Queue> {
   return { items: all.filter((item) => !isKnown(item)), onRecord: all.filter(isKnown) };
 }
 
-/** The reason of a person who looked the figure up. */
+/** The reason recorded when a person looked the figure up. */
 export const printedSo = ({ written }: { readonly written: string }): string => `looked up: the document prints “${written}”`;
 
-/** Read surely, and nothing speaks against it: a document's are approved with one key. */
+/** Read with high confidence and without flags: all of a document's clear candidates can be approved with one key. */
 export const isClear = ({ candidate, flags }: QueueItem): boolean => candidate.confidence === "high" && flags.length === 0;
 
-/** What something else confirms, so that it can be approved in one go. */
+/** Candidates confirmed by something else, which can be approved in one batch. */
 export const confirmedItems = async (today: Day): Promise<Awaited<ReturnType<typeof confirmedInQueue>>> =>
   confirmedInQueue(appStore(), await deskFigures(today));
 
@@ -58,16 +58,16 @@ export interface CandidateView extends QueueItem {
   readonly document: StoredDocument;
   readonly text: { readonly before: string; readonly span: string; readonly after: string };
   readonly effect: Effect;
-  /** How many of the document's figures that wait are clear. */
+  /** Number of the document's waiting figures that are clear. */
   readonly clear: number;
-  /** Other waiting readings of the same figure that give another number, from other documents. */
+  /** Other waiting candidates for the same figure with another number, from other documents. */
   readonly rivals: readonly QueuedCandidate[];
-  /** The waiting candidates before and after this one, for the keyboard. */
+  /** The waiting candidates before and after this one, for keyboard navigation. */
   readonly previous: number | undefined;
   readonly next: number | undefined;
 }
 
-/** A candidate with all that a person needs to decide; undefined when there is none of this number. */
+/** A candidate with everything needed for a decision; undefined when no candidate has this number. */
 export async function candidateView(id: number, today: Day): Promise<CandidateView | undefined> {
   const all = await candidates(appStore());
   const candidate = all.find((one) => one.id === id);
@@ -92,7 +92,7 @@ export async function candidateView(id: number, today: Day): Promise<CandidateVi
     ).length,
     rivals: rivalsOf(candidate, open),
     previous: open[at - 1]?.id,
-    // Behind the last one the first comes up again: a decision leads to the next one as long as anything waits.
+    // After the last one comes the first: each decision leads to the next candidate as long as any waits.
     next: (open[at + 1] ?? open.find((one) => one.id !== id))?.id,
   };
 }

@@ -5,7 +5,7 @@ import type { TableCell } from "./table";
 
 export interface GridRow {
   readonly company: Company;
-  /** One for each period, oldest first; they may be made when they are looked at. */
+  /** One for each period, oldest first; may be made on access. */
   readonly cells: readonly TableCell[];
 }
 
@@ -26,7 +26,7 @@ export const gridEntries = ({ rows, periods }: CompanyGrid): GridEntry[] =>
 
 export const cellOf = ({ row, at }: GridEntry): TableCell => row.cells[at] as TableCell;
 
-/** The grid of its first companies alone. */
+/** The grid with only its first rows. */
 export const firstRowsOf = <Row extends GridRow>(grid: CompanyGrid<Row>, most: number): CompanyGrid<Row> => ({
   ...grid,
   rows: grid.rows.slice(0, most),

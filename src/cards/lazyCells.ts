@@ -1,8 +1,8 @@
-/** The cells of a table's row, each made when first looked at: most of what a table says is never asked for. */
+/** The cells of a table's row, each made on first access: most cells of a table are never read. */
 import { oncePer } from "@/domain/once";
 import type { TableCell } from "./table";
 
-/** How a column makes its cell of an entry; `href` is the page that the row leads to. */
+/** How a column makes its cell from an entry; `href` is the page that the row links to. */
 export interface CellMaker<Entry, A> {
   readonly key: string;
   readonly cell: (entry: Entry, asked: A, href?: string) => TableCell;
@@ -25,18 +25,18 @@ class LazyCells {
   }
 
   static at(cells: LazyCells, at: number): TableCell | undefined {
-    // What the columns are of is what they are given: makeTable and this file alone put the two together.
+    // Types are not checked here: only makeTable and this file pair columns with entries.
     const made = (cells.#made ??= []);
     return (made[at] ??= cells.#columns[at]?.cell(cells.#entry as never, cells.#asked as never, cells.#href));
   }
 
-  /** So that two rows can be compared cell by cell. */
+  /** For comparing two rows cell by cell. */
   *[Symbol.iterator](): Generator<[key: string, cell: TableCell | undefined]> {
     for (const [at, { key }] of this.#columns.entries()) yield [key, LazyCells.at(this, at)];
   }
 }
 
-/** The constructor of rows with these columns: each is a property of all of them. */
+/** The class of rows with these columns: each column is a property of its prototype. */
 const shapeOf = oncePer((columns: Columns): typeof LazyCells => {
   class Shape extends LazyCells {}
   for (const [at, { key }] of columns.entries())
@@ -46,12 +46,12 @@ const shapeOf = oncePer((columns: Columns): typeof LazyCells => {
         return LazyCells.at(this, at);
       },
     });
-  // All rows are of one kind, whatever their columns.
+  // All rows share one constructor, whatever their columns.
   Object.defineProperty(Shape.prototype, "constructor", { value: LazyCells });
   return Shape;
 });
 
-/** Reads like a record of cells by their columns' keys; the columns of the table say which there are. */
+/** Reads like a record of cells by column key; the table's columns list the keys. */
 export function lazyCells<Entry, A>(
   columns: readonly CellMaker<Entry, A>[],
   entry: Entry,

@@ -1,4 +1,4 @@
-/** Who sold which share of its production, and when: a row per company with a cell per period, and the same in long form. */
+/** The map: a row per company with its sell-through per period as cells, and the same in long form. */
 import { selectedPeriods, companiesInAny } from "./selection/scope";
 import { type Company, shortName } from "@/domain/company";
 import { among, type Column, columnOf } from "@/domain/column";
@@ -35,12 +35,12 @@ export const MAP_SORT_LABEL: Record<MapSort, string> = {
 };
 
 export interface MapRow extends GridRow {
-  /** What the row is sorted by, in words; "" where the name says it. */
+  /** The sort value in words; "" when sorted by name. */
   readonly aside: string;
 }
 
 export interface HeatMap extends CompanyGrid<MapRow> {
-  /** What its companies did in each of its periods, together. */
+  /** A summary of all companies for each of its periods. */
   readonly summaries: readonly PeriodSummary[];
 }
 
@@ -86,7 +86,7 @@ interface Share {
   readonly value: Value;
 }
 
-/** The companies that report in a period, with what they sold of their production. */
+/** The companies that report in a period, with their sell-through. */
 const sharesOn = (basis: Basis) =>
   columnOf((figures, company, period, mode): Share | undefined => {
     const value = sellThrough(figures, company.id, period, basis, mode);
@@ -94,14 +94,14 @@ const sharesOn = (basis: Basis) =>
   }, STILL_REPORTING_MONTHS);
 const sharesIn: Readonly<Record<Basis, Column<Share>>> = { gross: sharesOn("gross"), net: sharesOn("net") };
 
-/** What the companies that report in a period did together. */
+/** A summary of the companies that report in a period. */
 interface PeriodSummary {
   readonly reporting: number;
   readonly known: number;
-  /** How many hold, and how many sell more than they mine. */
+  /** Number of companies that hold, and that sell more than they mine. */
   readonly held: number;
   readonly more: number;
-  /** The highest share, in percent, and whose it is. */
+  /** The highest share, in percent, and its company. */
   readonly highest: number;
   readonly by: ReadonlySet<Company>;
 }
@@ -123,7 +123,7 @@ const summarize = oncePer((shares: readonly Share[]): PeriodSummary => {
 
 type Order = (row: ReadRow) => { readonly rank: number; readonly aside: string };
 
-/** What is not known comes last, and rows of one rank stay in the order of their names. */
+/** Unknown values come last; equal ranks stay in order of names. */
 const ORDER: Record<MapSort, (figures: Figures) => Order> = {
   name: () => () => ({ rank: 0, aside: "" }),
   stance: (figures) => {
@@ -166,7 +166,7 @@ export const mapCard = card({
   chart: mapChart,
 });
 
-/** How much of the map is known, and where it lies; undefined for an empty map. */
+/** How much of the map is known, and where; undefined for an empty map. */
 export function mapCounts({ rows, summaries }: HeatMap, selection: Selection): Sentence | undefined {
   const total = (count: (one: PeriodSummary) => number) => summaries.reduce((sum, one) => sum + count(one), 0);
   const reporting = total((one) => one.reporting);
@@ -177,7 +177,7 @@ export function mapCounts({ rows, summaries }: HeatMap, selection: Selection): S
   return sentence`${grouped(known)} of the ${grouped(reporting)} company-${selection.per}${reporting === 1 ? "" : "s"} in which ${rows.length === 1 ? "this company reports" : `these ${rows.length} companies report`} ${known === 1 ? "has" : "have"} a known sell-through: it is below ${STANCE_BOUNDS.some}% in ${held} of them and above ${STANCE_BOUNDS.more}% in ${more}.`;
 }
 
-/** The highest sell-through of all, when it is above 100%: of several that of the first company, in its first period. */
+/** The highest sell-through, when above 100%; on a tie the first company's, in its first period. */
 export function mapExtreme({ rows, periods, summaries }: HeatMap): Sentence | undefined {
   const highest = Math.max(...summaries.map((one) => one.highest));
   if (!(highest > 100)) return undefined;

@@ -31,25 +31,25 @@ export const NEWS_KINDS = {
 export type NewsKind = keyof typeof NEWS_KINDS;
 
 export interface NewsItem {
-  /** The same news always has the same: kind, subject, and a mark of its document where one subject has several. */
+  /** Stable across runs: kind, subject, and a mark of its document where one subject has several. */
   readonly id: string;
   readonly kind: NewsKind;
   readonly title: string;
   readonly sentences: readonly string[];
-  /** Day on which all that is said could be known. */
+  /** Day on which everything in the item could be known. */
   readonly day: Day;
-  /** Day on which it first was news, where that is an earlier one. */
+  /** Day on which it first was news, if earlier. */
   readonly since?: Day;
-  /** Path of the page that tells more. */
+  /** Path of the page with details. */
   readonly href: string;
-  /** Companies that it is about; none: the whole record. */
+  /** Companies concerned; empty: the whole record. */
   readonly companies: readonly CompanyId[];
 }
 
-/** Months back for which months and records are news. */
+/** Months back for which pooled months and records are news. */
 const MONTHS = 36;
 
-/** All news up to today, the newest first. */
+/** All news up to today, newest first. */
 export function newsOf(figures: Figures): NewsItem[] {
   const items = [
     ...recentMonths(figures).flatMap((month) => monthNews(figures, month)),
@@ -66,7 +66,7 @@ export function newsOf(figures: Figures): NewsItem[] {
   return eachTitleOnce(oldestFirst).reverse();
 }
 
-/** Copies of a release say the same under one title: the first is the news. Repeated corrections and policies are listed with their day. */
+/** Keeps the first of several items with one title (copies of a release). Repeated corrections and policies are listed with their day. */
 function eachTitleOnce(items: readonly NewsItem[]): NewsItem[] {
   const told = new Set<string>();
   return items.flatMap((item) => {
@@ -122,7 +122,7 @@ function monthNews(figures: Figures, month: Period): NewsItem[] {
   ];
 }
 
-/** Since when a company's part in a pooled number is known: its last dated figure. Undefined: none has a date. */
+/** Day from which a company's part in a pooled number is known: that of its last dated figure. Undefined: none has a date. */
 function memberSince({ sellThrough: { cells } }: Member): Day | undefined {
   const facts = [...cells.produced.facts, ...cells.sold.facts, ...(cells.purchased?.facts ?? [])];
   return facts
@@ -131,7 +131,7 @@ function memberSince({ sellThrough: { cells } }: Member): Day | undefined {
     .at(-1);
 }
 
-/** The first day on which enough companies, and half of what is known today, stood behind a pool. */
+/** The first day on which a pool had enough companies and half of what is known today. */
 function enoughSince(at: Pool): Day | undefined {
   const known = at.members
     .flatMap((member) => {
@@ -212,7 +212,7 @@ const restatementNews = (figures: Figures): NewsItem[] =>
     };
   });
 
-/** Our own corrections are known from the day on which they were recorded. Those that only put sources in another order are no news. */
+/** Our own corrections are dated by the day they were recorded. Those that only reorder sources are no news. */
 const correctionNews = (figures: Figures): NewsItem[] =>
   figures.record.supersessions.flatMap(({ fact, by, reason, recordedOn }): NewsItem[] => {
     const company = figures.company(fact.company);
@@ -234,7 +234,7 @@ const correctionNews = (figures: Figures): NewsItem[] =>
     ];
   });
 
-/** A policy has no date of publication: it is news from its first month. */
+/** A policy has no date of publication: it is dated by its first month. */
 function policyNews(figures: Figures): NewsItem[] {
   const byCompany = groupBy(figures.record.policies, ({ company }) => company);
   return [...byCompany].flatMap(([id, policies]) => {

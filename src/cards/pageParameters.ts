@@ -1,4 +1,4 @@
-/** The parameters of pages besides the selection. One that names nothing is said in words before the page is made (proxy.ts). */
+/** Query parameters of pages besides the selection. Invalid values are reported in words before the page is rendered (proxy.ts). */
 import type { Figures } from "@/domain/figures";
 import { METRIC_IDS } from "@/domain/metric";
 import { PRICE_SCALES } from "./charts/cellFigure";
@@ -13,7 +13,7 @@ import { MEASURES, THIN_MONTHS } from "./signal/signal";
 import { FORMER_ORDERS, FORMER_SORTS } from "./selection/canonical";
 import { isSorting, tablesIn } from "./viewed";
 
-/** The parts of the page about strategies, by the name that an address gives them (show=…); the first is meant when none is named. */
+/** The parts of the strategies page, by their name in an address (show=…); the first is the default. */
 export const STRATEGY_PARTS = ["stances", "production", "treasury"] as const;
 export type StrategyPart = (typeof STRATEGY_PARTS)[number];
 
@@ -31,7 +31,7 @@ const table: Check = (value, parameter) =>
 const pageNumber: Check = (value, parameter) =>
   /^[1-9]\d{0,3}$/.test(value) ? [] : [{ parameter, value, expected: "the number of a page, such as 2", choices: [] }];
 
-/** Of every page: which cards show their table, and how one of them is sorted. */
+/** For every page: which cards show their table, and how one of them is sorted. */
 const VIEWED: Checks = {
   tables: (value, parameter, figures) => tablesIn(value).flatMap((id) => table(id, parameter, figures)),
   by: (value, parameter) =>
@@ -51,7 +51,7 @@ const OWN: readonly (readonly [RegExp, Checks])[] = [
   [/^\/takeaway\//, { price: oneOf(["none", ...PRICE_SCALES]) }],
 ];
 
-/** Parameters of the page at `path` that name nothing. */
+/** Parameters of the page at `path` with invalid values. */
 export function pageProblems(path: string, params: SearchParams, figures: Figures): SelectionProblem[] {
   const checks = { ...VIEWED, ...OWN.find(([pattern]) => pattern.test(path))?.[1] };
   const found = Object.entries(checks).flatMap(([parameter, check]) => {

@@ -99,13 +99,13 @@ export const CARDS: readonly Card[] = [
 
 const CARDS_BY_ID: ReadonlyMap<string, Card> = new Map(CARDS.map((one) => [one.id, one]));
 
-/** A card with what the parameter of its id is. */
+/** A card with the value of its id's parameter. */
 export interface FoundCard {
   readonly card: Card;
   readonly parameters: PathParameters;
 }
 
-/** The card with an id: one named in full goes before a pattern. Whether the record tracks its company is not asked here. */
+/** Finds the card with an id: an exact id takes precedence over a pattern. Does not check whether the record tracks its company. */
 export function findCard(id: string): FoundCard | undefined {
   const named = CARDS_BY_ID.get(id);
   if (named) return { card: named, parameters: {} };
@@ -117,8 +117,8 @@ export function findCard(id: string): FoundCard | undefined {
 }
 
 /**
- * The table with an id; undefined when no card has it, or the record knows neither its company nor its period. `years` and `latest` are
- * of the current record: earlier states have tables for its years too, if empty ones.
+ * The table with an id; undefined when no card has it, or the record has neither its company nor its period. `years` and `latest` are
+ * from the current record: earlier states have (perhaps empty) tables for its years too.
  */
 export function tableById(asked: Asked & { readonly years?: RecordYears | undefined }, id: string): Table | undefined {
   const { record } = asked.figures;
@@ -132,14 +132,14 @@ export function tableById(asked: Asked & { readonly years?: RecordYears | undefi
   return found.card.table({ ...asked, ...subject });
 }
 
-/** The chart of a table, or of its first companies where it tells of many; undefined for a table that has none. */
+/** The chart of a table, or of its first companies where it has many; undefined for a table without one. */
 export const chartOf = (table: Table, options: DrawingOptions = {}): ChartModel | undefined =>
   findCard(table.id)?.card.chart?.(firstCompanies(table), options);
 
-/** Whether the table with an id has one. */
+/** Whether the table with an id has a chart. */
 export const hasChart = (id: string): boolean => findCard(id)?.card.chart !== undefined;
 
-/** Address of the page on which a card stands, with the selection and the card's anchor: "/months/2025-03?panel=all#sold-2025-03". */
+/** Address of the card's page, with the selection and the card's anchor: "/months/2025-03?panel=all#sold-2025-03". */
 export function cardAddress(id: string, selection: Selection): string {
   const { card: one, parameters } = findCard(id) ?? {};
   if (one === undefined || parameters === undefined) throw new RangeError(`no card has the id "${id}"`);
@@ -147,13 +147,13 @@ export function cardAddress(id: string, selection: Selection): string {
   return `${path}${pageQuery(parameters, selection, one.query)}#${id}`;
 }
 
-/** A page of a company shows one company, a page of a period one period: the selection of others is left out. */
+/** A company's page shows one company, a period's page one period: the selection of others is dropped. */
 function pageQuery({ company, period }: PathParameters, selection: Selection, own: Card["query"]): string {
   if (company !== undefined) return queryOf({ ...selection, companies: [] }, own);
   return period === undefined ? queryOf(selection, own) : queryOf({ ...selection, per: "month", from: null, to: null }, own);
 }
 
-/** Address of every page on which a card stands, as it is without a selection; pages that want a choice first (/compare) once. */
+/** Addresses of all pages with a card, without a selection; pages that need a choice first (/compare) once. */
 export function cardPages(companies: readonly string[], periods: readonly string[]): string[] {
   const pages = CARDS.flatMap(({ page, query = {} }) => {
     const own = page === "/compare" ? "" : queryOf(DEFAULT_SELECTION, query);
@@ -163,7 +163,7 @@ export function cardPages(companies: readonly string[], periods: readonly string
   return [...new Set(pages)];
 }
 
-/** Id of the card whose chart stands for a page when its address is shared; undefined for a page without one. */
+/** Id of the card whose chart represents a page in shared previews; undefined for a page without one. */
 export function leadingId(path: string, query: URLSearchParams): string | undefined {
   const led = CARDS.flatMap((one) => {
     const own = Object.entries(one.query ?? {});

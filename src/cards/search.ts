@@ -10,7 +10,7 @@ import { parseRecordPeriod, recordYears } from "./selection/recordYears";
 import { queryOf, type Selection } from "./selection/selection";
 import { capitalized, periodName, shortPeriodName } from "./words/phrases";
 
-/** The site's pages with the words that people look for them by. */
+/** The site's pages with search keywords. */
 const PAGES: readonly (readonly [label: string, path: string, words: string])[] = [
   ["Overview", "/", "headline sell-through sold share home"],
   ["Months", "/months", "months quarters years periods report"],
@@ -30,7 +30,7 @@ const PAGES: readonly (readonly [label: string, path: string, words: string])[] 
 
 const MOST = 30;
 
-/** Nothing for nothing typed. */
+/** Returns nothing for an empty query. */
 export function search(asked: Asked, text: string): Found[] {
   const { figures, selection } = asked;
   const words = wordsOf(text);
@@ -63,7 +63,7 @@ const periods = ({ figures, selection }: Asked, words: readonly string[]): Found
     href: periodAddress(period, selection),
   }));
 
-/** The one that the words write out, or all whose names have words that begin with each of them, the latest first. */
+/** The period written out in the words, or all whose names have words that begin with each of them, latest first. */
 function periodsNamed(figures: Figures, words: readonly string[]): readonly Period[] {
   const exact = parseRecordPeriod(words.join(" ").toUpperCase(), recordYears(figures.record));
   if (exact !== undefined) return [exact];

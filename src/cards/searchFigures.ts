@@ -1,4 +1,4 @@
-/** Figures that typed words mean ("MARA sold Q1 2025"): one run of words names the period, the others a metric and a company. */
+/** Finds figures from typed words ("MARA sold Q1 2025"): one run of words names the period, the others a metric and a company. */
 import type { Asked } from "./asked";
 import { evidenceWord } from "@/domain/cell";
 import type { Company } from "@/domain/company";
@@ -8,20 +8,20 @@ import type { Period } from "@/domain/period";
 import { explainFigure, explainSellThrough, valueText } from "./evidence/explanation";
 import { figureAddress } from "./selection/address";
 
-/** A link that the search answers with. */
+/** A search result. */
 export interface Found {
   readonly label: string;
-  /** What kind of page it is, the name by which it was found, or the figure. */
+  /** The kind of page, the name that matched, or the figure. */
   readonly note: string;
   readonly href: string;
 }
 
 type What = MetricId | "sell_through";
 
-/** What is shown of a company's period when no metric is named. */
+/** Metrics shown for a company's period when the words name none. */
 const MAIN: readonly What[] = ["btc_produced", "btc_sold", "sell_through", "btc_held"];
 
-/** Words for a metric besides its label and its noun. */
+/** Keywords for a metric besides its label and its noun. */
 const MORE_WORDS: Partial<Record<What, string>> = {
   sell_through: "sell-through sellthrough",
   btc_produced: "mined",
@@ -29,15 +29,15 @@ const MORE_WORDS: Partial<Record<What, string>> = {
   btc_held: "holds treasury",
 };
 
-/** Words that say nothing about which figure is meant. */
+/** Words that do not help to identify a figure. */
 const FILLERS = new Set(["bitcoin", "btc", "in", "of", "the", "by", "did", "how", "much", "many"]);
 
 const MOST_COMPANIES = 3;
 
-/** No period's name has more words: "the first quarter of 2025". */
+/** Maximum number of words in a period's name: "the first quarter of 2025". */
 const LONGEST_NAME = 5;
 
-/** `periodsNamed` says which periods a run of words means; nothing is found without one period and a company. */
+/** `periodsNamed` maps a run of words to periods; the result is empty without exactly one period and a company. */
 export function searchFigures(
   asked: Asked,
   words: readonly string[],
@@ -53,7 +53,7 @@ export function searchFigures(
   return [];
 }
 
-/** Each run of the words with what stands outside it, the longest run first. */
+/** Each run of consecutive words with the words outside it, longest run first. */
 function runsOf(words: readonly string[]): { run: readonly string[]; others: readonly string[] }[] {
   const starts = words.flatMap((_, from) => words.slice(from, from + LONGEST_NAME).map((_, at) => ({ from, to: from + at + 1 })));
   return starts
@@ -61,7 +61,7 @@ function runsOf(words: readonly string[]): { run: readonly string[]; others: rea
     .map(({ from, to }) => ({ run: words.slice(from, to), others: [...words.slice(0, from), ...words.slice(to)] }));
 }
 
-/** The metrics that most of the words name, or the main ones; and the words that name none. */
+/** The metrics matched by most words, or the main ones; and the words that match none. */
 function metricsNamed(words: readonly string[]): { metrics: readonly What[]; rest: readonly string[] } {
   const named = WORDS_OF.map(({ what, names }) => ({ what, hits: words.filter((word) => names.has(word)).length }));
   const most = Math.max(...named.map(({ hits }) => hits));

@@ -1,4 +1,4 @@
-/** The record as pages read it: loaded once per data version and kept. An import is seen by the next request in any process. */
+/** The record for pages: loaded once per data version and cached. The next request in any process sees an import. */
 import "server-only";
 import { asOf as recordAsOf } from "@/domain/asOf";
 import { type Figures, figuresOf } from "@/domain/figures";
@@ -10,15 +10,15 @@ import { stateNow } from "@/record/store/stateNow";
 
 interface Kept {
   readonly record: Promise<OpenRecord>;
-  /** Figures by the day that is asked for; "now …" is today. */
+  /** Figures by as-of day; the key "now …" is today. */
   readonly figures: Map<string, Figures>;
 }
 
-/** As-of days kept at a time for each version, and versions kept; each holds the cells that were asked for. */
+/** Maximum as-of days cached per version, and versions cached; each holds the cells computed so far. */
 const KEPT_DAYS = 8;
 const KEPT_VERSIONS = 3;
 
-/** Which record and which day a view asks for. */
+/** The version and day of the record that a view shows. */
 export interface Moment {
   /** Only what had been published by then; null is now. */
   readonly asOf: Day | null;
@@ -26,11 +26,11 @@ export interface Moment {
   readonly version: string | null;
 }
 
-// Next bundles the proxy and the pages apart; in one process they share what is loaded.
+// Next bundles the proxy and the pages separately; in one process they share the cache.
 const shared = globalThis as { sellthroughRecords?: Map<string, Kept> };
 const kept = (shared.sellthroughRecords ??= new Map<string, Kept>());
 
-/** Figures with the state of the store that they were made from: what a reader's copy is compared with. */
+/** Figures with the store's state that they were made from: compared with that of a reader's copy. */
 export interface FiguresOfState {
   readonly figures: Figures;
   readonly state: StoreState;
@@ -39,7 +39,7 @@ export interface FiguresOfState {
 /** The figures of a version as known on a day; `today` decides what is not yet published. Undefined: the store never had that version. */
 export const figuresAt = async (moment: Moment, today: Day): Promise<Figures | undefined> => (await stateAt(moment, today))?.figures;
 
-/** The same with the state of the store. */
+/** The same with the store's state. */
 export async function stateAt({ asOf, version }: Moment, today: Day): Promise<FiguresOfState | undefined> {
   const store = appStore();
   const state = version === null ? await stateNow(store) : await storeState(store, version);
@@ -58,43 +58,43 @@ async function figuresOfState(store: Store, state: StoreState, asOf: Day | null,
   return made;
 }
 
-/** Figures of the state before, for the same day: an import changes few companies. */
+/** Figures of the previous state for the same day, for reuse: an import changes few companies. */
 const earlierThan = (state: Kept, key: string): Figures | undefined =>
   [...kept.values()].findLast((other) => other !== state && other.figures.has(key))?.figures.get(key);
 
-/** The record of a state with what it has in common with the one kept last. */
+/** Loads the record of a state, sharing unchanged parts with the latest cached one. */
 async function loadShared(store: Store, seq: number): Promise<OpenRecord> {
   const earlier = await [...kept.values()].at(-1)?.record.catch(() => undefined);
   return loadRecord(store, { atImport: seq, earlier });
 }
 
 function keptAt(store: Store, { seq, at }: StoreState): Kept {
-  // A store that was replaced by another one can have the same number of changes.
+  // After a store was replaced, the new one can have the same number of changes.
   const key = `${seq} ${at}`;
   const found = kept.get(key);
   if (found) return found;
   const record = loadShared(store, seq);
   const made: Kept = { record, figures: new Map() };
-  // A failed load must not be remembered: the next request tries again.
+  // A failed load must not stay cached: the next request tries again.
   record.catch(() => kept.delete(key));
   remember(kept, key, made, KEPT_VERSIONS);
   return made;
 }
 
-/** Puts an entry into a map that forgets its oldest one when it is full. */
+/** Adds an entry to a map, evicting its oldest one when it is full. */
 function remember<T>(map: Map<string, T>, key: string, value: T, most: number): void {
   const oldest = map.keys().next().value;
   if (map.size >= most && oldest !== undefined) map.delete(oldest);
   map.set(key, value);
 }
 
-/** The day it is, in UTC. */
+/** Today's date in UTC. */
 export const todayUtc = (): Day => new Date().toISOString().slice(0, 10);
 
-/** The imports that led to a version, whatever came after, the latest first. Throws what the store throws when it cannot be read. */
+/** The imports up to a version, latest first. Throws the store's errors when it cannot be read. */
 export async function importsUpTo(version: string): Promise<ImportEntry[]> {
   const all = await importHistory(appStore());
-  // The latest of that name: an undo brings an earlier version back.
+  // The latest with that id: an undo brings an earlier version back.
   return all.slice(
     Math.max(
       0,

@@ -1,19 +1,19 @@
 /**
- * What every question is answered with: page, chart, CSV, JSON, XLSX and picture draw one Table. Plain data; cells may be made when read.
- * `plain` is the exact decimal for machines, `text` what a person reads.
+ * The answer to every question: page, chart, CSV, JSON, XLSX and picture draw one Table. Plain data; cells may be made on access.
+ * `plain` is the exact decimal for machines, `text` is for people.
  */
 import type { Evidence, MissingReason } from "@/domain/cell";
 import type { Unit } from "@/domain/amount";
 import type { NamedSource } from "@/domain/rowSources";
 import type { Sentence } from "./words/sentence";
 
-/** How far a number may be trusted; "pooled" mixes levels and says so in its note. */
+/** How certain a number is; "pooled" mixes levels and says so in its note. */
 export type TableEvidence = Exclude<Evidence, "missing">;
 
 export type TableSource = NamedSource;
 
 export interface Column {
-  /** Stable name, with the unit in it: "sold_btc". The CSV's column head. */
+  /** Stable name, with its unit: "sold_btc". The column's header in CSV. */
   readonly key: string;
   readonly label: string;
   readonly kind: "text" | "number";
@@ -21,7 +21,7 @@ export interface Column {
   readonly unit: Unit | "%" | "";
   /** One sentence for the data dictionary and the column's title. */
   readonly description: string;
-  /** A column of words, each linked to the source that says so; files name its address in a column of their own. */
+  /** A column of words, each linked to its source; files give the source's address in a separate column. */
   readonly sourced?: true;
 }
 
@@ -31,7 +31,7 @@ export type TableCell =
       readonly text: string;
       readonly href?: string;
       readonly note?: string;
-      /** What it is sorted by where that is not its text: "2025-12" of "Dec 2025". */
+      /** Sort value where it differs from the text: "2025-12" for "Dec 2025". */
       readonly order?: string;
     }
   | {
@@ -40,15 +40,15 @@ export type TableCell =
       readonly plain: string;
       readonly text: string;
       readonly evidence: TableEvidence;
-      /** True where a second-hand fact is among those that it stands on; said beside the evidence wherever it appears. */
+      /** True where the figure rests on a second-hand fact; always shown beside the evidence. */
       readonly secondHand?: true | undefined;
-      /** Where the figure is explained: its facts, its derivation, what else was reported. */
+      /** The page that explains the figure: its facts, its derivation, other reported values. */
       readonly href?: string;
       readonly sources: readonly TableSource[];
       readonly note?: string;
     }
   | {
-      /** How many of something: counted by us, so there is no evidence to state. */
+      /** A count of something: counted by us, so it has no evidence level. */
       readonly kind: "count";
       readonly plain: string;
       readonly text: string;
@@ -76,9 +76,9 @@ export interface Table {
   readonly sentence?: string;
   /** The same sentence with its links, for pages. */
   readonly linked?: Sentence;
-  /** What a reader must know to read it aright. */
+  /** What a reader must know to interpret the table correctly. */
   readonly caveat?: string;
-  /** "as known on 1 May 2025": the state of the record that it is of, where that is not today's; its title says it too. */
+  /** "as known on 1 May 2025": the state of the record, where it is not today's; the title repeats it. */
   readonly moment?: string;
   readonly columns: readonly Column[];
   readonly rows: readonly Row[];

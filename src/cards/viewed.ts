@@ -1,4 +1,4 @@
-/** How a page's cards are looked at: as tables (tables=sold-2025-03,…) and sorted (by=sold-2025-03.sold_btc.desc). Changes no figure. */
+/** How a page shows its cards: as tables (tables=sold-2025-03,…) and sorted (by=sold-2025-03.sold_btc.desc). Changes no figure. */
 import { ownValue } from "./selection/ownChoice";
 import type { SearchParams } from "./selection/selection";
 import type { Row, Table, TableCell } from "./table";
@@ -10,12 +10,12 @@ export interface Viewed {
   /** Address of the same page with this card's chart, or its table instead. */
   viewHref(table: string, as: "chart" | "table"): string;
   /**
-   * Address with the table sorted by a column: names from A, others from the largest; reversed where it is so already (`now`, if unsaid).
+   * Address with the table sorted by a column: names from A, others from the largest; reversed if sorted so already (`now`, or default).
    */
   sortHref(table: Table, column: string, now?: TableSorting): string;
-  /** Address of the same page with other parameters of its own; "" leaves one out. */
+  /** Address of the same page with changed parameters; "" removes one. */
   withHref(changed: Readonly<Record<string, string>>, anchor: string): string;
-  /** Its own parameters, for forms and links that lead to the same page. */
+  /** Its own query parameters, for forms and links to the same page. */
   readonly pairs: Readonly<Record<string, string>>;
 }
 
@@ -25,10 +25,10 @@ export interface TableSorting {
   readonly direction: "ascending" | "descending";
 }
 
-/** More is no address that a page has made. */
+/** No page makes an address with more. */
 const MOST_TABLES = 20;
 
-/** The tables that a list names. */
+/** The table ids in a list. */
 export const tablesIn = (list: string): string[] =>
   list
     .split(",")
@@ -39,13 +39,13 @@ export const tablesIn = (list: string): string[] =>
 export const sortingText = ({ table, column, direction }: TableSorting): string =>
   `${table}.${column}.${direction === "descending" ? "desc" : "asc"}`;
 
-/** Whether text says how a table is sorted: "map.name.asc". */
+/** Whether text is a valid sorting: "map.name.asc". */
 export const isSorting = (text: string): boolean => sortingOf(text) !== undefined;
 
 export function viewedOf(params: SearchParams): Viewed {
   const sorting = sortingOf(ownValue(params, "by"));
   const tables = tablesIn(ownValue(params, "tables"));
-  /** The address with other values of some parameters; "" leaves one out. */
+  /** The address with changed parameters; "" removes one. */
   const address = (card: string, changed: Readonly<Record<string, string>>): string => {
     const kept = Object.entries(params).flatMap(([name, value]) =>
       name in changed || value === undefined ? [] : [value].flat().map((one) => [name, one] as const),
@@ -61,7 +61,7 @@ export function viewedOf(params: SearchParams): Viewed {
       const others = tables.filter((id) => id !== table);
       return address(table, {
         tables: [...others, ...(as === "table" ? [table] : [])].join(","),
-        // A card that is sorted shows its table.
+        // A sorted card shows its table.
         ...(sorting?.table === table && { by: "" }),
       });
     },
@@ -74,7 +74,7 @@ export function viewedOf(params: SearchParams): Viewed {
       const isNow = now?.table === table.id && now.column === column;
       const ascending = isNow ? now.direction === "descending" : beginsWithA(table, column);
       const direction = ascending ? "ascending" : "descending";
-      // Another order begins with its first page.
+      // A new order starts at its first page.
       return address(table.id, { by: sortingText({ table: table.id, column, direction }), page: "" });
     },
   };
@@ -89,13 +89,13 @@ function sortingOf(text: string): TableSorting | undefined {
 const beginsWithA = ({ columns, rows }: Table, key: string): boolean =>
   columns.some((column) => column.key === key && column.kind === "text") && !rows.some((row) => orderOf(row, key) !== undefined);
 
-/** What a cell of words is sorted by, where that is not its text. Periods are the keys of their rows, and sort by time as text does not. */
+/** Sort value of a cell of words, where it differs from its text. Periods sort by row key, because their text does not sort by time. */
 function orderOf({ key, cells }: Row, column: string): string | undefined {
   const cell = cells[column];
   return (cell?.kind === "text" ? cell.order : undefined) ?? (column === "period" ? key : undefined);
 }
 
-/** The table with its rows in the wanted order; as it is where the sorting speaks of another table or column. What is missing stands last. */
+/** The table with its rows in the given order; unchanged where the sorting is for another table or column. Missing values come last. */
 export function sorted(table: Table, sorting: TableSorting | undefined): Table {
   if (sorting?.table !== table.id) return table;
   const column = table.columns.find(({ key }) => key === sorting.column);
@@ -115,22 +115,22 @@ export function sorted(table: Table, sorting: TableSorting | undefined): Table {
   return { ...table, rows: keyed.map(({ row }) => row) };
 }
 
-/** Numbers in words by their size. */
+/** Compares texts naturally: numbers inside them by size. */
 const inEnglish = new Intl.Collator("en", { numeric: true });
 
-/** So many rows of a table stand on a page with others; all of them have a page of their own. */
+/** Maximum rows of a table on a page with others; its own page shows all of them. */
 const MOST_ROWS = 200;
 
-/** Of companies in a chart, a grid or a table of many cells, so many: more would make a page heavy. */
+/** Maximum companies in a chart, a grid or a table of many cells: more would make a page heavy. */
 export const MOST_SHOWN = 40;
 
-/** The same of sentences and of rows that hold little. */
+/** The same for sentences and for rows with little content. */
 export const MOST_TOLD = 60;
 
 export const firstRows = (table: Table, most = MOST_ROWS): Table =>
   table.rows.length > most ? { ...table, rows: table.rows.slice(0, most) } : table;
 
-/** The rows of the first companies of a table, where it tells of more; its title says so then. */
+/** The rows of a table's first companies, where it has more than fit; its title then says so. */
 export function firstCompanies(table: Table): Table {
   if (table.rows.length <= MOST_SHOWN || !table.columns.some(({ key }) => key === "company")) return table;
   const seen = new Set<string>();
@@ -139,7 +139,7 @@ export function firstCompanies(table: Table): Table {
   return { ...table, title: `${table.title}: the first ${MOST_SHOWN} companies`, rows: table.rows.slice(0, end) };
 }
 
-/** A table without its figures' sources, where they stand a click away or in their own column. Downloads keep them. */
+/** A table without its figures' sources, where they are one click away or in their own column. Downloads keep them. */
 export function withoutSources(table: Table): Table {
   const light = ({ cells: full, ...row }: Row): Row => {
     const cells: Record<string, TableCell> = {};

@@ -1,4 +1,4 @@
-/** What the product shows for each company, metric and period, in long form: a value with its evidence, or why it is missing. */
+/** The API's cells in long form: for each company, metric and period a value with its evidence, or the reason why it is missing. */
 import type { Company, CompanyId } from "@/domain/company";
 import { lastMonth, type Period, periodOfKind, periodRange } from "@/domain/period";
 import { sellThrough } from "@/domain/sellThrough";
@@ -16,7 +16,7 @@ interface Place {
   readonly metric: CellMetric;
 }
 
-/** Every cell of the chosen companies (none chosen: all) in the periods in which they report. `metrics`: none means all. */
+/** Lists the cells of the chosen companies (none chosen: all) in the periods in which they report. `metrics`: empty means all. */
 export function cellListing(asked: Asked, metrics: readonly CellMetric[]): Listing<Place> {
   const wanted = metrics.length === 0 ? CELL_METRICS : CELL_METRICS.filter((metric) => metrics.includes(metric));
   const entries = chosenCompanies(asked).flatMap((company) =>

@@ -1,4 +1,4 @@
-/** Who is tracked: companies with names, listings and policies over time and how far their figures reach; also flat, for spreadsheets. */
+/** The API's companies: names, listings and policies over time and the range of their figures; also as a flat table for spreadsheets. */
 import { type Company, shortName } from "@/domain/company";
 import type { Asked } from "../asked";
 import { makeTable } from "../card";

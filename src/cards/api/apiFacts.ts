@@ -1,4 +1,4 @@
-/** What exactly which source states: every fact of the selection with its source, since when it is known, and whether it is shown. */
+/** The API's facts: each fact of the selection with its source, the day from which it is known, and whether it is shown. */
 import type { Asked } from "../asked";
 import { plainAmount } from "@/domain/amount";
 import { type Conflict, conflictsOf } from "@/domain/conflicts";
@@ -55,7 +55,7 @@ const FACT_COLUMNS: readonly CardColumn<Fact>[] = [
   column.text("note", "Note", "Remark of whoever entered the figure.", ({ note }) => note),
 ];
 
-/** `metrics`: those wanted; none means all. */
+/** `metrics`: the metrics wanted; empty means all. */
 export function factListing(asked: Asked, metrics: readonly MetricId[]): Listing<Fact> {
   const { figures, selection } = asked;
   const entries = figures.record.facts
@@ -64,20 +64,20 @@ export function factListing(asked: Asked, metrics: readonly MetricId[]): Listing
         isChosen(selection, company) && (metrics.length === 0 || metrics.includes(metric)) && inRange(selection, period),
     )
     .sort((a, b) => byFirst(compareText(keyOf(a), keyOf(b)), a.id - b.id));
-  // Numbers in the store differ from store to store; the place among the facts of one key does not.
+  // A fact's id differs between stores; its rank among the facts of one key does not.
   const row = (fact: Fact) => rowAt(fact, `-${placeOf(figures, fact)}`, selection);
   return listing(asked, { id: "facts", title: "Facts", entries, row, columns: FACT_COLUMNS });
 }
 
 const keyOf = ({ company, period, metric }: Fact): string => `${company} ${period} ${metric}`;
 
-/** A row that leads to the figure of a fact. */
+/** A row that links to the fact's figure. */
 const rowAt = ({ company, period, metric }: Fact, place: string, selection: Selection) => ({
   key: `${company}-${period}-${metric}${place}`,
   href: figureAddress(company, period, metric, selection),
 });
 
-/** 1 for the fact that is preferred among those of its key and its own period, 2 for the next. */
+/** Rank of a fact among those of its key and its own period: 1 for the preferred one, 2 for the next. */
 function placeOf(figures: Figures, fact: Fact): number {
   const choice = figures.choice(fact.company, fact.metric, fact.period);
   const all = choice ? [choice.chosen, ...choice.others].filter(({ period }) => period === fact.period) : [];
@@ -110,7 +110,7 @@ const CLAIM_COLUMNS: readonly CardColumn<Claim>[] = [
   claim.text("why", "Why", "The rule that decided between the figures.", ({ conflict }) => conflict.why),
 ];
 
-/** Every figure that sources state differently: a row for each number stated, the chosen one first. */
+/** Every figure for which sources state different numbers: one row per number, the chosen one first. */
 export function conflictListing(asked: Asked): Listing<Claim> {
   const { figures, selection } = asked;
   const entries = conflictsOf(figures)
@@ -125,7 +125,7 @@ export function conflictListing(asked: Asked): Listing<Claim> {
   };
 }
 
-/** The chosen figure is at no distance from itself, and of 0 there is no share. */
+/** Clears the distances: the chosen figure has no distance from itself, and a chosen 0 gives no percentage. */
 const withoutDistance = (row: Row): Row => ({
   ...row,
   cells: Object.fromEntries(Object.entries(row.cells).filter(([key]) => key !== DISTANCE)),

@@ -1,4 +1,4 @@
-/** A long list of the API: its lines, and how each becomes a row of a Table when asked for. A page of it is an ordinary Table. */
+/** A long list of the API: its keys, and how each becomes a row of a Table on demand. One page of it is an ordinary Table. */
 import type { CompanyId } from "@/domain/company";
 import { METRIC_IDS, METRICS } from "@/domain/metric";
 import type { Period } from "@/domain/period";
@@ -13,12 +13,12 @@ export interface Listing<Key = unknown> {
   readonly id: string;
   readonly title: string;
   readonly columns: readonly Column[];
-  /** What the lines are about, in order: cheap, and all of them. */
+  /** The subjects of all rows, in order; cheap to list. */
   readonly keys: readonly Key[];
   row(key: Key): Row;
 }
 
-/** A list as its file writes it down, like a card's table. */
+/** Makes a listing from its definition, like a card's table. */
 export const listing = <Entry>(asked: Asked, { id, title, entries, ...parts }: TableParts<Entry, Asked>): Listing<Entry> => ({
   id,
   title,
@@ -27,13 +27,13 @@ export const listing = <Entry>(asked: Asked, { id, title, entries, ...parts }: T
   row: (entry) => makeRow(asked, entry, parts),
 });
 
-/** Lines `start` up to `start + count` as a table. */
+/** Rows `start` up to `start + count` as a table. */
 export function pageOf<Key>(listing: Listing<Key>, start: number, count: number): Table {
   const { id, title, columns, keys } = listing;
   return { id, title, columns, rows: keys.slice(start, start + count).map((key) => listing.row(key)) };
 }
 
-/** The rows from `start` on, each made when it is asked for. */
+/** The rows from `start` on, each made on demand. */
 export function* rowsFrom<Key>(listing: Listing<Key>, start: number): Generator<Row> {
   for (let at = start; at < listing.keys.length; at++) yield listing.row(listing.keys[at] as Key);
 }
@@ -51,7 +51,7 @@ interface Subject {
 
 const column = columnsOf<Subject>();
 
-/** What a figure is about: the first columns of every list. */
+/** The subject of a figure: the first columns of every list. */
 export const SUBJECT_COLUMNS = {
   company: column.text("company", "Company", "Slug of the company.", ({ company }, { selection }) =>
     textCell(company, companyAddress(company, selection)),
@@ -68,5 +68,5 @@ export const SUBJECT_COLUMNS = {
   ),
 } as const;
 
-/** The heading of the figure itself; its unit stands in each row. */
+/** Heading of the figure itself; each row states its own unit. */
 export const VALUE = ["value", "Value", "The figure in the unit of its row."] as const;

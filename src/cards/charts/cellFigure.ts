@@ -29,7 +29,7 @@ class DrawnValue implements Value {
 
   constructor(cell: Extract<TableCell, { kind: "value" }>, { unit }: Pick<Column, "unit">, evidence: ChartEvidence = cell.evidence) {
     this.value = Number(cell.plain);
-    // Dollars in words and shares bear their sign already.
+    // Dollars in words and percentages carry their sign already.
     this.text = unit === "" || /[$%]/.test(cell.text) ? cell.text : `${cell.text} ${unit}`;
     this.evidence = evidence;
     this.#cell = cell;
@@ -39,7 +39,7 @@ class DrawnValue implements Value {
     return this.#cell.secondHand;
   }
 
-  /** The sources of a sum are many, and put together only for who reads them. */
+  /** Computed on demand: a sum has many sources. */
   get source(): string {
     const { sources } = this.#cell;
     return sources.length > 1 ? `${sources.length} sources` : (sources[0]?.publisher ?? "");
@@ -49,27 +49,27 @@ class DrawnValue implements Value {
 /** The text of a cell, "" when the column is not there. */
 export const textIn = (row: Row, key: string): string => row.cells[key]?.text ?? "";
 
-/** Scales of bitcoin's price below a chart, as an address says them (`price`). */
+/** Scales of bitcoin's price below a chart, as written in an address (`price`). */
 export const PRICE_SCALES = ["linear", "log"] as const;
 
 export interface DrawingOptions {
   /** Dated events to mark on time axes. */
   readonly events?: readonly Event[];
-  /** Left out, the price is not drawn. */
+  /** Absent: the price is not drawn. */
   readonly price?: (typeof PRICE_SCALES)[number] | undefined;
-  /** Of a chart that can be drawn as small multiples, the one of this number alone, from 0. */
+  /** For a chart with small multiples: draw only the one of this index, from 0. */
   readonly only?: number;
 }
 
-/** The scale of the price that a page's address asks for. */
+/** The price scale requested by a page's address. */
 export const priceOf = (params: SearchParams): DrawingOptions["price"] => priceIn(ownValue(params, "price"));
 
-/** The same of one value: none for "none". */
+/** The same from one value: undefined for "none". */
 export const priceIn = (value: string): DrawingOptions["price"] => PRICE_SCALES.find((scale) => scale === value);
 
 export type ChartHead = Pick<Sketch, "id" | "title" | "alt">;
 
-/** `what` says what is drawn; the alternative text adds the sentence that the table supports. */
+/** `what` names what is drawn; the alternative text adds the sentence that the table supports. */
 export const headOf = ({ id, title, sentence = "" }: Table, what: string): ChartHead => ({
   id: `${id}-chart`,
   title,
@@ -94,7 +94,7 @@ export const periodAxis = (periods: readonly string[]): Axis => ({
 export const figuresIn = (table: Table, key: string, evidence?: ChartEvidence): Figure[] =>
   table.rows.map((row) => figureIn(table, row, key, evidence));
 
-/** The same, but for the rows of too few companies: joining or comparing sums over others would show changes that never were. */
+/** The same without rows of too few companies: joining or comparing sums over different companies would show false changes. */
 export const sumsIn = (table: Table, key: string, evidence?: ChartEvidence): Figure[] =>
   table.rows.map((row) =>
     textIn(row, "thin") === "" ? figureIn(table, row, key, evidence) : { kind: "missing", text: "too few to add up" },
@@ -102,7 +102,7 @@ export const sumsIn = (table: Table, key: string, evidence?: ChartEvidence): Fig
 
 export const companyOf = (row: Row) => ({ label: textIn(row, "company"), ...linkOf(row) });
 
-/** One panel with a row for each company, the first on top; `around` is the height of what stands above and below them, px. */
+/** One panel with a row for each company, the first on top; `around` is the height above and below the rows, px. */
 export const byCompany = (
   rows: readonly { readonly label: string }[],
   title: string,

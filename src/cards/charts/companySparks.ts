@@ -1,4 +1,4 @@
-/** Small multiples: each company's sell-through over time on the same axis (0 to 200%). Gaps break lines; beyond the axis is an arrow. */
+/** Small multiples: each company's sell-through over time on the same axis (0 to 200%). Gaps break lines; arrows mark values beyond it. */
 import type { Row, Table } from "../table";
 import { notEmpty, runsOf } from "./figures";
 import { BASE_FONT, type Mark } from "@/charts/model";

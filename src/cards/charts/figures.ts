@@ -1,4 +1,4 @@
-/** What builders of charts share: evidence as texture and word, gaps as breaks. A missing figure has no place on an axis. */
+/** Helpers for chart builders: evidence as texture and word, gaps as breaks. A missing figure has no position on an axis. */
 import { evidenceWord } from "@/domain/cell";
 import { groupBy, runsBy } from "@/domain/group";
 import { STANCE_BOUNDS } from "@/domain/stance";
@@ -7,17 +7,17 @@ import type { Ink } from "@/charts/palette";
 
 export const TEXTURE: Readonly<Record<ChartEvidence, Texture>> = { reported: "solid", derived: "hatch", policy: "dots", mixed: "solid" };
 
-/** How a figure is known, in words; of several levels the reader of the tooltip is told so. */
+/** The evidence of a figure in words; "mixed" is spelt out in the tooltip. */
 const evidenceText = ({ evidence, secondHand }: Extract<Figure, { kind: "value" }>): string =>
   evidence === "mixed" ? `partly derived or by policy${secondHand ? ", second-hand" : ""}` : evidenceWord(evidence, secondHand);
 
-/** The figure's place on an axis, or undefined where there is none. */
+/** The figure's value as a position on an axis; undefined where it is missing. */
 export const valueOf = (figure: Figure): number | undefined => (figure.kind === "value" ? figure.value : undefined);
 
-/** The figures' places, the missing ones left out. */
+/** The figures' positions, without the missing ones. */
 export const valuesOf = (figures: readonly Figure[]): number[] => figures.flatMap((figure) => valueOf(figure) ?? []);
 
-/** A figure as a line of a tooltip; `at` is the mark to ring, dropped when there is no mark. */
+/** A figure as a line of a tooltip; `at` is the mark to ring, dropped when the figure is missing. */
 export function rowOf(label: string, figure: Figure, ink: Ink, at?: readonly [number, number, number]): StopRow {
   if (figure.kind === "missing") return { label, text: figure.text, evidence: "", source: "", ink };
   return { label, text: figure.text, evidence: evidenceText(figure), source: figure.source, ink, ...(at && { at }) };
@@ -27,7 +27,7 @@ type StopPlace = Pick<Stop, "title" | "x" | "y" | "href">;
 
 type Says = readonly [rows: () => readonly StopRow[], note?: () => string | undefined];
 
-/** Its getters are those of all stops: getters in each one's own literal take five times as long to make, and there are hundreds. */
+/** All stops share their getters: getters in each object literal take five times as long to make, and there are hundreds of stops. */
 class LazyStop implements Stop {
   readonly title: string;
   readonly panel: number;
@@ -48,7 +48,7 @@ class LazyStop implements Stop {
     if (href !== undefined) this.href = href;
   }
 
-  // The stop's own, so that it is plain data and survives a trip through JSON.
+  // Own properties, so that a stop is plain data and survives JSON.
   static readonly #GETTERS: PropertyDescriptorMap & ThisType<LazyStop> = {
     rows: {
       enumerable: true,
@@ -65,10 +65,10 @@ class LazyStop implements Stop {
   };
 }
 
-/** A stop in the first panel; what it says is made when somebody rests there. */
+/** A stop in the first panel; its texts are made when the reader reaches it. */
 export const stopAt = (place: StopPlace, ...says: Says): Stop => new LazyStop(place, says);
 
-/** A series as the stretches between its gaps. */
+/** A series as its runs between gaps. */
 export function runsOf(values: readonly (number | undefined)[]): XY[][] {
   const points = values.flatMap((value, x): XY[] => (value === undefined ? [] : [[x, value]]));
   return runsBy(points, ([before], [x]) => x === before + 1);
@@ -76,20 +76,20 @@ export function runsOf(values: readonly (number | undefined)[]): XY[][] {
 
 type Look = Pick<Extract<Mark, { kind: "bars" }>, "ink" | "texture" | "faint">;
 
-/** Marks gathered by how they look, so that the drawing stays small: the place of each → the places of each look. */
+/** Groups marks by look, so that the drawing stays small: one place per mark → all places per look. */
 export function gathered<At>(marks: readonly (Look & { readonly at: At })[]): (Look & { readonly at: At[] })[] {
   const looks = groupBy(marks, ({ ink, texture, faint = false }) => `${ink} ${texture} ${String(faint)}`);
   return [...looks.values()].flatMap((alike) => (alike[0] === undefined ? [] : [{ ...alike[0], at: alike.map(({ at }) => at) }]));
 }
 
-/** False for marks that would draw nothing. */
+/** False for marks that draw nothing. */
 export function notEmpty(mark: Mark): boolean {
   if (mark.kind === "rule") return true;
   return mark.kind === "line" ? mark.runs.length > 0 : mark.at.length > 0;
 }
 
 /**
- * The highest ratio that an axis must reach: the greatest, unless a few (over 2.5 times the 90th percentile and 250%, as Core
+ * The highest ratio that an axis must reach: the maximum, unless a few (over 2.5 times the 90th percentile and 250%, as Core
  * Scientific's 651% in June 2022) would flatten the rest; those become arrows.
  */
 export function ceilingOf(values: readonly number[]): number {
@@ -118,7 +118,7 @@ export function divergingInk(percent: number): Ink {
   return DIVERGING.find(({ to }) => percent < to || (percent === to && to !== some && to !== all))?.ink ?? "d8";
 }
 
-/** Four colours around 100% for points that stand alone on paper, where pale steps would vanish. */
+/** Four colours around 100% for single points on paper, where pale steps would vanish. */
 export function stanceInk(percent: number): Ink {
   if (percent < STANCE_BOUNDS.some) return "holds";
   if (percent < STANCE_BOUNDS.all) return "some";

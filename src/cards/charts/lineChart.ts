@@ -1,4 +1,4 @@
-/** Lines over a table's periods, each one of its columns. A comparison's id says whether the axis is logarithmic. */
+/** Line chart over a table's periods, one line per column. A comparison's id says whether the axis is logarithmic. */
 import type { ChartModel, Figure } from "@/charts/model";
 import type { Ink } from "@/charts/palette";
 import type { Row, Table } from "../table";
@@ -11,13 +11,13 @@ interface Lines extends Pick<LinesInput, "measure" | "format" | "reference"> {
   readonly what: string;
   /** The key of each line's column, its name and colour. */
   readonly series: readonly (readonly [key: string, label: string, ink: Ink])[];
-  /** How a column is read; by default each figure as one that mixes levels of evidence. */
+  /** Reads a column as figures; by default each figure mixes levels of evidence. */
   readonly read?: (table: Table, key: string) => readonly Figure[];
-  /** The title of a period says how many companies it counts. */
+  /** Whether the title of a period states how many companies it counts. */
   readonly companies?: boolean;
 }
 
-/** The chart of tables with these columns. */
+/** Makes the chart function for tables with these columns. */
 export const lineChart =
   ({ what, series, read = (table, key) => figuresIn(table, key, "mixed"), companies = false, ...axes }: Lines) =>
   (table: Table): ChartModel =>

@@ -1,4 +1,4 @@
-/** Up to six companies as lines, on a linear or log axis, or a small chart each. Gaps break lines; a zero has no place on a log axis. */
+/** Up to six companies as lines, on a linear or log axis, or as small multiples. Gaps break lines; a log axis cannot show a zero. */
 import type { AxisFormat, ChartModel, Figure, KeyEntry, Label, Mark, Span, XY } from "@/charts/model";
 import { model } from "@/charts/layout";
 import { type Ink, SERIES_INKS } from "@/charts/palette";
@@ -8,7 +8,7 @@ import { notEmpty, rowOf, runsOf, stopAt } from "./figures";
 
 export interface LinesSeries {
   readonly label: string;
-  /** Colour follows the company: pass the same one on every chart; by default the place in the list. */
+  /** Colour follows the company: pass the same one on every chart; default: by position in the list. */
   readonly ink?: Ink;
   readonly figures: readonly Figure[];
 }
@@ -20,11 +20,11 @@ export interface LinesInput extends ChartHead {
   readonly periods: readonly { readonly period: string; readonly title: string; readonly href?: string }[];
   readonly series: readonly LinesSeries[];
   readonly scale?: "linear" | "log";
-  /** A value to mark across the plot: {at: 100, text: "100%"}. */
+  /** A reference line across the plot: {at: 100, text: "100%"}. */
   readonly reference?: { readonly at: number; readonly text: string };
 }
 
-/** More cannot be told apart in one chart. */
+/** More series cannot be told apart in one chart. */
 export const MOST_SERIES = 6;
 
 /** Throws a RangeError for more than six series: more cannot be told apart. */
@@ -43,7 +43,7 @@ export function smallMultiples(input: LinesInput): ChartModel[] {
   });
 }
 
-/** Where each figure of a series lies. */
+/** The position of each figure of a series on the axis. */
 const placesOf = (series: LinesSeries, input: LinesInput): (number | undefined)[] =>
   series.figures.map((figure) => (figure.kind === "value" && !(input.scale === "log" && figure.value <= 0) ? figure.value : undefined));
 
@@ -75,7 +75,7 @@ function chartOf(input: LinesInput, domain: Span, small = false): ChartModel {
     const end = runs.at(-1)?.at(-1);
     const figure = end === undefined ? undefined : one.figures[end[0]];
     if (end === undefined || figure === undefined) return;
-    // Dollars to the last one would be wider than what they name.
+    // Dollar amounts in full would be wider than their labels.
     const value = input.format === "usd" && figure.kind === "value" ? axisText(figure.value, "usd") : figure.text;
     labels.push({ kind: "end", panel: 0, y: end[1], text: small ? value : `${one.label} ${value}`, ink });
   });

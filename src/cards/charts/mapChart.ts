@@ -1,6 +1,6 @@
 /**
  * The map as a picture: companies by periods, coloured around 100%. Dots: not disclosed, tint: not yet published, hatching: quarter only,
- * cross: does not reconcile, dash: nothing mined, blank: not reporting. Cells of one look are one path.
+ * cross: does not reconcile, dash: nothing mined, blank: not reporting. Cells that look the same share one path.
  */
 import { MISSING_LABEL, type MissingReason } from "@/domain/cell";
 import { model } from "@/charts/layout";
@@ -10,7 +10,7 @@ import type { Row, Table } from "../table";
 import { figureIn, headOf, linkOf, periodAxis, textIn } from "./cellFigure";
 import { DIVERGING, divergingInk, gathered, rowOf, stopAt } from "./figures";
 
-/** How a cell looks: its colour on the scale around 100%, its evidence or the reason why it is empty as a texture. */
+/** How a cell looks: its colour on the scale around 100%, and a texture for its evidence or for the reason why it is empty. */
 export interface CellLook {
   readonly ink: Ink;
   readonly texture: Texture;
@@ -33,7 +33,7 @@ const EVIDENCE_TEXTURE: Readonly<Record<ChartEvidence, Texture>> = {
   mixed: "solid",
 };
 
-/** The look of a figure, in the picture and in the grid on its page; undefined where a company does not report: the cell stays blank. */
+/** The look of a figure, in the picture and in the page's grid; undefined (a blank cell) where a company does not report. */
 export function cellLook(ratio: Figure): CellLook | undefined {
   if (ratio.kind === "value") return { ink: divergingInk(ratio.value), texture: EVIDENCE_TEXTURE[ratio.evidence] };
   const { reason = "notDisclosed" } = ratio;
@@ -43,7 +43,7 @@ export function cellLook(ratio: Figure): CellLook | undefined {
 /** The colours of the scale, in words. */
 export const SCALE_KEYS: readonly KeyEntry[] = DIVERGING.map(({ ink, text }) => ({ shape: "box", ink, texture: "solid", text }));
 
-/** The reasons that occur among the figures, each with its texture, in a fixed order. */
+/** Key entries for the reasons that occur among the figures, each with its texture, in a fixed order. */
 export function gapKeys(figures: readonly Figure[]): KeyEntry[] {
   const reasons = new Set(figures.map((figure) => (figure.kind === "missing" ? (figure.reason ?? "notDisclosed") : undefined)));
   return (Object.keys(GAP_TEXTURE) as Gap[])
@@ -53,7 +53,7 @@ export function gapKeys(figures: readonly Figure[]): KeyEntry[] {
 
 const LEVEL_WORDS = { reported: "plain: reported", derived: "lines: derived from reported figures", policy: "dots: by stated policy" };
 
-/** How the figures are known, each level that occurs with its texture; then why some are not. */
+/** Key entries for the levels of evidence that occur, each with its texture; then for the reasons for gaps. */
 export function textureKeys(figures: readonly Figure[]): KeyEntry[] {
   const levels = new Set(figures.map((figure) => (figure.kind === "value" ? figure.evidence : undefined)));
   const known = (["reported", "derived", "policy"] as const)

@@ -1,4 +1,4 @@
-/** Panels of bars or lines over a table's periods, on one time axis. Gaps stay gaps, evidence is texture, falls hang below 0. */
+/** Panels of bars or lines over a table's periods, on one time axis. Gaps stay gaps, texture shows evidence, decreases hang below 0. */
 import type { Row, Table } from "../table";
 import { model } from "@/charts/layout";
 import type { AxisFormat, ChartModel, Figure, KeyEntry, Mark, Panel, Stop } from "@/charts/model";
@@ -23,10 +23,10 @@ interface PanelOf<S> {
 
 type PanelInput = PanelOf<Series>;
 
-/** A column with its name and colour; one that is "optional" is left out where it has no figure, and its panel when nothing else is in it. */
+/** A column with its name and colour. An "optional" one is left out where it has no figure, and its panel where nothing else is in it. */
 type SeriesColumn = readonly [key: string, label: string, ink: Ink, optional?: "optional"];
 
-/** Panels of bars or lines over the periods of a table with these columns; `linkKey` names the one whose explanation a point leads to. */
+/** Makes the chart function for a table with these columns; a point links to the explanation of its figure in column `linkKey`. */
 export const panelChart =
   (what: string, linkKey: string, columns: readonly PanelOf<SeriesColumn>[], read = (table: Table, key: string) => figuresIn(table, key)) =>
   (table: Table): ChartModel => {
@@ -77,7 +77,7 @@ function panelOf({ title, format, kind, series: all }: PanelInput): Panel {
   };
 }
 
-/** Where bars hang below 0 too, the line that they stand on. */
+/** The zero line, where bars hang below 0 too. */
 const ground = (least: number): Mark[] => (least < 0 ? [{ kind: "rule", ink: "reference", across: "x", at: 0 }] : []);
 
 const barMarks = ({ ink, figures }: Series): Mark[] =>
@@ -92,7 +92,7 @@ const barMarks = ({ ink, figures }: Series): Mark[] =>
     ),
   }));
 
-/** A line through neighbouring periods; a point wherever there is a figure, hollow where it is not simply reported. */
+/** A line through neighbouring periods; a point at every figure, hollow unless the figure is simply reported. */
 function lineMarks({ ink, figures }: Series): Mark[] {
   const dots = (hollow: boolean): Mark => ({
     kind: "dots",

@@ -1,4 +1,4 @@
-/** Produced and sold over time with the share below them, of a panel and of one company. Table → chart model; nothing is computed. */
+/** Produced and sold over time with sell-through below, pooled and for one company. Maps a table to a chart model; computes nothing. */
 import type { Row, Table } from "../table";
 import type { ChartModel } from "@/charts/model";
 import { type DrawingOptions, figureIn, headOf, linkOf, periodOf, textIn } from "./cellFigure";
@@ -38,7 +38,7 @@ function pooledPoint(table: Table, row: Row, withPrice: boolean): TimeSeriesPoin
   };
 }
 
-/** The same of one company. */
+/** The same for one company. */
 export const historyChart = (table: Table, { events }: DrawingOptions): ChartModel =>
   timeSeries({
     ...headOf(table, PRODUCED_AND_SOLD),

@@ -1,4 +1,4 @@
-/** A month as a point: what miners sold against bitcoin's return, thin months hollow. No line is fitted, because none is claimed. */
+/** One point per month: what miners sold against bitcoin's return, thin months hollow. No fitted line, because none is claimed. */
 import { scaleLinear } from "d3-scale";
 import { model } from "@/charts/layout";
 import type { ChartModel, Figure, KeyEntry, Mark, Span } from "@/charts/model";
@@ -33,7 +33,7 @@ export function signalScatter(table: Table): ChartModel {
     panels: [{ title: yTitle, weight: 1, y: { kind: "linear", domain: yDomain, format: "percent" }, marks: marks.filter(notEmpty) }],
     labels: [],
     keys: points.some((point) => point.thin) ? [thin] : [],
-    // From left to right, as the arrow keys step.
+    // From left to right, the order of the arrow keys.
     stops: points
       .toSorted((a, b) => a.x.value - b.x.value)
       .map(({ title, x, y, link }) =>
@@ -52,7 +52,7 @@ interface Both {
   readonly y: Extract<Figure, { kind: "value" }>;
 }
 
-/** A round domain around the values, with 0 in it when it is near. */
+/** A round domain around the values; includes 0 when it is near. */
 function around(values: readonly number[]): Span {
   if (values.length === 0) return [0, 1];
   const [least, most] = [Math.min(...values), Math.max(...values)];

@@ -1,4 +1,4 @@
-/** Production by stance, stacked to 100% month by month; without a stance is a group of its own. A period without data is a gap. */
+/** Production by stance, stacked to 100% per month; companies without a stance are a group of their own. A period without data is a gap. */
 import { model } from "@/charts/layout";
 import type { ChartModel, Mark } from "@/charts/model";
 import type { Ink } from "@/charts/palette";
@@ -43,7 +43,7 @@ export function stanceSharesChart(table: Table): ChartModel {
     keys: GROUPS.map(([, text, ink]) => ({ shape: "box", ink, texture: "solid", text })),
     stops: points.map(({ row, groups }, x) => {
       const { title, period: _, ...link } = periodOf(row);
-      // Read from the top down, as the bars stand.
+      // Rows from the top down, like the bars.
       const rows = groups.map(({ label, share, ink }) => rowOf(label, share, ink)).toReversed();
       const companies = textIn(row, "companies");
       const note = `known for ${companies} ${companies === "1" ? "company" : "companies"} with ${textIn(row, "produced_btc")} BTC of production; ${textIn(row, "weak_pct")} of it rests on a policy or on earlier months alone`;
@@ -54,7 +54,7 @@ export function stanceSharesChart(table: Table): ChartModel {
   });
 }
 
-/** Running sums from 0; empty when nothing is known. */
+/** Cumulative sums from 0; empty when nothing is known. */
 function stack(shares: readonly (number | undefined)[]): number[] {
   if (shares.every((share) => share === undefined)) return [];
   const heights = [0];

@@ -1,4 +1,4 @@
-/** Stances as lanes, a bar per stretch of months ("from/to/company"). Solid: figures, dots: a policy, hatching: earlier months alone. */
+/** Stances as lanes, a bar per stretch of months ("from/to/company"). Solid: figures, dots: a policy, hatching: only earlier months. */
 import type { Table } from "../table";
 import { model } from "@/charts/layout";
 import type { ChartModel, KeyEntry, Mark, Stop, Texture } from "@/charts/model";
@@ -12,7 +12,7 @@ const STANCE_INK: Readonly<Record<string, Ink>> = {
   "sells all": "all",
   "sells more than it mines": "more",
 };
-/** Height of a lane, px: a name of three lines fits between names of one. */
+/** Height of a lane, px: a three-line name fits between one-line names. */
 const ROW = 27;
 const REST: Readonly<Record<string, Texture>> = { "stated policy alone": "dots", "earlier months alone": "hatch" };
 

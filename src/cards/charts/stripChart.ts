@@ -1,4 +1,4 @@
-/** Holders against sellers: a dot per company at the share it sold, as large as its production. Too far out is an arrow at the edge. */
+/** Holders against sellers: a dot per company at the share it sold, sized by production. A value beyond the axis is an arrow. */
 import { model } from "@/charts/layout";
 import type { ChartModel, KeyEntry, Label, Mark, Texture, XY } from "@/charts/model";
 import type { Ink } from "@/charts/palette";
@@ -7,10 +7,10 @@ import type { Table } from "../table";
 import { figureIn, headOf, byCompany, companyOf } from "./cellFigure";
 import { gathered, notEmpty, rowOf, stanceInk, stopAt, TEXTURE, valueOf, valuesOf } from "./figures";
 
-/** No axis reaches farther, percent: one company at 798% would press all others together. */
+/** Upper limit of the axis, percent: one company at 798% would compress all others. */
 const FARTHEST = 250;
 const [LEAST_RADIUS, MOST_RADIUS] = [3, 10];
-/** From here to 100% a value is written before its dot: after it the rule at 100% would run through the digits. */
+/** From here to 100% the value's label stands left of its dot: on the right, the rule at 100% would cross the digits. */
 const BEFORE_RULE = 70;
 
 export function shareChart(table: Table): ChartModel {
@@ -39,7 +39,7 @@ export function shareChart(table: Table): ChartModel {
       beyond.push([end, y]);
       labels.push({ ...label, gap: 6 });
     } else {
-      // The area, not the radius, is the production.
+      // The dot's area, not its radius, shows production.
       const share = Math.max(valueOf(produced) ?? 0, 0) / largest;
       const radius = Math.max(LEAST_RADIUS, MOST_RADIUS * Math.sqrt(share));
       dots.push({ ink, texture: TEXTURE[ratio.evidence], at: [ratio.value, y, Math.round(radius * 10) / 10] });
@@ -57,7 +57,7 @@ export function shareChart(table: Table): ChartModel {
   ];
   return model({
     ...headOf(table, "each company’s sell-through, on one axis from 0 past 100%, with dots sized by production"),
-    // Room for half of the largest dot at 0, which would lie on the names.
+    // Room for half of the largest dot at 0, which would otherwise cover the names.
     x: { kind: "linear", domain: [-0.03 * end, end], format: "percent", title: "Sell-through; larger dots mined more" },
     ...byCompany(rows, " ", marks.filter(notEmpty), 66),
     labels,

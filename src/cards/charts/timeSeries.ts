@@ -1,4 +1,4 @@
-/** Bars of produced and sold above, the share sold below, on one time axis. A period without a figure is a gap, never 0; thin is pale. */
+/** Bars of produced and sold above, sell-through below, on one time axis. A period without a figure is a gap, never 0; thin is pale. */
 import type { ChartEvidence, ChartModel, Figure, KeyEntry, Label, Mark, Panel, StopRow, Texture, XY } from "@/charts/model";
 import type { Ink } from "@/charts/palette";
 import { model } from "@/charts/layout";
@@ -13,13 +13,13 @@ export interface TimeSeriesPoint {
   readonly href?: string;
   readonly produced: Figure;
   readonly sold: Figure;
-  /** Sold BTC by evidence level, for pooled periods; without it the bar has the texture of the figure's own level. */
+  /** Sold BTC by evidence level, for pooled periods; without it the figure's own level sets the bar's texture. */
   readonly soldBy?: Readonly<Record<"reported" | "derived" | "policy", number>>;
   readonly ratio: Figure;
-  /** Too few companies or too little of known production to speak for all. */
+  /** True when too few companies or too little of known production is behind the figure. */
   readonly thin?: boolean;
   readonly price?: Figure;
-  /** What else the reader should know at this point: "8 companies, 71% of known production". */
+  /** A note shown at this point: "8 companies, 71% of known production". */
   readonly note?: () => string | undefined;
 }
 
@@ -30,7 +30,7 @@ export interface TimeSeriesInput extends ChartHead {
   readonly price?: "linear" | "log" | undefined;
 }
 
-/** Half the width of the two bars of a period, and the seam between them, as shares of the period. */
+/** Half the width of a period's two bars, and the gap between them, as fractions of the period. */
 const [HALF, SEAM] = [0.4, 0.01];
 
 export function timeSeries(input: TimeSeriesInput): ChartModel {
@@ -38,7 +38,7 @@ export function timeSeries(input: TimeSeriesInput): ChartModel {
   const most = ceilingOf(valuesOf(points.map(({ ratio }) => ratio)));
   const panels: Panel[] = [volumePanel(points), ratioPanel(points, most)];
   const labels: Label[] = [{ kind: "rule", panel: 1, across: "x", at: 100, text: "100%: sold as much as mined" }];
-  // What lies beyond the axis is an arrow, and says how far.
+  // A value beyond the axis is an arrow with the value beside it.
   points.forEach(({ ratio }, x) => {
     if (ratio.kind === "value" && ratio.value > most)
       labels.push({ kind: "point", panel: 1, x, y: most, gap: 6, text: ratio.text, ink: "ink" });
@@ -146,7 +146,7 @@ function pricePanel(points: readonly TimeSeriesPoint[], scale: "linear" | "log")
   };
 }
 
-/** Where a day lies between the periods, or undefined when it lies outside. */
+/** Position of a day on the axis of periods; undefined when it lies outside. */
 export function positionOf(date: string, points: readonly { readonly period: string }[]): number | undefined {
   const year = Number(date.slice(0, 4));
   const month = Number(date.slice(5, 7)) - 1;

@@ -1,4 +1,4 @@
-/** Who the miners are and what each does: a row per company with stance and its own latest month, and how much is known. */
+/** The list of companies: a row per company with stance, its own latest month, and how much is known. */
 import { wholeAnswers } from "@/domain/answers";
 import { isKnown, type KnownCell, missing, weakest } from "@/domain/cell";
 import type { Company } from "@/domain/company";
@@ -34,7 +34,7 @@ interface Latest {
 
 export interface CompanySummary {
   readonly company: Company;
-  /** undefined: no figure at all. */
+  /** Undefined: no figure at all. */
   readonly span: ReportingSpan | undefined;
   readonly stance: StanceFinding | undefined;
   readonly produced: Latest | undefined;
@@ -48,7 +48,7 @@ export const companySummaries = memoize((asked: Asked): readonly CompanySummary[
   chosenCompanies(asked).map((company) => summaryOf(asked, company)),
 );
 
-/** Each finding is made when it is asked for: a list is ordered by one of them and shows the first of its rows. */
+/** Each finding is a lazy getter: a list is ordered by one of them and shows only its first rows. */
 export function summaryOf({ figures, selection: { basis, evidence } }: Asked, company: Company): CompanySummary {
   const span = figures.reportingSpan(company.id);
   return {
@@ -98,7 +98,7 @@ const hrefOf = ({ company }: CompanySummary, { selection }: Asked): string => co
 const monthCell = (at: Period | undefined, { selection }: Asked): TableCell =>
   at === undefined ? textCell("") : periodCell(at, selection);
 
-/** The latest figure of a metric, of the month that it is of. */
+/** Column of the latest figure of a metric, with the month that it is for. */
 const latestColumn = (metric: "btc_produced" | "btc_held", description: string, latest: (entry: CompanySummary) => Latest | undefined) => ({
   ...metricField(metric),
   description,
@@ -159,7 +159,7 @@ export const companiesCard = card({
   ],
 });
 
-/** What share of its production each sold, period by period: the table behind the small multiples. A gap has its reason, and is never a 0. */
+/** Sell-through of each company by period: the table behind the small multiples. A gap has its reason, and is never a 0. */
 export const sparksCard = card({
   id: "company-sparks",
   page: "/companies",

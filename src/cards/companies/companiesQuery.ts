@@ -1,4 +1,4 @@
-/** Which companies the list shows, in what order: ?listing=Nasdaq&stance=holds&by=companies.coverage_pct.desc. Unknown passes none. */
+/** Filters and order of the list of companies: ?listing=Nasdaq&stance=holds&by=companies.coverage_pct.desc. Unknown values match none. */
 import { type ChoiceField, choiceField } from "../selection/choices";
 import { SATS_PER_BTC } from "@/domain/amount";
 import { type Company, listingsAt } from "@/domain/company";
@@ -17,13 +17,13 @@ import { capitalized, uncapitalized } from "../words/phrases";
 export const STANCE_CHOICES = [...STANCES, "unknown"] as const;
 
 export interface CompaniesQuery {
-  /** Exchange, "none" for unlisted; null is any. */
+  /** Exchange, "none" for unlisted; null means any. */
   readonly listing: string | null;
   readonly stance: (typeof STANCE_CHOICES)[number] | null;
-  /** At least so many BTC produced in the latest month, or held. */
+  /** Minimum BTC produced in the latest month, or held. */
   readonly production: string | null;
   readonly treasury: string | null;
-  /** At least so many percent of its months known. */
+  /** Minimum percentage of its months known. */
   readonly coverage: string | null;
 }
 
@@ -33,7 +33,7 @@ export const THRESHOLDS = {
   coverage: ["25", "50", "75"],
 } as const;
 
-/** Exchanges of the record, as they are spelt there, and "none". */
+/** Exchanges in the record, spelt as there, and "none". */
 export const exchanges = ({ record }: Figures): readonly string[] => exchangesOf(record.companies);
 
 const exchangesOf = oncePer((companies: readonly Company[]): readonly string[] => {
@@ -41,7 +41,7 @@ const exchangesOf = oncePer((companies: readonly Company[]): readonly string[] =
   return [...[...new Set(names)].sort(), "none"];
 });
 
-/** What may be written for each filter. */
+/** The valid values of each filter. */
 const choicesOf = (figures: Figures): Readonly<Record<keyof CompaniesQuery, readonly string[]>> => ({
   ...{ listing: exchanges(figures), stance: STANCE_CHOICES },
   ...THRESHOLDS,
@@ -110,13 +110,13 @@ const SORTS: readonly Sort[] = [
   { column: "last_figure", direction: "descending", label: "last figure" },
 ];
 
-/** How the list is sorted: as the address says, else by the latest production. */
+/** The list's sorting: from the address, else by the latest production. */
 export const companiesSorting = ({ id, columns }: Table, asked: TableSorting | undefined): TableSorting =>
   asked?.table === id && columns.some(({ key }) => key === asked.column)
     ? asked
     : { table: id, column: USUAL.column, direction: USUAL.direction };
 
-/** The orders that are asked for most, and the one that is chosen. */
+/** The most common sort orders, with the current one. */
 function sortField({ id, columns }: Table, sorting: TableSorting): ChoiceField {
   const { column, direction } = sorting;
   const name = SORTS.find((one) => one.column === column)?.label ?? columns.find(({ key }) => key === column)?.label ?? "";
@@ -130,7 +130,7 @@ function sortField({ id, columns }: Table, sorting: TableSorting): ChoiceField {
   );
 }
 
-/** The choices of the list as fields of a plain form. */
+/** The choices of the list as fields of a plain HTML form. */
 export function companiesFields(figures: Figures, query: CompaniesQuery, table: Table, sorting: TableSorting): ChoiceField[] {
   const all = choicesOf(figures);
   const filter = (

@@ -1,4 +1,4 @@
-/** The list of companies in words: what they do, counted, and what a filter lets through. */
+/** The list of companies in words: counts by stance, and the active filters. */
 import { grouped } from "@/domain/numberText";
 import { STANCES } from "@/domain/stance";
 import type { CompanySummary } from "./companies";
@@ -18,7 +18,7 @@ export function companiesSentence(summaries: readonly CompanySummary[]): string 
   return `${companies} tracked. By the latest figures of each, however old, ${known}.${rest}`;
 }
 
-/** "listed on Nasdaq now, with at least 1,000 BTC held": what stands behind "Only companies". */
+/** "listed on Nasdaq now, with at least 1,000 BTC held": the words after "Only companies". */
 export function filterWords(query: CompaniesQuery): string {
   const stance = STANCES.find((known) => known === query.stance);
   const least = (value: string) => grouped(Number(value), 3);

@@ -1,4 +1,4 @@
-/** What it is in dollars: proceeds as reported, else estimated at the month's mean price and marked so; holdings at the month's close. */
+/** A company in dollars: proceeds as reported, else estimated at the month's mean price and marked so; holdings at the month's close. */
 import { companyPeriods } from "../selection/scope";
 import { isKnown } from "@/domain/cell";
 import { shortName } from "@/domain/company";
@@ -67,7 +67,7 @@ function valueCell({ company, period }: CompanyPeriod, { figures, selection }: A
   return isKnown(held) ? dollarCell(holdingsValue(figures, company.id, period), href) : missingCell(held, href);
 }
 
-/** What the sales of the range brought, and how much of that is estimated; undefined when no sale of the range is known. */
+/** The proceeds of the range's sales, and how much of them is estimated; undefined when no sale of the range is known. */
 export function dollarsSentence(asked: AskedCompany): string | undefined {
   const { figures, selection, company } = asked;
   const periods = companyPeriods(asked);

@@ -1,4 +1,4 @@
-/** Where every figure comes from: all facts of one company, those that disagree, those replaced; losers beside the chosen, with why. */
+/** All facts of one company, those that disagree and those replaced; facts not chosen stand beside the chosen one, with the reason. */
 import { byPreference } from "@/domain/choose";
 import { type Company, shortName } from "@/domain/company";
 import type { Fact } from "@/domain/fact";
@@ -13,7 +13,7 @@ import { FACT_COLUMNS, factRow } from "../evidence/factTable";
 import type { Table } from "../table";
 import { count } from "../words/phrases";
 
-/** Every fact of the company, those that were replaced included; of one year when `year` is given. */
+/** Every fact of the company, including replaced ones; only those of `year` when it is given. */
 export function companyFacts(figures: Figures, company: Company, year?: number): Fact[] {
   const replaced = figures.record.supersessions.flatMap(({ fact }) => (fact.company === company.id ? [fact] : []));
   return [...figures.factsOf(company.id), ...replaced]
@@ -24,11 +24,11 @@ export function companyFacts(figures: Figures, company: Company, year?: number):
     });
 }
 
-/** The years that the company has facts of, newest first. */
+/** The years for which the company has facts, newest first. */
 export const factYears = (figures: Figures, company: Company): number[] =>
   [...new Set(companyFacts(figures, company).map((fact) => yearOf(fact.period)))].sort((a, b) => b - a);
 
-/** How many figures the record has of the company, from how many sources; of one year when `year` is given. */
+/** How many figures of the company the record has, from how many sources; only those of `year` when it is given. */
 export function factsSentence(company: Company, facts: readonly Fact[], year?: number): string {
   const sources = new Set(facts.map((fact) => fact.source.address)).size;
   const when = year === undefined ? "" : ` of ${year}`;
@@ -56,13 +56,13 @@ export function factsOfYear(asked: AskedCompany, year: number): Table {
   };
 }
 
-/** What a page of one company asks of the whole record: that company alone, over all of its time. */
+/** The question of a company's page to the whole record: that company alone, over all of its time. */
 const aboutOnly = ({ figures, selection, company }: AskedCompany): Asked => ({
   figures,
   selection: { ...selection, companies: [company.id], from: null, to: null },
 });
 
-/** Figures of the company on which sources differ, with the choice and its reason. */
+/** Figures of the company for which sources differ, with the choice and its reason. */
 export const companyConflictsCard = card({
   id: "conflicts-:company",
   page: "/companies/:company",
@@ -76,7 +76,7 @@ export const companyConflictsCard = card({
   columns: CONFLICT_COLUMNS,
 });
 
-/** Figures that a later source of the company's own gave anew. */
+/** Figures of the company restated by a later source of its own. */
 export const companyRestatementsCard = card({
   id: "restatements-:company",
   page: "/companies/:company",

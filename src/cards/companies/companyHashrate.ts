@@ -1,4 +1,4 @@
-/** Hashrate, and bitcoin produced per EH/s: divided by the average of the period, else by what was installed at its end, as a note says. */
+/** Hashrate, and bitcoin produced per EH/s: divided by the period's average, else by the hashrate installed at its end, with a note. */
 import { companyPeriods } from "../selection/scope";
 import { mulDiv, plainAmount } from "@/domain/amount";
 import { isKnown, type KnownCell, type MissingCell, missing, weaker } from "@/domain/cell";
@@ -25,7 +25,7 @@ interface Yield {
   readonly by: "avg_ehs" | "deployed_ehs";
 }
 
-/** Bitcoin per EH/s of a period, or the reason why there is none. */
+/** Bitcoin per EH/s in a period, or the reason why it is missing. */
 function yieldOf({ company, period }: CompanyPeriod, { figures, selection }: Asked): Yield | MissingCell {
   const cell = (metric: "btc_produced" | "avg_ehs" | "deployed_ehs") => figures.cell(company.id, metric, period, selection.evidence);
   const produced = cell("btc_produced");
@@ -92,7 +92,7 @@ function yieldCell(entry: CompanyPeriod, asked: Asked): TableCell {
   };
 }
 
-/** The latest bitcoin per EH/s of the range and what it was divided by; else the latest hashrate alone; undefined when none is known. */
+/** The latest bitcoin per EH/s of the range and its divisor; else the latest hashrate alone; undefined when none is known. */
 export function hashrateSentence(asked: AskedCompany): string | undefined {
   const { figures, selection, company } = asked;
   const periods = companyPeriods(asked);

@@ -1,4 +1,4 @@
-/** What a company mined and sold, period by period. Only periods with both figures enter the sum. */
+/** A company's production and sales by period. Only periods with both figures enter the sum. */
 import { companyPeriods } from "../selection/scope";
 import { shortName } from "@/domain/company";
 import { formatRatio, hasRatio, sellThrough } from "@/domain/sellThrough";
@@ -8,7 +8,7 @@ import { historyChart } from "../charts/periodCharts";
 import { type CompanyPeriod, metricColumn, periodColumn, sellThroughColumn } from "../words/columns";
 import { btc, inPeriod, knownOf } from "../words/phrases";
 
-/** The rows of tables of one company over time: one for each of its periods. */
+/** The rows of tables over time for one company: one per period. */
 export const OVER_TIME = {
   entries: (asked: AskedCompany): CompanyPeriod[] => companyPeriods(asked).map((period) => ({ company: asked.company, period })),
   row: ({ period }: CompanyPeriod) => ({ key: period }),

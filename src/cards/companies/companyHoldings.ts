@@ -1,4 +1,4 @@
-/** How much a company holds, how much of it is free, and how that changed, where both ends are known on one basis. */
+/** A company's holdings, the unrestricted part, and their change, where both ends are known on one basis. */
 import { companyPeriods } from "../selection/scope";
 import { type Cell, isKnown } from "@/domain/cell";
 import { shortName } from "@/domain/company";
@@ -58,7 +58,7 @@ const withBasis = (cell: TableCell, basis: string): TableCell =>
     ? cell
     : reworded(cell, { note: `Counts the ${basis}: not to be compared with the other figures.` });
 
-/** The latest holdings in the range, the restricted part, and the most that it held; undefined when none is known. */
+/** The latest holdings in the range, the restricted part, and the maximum; undefined when none is known. */
 function holdingsSentence(asked: AskedCompany): string | undefined {
   const { figures, selection, company } = asked;
   const known = companyPeriods(asked).flatMap((period) => {

@@ -1,4 +1,4 @@
-/** Does it do what it says? Stretches of one stance and one policy. A stance that rests on the policy itself is not set against it. */
+/** Whether a company follows its policy: stretches of one stance and one policy. A stance taken from the policy is not compared with it. */
 import { companyMonths } from "../selection/scope";
 import { type Company, shortName } from "@/domain/company";
 import { SOURCE_KIND_LABEL, SOURCE_KINDS_TEXT } from "@/domain/fact";
@@ -28,7 +28,7 @@ interface PolicyMonth {
   readonly month: Period;
   readonly stance: Stance | undefined;
   readonly policy: Policy | undefined;
-  /** The sales of all its trailing months were taken from the policy. */
+  /** True when the sales of all its trailing months were taken from the policy. */
   readonly byPolicyOnly: boolean;
   readonly agreement: Agreement;
 }
@@ -44,7 +44,7 @@ function policyMonths(asked: AskedCompany): PolicyMonth[] {
   });
 }
 
-/** Months in a row with the same stance and the same policy; newest last. */
+/** Consecutive months with the same stance and the same policy; newest last. */
 const column = columnsOf<readonly [PolicyMonth, ...PolicyMonth[]]>();
 
 export const agreementCard = card({
@@ -93,7 +93,7 @@ function agreementSentence(company: Company, months: readonly PolicyMonth[]): st
 
 const said = columnsOf<PolicyStatement>();
 
-/** What sources say about the treasury in words, newest first. */
+/** Sources' statements about the treasury in words, newest first. */
 export const statementsCard = card({
   id: "statements-:company",
   page: "/companies/:company",

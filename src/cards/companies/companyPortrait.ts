@@ -1,4 +1,4 @@
-/** Who a company is and what it does now, in sentences and dated lines that follow from the record. */
+/** A company's identity and current behaviour, in sentences and dated lines derived from the record. */
 import type { AskedCompany } from "../asked";
 import { type Company, inSpan, secNumbersOf, shortName, type Span } from "@/domain/company";
 import type { Figures } from "@/domain/figures";
@@ -15,7 +15,7 @@ import { STANCE_WORDS } from "../words/stanceWords";
 import { dayName } from "@/domain/dayName";
 import { btc, capitalized, inPeriod, listed, periodName, shortPeriodName, thePeriod } from "../words/phrases";
 
-/** Everything that stands below the company's name, in reading order. */
+/** Every line below the company's name, in reading order. */
 export function portrait(asked: AskedCompany): Sentence[] {
   const { figures, selection, company } = asked;
   const all = [doesNow(asked), policyBesideStance(asked), lastReported(figures, company), consolidated(asked), knownAsOf(selection)];
@@ -40,7 +40,7 @@ export function doesNow(asked: AskedCompany): Sentence | undefined {
   return sentence`${start}: ${btcOf(found.sold, found.produced)} (${share}${known}) in ${when}.`;
 }
 
-/** Where no month and no quarter of the last year has both figures: the year, if it has. */
+/** The sentence for the last year, if it has both figures and none of its months and quarters does. */
 function ofLastYear({ figures, selection, company }: AskedCompany): Sentence | undefined {
   const span = figures.reportingSpan(company.id);
   if (!span) return undefined;
@@ -52,14 +52,14 @@ function ofLastYear({ figures, selection, company }: AskedCompany): Sentence | u
   return sentence`${unknown}; ${inPeriod(year)} it was ${share} (${btcOf(value.sold, value.produced)}).`;
 }
 
-/** "36 of 251 BTC"; "2,601 BTC against 1,325 BTC mined" where more was sold than there was to sell of it. */
+/** "36 of 251 BTC"; "2,601 BTC against 1,325 BTC mined" where more was sold than mined. */
 const btcOf = (sold: number, produced: number): string =>
   sold > produced ? `${btc(sold)} against ${btc(produced)} mined` : `${btc(sold).replace(" BTC", "")} of ${btc(produced)}`;
 
 const restsPartlyOnPolicy = (found: StanceFinding): boolean =>
   found.periods.some(({ sellThrough: value }) => value.cells.sold.evidence === "policy");
 
-/** "now" is said of a month while the next ones may not have been published yet. */
+/** Whether a sentence may say "now" about a month: while the following months may still be unpublished. */
 const isCurrent = (figures: Figures, month: Period): boolean => addDays(endOf(shift(month, 1)), UNDATED_DELAY_DAYS) >= figures.today;
 
 function policyBesideStance(asked: AskedCompany): Sentence | undefined {
@@ -70,7 +70,7 @@ function policyBesideStance(asked: AskedCompany): Sentence | undefined {
   const policy = statedPolicy(figures, company.id, last);
   if (!policy) return sentence`The record knows of no treasury policy that it had stated for ${periodName(last)}.`;
   const word = link(POLICY_LABEL[policy.policy], policy.sourceUrl);
-  // What it had said of those months may not be what it says today.
+  // The policy for those months may differ from today's.
   const stated = isCurrent(figures, last) ? "is" : "then was";
   if (isByPolicyOnly(found))
     return sentence`Its stated policy ${stated} that it ${word}. What it sold is not known, so its word cannot be tested.`;
@@ -104,7 +104,7 @@ export function lastReported(figures: Figures, company: Company): Sentence | und
   return sentence`Its last monthly production figure is of ${periodName(month)}; ${since}.${silent}`;
 }
 
-/** The period that ends last; of those that end together the longest. */
+/** The period that ends last; the longest of those that end together. */
 const latestOf = (periods: readonly Period[]): Period | undefined =>
   [...periods].sort((a, b) => (endOf(a) === endOf(b) ? monthsOf(a).length - monthsOf(b).length : endOf(a) > endOf(b) ? 1 : -1)).at(-1);
 
@@ -144,7 +144,7 @@ export const listingLines = (company: Company): string[] =>
     return `${listing.exchange}: ${listing.ticker}${dates === "" ? "" : `, ${dates}`}`;
   });
 
-/** Names that it bore before, oldest first: "Riot Blockchain, Inc., until December 2022". */
+/** Former names, oldest first: "Riot Blockchain, Inc., until December 2022". */
 export const formerNameLines = (company: Company): string[] =>
   [...company.formerNames]
     .sort((a, b) => ((a.to ?? "9") > (b.to ?? "9") ? 1 : -1))
@@ -162,7 +162,7 @@ export function listingsIn(company: Company, month: Period): string {
   return current.length === 0 ? "not listed" : listed(current.map(({ exchange, ticker }) => `${exchange} ${ticker}`));
 }
 
-/** The SEC's page for the company, where its number is known. */
+/** The SEC's page for the company, where its CIK is known. */
 export function secAddress(company: Company): string | undefined {
   const [today] = secNumbersOf(company);
   return today === undefined ? undefined : `https://www.sec.gov/cgi-bin/browse-edgar?action=getcompany&CIK=${today.padStart(10, "0")}`;

@@ -1,4 +1,4 @@
-/** Companies side by side: one figure of up to six, as it is, indexed, or per EH/s. Tables are made in compareCard.ts. */
+/** Companies side by side: one figure for up to six, as it is, indexed, or per EH/s. compareCard.ts makes the tables. */
 import type { Asked } from "../asked";
 import { selectedPeriods } from "../selection/scope";
 import { mulDiv, plainAmount, type Unit, UNIT_SCALE } from "@/domain/amount";
@@ -14,7 +14,7 @@ import { link, type Sentence, sentence } from "../words/sentence";
 import type { TableEvidence } from "../table";
 import { inPeriod, thePeriod, uncapitalized } from "../words/phrases";
 
-/** One company's value in one period, exact: an integer in the unit's smallest part, or a plain ratio for "%". */
+/** One company's exact value in one period: an integer in the unit's smallest part, or a plain ratio for "%". */
 export interface Value {
   readonly value: number;
   readonly unit: Unit | "%";
@@ -27,13 +27,13 @@ export interface Compare {
   readonly periods: readonly Period[];
   /** By company, one for each period. */
   readonly values: readonly (readonly (Value | MissingCell)[])[];
-  /** Where all companies have a value for the first time: index 100. Undefined when there is no such period, or nothing is indexed. */
+  /** First period in which all companies have a value: index 100. Undefined when there is none, or nothing is indexed. */
   readonly base: Period | undefined;
 }
 
 export const known = (value: Value | MissingCell | undefined): value is Value => value !== undefined && value.evidence !== "missing";
 
-/** The values behind table and sentences, over the periods in which any of the companies has one. */
+/** Computes the values behind table and sentences, over the periods in which any of the companies has one. */
 export function compare(asked: Asked, options: Pick<CompareOptions, "metric" | "as">): Compare {
   const { figures, selection } = asked;
   const companies = drawnCompanies(selection).flatMap((id) => figures.record.companies.filter((company) => company.id === id));
@@ -77,7 +77,7 @@ function valueAt({ figures, selection }: Asked, company: Company, period: Period
   return isKnown(cell) ? { value: cell.value, unit: METRICS[metric].unit, evidence: cell.evidence, facts: cell.facts } : cell;
 }
 
-/** Divided by the average hashrate of the period, or where that is not known by the hashrate deployed at its end. */
+/** Divides a value by the average hashrate of the period, or if that is unknown, by the hashrate deployed at its end. */
 function perHashrate({ figures, selection }: Asked, company: Company, period: Period, value: Value | MissingCell): Value | MissingCell {
   if (!known(value)) return value;
   const average: Cell = figures.cell(company.id, "avg_ehs", period, selection.evidence);
@@ -103,7 +103,7 @@ export function titleOf(options: Pick<CompareOptions, "metric" | "as">): string 
   return `${COMPARED_LABEL[options.metric]}${way === "indexed" ? ", indexed" : way === "per_ehs" ? ", per EH/s" : ""}`;
 }
 
-/** For each company its latest value, linked to where it is explained; a company without any says so. */
+/** The latest value of each company, linked to its explanation; a company without one says so. */
 export function latestSentences(asked: Asked, options: Pick<CompareOptions, "metric" | "as">): Sentence[] {
   const { selection } = asked;
   const way = shownWay(options);

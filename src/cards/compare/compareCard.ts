@@ -1,4 +1,4 @@
-/** The cards of a comparison: one per figure, way and scale; a row per period, a column per company. */
+/** The cards of a comparison: one per figure, way of showing it, and scale; a row per period, a column per company. */
 import { type MissingCell, missing } from "@/domain/cell";
 import { type Company, shortName } from "@/domain/company";
 import { grouped } from "@/domain/numberText";
@@ -16,7 +16,7 @@ import { capitalized, periodName, shortPeriodName } from "../words/phrases";
 import { compare, known, plainOf, textOf, titleOf, type Value } from "./compare";
 import { COMPARED, compareId, type CompareOptions, DEFAULT_OPTIONS, optionPairs, shownWay, WAYS } from "./compareOptions";
 
-/** The values of one period by company, with those of the period that an index starts from. */
+/** The values of one period by company, with those of the index's base period. */
 interface Entry {
   readonly period: Period;
   readonly values: readonly (Value | MissingCell | undefined)[];
@@ -81,7 +81,7 @@ function cellOf(
   const href = figureAddress(company.id, period, what, selection);
   if (!known(value)) return missingCell(value ?? missing("notDisclosed"), href);
   const indexed = shownWay(options) === "indexed";
-  // Without a period that all have in common there is no index to give.
+  // An index needs a period in which all companies have a value.
   if (indexed && base === undefined) return missingCell(missing("notDisclosed"), href);
   const index = indexed && base !== undefined ? (value.value / base) * 100 : undefined;
   return {

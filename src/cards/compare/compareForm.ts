@@ -1,4 +1,4 @@
-/** The words and links around a comparison: its fields, suggestions, and what was left out or could not be done. */
+/** The form, links and remarks around a comparison: its fields, suggestions, and options that were dropped or do not apply. */
 import type { Asked } from "../asked";
 import { MOST_SERIES } from "../charts/lines";
 import { type ChoiceField, choiceField } from "../selection/choices";
@@ -34,7 +34,7 @@ export const compareFields = ({ metric, as, scale, layout }: CompareOptions): Ch
 export const compareAddress = (selection: Selection, options: CompareOptions): string =>
   `/compare${queryOf(selection, optionPairs(options))}`;
 
-/** What the reader should know about what is shown: more than six companies, a way or a scale that does not fit. */
+/** Remarks on the comparison shown: more than six companies, or a way or scale that does not apply. */
 export function compareRemarks({ figures, selection }: Asked, options: CompareOptions, found: Compare): string[] {
   const names = (ids: readonly CompanyId[]) => listed(figures.record.companies.filter(({ id }) => ids.includes(id)).map(shortName));
   const left = selection.companies.slice(MOST_SERIES);

@@ -1,4 +1,4 @@
-/** What a comparison is asked: which figure, how, on what scale. Every combination has an id, because files are asked for by id alone. */
+/** Options of a comparison: which figure, how, on what scale. Every combination has an id, because files are requested by id alone. */
 import { MOST_SERIES } from "../charts/lines";
 import type { CompanyId } from "@/domain/company";
 import { type MetricId, METRIC_IDS, METRICS } from "@/domain/metric";
@@ -29,11 +29,11 @@ export interface CompareOptions {
 
 export const DEFAULT_OPTIONS: CompareOptions = { metric: "sell_through", as: "absolute", scale: "linear", layout: "shared" };
 
-/** What can be put per EH/s: amounts of bitcoin and dollars; not ratios, prices or hashrate itself. */
+/** Whether a metric can be shown per EH/s: amounts of bitcoin and dollars; not ratios, prices or hashrate itself. */
 export const hasPerHashrate = (metric: Compared): boolean =>
   !["sell_through", "deployed_ehs", "avg_ehs", "avg_sale_price_usd"].includes(metric);
 
-/** The options that an address makes. */
+/** Parses the options from an address. */
 export const compareOptions = (params: SearchParams): CompareOptions => ({
   metric: ownChoice(params, "metric", COMPARED),
   as: ownChoice(params, "as", WAYS),
@@ -41,13 +41,13 @@ export const compareOptions = (params: SearchParams): CompareOptions => ({
   layout: ownChoice(params, "layout", LAYOUTS),
 });
 
-/** The options that differ from the default, as the address writes them. */
+/** The non-default options, as the address writes them. */
 export function optionPairs(options: CompareOptions): { [name: string]: string } {
   const names = ["metric", "as", "scale", "layout"] as const;
   return Object.fromEntries(names.flatMap((name) => (options[name] === DEFAULT_OPTIONS[name] ? [] : [[name, options[name]]])));
 }
 
-/** The way that is shown: what cannot be put per EH/s is shown as it is. */
+/** The way actually shown: a metric that cannot be per EH/s is shown as it is. */
 export const shownWay = ({ metric, as }: Pick<CompareOptions, "metric" | "as">): Way =>
   as === "per_ehs" && !hasPerHashrate(metric) ? "absolute" : as;
 
@@ -57,5 +57,5 @@ export function compareId({ metric, as, scale }: Omit<CompareOptions, "layout">)
   return ["compare", slug(metric), as === "absolute" ? "" : slug(as), scale === "log" ? "log" : ""].filter((part) => part !== "").join("-");
 }
 
-/** The companies that are drawn: the first six of those chosen. */
+/** The companies drawn: the first six of those chosen. */
 export const drawnCompanies = (selection: Selection): readonly CompanyId[] => selection.companies.slice(0, MOST_SERIES);

@@ -1,4 +1,4 @@
-/** Comparisons to begin with, from the record as it is: who holds most, who mines most, largest seller beside smallest. */
+/** Suggested comparisons from the current record: largest holders, largest producers, largest beside smallest seller. */
 import type { Asked } from "../asked";
 import { type Company, shortName } from "@/domain/company";
 import { monthOfDay, type Period, shift } from "@/domain/period";
@@ -13,7 +13,7 @@ export interface Suggestion {
   readonly href: string;
 }
 
-/** How many lines a first comparison has, and how old in months a figure may be that puts a company into it. */
+/** Number of lines in a suggestion, and the maximum age in months of the figure that qualifies a company. */
 const [LINES, RECENT_MONTHS] = [3, 12];
 
 export function suggestions({ figures, selection }: Asked): Suggestion[] {
@@ -29,7 +29,7 @@ export function suggestions({ figures, selection }: Asked): Suggestion[] {
   return made.flatMap((one) => one ?? []);
 }
 
-/** A comparison needs two. */
+/** Undefined below two companies. */
 function suggestion(
   selection: Selection,
   metric: Compared,
@@ -53,7 +53,7 @@ function most(all: readonly CompanySummary[], what: "held" | "produced", oldest:
     .map(({ company }) => company);
 }
 
-/** The largest share sold over the latest months of which it is known, and the smallest; none where all sell alike. */
+/** The companies with the largest and the smallest sell-through over the latest known months; none where all sell alike. */
 function extremes(all: readonly CompanySummary[], oldest: Period): Company[] {
   const known = all
     .flatMap(({ company, stance, span }) =>

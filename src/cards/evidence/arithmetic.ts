@@ -1,4 +1,4 @@
-/** The arithmetic behind a figure, line by line, each term linked to where it is explained itself. */
+/** The arithmetic behind a figure, line by line, each term linked to its own explanation. */
 import { plainAmount } from "@/domain/amount";
 import type { Cell, DerivedCell, KnownCell } from "@/domain/cell";
 import type { CompanyId } from "@/domain/company";
@@ -15,33 +15,33 @@ export interface Term {
   readonly text: string;
   readonly label: string;
   readonly href: string;
-  /** Where the term is derived itself: the arithmetic behind it. */
+  /** For a derived term: its own arithmetic. */
   readonly terms?: readonly Term[];
 }
 
 export interface Arithmetic {
   readonly terms: readonly Term[];
-  /** What the terms come to: the figure, or an amount that cannot be one. "213" */
+  /** The result of the terms: the figure, or an amount that cannot be one. "213" */
   readonly result: string;
-  /** Behind the result: how far it may be off, and its unit. "± 1.5 BTC" */
+  /** Text after the result: its tolerance and unit. "± 1.5 BTC" */
   readonly unit: string;
 }
 
-/** The derived cell whose formula explains a figure: its own, the books that a policy leaves open, or those that do not reconcile. */
+/** The derived cell that explains a figure: its own, the books that a policy leaves open, or those that do not reconcile. */
 export function derivationOf(cell: Cell): DerivedCell | undefined {
   if (cell.evidence === "derived") return cell;
   if (cell.evidence === "policy") return cell.unexplained;
   return cell.evidence === "missing" ? cell.attempt : undefined;
 }
 
-/** The formula of a derived cell, which may give less than nothing. */
+/** The formula of a derived cell, whose result may be negative. */
 export function formulaOf(cell: DerivedCell, company: CompanyId, metric: MetricId, selection: Selection): Arithmetic {
   const { unit } = METRICS[metric];
   const sureness = cell.plusMinus > 0 ? `± ${plainAmount(cell.plusMinus, unit)} ` : "";
   return { terms: termsOf(cell, company, selection), result: formatMetric(metric, cell.result ?? cell.value), unit: `${sureness}${unit}` };
 }
 
-/** Below a derived term stands its own formula. */
+/** A derived term carries its own formula. */
 const termsOf = ({ terms }: DerivedCell, company: CompanyId, selection: Selection): Term[] =>
   terms.map(({ sign, metric, period, cell }, index) => ({
     sign: sign === -1 ? "−" : index === 0 ? "" : "+",
@@ -51,7 +51,7 @@ const termsOf = ({ terms }: DerivedCell, company: CompanyId, selection: Selectio
     ...(cell.evidence === "derived" && { terms: termsOf(cell, company, selection) }),
   }));
 
-/** Sold, less purchased where that is taken off, divided by produced. */
+/** Sold, less purchases where they are netted, divided by produced. */
 export function divisionOf({ ratio, cells }: SellThrough, company: CompanyId, period: Period, selection: Selection): Arithmetic {
   const term = (sign: Term["sign"], metric: MetricId, cell: KnownCell): Term => ({
     sign,

@@ -1,6 +1,6 @@
 /**
  * Do the books close? Held before + produced + purchased − sold − held after = unexplained, a finding about a company's own disclosures.
- * Books that cannot be closed say which term is not known.
+ * Books that cannot be closed name the unknown term.
  */
 import { plainAmount } from "@/domain/amount";
 import { booksOf, type BooksTerm, type ClosedBooks, type OpenBooks } from "@/domain/books";
@@ -32,7 +32,7 @@ export interface BooksFinding extends Entry {
 
 const column = columnsOf<Entry>();
 
-/** A term of the sum. Books are drawn up from the best evidence, whatever the selection asks for. */
+/** A term of the sum. Books always use the best evidence, whatever the selection asks for. */
 const term = (
   metric: "btc_produced" | "btc_sold" | "btc_held",
   key: string,
@@ -44,7 +44,7 @@ const term = (
     metricCell(figures.cell(company.id, metric, at(period)), metric, { company: company.id, period: at(period), selection }),
   );
 
-/** The sum, from what was held before to what stays unexplained. */
+/** The sum, from the holdings before to the unexplained remainder. */
 const SUM: readonly CardColumn<Entry>[] = [
   term("btc_held", "held_before_btc", "Held before", "Held when the period began.", (period) => shift(firstMonth(period), -1)),
   term("btc_produced", "produced_btc", "+ produced"),
@@ -109,7 +109,7 @@ export const TERM_WORD: Readonly<Record<BooksTerm, string>> = {
 
 function whyOpen(figures: Figures, books: OpenBooks, company: Company, month: Period): string {
   const sold = figures.cell(company.id, "btc_sold", month);
-  // A sale that was computed from holdings, or taken from a policy, is known, but cannot test them.
+  // A sale computed from holdings, or taken from a policy, is known but cannot test them.
   const circular = isKnown(sold) && books.unknown.length === 1 && books.unknown[0] === "sold";
   return books.otherBasis
     ? "the two holdings count different things"
@@ -120,7 +120,7 @@ function whyOpen(figures: Figures, books: OpenBooks, company: Company, month: Pe
       : `${listed(books.unknown.map((one) => TERM_WORD[one]))} not known`;
 }
 
-/** How many months can be closed, how many leave more than the tolerance, and the widest of them. */
+/** How many months can be closed, how many leave more than the tolerance, and the largest remainder. */
 function ledgerSentence({ company }: AskedCompany, months: readonly Entry[]): string {
   const closed = months.flatMap(({ period, books }) => (books.state === "closed" ? [{ period, books }] : []));
   const name = shortName(company);
@@ -137,7 +137,7 @@ function ledgerSentence({ company }: AskedCompany, months: readonly Entry[]): st
   return `${tested}; ${leave}, the most ${inPeriod(widest.period)} (${btc(widest.books.unexplained)}).`;
 }
 
-/** All company-months whose books can be drawn up, and quarters where none of their months' can; the newest first. */
+/** All company-months with books, and quarters none of whose months have them; newest first. */
 export const drawnBooks = memoize((asked: Asked): readonly BooksFinding[] =>
   companiesInScope(asked)
     .flatMap((company) => {
@@ -157,7 +157,7 @@ export const drawnBooks = memoize((asked: Asked): readonly BooksFinding[] =>
 
 const finding = columnsOf<BooksFinding>();
 
-/** Months and quarters whose books leave more unexplained than is tolerated. */
+/** Months and quarters whose books leave more unexplained than the tolerance. */
 export const booksCard = card({
   id: "books",
   page: "/conflicts",
@@ -175,7 +175,7 @@ export const booksCard = card({
   ],
 });
 
-/** Counts the books; undefined where none can be drawn up. */
+/** Counts the books; undefined where there are none. */
 export function booksSentence(drawn: readonly BooksFinding[]): Sentence | undefined {
   if (drawn.length === 0) return undefined;
   const flagged = drawn.filter(({ books }) => books.flagged).length;

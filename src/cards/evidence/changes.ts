@@ -1,4 +1,4 @@
-/** What has changed: restatements (a company's later source gives another number), corrections (ours; both values kept), imports. */
+/** What has changed: restatements (a later source of the company gives another number), corrections (ours; both values kept), imports. */
 import { byFirst, groupBy } from "@/domain/group";
 import { byPreference } from "@/domain/choose";
 import { type Company, shortName } from "@/domain/company";
@@ -28,7 +28,7 @@ export interface Restatement {
   readonly after: Fact;
 }
 
-/** Two dated figures of the company's own for one period, the later one another number on the same basis. */
+/** Pairs of a company's own dated figures for one period and basis, where the later one gives another number. */
 export function restatements(asked: Asked): Restatement[] {
   const { figures, selection } = asked;
   const found = companiesInScope(asked).flatMap((company) => {
@@ -54,7 +54,7 @@ export function restatements(asked: Asked): Restatement[] {
   return keyed.map(({ one }) => one);
 }
 
-/** The earlier published first; on one day, the preferred one. */
+/** Sorts by publication; on one day, the preferred fact first. */
 function byPublication(a: Fact, b: Fact): number {
   const days = publishedOn(a).localeCompare(publishedOn(b));
   return days === 0 ? byPreference(a, b) : days;
@@ -69,7 +69,7 @@ const factRow = (company: Company, fact: Fact, mark: string | number, { selectio
 
 const restated = figureColumns<Restatement>(({ after }) => after);
 
-/** What the table of one company says of a restatement. */
+/** Columns of a restatement in the table of one company. */
 export const RESTATEMENT_COLUMNS: readonly CardColumn<Restatement>[] = [
   restated.period("The period that both sources speak of."),
   restated.figure("What was restated, and its unit."),
@@ -115,7 +115,7 @@ export interface Correction {
   readonly change: Supersession;
 }
 
-/** Facts that we replaced or withdrew, the latest first. */
+/** Facts that we replaced or withdrew, latest first. */
 export function corrections(asked: Asked): Correction[] {
   const { figures, selection } = asked;
   const companies = companiesInScope(asked);
@@ -149,7 +149,7 @@ const CORRECTED: readonly CardColumn<Correction>[] = [
   ),
 ];
 
-/** What the table of one company says of a correction. */
+/** Columns of a correction in the table of one company. */
 export const CORRECTION_COLUMNS: readonly CardColumn<Correction>[] = [RECORDED, ...CORRECTED];
 
 export const correctionRow = ({ company, change }: Correction, asked: Asked) => factRow(company, change.fact, change.fact.id, asked);
@@ -173,7 +173,7 @@ const IMPORT_KIND: Record<ImportEntry["kind"], string> = {
 
 const imported = columnsOf<ImportEntry, unknown>();
 
-/** What each addition to the record brought. */
+/** What each import added to the record. */
 export const importTable = (imports: readonly ImportEntry[]): Table =>
   makeTable(undefined, {
     id: "imports",

@@ -11,7 +11,7 @@ import { factCell, figureColumns, figureHref } from "../words/figureColumns";
 import { type Sentence, sentence } from "../words/sentence";
 import { capitalized, count } from "../words/phrases";
 
-/** From this distance on, a difference is more than rounding. */
+/** From this relative distance on, a difference is more than rounding. */
 const LARGE_SPREAD = 0.01;
 
 export function selectedConflicts(asked: Asked): Conflict[] {
@@ -24,7 +24,7 @@ const conflict = figureColumns<Conflict>(({ choice }) => choice.chosen);
 
 const hrefOf = ({ choice: { chosen } }: Conflict, asked: Asked): string => figureHref(chosen, asked);
 
-/** What the table of one company says of a conflict. */
+/** Columns of a conflict in the table of one company. */
 export const CONFLICT_COLUMNS: readonly CardColumn<Conflict>[] = [
   conflict.period("The period that the sources speak of."),
   conflict.figure("What is stated."),
@@ -55,7 +55,7 @@ export const conflictsCard = card({
   columns: [companyColumn, ...CONFLICT_COLUMNS],
 });
 
-/** Counts them; undefined when sources disagree nowhere in the selection. */
+/** Counts the conflicts; undefined when the selection has none. */
 export function conflictSentence(conflicts: readonly Conflict[]): Sentence | undefined {
   if (conflicts.length === 0) return undefined;
   const large = conflicts.filter(({ spread }) => spread === undefined || spread >= LARGE_SPREAD).length;

@@ -1,4 +1,4 @@
-/** What the record knows: for each company and figure the months by evidence, or why missing, within its reporting span. */
+/** Coverage of the record: for each company and figure the months by evidence, or why missing, within its reporting span. */
 import { type Cell, type Evidence, EVIDENCE_LABEL, isKnown, MISSING_LABEL, type MissingReason } from "@/domain/cell";
 import { among } from "@/domain/column";
 import type { Company } from "@/domain/company";
@@ -27,11 +27,11 @@ export interface Tally {
   readonly metric: MetricId;
   /** Months from the company's first to its last figure of any kind, within the selection's range. */
   readonly months: number;
-  /** Counted when it is asked for: of a long table most rows are never drawn. */
+  /** Computed on demand: most rows of a long table are never drawn. */
   readonly counts: () => Counts;
 }
 
-/** Months by how the figure is known, or why it is not. */
+/** Months by level of evidence, or by reason for missing. */
 interface Counts {
   readonly known: Readonly<Record<Exclude<Evidence, "missing">, number>>;
   readonly missing: Readonly<Record<MissingReason, number>>;
@@ -106,7 +106,7 @@ const COLUMNS: readonly CardColumn<Tally>[] = [
 
 const row = ({ company, metric }: Tally) => ({ key: `${company.id}-${metric}` });
 
-/** Of the companies that report in the range. */
+/** One tally per company that reports in the range, and metric. */
 const talliesOf = (asked: Asked, metrics: readonly MetricId[]): Tally[] =>
   companiesInScope(asked).flatMap((company) =>
     countWithin(asked.figures.reportingSpan(company.id), asked.selection) > 0
@@ -114,7 +114,7 @@ const talliesOf = (asked: Asked, metrics: readonly MetricId[]): Tally[] =>
       : [],
   );
 
-/** Of production, sales and holdings. */
+/** Coverage of production, sales and holdings. */
 export const coverageCard = card({
   id: "coverage",
   page: "/coverage",
@@ -125,7 +125,7 @@ export const coverageCard = card({
   columns: COLUMNS,
 });
 
-/** In how many months of these companies a metric is known, by how, and in how many of those that they report in. */
+/** The number of months for which a metric is known, by evidence, and of months in which these companies report. */
 function knownOf(asked: Asked, metric: MetricId): KnownMonths {
   const { figures, selection } = asked;
   const companies = chosenCompanies(asked);
@@ -157,7 +157,7 @@ function coverageCounts(asked: Asked): Sentence | undefined {
   return sentence`Of ${months === 1 ? "the 1 company-month" : `the ${grouped(months)} company-months`} in which these companies report, production is known for ${share("btc_produced")}, sales for ${share("btc_sold")} and holdings for ${share("btc_held")}.`;
 }
 
-/** `most`: of so many companies, the first by name. */
+/** `most`: limits the grid to this many companies, by name. */
 export function coverageGrid(asked: Asked, metric: MetricId, most = Infinity): CompanyGrid {
   const periods = monthsWithin(recordSpan(asked.figures), asked.selection);
   const column = metricColumn(metric);
@@ -169,7 +169,7 @@ export function coverageGrid(asked: Asked, metric: MetricId, most = Infinity): C
 
 const slug = (metric: MetricId): string => metric.replace(/^btc_/, "").replaceAll("_", "-");
 
-/** The page shows one metric at a time; this one where the address names none. */
+/** The metric shown when the address names none. */
 export const FIRST_METRIC: MetricId = "btc_sold";
 
 /** The page's own parameters for a metric. */
@@ -183,7 +183,7 @@ export const coverageId = (metric: MetricId): string => `coverage-of-${slug(metr
 
 const grid = columnsOf<GridEntry>();
 
-/** The grid of a metric in long form: one line per company and month, with how the figure is known or why it is not. */
+/** The grid of a metric in long form: one line per company and month, with the evidence or the reason for missing. */
 export const gridCard = (metric: MetricId): Card<string, GridEntry> =>
   card({
     id: gridId(metric),
@@ -203,7 +203,7 @@ export const gridCard = (metric: MetricId): Card<string, GridEntry> =>
     ],
   });
 
-/** What is known of one metric, company by company. The sentence speaks of all three figures, as the page does. */
+/** Coverage of one metric, company by company. The sentence covers all three figures, like the page. */
 export const metricCoverageCard = (metric: MetricId): Card<string, Tally> =>
   card({
     id: coverageId(metric),
@@ -219,7 +219,7 @@ export const metricCoverageCard = (metric: MetricId): Card<string, Tally> =>
 /** A metric's grid and its table of companies. */
 export const METRIC_CARDS: readonly Card[] = METRIC_IDS.flatMap((metric): Card[] => [gridCard(metric), metricCoverageCard(metric)]);
 
-/** Counted words for all of a grid; undefined where nothing is known. */
+/** Counts over a whole grid in words; undefined where nothing is known. */
 export function gridSentence(asked: Asked, metric: MetricId): Sentence | undefined {
   const { reported, derived, policy } = knownOf(asked, metric);
   if (reported + derived + policy === 0) return undefined;

@@ -1,4 +1,4 @@
-/** Of how many companies each month's production, sales and holdings are known, the newest month first. */
+/** Number of companies whose production, sales and holdings are known, by month, newest first. */
 import { among } from "@/domain/column";
 import { recordSpan } from "@/domain/figures";
 import { bothKnownIn, knownIn } from "@/domain/knownIn";
@@ -11,7 +11,7 @@ import { count, periodName } from "../words/phrases";
 
 interface MonthCoverage {
   readonly month: Period;
-  /** Companies that were asked about. */
+  /** Number of companies in the question. */
   readonly companies: number;
   readonly produced: number;
   readonly sold: number;
@@ -39,7 +39,7 @@ function monthCoverage(asked: Asked): MonthCoverage[] {
 
 const byMonth = columnsOf<MonthCoverage>();
 
-/** How many companies have which figure, month by month, the newest first. */
+/** How many companies have each figure, month by month, newest first. */
 export const monthCoverageCard = card({
   id: "coverage-months",
   page: "/coverage",

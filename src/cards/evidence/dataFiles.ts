@@ -1,4 +1,4 @@
-/** The files in which the record can be taken away: name, address, content. A new file is a line here. */
+/** The downloads of the record: name, address, content. A new file is a line here. */
 export interface DataFile {
   readonly name: string;
   readonly href: string;
@@ -13,7 +13,7 @@ export const DATA_FILES: readonly DataFile[] = [
   { name: "policies.csv", href: "/data/policies.csv", what: "What companies said they do with their bitcoin, dated." },
 ];
 
-/** Tables of the product in long form: what it makes of the facts. */
+/** Derived tables of the product in long form. */
 export const TABLE_FILES: readonly DataFile[] = [
   {
     name: "Sell-through, company by month",

@@ -1,4 +1,4 @@
-/** What is in the record: counts by kind, sources by kind and publisher, how it grew. Every number is counted from it. */
+/** Contents of the record: counts by kind, sources by kind and publisher, growth. Every number is counted from it. */
 import { publisherFinder, siteName } from "@/domain/publisher";
 import { byFirst, groupBy } from "@/domain/group";
 import { type Fact, SOURCE_KIND_LABEL, SOURCE_KINDS } from "@/domain/fact";
@@ -25,7 +25,7 @@ export function portraitSentence(figures: Figures): Sentence | undefined {
   return sentence`The record holds ${grouped(facts.length)} facts about ${count(companies.length, "company", "companies")}, from ${periodName(span.from)} to ${periodName(span.to)}, each with its source: ${grouped(sources)} addresses in all.`;
 }
 
-/** How many facts bear no date of publication. */
+/** How many facts have no date of publication. */
 export function undatedSentence({ facts }: OpenRecord): Sentence | undefined {
   const undated = facts.filter((fact) => fact.source.publishedOn === null).length;
   if (undated === 0) return undefined;
@@ -54,7 +54,7 @@ function contentsOf({ record }: Figures): Content[] {
 
 const contents = columnsOf<Content>();
 
-/** Rows of each kind of thing in the record. */
+/** Number of rows of each kind in the record. */
 export const contentsCard = card({
   id: "contents",
   page: "/data",
@@ -98,7 +98,7 @@ export const metricCountCard = card({
   ],
 });
 
-/** Facts that come from one kind of source, or one publisher. */
+/** Facts from one kind of source, or one publisher. */
 interface FactsFrom {
   readonly key: string;
   readonly name: string;
@@ -121,7 +121,7 @@ const SOURCE_COLUMNS: readonly CardColumn<FactsFrom>[] = [
   ),
 ];
 
-/** Facts by the kind of their source, in the order in which kinds are preferred. */
+/** Facts by the kind of their source, in order of preference. */
 export const sourceKindCard = card({
   id: "sources-by-kind",
   page: "/data",
@@ -168,7 +168,7 @@ interface Published {
   readonly total: number;
 }
 
-/** Facts by the month in which they were published, the newest first, and how many the record then had; undated ones in a line of their own. */
+/** Facts by month of publication, newest first, with the running total; undated ones in a line of their own. */
 function growthOf({ facts }: OpenRecord): Published[] {
   const dated = facts.flatMap((fact) => (fact.source.publishedOn === null ? [] : [fact.source.publishedOn.slice(0, 7)])).sort();
   let total = 0;

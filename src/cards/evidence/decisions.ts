@@ -1,4 +1,4 @@
-/** Decisions that people made about facts: a choice among numbers, or what a holdings figure counts. Data with a note, no rule. */
+/** People's decisions about facts: a choice among numbers, or what a holdings figure counts. Data with a note, not rules. */
 import type { Decision } from "@/domain/record";
 import { card } from "../card";
 import { companyAddress } from "../selection/address";

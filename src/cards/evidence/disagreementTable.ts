@@ -1,4 +1,4 @@
-/** Stated totals that the company's other figures do not make: off from their parts, or from holdings, by more than rounding. */
+/** Stated totals that differ from the company's other figures (their parts, or holdings) by more than rounding. */
 import { plainAmount } from "@/domain/amount";
 import type { Company } from "@/domain/company";
 import type { OfFigure } from "@/domain/fact";
@@ -20,7 +20,7 @@ interface Entry extends Disagreement {
   readonly company: Company;
 }
 
-/** The newest period first. */
+/** Newest period first. */
 export const selectedDisagreements = memoize((asked: Asked): readonly Entry[] =>
   companiesInScope(asked)
     .flatMap((company) => disagreements(asked.figures.solution(company.id)).map((found) => ({ company, ...found })))
@@ -73,7 +73,7 @@ const inUnit = ({ metric }: Entry, value: number): string => plainAmount(value, 
 
 const amount = (entry: Entry, value: number) => valueCell(inUnit(entry, value), inUnit(entry, value), "derived");
 
-/** Counts them; undefined where every stated total is what its parts make. */
+/** Counts them; undefined where every stated total matches its parts. */
 export function disagreementSentence(entries: readonly Entry[]): Sentence | undefined {
   if (entries.length === 0) return undefined;
   const companies = new Set(entries.map(({ company }) => company.id)).size;

@@ -1,4 +1,4 @@
-/** How one figure is known: cell, arithmetic with linked terms, facts with sources, what else was stated and why it lost. */
+/** How one figure is known: cell, arithmetic with linked terms, facts with sources, other stated values and why they were not chosen. */
 import { type Cell, isKnown } from "@/domain/cell";
 import { type Company, shortName } from "@/domain/company";
 import type { Fact } from "@/domain/fact";
@@ -21,17 +21,17 @@ import { howKnown, whyMissing } from "./howKnown";
 export interface Explanation {
   readonly title: string;
   readonly cell: TableCell;
-  /** Of a value: "BTC"; "" for a share, and where the figure is missing. */
+  /** Unit of a value: "BTC"; "" for a share, and where the figure is missing. */
   readonly unit: string;
   /** How the figure is known, or why it is missing. */
   readonly how: string;
-  /** How it was computed, or what does not add up; undefined where nothing was computed. */
+  /** How it was computed, or what does not reconcile; undefined where nothing was computed. */
   readonly arithmetic: Arithmetic | undefined;
-  /** Who published the facts that it is made of, for its citation; undefined where it is made of none. */
+  /** The publishers of its facts, for its citation; undefined where it has none. */
   readonly statedBy: string | undefined;
-  /** Where these facts, those that lost, and the policies stand, each document once. */
+  /** Where these facts, those not chosen, and the policies are stated, each document once. */
   readonly sources: readonly ListedSource[];
-  /** The facts behind it and those that lost, as a table. */
+  /** The facts behind it and those not chosen, as a table. */
   readonly facts: Table;
 }
 
@@ -74,7 +74,7 @@ export interface ListedSource {
   readonly address: string;
   /** "Riot (GlobeNewswire), company release, 5 May 2025". */
   readonly text: string;
-  /** "recorded on 28 November 2026"; of a policy what it says. */
+  /** "recorded on 28 November 2026"; for a policy, what it says. */
   readonly note: string;
   readonly archive: string | undefined;
 }
@@ -96,7 +96,7 @@ function evidenceOf(
   };
 }
 
-/** What a figure stands on: its facts and those that lost, those of books that were looked at, and holdings that count different things. */
+/** The facts behind a figure: its own, those not chosen, those of the books examined, and holdings that count different things. */
 function factsBehind(cell: Cell, figures: Figures, company: Company, period: Period): readonly Fact[] {
   const looked = derivationOf(cell)?.facts ?? [];
   if (cell.evidence === "reported") return [...cell.facts, ...cell.others];
@@ -106,7 +106,7 @@ function factsBehind(cell: Cell, figures: Figures, company: Company, period: Per
   return ends.flatMap((month) => figures.reported(company.id, "btc_held", month)?.facts ?? []);
 }
 
-/** Each document once, as it is named last. */
+/** Each document once, by its last entry. */
 const eachOnce = (sources: readonly ListedSource[]): ListedSource[] => [...new Map(sources.map((one) => [one.address, one])).values()];
 
 function factSource(fact: Fact): ListedSource {

@@ -19,7 +19,7 @@ const column = columnsOf<Fact, Pick<Asked, "figures">>();
 export const factTable = (figures: Figures, facts: readonly Fact[], title: string): Table =>
   makeTable({ figures }, { id: "facts", title, entries: [...new Set(facts)], row: factRow, columns: FACT_COLUMNS });
 
-/** What was replaced may say the same as what replaced it, and is told apart by its number. */
+/** A replaced fact may equal its replacement, so the number in the key tells them apart. */
 export const factRow = (fact: Fact, { figures: { record } }: Pick<Asked, "figures">) => ({
   key: record.supersessions.some((past) => past.fact.id === fact.id) ? `${factMark(fact)}-${fact.id}` : factMark(fact),
 });
@@ -47,10 +47,10 @@ export const FACT_COLUMNS: readonly CardColumn<Fact, Pick<Asked, "figures">>[] =
   }),
 ];
 
-/** Columns that downloads have and pages tell otherwise: below a figure's facts, source by source. */
+/** Columns only in downloads: pages show them below a figure's facts, by source. */
 const OF_SOURCES: readonly string[] = ["retrieved", "archive"];
 
-/** The facts as a page has room for them. */
+/** The facts with only the columns that a page shows. */
 export const shownFacts = (table: Table): Table => ({ ...table, columns: table.columns.filter(({ key }) => !OF_SOURCES.includes(key)) });
 
 function roleOf(figures: Figures, fact: Fact): string {

@@ -1,4 +1,4 @@
-/** Figures that are new, restated or withdrawn between the state that is asked for and today's. */
+/** Figures that are new, restated or withdrawn between an earlier state and today's. */
 import { changesSince, type FigureChange } from "@/domain/changesSince";
 import { type Cell, isKnown, missing } from "@/domain/cell";
 import type { Asked } from "../asked";
@@ -12,16 +12,16 @@ import { metricCell, missingCell, textCell } from "../words/cells";
 import { figureColumns } from "../words/figureColumns";
 import { count, listed, nameIn, shortPeriodName } from "../words/phrases";
 
-/** The same selection of today's record: where a changed figure is explained. */
+/** The same selection of today's record, where a changed figure is explained. */
 export const asNow = (selection: Selection): Selection => ({ ...selection, asOf: null, version: null });
 
-/** " since the record as known on 1 May 2025"; "" where no earlier state is asked for. */
+/** " since the record as known on 1 May 2025"; "" where the selection is of today's record. */
 export function sinceThen({ selection }: Pick<Asked, "selection">): string {
   const moment = momentWords(selection);
   return moment === undefined ? "" : ` since the record ${moment}`;
 }
 
-/** The changes of the companies and periods that are asked for, the latest period first. */
+/** The changes in the selected companies and periods, latest period first. */
 export function selectedChanges({ figures, latest = figures, selection }: Asked): readonly FigureChange[] {
   if (latest === figures) return [];
   const ids = new Set(companiesInScope({ figures: latest, selection }).map(({ id }) => id));
@@ -33,7 +33,7 @@ const column = figureColumns<FigureChange>((change) => change);
 const hrefOf = ({ company, period, metric }: FigureChange, { selection }: Asked): string =>
   figureAddress(company, period, metric, asNow(selection));
 
-/** A figure of one of the states; `without` says that it had none. */
+/** The cell of a figure in one of the states; `without` is the text where it has none. */
 function cellOf(change: FigureChange, cell: Cell | undefined, without: string, asked: Asked): TableCell {
   const { company, period, metric } = change;
   if (cell === undefined || !isKnown(cell)) return missingCell(cell ?? missing("notDisclosed"), hrefOf(change, asked), without);

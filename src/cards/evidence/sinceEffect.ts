@@ -1,4 +1,4 @@
-/** What the changes since a state did to sell-through, period by period: as known then and now, each with its companies. */
+/** The effect on sell-through of the changes since a state, by period: as known then and now, each with its companies. */
 import { selectedPeriods } from "../selection/scope";
 import { grouped } from "@/domain/numberText";
 import { isPooled, type Pool } from "@/domain/panel";
@@ -19,7 +19,7 @@ interface Effect {
   readonly after: Pool;
 }
 
-/** Every selected period of which either state knows the sell-through; none where no earlier state is asked for. */
+/** Every selected period whose sell-through is known in either state; none where the selection is of today's record. */
 export function effectsSince({ figures, latest = figures, selection }: Asked): Effect[] {
   if (latest === figures) return [];
   return selectedPeriods({ figures: latest, selection }).flatMap((period) => {
@@ -28,7 +28,7 @@ export function effectsSince({ figures, latest = figures, selection }: Asked): E
   });
 }
 
-/** Whether the two states say another thing of the period: another share, or a share of other companies. */
+/** Whether the two states differ for the period: another share, or a share of other companies. */
 export const isOther = ({ before, after }: Effect): boolean =>
   before.ratio !== after.ratio || before.members.length !== after.members.length;
 

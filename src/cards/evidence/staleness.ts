@@ -1,4 +1,4 @@
-/** Who still reports, and who stopped: overdue (45 days after the next month's end) on the day of the record's latest publication. */
+/** Which companies still report, and which stopped: overdue (45 days after the next month's end) on the day of the latest publication. */
 import { wholeAnswers } from "@/domain/answers";
 import { type Company, shortName } from "@/domain/company";
 import { UNDATED_DELAY_DAYS } from "@/domain/fact";
@@ -16,17 +16,17 @@ import { figurePeriodCell } from "../words/figureColumns";
 
 export interface Staleness {
   readonly company: Company;
-  /** Last month for which a source states the month's own production; undefined: never by the month. */
+  /** Last month for which a source states the month's own production; undefined: never monthly. */
   readonly lastMonthly: Period | undefined;
   /** Last month with any figure; undefined: none at all. */
   readonly last: Period | undefined;
   /** Whole months from the last month with any figure to today's. */
   readonly monthsSince: number | undefined;
-  /** Monthly, stopped (monthly before, not now), longer (never by the month), nothing. */
+  /** Monthly, stopped (monthly before, not now), longer (never monthly), nothing. */
   readonly state: "monthly" | "stopped" | "longer" | "nothing";
 }
 
-/** All facts of a company are looked through for it. */
+/** Cached, because it scans all facts of a company. */
 const lastMonthlyOf = wholeAnswers((figures, { id }): Period | undefined => {
   let latest: Period | undefined;
   for (const { metric, period } of figures.factsOf(id))
@@ -44,7 +44,7 @@ export function stalenessOf(figures: Figures, company: Company): Staleness {
 
 const monthsToToday = oncePer(({ today }: Figures) => once((month: Period) => monthsBetween(month, monthOfDay(today))));
 
-/** By the last month of which production is stated. */
+/** The state that follows from the last month with stated production. */
 const stateAfter = oncePer(({ record: { version }, today }: Figures) =>
   once((lastMonthly: Period): Staleness["state"] => {
     const known = version.date < today ? version.date : today;
@@ -52,7 +52,7 @@ const stateAfter = oncePer(({ record: { version }, today }: Figures) =>
   }),
 );
 
-/** What can be said of a company's reports in a sentence. */
+/** A company's reporting in one sentence. */
 export function stalenessText({ company, lastMonthly, last, state }: Staleness): string {
   const name = shortName(company);
   if (state === "nothing" || last === undefined) return `The record has no figure of ${name}.`;
@@ -63,7 +63,7 @@ export function stalenessText({ company, lastMonthly, last, state }: Staleness):
   return `${name} published its last monthly production for ${periodName(lastMonthly)}${on}.`;
 }
 
-/** All companies of the selection: those that still report first, then those that stopped, the latest first. */
+/** All companies of the selection: those that still report first, then those that stopped, latest first. */
 export function stalenessList(asked: Asked): Staleness[] {
   const { figures } = asked;
   const order: Staleness["state"][] = ["monthly", "stopped", "longer", "nothing"];
@@ -101,7 +101,7 @@ export const stalenessCard = card({
   ],
 });
 
-/** How many still report by the month, and which stopped latest. */
+/** How many still report monthly, and which stopped latest. */
 export function stalenessSummary(list: readonly Staleness[]): string {
   const monthly = list.filter(({ state }) => state === "monthly");
   const byMonth = groupBy(

@@ -1,4 +1,4 @@
-/** Worked examples of the method: the newest company-month on which each rule shows. One that the record lacks is left out. */
+/** Worked examples of the method: the newest company-month that shows each rule. A rule without one in the record has no example. */
 import { type DerivedCell, isKnown, MISSING_LABEL } from "@/domain/cell";
 import { booksOf, type ClosedBooks } from "@/domain/books";
 import { type Company, companyId, shortName } from "@/domain/company";
@@ -27,7 +27,7 @@ interface Place {
   readonly month: Period;
 }
 
-/** The newest company-month for which `test` finds something. */
+/** The newest company-month for which `test` returns a value. */
 function newest<T>(figures: Figures, test: (place: Place) => T | undefined): (Place & { readonly found: T }) | undefined {
   const span = recordSpan(figures);
   for (const month of span ? periodRange(span.from, span.to).reverse() : []) {

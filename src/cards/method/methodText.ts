@@ -12,11 +12,11 @@ export interface Rule<Says = readonly string[], Example = Sentence> {
   readonly id: string;
   readonly term: string;
   readonly says: Says;
-  /** From the record; undefined where the record has none. */
+  /** From the record; undefined where it has none. */
   readonly example?: Example | undefined;
 }
 
-/** As it stands below: one paragraph, or several. */
+/** A rule as written below: one paragraph, or several. */
 type WrittenRule = Rule<string | readonly string[], (figures: Figures) => Sentence | undefined>;
 
 export interface RuleGroup {

@@ -1,4 +1,4 @@
-/** The headline: a true sentence about the latest period that enough companies stand behind, and what it rests on. */
+/** The headline: a true sentence about the latest period with enough companies, and what it rests on. */
 import { among } from "@/domain/column";
 import { shortName } from "@/domain/company";
 import { expectedIn } from "@/domain/expected";
@@ -32,13 +32,13 @@ export function headlineSentence(at: Pool, selection: Selection): Sentence | und
 
 export const THIN_SENTENCE = `The figure is thin: it stands on fewer than ${THIN_COMPANIES} companies or on less than half of the production to be expected.`;
 
-/** The headline as it may leave the page, where no mark stands beside it: a thin figure says so. */
+/** The headline for use away from the page, where no mark stands beside it: a thin figure says so. */
 export function headlineWords(at: Pool, selection: Selection): Sentence | undefined {
   const words = headlineSentence(at, selection);
   return words && at.thin ? sentence`${words} ${THIN_SENTENCE}` : words;
 }
 
-/** How it compares with the period before: only where both are pooled, and with a word when that one is thin or another panel. */
+/** Comparison with the period before: only where both are pooled, with a remark when that one is thin or has another panel. */
 export function changeSentence(at: Pool, before: Pool | undefined, selection: Selection): Sentence | undefined {
   if (!before || !isPooled(at.ratio) || !isPooled(before.ratio)) return undefined;
   const points = Math.round(at.ratio * 100) - Math.round(before.ratio * 100);
@@ -48,13 +48,13 @@ export function changeSentence(at: Pool, before: Pool | undefined, selection: Se
   return sentence`That is ${move} ${inPeriod(before.question.period)} (${earlier}${caveat}).`;
 }
 
-/** What little a thin figure stands on: "2 companies with 38% of the production to be expected". */
+/** The basis of a thin figure: "2 companies with 38% of the production to be expected". */
 export function thinWords(at: Pool): string {
   const share = coverageShare(at);
   return `${count(at.members.length, "company", "companies")}${share === undefined ? "" : ` with ${formatRatio(share)} of the production to be expected`}`;
 }
 
-/** Who stands behind the number: companies, share of expected production, and how the sold part is known. */
+/** The basis of the number: companies, share of expected production, and evidence for the sold part. */
 export function coverageSentence(at: Pool, selection: Selection): Sentence | undefined {
   const share = coverageShare(at);
   if (share === undefined || at.members.length === 0) return undefined;
@@ -65,11 +65,11 @@ export function coverageSentence(at: Pool, selection: Selection): Sentence | und
   return sentence`${members} ${stand} for ${formatRatio(share)} of what ${panelAll(at.coverage, selection)} may be expected to have produced ${inPeriod(at.question.period)} (${btc(at.coverage.produced)} of ${btc(at.coverage.expectedProduced)}${carriedClause(at.coverage)}).${evidenceClause(at)}${thin}`;
 }
 
-/** "all 14 Nasdaq-listed miners": those that pass the same filter as the panel and may be expected to have produced. */
+/** "all 14 Nasdaq-listed miners": those that pass the panel's filter and are expected to have produced. */
 const panelAll = ({ expectedCompanies: n }: Coverage, selection: Selection): string =>
   n === 1 ? "it alone" : `all ${panelCount(n, selection)}`;
 
-/** How much of the expectation is not known but carried on. */
+/** How much of the expected production is carried forward rather than known. */
 function carriedClause({ carriedCompanies: n }: Coverage): string {
   if (n === 0) return "";
   return `; for ${count(n, "company", "companies")} the latest known rate is taken`;
@@ -78,7 +78,7 @@ function carriedClause({ carriedCompanies: n }: Coverage): string {
 /** The other kind of period beside the headline: "Of the whole first quarter of 2026, 4 Nasdaq-listed miners sold 488% …". */
 export function besideSentence(beside: Pool | undefined, selection: Selection): Sentence | undefined {
   const words = beside && headlineSentence(beside, selection);
-  // Of a range that was ended by hand nobody knows whether later ones would do.
+  // The user set the range's end, so later periods that would qualify are unknown here.
   if (selection.to !== null) return words;
   return (
     words &&
@@ -86,7 +86,7 @@ export function besideSentence(beside: Pool | undefined, selection: Selection): 
   );
 }
 
-/** Which of the companies that pass the filter have published nothing for a month after the headline's period. */
+/** The companies that pass the filter and have published nothing for a month after the headline's period. */
 export function silentSentence({ figures, selection }: Asked, at: Pool): Sentence | undefined {
   const end = lastMonth(at.question.period);
   const expected = among(expectedIn(figures, at.question.period), panelCompanies(figures, at.question)).map(({ company }) => company);
@@ -105,7 +105,7 @@ export function silentSentence({ figures, selection }: Asked, at: Pool): Sentenc
   return sentence`No figure for a later month has been published by ${names}.`;
 }
 
-/** Up to so many companies are named one by one. */
+/** Up to this many companies are named one by one. */
 const NAMED_SILENT = 8;
 
 /** "The figure counts Bitfarms, Cipher, IREN, MARA and Riot." */

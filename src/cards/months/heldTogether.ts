@@ -1,6 +1,6 @@
 /**
- * How much bitcoin miners hold together, period by period, and how that changed. A consolidated child is not added to its parent;
- * nobody's silence looks like a sale, and each sum says whose figures are in it.
+ * Total bitcoin held by miners, by period, and how it changed. A consolidated child is not added to its parent;
+ * a company that stops reporting never looks like a sale, and each sum names the companies in it.
  */
 import { selectedPeriods, companiesIn } from "../selection/scope";
 import { plainAmount } from "@/domain/amount";
@@ -29,7 +29,7 @@ const perPeriod =
   (asked: Asked): readonly T[] =>
     selectedPeriods(asked).map((period) => sumAt(asked, period));
 
-/** Holdings are the same on either basis of sales. */
+/** Holdings do not depend on the basis of sales. */
 const ANY_BASIS = { basis: "gross" } as const;
 
 const treasuryAt = memoizePeriods(
@@ -54,7 +54,7 @@ interface Sum {
 
 const sum = columnsOf<Sum>();
 
-/** Whose figures are in the sum; `what` they are. */
+/** The companies in the sum; `what` names their figures. */
 const membersColumns = (what: string): CardColumn<Sum>[] => [
   sum.linkedCount("companies", "Companies", `Companies whose ${what} are in the sum.`, ({ members }) => members.length),
   sum.text("panel", "In the sum", `Whose ${what} are in the sum.`, ({ members }) =>
@@ -105,7 +105,7 @@ export const treasuryCard = card({
       "coverage_pct",
       "Coverage",
       "Held as a share of itself and of what the companies without a figure held last, in the year before.",
-      // Of treasuries that are all empty nothing is covered, and nothing is missing.
+      // Where all treasuries are empty, nothing is covered and nothing is missing.
       (of, _, href) => shareCell(of.lastKnown === 0 ? undefined : of.held / of.lastKnown, provenanceOf(of.members).evidence, href),
     ),
     thinColumn("Coverage below 80%: the chart leaves the period out."),

@@ -1,4 +1,4 @@
-/** One period's table: a row per company with produced, sold, held, sell-through and stance; what is missing says why. */
+/** One period's table: a row per company with produced, sold, held, sell-through and stance; missing figures give their reason. */
 import { isKnown } from "@/domain/cell";
 import { among, columnOf, without } from "@/domain/column";
 import { type Company, shortName } from "@/domain/company";
@@ -28,7 +28,7 @@ type AskedPeriod = Asked & { readonly period: Period };
 
 const column = columnsOf<Entry>();
 
-/** What the period's tables say of a company. */
+/** Columns about a company in the period's tables. */
 const COLUMNS: readonly CardColumn<Entry>[] = [
   companyColumn,
   metricColumn("btc_produced"),
@@ -56,7 +56,7 @@ const COLUMNS: readonly CardColumn<Entry>[] = [
   ),
 ];
 
-/** A row for each company with a figure in the period, by production; those with nothing at all are named below. */
+/** A row for each company with a figure in the period, by production; companies without any are named below. */
 export const minersCard = card({
   id: "miners-:period",
   page: "/months/:period",
@@ -74,7 +74,7 @@ export const minersCard = card({
   columns: COLUMNS,
 });
 
-/** Whoever asks which companies are not in the number, and why, finds the rest here. */
+/** A note that names the companies with no figure at all, which explains who is not in the number and why. */
 function nothingKnown(asked: AskedPeriod, rows: readonly Entry[]): string | undefined {
   const rest = without(companiesIn(asked, asked.period), rows);
   if (rest.length === 0) return undefined;
@@ -84,7 +84,7 @@ function nothingKnown(asked: AskedPeriod, rows: readonly Entry[]): string | unde
   return `The record has no figure of ${thePeriod(asked.period)} for ${others} the filter: ${listed(names)}.`;
 }
 
-/** Holders against sellers: the companies of the pooled number by the share they sold, most first; those without a share are left out. */
+/** Holders against sellers: the companies in the pooled number by sell-through, highest first; those without one are left out. */
 export const holdersAndSellersCard = card({
   id: "holders-and-sellers-:period",
   page: "/months/:period",
@@ -100,7 +100,7 @@ export const holdersAndSellersCard = card({
   chart: shareChart,
 });
 
-/** The companies by what they sold, most first; zero sales stand at the end, unknown ones are left out. */
+/** The companies by amount sold, highest first; zero sales come last, unknown ones are left out. */
 export const soldCard = card({
   id: "sold-:period",
   page: "/months/:period",
@@ -115,7 +115,7 @@ export const soldCard = card({
   chart: amountChart,
 });
 
-/** The pooled sell-through, and the statements of the report that a table shows. */
+/** The pooled sell-through, and the report's statements that a table shows. */
 function told(asked: AskedPeriod, ids: readonly string[]): Sentence {
   const { selection, period } = asked;
   const words = headlineWords(poolAt(asked, period), selection);
@@ -123,13 +123,13 @@ function told(asked: AskedPeriod, ids: readonly string[]): Sentence {
   return joinSentences([...(words ? [words] : []), ...more.map(({ sentence }) => sentence)]);
 }
 
-/** The companies with any figure of a period. */
+/** The companies with any figure in a period. */
 const withFigures = columnOf((figures, company, period) => {
   const isAny = (["btc_produced", "btc_sold", "btc_held"] as const).some((metric) => isKnown(figures.cell(company.id, metric, period)));
   return isAny ? { company, produced: production(figures, company, period) } : undefined;
 });
 
-/** Those whose sales are known. */
+/** Those with known sales. */
 const withSales = columnOf((figures, company, period, mode) => {
   const sold = figures.cell(company.id, "btc_sold", period, mode);
   return isKnown(sold) ? { company, sold: sold.value } : undefined;

@@ -1,4 +1,4 @@
-/** What share of their production miners sold, period by period: the pools, their table, and the period of the headline. */
+/** Pooled sell-through by period: the pools, their table, and the period of the headline. */
 import { selectedPeriods } from "../selection/scope";
 import { type KnownCell, standsOnSecondHand, weaker, weakest } from "@/domain/cell";
 import { shortName } from "@/domain/company";
@@ -24,7 +24,7 @@ export const poolAt = memoizePeriods(({ figures, selection }: Asked, period: Per
 /** One pool for each selected period, oldest first. */
 export const pools = memoize((asked: Asked): readonly Pool[] => selectedPeriods(asked).map((period) => poolAt(asked, period)));
 
-/** The pool that a headline may speak of: the latest that is not thin, else the latest with any company. Undefined: there is none. */
+/** The pool for a headline: the latest that is not thin, else the latest with any company. Undefined: there is none. */
 export function headlinePool(asked: Asked): Pool | undefined {
   let thin: Pool | undefined;
   for (const period of selectedPeriods(asked).toReversed()) {
@@ -37,15 +37,15 @@ export function headlinePool(asked: Asked): Pool | undefined {
 }
 
 export interface Headlines {
-  /** What the headline speaks of. */
+  /** The pool of the headline. */
   readonly main: Pool;
-  /** The latest of the other kind of period, where it is not thin; it stands beside the headline. Of a range ended by hand: its last one. */
+  /** The latest of the other kind of period, beside the headline, where it is not thin. For a range ended by hand: its last one. */
   readonly beside: Pool | undefined;
 }
 
 /**
- * The one rule for what overview, pictures and press packs speak of: of the latest month and quarter that are not thin the one that ends
- * later, the month where both do, the other beside it; of years the latest. A range ended by hand speaks of its end.
+ * The one rule for the period of overview, pictures and press packs: of the latest month and quarter that are not thin, the one that ends
+ * later, the month where both end together, the other beside it; for years the latest. A range ended by hand: its last period.
  */
 export const headlines = memoize(({ figures, selection }: Asked): readonly Headlines[] => {
   const pick = (main: Pool | undefined, other?: Pool) => (main ? [{ main, beside: other?.thin === false ? other : undefined }] : []);
@@ -67,7 +67,7 @@ function lastPool(asked: Asked): Pool | undefined {
   return last && isPooled(last.ratio) ? last : undefined;
 }
 
-/** Which of the members' figures each of a pool's figures stands on: those of both, or of what was sold those that are known in one way. */
+/** The members' figures behind one of a pool's figures: both, or those produced, or those sold, or sales with one level of evidence. */
 type Part = "both" | "produced" | "sold" | keyof Pool["soldBy"];
 
 function cellsBehind({ members }: Pool, part: Part): readonly KnownCell[] {
@@ -88,7 +88,7 @@ interface Behind {
   secondHand: boolean;
 }
 
-/** What they stand on, gathered in one walk over the members, once for all columns. */
+/** Provenance of each part, gathered in one pass over the members for all columns. */
 const provenancesOf = oncePer((members: Pool["members"]): Readonly<Record<Part, Behind>> => {
   const at = (evidence: Behind["evidence"] = "reported"): Behind => ({ evidence, secondHand: false });
   const parts = { both: at(), produced: at(), sold: at(), reported: at(), derived: at("derived"), policy: at("policy") };
@@ -100,7 +100,7 @@ const provenancesOf = oncePer((members: Pool["members"]): Readonly<Record<Part, 
     sold.evidence = weaker(sold.evidence, weaker(cells.sold.evidence, cells.purchased?.evidence ?? "reported"));
     produced.secondHand ||= of.produced;
     sold.secondHand ||= of.sold;
-    // Of what was sold alone: a purchase that is taken off it stands with the whole.
+    // Only the sale itself: a netted purchase counts for the whole alone.
     if (of.sold && standsOnSecondHand(cells.sold)) parts[cells.sold.evidence].secondHand = true;
   }
   both.secondHand = produced.secondHand || sold.secondHand;
@@ -109,7 +109,7 @@ const provenancesOf = oncePer((members: Pool["members"]): Readonly<Record<Part, 
 
 const provenanceOf = (p: Pool, part: Part): Provenance => ({ cells: () => cellsBehind(p, part), ...provenancesOf(p.members)[part] });
 
-/** A sum over the panel: its evidence is the least certain of its own members' figures, its sources are theirs. */
+/** A sum over the panel: evidence is the least certain of the figures summed, sources are theirs. */
 function amount(p: Pool, sats: number, selection: Selection, part: Part, evidence: TableEvidence = "reported"): TableCell {
   if (p.members.length === 0) return unknownCell();
   return pooledValue(amountCell(sats, "BTC", evidence, periodAddress(p.question.period, selection)), provenanceOf(p, part));
@@ -120,7 +120,7 @@ const column = columnsOf<Pool>();
 const soldPartColumn = (key: string, label: string, description: string, level: keyof Pool["soldBy"]): CardColumn<Pool> =>
   column.number(key, label, description, (p, { selection }) => amount(p, p.soldBy[level], selection, level, level));
 
-/** Sold over produced of a pool, or why there is none. */
+/** Sold over produced for a pool, or the reason why it is missing. */
 export function poolRatioCell(p: Pool, href?: string): TableCell {
   if (!isPooled(p.ratio)) return missingCell(p.ratio, href);
   return pooledValue(shareCell(p.ratio, "reported", href, p.thin ? THIN_NOTE : undefined), provenanceOf(p, "both"));
@@ -167,12 +167,12 @@ const POOL_COLUMNS: readonly CardColumn<Pool>[] = [
   ),
 ];
 
-/** The ratio, the first figure of a row, stands on what was produced and on what was sold. */
+/** The ratio, the first figure of a row, rests on both production and sales. */
 export const POOL_TABLE = { columns: POOL_COLUMNS, standsOn: ({ members }: Pool) => members };
 
 export const poolRow = ({ question }: Pool, asked: Asked) => periodRow(question, asked);
 
-/** The same figures as the pooled chart, the latest period first: the way to each period's report. */
+/** The same figures as the pooled chart, latest period first: links to each period's report. */
 export const periodsCard = card({
   id: "periods",
   page: "/months",
@@ -182,10 +182,10 @@ export const periodsCard = card({
   ...POOL_TABLE,
 });
 
-/** The least certain level that went into a pool. */
+/** The least certain evidence in a pool. */
 export const poolEvidence = ({ members }: Pool): TableEvidence => weakest(members.map(({ sellThrough }) => sellThrough));
 
-/** Share of the expected production that the panel stands for; undefined when none is expected. */
+/** The panel's share of expected production; undefined when none is expected. */
 export function coverageShare(p: Pool): number | undefined {
   return p.coverage.expectedProduced === 0 ? undefined : p.coverage.produced / p.coverage.expectedProduced;
 }

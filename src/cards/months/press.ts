@@ -1,4 +1,4 @@
-/** A period's press pack: its report's statements as a journalist uses them (lead, points, what to bear in mind), and its charts. */
+/** A period's press pack: its report's statements in a journalist's order (lead, points, caveats), and its charts. */
 import type { Asked } from "../asked";
 import { isPooled } from "@/domain/panel";
 import { calendarKindOf, type Period } from "@/domain/period";
@@ -12,23 +12,23 @@ import type { Table } from "../table";
 import { capitalized, periodName } from "../words/phrases";
 
 export interface PressStatement extends Statement {
-  /** The sentence as it can be quoted without those around it: it names its period. */
+  /** The sentence for quotation on its own: it names its period. */
   readonly alone: string;
 }
 
 export interface PressChart {
   readonly table: Table;
-  /** The question that the table answers; its addresses carry it. */
+  /** The selection behind the table; its addresses carry it. */
   readonly selection: Selection;
 }
 
 export interface Press {
   readonly period: Period;
-  /** Headline share, change, record: to be read in one go. */
+  /** Headline share, change, record: one paragraph. */
   readonly lead: readonly PressStatement[];
-  /** Who sold, who held, what it brought, what is left. */
+  /** Further statements: who sold, who held, proceeds, remaining holdings. */
   readonly points: readonly PressStatement[];
-  /** Coverage and who is not in the number. */
+  /** Coverage and the companies not in the number. */
   readonly caveats: readonly PressStatement[];
   readonly charts: readonly PressChart[];
   readonly data: Table;
@@ -38,7 +38,7 @@ const LEAD = ["headline", "change", "record"];
 const CAVEATS = ["coverage", "panel", "absent"];
 
 export function pressOf({ figures, selection }: Asked, period: Period): Press {
-  // The period is told of whatever range is looked at.
+  // The pack is about the period, whatever range is selected.
   const asked: Asked = { figures, selection: { ...selection, per: "month", from: null, to: null } };
   const report = reportOf(asked, period);
   const words = headlineWords(poolAt(asked, period), asked.selection);
@@ -46,7 +46,7 @@ export function pressOf({ figures, selection }: Asked, period: Period): Press {
   const statements = report.map((statement) => ({ ...statement, alone: alone(statement, headline, period) }));
   return {
     period,
-    // A thin figure says so wherever it goes, and nothing else goes with it as far as the lead.
+    // A thin figure must say so everywhere, so the lead's headline uses these words.
     lead: statements
       .filter(({ id }) => LEAD.includes(id))
       .map((statement) => (statement.id === "headline" && words ? { ...statement, sentence: words } : statement)),
@@ -57,21 +57,21 @@ export function pressOf({ figures, selection }: Asked, period: Period): Press {
   };
 }
 
-/** The charts of the period itself, and the share over time up to it. */
+/** The charts of the period itself, and sell-through over time up to it. */
 function chartsOf(asked: Asked, period: Period): PressChart[] {
   const { figures, selection } = asked;
   const upTo = { ...selection, per: calendarKindOf(period) ?? selection.per, to: period };
   const now = poolAt(asked, period).members.length > 0;
   return [
     ...(now ? [holdersAndSellersCard, soldCard].map((one) => ({ table: one.table({ ...asked, period }), selection })) : []),
-    // Where the period itself has no pooled figure the chart would speak of another one.
+    // Without a pooled figure for the period the chart would show another one.
     ...(isPooled(poolAt({ figures, selection: upTo }, period).ratio)
       ? [{ table: pooledCard.table({ figures, selection: upTo }), selection: upTo }]
       : []),
   ];
 }
 
-/** "That is …" and "It is …" speak of the headline and take it with them; what names no period gets its name. */
+/** Makes a statement quotable alone: "That is …" and "It is …" refer to the headline and follow it; others get their period's name. */
 function alone({ id, sentence }: Statement, headline: string, period: Period): string {
   const text = plain(sentence);
   if (id === "headline") return headline;

@@ -1,4 +1,4 @@
-/** Figures that others printed beside ours, and the difference explained as far as the record can. Nothing is bent to fit. */
+/** Figures published by others beside ours, with the difference explained as far as the record can. Ours are never adjusted to fit. */
 import { parseAmount, plainAmount } from "@/domain/amount";
 import { weakest } from "@/domain/cell";
 import { publisherFinder, siteName } from "@/domain/publisher";
@@ -24,7 +24,7 @@ const LABEL: Record<PublishedMetric, string> = {
   held_btc: "Held",
 };
 
-/** What a company must have known to be in ours. */
+/** The figures a company must have to be in our total. */
 const NEEDED: Record<PublishedMetric, string> = {
   sell_through_pct: "both figures known",
   sold_btc: "both figures known",
@@ -34,9 +34,9 @@ const NEEDED: Record<PublishedMetric, string> = {
 
 const ALL: PanelFilter = { kind: "all" };
 
-/** Our figure of the same kind for the same period, over all tracked companies. */
+/** Our figure for the same metric and period, over all tracked companies. */
 interface Ours {
-  /** Satoshis, or a ratio for sell_through_pct; undefined where no company is in. */
+  /** Satoshis, or a ratio for sell_through_pct; undefined where no company is included. */
   readonly value: number | undefined;
   readonly evidence: TableEvidence;
   readonly companies: number;
@@ -61,7 +61,7 @@ function oursCell({ value, evidence }: Ours, metric: PublishedMetric, href: stri
   return valueCell(plainAmount(value, "BTC"), `${formatAmount(value, "BTC", 0)} BTC`, evidence, href);
 }
 
-/** Their distance from ours and what may stand behind it: the panels, the netting of purchases, a thin figure of ours. */
+/** The difference from ours and its possible reasons: panels, netted purchases, a thin figure of ours. */
 function differenceOf({ metric, written, panel, note }: PublishedAggregate, ours: Ours): string {
   const parts: string[] = [];
   if (ours.value === undefined) parts.push(`We know no company with ${NEEDED[metric]}`);
@@ -126,13 +126,13 @@ const COLUMNS: readonly CardColumn<Entry>[] = [
   column.text("difference", "Why they differ", "What is known of the difference.", ({ aggregate, ours }) => differenceOf(aggregate, ours)),
 ];
 
-/** Who printed it, linked; where it was read elsewhere, a note says where. */
+/** The publisher, linked; a note names where it was read, if elsewhere. */
 function publisherCell({ publisher, sourceUrl }: PublishedAggregate, { record }: Figures): TableCell {
   const site = siteName(publisherFinder(record.publishers), sourceUrl);
   return textCell(publisher, sourceUrl, site === publisher ? undefined : `Read at ${site}.`);
 }
 
-/** The figures that others printed which `belongs` lets through, as the rest of a card. */
+/** The published figures that pass `belongs`, as the rest of a card. */
 const beside = <A extends Asked>(belongs: (aggregate: PublishedAggregate, asked: A) => boolean) => ({
   title: "Figures that others published, beside ours",
   entries: (asked: A): Entry[] =>

@@ -1,4 +1,4 @@
-/** The report of a period: one statement for each thing worth telling, in a newspaper's order; for month page, press pack and feeds. */
+/** The report of a period: one statement per newsworthy fact, in a newspaper's order; for month page, press pack and feeds. */
 import type { Asked } from "../asked";
 import { selectedPeriods, companiesIn } from "../selection/scope";
 import { formatAmount } from "@/domain/metric";
@@ -21,7 +21,7 @@ export interface Statement {
   /** Stable name: "headline", "treasury". */
   readonly id: string;
   readonly sentence: Sentence;
-  /** What it rests on, for whoever quotes it. */
+  /** The basis of the statement, for quotation. */
   readonly basis: string;
 }
 
@@ -57,10 +57,10 @@ const STATEMENTS: readonly { readonly id: string; readonly make: Maker; readonly
   { id: "absent", make: absent, basis: "Companies that pass the filter and produced, but whose sales are not known." },
 ];
 
-/** Every statement that a report can hold, in order. */
+/** Ids of every possible statement, in order. */
 export const STATEMENT_IDS: readonly string[] = STATEMENTS.map(({ id }) => id);
 
-/** The statements of a period, or the named ones of them. */
+/** The statements of a period, or only those with the given ids. */
 export function reportOf(asked: Asked, period: Period, ids = STATEMENT_IDS): Statement[] {
   const at = poolAt(asked, period);
   return STATEMENTS.filter(({ id }) => ids.includes(id)).flatMap(({ id, make, basis }) => {
@@ -124,7 +124,7 @@ function began(asked: Asked, { question: { period, mode } }: Pool): Sentence | u
   if (moves.length === 0) return undefined;
   const one = moves.length === 1;
   const named = enumerated(moves.map((m) => sentence`${company(m.company, selection)} (${btc(m.sold.value)})`));
-  // Each looks back over as many periods as are known of it, so the least of them is true of all.
+  // Each company has its own number of known earlier periods; the smallest is true for all.
   const before = Math.min(...moves.map((m) => m.before.length));
   const when = before === 1 ? `last known ${kindOf(period)}` : `last ${before} known ${kindOf(period)}s`;
   return sentence`${named} ${one ? "is" : "are"} new among the sellers: in the ${when} before ${one ? "it" : "they"} sold nothing.`;
@@ -175,7 +175,7 @@ function treasury(asked: Asked, { question: { period, mode } }: Pool): Sentence 
   return sentence`At the end of ${thePeriod(period)}, ${who} ${btc(sum.held)}${worth}.${inside}`;
 }
 
-/** Why a company's sales are not known, in a clause of its own. */
+/** The reason why a company's sales are unknown, as a clause. */
 const SALES_UNKNOWN: Readonly<Record<MissingReason, string>> = {
   notDisclosed: "its sales are not disclosed",
   notYetPublished: "its sales are not yet published",
@@ -198,7 +198,7 @@ const company = (of: Company, selection: Selection): SentencePart => link(shortN
 const shareAddress = (m: Member, at: Pool, selection: Selection) =>
   figureAddress(m.company.id, at.question.period, "sell_through", selection);
 
-/** A sale that follows from a policy is the company's word; whoever quotes it must know. */
+/** A sale derived from a policy rests on the company's word; a quotation must say so. */
 const policyClause = (m: Member): string => (m.sellThrough.cells.sold.evidence === "policy" ? " by its stated policy" : "");
 
 const withShare = (m: Member, at: Pool, selection: Selection): Sentence =>

@@ -1,11 +1,11 @@
-/** Addresses of the site, written in one place; a page's address carries the whole selection. */
+/** All addresses of the site are built here; a page's address carries the whole selection. */
 import type { CompanyId } from "@/domain/company";
 import type { MetricId } from "@/domain/metric";
 import { type Period, periodSlug } from "@/domain/period";
 import type { DrawingOptions } from "../charts/cellFigure";
 import { queryOf, type Selection } from "./selection";
 
-/** A page of the site, "/method#choose" or "/companies/riot?per=quarter", with the selection; what the address says itself goes first. */
+/** A page of the site, "/method#choose" or "/companies/riot?per=quarter", with the selection; the address's own parameters come first. */
 export function pageAddress(address: string, selection: Selection): string {
   const { pathname, searchParams, hash } = new URL(address, "http://site");
   return pathname + queryOf(selection, Object.fromEntries(searchParams)) + hash;
@@ -15,11 +15,11 @@ export const companyAddress = (company: CompanyId, selection: Selection): string
 
 export const periodAddress = (period: Period, selection: Selection): string => `/months/${period}${queryOf(selection)}`;
 
-/** Where one figure is explained: its facts, its arithmetic, what else was stated. */
+/** The page that explains one figure: its facts, its arithmetic, other stated values. */
 export const figureAddress = (company: CompanyId, period: Period, what: MetricId | "sell_through", selection: Selection): string =>
   `/figures/${company}/${periodSlug(period)}/${what}${queryOf(selection)}`;
 
-/** The table behind a card, to take away. */
+/** The table behind a card, as a download. */
 export const tableAddress = (id: string, format: "csv" | "json" | "xlsx" | "tsv", selection: Selection): string =>
   `/tables/${id}.${format}${queryOf(selection)}`;
 
@@ -30,23 +30,23 @@ export const tablePageAddress = (id: string, selection: Selection): string => `/
 export const semicolonAddress = (id: string, selection: Selection): string =>
   `/tables/${id}.csv${queryOf(selection, { csv: "semicolon" })}`;
 
-/** The page with what a card's foot leaves folded: its full data, its citation, its chart for another site. */
+/** The page with the folded part of a card's foot: its full data, its citation, its chart for another site. */
 export const takeawayAddress = (id: string, selection: Selection, more: More = {}): string => `/takeaway/${id}${queryOf(selection, more)}`;
 
 type More = Readonly<{ [name: string]: string }>;
 
-/** Where the lines stand by which other tools read a card's table. */
+/** The code snippets that load a card's table into other tools. */
 export const loadAddress = (id: string, selection: Selection): string => `/data${queryOf(selection, { load: id })}#load`;
 
-/** The chart of a card as a picture; `more` chooses size and theme. */
+/** The chart of a card as a picture; `more` sets size and theme. */
 export const chartAddress = (id: string, format: "svg" | "png", selection: Selection, more: More = {}): string =>
   `/charts/${id}.${format}${queryOf(selection, more)}`;
 
-/** What the chart of a card on a page is drawn from, for the script that brings it to life. */
+/** The chart model of a card on a page, for the script that makes it interactive. */
 export const modelAddress = (id: string, selection: Selection, { events, only, price }: DrawingOptions = {}): string =>
   `/charts/${id}.json${queryOf(selection, { ...(price !== undefined && { price }), ...(events !== undefined && { events: "all" }), ...(only !== undefined && { only: String(only) }) })}`;
 
-/** The chart of a card for the frame of another site. A selection with a version stays as it is for ever. */
+/** The chart of a card for another site's frame. An address with a version never changes its content. */
 export const embedAddress = (id: string, selection: Selection, more: More = {}): string => `/embed/${id}${queryOf(selection, more)}`;
 
 /** Text, pictures and numbers of a period for the press. */

@@ -1,15 +1,15 @@
 /**
- * The one address of a page: /companies/RIOT or /figures/Riot/2025-03/btc_sold lead to the slug's, and ?sort=treasury&order=asc to
- * today's way to sort. Undefined when it is that one already or names nothing.
+ * The canonical address of a page: /companies/RIOT or /figures/Riot/2025-03/btc_sold redirect to the slug's, ?sort=treasury&order=asc to
+ * the current sort parameter. Undefined when the address is canonical already or matches nothing.
  */
 import type { Company } from "@/domain/company";
 import { findCompany } from "@/domain/companyNames";
 import { decoded } from "./ownChoice";
 
-/** Sections whose first part is a company. */
+/** Sections whose first path segment is a company. */
 const NAMED = /^\/(companies|figures)\/([^/?]+)(.*)$/s;
 
-/** Orders of the list of companies by their former names, each with its column. */
+/** Former names of the list of companies' sort orders, each with its column. */
 export const FORMER_SORTS: Readonly<Record<string, string>> = {
   production: "produced_btc",
   name: "company",

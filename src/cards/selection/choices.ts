@@ -1,22 +1,22 @@
-/** What a form offers, as plain data: a name for the address and the choices with what is chosen now. */
+/** The choices of a form as plain data: parameter name and options, with the current one. */
 export interface Choice {
   readonly value: string;
   readonly label: string;
   readonly checked: boolean;
-  /** How a line says that it is chosen, where that is not its label; "": nothing need be said. */
+  /** Words for the chosen option in a summary, where they differ from its label; "": leave it out. */
   readonly words?: string;
   /** Small print beside the label: a ticker. Also found by the search. */
   readonly note?: string | undefined;
 }
 
-/** One of several. */
+/** One of several options. */
 export interface ChoiceField {
   readonly name: string;
   readonly label: string;
   readonly choices: readonly Choice[];
 }
 
-/** The same as it is written down: of each choice the value, the label and, where a line says it otherwise, how. */
+/** Builds a ChoiceField from its definition: per option the value, the label and, where they differ, the words in a summary. */
 export const choiceField = (
   name: string,
   label: string,
@@ -33,12 +33,12 @@ export const choiceField = (
   })),
 });
 
-/** Any of several, in groups. */
+/** Any number of options, in groups. */
 export interface ChecksField {
   readonly name: string;
   readonly label: string;
   readonly groups: readonly { readonly label: string; readonly choices: readonly Choice[] }[];
-  /** Named sets of values that one press of a button chooses: "Nasdaq", "Holders". */
+  /** Named sets of values that one button chooses: "Nasdaq", "Holders". */
   readonly sets?: readonly { readonly label: string; readonly values: readonly string[] }[] | undefined;
 }
 
@@ -51,7 +51,7 @@ export interface DateField {
   readonly max?: string | undefined;
 }
 
-/** Parameters that the form keeps as they are. */
+/** Parameters that the form passes on unchanged. */
 export interface HiddenField {
   readonly name: string;
   readonly value: string;

@@ -1,4 +1,4 @@
-/** The selection as a plain GET form: every choice that a visitor has, with what is chosen now. */
+/** The selection as a plain GET form: every option of a visitor, with the current one. */
 import type { Asked } from "../asked";
 import { columnOf } from "@/domain/column";
 import { type Company, listingsAt, shortName } from "@/domain/company";
@@ -22,7 +22,7 @@ const KIND_LABEL = { month: "Months", quarter: "Quarters", year: "Years" } as co
 export const BASIS_LABEL = { gross: "Gross sales", net: "Sales less purchases" } as const;
 export const EVIDENCE_LABEL = { best: "Best estimate", firsthand: "Without second-hand figures", reported: "Reported only" } as const;
 
-/** All fields, of which a page asks for some. `today` bounds the as-of date. */
+/** All fields; a page uses some of them. `today` is the latest as-of date. */
 export const selectionFields = ({ figures, selection }: Asked, today: string): SelectionFields => ({
   panel: choiceField("panel", "Miners", selection.companies.length === 0 ? selection.panel : "", Object.entries(PANEL_OPTION)),
   companies: companiesField(figures, selection),
@@ -49,7 +49,7 @@ function companiesField(figures: Figures, { companies }: Selection): ChecksField
   return { name: "c", label: "Companies", groups: [{ label: "Tracked companies", choices }], sets: setsOf(figures) };
 }
 
-/** All companies, none of them picked; the states of a record have the same ones. */
+/** All companies, none of them picked; shared by states of a record with the same companies. */
 const choicesOf = ({ record }: Figures, month: Period | undefined): readonly Choice[] => choicesAt(companiesByName(record))(month);
 
 const choicesAt = oncePer((companies: readonly Company[]) =>
@@ -64,7 +64,7 @@ const choicesAt = oncePer((companies: readonly Company[]) =>
   }),
 );
 
-/** What each company did by its own last month, of those of which it is known. */
+/** Each company's stance in its own last month, where known. */
 const lastStances = columnOf((figures, company) => {
   const stance = latestStance(figures, company, "best")?.stance;
   return stance === undefined ? undefined : { company, stance };
@@ -72,7 +72,7 @@ const lastStances = columnOf((figures, company) => {
 
 type CompanySets = ChecksField["sets"];
 
-/** Named sets of companies, as they stand in the record's last months: no selection changes them. */
+/** Named sets of companies in the record's last months, independent of the selection. */
 const setsOf = oncePer((figures: Figures): CompanySets => {
   const period = recordSpan(figures)?.to;
   if (period === undefined) return [];

@@ -1,4 +1,4 @@
-/** The selection, and the state of the record that it asks for, in a few words: "Nasdaq-listed · months · since 2021". */
+/** The selection, and the requested state of the record, in a few words: "Nasdaq-listed · months · since 2021". */
 import type { Asked } from "../asked";
 import { shortName } from "@/domain/company";
 import { type Figures, recordSpan } from "@/domain/figures";
@@ -11,12 +11,12 @@ import { dayName } from "@/domain/dayName";
 /** More picked companies than this are counted instead of named. */
 const NAMED = 3;
 
-/** Parameters of the selection that a page may leave out of its form. */
+/** Parts of the selection that a page may omit from its form. */
 export type SelectionPart = "panel" | "per" | "range" | "basis" | "evidence" | "moment";
 
 const ALL_PARTS: readonly SelectionPart[] = ["panel", "per", "range", "basis", "evidence", "moment"];
 
-/** What is chosen, part by part; basis, evidence and moment only where they are not what a plain address shows. */
+/** The choices, part by part; basis, evidence and moment only where they differ from the defaults. */
 export function selectionWords({ figures, selection }: Asked, parts: readonly SelectionPart[] = ALL_PARTS): string[] {
   const { basis, evidence } = selection;
   const words: Record<SelectionPart, string | undefined> = {
@@ -49,7 +49,7 @@ export interface RangePreset {
   readonly to: Period | null;
 }
 
-/** The ranges that people ask for most; the months end with the record's last. */
+/** The most common ranges; the months end with the record's last. */
 export function rangePresets(figures: Figures, today: string): RangePreset[] {
   const span = recordSpan(figures);
   if (!span) return [];

@@ -1,4 +1,4 @@
-/** Memoized computations of a view: its cards, and the next views, ask the same questions. Freed with the figures. */
+/** Memoized computations of a view: its cards, and the next views, share questions. Freed with the figures. */
 import { LRUCache } from "lru-cache";
 import type { Figures } from "@/domain/figures";
 import { oncePer } from "@/domain/once";
@@ -6,11 +6,11 @@ import type { Period } from "@/domain/period";
 import type { Asked } from "../asked";
 import { queryOf, type Selection } from "./selection";
 
-/** Results for each state of the record, of all functions together. */
+/** Maximum number of results per state of the record, for all functions together. */
 const MOST_RESULTS = 96;
-/** The same of those that are asked for one period after another: every period of the record for a handful of selections. */
+/** The same for functions called period by period: every period of the record for a handful of selections. */
 const MOST_PERIODS = 1024;
-/** Whole tables are large: as many as a page shows. */
+/** Whole tables are large: keep only as many as a page shows. */
 const MOST_TABLES = 16;
 
 type Computation<More extends readonly string[], T> = (asked: Asked, ...more: More) => T;
@@ -25,26 +25,26 @@ const periods = atMost(MOST_PERIODS);
 const tables = atMost(MOST_TABLES);
 let functions = 0;
 
-/** The same function, computed once for the same figures, selection and further arguments. */
+/** Memoizes a function by figures, selection and further arguments. */
 export const memoize = <More extends readonly string[], T>(compute: Computation<More, T>): Computation<More, T> => keep(compute, views);
 
 const inMonths = oncePer((selection: Selection): Selection => ({ ...selection, per: "month", basis: "gross" }));
 
-/** The same for what is read from months and gross sales whatever the selection says of these; `compute` gets it so. */
+/** The same for functions of months and gross sales: `compute` always gets the selection with `per` and `basis` set so. */
 export const memoizeMonths = <T>(compute: Computation<[], T>): Computation<[], T> => keep(compute, views, inMonths);
 
-/** The same for one period, whatever range a selection asks for, and whatever it says of what is in `unasked`. */
+/** The same for one period, ignoring the selection's range and the values that `unasked` overrides. */
 export function memoizePeriods<T>(compute: Computation<[Period], T>, unasked: Partial<Selection> = {}): Computation<[Period], T> {
   const conditionsOf = oncePer((selection: Selection): Selection => ({ ...selection, per: "month", from: null, to: null, ...unasked }));
   return keep(compute, periods, conditionsOf);
 }
 
-/** The same for a table, which head, page and downloads ask for. `subject` names its company or period. */
+/** The same for a table, which head, page and downloads request. `subject` names its company or period. */
 export function memoizeTable<A extends Asked, T>(make: (asked: A) => T, subject: (asked: A) => string): (asked: A) => T {
   const number = ++functions;
   return (asked) => {
     const { figures, selection, latest } = asked;
-    // What compares two states is of both.
+    // A comparison depends on two states, so it is not cached under one.
     if (latest !== undefined && latest !== figures) return make(asked);
     return recall(tables(figures), [number, queryOf(selection), latest ? "latest" : "", subject(asked)], () => make(asked));
   };
@@ -56,7 +56,7 @@ function keep<More extends readonly string[], T>(
   conditionsOf = (selection: Selection): Selection => selection,
 ): Computation<More, T> {
   const number = ++functions;
-  // Only these two are asked for: a result is the same whatever else comes with them.
+  // Pass on only these two: the result must not depend on anything else in the question.
   return ({ figures, selection: asked }, ...more) => {
     const selection = conditionsOf(asked);
     return recall(resultsOf(figures), [number, queryOf(selection), ...more], () => compute({ figures, selection }, ...more));

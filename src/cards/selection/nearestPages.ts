@@ -1,4 +1,4 @@
-/** What to say about an address that leads nowhere: what was not understood, and the nearest addresses by spelling. */
+/** Suggestions for an address that leads nowhere: the invalid part, and the nearest addresses by spelling. */
 import { shortName } from "@/domain/company";
 import { type Figures, recordSpan } from "@/domain/figures";
 import { METRIC_IDS, METRICS } from "@/domain/metric";
@@ -14,7 +14,7 @@ export interface NearestPages {
   readonly choices: readonly { readonly label: string; readonly href: string }[];
 }
 
-/** `years` are those of the current record, whatever version or day is asked for. */
+/** `years` are those of the current record, whatever version or day is selected. */
 export function nearestPages(
   address: string,
   {
@@ -45,7 +45,7 @@ function aboutParameter({ parameter, value, expected, choices, more, tooMany }: 
   };
 }
 
-/** The address with another value of one parameter; of names in a list only the one that names nothing is replaced. */
+/** The address with another value of one parameter; in a list only the invalid name is replaced. */
 function withValue(address: string, parameter: string, value: string, choice: string): string {
   const [path = "/", query = ""] = address.split("?");
   const params = new URLSearchParams(query);

@@ -1,10 +1,10 @@
-/** A page's own choice; the first is meant where it is left out. Other values are refused before (cards/pageParameters.ts). */
+/** Reads a page's own parameter, whose default is its first choice. Invalid values are refused earlier (cards/pageParameters.ts). */
 import type { SearchParams } from "./selection";
 
-/** The value that an address gives a parameter; "" where it gives none. */
+/** The value of a parameter in an address; "" where it is absent. */
 export const ownValue = (params: SearchParams, name: string): string => [params[name]].flat()[0] ?? "";
 
-/** A part of an address as it was meant; as it stands where it cannot be read. */
+/** Decodes a part of an address; returns it unchanged where it is malformed. */
 export function decoded(part: string): string {
   try {
     return decodeURIComponent(part);

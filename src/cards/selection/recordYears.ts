@@ -1,4 +1,4 @@
-/** Which periods an address may name: those that touch a calendar year of the record. Others are refused with words. */
+/** The periods an address may name: those that touch a calendar year of the record. Others are refused with an explanation. */
 import { oncePer } from "@/domain/once";
 import { kindOf, lastMonth, parseCalendarPeriod, type Period, periodFromSlug, periodOfKind, yearOf } from "@/domain/period";
 import type { OpenRecord } from "@/domain/record";
@@ -12,7 +12,7 @@ export interface RecordYears {
 export const recordYears = ({ facts }: Pick<OpenRecord, "facts">): RecordYears | undefined => yearsOf(facts);
 
 const yearsOf = oncePer((facts: OpenRecord["facts"]): RecordYears | undefined => {
-  // Periods of one century: the year stands first, so their order as text is that of their years.
+  // Periods of one century start with the year, so text order is order of years.
   let from: Period | undefined;
   let to: Period | undefined;
   for (const { period } of facts) {
@@ -36,6 +36,6 @@ function inYears(found: Period | undefined, years: RecordYears | undefined): Per
   return yearOf(found) >= yearOf(years.from) && yearOf(lastMonth(found)) <= yearOf(years.to) ? found : undefined;
 }
 
-/** "a month from 2019-01 to 2026-12": what may be written where a period is asked for. */
+/** "a month from 2019-01 to 2026-12": a description of valid periods. */
 export const periodWords = (years: RecordYears | undefined): string =>
   years === undefined ? "a month such as 2025-03" : `a month from ${years.from}-01 to ${years.to}-12`;

@@ -1,4 +1,4 @@
-/** Which companies and periods a question runs over: as asked, else all that the figures reach over, a company's own of it alone. */
+/** The companies and periods of a question: as selected, else the whole span of the figures, or of a company's own. */
 import type { Asked, AskedCompany } from "../asked";
 import { type Company, type CompanyId, shortName } from "@/domain/company";
 import { oncePer } from "@/domain/once";
@@ -11,18 +11,18 @@ import { recordSpan, type ReportingSpan } from "@/domain/figures";
 
 const byName = (a: Company, b: Company): number => shortName(a).localeCompare(shortName(b), "en");
 
-/** Whether a company was picked; where none was, all are. */
+/** Whether a company is selected; an empty choice selects all. */
 export const isChosen = ({ companies }: Selection, id: CompanyId): boolean => companies.length === 0 || companies.includes(id);
 
 /** Picked companies, else every tracked one; in the record's order. */
 export const chosenCompanies = ({ figures: { record }, selection }: Asked): readonly Company[] =>
   selection.companies.length === 0 ? record.companies : record.companies.filter(({ id }) => isChosen(selection, id));
 
-/** The same by name. */
+/** The same, sorted by name. */
 export const companiesInScope = ({ figures: { record }, selection }: Asked): readonly Company[] =>
   selection.companies.length === 0 ? companiesByName(record) : companiesByName(record).filter(({ id }) => isChosen(selection, id));
 
-/** All companies by name; a state of the record has the same list of them as the one before. */
+/** All companies by name; states of a record often share the list, so the sorted one is reused. */
 export const companiesByName = ({ companies }: OpenRecord): readonly Company[] => sortedByName(companies);
 
 const sortedByName = oncePer((companies: readonly Company[]): readonly Company[] => companies.toSorted(byName));
@@ -34,14 +34,14 @@ export const companiesIn = ({ figures, selection }: Asked, period: Period): read
 /** Companies that pass the selection's filter in at least one of the periods; by name. */
 export function companiesInAny(asked: Asked, periods: readonly Period[]): readonly Company[] {
   const { figures } = asked;
-  // Most periods have the same list.
+  // Most periods share the same list.
   const lists = new Set(periods.map((period) => companiesIn(asked, period)));
   if (lists.has(figures.record.companies)) return companiesByName(figures.record);
   const passing = new Set([...lists].flatMap((list) => list.map(({ id }) => id)));
   return companiesByName(figures.record).filter(({ id }) => passing.has(id));
 }
 
-/** The same in the months of the range: one list for all that is asked of them. */
+/** The same for the months of the range, computed once. */
 export const companiesInMonths = memoizeMonths((asked): readonly Company[] => companiesInAny(asked, selectedMonths(asked)));
 
 /** Whether a period overlaps the selection's range. */
@@ -53,7 +53,7 @@ export function inRange(selection: Selection, period: Period): boolean {
 const periodsOf = (span: ReportingSpan | undefined, { per, from, to }: Selection): Period[] =>
   span === undefined ? [] : periodRange(periodOfKind(from ?? span.from, per), periodOfKind(to ?? span.to, per));
 
-/** The same range in months: for what only a month can tell. */
+/** The same range in months, for questions that only months can answer. */
 const asMonths = (selection: Selection): Selection => ({
   ...selection,
   per: "month",
@@ -63,7 +63,7 @@ const asMonths = (selection: Selection): Selection => ({
 /** Periods of the chosen kind. */
 export const selectedPeriods = ({ figures, selection }: Asked): Period[] => periodsOf(recordSpan(figures), selection);
 
-/** Months, whatever kind of period is chosen. */
+/** Months, whatever period kind is selected. */
 export const selectedMonths = ({ figures, selection }: Asked): Period[] => selectedPeriods({ figures, selection: asMonths(selection) });
 
 /** Periods of the chosen kind for one company. */
@@ -72,11 +72,11 @@ export const companyPeriods = ({ figures, selection, company }: AskedCompany): P
 
 export const companyMonths = (asked: AskedCompany): Period[] => companyPeriods({ ...asked, selection: asMonths(asked.selection) });
 
-/** Months of a span that lie in the range; none where there is no span. */
+/** Months of a span within the range; none where there is no span. */
 export const monthsWithin = (span: ReportingSpan | undefined, { from, to }: Selection): Period[] =>
   span === undefined ? [] : periodRange(later(span.from, from), earlier(span.to, to));
 
-/** How many they are. */
+/** The number of these months. */
 export const countWithin = (span: ReportingSpan | undefined, { from, to }: Selection): number =>
   span === undefined ? 0 : Math.max(0, monthsBetween(later(span.from, from), earlier(span.to, to)) + 1);
 

@@ -1,5 +1,5 @@
 /**
- * The selection: what a visitor asked for, as the address says it, which is a view's only state. Parsing never throws; defaults are left
+ * The selection: a visitor's choices, read from the address, which is a view's only state. Parsing never throws; defaults are left
  * out when it is written back, so one view has one address.
  */
 import { distance } from "fastest-levenshtein";
@@ -17,7 +17,7 @@ export const PANELS = ["nasdaq", "largest15", "all"] as const;
 export type PanelName = (typeof PANELS)[number];
 
 export interface Selection {
-  /** Which set of companies is offered; hand-picked companies go before it. */
+  /** The set of companies offered; hand-picked companies take precedence. */
   readonly panel: PanelName;
   readonly companies: readonly CompanyId[];
   readonly per: CalendarKind;
@@ -44,19 +44,19 @@ export const DEFAULT_SELECTION: Selection = {
   version: null,
 };
 
-/** A parameter whose value names nothing, with the valid choices (none: any of the described form). */
+/** A parameter with an invalid value, and the valid choices (none: any of the described form). */
 export interface SelectionProblem {
   readonly parameter: string;
   readonly value: string;
   readonly expected: string;
   readonly choices: readonly string[];
-  /** A sentence about values of the same parameter that name nothing either and are not listed. */
+  /** A sentence about further invalid values of the same parameter that are not listed. */
   readonly more?: string;
-  /** `value` is how many there are: too many to look at each. */
+  /** `value` is the number of values: too many to check each. */
   readonly tooMany?: true;
 }
 
-/** Unknown companies that are listed one by one, and the most that an address may name. */
+/** Maximum number of unknown companies listed one by one, and of companies in an address. */
 const LISTED_PROBLEMS = 5;
 export const MOST_COMPANIES = 100;
 
@@ -70,7 +70,7 @@ export interface ParsedSelection {
 /** Search parameters as Next hands them over. */
 export type SearchParams = Readonly<{ [name: string]: string | string[] | undefined }>;
 
-/** `record` is the current one, whatever version is asked for: what an address may name does not depend on what it names. */
+/** `record` is the current one, whatever version is selected: the valid values of an address do not depend on the address. */
 export function parseSelection(params: SearchParams, record: Pick<OpenRecord, "companies" | "facts">): ParsedSelection {
   const problems: SelectionProblem[] = [];
   const one = (name: string): string | undefined => {
@@ -95,7 +95,7 @@ export function parseSelection(params: SearchParams, record: Pick<OpenRecord, "c
 
   const ids = record.companies.map((company) => company.id);
   const named = [...new Set(list(params["c"]).map((value) => value.toLowerCase()))];
-  // A long list is refused before each of its names is looked up.
+  // A list that is too long is refused (below): look up only its first names.
   const meant = named.slice(0, MOST_COMPANIES).map((value) => ({ value, id: findCompany(record.companies, value)?.id }));
   const unknown = meant.flatMap(({ value, id }) => (id === undefined ? [value] : []));
   if (named.length > MOST_COMPANIES) {
@@ -130,15 +130,15 @@ export function parseSelection(params: SearchParams, record: Pick<OpenRecord, "c
   return { selection: inOrder(selection), problems, years };
 }
 
-/** The panel filter of the domain that a selection means. */
+/** The domain's panel filter for a selection. */
 export const filterOf = (selection: Selection): PanelFilter =>
   selection.companies.length > 0 ? { kind: "picked", companies: selection.companies } : { kind: selection.panel };
 
-/** The selection's part of an address, "" when all is default: "?c=riot,mara&per=quarter". `more` is added behind it. */
+/** The selection as a query string, "" when all is default: "?c=riot,mara&per=quarter". `more` is appended. */
 export const queryOf = (selection: Selection, more?: Readonly<{ [name: string]: string }>): string =>
   more === undefined ? plainQuery(selection) : writeQuery(selection, more);
 
-/** Each figure of a page leads to an address with it. */
+/** Cached: each figure of a page links to an address with it. */
 const plainQuery = oncePer((selection: Selection) => writeQuery(selection, {}));
 
 function writeQuery(selection: Selection, more: Readonly<{ [name: string]: string }>): string {
@@ -157,17 +157,17 @@ function writeQuery(selection: Selection, more: Readonly<{ [name: string]: strin
 
 const parseVersion = (text: string): string | undefined => (/^[0-9a-f]{12}$/.test(text) ? text : undefined);
 
-/** No name is longer; what is, is not compared letter by letter. */
+/** Maximum length of a name; longer text is not compared by edit distance. */
 const LONGEST_NAME = 60;
 
-/** Ids that look most like a mistyped one, best first, at most five. */
+/** Ids nearest to a mistyped one by spelling, best first, at most five. */
 export function nearest(text: string, ids: readonly string[]): string[] {
   const wanted = text.slice(0, LONGEST_NAME).toLowerCase();
   const apart = (id: string) => (id.startsWith(wanted) || wanted.startsWith(id) ? 0 : distance(wanted, id));
   return [...ids].sort((a, b) => apart(a) - apart(b)).slice(0, 5);
 }
 
-/** A range that ends before it begins is read the other way round. */
+/** Swaps the ends of a range that ends before it begins. */
 function inOrder(selection: Selection): Selection {
   const { from, to } = selection;
   return from !== null && to !== null && from > to ? { ...selection, from: to, to: from } : selection;

@@ -1,6 +1,6 @@
 /**
  * Each month's pooled sell-through and sales beside bitcoin's return (close to close) in that month, the next, and the next three; and
- * sales as a share of issuance. Thin months are in no statistic unless asked for.
+ * sales as a share of issuance. Statistics exclude thin months unless requested.
  */
 import type { Asked } from "../asked";
 import { ownChoice } from "../selection/ownChoice";
@@ -19,7 +19,7 @@ export type Horizon = (typeof HORIZONS)[number];
 export const MEASURES = ["sell_through", "sold"] as const;
 export type Measure = (typeof MEASURES)[number];
 
-/** What is done with months of too few companies. */
+/** Whether months of too few companies count. */
 export const THIN_MONTHS = ["exclude", "include"] as const;
 
 export interface SignalMonth {
@@ -56,7 +56,7 @@ export const signalMonths = memoize((asked: Asked): SignalMonth[] => {
   }));
 });
 
-/** Closing prices of months that are over, in cents. */
+/** Closing prices of complete months, in cents. */
 function closes(figures: Figures): ReadonlyMap<Period, number> {
   const over = figures.record.prices.filter(({ month, days }) => days >= Number(endOf(month).slice(8)));
   return new Map(over.map(({ month, close }) => [month, close]));
@@ -69,7 +69,7 @@ function returnBetween(price: ReadonlyMap<Period, number>, from: Period, to: Per
   return missing(last === undefined || to > last ? "notYetPublished" : "notDisclosed");
 }
 
-/** Blocks that the network aims at in a day, one in ten minutes. */
+/** The network's target: one block in ten minutes. */
 const BLOCKS_PER_DAY = 144;
 /** The fourth halving came at block 840,000, minutes after midnight UTC of this day. */
 export const HALVING = "2024-04-20";
@@ -82,11 +82,11 @@ export function expectedIssuance(month: Period): number {
   return BLOCKS_PER_DAY * (halved * SUBSIDY.before + (days - halved) * SUBSIDY.after);
 }
 
-/** Whether a month may be counted: pooled, and not thin unless thin months are asked for. */
+/** Whether a month counts: pooled, and not thin unless thin months are included. */
 export const isCounted = ({ pool: at }: SignalMonth, { thin }: Pick<SignalOptions, "thin">): boolean =>
   isPooled(at.ratio) && (thin || !at.thin);
 
-/** The figure that a measure takes of a month: percent of production, or BTC. For statistics only. */
+/** A month's figure for a measure: percent of production, or BTC. For statistics only. */
 export function measured({ pool: at }: SignalMonth, measure: Measure): number | undefined {
   if (!isPooled(at.ratio)) return undefined;
   return measure === "sell_through" ? at.ratio * 100 : at.sold / 1e8;
@@ -108,6 +108,6 @@ export const signalCorrelation = (
     }),
   );
 
-/** What the panel sold over what was issued, as a plain ratio. */
+/** The panel's sales divided by issuance, as a plain ratio. */
 export const shareOfIssuance = ({ pool: at, issued }: SignalMonth): number | MissingCell =>
   isPooled(at.ratio) ? at.sold / issued : at.ratio;

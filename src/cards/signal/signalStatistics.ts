@@ -1,18 +1,18 @@
-/** Whether two monthly figures go together: Pearson with a 95% interval, and Spearman, which may not point the other way. */
+/** Correlation of two monthly figures: Pearson with a 95% interval, and Spearman, which must not have the opposite sign. */
 import { sampleCorrelation, sampleRankCorrelation } from "simple-statistics";
 
 export interface Correlation {
   /** Pairs of months. */
   readonly n: number;
-  /** Pearson's r; undefined below three pairs or where one side never changes. */
+  /** Pearson's r; undefined below three pairs or where one side is constant. */
   readonly r: number | undefined;
-  /** Spearman's: the correlation of the ranks, in which one month far from all others weighs no more than any. Undefined where r is. */
+  /** Spearman's rank correlation, in which an outlier month weighs no more than any other. Undefined where r is. */
   readonly rank: number | undefined;
   /** 95% confidence interval of r; undefined below four pairs. */
   readonly interval: readonly [number, number] | undefined;
 }
 
-/** Two years: with 24 months a correlation must exceed about 0.40 (2/√n) to be told from none. */
+/** Two years: with 24 months a correlation must exceed about 0.40 (2/√n) to differ from zero. */
 export const MIN_MONTHS = 24;
 
 /** 97.5% quantile of the normal distribution (NIST/SEMATECH e-Handbook, 1.3.6.7.1); probit(0.975) is off in the third digit. */
@@ -34,12 +34,12 @@ export function correlate(pairs: readonly (readonly [number, number])[]): Correl
   return { n, r, rank, interval: [Math.tanh(Math.atanh(r) - half), Math.tanh(Math.atanh(r) + half)] };
 }
 
-/** Rounding can carry a perfect correlation past 1. */
+/** Rounding can push a perfect correlation past 1. */
 const clamped = (r: number): number => Math.max(-1, Math.min(1, r));
 
 export type Verdict = "tooFew" | "noneShown" | "down" | "up";
 
-/** What the interval allows to say: too few months, no link shown, or prices that went down (up) where miners sold more. */
+/** The conclusion that the interval allows: too few months, no link shown, or prices that went down (up) where miners sold more. */
 export function verdictOf({ n, rank, interval }: Correlation): Verdict {
   if (n < MIN_MONTHS || !interval) return "tooFew";
   if (interval[0] <= 0 && interval[1] >= 0) return "noneShown";

@@ -35,7 +35,7 @@ export const HORIZON_WORDS: Readonly<Record<Horizon, string>> = {
 };
 export const MEASURE_WORDS: Readonly<Record<Measure, string>> = { sell_through: "pooled sell-through", sold: "bitcoin sold" };
 
-/** The page's own parameters for a choice of measure and thin months. */
+/** The page's own query parameters for a choice of measure and thin months. */
 export const signalQuery = ({ measure, thin }: SignalOptions): { [name: string]: string } => ({
   ...(measure === "sold" && { measure }),
   ...(thin && { thin: "include" }),
@@ -53,7 +53,7 @@ const RETURN_MEANING: Readonly<Record<Horizon, string>> = {
 
 const column = columnsOf<SignalMonth>();
 
-/** What a month's pool says, or why it says nothing. */
+/** A cell from a month's pool, or the reason why it is missing. */
 const pooledCell =
   (cell: (at: Pool, ratio: number, href: string) => TableCell): CardColumn<SignalMonth>["cell"] =>
   ({ month, pool: at }, { selection }) => {
@@ -98,7 +98,7 @@ export const scatterCard = (horizon: Horizon, options: SignalOptions): Card<stri
     chart: signalScatter,
   });
 
-/** A correlation of one measure with one return; at quarters' ends alone, or over all months. */
+/** A correlation of one measure with one return, over quarters' last months only or over all months. */
 interface CorrelationEntry {
   readonly measure: Measure;
   readonly horizon: Horizon;
@@ -110,7 +110,7 @@ const figure = columnsOf<CorrelationEntry>();
 
 const COUNTED = [...HORIZONS.map((horizon) => ({ horizon, quarters: false })), { horizon: "next3" as const, quarters: true }];
 
-/** Two measures × three horizons, and for each measure the three-month return again at quarters' ends alone. */
+/** Two measures × three horizons, and for each measure the three-month return again for quarters' last months only. */
 export const correlationCard = (options: Pick<SignalOptions, "thin">): Card<string, CorrelationEntry> =>
   card({
     id: options.thin ? "signal-correlations-with-thin" : "signal-correlations",
@@ -209,7 +209,7 @@ export const issuanceCard = card({
   }),
 });
 
-/** The latest month that is not thin: how much of what was issued the panel sold. Spot volume is not in the record, and it says so. */
+/** The latest month that is not thin: the panel's sales as a share of issuance. States that the record lacks spot volume. */
 export function issuanceSentence(asked: Asked): Sentence | undefined {
   const entry = signalMonths(asked).findLast(({ pool: at }) => isPooled(at.ratio) && !at.thin);
   const share = entry && shareOfIssuance(entry);
@@ -218,7 +218,7 @@ export function issuanceSentence(asked: Asked): Sentence | undefined {
   return sentence`${capitalized(inPeriod(entry.month))}, ${count(members.length, "company", "companies")} sold ${formatAmount(sold, "BTC", 0)} BTC, ${formatRatio(share)} of the ${formatAmount(entry.issued, "BTC", 0)} BTC that came into being. The volume of the spot market, against which sales would have to be weighed, is not in the record.`;
 }
 
-/** The answer of the page, made from the three correlations of one measure. */
+/** The page's answer, from the three correlations of one measure. */
 export function answerSentence(asked: Asked, options: SignalOptions): Sentence {
   const { selection } = asked;
   const months = signalMonths(asked);

@@ -1,4 +1,4 @@
-/** Changes of stance, newest first, dated as exactly as the record allows, and months in which a miner breaks its stated policy. */
+/** Changes of stance, newest first, dated as precisely as the record allows, and months in which a miner breaks its stated policy. */
 import { selectedMonths, companiesInMonths } from "../selection/scope";
 import { shortName } from "@/domain/company";
 import { runsBy, compareText } from "@/domain/group";
@@ -23,7 +23,7 @@ export const changes = memoizeMonths((asked): Transition[] => {
   return transitions(figures, companiesInMonths(asked), months, selection.evidence).toSorted((a, b) => compareText(b.month, a.month));
 });
 
-/** "CleanSpark stopped holding in May 2025: …", with what it sold over the months that the new stance is read from. */
+/** "CleanSpark stopped holding in May 2025: …", with its sell-through over the months behind the new stance. */
 export function changeWords(change: Transition, selection: Selection): Sentence {
   const { company, month, before, finding } = change;
   const name = link(shortName(company), companyAddress(company.id, selection));
@@ -78,7 +78,7 @@ export const changesCard = card({
   ],
 });
 
-/** Disagreements of one company, policy and stance in months that follow each other. */
+/** Disagreements of one company, policy and stance in consecutive months. */
 interface Episode {
   readonly first: Disagreement;
   readonly last: Disagreement;
@@ -130,7 +130,7 @@ export const policyCard = card({
   ],
 });
 
-/** How many company-months, and whose. */
+/** The number of company-months, and the companies. */
 export function policySentence(asked: Asked): Sentence {
   const found = episodes(asked);
   if (found.length === 0) return sentence`In no month of this selection do known sales differ from a policy in force.`;

@@ -1,4 +1,4 @@
-/** Production by what miners do with it, month by month. A month in which no company has a stance is a gap. */
+/** Production by its producers' stance, month by month. A month in which no company has a stance is a gap. */
 import { selectedMonths, companiesIn } from "../selection/scope";
 import { formatRatio } from "@/domain/sellThrough";
 import { STANCE_LABEL, type Stance, STANCES } from "@/domain/stance";
@@ -26,7 +26,7 @@ interface Entry extends StanceMonth {
   readonly withStance: number;
 }
 
-/** The history over the companies that pass the filter in each month. */
+/** Production by stance over the companies that pass the filter in each month. */
 export const productionByStance = memoizeMonths((asked): Entry[] => {
   const { figures, selection } = asked;
   return selectedMonths(asked).flatMap((month) =>
@@ -40,7 +40,7 @@ export const productionByStance = memoizeMonths((asked): Entry[] => {
 
 const column = columnsOf<Entry>();
 
-/** Production of a company without a stance is no answer to the question: a month with nothing else is a gap. */
+/** Production without a stance does not answer the question: a month with nothing else is a gap. */
 const shareColumn = (key: string, label: string, description: string, part: (entry: Entry) => number): CardColumn<Entry> =>
   column.number(key, label, description, (entry, { selection }) =>
     shareCell(
@@ -101,7 +101,7 @@ export const productionCard = card({
   chart: stanceSharesChart,
 });
 
-/** The latest month in which it is known of half of production or more, by five or more companies, what is done with it. */
+/** The latest month in which stances are known for half of production or more, and for five or more companies. */
 const latestKnown = (asked: Asked): Entry | undefined =>
   productionByStance(asked).findLast(
     (entry) => entry.withStance >= 5 && entry.total > 0 && (entry.total - entry.withoutProduced) * 2 >= entry.total,
@@ -122,7 +122,7 @@ export function productionSentence(asked: Asked): Sentence | undefined {
   return sentence`${month}, the latest month with five companies and half of known production, ${listed(parts)}.`;
 }
 
-/** What the shares rest on. */
+/** Limits of the shares: their basis. */
 function productionLimits(asked: Asked): string | undefined {
   const at = latestKnown(asked);
   if (!at) return undefined;

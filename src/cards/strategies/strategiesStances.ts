@@ -1,4 +1,4 @@
-/** Each company's stance over time as stretches of months, and now; what it rests on is said (figures, policy, earlier months). */
+/** Each company's stance over time as stretches of months, and now; always with its basis (figures, policy, earlier months). */
 import { selectedMonths, companiesInMonths } from "../selection/scope";
 import { wholeAnswers } from "@/domain/answers";
 import { weakest } from "@/domain/cell";
@@ -41,7 +41,7 @@ export const BASIS_WORDS: Readonly<Record<StanceBasis, string>> = {
   old: "earlier months alone",
 };
 
-/** Months in a row with one stance on one basis. */
+/** Consecutive months with one stance on one basis. */
 export interface Stretch {
   readonly company: Company;
   readonly from: Period;
@@ -52,7 +52,7 @@ export interface Stretch {
   readonly finding: StanceFinding;
 }
 
-/** Every company's stretches within the months, oldest first; none outside the months that it reports in. */
+/** Every company's stretches within the months, oldest first; none outside its reporting span. */
 export const stretches = memoizeMonths((asked): Stretch[] => {
   const { figures, selection } = asked;
   const months = selectedMonths(asked);
@@ -63,7 +63,7 @@ export const stretches = memoizeMonths((asked): Stretch[] => {
   );
 });
 
-/** The part of a stretch that lies between two months. */
+/** The part of a stretch between two months. */
 function within(stretch: Stretch, first: Period, last: Period, figures: Figures, { evidence }: Selection): Stretch[] {
   const { company, from, to } = stretch;
   if (from >= first && to <= last) return [stretch];
@@ -73,7 +73,7 @@ function within(stretch: Stretch, first: Period, last: Period, figures: Figures,
   return finding ? [{ ...stretch, from: from > first ? from : first, to: end, finding }] : [];
 }
 
-/** A company's stretches over all months that it reports in. */
+/** A company's stretches over its whole reporting span. */
 const stretchesOf = wholeAnswers((figures, company, mode): readonly Stretch[] => {
   const span = figures.reportingSpan(company.id);
   const months = (span ? periodRange(span.from, span.to) : []).flatMap((month): Stretch[] => {
@@ -84,7 +84,7 @@ const stretchesOf = wholeAnswers((figures, company, mode): readonly Stretch[] =>
   return runsBy(months, goesOn).map((run) => ({ ...(run.at(-1) ?? run[0]), from: run[0].from }));
 });
 
-/** Columns that tables of stances share, for whatever holds a company, its stance and what that rests on. */
+/** Columns shared by tables of stances, for any entry with a company, its stance and its basis. */
 const restColumn = <E extends { readonly basis: StanceBasis }>(): CardColumn<E> =>
   columnsOf<E>().text(
     "rests_on",
@@ -97,7 +97,7 @@ const RATIO_MEANING = `Sold ÷ produced over ${STANCE_PERIODS}: it tells whether
 
 const lane = columnsOf<Stretch>();
 
-/** One row a stretch; the row's key is "from/to/company", so that a drawing can place it. */
+/** One row per stretch; the row's key is "from/to/company", so that a drawing can place it. */
 export const lanesCard = card({
   id: "stance-lanes",
   page: "/strategies",
@@ -116,7 +116,7 @@ export const lanesCard = card({
       "trailing_pct",
       "Sell-through, three months",
       `${RATIO_MEANING} As of the stretch's last month.`,
-      // Its sources stand on the page that the figure links to: hundreds of addresses would outweigh the lanes.
+      // Without sources: they are on the figure's linked page, and hundreds of addresses would be larger than the lanes.
       ({ company, finding }, { selection }) => trailingCell(finding, company, selection, () => []),
     ),
   ],
@@ -125,17 +125,17 @@ export const lanesCard = card({
 
 export interface StanceNow {
   readonly company: Company;
-  /** The last month that it has figures for. */
+  /** The last month with figures. */
   readonly month: Period;
   readonly finding: StanceFinding;
   readonly basis: StanceBasis;
-  /** Its last figure lies a year or more before the last month of the range. */
+  /** True when its last figure is a year or more before the last month of the range. */
   readonly stale: boolean;
 }
 
 const STALE_MONTHS = 12;
 
-/** Where each company stands as of its own last month within the range. */
+/** Each company's stance in its own last month within the range. */
 export const stancesNow = memoizeMonths((asked): StanceNow[] => {
   const { figures, selection } = asked;
   const months = selectedMonths(asked);
@@ -156,7 +156,7 @@ function standingAt(figures: Figures, company: Company, month: Period, mode: Evi
   return finding && { company, month, finding, basis: basisOf(finding, month) };
 }
 
-/** As of its last month: most questions are about that. */
+/** The stance in the last month: most questions ask for it. */
 const latestStanding = wholeAnswers((figures, company, mode) => {
   const span = figures.reportingSpan(company.id);
   return span && standingAt(figures, company, span.to, mode);
@@ -164,7 +164,7 @@ const latestStanding = wholeAnswers((figures, company, mode) => {
 
 const now = columnsOf<StanceNow>();
 
-/** Companies by stance, those with fresh figures first in each; a figure a year old or older says so. */
+/** Companies by stance, those with recent figures first in each; a figure a year old or older says so. */
 export const nowCard = card({
   id: "stance-now",
   page: "/strategies",
@@ -215,7 +215,7 @@ export function nowSentence(asked: Asked): Sentence | undefined {
   return sentence`What ${panelCount(fresh.length, selection)} ${fresh.length === 1 ? "does" : "do"} is known from the year up to ${periodName(last)}: ${counts}.`;
 }
 
-/** How firm that is: how many stances rest on less than figures, and how many companies without news for a year are not counted. */
+/** Limits of that: how many stances do not rest on figures alone, and how many companies without news for a year are not counted. */
 export function nowLimits(asked: Asked): string | undefined {
   const all = stancesNow(asked);
   const fresh = all.filter((entry) => !entry.stale);
@@ -228,7 +228,7 @@ export function nowLimits(asked: Asked): string | undefined {
   return words.length === 0 ? undefined : words.join(" ");
 }
 
-/** The trailing ratio that a stance is read from, linked to the newest of its periods. */
+/** The trailing ratio behind a stance, linked to the newest of its periods. */
 export function trailingCell(finding: StanceFinding, company: Company, selection: Selection, facts = () => factsOf(finding)): TableCell {
   const evidence = weakest(finding.periods.map(({ sellThrough }) => sellThrough));
   const share = finding.sold / finding.produced;
@@ -239,6 +239,6 @@ export function trailingCell(finding: StanceFinding, company: Company, selection
 const factsOf = ({ periods }: StanceFinding) =>
   periods.flatMap(({ sellThrough: { cells } }) => [...cells.sold.facts, ...cells.produced.facts]);
 
-/** "63%" as a link to the newest period that the stance rests on. */
+/** "63%" as a link to the newest period behind the stance. */
 export const trailingLink = ({ sold, produced, periods: [newest] }: StanceFinding, company: Company, selection: Selection): SentencePart =>
   link(formatRatio(sold / produced), figureAddress(company.id, newest.period, "sell_through", selection));

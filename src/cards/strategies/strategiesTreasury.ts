@@ -1,6 +1,6 @@
 /**
- * What holding would have left: what sales since the start of the range brought, and the same bitcoin at the latest close. A quarter's
- * sales stand in its last month; unknown months are in no sum and are counted; no interest, costs or taxes.
+ * The value of holding: proceeds of sales since the start of the range, and the same bitcoin at the latest close. A quarter's
+ * sales count in its last month; unknown months are counted but in no sum; no interest, costs or taxes.
  */
 import { selectedMonths, companiesInMonths } from "../selection/scope";
 import { type CompanyId, inSpan } from "@/domain/company";
@@ -21,7 +21,7 @@ import type { TableEvidence } from "../table";
 import { btc, count, dollars, periodName } from "../words/phrases";
 import { columnsOf, companyColumn, monthColumn, companyRow, monthRow } from "../words/columns";
 
-/** For each company of the selection, largest sales first; those with no known month are left out. */
+/** For each company of the selection, largest sales first; those without a known month are left out. */
 export const differences = memoizeMonths((asked): HoldingDifference[] => {
   const { figures, selection } = asked;
   const months = selectedMonths(asked);
@@ -30,7 +30,7 @@ export const differences = memoizeMonths((asked): HoldingDifference[] => {
       const span = figures.reportingSpan(company.id);
       const [first, last] = [months[0], months.at(-1)];
       if (!span || first === undefined || last === undefined) return [];
-      // Months outside its reporting are not unknown: it was not there to sell.
+      // Months outside its reporting span are not unknown: the company could not have sold.
       const [from, to] = [span.from > first ? span.from : first, span.to < last ? span.to : last];
       return holdingDifference(figures, company, from, to, selection.evidence) ?? [];
     })
@@ -47,7 +47,7 @@ export interface SummedMonth {
   readonly worthSoFar: number;
 }
 
-/** All companies together, month by month. A consolidated child's sales are left out where its parent's are in: those include them. */
+/** All companies together, month by month. A consolidated child's sales are left out where its parent's are counted: those include them. */
 export const summedMonths = memoizeMonths((asked): SummedMonth[] => {
   const { figures } = asked;
   const all = differences(asked);
@@ -74,7 +74,7 @@ export const summedMonths = memoizeMonths((asked): SummedMonth[] => {
   });
 });
 
-/** Whether a child's sales of a period are inside those that its parent has stated for it, or for a part of it or more. */
+/** Whether the parent's stated sales for the period, a part of it or a longer one already include the child's. */
 function isInParent(links: readonly Consolidation[], soldIn: (parent: CompanyId) => ReadonlySet<Period>, period: Period): boolean {
   if (links.length === 0) return false;
   const months = monthsOf(period);
@@ -98,7 +98,7 @@ const amountOf = (
     amountCell(value(entry), unitOf(key), evidence(entry), companyAddress(entry.company.id, selection)),
   );
 
-/** Of dollars: estimated parts make reported sales derived ones. */
+/** Evidence for dollars: estimated parts turn reported sales into derived ones. */
 const dollarEvidence = ({ estimated, evidence }: HoldingDifference): TableEvidence =>
   estimated > 0 && evidence === "reported" ? "derived" : evidence;
 
@@ -227,7 +227,7 @@ export function treasurySentence(asked: Asked): Sentence | undefined {
   return sentence`From ${periodName(first.month)} to ${periodName(last.month)}, ${count(sellers, "miner")} sold ${total} that the record knows of. The sales brought ${dollars(last.broughtSoFar)}; at the close of ${close} the same bitcoin would be worth ${outcome}.`;
 }
 
-/** What the sums leave out. */
+/** The sales that the sums leave out. */
 function treasuryLimits(asked: Asked): string {
   const unknown = differences(asked).reduce((sum, one) => sum + one.unknown.length, 0);
   const months =

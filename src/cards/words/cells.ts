@@ -1,4 +1,4 @@
-/** From the domain's cells to a table's: value twice, evidence, sources, and where it is explained. The only place for that. */
+/** Converts the domain's cells to a table's: value twice, evidence, sources, and link to its explanation. The only place for that. */
 import { plainAmount, type Unit } from "@/domain/amount";
 import { type Cell, isKnown, type KnownCell, missing, MISSING_LABEL, type MissingCell, standsOnSecondHand, weakest } from "@/domain/cell";
 import type { CompanyId } from "@/domain/company";
@@ -33,7 +33,7 @@ export function ratioCell(value: SellThrough | MissingCell, { company, period, s
   return new SourcedCell(() => cellsOf(value), { plain: plainPercent(ratio), text: formatRatio(ratio), evidence, href });
 }
 
-/** Dollars in whole cents for machines and in short words for people; "estimated" is said in the note. */
+/** Dollars in whole cents for machines and in short words for people; the note says "estimated". */
 export function dollarCell(value: DollarValue | undefined, href: string): TableCell {
   if (!value) return missingCell({ evidence: "missing", reason: "notDisclosed" }, href);
   return new SourcedCell(() => [value.cell], {
@@ -45,7 +45,7 @@ export function dollarCell(value: DollarValue | undefined, href: string): TableC
   });
 }
 
-/** `text` says the reason more exactly than its class does. */
+/** `text` gives a more exact reason than its class. */
 export const missingCell = ({ reason }: MissingCell, href?: string, text = MISSING_LABEL[reason]): TableCell => ({
   kind: "missing",
   reason,
@@ -53,13 +53,13 @@ export const missingCell = ({ reason }: MissingCell, href?: string, text = MISSI
   ...(href !== undefined && { href }),
 });
 
-/** A change between two figures that count different things: nobody disclosed it. */
+/** A change between two figures that count different things: no source disclosed it. */
 export const otherBasisCell = (href?: string): TableCell => missingCell(missing("notDisclosed"), href, "counted differently before");
 
-/** What nobody published. */
+/** A value that nobody published. */
 export const unknownCell = (href?: string): TableCell => missingCell(missing("notDisclosed"), href);
 
-/** A number made from others, whose sources stand with those. */
+/** A number computed from others, which carry the sources. */
 export const valueCell = (plain: string, text: string, evidence: TableEvidence, href?: string, note?: string): ValueCell => ({
   kind: "value",
   plain,
@@ -77,29 +77,29 @@ export const countCell = (n: number, href?: string): TableCell => ({
   ...(href !== undefined && { href }),
 });
 
-/** What a sum has from its parts: the least certain level, whether any is second-hand, and for its sources the figures themselves. */
+/** What a sum takes from its parts: the least certain evidence, whether any is second-hand, and the figures, for their sources. */
 export interface Provenance {
   readonly evidence: KnownCell["evidence"];
   readonly secondHand: boolean;
   readonly cells: () => readonly KnownCell[];
 }
 
-/** Of a few figures, each looked at anew. */
+/** The provenance of a few figures, computed on each call. */
 export const provenanceOf = (cells: readonly KnownCell[]): Provenance => ({
   evidence: weakest(cells),
   secondHand: cells.some(standsOnSecondHand),
   cells: () => cells,
 });
 
-/** The value of a sum or ratio over several companies, with the least certain level and the sources of all that went into it. */
+/** The value of a sum or ratio over several companies, with the least certain evidence and all sources of its parts. */
 export const pooledValue = (cell: TableCell, { evidence, secondHand, cells }: Provenance): TableCell =>
   cell.kind === "value" ? new SourcedCell(cells, { ...cell, evidence: weakest([cell, { evidence }]) }, secondHand) : cell;
 
-/** A share as a plain ratio: 0.83 is 83%. Undefined is not known. */
+/** A share from a plain ratio: 0.83 is 83%. Undefined: not known. */
 export const shareCell = (share: number | undefined, evidence: TableEvidence = "derived", href?: string, note?: string): TableCell =>
   share === undefined ? unknownCell(href) : valueCell(plainPercent(share), formatRatio(share), evidence, href, note);
 
-/** An exact amount in the unit's smallest part, read without decimals. */
+/** An exact amount in the unit's smallest part, shown without decimals. */
 export const amountCell = (value: number, unit: Unit, evidence: TableEvidence = "derived", href?: string): TableCell =>
   valueCell(plainAmount(value, unit), formatAmount(value, unit, 0), evidence, href);
 

@@ -1,4 +1,4 @@
-/** Columns of changes of holdings: the amount with its sign, its share of what was there before, and its worth at the period's close. */
+/** Columns of changes of holdings: the amount with its sign, its share of the holdings before, and its value at the period's close. */
 import { plainAmount } from "@/domain/amount";
 import { missing } from "@/domain/cell";
 import { atPrice, priceOf } from "@/domain/dollars";
@@ -13,25 +13,25 @@ import { missingCell, pooledValue, type Provenance, unknownCell, valueCell } fro
 import { columnsOf } from "./columns";
 import { dollars } from "./phrases";
 
-/** A known change, or the cell that says why there is none. */
+/** A known change, or the missing cell with the reason. */
 export type ChangeFound =
   | {
       readonly period: Period;
       /** In satoshis. */
       readonly change: number;
-      /** What was held at the beginning, in satoshis. */
+      /** Holdings at the beginning, in satoshis. */
       readonly before: number;
       readonly provenance: Provenance;
       readonly href: string;
     }
   | TableCell;
 
-/** "+1,230", "−12.5", "0": a change says which way it goes. */
+/** "+1,230", "−12.5", "0": a change carries its sign. */
 const signed = (value: number, text: string): string => (value > 0 ? `+${text}` : text);
 
 const BTC_MEANING = "Held at the end of the period less held at its beginning. Given only where both are known and count the same thing.";
 
-/** The columns, for entries of which `find` tells the change; `more` stands before the description of the amount. */
+/** The columns, for entries whose change `find` returns; `more` is put before the description of the amount. */
 export function changeColumns<Entry>(find: (entry: Entry, asked: Asked) => ChangeFound, more = "") {
   const column = columnsOf<Entry>();
   type Known = Exclude<ChangeFound, TableCell>;

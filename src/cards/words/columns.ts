@@ -1,4 +1,4 @@
-/** Columns of tables: key, heading, unit, description and cell. Those that several cards share stand here. */
+/** Columns of tables: key, heading, unit, description and cell. Those shared by several cards are here. */
 import { type Company, shortName } from "@/domain/company";
 import type { MetricId } from "@/domain/metric";
 import { THIN_COMPANIES } from "@/domain/panel";
@@ -20,22 +20,22 @@ export const textColumn = (key: string, label: string, description: string): Col
   description,
 });
 
-/** The units that the name of a column may end in; a name without one is of a count, or each row has its own unit. */
+/** Units by the suffix of a column's key; a key without one is a count, or each row has its own unit. */
 const UNITS = { btc: "BTC", usd: "USD", pct: "%" } as const;
 
-/** A column of figures. Its unit is the end of its key: "sold_btc", "change_pct". */
+/** A column of figures, with the unit from the key's suffix: "sold_btc", "change_pct". */
 const numberColumn = (key: string, label: string, description: string): Column => {
   const end = key.slice(key.lastIndexOf("_") + 1);
   return { key, label, kind: "number", unit: end in UNITS ? UNITS[end as keyof typeof UNITS] : "", description };
 };
 
-/** When little stands behind a pooled figure. */
+/** When a pooled figure is thin. */
 const THIN_MEANS = `fewer than ${THIN_COMPANIES} companies, or less than half of the production to be expected.`;
 
-/** The note of a figure that is thin, on its page and in its files. */
+/** The note of a thin figure, on its page and in its files. */
 export const THIN_NOTE = `Thin: ${THIN_MEANS}`;
 
-/** The ways to write down a column of a card whose rows stand for entries of one type. */
+/** Builders of a card's columns, for rows that stand for entries of one type. */
 export function columnsOf<Entry, A = Asked>() {
   type Write<Content> = (
     key: string,
@@ -51,29 +51,29 @@ export function columnsOf<Entry, A = Asked>() {
       return typeof words === "string" ? textCell(words) : words;
     },
   });
-  /** Words that each lead to the source that says so. */
+  /** Words that each link to their source. */
   const sourced: Write<TableCell> = (...definition) => ({ ...text(...definition), sourced: true });
-  /** Figures, in the unit that the key ends in. */
+  /** Figures, in the unit of the key's suffix. */
   const number: Write<TableCell> = (key, label, description, cell) => ({ ...numberColumn(key, label, description), cell });
   /** Counts, which are computed from the record. */
   const count: Write<number> = (key, label, description, countOf) =>
     number(key, label, description, (entry, asked) => countCell(countOf(entry, asked)));
-  /** The same, each leading where its row leads. */
+  /** The same, each with its row's link. */
   const linkedCount: Write<number> = (key, label, description, countOf) =>
     number(key, label, description, (entry, asked, href) => countCell(countOf(entry, asked), href));
-  /** The mark of thin figures; `meaning` where that is not what it is of pooled ones. */
+  /** The mark of thin figures; `meaning` where it differs from that of pooled ones. */
   const thin = (isThin: (entry: Entry) => boolean, meaning = capitalized(THIN_MEANS)) =>
     text("thin", "Thin", meaning, (entry) => (isThin(entry) ? "thin" : ""));
   return { text, sourced, number, count, linkedCount, thin };
 }
 
-/** The company that a row is about, by its short name. */
+/** The company of a row, by its short name. */
 export const companyColumn: CardColumn<{ readonly company: Company }> = {
   ...textColumn("company", "Company", "The company's short name."),
   cell: ({ company }, { selection }) => textCell(shortName(company), companyAddress(company.id, selection)),
 };
 
-/** The period that a row is about, linked to its report. */
+/** The period of a row, linked to its report. */
 export const periodColumn = (
   label = "Period",
   description = "Calendar month, quarter or year (UTC).",
@@ -88,7 +88,7 @@ export const monthColumn: CardColumn<{ readonly month: Period }> = {
   cell: ({ month }, { selection }) => periodCell(month, selection),
 };
 
-/** The row of a company, of a period and of a month, which leads to the page of each. */
+/** The row of a company, of a period and of a month, each linked to its page. */
 export const companyRow = ({ company }: { readonly company: Company }, { selection }: Asked) => ({
   key: company.id,
   href: companyAddress(company.id, selection),
@@ -111,14 +111,14 @@ export interface CompanyPeriod {
   readonly period: Period;
 }
 
-/** What is known of a metric of one company in one period. */
+/** The cell of a metric for one company and period. */
 export const metricColumn = (metric: MetricId): CardColumn<CompanyPeriod> => ({
   ...metricField(metric),
   cell: ({ company, period }, { figures, selection }) =>
     metricCell(figures.cell(company.id, metric, period, selection.evidence), metric, { company: company.id, period, selection }),
 });
 
-/** What one company sold as a share of what it produced. */
+/** The sell-through of one company. */
 export const sellThroughColumn: CardColumn<CompanyPeriod> = {
   ...SELL_THROUGH_FIELD,
   cell: ({ company, period }, { figures, selection }) =>

@@ -9,7 +9,7 @@ import type { TableCell } from "../table";
 import { textCell } from "./cells";
 import { dayName } from "@/domain/dayName";
 
-/** The value with its unit, all its decimals shown: sources that differ in the third one differ. */
+/** The value with its unit and all its decimals: sources may differ in the third one. */
 export function amountText(fact: Pick<Fact, "metric" | "value">): string {
   const { unit } = METRICS[fact.metric];
   const amount = formatAmount(fact.value, unit, UNIT_SCALE[unit]);
@@ -18,16 +18,16 @@ export function amountText(fact: Pick<Fact, "metric" | "value">): string {
 
 export const sourceText = ({ source }: Pick<Fact, "source">): string => sourceLine({ ...source, kind: SOURCE_KIND_LABEL[source.kind] });
 
-/** When it was read; where that was not noted, when the record took it in. */
+/** When the source was retrieved; if unknown, when the record added the fact. */
 export function retrievedText({ source, recordedOn }: Pick<Fact, "source" | "recordedOn">): string {
   if (source.retrievedOn !== null) return `read on ${dayName(source.retrievedOn)}`;
   return recordedOn === undefined ? "not noted" : `recorded on ${dayName(recordedOn)}`;
 }
 
-/** What the column of that says of itself. */
+/** Description of the column of retrieval dates. */
 export const RETRIEVED_MEANING =
   "Day on which the source was read; where that was not noted, the day on which the record took the figure in.";
-/** What the link to an archive says of itself. */
+/** Description of the link to an archive. */
 export const ARCHIVE_MEANING =
   "Looks for a copy of the page in the Internet Archive, near the day of publication; whether there is one is not known.";
 
@@ -39,7 +39,7 @@ export const statedText = (fact: Fact): string => `${amountText(fact)} (${source
 /** "Bitcoin sold, BTC". */
 export const metricWithUnit = (metric: MetricId): string => `${METRICS[metric].label}, ${METRICS[metric].unit}`;
 
-/** A few letters that stand for all that a fact or a statement says: the same in every store, unlike its number there. */
+/** A short fingerprint of the content of a fact or a statement: the same in every store, unlike its number. */
 export function factMark(stated: Fact | PolicyStatement): string {
   const { company, period, source, note } = stated;
   const figure = "metric" in stated ? [stated.metric, stated.written] : [];

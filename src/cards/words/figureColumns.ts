@@ -1,4 +1,4 @@
-/** Columns of rows that are each about one figure of a company: which it is, linked to where it is explained, and what facts state. */
+/** Columns for rows about one figure of a company each: which figure, linked to its explanation, and the facts' values. */
 import { plainAmount } from "@/domain/amount";
 import type { Fact, OfFigure } from "@/domain/fact";
 import { formatAmount, METRICS } from "@/domain/metric";
@@ -14,17 +14,17 @@ import { sourcesOf } from "./sourcedCell";
 export const figureHref = ({ company, metric, period }: OfFigure, { selection }: Asked): string =>
   figureAddress(company, period, metric, selection);
 
-/** A period as the way to its figure. */
+/** A period as a link to its figure. */
 export const figurePeriodCell = (figure: OfFigure, asked: Asked): TableCell =>
   textCell(shortPeriodName(figure.period), figureHref(figure, asked));
 
-/** `text` is the value with all the decimals that tell sources apart. */
+/** `text` is the value with enough decimals to tell sources apart. */
 export function factCell(fact: Fact, asked: Asked, text = formatAmount(fact.value, METRICS[fact.metric].unit, 8)): TableCell {
   const plain = plainAmount(fact.value, METRICS[fact.metric].unit);
   return { ...valueCell(plain, text, "reported", figureHref(fact, asked)), sources: sourcesOf([fact]) };
 }
 
-/** The columns, for entries of which `figureOf` tells the figure. */
+/** The columns, for entries whose figure `figureOf` returns. */
 export function figureColumns<Entry>(figureOf: (entry: Entry) => OfFigure) {
   const column = columnsOf<Entry>();
   return {

@@ -1,4 +1,4 @@
-/** Words for periods, days, panels and amounts, in English and UTC whatever the machine says. */
+/** Words for periods, days, panels and amounts, in English and UTC whatever the machine's settings. */
 import { format } from "date-fns";
 import { type CompanyId, shortName } from "@/domain/company";
 import type { Figures } from "@/domain/figures";
@@ -10,7 +10,7 @@ import { filterOf, type PanelName, type Selection } from "../selection/selection
 
 export { count };
 
-/** Each row of a table names its period, so a name is made once: "March 2025", "first quarter of 2025", "2025", "January to June 2026". */
+/** "March 2025", "first quarter of 2025", "2025", "January to June 2026". Cached, because each row of a table names its period. */
 export const periodName = once((of: Period) =>
   named(of, { month: "MMMM", quarter: `${ORDINAL[Number(of.charAt(6)) - 1]} quarter of`, to: " to " }),
 );
@@ -36,7 +36,7 @@ function named(of: Period, { month, quarter, to }: PeriodWords): string {
     case "year":
       return of;
     case "span":
-      // The year is named once when it is the same.
+      // Both ends in one year: name the year once.
       return `${monthName(first, yearOf(first) === yearOf(last) ? month : `${month} yyyy`)}${to}${monthName(last, `${month} yyyy`)}`;
   }
 }
@@ -48,12 +48,12 @@ export const knownOf = (known: number, all: number, what: string): string =>
 /** "in March 2025", "in the first quarter of 2025", "in 2025", "from January to June 2026". */
 export const inPeriod = (of: Period): string => (kindOf(of) === "span" ? `from ${periodName(of)}` : `in ${thePeriod(of)}`);
 
-/** The period as a thing of a sentence: "the first quarter of 2025", "March 2025". */
+/** The period as a noun in a sentence: "the first quarter of 2025", "March 2025". */
 export const thePeriod = (of: Period): string => (kindOf(of) === "quarter" ? `the ${periodName(of)}` : periodName(of));
 
 const ORDINAL = ["first", "second", "third", "fourth"];
 
-/** date-fns formats in the machine's zone; a date built from its parts in that zone reads the same everywhere. */
+/** date-fns formats in the machine's time zone; a date built from local parts reads the same everywhere. */
 function localDay(day: Day): Date {
   const [year = 0, month = 1, date = 1] = day.split("-").map(Number);
   return new Date(year, month - 1, date);
@@ -71,11 +71,11 @@ export function panelName(selection: Selection): string {
   return filter.kind === "picked" ? "chosen miners" : PANEL_LABEL[filter.kind];
 }
 
-/** The same with its article: "the 15 largest Nasdaq-listed miners", "Nasdaq-listed miners". */
+/** The panel with its article: "the 15 largest Nasdaq-listed miners", "Nasdaq-listed miners". */
 export const thePanel = (selection: Selection): string =>
   filterOf(selection).kind === "largest15" ? `the ${panelName(selection)}` : panelName(selection);
 
-/** So many of the panel, at the head of a statement: "5 Nasdaq-listed miners", "9 of the 15 largest Nasdaq-listed miners". */
+/** A number of the panel's companies, to start a statement: "5 Nasdaq-listed miners", "9 of the 15 largest Nasdaq-listed miners". */
 export function panelCount(n: number, selection: Selection): string {
   const filter = filterOf(selection);
   switch (filter.kind) {
@@ -90,7 +90,7 @@ export function panelCount(n: number, selection: Selection): string {
   }
 }
 
-/** The short name of the company with a slug; the slug where the record does not have it. */
+/** The short name of the company with a slug; the slug if the record does not have it. */
 export function nameIn(figures: Figures, id: CompanyId): string {
   const company = figures.company(id);
   return company === undefined ? id : shortName(company);
@@ -115,7 +115,7 @@ export function dollars(cents: number): string {
 
 const NUMBER_WORDS = ["No", "One", "Two", "Three", "Four", "Five", "Six", "Seven", "Eight", "Nine", "Ten"];
 
-/** So many companies at the head of a sentence: "Two companies", "12 companies". */
+/** A number of companies at the start of a sentence: "Two companies", "12 companies". */
 export const leadingCompanies = (n: number): string => `${NUMBER_WORDS[n] ?? n} ${n === 1 ? "company" : "companies"}`;
 
 /** "Riot", "Riot and MARA", "Riot, MARA and HIVE". */
@@ -124,15 +124,15 @@ export function listed(names: readonly string[]): string {
   return `${names.slice(0, -1).join(", ")} and ${names.at(-1)}`;
 }
 
-/** A label inside a sentence: its first letter is small unless the word is a name or a unit ("EH/s deployed" stays). */
+/** A label inside a sentence: its first letter in lower case unless the word is a name or a unit ("EH/s deployed" stays). */
 export const uncapitalized = (text: string): string => (/^\p{Lu}\p{Ll}/u.test(text) ? text.charAt(0).toLowerCase() + text.slice(1) : text);
 
-/** What somebody wrote into an address may be long; what is said about it is not. */
+/** Shortens text from an address for use in a message. */
 export const shortened = (text: string): string => (text.length > 80 ? `${text.slice(0, 80)}…` : text);
 
 export const capitalized = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 
-/** "April 2025, 19 months ago". `latest`: the newest that enough companies stand behind, and not one asked for. */
+/** "April 2025, 19 months ago". `latest`: the newest with enough companies, not one that was asked for. */
 export function ageWords(of: Period, today: Day, latest: boolean): string {
   const months = monthsBetween(lastMonth(of), monthOfDay(today));
   const age = months <= 0 ? "" : ` (${count(months, "month")} ago)`;

@@ -1,4 +1,4 @@
-/** A sentence made from facts: plain data whose figures link to where they are explained. */
+/** A sentence about facts: plain data whose figures link to their explanation. */
 export interface SentencePart {
   readonly text: string;
   readonly href?: string;
@@ -25,7 +25,7 @@ export const link = (text: string, href: string): SentencePart => ({ text, href 
 /** The sentence without its links. */
 export const plain = (words: Sentence): string => words.map((part) => part.text).join("");
 
-/** Sentences one after the other, as one text. */
+/** Joins sentences into one text. */
 export const joinSentences = (sentences: readonly Sentence[]): Sentence =>
   joinText(sentences.flatMap((words, at) => (at === 0 ? words : [{ text: " " }, ...words])));
 

@@ -1,4 +1,4 @@
-/** A value with its sources and whether one is second-hand. Put together only when asked for: a sum stands on thousands of figures. */
+/** A value with its sources and whether one is second-hand. Both are computed on demand: a sum rests on thousands of figures. */
 import { type KnownCell, standsOnSecondHand } from "@/domain/cell";
 import { type Fact, SOURCE_KIND_LABEL } from "@/domain/fact";
 import type { TableCell, TableSource } from "../table";
@@ -12,7 +12,7 @@ export type ValueCell = Extract<TableCell, { kind: "value" }>;
 
 type Words = Pick<ValueCell, "plain" | "text" | "evidence" | "href" | "note">;
 
-/** A class: as an object with a getter it takes ten times as long to make. Spreading loses its getters: `reworded` makes copies. */
+/** A class: an object literal with a getter takes ten times as long to make. Spreading loses its getters: `reworded` makes copies. */
 export class SourcedCell implements ValueCell {
   readonly kind = "value";
   readonly plain: string;
@@ -45,7 +45,7 @@ export class SourcedCell implements ValueCell {
 
 const NONE = () => [];
 
-/** The same of a figure whose sources are those of its facts, in their order, and that says nothing of second-hand ones. */
+/** The same for a figure whose sources are those of its facts, in their order, and that does not mark second-hand ones. */
 export class FactCell extends SourcedCell {
   readonly #facts: () => readonly Fact[];
 
@@ -59,7 +59,7 @@ export class FactCell extends SourcedCell {
   }
 }
 
-/** A copy with other words. */
+/** A copy with changed words. */
 export const reworded = (cell: ValueCell, words: Partial<Pick<ValueCell, "plain" | "text" | "note">>): ValueCell => ({
   ...cell,
   sources: cell.sources,
@@ -69,22 +69,22 @@ export const reworded = (cell: ValueCell, words: Partial<Pick<ValueCell, "plain"
 
 const sourceNamed = (by: Naming): TableSource => ("sourceUrl" in by ? policySource(by) : tableSource(by));
 
-/** The sources of cells, each once: of their facts, and where a policy stands in for a figure, where the policy is stated. */
+/** The sources of cells, each once: of their facts, and of the policy where it replaces a figure. */
 export function sourcesOfCells(cells: readonly KnownCell[]): TableSource[] {
   const namings = namingsOf(cells);
   const [first] = namings;
-  // Most figures have one source, and a ratio of two of them the same one.
+  // Most figures have one source, and both figures of a ratio often share it.
   if (first !== undefined && namings.every((by) => by === first)) return [sourceNamed(first)];
   const found = new Map<string, Naming>();
   for (const by of namings) found.set(addressNamed(by), by);
   return Array.from(found.values(), sourceNamed);
 }
 
-/** The same for the rows of sums, each of which stands on so many figures; how a source is named that several have, is said at namedIn. */
+/** The same for rows of sums, each with many figures behind it; namedIn says how a source shared by several figures is named. */
 export const sourcesOfSums = (figures: Figures, rows: readonly (readonly Numbered[])[]): TableSource[] =>
   namedIn(figures, rows).map(sourceNamed);
 
-/** Where a policy is stated. */
+/** The source of a policy. */
 export const policySource = (policy: Policy): TableSource => ({
   address: policy.sourceUrl,
   publisher: policy.publisher ?? hostOf(policy.sourceUrl),

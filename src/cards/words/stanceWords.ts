@@ -1,4 +1,4 @@
-/** What a company does with its bitcoin and what it says of that, in the forms that sentences and tables need. */
+/** A company's stance and stated policy, in the word forms that sentences and tables need. */
 import type { Policy } from "@/domain/record";
 import { POLICY_LABEL, type Stance, STANCE_LABEL, STANCES } from "@/domain/stance";
 import type { TableCell } from "../table";
@@ -39,6 +39,6 @@ export function stanceCounts(stances: readonly Stance[]): string {
   return listed(counts.map(({ stance, of }) => `${of} ${STANCE_WORDS[stance][of === 1 ? "does" : "many"]}`));
 }
 
-/** The policy that a company had stated, linked to who says so, and whether what it does differs. */
+/** The policy that a company had stated, linked to its source, and whether its stance differs. */
 export const policyCell = (policy: Policy | undefined, differs = false): TableCell =>
   policy ? textCell(POLICY_LABEL[policy.policy], policy.sourceUrl, differs ? "Deeds differ." : undefined) : textCell("none stated");
