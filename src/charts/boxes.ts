@@ -1,4 +1,4 @@
-/** Where words lie, as rectangles in px; and what is taken of a picture, so that words are put beside one another and never on top. */
+/** Bounding boxes of texts in px, and an index of occupied space, so that texts are placed beside one another and never overlap. */
 import type { PlacedText } from "./model";
 import { textWidth } from "./textWidth";
 
@@ -11,7 +11,7 @@ export interface Box {
 
 export const overlap = (a: Box, b: Box): boolean => a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom;
 
-/** What a text covers at a type size. */
+/** The box that a text covers at a type size. */
 export function boxOf(text: PlacedText, font: number): Box {
   const width = textWidth(text.text, font, text.bold ?? false);
   const at = text.x + text.dx;
@@ -21,11 +21,11 @@ export function boxOf(text: PlacedText, font: number): Box {
 
 export interface Taken {
   add(box: Box): void;
-  /** Whether nothing lies there yet. */
+  /** Whether the box overlaps nothing placed so far. */
   isFree(box: Box): boolean;
 }
 
-/** Boxes by stripes of the picture, so high: a new one is compared with those of its own stripes, of a chart of many rows with a few. */
+/** An index of boxes by horizontal stripes of this height: a new box is compared only with those in its own stripes. */
 export function takenIn(stripe: number): Taken {
   const stripes = new Map<number, Box[]>();
   const [first, last] = [({ top }: Box) => Math.floor(top / stripe), ({ bottom }: Box) => Math.floor(bottom / stripe)];

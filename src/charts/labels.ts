@@ -1,4 +1,4 @@
-/** Where words go: events above the plots, names at line ends, names of rules. Placed texts never overlap. Beside points: pointTexts.ts. */
+/** Label placement: events above the plots, names at line ends, names of rules. Placed texts never overlap. Points: pointTexts.ts. */
 import { type Box, boxOf, overlap } from "./boxes";
 import type { Label, PlacedText, Sketch, XY } from "./model";
 import type { Frames } from "./pointTexts";
@@ -24,14 +24,14 @@ interface EventTexts {
   readonly bottom: number;
 }
 
-/** An event's name in lines, and its rule's place in px. */
+/** An event's name in lines, and the x of its rule in px. */
 interface Worded {
   readonly at: number;
   readonly lines: readonly string[];
   readonly width: number;
 }
 
-/** Event names above the plots, beside their rules: of a few ways to stack them the one with fewest crossings, then the lowest. */
+/** Event names above the plots, beside their rules: of a few stackings the one with fewest crossings, then the lowest. */
 export function eventTexts(events: readonly EventLabel[], frame: EventFrame): EventTexts {
   const worded = events.map((event) => wordedIn(frame, event));
   const ways = [worded, worded.toReversed()].flatMap((order) => [0, 1, 2].map((preference) => stackEvents(order, frame, preference)));
@@ -46,7 +46,7 @@ function wordedIn({ x, left, right, font, brief }: EventFrame, event: EventLabel
   return { at: x(event.x), lines, width: Math.max(...lines.map((line) => textWidth(line, font))) };
 }
 
-/** How often a rule runs through another event's name. */
+/** How many times a rule crosses another event's name. */
 function crossings({ texts, rules }: EventTexts, font: number): number {
   const boxes = texts.map((text) => boxOf(text, font));
   return rules.reduce(
@@ -55,7 +55,7 @@ function crossings({ texts, rules }: EventTexts, font: number): number {
   );
 }
 
-/** One way: in the given order, names to the right (0), to the left (1) or towards the emptier side (2), each in the first free row. */
+/** One stacking: in the given order, names right (0), left (1) or towards the emptier side (2) of rules, each in the first free row. */
 function stackEvents(events: readonly Worded[], frame: EventFrame, preference: number): EventTexts {
   const { font } = frame;
   const texts: PlacedText[] = [];
@@ -87,7 +87,7 @@ function stackEvents(events: readonly Worded[], frame: EventFrame, preference: n
   return { texts, rules, bottom: bottom + (events.length > 0 ? font * 0.4 : font * 0.2) };
 }
 
-/** Names at line ends, in lines where the margin is narrow, pushed apart vertically and kept inside the panel. */
+/** Names at line ends, wrapped where the margin is narrow, pushed apart vertically and kept inside the panel. */
 export function endTexts(sketch: Sketch, { panels, font, width }: Frames): PlacedText[] {
   const placed: PlacedText[] = [];
   panels.forEach((panel, i) => {
@@ -114,7 +114,7 @@ export function endTexts(sketch: Sketch, { panels, font, width }: Frames): Place
   return placed;
 }
 
-/** Positions at least `gap` apart, as near to the wanted ones as order and limits allow. */
+/** Positions at least `gap` apart, as close to the wanted ones as order and limits allow. */
 export function spread(wanted: readonly number[], gap: number, least: number, most: number): number[] {
   const order = wanted.map((at, i) => ({ at, i })).toSorted((a, b) => a.at - b.at);
   const result = new Array<number>(wanted.length).fill(0);
@@ -131,7 +131,7 @@ export function spread(wanted: readonly number[], gap: number, least: number, mo
   return result;
 }
 
-/** Names of rules, clear of the names at line ends: of a horizontal one where least is drawn, of a vertical one beside its top. */
+/** Names of rules, clear of the names at line ends: a horizontal rule's where least is drawn, a vertical rule's beside its top. */
 export function ruleTexts(sketch: Sketch, frames: Frames, before: readonly PlacedText[]): PlacedText[] {
   const { panels, font, x } = frames;
   const taken = before.map((text) => boxOf(text, font));
@@ -176,10 +176,10 @@ export function ruleTexts(sketch: Sketch, frames: Frames, before: readonly Place
   });
 }
 
-/** A rule's name that would lie on more than this is left out: the axis says its value. */
+/** A rule's name that would cover more points than this is left out: the axis shows its value. */
 const MOST_UNDER_NAME = 2;
 
-/** How many points lie in a box, or close to it; `enough` where there are more. There are thousands of them for some twenty boxes. */
+/** Counts points in or near a box, up to `enough`: there are thousands of points for some twenty boxes. */
 function crowd(points: readonly XY[], box: Box, enough: number): number {
   let found = 0;
   for (let i = 0; i < points.length && found < enough; i++) {
@@ -189,7 +189,7 @@ function crowd(points: readonly XY[], box: Box, enough: number): number {
   return found;
 }
 
-/** What is drawn in a panel as points in px, with steps along the lines between them. */
+/** The points and lines of a panel as points in px, lines sampled in steps. */
 const pointsOf = (sketch: Sketch, panel: number, place: (point: XY) => XY): XY[] =>
   (sketch.panels[panel]?.marks ?? []).flatMap((mark): XY[] => {
     if (mark.kind === "line")
@@ -197,10 +197,10 @@ const pointsOf = (sketch: Sketch, panel: number, place: (point: XY) => XY): XY[]
     return mark.kind === "dots" ? mark.at.map(([px, py]) => place([px, py])) : [];
   });
 
-/** So long is a step along a line, in px: none that crosses a name is missed, however steep it is. */
+/** Length of a step along a line, in px: small enough that no line crosses a name unnoticed, however steep. */
 const STEP = 6;
 
-/** The steps from one point to the next, and that one. */
+/** The steps from one point to the next, including that one. */
 function between([x0, y0]: XY, [x1, y1]: XY): XY[] {
   const steps = Math.max(1, Math.ceil(Math.hypot(x1 - x0, y1 - y0) / STEP));
   return Array.from({ length: steps }, (_, i) => [x0 + ((x1 - x0) * (i + 1)) / steps, y0 + ((y1 - y0) * (i + 1)) / steps]);

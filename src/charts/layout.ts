@@ -1,4 +1,4 @@
-/** From a sketch and a size in px to plots, ticks and words. No labels overlap: one without room is left out (its stop tells it). */
+/** Lays out a sketch at a size in px: plots, ticks and texts. No labels overlap: one without room is left out (its stop has its text). */
 import {
   type Axis,
   type ChartModel,
@@ -25,13 +25,13 @@ export function model(sketch: Sketch): ChartModel {
   return { ...sketch, layouts: [layOutPage(sketch, wide), layOutPage(sketch, medium), layOutPage(sketch, narrow)] };
 }
 
-/** A picture of exactly that size, with the key in it. */
+/** Lays out a picture of exactly this size, including the key. */
 export function layOut(sketch: Sketch, size: Size): Layout {
   const { width, height, font } = size;
   const keys = placeKeys(sketch, size);
   const top = keys.reduce((bottom, key) => Math.max(bottom, key.y + font * 0.9), 0) + 2;
   const fixed = fixedHeight(sketch, font);
-  // In a low picture the plots come first: events are named briefly, or not at all.
+  // In a low picture the plots take precedence: events get short names, or none.
   return arrange(
     sketch,
     { keys, top, width, font },
@@ -41,7 +41,7 @@ export function layOut(sketch: Sketch, size: Size): Layout {
   );
 }
 
-/** The drawing in a column of `width` px. Names of events that would stand too high go below it, their numbers above. */
+/** The drawing in a column of `width` px. If event names would stack too high, they go below it and numbers above the plots. */
 function layOutPage(sketch: Sketch, width: number): Layout {
   const { height, font } = sketch.page;
   return arrange(
@@ -53,13 +53,13 @@ function layOutPage(sketch: Sketch, width: number): Layout {
   );
 }
 
-/** Height of the key in a column of so many px, as the style sheet sets it. */
+/** Height in px of the key in a column of `width` px, as the style sheet sets it. */
 export function keyHeight(sketch: Sketch, width: number): number {
   const last = placeKeys(sketch, { ...sketch.page, width }).at(-1);
   return last === undefined ? 0 : Math.round(last.y + sketch.page.font);
 }
 
-/** What is not plot in the panels: titles, gaps, the axis below. */
+/** Height of everything in the panels but the plots: titles, gaps, the axis below. */
 function fixedHeight(sketch: Sketch, font: number): number {
   const titles = sketch.panels.reduce((sum, panel) => sum + titleHeight(panel, font), 0);
   return xHeight(sketch, font) + panelGap(sketch, font) * (sketch.panels.length - 1) + titles;
@@ -75,7 +75,7 @@ interface Around {
   readonly font: number;
 }
 
-/** `heightBelow`: panels' height under event names, `fits`: whether they may be so high, `otherwise`: numbers instead of names. */
+/** `heightBelow`: panels' height under event names, `fits`: whether that stack of names is allowed, `otherwise`: numbers, not names. */
 function arrange(
   sketch: Sketch,
   { keys, top: start, width, font }: Around,
@@ -94,7 +94,7 @@ function arrange(
   };
   const named = inWords(false) ?? inWords(true);
   const events = named ?? eventTexts(numberedEvents(otherwise), { brief: true, ...frame });
-  // Whole px, so that what lies below is at the same tenth of a px in every layout.
+  // Whole px, so that everything below is at the same tenth of a px in every layout.
   const body = Math.ceil(events.bottom);
   const height = body + heightBelow(body);
   const room = heightBelow(body) - fixedHeight(sketch, font);
@@ -141,7 +141,7 @@ const eventsOf = ({ labels }: Sketch): EventLabel[] => labels.filter((label) => 
 
 const numberedEvents = (events: readonly EventLabel[]): EventLabel[] => events.map(({ kind, x }, i) => ({ kind, x, text: String(i + 1) }));
 
-/** Below a drawing whose events are numbered: their names. */
+/** Height of the event names below a drawing whose events are numbered. */
 export const eventNamesHeight = ({ numbered, width, font }: Layout): number =>
   numbered.reduce((sum, name, i) => sum + wrapText(`${i + 1}  ${name}`, width, font).length * font * 1.5, 0);
 
@@ -184,10 +184,10 @@ function yTicks(sketch: Sketch, panel: number, length: number, left: number, fon
   return numberTicks(axis, length, font * 3);
 }
 
-/** Lines of a row's name are set solid. */
+/** Line height of a row's name, relative to the type size: tight. */
 const LEADING = 0.95;
 
-/** Names of rows: in lines where the margin is narrow, as many as the names above and below leave room for. */
+/** Names of rows: wrapped where the margin is narrow, into as many lines as neighbouring names leave room for. */
 function rowNames({ labels, domain: [low, high] }: Extract<Axis, { kind: "rows" }>, length: number, left: number, font: number): Tick[] {
   const [room, line, pitch] = [left - font * 0.6, LEADING * font, length / (high - low)];
   const wrapped = labels.map((text) => wrapText(text, room, font));
@@ -200,7 +200,7 @@ function rowNames({ labels, domain: [low, high] }: Extract<Axis, { kind: "rows" 
   return rowTicks(lines, line / pitch);
 }
 
-/** A tick for each line of a name, `step` rows below one another, around the row's middle. */
+/** A tick for each line of a name, `step` rows apart, centred on the row. */
 const rowTicks = (names: readonly (readonly string[])[], step: number): Tick[] =>
   names.flatMap((lines, i) =>
     lines.map((text, k) => ({ at: names.length - 1 - i + ((lines.length - 1) / 2 - k) * step, text, line: false })),
@@ -211,7 +211,7 @@ function axisTitle(sketch: Sketch, font: number, panels: readonly PanelLayout[])
   if (plot === undefined || sketch.x.kind === "periods" || sketch.x.kind === "rows" || (sketch.x.title ?? "") === "") return [];
   const title = sketch.x.title ?? "";
   const y = plot.bottom + font * 2.9;
-  // What is wider than the plot begins below the names at its left.
+  // A title wider than the plot starts below the names at its left.
   if (textWidth(title, font) <= plot.right - plot.left) return [{ x: plot.left, dx: 0, y, text: title, anchor: "start", ink: "muted" }];
   return [{ x: plot.right, dx: 0, y, text: fitText(title, plot.right, font), anchor: "end", ink: "muted" }];
 }

@@ -1,9 +1,9 @@
-/** Every chart's colours for light and dark paper: literals in pictures, variables on pages. No meaning rests on colour alone. */
+/** Every chart's colours for light and dark paper: literals in pictures, variables on pages. No meaning depends on colour alone. */
 
 export const THEMES = ["light", "dark"] as const;
 export type Theme = (typeof THEMES)[number];
 
-/** What a mark can be painted with: a role, never a hue. Its colours on light and on dark paper. */
+/** The inks of marks: named by role, never by hue. Each has a colour for light and for dark paper. */
 const COLOURS = {
   paper: ["#fdfcf9", "#14161a"],
   ink: ["#1c1d1f", "#eceae4"],
@@ -37,17 +37,17 @@ const COLOURS = {
 
 export type Ink = keyof typeof COLOURS;
 
-/** What is drawn on a colour of the scale around 100% so that it is seen: paper on the dark ends, ink between them. */
+/** A visible ink on a colour of the scale around 100%: paper on the dark ends, ink between them. */
 export const inkOn = (ink: Ink): Ink => (ink === "d0" || ink === "d1" || ink === "d8" ? "paper" : "ink");
 
 const paletteOf = (at: 0 | 1) => Object.fromEntries(Object.entries(COLOURS).map(([ink, pair]) => [ink, pair[at]])) as Record<Ink, string>;
 
 export const PALETTE: Readonly<Record<Theme, Readonly<Record<Ink, string>>>> = { light: paletteOf(0), dark: paletteOf(1) };
 
-/** The colours of up to six companies laid over one another, in order. */
+/** The colours of up to six companies in one plot, in order. */
 export const SERIES_INKS = ["c1", "c2", "c3", "c4", "c5", "c6"] as const satisfies readonly Ink[];
 
-/** Says what a role is painted with: a literal (pictures) or a CSS variable (pages). */
+/** Maps an ink to its paint: a literal (pictures) or a CSS variable (pages). */
 export type Colours = (ink: Ink) => string;
 
 export const literalColours = (theme: Theme): Colours => {

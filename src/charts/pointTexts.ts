@@ -1,4 +1,4 @@
-/** Names beside points. In: the sketch's points and what is placed already; out: placed texts in px, none for a name that fits nowhere. */
+/** Places names beside points. In: the sketch's points and the texts placed so far; out: texts in px, without names that do not fit. */
 import { type Box, boxOf, takenIn } from "./boxes";
 import { BASE_FONT, type PanelLayout, type PlacedText, type Sketch } from "./model";
 import { type Scale, scaleOf } from "./scale";
@@ -10,7 +10,7 @@ export interface Frames {
   readonly width: number;
 }
 
-/** Where a name stands: how often the point's own distance away from it, and how much of the type size lower. */
+/** A candidate position: how many times the point's own distance away, and how much lower in units of type size. */
 interface Way {
   readonly across: number;
   readonly up: number;
@@ -29,7 +29,7 @@ const [RIGHT_FIRST, LEFT_FIRST] = [
   [LEFT, RIGHT, ...OTHERS],
 ];
 
-/** On the wanted side, else right, left, above or below, wherever nothing lies yet. */
+/** On the wanted side, else right, left, above or below, in the first free position. */
 export function pointTexts(sketch: Sketch, { panels, font, x, width }: Frames, before: readonly PlacedText[]): PlacedText[] {
   const labels = sketch.labels.filter((label) => label.kind === "point");
   if (labels.length === 0) return [];

@@ -1,4 +1,4 @@
-/** A chart as a picture that stands alone: laid out anew for its size in px, with title, sentence, key, source line, date and version. */
+/** A chart as a standalone picture: laid out for its size in px, with title, sentence, key, source line, date and version. */
 import { layOut } from "./layout";
 import type { Sketch } from "./model";
 import { literalColours, type Theme } from "./palette";
@@ -31,7 +31,7 @@ export const POSTER_SIZES = {
   card: { width: 1200, height: 630 },
 } as const;
 
-/** The poster as SVG text. Throws a RangeError when the size is too small to be read (below 300 × 250 px). */
+/** The poster as SVG text. Throws a RangeError when the size is too small to read (below 300 × 250 px). */
 export function posterSvg(sketch: Sketch, options: PosterOptions): string {
   const { width, height, theme } = options;
   if (width < 300 || height < 250) throw new RangeError(`A poster of ${width} × ${height} px cannot be read: 300 × 250 is the least`);
@@ -97,12 +97,12 @@ export function posterSvg(sketch: Sketch, options: PosterOptions): string {
   );
 }
 
-/** Type of the chart in a poster: large, but never so large that the rows of a long list collide. */
+/** Type size of the chart in a poster: large, but small enough that the rows of a long list do not collide. */
 function chartFont(sketch: Sketch, unit: number, room: number): number {
   const rows = Math.max(...sketch.panels.map(({ y }) => (y.kind === "rows" ? y.labels.length : 1)));
   return Math.max(7, Math.min(17 * unit, room / (rows * 1.25 + 7)));
 }
 
-/** The first lines, the last of them with an ellipsis when there were more. */
+/** The first `most` lines, the last one with an ellipsis when some are cut. */
 const clip = (lines: readonly string[], most: number): string[] =>
   lines.length <= most ? [...lines] : lines.slice(0, most).map((line, i) => (i === most - 1 ? `${line.replace(/[.,;:]?$/, "")}…` : line));

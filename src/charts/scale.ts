@@ -1,4 +1,4 @@
-/** Axes to px and to a few round ticks whose texts never collide; where room is short there are fewer ticks. */
+/** Maps axes to px and to a few round ticks whose texts never collide; where room is short there are fewer ticks. */
 import { scaleLinear, scaleLog } from "d3-scale";
 import { grouped } from "@/domain/numberText";
 import type { Axis, AxisFormat, Span, Tick } from "./model";
@@ -6,7 +6,7 @@ import { textWidth } from "./textWidth";
 
 export type Scale = (value: number) => number;
 
-/** Position in px of a value on the axis; values beyond a log axis' lower end lie at that end. */
+/** Maps a value on the axis to px; values below a log axis' lower end are placed at that end. */
 export function scaleOf(axis: Axis, range: Span): Scale {
   if (axis.kind === "log") {
     const scale = scaleLog()
@@ -15,7 +15,7 @@ export function scaleOf(axis: Axis, range: Span): Scale {
       .clamp(true);
     return (value) => scale(Math.max(value, axis.domain[0]));
   }
-  // One is made for each axis of each layout, and a general scale takes longer to make than all that is asked of it.
+  // Hand-written, because each axis of each layout needs one and a d3 scale takes longer to make than all its uses.
   const [[low, high], [from, to]] = [axis.domain, range];
   const span = high - low;
   return (value) => {
@@ -70,7 +70,7 @@ function logTicks(low: number, high: number, count: number): number[] {
 
 const MONTHS = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
 
-/** Ticks along time over `length` px: every 1st, 3rd or 6th month, or years; the year is named where it begins. */
+/** Ticks along time over `length` px: every 1st, 3rd or 6th month, or years; the first tick of a year names it. */
 export function periodTicks(periods: readonly string[], length: number, font: number): Tick[] {
   const first = periods[0];
   if (first === undefined) return [];

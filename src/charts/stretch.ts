@@ -1,11 +1,11 @@
-/** A layout in a wider column: the plot grows; margins, type, and each word's distance from its place stay. */
+/** A layout in a wider column: the plot grows; margins, type size, and each text's distance from its anchor stay. */
 import type { Layout } from "./model";
 
 export interface Plot {
   readonly left: number;
   readonly right: number;
   readonly width: number;
-  /** So many px are cut off above. */
+  /** Height cut off at the top, px. */
   readonly up?: number;
 }
 
@@ -29,13 +29,13 @@ export function stretch(layout: Layout, { left, right, width, up = 0 }: Plot): L
   };
 }
 
-/** The layout in a column of so many px. */
+/** Stretches the layout to a column of `width` px. */
 export function stretchTo(layout: Layout, width: number): Layout {
   const { left, right } = marginsOf(layout);
   return stretch(layout, { left, right: width - right, width });
 }
 
-/** What stands left and right of the plot, px. */
+/** Widths left and right of the plot, px. */
 export function marginsOf({ panels, width }: Layout): { readonly left: number; readonly right: number } {
   const plot = panels[0]?.plot ?? { left: 0, right: width };
   return { left: plot.left, right: Math.round((width - plot.right) * 10) / 10 };

@@ -1,8 +1,8 @@
-/** The style sheet of drawings on pages: their colours by theme, and which words are shown in a column of which width. */
+/** The style sheet of drawings on pages: colours by theme, and the texts shown at each column width. */
 import { LAYOUT_FROM } from "./model";
 import { cssProperties } from "./palette";
 
-/** The style sheet by which charts follow the theme: dark by the system or by `data-theme` on the root, light else and on paper. */
+/** The style sheet of chart themes: dark by the system's or the root's `data-theme` setting, otherwise light; always light in print. */
 export function chartStyleSheet(): string {
   const [light, dark] = [cssProperties("light"), cssProperties("dark")];
   const { wide, medium } = LAYOUT_FROM;
@@ -21,13 +21,13 @@ export function chartStyleSheet(): string {
     ".chart text { pointer-events: none; }",
     ".chart-scroll { overflow-x: auto; }",
     `.chart-scroll > .chart { min-width: ${LAYOUT_FROM.wide}px; }`,
-    // A chart asks how wide its own column is, not the window: it may stand in a frame or a grid.
+    // A container query, not a media query: the chart's column may be in a frame or a grid.
     ".chart-column { container-type: inline-size; }",
     `@container (min-width: ${wide}px) { .no-wide { display: none; } }`,
     `@container (min-width: ${medium}px) and (max-width: ${wide - 0.02}px) { .no-medium { display: none; } }`,
     `@container (max-width: ${medium - 0.02}px) { .no-narrow { display: none; } }`,
     `:root {\n  ${light}\n}`,
-    // Paper is light whatever the screen is.
+    // Print is light, whatever the screen's theme.
     `@media screen and (prefers-color-scheme: dark) {\n:root:not([data-theme="light"]) {\n  ${dark}\n}\n}`,
     `@media screen {\n:root[data-theme="dark"] {\n  ${dark}\n}\n}`,
   ].join("\n");

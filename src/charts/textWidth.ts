@@ -1,4 +1,4 @@
-/** How wide a text is in Inter, in px, from the font's own advance widths; slightly generous, for an underestimate shows as overlap. */
+/** Text width in Inter, in px, from the font's own advance widths; slightly overestimated, because an underestimate makes texts overlap. */
 
 import { onceUpTo } from "@/domain/once";
 
@@ -18,14 +18,14 @@ export const textWidth = (text: string, size: number, bold = false): number =>
 
 const MOST_MEASURED = 4_096;
 
-/** Layouts measure the same few words again and again. */
+/** Cached: layouts measure the same few words repeatedly. */
 const thousandths = onceUpTo(MOST_MEASURED, (text: string): number => {
   let width = 0;
   for (const character of text) width += REGULAR[(character.codePointAt(0) ?? 0) - 32] ?? UNKNOWN;
   return width;
 });
 
-/** The text in lines no wider than `width` px, broken at spaces; a single word that is too wide stays whole. */
+/** Wraps text into lines no wider than `width` px, at spaces; a single word that is too wide stays whole. */
 export function wrapText(text: string, width: number, size: number, bold = false): string[] {
   const lines: string[] = [];
   let line = "";
@@ -41,7 +41,7 @@ export function wrapText(text: string, width: number, size: number, bold = false
   return line === "" ? lines : [...lines, line];
 }
 
-/** The text cut to `width` px with an ellipsis, when it is wider. */
+/** Cuts the text to `width` px with an ellipsis, when it is wider. */
 export function fitText(text: string, width: number, size: number): string {
   if (textWidth(text, size) <= width) return text;
   let end = text.length - 1;

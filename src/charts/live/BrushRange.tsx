@@ -1,4 +1,4 @@
-/** The range that the mouse is drawing over a time chart: a wash from its first to its last period, with both named. */
+/** The range being drawn by mouse over a time chart: a tint from its first to its last period, with both named. */
 import type { ReactNode } from "react";
 import type { ChartModel, Layout } from "../model";
 import { pageColours } from "../palette";

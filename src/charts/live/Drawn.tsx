@@ -1,8 +1,8 @@
-/** The painter's elements as React's, so that the browser draws the same shapes as the server. */
+/** Converts the painter's elements to React's, so that the browser draws the same shapes as the server. */
 import { createElement, type ReactNode } from "react";
 import type { Element } from "../svg/element";
 
-/** React's name of an attribute: "stroke-width" → "strokeWidth". */
+/** React's name for an attribute: "stroke-width" → "strokeWidth". */
 const reactName = (name: string): string =>
   name === "class" ? "className" : name.replace(/-([a-z])/g, (_, letter: string) => letter.toUpperCase());
 

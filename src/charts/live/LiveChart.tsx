@@ -1,4 +1,4 @@
-/** The live chart in the element of the server's drawing: its keys, where the reader is, and what a screen reader says there. */
+/** The live chart in the element of the server's drawing: keyboard, current stop, and its announcement to screen readers. */
 import { type ReactNode, useEffectEvent, useLayoutEffect, useRef, useState } from "react";
 import type { ChartModel } from "../model";
 import { type Pointed, RANGE_EVENT, type RangeChosen } from "./gestures";
@@ -9,7 +9,7 @@ import { spoken } from "./stops";
 export interface LiveChartProps {
   readonly place: HTMLElement;
   readonly model: ChartModel;
-  /** Where the mouse rests, or a finger tapped: the tooltip begins there. */
+  /** Position of the mouse or of a finger's tap: the tooltip starts there. */
   readonly pointed: Pointed | undefined;
 }
 
@@ -32,7 +32,7 @@ export function LiveChart({ place, model, pointed }: LiveChartProps): ReactNode 
   useLayoutEffect(() => {
     const ended = new AbortController();
     const { signal } = ended;
-    // Focus, a tap or a click beside the chart ends the tooltip.
+    // Focus, a tap or a click outside the chart closes the tooltip.
     const leave = (event: Event): void => {
       const to = event instanceof FocusEvent ? event.relatedTarget : event.target;
       if (!(to instanceof Node && place.contains(to))) setStop(undefined);

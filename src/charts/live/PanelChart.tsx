@@ -87,7 +87,7 @@ interface TickProps {
   readonly ticks: readonly Tick[];
   readonly font: number;
   readonly side: "below" | "left";
-  /** Edge of the plot that the ticks stand at, px. */
+  /** Edge of the plot that the ticks belong to, px. */
   readonly edge: number;
   /** Given by Recharts. */
   readonly x?: number;
@@ -95,7 +95,7 @@ interface TickProps {
   readonly payload?: { readonly value: number };
 }
 
-/** A tick's text where the server's drawing has it; Recharts' own would break names over two lines. */
+/** A tick's text at its position in the server's drawing; Recharts' own would wrap names over two lines. */
 function TickText({ ticks, font, side, edge, x = 0, y = 0, payload }: TickProps): ReactNode {
   const text = ticks.find((tick) => tick.at === payload?.value)?.text;
   if (text === undefined) return null;
@@ -122,7 +122,7 @@ function Marks({ marks, plot, font, ids }: MarksProps): ReactNode {
   return <Drawn elements={marks.map((mark) => drawMark(mark, frame, { colours: pageColours, ids }))} />;
 }
 
-/** The model's domains hold all of its marks, so nothing needs clipping (which would halve a line on the edge). */
+/** The model's domains contain all of its marks, so clipping (which would halve a line on the edge) is not needed. */
 const scaled = (axis: Axis): { domain: [number, number]; scale: "linear" | "log"; allowDataOverflow: false } => ({
   domain: [axis.domain[0], axis.domain[1]],
   scale: axis.kind === "log" ? "log" : "linear",

@@ -1,4 +1,4 @@
-/** The live chart: panels, words, events, cursor, tooltip, and a range drawn by mouse, as large as the drawing that it replaces. */
+/** The live chart: panels, words, events, cursor, tooltip, and a range drawn by mouse, at the size of the drawing that it replaces. */
 import { type ReactNode, type RefObject, useEffectEvent, useId, useLayoutEffect, useRef, useState } from "react";
 import { type ChartModel, type Layout, layoutAt, scrolls } from "../model";
 import { pageColours } from "../palette";
@@ -17,11 +17,11 @@ export interface StageProps {
   readonly stop: number | undefined;
   readonly onStop: (stop: number | undefined) => void;
   readonly onRange: (range: RangeChosen) => void;
-  /** Where the pointer was when the chart came alive. */
+  /** Pointer position when the chart started. */
   readonly pointedRef: RefObject<Pointed | undefined>;
 }
 
-/** Widths of the column, which chooses the layout, and of the drawing in it (wider where it is scrolled), px. */
+/** Widths of the column, which selects the layout, and of the drawing in it (wider where it scrolls), px. */
 interface Room {
   readonly column: number;
   readonly own: number;
@@ -47,7 +47,7 @@ export function Stage({ model, stop, onStop, onRange, pointedRef }: StageProps):
   };
   const brush = useBrush(model, stopNear, onRange);
 
-  // The pointer that woke the chart gets its tooltip as soon as the chart knows its size.
+  // The pointer that started the chart gets its tooltip as soon as the chart knows its size.
   const answer = useEffectEvent((node: Element, measured: Room): void => {
     const at = pointedRef.current;
     if (at === undefined) return;
@@ -61,7 +61,7 @@ export function Stage({ model, stop, onStop, onRange, pointedRef }: StageProps):
     const node = outer.current;
     if (node === null) return;
     const column = node.closest(".chart-column") ?? node;
-    // Widths with their fractions, as the style sheet knows them.
+    // Fractional widths, the same that the style sheet uses.
     const measure = (): Room => {
       const measured = { column: column.getBoundingClientRect().width, own: node.getBoundingClientRect().width };
       setRoom(measured);

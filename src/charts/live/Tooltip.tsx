@@ -9,11 +9,11 @@ interface Props {
   /** Width of the chart on screen, px. */
   readonly width: number;
   readonly touch: boolean;
-  /** Where the box begins when it stands beside the cursor, px. */
+  /** Top of the box when it stands beside the cursor, px. */
   readonly top: number;
 }
 
-/** Below this width the box spans the chart and lies above it, where no finger hides it and it hides no data; below it where the screen ends. */
+/** Below this width (px) the box spans the chart and lies above it, hiding no data and hidden by no finger; below it at the screen's top. */
 const NARROW = 520;
 
 export function Tooltip({ stop, place, width, touch, top }: Props): ReactNode {
@@ -46,7 +46,7 @@ export function Tooltip({ stop, place, width, touch, top }: Props): ReactNode {
   } as const;
   const known = stop.rows.filter((row) => row.evidence !== "");
   const first = known[0];
-  // One source for all figures is named once.
+  // A source shared by all figures is named once.
   const common = first !== undefined && known.length > 1 && known.every((row) => how(row) === how(first)) ? how(first) : undefined;
   return (
     <div ref={box} data-tooltip="" aria-hidden="true" style={style}>

@@ -1,6 +1,6 @@
 /**
- * Watches a drawing until a visitor uses it, then loads the live chart and hands on what was done meanwhile (key, tap, mouse). Who only
- * reads downloads no chart library; a first tap gets the tooltip, never a link under the finger.
+ * Watches a drawing until a visitor uses it, then loads the live chart and replays the input so far (key, tap, mouse). Visitors who only
+ * read download no chart library; a first tap opens the tooltip and never follows a link under the finger.
  */
 import type { ChartModel } from "../model";
 import { hasEarlyTap, type Pointed, takeEarlyTap, TAP_EVENT } from "./gestures";
@@ -24,7 +24,7 @@ export function watchChart(place: HTMLElement): void {
         startChart(chart, model, keys, takeEarlyTap(chart) ?? pointed);
       },
       () => {
-        // Offline: the drawing stays, and the next touch tries again.
+        // Offline: the drawing stays, and the next input tries again.
         asked = false;
       },
     );
@@ -59,7 +59,7 @@ export function watchChart(place: HTMLElement): void {
   if (hasEarlyTap(chart) || chart.contains(document.activeElement)) wake();
 }
 
-/** Without a script the figure must not take the focus: nothing would answer. */
+/** Only with a script may the figure take focus: without one nothing would respond to keys. */
 function makeFocusable(chart: HTMLElement): void {
   const [title, alt] = ["title", "desc"].map((name) => chart.querySelector(`svg > ${name}`)?.textContent ?? "");
   chart.tabIndex = 0;

@@ -1,4 +1,4 @@
-/** What fingers and mice do with a chart, as events and plain data. Apart from the components: the page's first script uses it. */
+/** Touch and mouse gestures on a chart, as events and plain data. Apart from the components: the page's first script uses it. */
 
 export interface Pointed {
   readonly x: number;
@@ -6,7 +6,7 @@ export interface Pointed {
   readonly touch: boolean;
 }
 
-/** Sent to a chart that was tapped before it was alive. */
+/** Sent to a chart that was tapped before it was live. */
 export const TAP_EVENT = "charttap";
 
 /** Sent by a chart when a range was drawn over it; bubbles. */
@@ -25,10 +25,10 @@ interface EarlyTap extends Pointed {
 /** In <head>: a tap on a drawing that will become live follows no link; it is kept for the chart. Without a script links work as links. */
 export const EARLY_TAP_SCRIPT = `(function(d,w){var t="";d.addEventListener("pointerdown",function(e){t=e.pointerType},true);d.addEventListener("click",function(e){var c=t==="touch"&&e.target.closest&&e.target.closest('.chart-live[data-live="waiting"]');if(!c)return;e.preventDefault();w.earlyTap={x:e.clientX,y:e.clientY,touch:true,chart:c};c.dispatchEvent(new CustomEvent("${TAP_EVENT}"))},true)})(document,window)`;
 
-/** Whether a tap waits for this chart. */
+/** Whether this chart has an unhandled tap. */
 export const hasEarlyTap = (chart: Element): boolean => (window as { earlyTap?: EarlyTap }).earlyTap?.chart === chart;
 
-/** The tap that a chart got before it was alive; it is answered once. */
+/** Takes the tap that a chart got before it was live, so that it is handled once. */
 export function takeEarlyTap(chart: Element): Pointed | undefined {
   const shared = window as { earlyTap?: EarlyTap };
   const tap = shared.earlyTap;

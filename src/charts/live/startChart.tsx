@@ -5,7 +5,7 @@ import type { ChartModel } from "../model";
 import type { Pointed } from "./gestures";
 import { LiveChart } from "./LiveChart";
 
-/** `keys` were pressed before it was there, `pointed` is where the mouse rests. At once, so that no press falls between drawing and chart. */
+/** `keys` were pressed before it was loaded, `pointed` is the mouse's position. Synchronous, so that no key press is lost in between. */
 export function startChart(place: HTMLElement, model: ChartModel, keys: readonly string[], pointed: Pointed | undefined): void {
   place.dataset["live"] = "ready";
   flushSync(() => {

@@ -1,4 +1,4 @@
-/** Which stop a key means. Apart from the places of stops, because a page knows these keys before it has loaded a chart. */
+/** Keyboard navigation of stops. Apart from stops.ts, because a page needs these keys before it has loaded a chart. */
 /** The stop that a key leads to: arrows step, Home and End jump, Escape leaves; undefined for other keys. */
 export function stopAfterKey(key: string, now: number | undefined, count: number): { readonly stop: number | undefined } | undefined {
   if (count === 0) return undefined;

@@ -1,15 +1,15 @@
-/** Which stop a pointer means. Every stop, missing values included, can be reached by keys in the model's order. */
+/** Pointer navigation of stops. Keys reach every stop, missing values included, in the model's order. */
 import type { ChartModel, Layout, Stop } from "../model";
 import { frameOf } from "../svg/paint";
 
-/** Where a stop lies, in px of the layout. */
+/** Position of a stop, in px of the layout. */
 export function placeOf(stop: Stop, model: ChartModel, layout: Layout): { x: number; y: number } {
   const at = stop.rows.find((row) => row.at !== undefined)?.at;
   const frame = frameOf(model, layout, model.reach === "x" && at !== undefined ? at[0] : stop.panel);
   return { x: frame.x(stop.x), y: model.reach === "x" && at !== undefined ? frame.y(at[2]) : frame.y(stop.y) };
 }
 
-/** The stop nearest to a place, or undefined when the place lies well outside the plots or the chart has none. */
+/** The stop nearest to a position, or undefined when the position is well outside the plots or the chart has no stops. */
 export function nearestStop(x: number, y: number, model: ChartModel, layout: Layout): number | undefined {
   const first = layout.panels[0]?.plot;
   const last = layout.panels.at(-1)?.plot;
@@ -25,7 +25,7 @@ export function nearestStop(x: number, y: number, model: ChartModel, layout: Lay
   return best;
 }
 
-/** A stop as a screen reader says it: values, units, evidence, source. */
+/** A stop as screen reader text: values, units, evidence, source. */
 export function spoken(stop: Stop, at: number, count: number): string {
   const rows = stop.rows.map((row) => {
     const how = [row.evidence, row.source].filter((part) => part !== "").join(", ");

@@ -1,4 +1,4 @@
-/** A range drawn with the mouse over a time chart: press, draw, let go. A press that is not drawn on stays a click. */
+/** Selects a range by dragging the mouse over a time chart: press, drag, release. A press without dragging stays a click. */
 import { type MouseEvent, type PointerEvent, useRef, useState } from "react";
 import type { ChartModel } from "../model";
 import type { RangeChosen } from "./gestures";
@@ -11,7 +11,7 @@ export interface Brushing {
   readonly begin: (event: PointerEvent) => void;
   readonly move: (event: PointerEvent) => void;
   readonly end: () => void;
-  /** The click that ends a drawing opens nothing. */
+  /** Suppresses the click at the end of a drag, so that it opens nothing. */
   readonly swallowClick: (event: MouseEvent) => void;
 }
 
@@ -34,7 +34,7 @@ export function useBrush(
     move: (event) => {
       const at = start.current === undefined ? undefined : stopNear(event);
       if (start.current === undefined || at === undefined) return;
-      // Released outside the chart, where no event reaches us.
+      // Released outside the chart, where its events do not reach us.
       if (event.buttons === 0) {
         start.current = undefined;
         setRange(undefined);

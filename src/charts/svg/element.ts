@@ -1,4 +1,4 @@
-/** A drawn element as plain data, and as XML; the browser makes React elements of it. Text is escaped here and nowhere else. */
+/** A drawn element as plain data, and as XML; the browser converts it to React elements. Text is escaped only here. */
 import { escapeXml } from "@/domain/escapeXml";
 
 export interface Element {
@@ -9,7 +9,7 @@ export interface Element {
 
 type Attributes = Readonly<Record<string, string | number | undefined>>;
 
-/** An element; attributes that are undefined are left out, numbers are rounded to a tenth. */
+/** Makes an element; undefined attributes are left out, numbers are rounded to a tenth. */
 export function el(tag: string, attributes: Attributes = {}, ...children: readonly (Element | string)[]): Element {
   const kept: Record<string, string | number> = {};
   for (const name in attributes) {

@@ -1,6 +1,6 @@
 /**
- * A chart on a page: one drawing for every width. The plot is 1,000 units that the browser stretches; type, dots and margins keep their
- * size; words that depend on the width are hidden at others (styleSheet.ts).
+ * A chart on a page: one drawing for every width. The plot is 1,000 units wide and stretched by the browser; type, dots and margins keep
+ * their size; texts that depend on the width are hidden at other widths (styleSheet.ts).
  */
 import { type ChartModel, type Layout, LAYOUT_NAMES, type Mark, scrolls, type Stop } from "../model";
 import { pageColours } from "../palette";
@@ -9,21 +9,21 @@ import { type Element, el, markup, tenth } from "./element";
 import { frameOf, paintEventNames, paintEvents, paintGrid, paintKey, paintPatterns, paintWords, tickTexts } from "./paint";
 import { type Brush, drawMark, keepsSize } from "./shapes";
 
-/** Units across the sheet. */
+/** Width of the sheet in units. */
 const SHEET = 1000;
 
 export interface PageOptions {
-  /** What lies over each stop: a link to its page, or a target that a script answers (in the order of the stops). */
+  /** The layer over the stops: links to their pages, or targets for a script (in the order of the stops). */
   readonly over: "links" | "targets";
-  /** The layouts that its column can have; all of them by default. */
+  /** The layouts that its column can have; default: all. */
   readonly layouts?: ChartModel["layouts"];
 }
 
-/** Key, drawing and names of its events where they are numbered, as HTML. */
+/** Key, drawing and names of numbered events, as HTML. */
 export const pageDrawing = (model: ChartModel, options: PageOptions): string =>
   [...paintKey(model), ...paintPage(model, options), ...paintEventNames(options.layouts ?? model.layouts)].map(markup).join("");
 
-/** The drawing as it waits in a page for a visitor to use it: the element that live/chartIsland.ts watches. */
+/** The drawing before a visitor uses it: the element that live/chartIsland.ts watches. */
 export function waitingDrawing(model: ChartModel): string {
   const drawn = `<div class="chart">${pageDrawing(model, { over: "links" })}</div>`;
   const framed = scrolls(model) ? `<div class="chart-scroll">${drawn}</div>` : drawn;
@@ -63,7 +63,7 @@ function paintPage(model: ChartModel, { over, layouts = model.layouts }: PageOpt
     {
       class: "chart-plot",
       height,
-      // An image may hold nothing that takes focus: a drawing with links is a group that bears the same name.
+      // An image must not contain focusable elements: a drawing with links is a group with the same name.
       role: linked ? "group" : "img",
       "aria-labelledby": `${model.id}-t ${model.id}-d`,
       "font-size": first.font,
@@ -81,7 +81,7 @@ function paintPage(model: ChartModel, { over, layouts = model.layouts }: PageOpt
     ),
     ...paintOver(model, sheet, over, Math.min(...layouts.map((layout) => marginsOf(layout).left)), brush),
   );
-  // The spaces beside the plot are as wide as its margins; the left one is as high as the whole drawing, with the names of events on top.
+  // Spacers beside the plot are as wide as its margins; the left one is as high as the whole drawing, including event names.
   const space = (width: number, of: number): Element => el("svg", { width, height: of });
   const spaces = (of: (layout: Layout) => Element): Element[] =>
     byWidth(layouts, (layout) => [of(layout)], markup).map(({ item, hidden }) => classed(item, hidden));
@@ -96,13 +96,13 @@ function paintPage(model: ChartModel, { over, layouts = model.layouts }: PageOpt
   ];
 }
 
-/** What is drawn in the units of the sheet. */
+/** Content in the units of the sheet. */
 const onSheet = (height: number, ...children: readonly Element[]): Element =>
   el("svg", { class: "chart-sheet", viewBox: `0 0 ${SHEET} ${height}`, preserveAspectRatio: "none" }, ...children);
 
 const isTextured = (mark: Mark): boolean => "texture" in mark && mark.texture !== "solid";
 
-/** A texture must not be stretched: it lies behind, unstretched, and is seen through the mark's shape. */
+/** A texture must not be stretched: it lies behind, unstretched, clipped to the mark's shape. */
 function seenThrough({ attributes }: Element, id: string, height: number): { back: Element[]; outline: Element } {
   const { fill, opacity, ...shape } = attributes;
   const factors = `scale(${1 / SHEET} ${(1 / height).toFixed(6)})`;
@@ -115,7 +115,7 @@ function seenThrough({ attributes }: Element, id: string, height: number): { bac
   };
 }
 
-/** Items of several layouts, each once, with the classes that hide it where its layout does not have it. */
+/** The items of several layouts, each once, with classes that hide it in the layouts that lack it. */
 function byWidth<T>(
   layouts: readonly Layout[],
   of: (layout: Layout) => readonly T[],
@@ -143,7 +143,7 @@ const classed = (element: Element, hidden: string | undefined): Element =>
 
 const hundredth = (value: number): number => Math.round(value * 100) / 100;
 
-/** So that the same word of two layouts is seen to be the same. */
+/** Rounds positions, so that equal texts of two layouts compare equal. */
 const rounded = <T extends { readonly x: number; readonly dx: number; readonly y: number }>(text: T): T => ({
   ...text,
   x: tenth(text.x),
@@ -151,13 +151,13 @@ const rounded = <T extends { readonly x: number; readonly dx: number; readonly y
   y: tenth(text.y),
 });
 
-/** One wide target per stop: a month's column, a company's row with its name, a point's surroundings. */
+/** One wide target per stop: a month's column, a company's row with its name, the area around a point. */
 function paintOver(model: ChartModel, sheet: Layout, over: PageOptions["over"], left: number, brush: Brush): Element[] {
   const { target, group } = targets(model, sheet, left, brush);
   const all = model.stops.flatMap((stop): Over[] => {
     if (over === "targets") return [{ stop, drawn: target(stop) }];
     if (stop.href === undefined) return [];
-    // Out of the tab order and without words: the figure itself takes the focus and its arrow keys tell every stop; so does the table, with links.
+    // Not focusable and without text: the figure takes the focus and its arrow keys announce every stop; the table has links too.
     return [{ stop, drawn: el("a", { href: stop.href, tabindex: -1 }, target(stop)) }];
   });
   if (all.length === 0) return [];
@@ -186,7 +186,7 @@ interface Targets {
 
 const drawnOf = (all: readonly Over[]): Element[] => all.map(({ drawn }) => drawn);
 
-/** What lies over the stops, those of one row together, which says once where it is. */
+/** Groups the targets of one row, so that its position is written once. */
 function rowsOf(all: readonly Over[], rowAt: (stop: Stop) => number): Element[] {
   const rows: { readonly at: number; readonly drawn: Element[] }[] = [];
   for (const { stop, drawn } of all) {
@@ -203,8 +203,8 @@ function targets(model: ChartModel, sheet: Layout, left: number, { at }: Brush):
   if (first === undefined || last === undefined || axis === undefined) throw new RangeError(`${model.id}: a chart without panels`);
   const frame = frameOf(model, sheet, 0);
   if (model.crowded === true || model.reach === "x") {
-    // A sheet of its own, whose units are the data's: a period is 10 wide, a row 10 high (or all of it), because browsers look for what lies
-    // under the pointer to a whole unit. There are a thousand targets in a map: each says as little as it can, its size the style sheet.
+    // A sheet of its own in data units: a period is 10 wide, a row 10 high (or all of it), because browsers hit-test to whole units.
+    // A map has a thousand targets: each has as few attributes as possible; the style sheet sets its size.
     const [from, to] = model.x.domain;
     const [low, high] = model.crowded === true ? axis.domain : [0, 1];
     const units = (value: number) => Math.round(value * 10);

@@ -1,11 +1,11 @@
-/** What every drawing has: grid, events, ticks, words, marks. A brush says colours, and px or percentages. */
+/** Paints the parts of every drawing: grid, events, ticks, texts, marks. A brush sets colours, and px or percentages. */
 import { type ChartModel, type KeyEntry, type Layout, LAYOUT_NAMES, type PlacedText, type Sketch, type Stop } from "../model";
 import { pageColours } from "../palette";
 import { scaleOf } from "../scale";
 import { type Element, el, tenth } from "./element";
 import { type Brush, drawKey, drawMark, type Frame, patterns, placed } from "./shapes";
 
-/** A picture of one size, without its frame. */
+/** A picture at a fixed size, without its outer svg element. */
 export const paintPicture = (model: Sketch, layout: Layout, brush: Brush): Element[] => [
   paintPatterns(model, brush),
   ...paintGrid(model, layout, brush),
@@ -19,7 +19,7 @@ export const paintPicture = (model: Sketch, layout: Layout, brush: Brush): Eleme
   el("g", { fill: brush.colours("ink") }, ...layout.keys.map((key) => el("text", { x: key.x + layout.font * 1.3, y: key.y }, key.text))),
 ];
 
-/** The patterns that a chart's marks and key refer to. */
+/** The patterns used by a chart's marks and key. */
 export function paintPatterns({ panels, keys }: Sketch, brush: Brush): Element {
   const marks = panels.flatMap((panel) => panel.marks);
   return el("defs", {}, ...patterns(marks, keys, brush));
@@ -64,12 +64,12 @@ export function tickTexts(model: Sketch, layout: Layout): PlacedText[] {
   });
 }
 
-/** A text of a drawing; `hidden` names the widths at which it is not shown. */
+/** A text of a drawing; `hidden` lists the widths at which it is not shown. */
 export interface Word extends PlacedText {
   readonly hidden?: string | undefined;
 }
 
-/** Texts that look alike stand in one group, which says once how they look. */
+/** Texts of the same style are one group, which states the style once. */
 export function paintWords(words: readonly Word[], brush: Brush): Element[] {
   const groups = new Map<string, { look: Look; texts: Element[] }>();
   for (const word of words) {
@@ -94,7 +94,7 @@ const lookOf = ({ hidden, anchor, ink, bold, halo }: Word, { colours }: Brush): 
   ...(halo === true && { stroke: colours("paper"), "stroke-width": 3.5, "stroke-linejoin": "round", "paint-order": "stroke" }),
 });
 
-/** The key of a chart on a page: HTML, which wraps like any text. */
+/** The key of a chart on a page, as HTML, which wraps like any text. */
 export function paintKey({ keys, id, page: { font } }: Sketch, ids: string = id): Element[] {
   if (keys.length === 0) return [];
   const size = Math.round(font * 0.85);
@@ -107,7 +107,7 @@ export function paintKey({ keys, id, page: { font } }: Sketch, ids: string = id)
   return [el("ul", { class: "chart-key" }, ...keys.map((key) => el("li", {}, sample(key), key.text)))];
 }
 
-/** Names of events whose numbers stand in the drawing: HTML below it, in columns so narrow that they are numbered. */
+/** Names of numbered events, as HTML below the drawing, for columns too narrow to show them in it. */
 export function paintEventNames(layouts: ChartModel["layouts"]): Element[] {
   const numbered = layouts.find((layout) => layout.numbered.length > 0)?.numbered;
   if (numbered === undefined) return [];
@@ -116,7 +116,7 @@ export function paintEventNames(layouts: ChartModel["layouts"]): Element[] {
   return [el("ol", { class: ["chart-events", ...hidden].join(" ") }, ...numbered.map((name) => el("li", {}, name)))];
 }
 
-/** The values of a stop, a line each: "Mar 2025", "Produced 533 BTC (reported)". */
+/** The values of a stop, one line each: "Mar 2025", "Produced 533 BTC (reported)". */
 export function stopLines({ title, rows }: Stop): string[] {
   const words = rows.map(({ label, text, evidence }) => [label, text, evidence === "" ? "" : `(${evidence})`]);
   return [title, ...words.map((parts) => parts.filter((part) => part !== "").join(" "))];

@@ -9,11 +9,11 @@ export interface Brush {
   readonly colours: Colours;
   /** Prefix of the ids of patterns: unique on the page. */
   readonly ids: string;
-  /** Where the plot is stretched: the place that a px of the layout is drawn at, as a percentage. Left out where px are px. */
+  /** For a stretched plot: maps an x in px of the layout to a percentage. Absent where px are px. */
   readonly at?: (x: number) => string;
 }
 
-/** Attributes of what keeps its size: where it stands, and how far from there. */
+/** Position attributes of an element that keeps its size: its anchor, and its offset from there. */
 export const placed = (x: number, dx: number, { at }: Brush): { readonly x: string | number; readonly dx?: number | undefined } =>
   at === undefined ? { x: x + dx } : { x: at(x), dx: dx === 0 ? undefined : dx };
 
@@ -70,7 +70,7 @@ export function drawMark(mark: Mark, frame: Frame, brush: Brush): Element {
   }
 }
 
-/** Round ends of lines without length, which stay round in a plot that is stretched and take less than a circle each; textures need circles. */
+/** Zero-length lines with round caps, which stay round in a stretched plot and take less markup than circles; textures need circles. */
 function drawDots(mark: Extract<Mark, { kind: "dots" }>, { x, y, font }: Frame, brush: Brush): Element[] {
   const unit = font / BASE_FONT;
   if (mark.texture !== "solid") {
@@ -87,10 +87,10 @@ function drawDots(mark: Extract<Mark, { kind: "dots" }>, { x, y, font }: Frame, 
   });
 }
 
-/** Whether a mark keeps its size where the plot is stretched. */
+/** Whether a mark keeps its size in a stretched plot. */
 export const keepsSize = (mark: Mark): boolean => mark.kind === "arrows" || (mark.kind === "dots" && mark.texture !== "solid");
 
-/** The sample in the key that stands for a kind of mark. */
+/** The sample of a mark in the key. */
 export function drawKey(key: PlacedKey, font: number, brush: Brush): Element {
   const [size, middle] = [font * 0.85, key.y - font * 0.32];
   const colour = brush.colours(key.ink);
@@ -123,7 +123,7 @@ export function drawKey(key: PlacedKey, font: number, brush: Brush): Element {
   }
 }
 
-/** The patterns that a chart's marks and key refer to, each once. */
+/** The patterns used by a chart's marks and key, each once. */
 export function patterns(marks: readonly Mark[], keys: readonly KeyEntry[], brush: Brush): Element[] {
   const used = new Map<string, Element>();
   const want = (ink: Ink, texture: Texture): void => {
@@ -154,7 +154,7 @@ function pattern(ink: Ink, texture: Exclude<Texture, "solid">, brush: Brush): El
 function filled(ink: Ink, texture: Texture, brush: Brush): Record<string, string | number | undefined> {
   if (texture === "solid") return { fill: brush.colours(ink) };
   const fill = `url(#${patternId(ink, texture, brush)})`;
-  // Gaps stay calm: a texture without an outline.
+  // Gaps stay unobtrusive: a texture without an outline.
   return ink === "missing" ? { fill } : { fill, stroke: brush.colours(ink), "stroke-width": 0.7 };
 }
 
