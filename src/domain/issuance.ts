@@ -22,7 +22,7 @@ export function issuanceIn(period: Period): number {
   return SUBSIDIES.reduce((sum, [from, sats], at) => {
     const start = from > first ? from : first;
     const until = SUBSIDIES[at + 1]?.[0] ?? after;
-    const days = daysBetween(start, until < after ? until : after);
-    return sum + Math.max(0, days) * BLOCKS_A_DAY * sats;
+    const end = until < after ? until : after;
+    return start < end ? sum + daysBetween(start, end) * BLOCKS_A_DAY * sats : sum;
   }, 0);
 }

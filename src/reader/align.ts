@@ -20,7 +20,7 @@ export function align({ values, head, likely = false }: RowBlock): Aligned[] {
   if (columns.some(({ kind }) => kind === "coins")) return ofCoins(values, columns);
   const times = columns.filter(({ kind }) => kind === "time");
   const onTimes = (taken: readonly RowValue[], of: readonly Column[], how: How): Aligned[] =>
-    taken.flatMap((value, i) => (of[i]?.kind === "time" ? [{ value, column: of[i], how }] : []));
+    taken.map((value, i) => ({ value, column: of[i], how })).filter(({ column }) => column?.kind === "time");
   if (
     values.length === columns.length &&
     (columns.some(({ kind }) => kind === "other") || values.every((value, i) => columns[i]?.kind !== "time" || !isPercent(value)))

@@ -72,6 +72,7 @@ const LONGER_WORD = /\p{Lu}?\p{Ll}{3,}|\p{Lu}{4,}|[\p{Script=Han}\p{Script=Hirag
 /** No word of it keeps it from being a head. */
 export function mayBeHead(text: string): boolean {
   if (text.length > 160) return false;
+  // For every cell: matchAll takes several times as long for a short text.
   LONGER_WORD.lastIndex = 0;
   for (let found = LONGER_WORD.exec(text); found !== null; found = LONGER_WORD.exec(text))
     if (!IN_HEADS.has(found[0].toLowerCase())) return false;
