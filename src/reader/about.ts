@@ -87,7 +87,9 @@ function companyOf(
   const mentions = finder.mentions(head);
   for (const { id, start, ticker } of mentions) add(id, (start < 160 ? 4 : 1) + (ticker === true ? 1 : 0));
   const words = wordsOfAddress(address);
-  for (const id of new Set(finder.mentions(words).map((mention) => mention.id))) add(id, 4);
+  // "/r/HIVEDigital/": names are also written without the space between their words.
+  const apart = words.replace(/(?<=\p{L})(?=\p{Lu}\p{Ll})/gu, " ");
+  for (const id of new Set(finder.mentions(`${words} ${apart}`).map((mention) => mention.id))) add(id, 4);
   const filer = finder.filer(page.filer ?? IN_EDGAR.exec(address ?? "")?.[1]);
   if (filer !== undefined) add(filer, FILED);
   const [best] = [...score].sort((a, b) => b[1] - a[1]);
@@ -97,8 +99,11 @@ function companyOf(
   const first = mentions[0]?.start ?? Number.POSITIVE_INFINITY;
   if (stranger !== undefined && !multi && (best === undefined || (stranger.start < first && best[1] <= 2)))
     return { company: stranger.id, known: false, stranger: stranger.name, multi };
-  return { company: best?.[0], known: best !== undefined, multi };
+  return { company: best?.[0], known: best !== undefined && (multi || best[1] > IN_PASSING), multi };
 }
+
+/** A page that names a company once, and that late, may be about another one. */
+const IN_PASSING = 1;
 
 /** EDGAR's addresses say who filed a document; that is worth more than all the names in it usually are. */
 const IN_EDGAR = /\/edgar\/data\/(\d{1,10})\//i;

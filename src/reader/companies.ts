@@ -64,8 +64,10 @@ export class CompanyFinder {
   /** The names in scripts without spaces between words. */
   private readonly unspaced: RegExp;
   private readonly fiscalEnds = new Map<string, number>();
+  private readonly ids: ReadonlySet<string>;
 
   constructor(companies: readonly KnownCompany[]) {
+    this.ids = new Set(companies.map(({ id }) => id));
     for (const { id, names, tickers, fiscalEnd, ciks = [] } of companies) {
       for (const cik of ciks) this.byCik.set(cik, id);
       if (fiscalEnd !== undefined) this.fiscalEnds.set(id, fiscalEnd);
@@ -93,6 +95,10 @@ export class CompanyFinder {
   /** The known company that filed a document with the SEC under a number, with or without zeros before it. */
   filer(cik: string | undefined): string | undefined {
     return cik === undefined ? undefined : this.byCik.get(cik.replace(/^0+/, ""));
+  }
+
+  knows(id: string): boolean {
+    return this.ids.has(id);
   }
 
   fiscalEnd(id: string | undefined): number {
@@ -164,6 +170,19 @@ export class CompanyFinder {
       .filter(({ name, count }) => count > 1 && name.length > 3 && !COMMON.test(name))
       .sort((a, b) => b.count - a.count);
     return this.named(best?.name, best?.index ?? 0);
+  }
+
+  /**
+   * Who acts in a sentence that names no known company: "Core sold 453 BTC" is Core Scientific's on a page that names it in full; of any
+   * other name the id is undefined. Undefined where nobody acts by name.
+   */
+  actor(sentence: string, page: string): { readonly id: string | undefined } | undefined {
+    const [first] = sentence.matchAll(ACTING);
+    const name = withoutOpening(first?.[1] ?? "");
+    if (first === undefined || COMMON.test(name)) return undefined;
+    const full = Array.from(this.byName.values()).filter((known) => known.name.startsWith(`${name} `) && page.includes(known.name));
+    const ids = new Set(full.map(({ id }) => id));
+    return { id: ids.size === 1 ? full[0]?.id : undefined };
   }
 
   private named(name: string | undefined, start: number): Stranger | undefined {

@@ -17,7 +17,8 @@ import type { Veto } from "./vetoes";
 import { classesIn } from "./words";
 
 export interface Circumstances {
-  readonly companyKnown: boolean;
+  /** Whether the document says surely whose figures of a company are, and the record follows it. */
+  readonly companyKnown: (company: string) => boolean;
   /** The document's month stands in it with its year, by enough of its votes; or nothing in it names any. */
   readonly monthSure: boolean;
   readonly monthNamed: boolean;
@@ -220,7 +221,8 @@ function doubtsOf(
   const ofFigure: readonly (readonly [boolean, string])[] = [
     [until !== undefined && lastMonthOf(period) > until, "its time had not ended when the document came out"],
     [either && !exact && !recorded, "its quarter may be the calendar's or the company's"],
-    [!companyKnown, "the company is not among the tracked ones"],
+    [!companyKnown(figure.company), "the company is not among the tracked ones, or hardly named"],
+    [raw?.unknownActor === true && !recorded, "its sentence is about a name that is not known"],
     [chance < leastChance(figure), "the words do not say clearly what it is"],
     [rivals.some((other) => other.vetoes.size === 0 && isTold(other, FULL)), "another amount in the document is confirmed as well"],
     [metric === "deployed_ehs" && !saysDeployed(figure), "whether it is deployed or only operating hashrate is not said"],

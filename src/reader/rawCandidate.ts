@@ -32,6 +32,8 @@ export interface Raw {
   /** Number of its row or sentence in the document. */
   readonly place: number;
   readonly company: string | undefined;
+  /** Somebody else acts in its sentence, by a name that is not known. */
+  readonly unknownActor?: boolean;
   readonly features: readonly string[];
   /** Its row's label; empty in running text. */
   readonly label: string;

@@ -92,7 +92,7 @@ export function readRelease(text: string, options: ReadingOptions): ReleaseReadi
   const { company, stranger, publishedOn, long, known, months, either } = about;
   const [best] = months;
   const decisions = decide(figures, {
-    companyKnown: known,
+    companyKnown: (of) => known && finderOf(options.companies).knows(of),
     monthSure: isSure(about),
     monthNamed: best?.named === true || best?.grounded === true,
     month: best?.month,

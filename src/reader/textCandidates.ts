@@ -39,12 +39,14 @@ export function textCandidates(block: TextBlock, at: number, context: Context, o
     const inCoins = ofCoins || quantities.some(({ counted }) => counted === "btc");
     const none = SOLD_NONE.exec(text);
     const own = finder.mentions(text);
-    const subject = subjectOf(text, context, at);
+    const counts = quantities.length > 0 || none !== null;
+    const actor = counts && own.length === 0 ? finder.actor(text, context.text) : undefined;
+    const subject = actor?.id ?? subjectOf(text, context, at);
     const [first] = own.slice(isOwner(text, own) ? 1 : 0);
     const opens = told.named?.block === at && told.named.opening;
     if (first !== undefined) told.named = { company: first.id, block: at, opening: from === 0 && first.start <= OPENING };
     else if (subject !== undefined) told.named = { company: subject, block: at, opening: from === 0 || opens };
-    if (quantities.length === 0 && none === null) continue;
+    if (!counts) continue;
     const times = withTold(timesIn(text), text, told);
     const telling = times.filter((time) => !isOfHalving(text, time) && !isOfPrices(text, time));
     const month = monthIn(telling, text, told.month?.block === at ? told.month.time : undefined);
@@ -96,6 +98,7 @@ export function textCandidates(block: TextBlock, at: number, context: Context, o
         block: at,
         place: told.places,
         company: mine?.company ?? companyBehind(text, quantity, own) ?? companyAt(quantity.from),
+        unknownActor: actor !== undefined && actor.id === undefined,
         features: isCountable(unit) ? featuresOf(quantity, mine) : [],
         label: "",
         near: mine === undefined ? nearOf(text, quantities, i) : mine.text.slice(Math.max(0, quantity.from - 90), quantity.to + 40),
@@ -121,6 +124,7 @@ export function textCandidates(block: TextBlock, at: number, context: Context, o
       block: at,
       place: told.places,
       company: companyAt(spot.from),
+      unknownActor: actor !== undefined && actor.id === undefined,
       features: [],
       label: "",
       near: "",

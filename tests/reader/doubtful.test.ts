@@ -88,3 +88,42 @@ it.each([
   const sold = candidates.filter(({ confidence, metric }) => confidence === "high" && metric === "btc_sold");
   expect(sold.map(({ metric, period, value }) => `${metric} ${period} ${value}`)).toEqual(certain);
 });
+
+const certainSales = (text: string): string[] =>
+  readRelease(text, { companies: COMPANIES, record: RECORD, recordBefore: "2025-06", publishedOn: "2025-07-09" }).candidates.flatMap(
+    ({ confidence, metric, company, value }) =>
+      confidence === "high" && metric !== "btc_produced" ? [`${company} ${metric} ${value}`] : [],
+  );
+
+it("a sentence whose subject is a name that is not known makes nothing certain of the company before", () => {
+  const of = (subject: string): string[] =>
+    certainSales(
+      `Miners in June 2025\n\nJuly 9, 2025\n\nMARA and CleanSpark mined less. Bitfarms mined 240 BTC in June 2025. ${subject} sold 300 BTC at $105,000 each for $31.5M in June 2025.`,
+    );
+  expect(of("Bitfarms")).toContain("bitfarms sale_proceeds_usd 31500000");
+  expect(of("Kestrel")).toEqual([]);
+});
+
+it("the first word of a name that the page gives in full stands for it where it acts", () => {
+  const text =
+    "Miners in June 2025\n\nJuly 9, 2025\n\nMARA and Core Scientific mined less. Bitfarms mined 240 BTC in June 2025. Core sold 300 BTC for $31.5M in June 2025.";
+  const { candidates } = readRelease(text, { companies: COMPANIES, record: RECORD, recordBefore: "2025-06", publishedOn: "2025-07-09" });
+  expect(candidates.find(({ metric }) => metric === "btc_sold")).toMatchObject({ company: "core-scientific", value: 300 });
+});
+
+const IN_PASSING = `June production is here - 190 BTC
+
+TL;DR for those who are at work and cannot open the release, as a service to the community of this forum, which asks for it every month:
+- 190 BTC in June 2025, mined at 13 EH/s
+
+Cipher trades at ten times less.`;
+
+it("nothing is certain of a company that a page about another one names in passing", () => {
+  const { candidates } = readRelease(IN_PASSING, { companies: COMPANIES, record: RECORD, recordBefore: "2025-06" });
+  expect(candidates.map(({ value, confidence }) => [value, confidence])).toContainEqual([190, "low"]);
+});
+
+it("an address may write a name without the space between its words", () => {
+  const address = "https://forum.example/r/HIVEDigital/comments/1";
+  expect(readRelease(IN_PASSING, { companies: COMPANIES, record: RECORD, address }).company).toBe("hive");
+});
