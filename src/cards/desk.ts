@@ -4,7 +4,7 @@ import { rivalsOf, type Effect, effectOf } from "@/domain/candidate";
 import { type Figures, figuresOf } from "@/domain/figures";
 import { type Flag, flagsOf } from "@/domain/flags";
 import type { Day } from "@/domain/period";
-import { inOrderOfWorth, isOnRecord } from "@/domain/worth";
+import { sortedByWorth, isOnRecord } from "@/domain/worth";
 import { candidates, type QueuedCandidate } from "@/record/store/candidates";
 import { appStore } from "@/record/store/client";
 import { confirmedInQueue } from "@/record/store/confirm";
@@ -37,13 +37,13 @@ export interface Queue {
 export async function queueOf(today: Day): Promise<Queue> {
   const figures = await deskFigures(today);
   const waiting = await candidates(appStore(), { state: "proposed" });
-  const all = inOrderOfWorth(figures, waiting).map((candidate) => ({ candidate, flags: flagsOf(figures, candidate) }));
+  const all = sortedByWorth(figures, waiting).map((candidate) => ({ candidate, flags: flagsOf(figures, candidate) }));
   const isKnown = ({ candidate }: QueueItem) => isOnRecord(figures, candidate);
   return { items: all.filter((item) => !isKnown(item)), onRecord: all.filter(isKnown) };
 }
 
 /** The reason recorded when a person looked the figure up. */
-export const printedSo = ({ written }: { readonly written: string }): string => `looked up: the document prints “${written}”`;
+export const lookedUpReason = ({ written }: { readonly written: string }): string => `looked up: the document prints “${written}”`;
 
 /** Read with high confidence and without flags: all of a document's clear candidates can be approved with one key. */
 export const isClear = ({ candidate, flags }: QueueItem): boolean => candidate.confidence === "high" && flags.length === 0;
@@ -74,7 +74,7 @@ export async function candidateView(id: number, today: Day): Promise<CandidateVi
   const document = candidate && (await documentOf(appStore(), candidate.document.id));
   if (!candidate || !document) return undefined;
   const figures = await deskFigures(today);
-  const open = inOrderOfWorth(
+  const open = sortedByWorth(
     figures,
     all.filter((one) => one.id === id || (one.state === "proposed" && !isOnRecord(figures, one))),
   );

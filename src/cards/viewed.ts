@@ -125,7 +125,7 @@ const MOST_ROWS = 200;
 export const MOST_SHOWN = 40;
 
 /** The same for sentences and for rows with little content. */
-export const MOST_TOLD = 60;
+export const MOST_BRIEF = 60;
 
 export const firstRows = (table: Table, most = MOST_ROWS): Table =>
   table.rows.length > most ? { ...table, rows: table.rows.slice(0, most) } : table;

@@ -19,14 +19,14 @@ export function boxOf(text: PlacedText, font: number): Box {
   return { left, right: left + width, top: text.y - font * 0.85, bottom: text.y + font * 0.25 };
 }
 
-export interface Taken {
+export interface BoxIndex {
   add(box: Box): void;
   /** Whether the box overlaps nothing placed so far. */
   isFree(box: Box): boolean;
 }
 
 /** An index of boxes by horizontal stripes of this height: a new box is compared only with those in its own stripes. */
-export function takenIn(stripe: number): Taken {
+export function boxIndex(stripe: number): BoxIndex {
   const stripes = new Map<number, Box[]>();
   const [first, last] = [({ top }: Box) => Math.floor(top / stripe), ({ bottom }: Box) => Math.floor(bottom / stripe)];
   return {

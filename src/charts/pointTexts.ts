@@ -1,5 +1,5 @@
 /** Places names beside points. In: the sketch's points and the texts placed so far; out: texts in px, without names that do not fit. */
-import { type Box, boxOf, takenIn } from "./boxes";
+import { type Box, boxOf, boxIndex } from "./boxes";
 import { BASE_FONT, type PanelLayout, type PlacedText, type Sketch } from "./model";
 import { type Scale, scaleOf } from "./scale";
 
@@ -33,7 +33,7 @@ const [RIGHT_FIRST, LEFT_FIRST] = [
 export function pointTexts(sketch: Sketch, { panels, font, x, width }: Frames, before: readonly PlacedText[]): PlacedText[] {
   const labels = sketch.labels.filter((label) => label.kind === "point");
   if (labels.length === 0) return [];
-  const taken = takenIn(font * 2);
+  const taken = boxIndex(font * 2);
   for (const text of before) taken.add(boxOf(text, font));
   const placed: PlacedText[] = [];
   panels.forEach((panel, i) => {

@@ -93,21 +93,21 @@ function summed(periods: readonly StancePeriod[]): StanceFinding | undefined {
 }
 
 /** Whether the data behind a stance cover `month` itself; else it is carried forward from earlier months. */
-export const tellsOf = ({ periods: [{ period }] }: StanceFinding, month: Period): boolean =>
+export const coversMonth = ({ periods: [{ period }] }: StanceFinding, month: Period): boolean =>
   period === month || monthsOf(period).includes(month);
 
 /** A month covered by new data of the company, and its stance then. */
-export interface ToldMonth {
+export interface CoveredMonth {
   readonly month: Period;
   readonly finding: StanceFinding;
 }
 
 /** All such months, oldest first. Those of a quarter with figures may lie beyond the company's first or last one. */
-export const toldMonths = wholeAnswers((figures, { id }, mode): readonly ToldMonth[] => {
+export const coveredMonths = wholeAnswers((figures, { id }, mode): readonly CoveredMonth[] => {
   const span = figures.reportingSpan(id);
   return (span ? periodRange(firstMonth(quarterOf(span.from)), lastMonth(quarterOf(span.to))) : []).flatMap((month) => {
     const finding = stanceAt(figures, id, month, mode);
-    return finding && tellsOf(finding, month) ? [{ month, finding }] : [];
+    return finding && coversMonth(finding, month) ? [{ month, finding }] : [];
   });
 });
 
@@ -116,7 +116,7 @@ export type StanceBasis = "figures" | "policy" | "old";
 
 /** The basis of a stance in `month`: old when the month itself has no figures, policy when its months' sales are known only from it. */
 export function basisOf(finding: StanceFinding, month: Period): StanceBasis {
-  if (!tellsOf(finding, month)) return "old";
+  if (!coversMonth(finding, month)) return "old";
   return isByPolicyOnly(finding) ? "policy" : "figures";
 }
 
@@ -178,6 +178,6 @@ export function policyTest(figures: Figures, company: CompanyId, month: Period, 
   const isUnder = ({ period, sellThrough: { cells } }: StancePeriod) =>
     cells.sold.evidence !== "policy" && monthsOf(period).every((one) => statedPolicy(figures, company, one) === policy);
   const tested = promised && summed(stanceAt(figures, company, month, mode)?.periods.filter(isUnder) ?? []);
-  if (!promised || !tested || !tellsOf(tested, month)) return { answer: "notTested", tested: undefined, policy };
+  if (!promised || !tested || !coversMonth(tested, month)) return { answer: "notTested", tested: undefined, policy };
   return { answer: promised.includes(tested.stance) ? "agrees" : "differs", tested, policy };
 }

@@ -13,7 +13,7 @@ import type { EvidenceMode, Figures } from "./figures";
 import { oncePer } from "./once";
 import { firstMonth, lastMonth, lengthOf, monthsOf, type Period, periodRange, quarterOf } from "./period";
 import type { BtcPrice, Policy } from "./record";
-import { basisOf, policyTest, type Stance, type StanceFinding, stanceAt, type ToldMonth, toldMonths } from "./stance";
+import { basisOf, policyTest, type Stance, type StanceFinding, stanceAt, type CoveredMonth, coveredMonths } from "./stance";
 
 export interface StanceMonth {
   readonly month: Period;
@@ -98,25 +98,25 @@ export function transitions(
 ): Transition[] {
   const [first = "", last = ""] = [months[0], months.at(-1)];
   return companies.flatMap((company) => {
-    const told = toldMonths(figures, company, mode);
-    const [oldest = "", newest = ""] = [told[0]?.month, told.at(-1)?.month];
+    const covered = coveredMonths(figures, company, mode);
+    const [oldest = "", newest = ""] = [covered[0]?.month, covered.at(-1)?.month];
     if (oldest >= first && newest <= last) return allTransitions(figures, company, mode);
     return transitionsAmong(
       company,
-      told.filter(({ month }) => month >= first && month <= last),
+      covered.filter(({ month }) => month >= first && month <= last),
     );
   });
 }
 
 /** Over all months with data of a company, cached, because most queries are about these. */
-const allTransitions = wholeAnswers((figures, company, mode) => transitionsAmong(company, toldMonths(figures, company, mode)));
+const allTransitions = wholeAnswers((figures, company, mode) => transitionsAmong(company, coveredMonths(figures, company, mode)));
 
-function transitionsAmong(company: Company, told: readonly ToldMonth[]): readonly Transition[] {
+function transitionsAmong(company: Company, covered: readonly CoveredMonth[]): readonly Transition[] {
   const changes: Transition[] = [];
   let settled: Stance | undefined;
-  let candidate: (ToldMonth & { readonly before: Period | undefined }) | undefined;
+  let candidate: (CoveredMonth & { readonly before: Period | undefined }) | undefined;
   let before: Period | undefined;
-  for (const { month, finding } of told) {
+  for (const { month, finding } of covered) {
     const { stance } = finding;
     if (stance === settled) candidate = undefined;
     else if (candidate?.finding.stance !== stance) candidate = { month, finding, before };

@@ -57,7 +57,7 @@ function worthOf(now: Figures, all: Figures, one: Queued): Worth {
 }
 
 /** The queue, document by document, the most valuable first. */
-export function inOrderOfWorth<T extends Queued>(figures: Figures, waiting: readonly T[]): T[] {
+export function sortedByWorth<T extends Queued>(figures: Figures, waiting: readonly T[]): T[] {
   const worths = worthsOf(figures, waiting);
   const of = ({ id }: T) => rank(worths.get(id));
   return [...groupBy(waiting, ({ document }) => document.id).values()]

@@ -68,7 +68,7 @@ type DatedFact = Pick<Fact, "company" | "metric" | "period"> & {
 type Months = ReadonlyMap<Period, Day | null>;
 
 /** The to-do, most urgent first: overdue, due, stopped, then the rest; within these by company. */
-export function whatIsDue(
+export function dueList(
   companies: readonly CompanyId[],
   facts: readonly DatedFact[],
   today: Day,

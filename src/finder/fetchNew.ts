@@ -13,7 +13,7 @@ import { Journal, type Run } from "./journal";
 import { looksLikeMonthlyUpdate } from "./monthlyTitle";
 import type { Fetcher } from "./politeFetch";
 import { type DailyPrice, monthlyPrices, priceAddress, readPricePage } from "./prices";
-import { HostLeftAlone, type Progress, Session } from "./session";
+import { HostSkipped, type Progress, Session } from "./session";
 
 export interface FetchOptions {
   readonly companies: readonly Pick<Company, "id" | "name" | "secCik">[];
@@ -81,7 +81,7 @@ export async function fetchNew(options: FetchOptions): Promise<FetchReport> {
       } catch (error) {
         if (!isFromOutside(error)) throw error;
         failed();
-        if (!(error instanceof HostLeftAlone)) {
+        if (!(error instanceof HostSkipped)) {
           const problem = { company, address: error instanceof FetchProblem ? error.address : null, sentence: error.message };
           problems.push(problem);
           progress({ step: "problem", ...problem });

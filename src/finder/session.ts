@@ -10,8 +10,8 @@ import type { Run } from "./journal";
 import type { Fetcher, Validators } from "./politeFetch";
 
 /** Not requested, because the host has refused us in this run; the refusal has been reported. */
-export class HostLeftAlone extends Error {
-  override readonly name = "HostLeftAlone";
+export class HostSkipped extends Error {
+  override readonly name = "HostSkipped";
 }
 
 export type Progress =
@@ -23,7 +23,7 @@ export type Progress =
 export type About = Pick<Origin, "company" | "kind" | "accession" | "form" | "title" | "publishedOn">;
 
 export class Session {
-  private readonly leftAlone = new Set<string>();
+  private readonly refusing = new Set<string>();
   /** Documents that were in the archive already. */
   alreadyHere = 0;
 
@@ -35,7 +35,7 @@ export class Session {
     private readonly progress: (event: Progress) => void,
   ) {}
 
-  /** Reads a changing list (`lasting`: fetched only once). null: not found. Throws FetchProblem ("unreadable") or HostLeftAlone. */
+  /** Reads a changing list (`lasting`: fetched only once). null: not found. Throws FetchProblem ("unreadable") or HostSkipped. */
   async list<T>(address: string, read: (text: string) => T, { lasting = false } = {}): Promise<T | null> {
     const held = this.archive.listing(address);
     const readable = held === undefined ? undefined : tryRead(held.body, read);
@@ -66,7 +66,7 @@ export class Session {
     return value;
   }
 
-  /** Archives a document unless it is there. Throws FetchProblem or HostLeftAlone. */
+  /** Archives a document unless it is there. Throws FetchProblem or HostSkipped. */
   async archived(address: string, about: About): Promise<ArchivedDocument> {
     const here = this.archive.at(address);
     if (here !== undefined) {
@@ -85,12 +85,12 @@ export class Session {
 
   private async ask(address: string, validators: Validators | undefined): ReturnType<Fetcher> {
     const host = URL.canParse(address) ? new URL(address).host : "";
-    if (this.leftAlone.has(host)) throw new HostLeftAlone(`${host} has refused us in this run, so ${address} was not asked for.`);
+    if (this.refusing.has(host)) throw new HostSkipped(`${host} has refused us in this run, so ${address} was not asked for.`);
     this.progress({ step: "asking", address });
     try {
       return await this.fetcher({ address, validators });
     } catch (error) {
-      if (error instanceof FetchProblem && error.stopsRun) this.leftAlone.add(host);
+      if (error instanceof FetchProblem && error.stopsRun) this.refusing.add(host);
       throw error;
     }
   }

@@ -6,7 +6,7 @@ import type { Capture } from "./capture";
 import { type Captured, finish, type Finished } from "./finished";
 import { lightPage } from "./lightPage";
 import type { Keep, Made } from "./keep";
-import { cacheControl, isOfTheBuild, turnsWithTheDay } from "./lifetime";
+import { cacheControl, dependsOnBuildOnly, changesDaily } from "./lifetime";
 import type { State } from "./state";
 
 export interface Build {
@@ -42,8 +42,8 @@ export interface Answer {
 /** Finds or makes the response for an address in the store's current state. */
 export class Answers {
   readonly #keys = new WeakMap<Address, Key>();
-  readonly #turnsWithTheDay = oncePer(turnsWithTheDay);
-  readonly #isOfTheBuild = oncePer(isOfTheBuild);
+  readonly #changesDaily = oncePer(changesDaily);
+  readonly #dependsOnBuildOnly = oncePer(dependsOnBuildOnly);
 
   constructor(private readonly options: AnswersOptions) {}
 
@@ -90,11 +90,11 @@ export class Answers {
   }
 
   #dayOf(address: Address): string {
-    return this.#turnsWithTheDay(address) ? this.options.today() : "";
+    return this.#changesDaily(address) ? this.options.today() : "";
   }
 
   #state({ address }: Asked): Promise<State> {
-    return this.#isOfTheBuild(address) ? NO_STATE : this.options.state();
+    return this.#dependsOnBuildOnly(address) ? NO_STATE : this.options.state();
   }
 
   async #make(asked: Asked, before: State, key: string): Promise<Made> {

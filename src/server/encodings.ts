@@ -14,7 +14,7 @@ const FAST_BROTLI = 4;
 const GZIP_LEVEL = 6;
 
 /** Whether a body of this media type and size is worth compressing. */
-export const shrinks = (type: string, bytes: number): boolean =>
+export const isCompressible = (type: string, bytes: number): boolean =>
   bytes >= MIN_BYTES && (COMPRESSIBLE.test(type) || /\+json|\+xml/.test(type));
 
 const brotli = promisify(brotliCompress);

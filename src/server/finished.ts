@@ -1,6 +1,6 @@
 /** A finished response: everything to send (bytes per encoding, validators, policy), made once. */
 import { createHash } from "node:crypto";
-import { brotlied, type Encoding, exact, gunzipped, gzipped, shrinks } from "./encodings";
+import { brotlied, type Encoding, exact, gunzipped, gzipped, isCompressible } from "./encodings";
 import { policyFor } from "./policy";
 
 /** The response of a page or a route. */
@@ -75,7 +75,8 @@ export async function finish(
   const type = headers["content-type"] ?? "application/octet-stream";
   const tag = createHash("sha256").update(body).digest("base64url").slice(0, 22);
   const form = (content: Buffer, mark: string): Form => ({ body: content, etag: `"${tag}${mark}"` });
-  const pressed = status === 200 && shrinks(type, body.length) ? await Promise.all([gzipped(body), brotlied(body, "fast")]) : undefined;
+  const pressed =
+    status === 200 && isCompressible(type, body.length) ? await Promise.all([gzipped(body), brotlied(body, "fast")]) : undefined;
   const varying = [...(pressed ? ["Accept-Encoding"] : []), ...vary].join(", ");
   return {
     status,

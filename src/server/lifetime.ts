@@ -20,13 +20,13 @@ export function cacheControl({ path, query }: Address, maxAge = seconds(process.
 }
 
 /** Whether a response changes with the date: "not yet published" does, unless the day is fixed. */
-export function turnsWithTheDay({ path, query }: Address): boolean {
+export function changesDaily({ path, query }: Address): boolean {
   if (path.startsWith("/_next/") || path.startsWith("/data/")) return false;
   return !/[?&]asof=/.test(query);
 }
 
 /** Whether a response depends on the build alone. */
-export const isOfTheBuild = ({ path }: Address): boolean => /^\/(_next\/|icon|favicon|robots\.txt$)/.test(path);
+export const dependsOnBuildOnly = ({ path }: Address): boolean => /^\/(_next\/|icon|favicon|robots\.txt$)/.test(path);
 
 function seconds(written: string | undefined): number {
   const value = Number(written?.trim() ?? "0");

@@ -31,7 +31,7 @@ import { productionCard, productionSentence } from "@/cards/strategies/strategie
 import { lanesCard, nowCard, nowSentence } from "@/cards/strategies/strategiesStances";
 import { differenceCard, summedCard, treasurySentence } from "@/cards/strategies/strategiesTreasury";
 import { cellsOf, type Table } from "@/cards/table";
-import { firstCompanies, firstRows, MOST_SHOWN, MOST_TOLD, sorted } from "@/cards/viewed";
+import { firstCompanies, firstRows, MOST_SHOWN, MOST_BRIEF, sorted } from "@/cards/viewed";
 import type { Asked } from "@/cards/asked";
 import { companyId } from "@/domain/company";
 import type { Figures } from "@/domain/figures";
@@ -110,15 +110,15 @@ export const QUESTIONS_OF: Readonly<Record<string, Ask>> = {
     nowSentence({ figures, selection }),
     seen(lanesCard.table({ figures, selection })),
     seen(nowCard.table({ figures, selection }), MOST_SHOWN),
-    seen(policyCard.table({ figures, selection }), MOST_TOLD),
+    seen(policyCard.table({ figures, selection }), MOST_BRIEF),
   ],
   "/strategies?show=production": ({ figures, selection }) => [
     productionSentence({ figures, selection }),
     seen(productionCard.table({ figures, selection })),
     changes({ figures, selection })
-      .slice(0, MOST_TOLD)
+      .slice(0, MOST_BRIEF)
       .map((change) => changeWords(change, selection)),
-    tablePublishers(firstRows(changesCard.table({ figures, selection }), MOST_TOLD)),
+    tablePublishers(firstRows(changesCard.table({ figures, selection }), MOST_BRIEF)),
   ],
   "/strategies?show=treasury": ({ figures, selection }) => [
     treasurySentence({ figures, selection }),

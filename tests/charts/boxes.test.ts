@@ -1,7 +1,7 @@
 /** What is taken of a picture is looked for among neighbours alone, and found as if all were looked at. */
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { type Box, overlap, takenIn } from "@/charts/boxes";
+import { type Box, overlap, boxIndex } from "@/charts/boxes";
 
 const span = (most: number) => fc.tuple(fc.integer({ min: -60, max: most }), fc.integer({ min: 0, max: 90 }));
 
@@ -16,7 +16,7 @@ test("a place is free when no box lies there, however high the boxes and the str
       fc.array(box, { maxLength: 30 }),
       fc.integer({ min: 1, max: 120 }),
       (lying, asked, stripe) => {
-        const taken = takenIn(stripe);
+        const taken = boxIndex(stripe);
         for (const one of lying) taken.add(one);
         expect(asked.map((one) => taken.isFree(one))).toEqual(asked.map((one) => !lying.some((other) => overlap(one, other))));
       },

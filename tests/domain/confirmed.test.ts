@@ -5,7 +5,7 @@ import { confirmedOf, type WaitingFigure } from "@/domain/confirmed";
 import { figuresOf } from "@/domain/figures";
 import { METRICS, type MetricId } from "@/domain/metric";
 import { period, shift } from "@/domain/period";
-import { inOrderOfWorth, worthsOf } from "@/domain/worth";
+import { sortedByWorth, worthsOf } from "@/domain/worth";
 import { recordOf } from "./seed";
 
 const TODAY = "2026-01-15";
@@ -146,7 +146,7 @@ describe("the queue", () => {
       waiting(4, "2025-02", "btc_sold", "30"),
     ];
     const list = [onRecord, price, covers, closes];
-    expect(inOrderOfWorth(known, list).map(({ document }) => document.id)).toEqual([4, 3, 2, 1]);
+    expect(sortedByWorth(known, list).map(({ document }) => document.id)).toEqual([4, 3, 2, 1]);
     expect(worthsOf(known, list).get(closes.id)).toMatchObject({ closes: 1, isOnRecord: false });
     expect(worthsOf(known, list).get(covers.id)).toMatchObject({ closes: 0, covers: 60e8 });
     expect(worthsOf(known, list).get(onRecord.id)).toMatchObject({ closes: 0, covers: 0, isOnRecord: true });
@@ -156,7 +156,7 @@ describe("the queue", () => {
     const [produced, sold, held] = february();
     const other = waiting(0, "2025-09", "avg_ehs", "30");
     const list = [other, produced, sold, held].filter((one) => one !== undefined);
-    expect(inOrderOfWorth(figures, list).map(({ document }) => document.id)).toEqual([1, 1, 1, 0]);
+    expect(sortedByWorth(figures, list).map(({ document }) => document.id)).toEqual([1, 1, 1, 0]);
     expect(worthsOf(figures, list).get(sold?.id ?? 0)).toMatchObject({ closes: 0, closesTogether: 1 });
   });
 

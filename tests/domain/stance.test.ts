@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 import { companyId } from "@/domain/company";
 import { figuresOf } from "@/domain/figures";
 import type { Policy, StatedPolicy } from "@/domain/record";
-import { policyTest, STANCES, type StanceFinding, stanceAt, stanceOf, statedPolicy, tellsOf } from "@/domain/stance";
+import { policyTest, STANCES, type StanceFinding, stanceAt, stanceOf, statedPolicy, coversMonth } from "@/domain/stance";
 import { TODAY, p, seed, recordOf, seedRecord, type Stated } from "./seed";
 
 const at = (company: string, month: string): StanceFinding | undefined => stanceAt(seed, companyId(company), p(month));
@@ -219,7 +219,7 @@ describe("stance against stated policy", () => {
         if (!found.tested) continue;
         tested++;
         expect(found.tested.periods.every((entry) => entry.sellThrough.cells.sold.evidence !== "policy")).toBe(true);
-        expect(tellsOf(found.tested, month)).toBe(true);
+        expect(coversMonth(found.tested, month)).toBe(true);
       }
     }
     expect(tested).toBeGreaterThan(50);

@@ -7,10 +7,10 @@ import { parseMetric } from "@/domain/metric";
 import { addDays, endOf, parsePeriod, period, shift } from "@/domain/period";
 import { addressFor, patternOf } from "@/finder/releaseAddress";
 import { committedReporting, readReporting } from "@/finder/reporting";
-import { COMMON_DELAY_DAYS, type Due, GRACE_DAYS, whatIsDue } from "@/finder/due";
+import { COMMON_DELAY_DAYS, type Due, GRACE_DAYS, dueList } from "@/finder/due";
 
 const RIOT = companyId("riot");
-type Facts = Parameters<typeof whatIsDue>[1][number];
+type Facts = Parameters<typeof dueList>[1][number];
 
 const fact = (month: string, publishedOn: string | null, metric: Facts["metric"] = "btc_produced"): Facts => ({
   company: RIOT,
@@ -27,7 +27,7 @@ const habit = (...delays: number[]): Facts[] =>
   });
 
 function due(facts: readonly Facts[], today: string): Due {
-  const [item] = whatIsDue([RIOT], facts, today);
+  const [item] = dueList([RIOT], facts, today);
   if (item === undefined) throw new Error("no company");
   return item;
 }
@@ -52,14 +52,14 @@ describe("what is known of who reports", () => {
 
   it("makes a company that has ended its updates owe those up to the last one, and none after it", () => {
     const known = [fact("2025-04", "2025-05-05")];
-    expect(whatIsDue([RIOT], known, "2025-07-02", reporting)[0]).toMatchObject({
+    expect(dueList([RIOT], known, "2025-07-02", reporting)[0]).toMatchObject({
       ...{ status: "stopped", since: "2025-07-01", owed: ["2025-05", "2025-06"], note: "quarterly since" },
     });
-    expect(whatIsDue([RIOT], known, "2025-06-02", reporting)[0]).toMatchObject({ status: "due", owed: ["2025-05"], note: "" });
+    expect(dueList([RIOT], known, "2025-06-02", reporting)[0]).toMatchObject({ status: "due", owed: ["2025-05"], note: "" });
   });
 
   it("is lifted by a later update", () => {
-    expect(whatIsDue([RIOT], [fact("2025-07", "2025-08-04")], "2025-09-02", reporting)[0]).toMatchObject({
+    expect(dueList([RIOT], [fact("2025-07", "2025-08-04")], "2025-09-02", reporting)[0]).toMatchObject({
       status: "due",
       owed: ["2025-08"],
       note: "",
@@ -159,7 +159,7 @@ describe("the to-do", () => {
   it("lists the overdue first, and every company once", () => {
     const companies = ["a", "b", "c", "d"].map(companyId);
     const own = (company: string, last: string): Facts => ({ ...fact(last, null), company: companyId(company) });
-    const list = whatIsDue(companies, [own("a", "2024-01"), own("b", "2025-08"), own("c", "2025-07")], "2025-10-01");
+    const list = dueList(companies, [own("a", "2024-01"), own("b", "2025-08"), own("c", "2025-07")], "2025-10-01");
     expect(list.map(({ company, status }) => [company, status])).toEqual([
       ["c", "overdue"],
       ["b", "due"],
@@ -192,7 +192,7 @@ describe("the to-do", () => {
       ];
     });
     const companies = [...new Set(facts.map(({ company }) => company))];
-    const list = new Map(whatIsDue(companies, facts, "2026-11-10", committedReporting()).map((item) => [item.company as string, item]));
+    const list = new Map(dueList(companies, facts, "2026-11-10", committedReporting()).map((item) => [item.company as string, item]));
     // Its last monthly update was that for December 2025; IREN's for August 2025; TeraWulf's for December 2024.
     expect(list.get("riot")).toMatchObject({ status: "stopped", last: "2025-12" });
     expect(list.get("iren")).toMatchObject({ status: "stopped", last: "2025-08" });

@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, expect, it } from "vitest";
-import { isClear, printedSo, type QueueItem, queueOf } from "@/cards/desk";
+import { isClear, lookedUpReason, type QueueItem, queueOf } from "@/cards/desk";
 import { isPlainlyPrinted } from "@/domain/flags";
 import { appStore } from "@/record/store/client";
 import { acceptConfirmed } from "@/record/store/confirm";
@@ -37,7 +37,7 @@ async function decide(item: QueueItem): Promise<void> {
   const choice = candidate.alternatives.find(({ plain }) => Number(plain) === right);
   if (right === Number(candidate.written)) {
     const plain = isPlainlyPrinted(flags);
-    const note = plain ? printedSo(candidate) : "It is printed so.";
+    const note = plain ? lookedUpReason(candidate) : "It is printed so.";
     await accept(appStore(), { ids: [candidate.id] }, ANN, { note: flags.length > 0 ? note : "" });
     if (flags.length > 0 && !plain) done.typed += 1;
     else done.keys += 1;

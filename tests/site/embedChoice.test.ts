@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { withLight } from "@/site/live/embedChoice";
+import { withTheme } from "@/site/live/embedChoice";
 
 const snippet = (address: string) => `<div><iframe src="https://example.org/embed/${address}" title="x"></iframe></div>`;
 
@@ -11,15 +11,15 @@ describe("the light of an embed", () => {
     ["map?theme=light&amp;panel=all", "map?panel=all&amp;theme=dark"],
     ["map?panel=all&amp;theme=light", "map?panel=all&amp;theme=dark"],
   ])("dark makes %s of an address %s", (before, after) => {
-    expect(withLight(snippet(before), "dark")).toBe(snippet(after));
+    expect(withTheme(snippet(before), "dark")).toBe(snippet(after));
   });
 
   test("as the reader's is an address that names none: the choice can be taken back", () => {
     for (const address of ["map", "map?panel=all", "map?c=riot,mara&amp;version=0123456789ab"])
-      expect(withLight(withLight(snippet(address), "light"), "auto")).toBe(snippet(address));
+      expect(withTheme(withTheme(snippet(address), "light"), "auto")).toBe(snippet(address));
   });
 
   test("what holds no frame stays as it is", () => {
-    expect(withLight('<script src="https://example.org/embed.js" async></script>', "dark")).not.toContain("theme");
+    expect(withTheme('<script src="https://example.org/embed.js" async></script>', "dark")).not.toContain("theme");
   });
 });

@@ -40,7 +40,7 @@ export const preflight = (): Response =>
     },
   });
 
-export const notReading = (request: Request): Response =>
+export const methodNotAllowed = (request: Request): Response =>
   errorResponse(request, { kind: "method-not-allowed" }, { headers: { ...CORS, Allow: "GET, HEAD, OPTIONS" } });
 
 /** The server enforces the rate limit (see server/fairUse.ts). */

@@ -28,9 +28,9 @@ const NEWEST_MONTHS = 12;
 const metricOf = (params: SearchParams): MetricId => parseMetric(ownValue(params, "metric")) ?? FIRST_METRIC;
 
 /** The columns that distinguish rows: without the figure's name, which the heading has, and without columns of zeros. */
-function telling(table: Table): Table {
-  const isTold = (key: string) => table.rows.length > MOST_SHOWN || table.rows.some(({ cells }) => cells[key]?.text !== "0");
-  return { ...table, columns: table.columns.filter(({ key }) => key !== "figure" && isTold(key)) };
+function informative(table: Table): Table {
+  const hasValues = (key: string) => table.rows.length > MOST_SHOWN || table.rows.some(({ cells }) => cells[key]?.text !== "0");
+  return { ...table, columns: table.columns.filter(({ key }) => key !== "figure" && hasValues(key)) };
 }
 
 export const generateMetadata = plainHead(
@@ -64,7 +64,7 @@ export default async function CoveragePage(props: PageProps) {
           <GridCard view={view} metric={metric} />
           <Card view={view} table={last} most={MOST_SHOWN} />
           <div className="mt-6" id="coverage">
-            <Card view={view} table={telling(coverage)} sentence={null} most={MOST_SHOWN} counts />
+            <Card view={view} table={informative(coverage)} sentence={null} most={MOST_SHOWN} counts />
           </div>
           <div className="mt-6">
             <Card view={view} table={monthCoverageCard.table(view)} most={NEWEST_MONTHS} counts />

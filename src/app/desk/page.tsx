@@ -1,7 +1,7 @@
 /** The desk's first page: figures to approve together, waiting candidates, most useful first, and companies with updates due. */
 import type { Metadata } from "next";
 import { groupBy } from "@/domain/group";
-import { DUE_LABEL, type DueStatus, whatIsDue, whereText } from "@/finder/due";
+import { DUE_LABEL, type DueStatus, dueList, whereText } from "@/finder/due";
 import { committedReporting } from "@/finder/reporting";
 import { confirmedItems, deskFigures, isClear, type QueueItem, queueOf } from "@/cards/desk";
 import { todayUtc } from "@/cards/stateAt";
@@ -107,7 +107,7 @@ function Group({ items, desk }: { readonly items: readonly QueueItem[]; readonly
 async function ToDo({ today }: { readonly today: string }) {
   const figures = await deskFigures(today);
   const { record } = figures;
-  const list = whatIsDue(
+  const list = dueList(
     record.companies.map(({ id }) => id),
     record.facts,
     today,

@@ -25,18 +25,18 @@ export const isSecret = (typed: string, secret: string): boolean => same(hmac("t
 /** The cookie value of a new session, sealed by iron-session: nobody else can read or forge it. */
 export function makeCookie(by: string, secret: string, since: number): Promise<string> {
   const session: Session = { by, id: randomBytes(16).toString("base64url"), since };
-  return sealData(session, sealOf("session", secret));
+  return sealData(session, sealOptions("session", secret));
 }
 
 /** The session of a cookie's value; undefined when it is forged or expired. */
 export async function readCookie(value: string | undefined, secret: string): Promise<Session | undefined> {
   if (value === undefined || value === "") return undefined;
-  const session = await unsealData<Partial<Session>>(value, sealOf("session", secret)).catch(() => undefined);
+  const session = await unsealData<Partial<Session>>(value, sealOptions("session", secret)).catch(() => undefined);
   return session?.id === undefined ? undefined : (session as Session);
 }
 
 /** Seal options for one purpose. The key is derived from the secret, because it needs 32 characters. */
-export const sealOf = (purpose: string, secret: string) => ({ password: hmac(purpose, "", secret), ttl: SESSION_HOURS * 3600 });
+export const sealOptions = (purpose: string, secret: string) => ({ password: hmac(purpose, "", secret), ttl: SESSION_HOURS * 3600 });
 
 /** The CSRF token in every form of a session. */
 export const tokenOf = ({ id }: Session, secret: string): string => hmac("form", id, secret);

@@ -6,7 +6,7 @@ import { sealData, unsealData } from "iron-session";
 import { z } from "zod";
 import type { SearchParams } from "@/cards/selection/selection";
 import { flashIn, NOTHING_CHANGED } from "./flash";
-import { deskSecret, sealOf } from "./session";
+import { deskSecret, sealOptions } from "./session";
 
 /** Actions whose form is restored when they are refused. */
 const COMES_BACK: readonly string[] = ["add", "add-row", "accept", "correct", "refuse", "undo"];
@@ -58,13 +58,13 @@ export function readKept(text: string): Kept | undefined {
 
 /** The address of the form's page that restores it. */
 export const addressOf = async (kept: Kept, secret: string): Promise<string> =>
-  `${kept.page}?kept=${await sealData(kept, sealOf("typed", secret))}`;
+  `${kept.page}?kept=${await sealData(kept, sealOptions("typed", secret))}`;
 
 /** The input by field, and the field at fault with the reason; empty unless this desk sealed it. */
 export async function returnedIn(params: SearchParams): Promise<{ readonly typed: Kept["typed"]; readonly fault: Fault | undefined }> {
   const [sealed, flash, secret] = [params["kept"], flashIn(params), deskSecret()];
   const opened =
-    typeof sealed === "string" && secret !== undefined ? await unsealData(sealed, sealOf("typed", secret)).catch(() => ({})) : {};
+    typeof sealed === "string" && secret !== undefined ? await unsealData(sealed, sealOptions("typed", secret)).catch(() => ({})) : {};
   const kept = Kept.safeParse(opened).data;
   const fault =
     flash === undefined || kept === undefined ? undefined : { at: kept.at, sentence: flash.replace(NOTHING_CHANGED, "").trim() };

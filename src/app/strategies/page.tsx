@@ -12,7 +12,7 @@ import { changes, changesCard, changeWords, policyCard } from "@/cards/strategie
 import { productionSentence, productionCard } from "@/cards/strategies/strategiesProduction";
 import { lanesCard, nowSentence, nowCard, stretches } from "@/cards/strategies/strategiesStances";
 import { differenceCard, summedCard, treasurySentence } from "@/cards/strategies/strategiesTreasury";
-import { MOST_SHOWN, MOST_TOLD } from "@/cards/viewed";
+import { MOST_SHOWN, MOST_BRIEF } from "@/cards/viewed";
 import { panelName } from "@/cards/words/phrases";
 import { Card } from "@/app/Card";
 import { RecordPage } from "@/app/RecordPage";
@@ -89,18 +89,18 @@ function StanceCards({ view }: ViewProps) {
     <>
       <Card view={view} table={lanesCard.table(view)} />
       <Card view={view} table={nowCard.table(view)} most={MOST_SHOWN} />
-      <Card view={view} table={policyCard.table(view)} most={MOST_TOLD} />
+      <Card view={view} table={policyCard.table(view)} most={MOST_BRIEF} />
     </>
   );
 }
 
 function ProductionCards({ view }: ViewProps) {
   const { selection } = view;
-  const newest = changes(view).slice(0, MOST_TOLD);
+  const newest = changes(view).slice(0, MOST_BRIEF);
   return (
     <>
       <Card view={view} table={productionCard.table(view)} sentence={null} />
-      <Card view={view} table={changesCard.table(view)} most={MOST_TOLD}>
+      <Card view={view} table={changesCard.table(view)} most={MOST_BRIEF}>
         <ul className="prose">
           {newest.map((change) => (
             <li key={`${change.company.id}-${change.month}`}>

@@ -77,7 +77,7 @@ export function runsOf(values: readonly (number | undefined)[]): XY[][] {
 type Look = Pick<Extract<Mark, { kind: "bars" }>, "ink" | "texture" | "faint">;
 
 /** Groups marks by look, so that the drawing stays small: one place per mark → all places per look. */
-export function gathered<At>(marks: readonly (Look & { readonly at: At })[]): (Look & { readonly at: At[] })[] {
+export function byLook<At>(marks: readonly (Look & { readonly at: At })[]): (Look & { readonly at: At[] })[] {
   const looks = groupBy(marks, ({ ink, texture, faint = false }) => `${ink} ${texture} ${String(faint)}`);
   return [...looks.values()].flatMap((alike) => (alike[0] === undefined ? [] : [{ ...alike[0], at: alike.map(({ at }) => at) }]));
 }

@@ -8,7 +8,7 @@ import { type ChartEvidence, type ChartModel, type Figure, type KeyEntry, LAYOUT
 import type { Ink } from "@/charts/palette";
 import type { Row, Table } from "../table";
 import { figureIn, headOf, linkOf, periodAxis, textIn } from "./cellFigure";
-import { DIVERGING, divergingInk, gathered, rowOf, stopAt } from "./figures";
+import { DIVERGING, divergingInk, byLook, rowOf, stopAt } from "./figures";
 
 /** How a cell looks: its colour on the scale around 100%, and a texture for its evidence or for the reason why it is empty. */
 export interface CellLook {
@@ -94,7 +94,7 @@ export function mapChart(table: Table): ChartModel {
         title: "",
         weight: 1,
         y: { kind: "rows", domain: [-0.5, names.length - 0.5], labels: names },
-        marks: gathered(drawn).map((look) => ({ kind: "bars", ...look })),
+        marks: byLook(drawn).map((look) => ({ kind: "bars", ...look })),
       },
     ],
     labels: [],

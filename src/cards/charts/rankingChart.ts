@@ -4,7 +4,7 @@ import type { ChartModel, KeyEntry, Mark, Texture } from "@/charts/model";
 import { roundDomain } from "@/charts/scale";
 import type { Table } from "../table";
 import { figureIn, headOf, textIn, byCompany, companyOf } from "./cellFigure";
-import { gathered, notEmpty, rowOf, stopAt, TEXTURE, valueOf, valuesOf } from "./figures";
+import { byLook, notEmpty, rowOf, stopAt, TEXTURE, valueOf, valuesOf } from "./figures";
 
 const INK = "sold";
 
@@ -14,7 +14,7 @@ export function amountChart(table: Table): ChartModel {
     return { y: table.rows.length - 1 - i, x: valueOf(figure) ?? 0, figure, row, ...companyOf(row) };
   });
   const values = valuesOf(rows.map(({ figure }) => figure));
-  const bars = gathered(
+  const bars = byLook(
     rows.flatMap(({ figure, y }) =>
       figure.kind === "missing"
         ? []

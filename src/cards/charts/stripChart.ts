@@ -5,7 +5,7 @@ import type { Ink } from "@/charts/palette";
 import { roundDomain } from "@/charts/scale";
 import type { Table } from "../table";
 import { figureIn, headOf, byCompany, companyOf } from "./cellFigure";
-import { gathered, notEmpty, rowOf, stanceInk, stopAt, TEXTURE, valueOf, valuesOf } from "./figures";
+import { byLook, notEmpty, rowOf, stanceInk, stopAt, TEXTURE, valueOf, valuesOf } from "./figures";
 
 /** Upper limit of the axis, percent: one company at 798% would compress all others. */
 const FARTHEST = 250;
@@ -52,7 +52,7 @@ export function shareChart(table: Table): ChartModel {
   const marks: Mark[] = [
     { kind: "bars", ink: "grid", texture: "solid", at: rows.map((_, y) => [0, end, y - 0.02, y + 0.02] as const) },
     { kind: "rule", ink: "reference", across: "y", at: 100 },
-    ...gathered(dots).map((look) => ({ kind: "dots", ...look }) as const),
+    ...byLook(dots).map((look) => ({ kind: "dots", ...look }) as const),
     { kind: "arrows", ink: "more", towards: "right", at: beyond },
   ];
   return model({

@@ -3,7 +3,7 @@ import type { ChartEvidence, ChartModel, Figure, KeyEntry, Label, Mark, Panel, S
 import type { Ink } from "@/charts/palette";
 import { model } from "@/charts/layout";
 import { type ChartHead, linkOf, periodAxis } from "./cellFigure";
-import { ceilingOf, gathered, notEmpty, rowOf, runsOf, stopAt, TEXTURE, valueOf, valuesOf } from "./figures";
+import { ceilingOf, byLook, notEmpty, rowOf, runsOf, stopAt, TEXTURE, valueOf, valuesOf } from "./figures";
 import { roundDomain } from "@/charts/scale";
 
 export interface TimeSeriesPoint {
@@ -100,7 +100,7 @@ function volumePanel(points: readonly TimeSeriesPoint[]): Panel {
     title: "Bitcoin produced and sold, BTC",
     weight: 1,
     y: { kind: "linear", domain: roundDomain(0, most), format: "number" },
-    marks: gathered(bars).map((look) => ({ kind: "bars", ...look })),
+    marks: byLook(bars).map((look) => ({ kind: "bars", ...look })),
   };
 }
 

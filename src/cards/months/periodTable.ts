@@ -90,7 +90,7 @@ export const holdersAndSellersCard = card({
   page: "/months/:period",
   leads: ["/months/:period", "/months/:period/press"],
   title: ({ period }) => `Holders and sellers, ${periodName(period)}`,
-  sentence: (asked) => told(asked, ["over", "holders"]),
+  sentence: (asked) => reportSentence(asked, ["over", "holders"]),
   entries: ({ figures, selection, period }) =>
     [...poolAt({ figures, selection }, period).members]
       .sort((a, b) => b.sellThrough.ratio - a.sellThrough.ratio)
@@ -105,7 +105,7 @@ export const soldCard = card({
   id: "sold-:period",
   page: "/months/:period",
   title: ({ period }) => `Bitcoin sold, ${periodName(period)}`,
-  sentence: (asked) => told(asked, ["sellers"]),
+  sentence: (asked) => reportSentence(asked, ["sellers"]),
   entries: ({ figures, selection, period }) =>
     among(withSales(figures, period, selection.evidence), companiesIn({ figures, selection }, period))
       .toSorted((a, b) => b.sold - a.sold)
@@ -116,7 +116,7 @@ export const soldCard = card({
 });
 
 /** The pooled sell-through, and the report's statements that a table shows. */
-function told(asked: AskedPeriod, ids: readonly string[]): Sentence {
+function reportSentence(asked: AskedPeriod, ids: readonly string[]): Sentence {
   const { selection, period } = asked;
   const words = headlineWords(poolAt(asked, period), selection);
   const more = reportOf(asked, period, ids);

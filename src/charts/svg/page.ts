@@ -45,7 +45,7 @@ function paintPage(model: ChartModel, { over, layouts = model.layouts }: PageOpt
       const drawn = drawMark(mark, frame, brush);
       if (keepsSize(mark)) fronts.push(drawn);
       else if (isTextured(mark)) {
-        const { back, outline } = seenThrough(drawn, `${model.id}-${backs.length}`, height);
+        const { back, outline } = clippedTexture(drawn, `${model.id}-${backs.length}`, height);
         backs.push(...back);
         middle.push(outline);
       } else middle.push(drawn);
@@ -103,7 +103,7 @@ const onSheet = (height: number, ...children: readonly Element[]): Element =>
 const isTextured = (mark: Mark): boolean => "texture" in mark && mark.texture !== "solid";
 
 /** A texture must not be stretched: it lies behind, unstretched, clipped to the mark's shape. */
-function seenThrough({ attributes }: Element, id: string, height: number): { back: Element[]; outline: Element } {
+function clippedTexture({ attributes }: Element, id: string, height: number): { back: Element[]; outline: Element } {
   const { fill, opacity, ...shape } = attributes;
   const factors = `scale(${1 / SHEET} ${(1 / height).toFixed(6)})`;
   return {

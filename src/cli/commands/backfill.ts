@@ -13,7 +13,7 @@ import { addPrices } from "@/record/store/deskEntry";
 import { queueDocument } from "@/record/store/documents";
 import { loadRecord } from "@/record/store/loadRecord";
 import { toQueue } from "./document";
-import { askingAs, finderSettings, tellCannotLook, tellFetched, tellProblems } from "./finderSetup";
+import { askingAs, finderSettings, printUnsearchable, printFetched, printProblems } from "./finderSetup";
 import { command, count, figuresNow, operatorNow, text, withStore, yes } from "./terminal";
 
 export const backfillCommand = command({
@@ -46,7 +46,7 @@ export const backfillCommand = command({
       if (done.fetched !== null && done.fetched.prices.length > 0) await addPrices(store, done.fetched.prices, operatorNow(values.by));
       const companyIds = settings.companies.map(({ id }) => id);
       tell(done, queued, await reportOf(store, companyIds, from), from);
-      return done.problems.length === 0 ? 0 : tellProblems(done.problems, "; run the command again when it is mended");
+      return done.problems.length === 0 ? 0 : printProblems(done.problems, "; run the command again when it is mended");
     });
   },
 });
@@ -73,7 +73,7 @@ function tellReading(round: 1 | 2, done: number, of: number): void {
 
 function tell(done: BackfillDone, queued: { figures: number; reread: number }, report: BackfillReport, from: Period): void {
   const { fetched, pages, documents, learned } = done;
-  if (fetched !== null) tellFetched(fetched);
+  if (fetched !== null) printFetched(fetched);
   if (pages.taken + pages.alreadyHere > 0)
     console.log(`${count(pages.taken, "page")} taken from the folder, ${pages.alreadyHere} were here already.`);
   console.log(
@@ -88,7 +88,7 @@ function tell(done: BackfillDone, queued: { figures: number; reread: number }, r
       `  Books that then close: ${closed.slice(0, MOST_BOOKS).join(", ")}${closed.length > MOST_BOOKS ? ` and ${closed.length - MOST_BOOKS} more` : ""}`,
     );
   if (report.confirmedFigures > 0) console.log("To approve the confirmed ones: npm run record -- accept --corroborated");
-  if (fetched !== null) tellCannotLook(fetched.cannotLook);
+  if (fetched !== null) printUnsearchable(fetched.cannotLook);
 }
 
 const MOST_BOOKS = 24;

@@ -1,5 +1,5 @@
 /** `record due`: companies whose update is due, late or has stopped, and the likely address of the next release. */
-import { DUE_LABEL, whatIsDue, whereText } from "@/finder/due";
+import { DUE_LABEL, dueList, whereText } from "@/finder/due";
 import { committedReporting } from "@/finder/reporting";
 import { loadRecord } from "@/record/store/loadRecord";
 import { columns, command, operatorNow, say, withStore } from "./terminal";
@@ -10,7 +10,7 @@ export const dueCommand = command({
   run: () =>
     withStore(async (store) => {
       const { companies, facts } = await loadRecord(store);
-      const list = whatIsDue(
+      const list = dueList(
         companies.map(({ id }) => id),
         facts,
         operatorNow().at.slice(0, 10),

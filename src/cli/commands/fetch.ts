@@ -12,7 +12,7 @@ import { addPrices } from "@/record/store/deskEntry";
 import { queueDocument, type ReadDocument } from "@/record/store/documents";
 import { loadRecord } from "@/record/store/loadRecord";
 import { toQueue } from "./document";
-import { askingAs, finderSettings, tellCannotLook, tellFetched, tellProblems } from "./finderSetup";
+import { askingAs, finderSettings, printUnsearchable, printFetched, printProblems } from "./finderSetup";
 import { command, count, operatorNow, text, withStore, yes } from "./terminal";
 import { sha256Of } from "@/record/sha256";
 import { METRICS } from "@/domain/metric";
@@ -56,7 +56,7 @@ export const fetchCommand = command({
         },
         read,
       });
-      tellFetched(report);
+      printFetched(report);
       console.log(
         `${count(report.read.length, "document")} read; ${count(queued.candidates, "candidate is", "candidates are")} new in the queue.`,
       );
@@ -65,7 +65,7 @@ export const fetchCommand = command({
           `${count(checked.different, "holdings figure")} tagged for the SEC that the record states otherwise or lacks; ${checked.added.length} new in the queue${checked.added.length === 0 ? "." : ":"}`,
         );
       for (const line of checked.added) console.log(line);
-      tellCannotLook(report.cannotLook);
+      printUnsearchable(report.cannotLook);
       if (report.prices.length > 0) {
         const { seq, details } = await addPrices(store, report.prices, operator);
         for (const line of details) console.log(line);
@@ -74,7 +74,7 @@ export const fetchCommand = command({
       const { problems } = report;
       // If none of the companies has a place to look, nothing was done.
       if (problems.length === 0) return report.cannotLook.length === settings.companies.length ? 1 : 0;
-      return tellProblems(problems);
+      return printProblems(problems);
     });
   },
 });

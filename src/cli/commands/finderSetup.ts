@@ -27,12 +27,12 @@ export const finderSettings = (all: readonly Company[], named: readonly string[]
 });
 
 /** Prints the number of documents, and the companies without a place to look. */
-export function tellFetched({ documents, alreadyHere }: Pick<FinderReport, "documents" | "alreadyHere">): void {
+export function printFetched({ documents, alreadyHere }: Pick<FinderReport, "documents" | "alreadyHere">): void {
   console.log(`${count(documents.length, "document")} fetched, ${alreadyHere} were here already.`);
 }
 
 /** Prints the problems by company; returns the exit status. */
-export function tellProblems(problems: FinderReport["problems"], advice = ""): number {
+export function printProblems(problems: FinderReport["problems"], advice = ""): number {
   const lines = problems.map(({ company, sentence }) => `  ${company === null ? "" : `${company}: `}${sentence}`);
   return say(`${count(problems.length, "problem")}${advice}:\n${lines.join("\n")}`, 1);
 }
@@ -77,7 +77,7 @@ function tellWaiting({ milliseconds, because }: Waiting): void {
 }
 
 /** Printed each time, so that its absence is not read as "nothing new". */
-export function tellCannotLook(companies: readonly string[]): void {
+export function printUnsearchable(companies: readonly string[]): void {
   if (companies.length === 0) return;
   const whom = count(companies.length, "company", "companies");
   console.log(

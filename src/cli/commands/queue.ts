@@ -3,7 +3,7 @@ import { rivalsOf } from "@/domain/candidate";
 import { flagsOf } from "@/domain/flags";
 import { groupBy } from "@/domain/group";
 import { METRICS } from "@/domain/metric";
-import { inOrderOfWorth, undecided, type Worth, worthsOf } from "@/domain/worth";
+import { sortedByWorth, undecided, type Worth, worthsOf } from "@/domain/worth";
 import { candidates } from "@/record/store/candidates";
 import { command, count, figuresNow, say, text, withStore, yes } from "./terminal";
 
@@ -19,7 +19,7 @@ export const queueCommand = command({
       if (shown.length === 0 && known === 0)
         return say(values.company === undefined ? "Nothing waits for a decision." : `Nothing of ${values.company} waits for a decision.`);
       const worths = worthsOf(figures, shown);
-      for (const [first, ...rest] of groupBy(inOrderOfWorth(figures, shown), ({ document }) => document.id).values()) {
+      for (const [first, ...rest] of groupBy(sortedByWorth(figures, shown), ({ document }) => document.id).values()) {
         if (first === undefined) continue;
         console.log(
           `Document ${first.document.id}: ${first.document.title} (${first.source.address}, ${first.source.publishedOn ?? "undated"})`,

@@ -51,8 +51,8 @@ async function checkOnce(store: Store): Promise<AuditCheck> {
   );
 }
 
-type ToldOf = Named & { readonly seq: number; readonly version?: string; readonly content?: string };
-type Told = readonly ToldOf[];
+type Subject = Named & { readonly seq: number; readonly version?: string; readonly content?: string };
+type Subjects = readonly Subject[];
 
 type Row = Readonly<Record<string, unknown>>;
 type Tables = Readonly<Record<HashedTable, readonly Row[]>>;
@@ -67,12 +67,12 @@ async function allRows({ prisma }: Store): Promise<Tables> {
 }
 
 /** Changes made before the log existed are not in it; from the first logged one on, every one must be. */
-async function againstImports(store: Store, told: Told): Promise<AuditCheck | undefined> {
+async function againstImports(store: Store, subjects: Subjects): Promise<AuditCheck | undefined> {
   const imports = new Map(
     (await store.prisma.import.findMany({ select: { id: true, versionId: true } })).map((row) => [row.id, row.versionId]),
   );
   const logged = new Map<number, number>();
-  for (const { seq, import: id, version } of told) {
+  for (const { seq, import: id, version } of subjects) {
     if (id === undefined) continue;
     if (imports.get(id) !== version)
       return { ok: false, seq, why: `it tells of import ${id} at version ${version ?? "?"}, which the store does not have` };
@@ -101,13 +101,13 @@ async function againstVersion(store: Store): Promise<AuditCheck | undefined> {
 /** Every row named by entries exists, and every existing row is named. */
 function againstRows(
   rows: readonly Row[],
-  told: Told,
+  subjects: Subjects,
   what: "review" | "document" | "candidate",
-  named: (entry: ToldOf) => readonly number[],
+  named: (entry: Subject) => readonly number[],
 ): AuditCheck | undefined {
   const there = new Set(rows.map(({ id }) => id));
   const logged = new Set<unknown>();
-  for (const entry of told) {
+  for (const entry of subjects) {
     for (const id of named(entry)) {
       if (!there.has(id)) return { ok: false, seq: entry.seq, why: `it tells of ${what} ${id}, which the store does not have` };
       logged.add(id);
@@ -118,7 +118,7 @@ function againstRows(
 }
 
 /** Every row matches its entry's hash. Entries from before rows were hashed have none. */
-async function againstContent(tables: Tables, told: Told): Promise<AuditCheck | undefined> {
+async function againstContent(tables: Tables, subjects: Subjects): Promise<AuditCheck | undefined> {
   const indexes = new Map<string, ReadonlyMap<unknown, readonly Row[]>>();
   const indexed = (table: HashedTable, column: string) => {
     const name = `${table} ${column}`;
@@ -129,7 +129,7 @@ async function againstContent(tables: Tables, told: Told): Promise<AuditCheck | 
   const inKeyOrder = (numbers: readonly number[]) => [...numbers].sort((a, b) => a - b);
   const rowsWith: RowsWith = (table, column, numbers) =>
     Promise.resolve(inKeyOrder(numbers).flatMap((number) => indexed(table, column).get(number) ?? []));
-  for (const { seq, content, ...named } of told) {
+  for (const { seq, content, ...named } of subjects) {
     if (content === undefined || (await rowHash(named, rowsWith)) === content) continue;
     const parts = [
       ...(named.import === undefined ? [] : [`import ${named.import}`]),

@@ -1,7 +1,7 @@
 /** The script of all pages: forms submit on change, controls are reset after Back, views are in the address, "/" focuses the search. */
 import { RANGE_EVENT, type RangeChosen } from "@/charts/live/gestures";
 import { copy } from "./copy";
-import { chooseLight, fitPreview, openEmbed } from "./embedChoice";
+import { chooseTheme, fitPreview, openEmbed } from "./embedChoice";
 import { fillBox } from "./fillBox";
 import { formAddress } from "./formAddress";
 import { goKeepingPlace, restorePlace } from "./keepPlace";
@@ -19,7 +19,7 @@ export function behave(): () => void {
     const control = event.target;
     if (!(control instanceof HTMLInputElement || control instanceof HTMLSelectElement)) return;
     const embed = control.closest<HTMLDetailsElement>("details[data-embed]");
-    if (embed) chooseLight(embed, control.value);
+    if (embed) chooseTheme(embed, control.value);
     const form = control.form;
     if (form?.matches("form.selection") !== true || control.name === "") return;
     if (control.name === "panel") untick(form);

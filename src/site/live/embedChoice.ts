@@ -11,18 +11,18 @@ export function openEmbed(box: HTMLDetailsElement): void {
 }
 
 /** Writes the chosen theme into the snippets and the preview. */
-export function chooseLight(box: HTMLDetailsElement, light: string): void {
-  for (const snippet of box.querySelectorAll("pre")) snippet.textContent = withLight(snippet.textContent, light);
+export function chooseTheme(box: HTMLDetailsElement, theme: string): void {
+  for (const snippet of box.querySelectorAll("pre")) snippet.textContent = withTheme(snippet.textContent, theme);
   showPreview(box);
 }
 
 /** The snippet with another theme in its frame's address; "auto" is an address without one. */
-export const withLight = (snippet: string, light: string): string =>
+export const withTheme = (snippet: string, theme: string): string =>
   snippet.replace(/(src="[^"]*\/embed\/)([^"]*)(")/, (_, before: string, address: string, after: string) => {
     const plain = address
       .replace(/&amp;theme=\w+/, "")
       .replace(/\?theme=\w+(&amp;)?/, (_all, more: string | undefined) => (more === undefined ? "" : "?"));
-    const chosen = light === "auto" ? plain : `${plain}${plain.includes("?") ? "&amp;" : "?"}theme=${light}`;
+    const chosen = theme === "auto" ? plain : `${plain}${plain.includes("?") ? "&amp;" : "?"}theme=${theme}`;
     return `${before}${chosen}${after}`;
   });
 

@@ -1,5 +1,5 @@
 /** Catch-all route of the API below /api/v1; the operation is looked up in their list. */
-import { notReading, preflight, serve } from "@/app/api/serve";
+import { methodNotAllowed, preflight, serve } from "@/app/api/serve";
 
 interface Context {
   readonly params: Promise<{ readonly path?: readonly string[] }>;
@@ -8,7 +8,7 @@ interface Context {
 export const GET = async (request: Request, { params }: Context): Promise<Response> => serve(request, (await params).path ?? []);
 
 export const OPTIONS = preflight;
-export const POST = notReading;
-export const PUT = notReading;
-export const PATCH = notReading;
-export const DELETE = notReading;
+export const POST = methodNotAllowed;
+export const PUT = methodNotAllowed;
+export const PATCH = methodNotAllowed;
+export const DELETE = methodNotAllowed;

@@ -1,6 +1,6 @@
 /** The decision about a candidate as plain forms with keyboard shortcuts: accept, correct, refuse, or undo. */
 import { isPlainlyPrinted } from "@/domain/flags";
-import { type CandidateView, printedSo } from "@/cards/desk";
+import { type CandidateView, lookedUpReason } from "@/cards/desk";
 import { DeskForm, Text } from "../../Fields";
 import type { Fault } from "../../typed";
 
@@ -67,7 +67,7 @@ export function Decision({ view, token, typed, fault }: DecisionProps) {
         </button>
       </DeskForm>
       {isPlainlyPrinted(flags) && (
-        <DeskForm action="accept" token={token} hidden={{ ...hidden, note: printedSo(candidate) }}>
+        <DeskForm action="accept" token={token} hidden={{ ...hidden, note: lookedUpReason(candidate) }}>
           <button className="quiet" data-key="p">
             Accept: I looked, the document prints “{candidate.written}” <kbd>p</kbd>
           </button>
