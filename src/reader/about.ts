@@ -1,4 +1,4 @@
-/** Whose figures a document gives and of which month: choices among hypotheses with votes. A weak choice confirms nothing. */
+/** Which company's figures a document gives, and for which month: hypotheses ranked by votes. A weak hypothesis confirms nothing. */
 import type { Day } from "@/domain/period";
 import type { CompanyFinder } from "./companies";
 import { ANY, LANGUAGES, WORD_START, worded } from "./languages";
@@ -20,9 +20,9 @@ export interface About {
   readonly months: readonly Hypothesis[];
   /** The quarter or year that a report of results is about. */
   readonly long?: string | undefined;
-  /** It may be the calendar's or the company's. */
+  /** The quarter may be the calendar's or the company's. */
   readonly either: boolean;
-  /** The same where nothing says of which year: it goes with the month that is chosen. */
+  /** The same if the text gives no year: the chosen month supplies it. */
   readonly undated?: Time | undefined;
   readonly publishedOn?: Day | undefined;
 }
@@ -30,7 +30,7 @@ export interface About {
 const HEAD = 6000;
 const LEAD = 2500;
 
-/** `years`: those that the record knows, for months that stand without one. */
+/** `years`: years in the record, for months written without a year. */
 export function aboutOf(
   page: Page,
   finder: CompanyFinder,
@@ -87,7 +87,7 @@ function companyOf(
   const mentions = finder.mentions(head);
   for (const { id, start, ticker } of mentions) add(id, (start < 160 ? 4 : 1) + (ticker === true ? 1 : 0));
   const words = wordsOfAddress(address);
-  // "/r/HIVEDigital/": names are also written without the space between their words.
+  // "/r/HIVEDigital/": names are also written without spaces between their words.
   const apart = words.replace(/(?<=\p{L})(?=\p{Lu}\p{Ll})/gu, " ");
   for (const id of new Set(finder.mentions(`${words} ${apart}`).map((mention) => mention.id))) add(id, 4);
   const filer = finder.filer(page.filer ?? IN_EDGAR.exec(address ?? "")?.[1]);
@@ -102,21 +102,21 @@ function companyOf(
   return { company: best?.[0], known: best !== undefined && (multi || best[1] > IN_PASSING), multi };
 }
 
-/** A page that names a company once, and that late, may be about another one. */
+/** A page that names a company only once, and late, may be about another company. */
 const IN_PASSING = 1;
 
-/** EDGAR's addresses say who filed a document; that is worth more than all the names in it usually are. */
+/** EDGAR addresses name the filer; this counts more than all names in the text usually do. */
 const IN_EDGAR = /\/edgar\/data\/(\d{1,10})\//i;
 const FILED = 20;
 
-/** An address with its words parted and capitalised, as names are: ".../riot-blockchain-may-2022" → "Riot Blockchain May 2022". */
+/** An address with its words separated and capitalised, as in names: ".../riot-blockchain-may-2022" → "Riot Blockchain May 2022". */
 const wordsOfAddress = (address: string | undefined): string =>
   (address ?? "")
     .replace(/^https?:\/\//, "")
     .replace(/[^\p{L}\d]+/gu, " ")
     .replace(/(?<!\p{L})\p{Ll}/gu, (letter) => letter.toUpperCase());
 
-/** A time of a line that begins at a place of the page. */
+/** A time of a line, with the line's offset in the page. */
 const placed = (line: string, time: Time, at: number): PlacedTime => ({
   time,
   at: Math.max(0, at + time.start),
@@ -125,7 +125,7 @@ const placed = (line: string, time: Time, at: number): PlacedTime => ({
   planned: isPlanned(line, time),
 });
 
-/** The times of the first lines, line by line (a grammar over pages would join what lines part). */
+/** The times of the first lines, line by line (a grammar over the whole page would join times across lines). */
 function timesOfLead(page: Page): PlacedTime[] {
   const text = `${page.title}\n${page.text.slice(0, LEAD)}`;
   const offset = page.title.length + 1;
@@ -141,10 +141,10 @@ function timesOfLead(page: Page): PlacedTime[] {
   return found.sort((a, b) => a.at - b.at);
 }
 
-/** A day behind one of them is one of figures, not of publication. */
+/** A day after one of these words is the date of figures, not of publication. */
 const OF_FIGURES = worded`${WORD_START}(?:of|at|on|since|dated|${ANY.through}|${ANY.ended}|${ANY.leadingTo}|${ANY.from}|${ANY.by}|${ANY.and})\s$`;
 
-/** Days that may be the document's own: days inside a month in its first lines, or in its address. */
+/** Candidates for the publication day: days inside a month in the first lines or in the address. */
 function publicationDays(times: readonly PlacedTime[], address: string | undefined, years: ReadonlySet<number>): Day[] {
   const days: Day[] = [];
   const inAddress = /(?<!\d)(20[12]\d)[/_-]?(0[1-9]|1[0-2])[/_-]?([0-2]\d|3[01])(?!\d)/.exec(address ?? "");
@@ -159,7 +159,7 @@ function publicationDays(times: readonly PlacedTime[], address: string | undefin
   return days;
 }
 
-/** "Tuesday, September 5": the only one of the years in which that day is such a one. */
+/** "Tuesday, September 5": the only one of `years` in which this date falls on this weekday. */
 function yearByWeekday({ month = 1, day = 1 }: Time, before: string, years: ReadonlySet<number>): number | undefined {
   const weekday = WEEKDAYS.findIndex((name) => name.test(before));
   const fitting =
@@ -171,10 +171,10 @@ const WEEKDAYS = [0, 1, 2, 3, 4, 5, 6].map((at) => {
   return worded`${WORD_START}(?:${names.join("|")})[.,\s(]{1,3}(?:(?:the|den|dem|el|le|il)\s)?$`;
 });
 
-/** The quarter or year that the document names before any month; where it says its year only later, from there. */
+/** The quarter or year that the document names before any month; if its year is only written later, with the year from there. */
 function longTimeOf(times: readonly PlacedTime[]): Time | undefined {
   const month = times.findIndex(({ time, planned }) => !planned && (time.kind === "month" || time.kind === "monthOnly"));
-  // "Revenue of $260 million for 2022": the year where the first lines name no month.
+  // "Revenue of $260 million for 2022": the year, if the first lines name no month.
   const alone = month < 0 || (times[month]?.at ?? 0) >= OPENING / 2;
   const ahead = month < 0 ? times : times.slice(0, month);
   const opening = ahead.filter(({ at, compared }) => at < OPENING && !compared);
@@ -198,5 +198,5 @@ function longTimeOf(times: readonly PlacedTime[]): Time | undefined {
   return dated.reduce((latest, time) => ((time.year ?? 0) > (latest.year ?? 0) ? time : latest), first);
 }
 
-/** Characters in which a report of results says what it is about. */
+/** Characters in which a report of results states its period. */
 const OPENING = 1200;

@@ -1,8 +1,8 @@
-/** Which column each value of a row stands in. One whose column is not certain has none; it is never given the nearest. */
+/** Assigns the values of a row to columns. A value whose column is not certain gets none, never the nearest one. */
 import type { RowBlock, RowValue } from "./block";
 import type { Column } from "./cellText";
 
-/** `count`, `place`: the column is certain; `cut`: it is likely; `single`: the row's only value; `unaligned`: nothing tells. */
+/** `count`, `place`: the column is certain; `cut`: it is likely; `single`: the row's only value; `unaligned`: it is unknown. */
 export type How = "count" | "cut" | "place" | "single" | "unaligned";
 
 export interface Aligned {
@@ -30,17 +30,17 @@ export function align({ values, head, likely = false }: RowBlock): Aligned[] {
   const amounts = all.length > times.length ? withoutMarks(all, times.length) : all;
   if (amounts.length === 0) return [];
   if (amounts.length === times.length) return onTimes(amounts, times, "count");
-  // "April | May | May" over amounts and a change: the month said again is the change's.
+  // "April | May | May" over amounts and a change: the repeated month belongs to the change.
   const once = times.filter(({ text }, i) => times.findIndex((other) => other.text === text) === i);
   if (amounts.length < values.length && amounts.length === once.length) return onTimes(amounts, once, "count");
   const placed = byPlace(amounts, columns);
   if (placed !== undefined) return placed;
-  // Absolute changes stand after the times.
+  // Absolute changes come after the times.
   if (amounts.length > times.length && columns.length > times.length) return onTimes(amounts, times, "cut");
   return without(amounts, "unaligned");
 }
 
-/** The values in columns of coins; those of money say nothing that the coins do not. */
+/** The values in columns of coins; the values in money columns add nothing to them. */
 function ofCoins(values: readonly RowValue[], columns: readonly Column[]): Aligned[] {
   return values.flatMap((value, i) => {
     const column = values.length === columns.length ? columns[i] : over(value, columns);
@@ -48,21 +48,21 @@ function ofCoins(values: readonly RowValue[], columns: readonly Column[]): Align
   });
 }
 
-/** Without the marks of notes, which stand before the first value ("Bitcoin Held 1 7,345 7,327") or behind one, where that leaves one value for each time. */
+/** Values without note marks, which come before the first value ("Bitcoin Held 1 7,345 7,327") or after one, if one per time remains. */
 function withoutMarks(values: readonly RowValue[], count: number): readonly RowValue[] {
   const behind = (i: number): boolean => i === values.length - 1 || /[\p{L}%)]$|^\d$/u.test(values[i - 1]?.text ?? "");
   const rest = values.filter(({ text }, i) => !/^\d$/.test(text) || (i > 0 && !behind(i)));
   return rest.length === count ? rest : values;
 }
 
-/** The column over each value in the page's grid, when all of them have one and no two the same. */
+/** The column above each value in the page's grid, if every value has one and no two share one. */
 function byPlace(values: readonly RowValue[], columns: readonly Column[]): Aligned[] | undefined {
   const placed = values.map((value) => ({ value, column: over(value, columns), how: "place" as const }));
   const used = new Set(placed.map(({ column }) => column));
   return used.has(undefined) || used.size < values.length ? undefined : placed.filter(({ column }) => column?.kind === "time");
 }
 
-/** The column that stands over a value in the page's grid. */
+/** The column above a value in the page's grid. */
 const over = (value: RowValue, columns: readonly Column[]): Column | undefined =>
   columns.find(
     ({ column, width = 1, grid }) =>

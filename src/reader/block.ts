@@ -1,4 +1,4 @@
-/** What a page consists of once its layout is read: rows of tables and running text, in the order of the page. */
+/** The content of a page after layout analysis: rows of tables and running text, in page order. */
 import type { Column } from "./cellText";
 import type { Piece, Span } from "./page";
 
@@ -11,18 +11,18 @@ export interface RowValue extends Piece {
 export interface RowBlock extends Span {
   readonly type: "row";
   readonly label: string;
-  /** Words above the label that belong to it. */
+  /** Text above the label that belongs to it. */
   readonly section: string;
   readonly values: readonly RowValue[];
   readonly head: readonly Column[] | undefined;
   readonly heading: string;
   /** Power of ten of its dollars ("in thousands"). */
   readonly scale: number;
-  /** Where one value ends and the next begins is only likely. */
+  /** The boundaries between values are only likely. */
   readonly likely?: boolean | undefined;
 }
 
-/** A row before it is known under which heading and scale it stands. */
+/** A row before its heading and scale are known. */
 export type GatheredRow = Omit<RowBlock, "type" | "end" | "heading" | "scale">;
 
 export interface TextBlock extends Piece {

@@ -1,6 +1,6 @@
 /**
- * One layout for every page: a head is a run of cells that are only times, a row is words followed by a run of values, prose is what
- * remains. A damaged table loses the row that is damaged, not the table.
+ * One layout for every page: a header is a run of cells that are only times, a row is a label followed by a run of values, all other text
+ * is prose. A damaged table loses only the damaged row, not the whole table.
  */
 import type { Block, GatheredRow, RowValue } from "./block";
 import { cellsOf, type RowCell } from "./cells";
@@ -33,22 +33,22 @@ class Layout {
   private head: readonly Column[] | undefined;
   private inHead = false;
   private words: RowCell[] = [];
-  /** Those of the row that is being gathered; there are none without words. */
+  /** The values of the row being gathered; empty while there is no label. */
   private values: RowValue[] = [];
   private heading = "";
-  /** The words of the head. */
+  /** The text of the header. */
   private headText = "";
-  /** The last short words that speak of metrics: headings below them may not. */
+  /** The last short text that mentions metrics; headings below it may not mention any. */
   private topic = "";
-  /** Paragraphs since the head's last row. */
+  /** Paragraphs since the header's last row. */
   private headAge = 0;
   private scale = 0;
   /** A currency in the cell before its amount. */
   private prefix = "";
   private readonly columnLabels: ColumnLabels;
-  /** The table of months by years that is being read. */
+  /** The table of months by years being read. */
   private months: MonthTable | undefined;
-  /** Its rows tell what coins a period opened with: the one of what it closed with need not say of what. */
+  /** A row of the table gave the coins at a period's opening: the closing row need not name the unit. */
   private opened = false;
 
   constructor(
@@ -78,7 +78,7 @@ class Layout {
       return;
     }
     if (cells.length > 0) {
-      // What follows the months and is no sum of them is of no year.
+      // Rows after the months that are not their sum belong to no year.
       if (this.months?.begun === true) this.head = undefined;
       this.months = undefined;
     }
@@ -104,14 +104,14 @@ class Layout {
       this.beginHead(units, false);
       return;
     }
-    /** Its cells are times and other heads of columns, not values. */
+    /** Its cells are times and other column headers, not values. */
     const ofHeads = cells[0]?.bar === true && heads.length > 0 && cells.at(-1)?.values === undefined;
     for (const cell of cells) this.take(cell, ofHeads);
   }
 
   private take(cell: RowCell, ofHeads: boolean): void {
     const { text, bar, bullet } = cell;
-    // A small number on a line of its own under a table's words is the page's.
+    // A small number on a line of its own below a table's text is the page number.
     if (/^[•●▪◦■·*|]*$/.test(text) || (!bar && /^\d{1,3}$/.test(text) && this.words.at(-1)?.bar === true)) return;
     const head = headFrom(cell);
     const values = this.valuesFrom(cell);
@@ -126,7 +126,7 @@ class Layout {
         this.addColumns([{ kind: change ? "change" : "other", text, ...place(cell) }]);
         return;
       }
-      // A note's mark beside a head.
+      // A note mark beside a header.
       if (!bar && /^\d$/.test(text)) return;
     }
     if (values !== undefined && !bullet && (this.inHead || this.words.length > 0)) {
@@ -158,7 +158,7 @@ class Layout {
     });
   }
 
-  /** `goesOn`: the next lines may belong to it. */
+  /** `goesOn`: the next lines may continue the header. */
   private beginHead(head: readonly Column[], goesOn: boolean): void {
     this.flush();
     [this.head, this.words, this.inHead] = [head, [], goesOn];
@@ -209,7 +209,7 @@ class Layout {
     if (!bullet && text.length < LONG && speakOfMetrics([cell])) this.topic = text;
   }
 
-  /** "Bitcoin Mined11.240.043.6" under a head of three months. */
+  /** "Bitcoin Mined11.240.043.6" under a header of three months. */
   private takeGlued(cell: RowCell): boolean {
     const glued = this.times.length === 0 || cell.bar ? undefined : gluedRow(cell.text, this.times.length);
     if (glued === undefined) return false;
@@ -220,7 +220,7 @@ class Layout {
     return true;
   }
 
-  /** "3. Hut 8 ........ 9,129 (note)", "3 Hut 8 9,129": dots lead from a company to its figure, or a number makes it one of a list. */
+  /** "3. Hut 8 ........ 9,129 (note)", "3 Hut 8 9,129": dots lead from a company to its figure, or a number marks it as a list item. */
   private takeLed({ text, start }: RowCell): boolean {
     const led = LED.exec(text) ?? LISTED.exec(text);
     const value = led === null ? undefined : valueAt(text, led[0].length, this.style)?.value;
@@ -244,7 +244,7 @@ class Layout {
     return true;
   }
 
-  /** Ends the row that is being gathered. */
+  /** Ends the row being gathered. */
   private flush(): void {
     const [first, ...more] = this.words.slice(-4);
     if (this.values.length > 0 && first !== undefined) {
@@ -255,7 +255,7 @@ class Layout {
     this.values = [];
   }
 
-  /** Adds rows of which the words above are a part, so that these are no lines of their own. */
+  /** Adds rows that include the words above, so that those do not become lines of their own. */
   private addOwnRows(rows: readonly GatheredRow[]): void {
     for (const word of this.words) {
       const from = Math.max(0, this.blocks.length - 6);
@@ -284,13 +284,13 @@ class Layout {
     return closes ? { ...row, label: `Bitcoin at ${row.label}` } : row;
   }
 
-  /** The columns of the head that are times. */
+  /** The columns of the header that are times. */
   private get times(): readonly Column[] {
     return this.head?.filter(({ kind }) => kind === "time") ?? [];
   }
 }
 
-/** The columns that a cell is the head of; a day inside a month is a dateline, not a column. */
+/** The columns that a cell heads; a day inside a month is a dateline, not a column. */
 function headFrom(cell: RowCell): readonly Column[] | undefined {
   const [only, ...more] = cell.head ?? [];
   if (only === undefined || cell.bullet || more.length > 0) return cell.bullet ? undefined : cell.head;

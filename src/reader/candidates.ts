@@ -1,10 +1,10 @@
-/** Every number of a page that a metric could be counted in, with what is said around it. Nothing is decided here. */
+/** Every number of a page that could be a metric's value, with its context. Nothing is decided here. */
 import type { Block } from "./block";
 import type { Context, Raw } from "./rawCandidate";
 import { rowCandidates } from "./rowCandidates";
 import { textCandidates } from "./textCandidates";
 
-/** Rates and things are kept because they confirm or explain others; bare numbers without any word of mining are not. */
+/** Rates and counts of things are kept because they confirm or explain others; bare numbers without any mining word are dropped. */
 export function candidatesOf(blocks: readonly Block[], context: Context): Raw[] {
   const out: Raw[] = [];
   blocks.forEach((block, at) => {

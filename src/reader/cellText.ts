@@ -1,11 +1,11 @@
-/** What a cell is by its looks: values or a head when all of it is that and the usual words beside, a mark of change, or words. */
+/** What a cell is by its form: values or a header if it holds only these and the usual words beside them, a mark of change, or words. */
 import type { NumberStyle } from "./numbers";
 import type { Cell, Piece } from "./page";
 import type { Time } from "./time";
 import { CHANGE, HEAD_NOISE, HEAD_WORDS, VALUE_UNIT } from "./languages/heads";
 import { MONTH_NAMES, timesIn } from "./times";
 
-/** A column of a table by its head: a time, a change, coins where others are money, or something else. Its place: if it is one time's alone. */
+/** A table column by its header: a time, a change, coins next to money, or something else. Its position: only if one time has it alone. */
 export interface Column extends Partial<Pick<Cell, "column" | "width">> {
   readonly kind: "time" | "change" | "coins" | "other";
   readonly time?: Time | undefined;
@@ -23,13 +23,13 @@ const VALUE: Readonly<Record<NumberStyle, RegExp>> = {
   comma: valuePattern(String.raw`(?:\d{1,3}(?:[.\u00a0\u202f\u2009]\d{3})+(?:,\d+)?|\d+(?:,\d+)?)`, String.raw`\.`),
 };
 
-/** A value and, with nothing but its unit between, another. Its ends are bounded: scripts without spaces have lines without any. */
+/** Two values with only a unit between them. The lengths are bounded because lines in scripts without spaces can be one long run. */
 export const NEXT_VALUE = new RegExp(
   String.raw`(?:\d|[-–—]|nil|none|n\/?a)\S{0,12}(?:\s?${VALUE_UNIT}(?![a-z]))?\S{0,6}\s+\S{0,5}(?:\d|[-–—]|nil|none|n\/?a)`,
   "gi",
 );
 
-/** The value that stands at a place of a text, and where the next may begin. */
+/** The value at a position of a text, and where the next may begin. */
 export function valueAt(text: string, at: number, style: NumberStyle): { value: Piece; next: number } | undefined {
   const pattern = VALUE[style];
   pattern.lastIndex = at;
@@ -42,7 +42,7 @@ export function valueAt(text: string, at: number, style: NumberStyle): { value: 
   return { value: { text: written.trim(), start, end: start + written.trimEnd().length }, next };
 }
 
-/** The run of values that begins at a place of a text, and where it ends. */
+/** The run of values that begins at a position of a text, and where it ends. */
 export function valuesFrom(text: string, from: number, style: NumberStyle): { values: Piece[]; end: number } {
   const values: Piece[] = [];
   let end = from;
@@ -53,7 +53,7 @@ export function valuesFrom(text: string, from: number, style: NumberStyle): { va
   return { values, end };
 }
 
-/** The values that a text consists of; undefined when anything else stands in it. */
+/** The values of a text that holds nothing else; else undefined. */
 export function valuesOf(text: string, style: NumberStyle, from = 0): Piece[] | undefined {
   const { values, end } = valuesFrom(text, from, style);
   return values.length === 0 || end < text.trimEnd().length ? undefined : values;
@@ -61,18 +61,18 @@ export function valuesOf(text: string, style: NumberStyle, from = 0): Piece[] | 
 
 /** "Month/Month", "12 months/12 months": a change, not two times. */
 const OVER_SAME = /^(\d{0,2} ?\p{L}+)\/\1$/iu;
-/** "MetricMay 20241April 2024": words and times that lost what stood between them. */
+/** "MetricMay 20241April 2024": words and times that lost their separators. */
 const STUCK =
   /(?<=[a-z\d])(?=(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*(?:\.? 20|[-–]|['’])[12]\d)|(?<=20[12]\d)\d?(?=[A-Z])/g;
 
 const IN_HEADS = new Set([...MONTH_NAMES, ...HEAD_WORDS]);
-/** In scripts without spaces no time is as long. */
+/** In scripts without spaces no time is this long. */
 const LONGER_WORD = /\p{Lu}?\p{Ll}{3,}|\p{Lu}{4,}|[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]{9,}/gu;
 
-/** No word of it keeps it from being a head. */
+/** True if none of its words excludes it as a header. */
 export function mayBeHead(text: string): boolean {
   if (text.length > 160) return false;
-  // For every cell: matchAll takes several times as long for a short text.
+  // Called for every cell: matchAll takes several times as long for a short text.
   LONGER_WORD.lastIndex = 0;
   for (let found = LONGER_WORD.exec(text); found !== null; found = LONGER_WORD.exec(text))
     if (!IN_HEADS.has(found[0].toLowerCase())) return false;
@@ -82,7 +82,7 @@ export function mayBeHead(text: string): boolean {
 /** Every time is written with letters or a year. */
 const MAY_NAME_TIME = /[A-Za-z\u00c0-\uffff]|20[12]\d/;
 
-/** The columns of a head that is nothing but times (and a change); undefined for anything else. */
+/** The columns of a header that holds only times (and a change); undefined for anything else. */
 export function headOf(text: string): Column[] | undefined {
   if (!MAY_NAME_TIME.test(text) || !mayBeHead(text) || OVER_SAME.test(text)) return undefined;
   const loose = text.replace(STUCK, " ").replace(/(?<=\p{Ll})\d(?=\s|$)/gu, " ");
@@ -97,7 +97,7 @@ export function headOf(text: string): Column[] | undefined {
   return changed ? [...columns, { kind: "change", text: "" }] : columns;
 }
 
-/** "Change", "% m/m": the head of a column of changes. */
+/** "Change", "% m/m": the header of a column of changes. */
 export function isChange(text: string): boolean {
   if (text.length >= 40) return false;
   if (OVER_SAME.test(text)) return true;
@@ -111,7 +111,7 @@ export interface LabelledValues {
   readonly values: readonly Piece[];
 }
 
-/** Where a value may begin behind a label. */
+/** Where a value may begin after a label. */
 export const VALUE_START = /(?<=[\s:])(?=[(~≈$€£+–\-\d.]|US\$|C\$|n\/[ad]|nil\b|appx|approx)/gi;
 
 /** "Bitcoin sold 100 125": a label and its values on one line. */

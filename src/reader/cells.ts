@@ -1,33 +1,33 @@
-/** A line as the cells that it consists of: those of the page's own table, else what stands between its bars, tabs or wide gaps. */
+/** Splits a line into cells: those of the page's own table, else the parts between bars, tabs or wide gaps. */
 import { type Column, headOf, labelledValues, valuesOf } from "./cellText";
 import type { LogicalLine } from "./lines";
 import type { NumberStyle } from "./numbers";
 import { type Cell, pieceOf, type Piece } from "./page";
 
-/** A cell of a line; what it is by its looks is found out once. */
+/** A cell of a line; its form is determined once. */
 export interface RowCell extends Cell {
-  /** Its place among the cells of its line. */
+  /** Its index in the line. */
   readonly at: number;
   readonly bullet: boolean;
-  /** One of several cells of a line. */
+  /** Its line has several cells. */
   readonly bar: boolean;
-  /** Cells of its line, for pages without a grid of their own; 0 for those with one. */
+  /** Number of cells in its line, for pages without a grid of their own; 0 for pages with one. */
   readonly grid: number;
   readonly head: readonly Column[] | undefined;
   readonly values: readonly Piece[] | undefined;
 }
 
-/** The cells of a line; a line that is no row of cells is one. */
+/** The cells of a line; a line that is not a row is a single cell. */
 export function cellsOf(line: LogicalLine, text: string, style: NumberStyle): RowCell[] {
-  // "- Sales of bitcoin | 12 | -" is a row, not an item.
+  // "- Sales of bitcoin | 12 | -" is a row, not a list item.
   const item = line.bullet && line.cells === undefined;
   const cut = line.cells ?? (item && !line.text.includes("|") ? undefined : partsOf(line, text, style));
   const isRow =
     line.bullet && (cut?.length ?? 0) > 2 && cut?.every(({ text: own }, i) => i === 0 || own === "" || valuesOf(own, style) !== undefined);
   const parts: readonly (Piece & Partial<Cell>)[] | undefined = item && isRow !== true ? undefined : cut;
-  // The rule under a head of Markdown.
+  // The rule below a Markdown header.
   if (parts?.every(({ text: own }) => /^(?::?-+:?)?$/.test(own)) === true && line.text.includes("--")) return [];
-  // A table that lost its rows, a cell and a bar on each line: the bar parts nothing.
+  // A table that lost its rows, with a cell and a bar on each line: the bar separates nothing.
   const alone = line.cells === undefined && (parts?.length ?? 0) <= 3 && parts?.filter(({ text: own }) => own !== "").length === 1;
   const bar = parts !== undefined && !alone;
   const grid = line.cells === undefined ? (parts?.length ?? 1) : 0;
@@ -42,7 +42,7 @@ export function cellsOf(line: LogicalLine, text: string, style: NumberStyle): Ro
 
 const YEAR = /^20[12]\d$/;
 
-/** A line of text cut at its bars, tabs, or gaps; undefined when it is not a row of cells. */
+/** A line of text cut at its bars, tabs, or gaps; undefined if it is not a row of cells. */
 function partsOf(line: LogicalLine, text: string, style: NumberStyle): Piece[] | undefined {
   const cut = (pattern: RegExp): Piece[] => {
     const parts: Piece[] = [];

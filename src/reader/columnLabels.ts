@@ -1,4 +1,4 @@
-/** Heads of columns that are no times: metrics over rows of months or companies, companies, or bitcoin and money. */
+/** Column headers that are not times: metrics over rows of months or companies, companies, or bitcoin and money. */
 import type { GatheredRow, RowValue } from "./block";
 import type { RowCell } from "./cells";
 import { type Column, labelledValues } from "./cellText";
@@ -18,19 +18,19 @@ const speakOf = (cells: readonly Pick<Piece, "text">[], classes: ReadonlySet<str
 export const speakOfMetrics = (cells: readonly Pick<Piece, "text">[]): boolean => speakOf(cells, METRIC_CLASSES);
 
 const LONGEST = 60;
-/** Several cells of nothing but a few words. */
+/** Several cells that hold only a few words each. */
 const areWords = (cells: readonly RowCell[]): boolean =>
   cells.length > 1 &&
   cells.every(({ bar, text, head, values }) => bar && text.length <= LONGEST && head === undefined && values === undefined);
 
-/** What points to a note behind a head. */
+/** A note mark after a header. */
 const MARK = /\s*(?:\(\d\)|[¹²³*])$/;
 
-/** The columns of coins and money that a line is the head of. `times` are those of the line above; each stands over as many columns as the others. */
+/** Columns of coins and money that a line heads. `times`: those of the line above, each spanning equally many columns. */
 export function unitHead(cells: readonly RowCell[], times: readonly Column[]): Column[] | undefined {
   if (!areWords(cells)) return undefined;
   const kinds = cells.map(({ text }) => (COINS_HEAD.test(text.replace(MARK, "")) ? "coins" : MONEY_HEAD.test(text) ? "other" : undefined));
-  // The first may stand over the labels.
+  // The first cell may be above the labels.
   const from = kinds[0] === undefined ? 1 : 0;
   const own = kinds.slice(from);
   if (own.includes(undefined) || !own.includes("coins") || !own.includes("other")) return undefined;
@@ -41,11 +41,11 @@ export function unitHead(cells: readonly RowCell[], times: readonly Column[]): C
 }
 
 export class ColumnLabels {
-  /** Words over the cells of a column. */
+  /** The header texts of columns. */
   private labels: readonly Head[] = [];
-  /** The same where they are companies. */
+  /** The same if they are companies. */
   private names: readonly Head[] = [];
-  /** The same of a table with a cell on each line. */
+  /** The same for a table with one cell per line. */
   private stack: readonly Piece[] = [];
 
   constructor(
@@ -53,14 +53,14 @@ export class ColumnLabels {
     private readonly style: NumberStyle,
   ) {}
 
-  /** What stood above the head of another table says nothing of its columns. */
+  /** Forgets the header: text above another table's header does not describe its columns. */
   forget(): void {
     [this.labels, this.names] = [[], []];
   }
 
-  /** A line of words only, some of which speak of metrics, may be the head of such a table; "(BTC)" below belongs to it. True when it is one. */
+  /** Notes a line of only words, some naming metrics, as a possible header; "(BTC)" below belongs to it. True if it is one. */
   note(cells: readonly RowCell[]): boolean {
-    // "BTC April" beside columns of hash rates: what was made in it.
+    // "BTC April" beside columns of hash rates: the bitcoin produced in April.
     const words = cells.map((cell): RowCell => {
       const ofTime =
         cell.head !== undefined && cell.values === undefined && aboutCoins(cell.text) && cells.length > 2 && speakOf(cells, HASH);
@@ -75,7 +75,7 @@ export class ColumnLabels {
     return true;
   }
 
-  /** A line's first cell is a month or a company, or another that is one names it; a month's only value is what the heading says. */
+  /** Rows of a line that begins with a month or company, or has a company in another cell; the heading names a month's only value. */
   rowsOf(cells: readonly RowCell[], heading: string): GatheredRow[] | undefined {
     const [first, ...behind] = cells;
     if (first?.bar !== true) return behind.length === 0 && first !== undefined ? this.parted(first) : undefined;
@@ -101,7 +101,7 @@ export class ColumnLabels {
     });
   }
 
-  /** "MARA   673   25,945" under as many heads, ranks before it: a line with gaps that its page does not cut. */
+  /** "MARA   673   25,945" under three headers, ranks before it: a line with gaps that the page does not cut into cells. */
   private parted({ text, start, bullet }: RowCell): GatheredRow[] | undefined {
     const row = this.labels.length < 3 ? undefined : labelledValues(text, this.style);
     if (row === undefined || !this.isCompany(row.label)) return undefined;
@@ -111,7 +111,7 @@ export class ColumnLabels {
     return rowsUnder(this.labels.slice(from), { text: row.label, start }, placed);
   }
 
-  /** A table with a cell on each line: "Company", "BTC mined", "BTC held", "MARA", "673", "25,945". */
+  /** A table with one cell per line: "Company", "BTC mined", "BTC held", "MARA", "673", "25,945". */
   stacked(words: readonly Piece[], values: readonly RowValue[]): GatheredRow[] | undefined {
     const name = words.at(-1);
     if (name === undefined || values.length < 2 || !this.isCompany(name.text)) return undefined;
@@ -120,14 +120,14 @@ export class ColumnLabels {
     return this.stack.length === values.length ? rowsUnder(this.stack, name, values) : undefined;
   }
 
-  /** "Bitcoin held | 17,857 | 6,154" under the names of companies. */
+  /** "Bitcoin held | 17,857 | 6,154" under company names. */
   private underNames({ text, start }: RowCell, values: readonly RowCell[]): GatheredRow[] | undefined {
     const over = this.names.length === values.length ? this.names : this.names.slice(1);
     if (over.length !== values.length) return undefined;
     return values.map((value, i) => rowOf(text, { text: over[i]?.text ?? "", start }, value));
   }
 
-  /** A head's cells number as many as the row's, or as many as its values; else it stands over its column. */
+  /** The header over a cell: by index if there are as many headers as cells, or as values; else by column. */
   private over({ at, column, grid }: RowCell, count: number): Head | undefined {
     if (this.labels.length === count) return this.labels[at];
     if (this.labels.length === count - 1) return this.labels[at - 1];
@@ -135,7 +135,7 @@ export class ColumnLabels {
   }
 }
 
-/** A value as a row of its own, of what its key names. */
+/** A value as a row of its own, with the name from its key. */
 const rowOf = (label: string, { text, start }: Key, { text: written, start: from, end }: RowValue): GatheredRow => ({
   ...{ label, start, section: text, values: [{ text: written, start: from, end }], head: undefined },
 });

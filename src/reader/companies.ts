@@ -1,6 +1,6 @@
 /**
- * The companies that a text names: known ones by name, former name, alias or ticker; others by the ticker or the legal ending of their
- * name. The beginning of somebody else's name ("Marathon Oil Corporation") names nobody known.
+ * The companies that a text names: known ones by name, former name, alias or ticker; others by ticker or by the legal suffix of their
+ * name. The beginning of another company's name ("Marathon Oil Corporation") matches no known company.
  */
 import { groupBy } from "@/domain/group";
 import { onceUpTo } from "@/domain/once";
@@ -10,14 +10,14 @@ import { ALIASES, DOES, ENDINGS, EXCHANGE, LEGAL, NO_NAME, TRADE } from "./langu
 import { blanked, type Span } from "./page";
 import { UNSPACED } from "./words";
 
-/** A company as the reader knows it. */
+/** A company known to the reader. */
 export interface KnownCompany {
   readonly id: string;
   readonly names: readonly string[];
   readonly tickers: readonly string[];
-  /** Its numbers at the SEC, former ones too. */
+  /** Its CIK numbers at the SEC, including former ones. */
   readonly ciks?: readonly string[];
-  /** Month (1 to 12) with which its fiscal year ends; absent: December. */
+  /** Last month (1 to 12) of its fiscal year; absent: December. */
   readonly fiscalEnd?: number;
 }
 
@@ -30,7 +30,7 @@ interface Stranger {
 
 export interface Mention extends Span {
   readonly id: string;
-  /** By its ticker, so certainly. */
+  /** Named by its ticker, hence certain. */
   readonly ticker?: boolean;
 }
 
@@ -49,7 +49,7 @@ const TICKER = new RegExp(
   String.raw`[(（]\s{0,3}(?:["“][^()"”]{0,40}["”],?\s?(?:or\s)?)?${EXCHANGE}(?:\s?(?:[/|,&]|and)\s?${EXCHANGE}){0,3}\s?[:：]?\s?([A-Z][A-Z0-9]{1,5})(?![a-z])|\b${EXCHANGE}\s?[:：]\s?([A-Z]{2,5})\b|(?<![\w$])\$([A-Z]{3,5})\b|\(([A-Z]{3,5})\)|\bUS:([A-Z]{2,5})\b`,
   "g",
 );
-/** Every writing of a ticker has one of these. */
+/** Every notation of a ticker contains one of these. */
 const MAY_HAVE_TICKER = /[(（:：$]/;
 const LONGER = new RegExp(
   `^ (?!Digital|Holdings|Patent|Group|Blockchain|Technologies|Platforms|Mining|Bitcoin)[A-Z][a-z]+(?: [A-Z][a-z]+)? ${LEGAL}\\b`,
@@ -59,7 +59,7 @@ export class CompanyFinder {
   private readonly byName = new Map<string, { id: string; name: string; exact?: boolean }>();
   private readonly byTicker = new Map<string, string>();
   private readonly byCik = new Map<string, string>();
-  /** The names that begin with a word in small letters. */
+  /** Names by their first word in lower case. */
   private readonly beginningWith: ReadonlyMap<string, RegExp>;
   /** The names in scripts without spaces between words. */
   private readonly unspaced: RegExp;
@@ -92,7 +92,7 @@ export class CompanyFinder {
     );
   }
 
-  /** The known company that filed a document with the SEC under a number, with or without zeros before it. */
+  /** The known company that filed a document under an SEC number, with or without leading zeros. */
   filer(cik: string | undefined): string | undefined {
     return cik === undefined ? undefined : this.byCik.get(cik.replace(/^0+/, ""));
   }
@@ -105,7 +105,7 @@ export class CompanyFinder {
     return (id === undefined ? undefined : this.fiscalEnds.get(id)) ?? 12;
   }
 
-  /** Mentions of known companies in order; tickers in brackets count with the name before them. */
+  /** Mentions of known companies in order; a ticker in brackets is part of the mention of the name before it. */
   readonly mentions: (text: string) => readonly Mention[] = onceUpTo(1_000, (text) => this.mentionsIn(text));
 
   private mentionsIn(text: string): Mention[] {
@@ -125,7 +125,7 @@ export class CompanyFinder {
     };
     for (const { 0: word, index: start } of text.matchAll(CASED)) {
       if (start < past || take(word, start)) continue;
-      // A label that lost the space behind it: "SponsoredCleanSpark".
+      // A label that lost the space after it: "SponsoredCleanSpark".
       for (const { index } of word.matchAll(INNER_CAPITAL)) if (take(word.slice(index), start + index)) break;
     }
     for (const { 0: name, index: start } of UNSPACED.test(text) ? text.matchAll(this.unspaced) : []) {
@@ -139,14 +139,14 @@ export class CompanyFinder {
     return found.sort((a, b) => a.start - b.start);
   }
 
-  /** The text with the names of companies made blank, letter for letter: "Holdings" in a name speaks of no holdings. */
+  /** The text with company names blanked, length unchanged: "Holdings" in a name does not mean holdings. */
   withoutNames(text: string): string {
     return blanked(text, this.mentions(text)).replace(/_(?:,? (?:Holdings|Group|Inc|Corp|Ltd|Limited|plc)\b\.?)+/g, (ending) =>
       "_".repeat(ending.length),
     );
   }
 
-  /** The company that a release's head names first with a ticker or a legal ending, if it is none of the known ones. */
+  /** The first company with a ticker or a legal suffix in a release's head, if it is not a known one. */
   stranger(head: string): Stranger | undefined {
     for (const match of head.matchAll(TICKER)) {
       if ((match[1] ?? match[2]) === undefined) continue;
@@ -160,7 +160,7 @@ export class CompanyFinder {
     return this.named(self?.[1], self?.index ?? 0);
   }
 
-  /** The company that a text without any other name is about: that it tells most of, or that it says something about itself below. */
+  /** The company of a text that names no other: the one in its section "About …", else the acting one named most often. */
   unlisted(text: string, head: string): Stranger | undefined {
     const about = ABOUT.exec(text);
     if (about !== null) return this.named(about[1], about.index);
@@ -173,8 +173,8 @@ export class CompanyFinder {
   }
 
   /**
-   * Who acts in a sentence that names no known company: "Core sold 453 BTC" is Core Scientific's on a page that names it in full; of any
-   * other name the id is undefined. Undefined where nobody acts by name.
+   * The company that acts in a sentence naming no known one: "Core sold 453 BTC" is Core Scientific on a page with its full name; for any
+   * other name the id is undefined. Undefined if no name acts.
    */
   actor(sentence: string, page: string): { readonly id: string | undefined } | undefined {
     const [first] = sentence.matchAll(ACTING);
@@ -187,7 +187,7 @@ export class CompanyFinder {
 
   private named(name: string | undefined, start: number): Stranger | undefined {
     if (name === undefined || this.mentions(name).length > 0) return undefined;
-    // A dateline may stand before it: "Frankfurt/Main 03 June 2022 Northern Data AG".
+    // A dateline may precede it: "Frankfurt/Main 03 June 2022 Northern Data AG".
     const called = name.replace(/^.*\b20\d\d\s/, "");
     if (COMMON.test(withoutOpening(called))) return undefined;
     const id = slugOf(withoutOpening(called));
@@ -222,22 +222,22 @@ const oneOf = (names: readonly string[]): string =>
     .map((name) => name.replace(/[.*+?^${}()|[\]\\]/g, "\\$&").replace(/\s+/g, "\\s+"))
     .sort((a, b) => b.length - a.length)
     .join("|");
-/** A pattern that matches nowhere. */
+/** A pattern that never matches. */
 const NOTHING = "(?!)";
 
-/** As the name is written, or in capitals; short names of one word only so, longer ones in any case that begins with a capital. */
+/** As the name is written, or in capitals; short one-word names only so, longer ones in any case with an initial capital. */
 function written(found: string, name: string): boolean {
   const plain = found.replace(/\s+/g, " ");
   if (plain === name || plain === name.toUpperCase()) return true;
   return (plain.length >= 6 || (plain.length >= 4 && name === name.toUpperCase())) && /\p{Lu}/u.test(plain.charAt(0));
 }
 
-/** "Marathon Oil Corporation": a name of one word with another word and a legal ending behind it is somebody else's. */
+/** "Marathon Oil Corporation": a one-word name followed by another word and a legal suffix is another company's. */
 function othersName(text: string, start: number, found: string): boolean {
   return !/\s/.test(found) && LONGER.test(text.slice(start + found.length, start + found.length + 60));
 }
 
-/** A name without its legal endings: "Riot Platforms, Inc." → "Riot Platforms". */
+/** A name without its legal suffixes: "Riot Platforms, Inc." → "Riot Platforms". */
 function coreName(name: string): string {
   let core = name.trim().replace(/[.,]+$/, "");
   while (/[\s,]+(?:inc|corp|ltd|limited|plc|ag|se|group|holdings?|technologies)\.?$/i.test(core)) core = core.replace(/[\s,]+\S+$/, "");
@@ -259,7 +259,7 @@ function slugOf(name: string): string {
     .replace(/^-+|-+$/g, "");
 }
 
-/** "In July Northern Data" → "Northern Data": a sentence's first words are capitalised too. */
+/** "In July Northern Data" → "Northern Data": the first words of a sentence are capitalised too. */
 const withoutOpening = (name: string): string =>
   name.replace(
     /^(?:(?:\p{L}+-based|In|During|For|On|At|As|Of|The|By|Since|From|Die|Der|Das|Les?|La|El|Los|Il|Lo|A|O|Jan(?:uary)?|Feb(?:ruary)?|March|April|May|June?|July?|Aug(?:ust)?|Sept(?:ember)?|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?|20[12]\d),?\s+)+(?=[A-Z])/u,

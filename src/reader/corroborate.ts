@@ -1,4 +1,4 @@
-/** What else says so: only another figure, another document or arithmetic confirms a figure; the words that it was read from do not. */
+/** Collects evidence: only another figure, another document or arithmetic confirms a figure, never the words it was read from. */
 import { contradicted, Evidence, type Of } from "./evidence";
 import type { Proposal } from "./proposals";
 import type { Raw } from "./rawCandidate";
@@ -10,13 +10,13 @@ export interface Figure extends Of {
   readonly chance: number;
   readonly signals: ReadonlySet<Signal>;
   readonly vetoes: ReadonlyMap<Veto, string>;
-  /** The record knows its neighbours in time and no other amount for its own, and it is like them. */
+  /** The record has its neighbours in time but no other amount for its own period, and they are similar to it. */
   readonly inRange: boolean;
-  /** Its price tells in which year it was. */
+  /** Its price determines the year. */
   readonly tellsYear: boolean;
 }
 
-/** Figures of a document: one for each amount of each company, metric and period. */
+/** Figures of a document: one per amount, company, metric and period. */
 export function figuresOf(proposals: readonly Proposal[], all: readonly Raw[], view: RecordView): Figure[] {
   const evidence = new Evidence(proposals, all, view);
   return evidence.amounts().map((of) => figureOf(of, evidence));

@@ -1,4 +1,4 @@
-/** Lists in a sentence, "MARA and Riot mined 436 and 511 bitcoin": what each of as many figures has of its own. */
+/** Lists in a sentence, "MARA and Riot mined 436 and 511 bitcoin": assigns each figure its own item of an equally long list. */
 import { runsBy } from "@/domain/group";
 import type { Mention } from "./companies";
 import { ANY, worded } from "./languages";
@@ -10,20 +10,20 @@ import { classHits } from "./words";
 export interface Dealt {
   readonly company?: string;
   readonly time?: Time;
-  /** The sentence with the words and figures of the others blank: each stands where the first one does. */
+  /** The sentence with the words and figures of the other items blanked: each figure then reads like the first. */
   readonly text: string;
 }
 
-/** What stands between the items of a list. */
+/** The separator between items of a list. */
 export const LISTED = worded`^(?:\s*\([^()]*\))?\s*(?:,|,?\s*(?:${ANY.and}|&|or))\s*(?:${ANY.about}\s|~)?$`;
-/** Classes of words that each make another figure of the same unit. */
+/** Word classes that each denote a different figure of the same unit. */
 const METRIC_WORDS = new Set(["PROD", "SOLD", "HELD", "BUY", "RESTR", "DEPL", "OPER", "AVG"]);
 
-/** Neighbours in a text that nothing but commas and "and" part, in runs of two or more. */
+/** Adjacent items with only commas and "and" between them, in runs of two or more. */
 const runsOf = <T extends Span>(text: string, items: readonly T[]): T[][] =>
   runsBy(items, (before, item) => LISTED.test(text.slice(before.end, item.start))).filter(({ length }) => length > 1);
 
-/** What each figure of a list has of its own. */
+/** The company, time or words that each figure of a list has of its own. */
 export function dealtOut(
   text: string,
   mentions: readonly Mention[],
@@ -34,7 +34,7 @@ export function dealtOut(
   const spans = quantities.map((quantity) => ({ quantity, start: quantity.from, end: quantity.to }));
   for (const run of runsOf(text, spans)) {
     const at = run[0]?.start ?? 0;
-    /** As many in a row, the nearest before the figures or else behind them. */
+    /** A run of equal length, the nearest before the figures, else one after them. */
     const asMany = <T extends Span>(items: readonly T[]): readonly T[] | undefined => {
       const runs = runsOf(text, items).filter(({ length }) => length === run.length);
       return runs.findLast(([first]) => (first?.start ?? at) < at) ?? runs[0];
@@ -57,7 +57,7 @@ export function dealtOut(
   return dealt;
 }
 
-/** Words of metrics, of several of the same class in a row the first. */
+/** Words of metrics; of several adjacent ones of the same class, the first. */
 function differing(text: string): Span[] {
   const hits = classHits(text).filter(({ name }) => METRIC_WORDS.has(name));
   return hits.filter(({ name, start }, i) => name !== hits[i - 1]?.name && start >= (hits[i - 1]?.end ?? 0));

@@ -1,7 +1,7 @@
 /**
- * What is certain and what a person must see: one figure for each company, metric and period, other amounts as its alternatives. "High"
- * needs evidence for metric, month and company, and nothing against it: words alone are none; the record, a row-mate and the books confirm
- * all three; other signals, and the months around it, only amount and metric, so that month and words must be sure by themselves.
+ * Decides what is certain and what a person must check: one figure per company, metric and period, other amounts as alternatives. "High"
+ * needs evidence for metric, month and company, and none against: words alone are no evidence; the record, a row-mate and the books confirm
+ * all three; other signals, and the months around it, only amount and metric, so that month and words must be certain by themselves.
  */
 import { groupBy } from "@/domain/group";
 import { ANY, WORD_END, WORD_START, worded } from "./languages";
@@ -17,25 +17,25 @@ import type { Veto } from "./vetoes";
 import { classesIn } from "./words";
 
 export interface Circumstances {
-  /** Whether the document says surely whose figures of a company are, and the record follows it. */
+  /** Whether the document certainly gives a company's figures, and the record follows the company. */
   readonly companyKnown: (company: string) => boolean;
-  /** The document's month stands in it with its year, by enough of its votes; or nothing in it names any. */
+  /** The document states its month with the year, by enough votes; or it names no month. */
   readonly monthSure: boolean;
   readonly monthNamed: boolean;
   readonly month: string | undefined;
   /** The document's quarter may be the calendar's or the company's. */
   readonly either: boolean;
-  /** The last month that had ended, or nearly, when the document came out. */
+  /** The last month that had ended, or nearly ended, at publication. */
   readonly until: string | undefined;
 }
 
-/** So many figures of times reckoned from the document's month, equal to other documents', make that month sure. */
+/** If this many figures whose times derive from the document's month equal those of other documents, that month is certain. */
 const MONTH_TELLERS = 2;
 
-/** By these a figure follows one that the record has for the month before. */
+/** Signals that link a figure to one that the record has for the month before. */
 const FOLLOWS: readonly Signal[] = ["sentence-mate", "percent-change"];
 
-/** So likely a figure must be for its contradiction to count against the others of its document. */
+/** Minimum chance of a figure for its contradiction to count against the others of its document. */
 const COUNTS = 0.5;
 
 export interface Decision {
@@ -48,23 +48,23 @@ export interface Decision {
 const FULL: readonly Signal[] = ["record", "row-mate", "books"];
 /** Signals by which the record confirms a figure of any length. */
 const OF_RECORD: readonly Signal[] = ["record", "row-mate", "sentence-mate"];
-/** By these it counts what the record counts. */
+/** Signals that it counts the same thing as the record. */
 const AS_RECORDED: readonly Signal[] = [...OF_RECORD, "books"];
 const PART: readonly Signal[] = ["sentence-mate", "per-day", "price", "percent-change", "said-twice"];
-/** What confirms a figure of the record whose digits alone are too few. */
+/** Signals that confirm a figure equal to the record if it has too few digits by itself. */
 const BESIDE_RECORD: readonly Signal[] = ["books", "price", "per-day", "percent-change"];
-/** Chance of the metric below which nothing is high, and from which a clean row of a table may be without another figure's help. */
+/** Chance of the metric below which nothing is high, and from which a clean table row needs no confirmation by another figure. */
 const LIKELY = 0.5;
 const CLEAN = 0.8;
 /** The same for a sentence, whose time and company are less certain than a column's. */
 const CLEAR = 0.9;
 const CLEAR_METRICS: readonly MetricId[] = ["btc_produced", "btc_held"];
-/** An amount of so many digits that the record has for the same time is no other one by chance: less clear words do. */
+/** An amount of this many digits does not equal the record's for the same time by chance: less clear words are enough. */
 const LONG = 4;
 const LIKELY_ENOUGH = 0.2;
-/** So many other amounts a person is asked to choose among; of a long filing dozens may be meant. */
+/** Maximum number of other amounts offered to a person; in a long filing dozens may be possible. */
 const CHOICES = 5;
-/** A rival less likely than this is none. */
+/** Minimum chance of a rival. */
 const RIVAL = 0.4;
 
 const SAID: Readonly<Record<Signal, string>> = {
@@ -101,12 +101,12 @@ export function decide(figures: readonly Figure[], circumstances: Circumstances)
   const decisions = ranked.flatMap(([best, ...others]) =>
     best === undefined ? [] : [decisionOf(best, others, { ...circumstances, monthSure }, contradicts(best.company))],
   );
-  // A number that is certain to be one figure is no other one against which something speaks.
+  // If a number is certain to be one figure, it is not a doubtful other figure as well.
   const certain = new Set(decisions.flatMap(({ high, figure }) => (high ? figure.proposals.map(({ raw }) => raw) : [])));
   return decisions.filter(({ high, figure }) => high || figure.vetoes.size === 0 || !figure.proposals.every(({ raw }) => certain.has(raw)));
 }
 
-/** Whether more of what a document says of a company contradicts the record than agrees with it: its columns may be swapped. */
+/** Whether more of a document's figures of a company contradict the record than agree with it: its columns may be swapped. */
 function contradicting(figures: readonly Figure[]): (company: string) => boolean {
   const balance = new Map<string, number>();
   for (const { company, chance, signals, vetoes } of figures) {
@@ -129,7 +129,7 @@ const isEquivalent = ({ proposals: [first] }: Figure): boolean => classesIn(firs
 const saysDeployed = ({ proposals: [first] }: Figure): boolean =>
   DEPLOYED.test(first?.raw.near ?? "") && !RUNNING.test(first?.raw.near ?? "");
 
-/** Digits that say something: without zeros before and behind. */
+/** Number of significant digits: without leading and trailing zeros. */
 const digitsOf = ({ value, proposals: [first] }: Figure): number =>
   (first?.raw.plain ?? String(value)).replace(/^[0.]+|\./g, "").replace(/0+$/, "").length;
 
@@ -140,14 +140,14 @@ function tells(figure: Figure): boolean {
   return digits >= 3 || (digits === 2 && chance >= 0.75) || (value === 0 && chance >= 0.75);
 }
 
-/** What other documents state needs less clear words, the less the less likely it is that they do so by chance. */
+/** A figure that other documents state needs less clear words, the more so the less likely the match is by chance. */
 function leastChance(figure: Figure): number {
   if (!figure.signals.has("record")) return LIKELY;
   if (digitsOf(figure) >= LONG - 1 && figure.signals.size > 1) return LEAST;
   return digitsOf(figure) >= LONG ? LIKELY_ENOUGH : LIKELY;
 }
 
-/** The likeliest first; what is another one rounded comes after it. */
+/** The likeliest first; a rounded figure comes after its exact one. */
 function rankedOf(rivals: readonly Figure[]): Figure[] {
   const ordered = [...rivals].sort((a, b) => weight(b) - weight(a));
   const [best] = ordered;
@@ -162,7 +162,7 @@ const isRounded = (rough: Figure, exact: Figure): boolean =>
   exact.vetoes.size === 0;
 const ROUND = /^[1-9]\d*00$/;
 const ROUGHLY = 0.02;
-/** Confirmed before likely, and of a written time before one that only stands there: a person is shown the better one first. */
+/** Ranks confirmed figures before likely ones and written times before inferred ones: a person sees the best figure first. */
 const weight = (figure: Figure): number =>
   figure.chance +
   (isTold(figure, FULL) ? 0.5 : 0) +
@@ -185,7 +185,7 @@ function decisionOf(figure: Figure, alternatives: readonly Figure[], circumstanc
   };
 }
 
-/** Features of a figure of whose clause words of plans, of guesses or of a part of the whole are. */
+/** Features of a figure whose clause has words of a plan, of a guess or of a part of the whole. */
 const PLANNED = new Set(["Lc:PLAN", "Tc:PLAN"]);
 const HEDGED = new Set(["Lc:HEDGE", "Tc:HEDGE", "Rc:LIMIT"]);
 const LABELLED = new Set(["Tc:HEDGE", "Tc:PLAN"]);
@@ -204,7 +204,7 @@ function doubtsOf(
   const proven = recorded && signals.has("books");
   const rivals = alternatives.filter((other) => other.chance >= RIVAL);
   const exact = proposals.some((one) => one.exact);
-  // A time that is named beside the figure is reckoned from the document's month.
+  // A time named beside the figure is derived from the document's month.
   const reckoned = isMonth(period) && proposals.some((one) => timesOf(one.raw).some(({ kind }) => NAMED.has(kind)));
   const says = (features: ReadonlySet<string>): boolean => raw?.features.some((feature) => features.has(feature)) === true;
   const full =
@@ -212,7 +212,7 @@ function doubtsOf(
     (tells(figure) || (recorded && isTold(figure, BESIDE_RECORD))) &&
     (exact || monthNamed || monthSure) &&
     (recorded || !says(LABELLED));
-  // A headline and its text repeat one statement, which says nothing of its month.
+  // A headline and its text repeat one statement, which is no evidence for its month.
   const part = PART.filter((signal) =>
     signal === "said-twice" ? exact || (monthSure && reckoned) : signal !== "price" || digitsOf(figure) > 1,
   );
@@ -241,7 +241,7 @@ function doubtsOf(
     [!clean && !isTold(figure, part), "nothing else confirms it"],
   ];
   return [
-    // What the record has and the books confirm may well be far from the months around it.
+    // A figure that the record has and the books confirm may well be far from the months around it.
     ...[...vetoes].flatMap(([veto, detail]) => (proven && veto === "neighbours" ? [] : [`${AGAINST[veto]} (${detail})`])),
     ...[...ofFigure, ...(full ? [] : unlessFull)].flatMap(([holds, doubt]) => (holds ? [doubt] : [])),
   ];

@@ -1,4 +1,4 @@
-/** Numbers whose unit is left out, with the unit that is meant: "production fell to 204 from 215 BTC", "58 venduti", "sold 12.5 units". */
+/** Numbers whose unit is omitted, with the intended unit: "production fell to 204 from 215 BTC", "58 venduti", "sold 12.5 units". */
 import { LISTED } from "./dealt";
 import { ANY, CLAUSES, WORD_END, WORD_START, worded } from "./languages";
 import type { Counted } from "./languages/units";
@@ -7,20 +7,20 @@ import { timesIn } from "./times";
 import { classHits } from "./words";
 
 const COINS = worded`${ANY.coins}`;
-/** Whether a text speaks of bitcoin, so that bare numbers in it may be coins. */
+/** Whether a text mentions bitcoin, so that bare numbers in it may be coins. */
 export const aboutCoins = (text: string): boolean => COINS.test(text);
 
 const COUNTABLE = new Set<Counted>(["btc", "eh", "ph", "usd"]);
 const MEASURED_IN = new Set<Counted>([...COUNTABLE, "power", "machines", "coin"]);
 const counts = ({ counted }: Quantity): boolean => COUNTABLE.has(counted);
 
-/** Words before a number that is compared with another, or that another is listed with. */
+/** Words before a number that is compared with another, or listed with it. */
 const LINKS = worded`${WORD_START}(?:${ANY.comparing}|${ANY.leadingTo}|${CLAUSES}|${ANY.linking})\s+(?:${ANY.about}\s|\p{Lu}\p{L}+[’']s\s|an?\s\p{L}+\s)?$|[(;,]\s?\p{L}[\p{L}\d]*\.?(?:\s20\d\d)?:\s$`;
-/** "Holdings of about": words that a number follows which is what the words before it speak of. */
+/** "Holdings of about": words that link a number to the words before them. */
 const TELLS = worded`(?=(?:${ANY.leadingTo}|${ANY.linking})\s(?:${ANY.about}\s)?$)(?<=${WORD_START}([^.;:]{0,80}))`;
 const YEAR = /^20[12]\d$/;
 
-/** "436 and 511 bitcoin": a bare number takes the unit of the next in its list. */
+/** "436 and 511 bitcoin": a bare number takes the unit of the next number in its list. */
 const withListed = (quantities: readonly Quantity[], text: string): Quantity[] =>
   quantities.reduceRight<Quantity[]>((done, one) => {
     const [next] = done;
@@ -29,8 +29,8 @@ const withListed = (quantities: readonly Quantity[], text: string): Quantity[] =
   }, []);
 
 /**
- * A bare number takes the unit of the next in its list; in a text that speaks of coins that of the one that it is compared with, or is
- * counted in coins by its verb.
+ * A bare number takes the unit of the next in its list; in a text about coins it takes the unit of the number it is compared with, or its
+ * verb makes it coins.
  */
 export function withEllipsis(quantities: readonly Quantity[], text: string, coins: boolean): Quantity[] {
   let last: Quantity | undefined;
@@ -58,7 +58,10 @@ export function withEllipsis(quantities: readonly Quantity[], text: string, coin
   return done;
 }
 
-/** "612 coins for $64m (September: 629; August: 657)", "612 coins, 3% below September (629)": what a figure in brackets behind a time is the same of: the nearest before that is of its size. */
+/**
+ * "612 coins for $64m (September: 629; August: 657)", "612 coins, 3% below September (629)": the quantity that a figure in brackets after a
+ * time gives for that time: the nearest one before it of similar size.
+ */
 function likeOf({ counted, value }: Quantity, upTo: string, done: readonly Quantity[]): Quantity | undefined {
   const aside = ENDS_ASIDE.test(upTo) ? ASIDE.exec(upTo) : null;
   const label = aside?.[1] ?? aside?.[2] ?? "";
@@ -69,34 +72,34 @@ function likeOf({ counted, value }: Quantity, upTo: string, done: readonly Quant
   return done.findLast(fits);
 }
 const ASIDE = /\((?:[^()]*[;,]\s)?([^()\d;,:]{2,30}(?:\s20\d\d)?:)\s[~$€£]?\d[\d.,]*.?$|(\p{L}+(?:\s20\d\d)?)\s\(\d[\d.,]*\)$/u;
-/** How each of these ends: few numbers do so. */
+/** How both forms end: few numbers match. */
 const ENDS_ASIDE = /[(:]\s?[~$€£]?\d[\d.,]*.?$/;
-/** Nothing else stands before the colon: "(August target: 650)" is no figure of August's. */
+/** Only the time precedes the colon: "(August target: 650)" is no figure for August. */
 const BARE_TIME = /^(?:(?:in|im|en|em|for|the|vs\.?)\s)?:?$/i;
-/** So many times as much may be the same of another time. */
+/** Whether a ratio of two values is small enough for the same quantity at two times. */
 const isNear = (ratio: number): boolean => ratio >= 0.15 && ratio <= 7;
 
 const COINS_OF = new Set(["PROD", "SOLD", "HELD"]);
-/** Classes of what else is told of by a number behind a colon. */
+/** Word classes of other quantities that a number after a colon may be. */
 const OTHERS = new Set(["HASH", "COST", "PRICE", "PROC", "DEPL", "DAY", "PLAN", "HOST"]);
 
 /** "Bitcoin production in August 2022: 216", "Reserve when May closed: 216". */
 const LABELS = /(?:^|[.;]\s)([^.;:]{0,110}):\s$/u;
 
-/** What stands before a number speaks of coins and leads to it. */
+/** Whether the words before a number are about coins and lead to it. */
 function isTold(before: string): boolean {
   const clause = (TELLS.exec(before) ?? LABELS.exec(before))?.[1];
   const classes = classHits(clause === undefined ? "" : `${clause} 1`).map(({ name }) => name);
   return classes.some((name) => COINS_OF.has(name)) && (TELLS.test(before) || !classes.some((name) => OTHERS.has(name)));
 }
 
-/** No noun follows the number, so that it is nothing else's. */
+/** No noun follows the number, so that it counts nothing else. */
 const ENDS = worded`^\s*(?:[,.;:)—–]|$|(?:${CLAUSES}|${ANY.comparing}|${ANY.during}|at|last|im|a|au)(?!\p{L}))`;
 
 const speaksOfCoins = (words: string, number = ""): boolean =>
   !/\d/.test(words) && classHits(words + number).some(({ name }) => COINS_OF.has(name));
 
-/** Right beside a verb of mining or selling. */
+/** Directly beside a verb of mining or selling. */
 function countsCoins(text: string, { start, end }: Quantity): boolean {
   const [before, after] = [text.slice(Math.max(0, start - 40), start), text.slice(end, end + 24)];
   if (ENDS.test(after) && speaksOfCoins(/(?:[^\s\d]+\s+){0,4}$/.exec(before)?.[0] ?? "", text.slice(start, end))) return true;
@@ -109,7 +112,7 @@ const PARTITIVE = worded`^\s${ANY.partitive}${WORD_END}`;
 const MACHINES = worded`${ANY.machines}`;
 export const aboutMachines = (text: string): boolean => MACHINES.test(text);
 
-/** "Units" of which nobody has a fraction, or that are mined or sold where no machines are told of, are coins. */
+/** "Units" are coins if they have a fraction, or if they are mined or sold and no machines are mentioned. */
 function isUnits(text: string, { start, end, decimals, counted }: Quantity): boolean {
   if (counted !== "machines" || !/^\s*units\b(?!\s+of\s\w*\d)/i.test(text.slice(end, end + 24)) || aboutMachines(text)) return false;
   return decimals > 0 || speaksOfCoins(/(?:\S+\s+){0,4}$/.exec(text.slice(Math.max(0, start - 40), start))?.[0] ?? "");

@@ -1,4 +1,4 @@
-/** What the document and the record know together: amounts by company, metric and period, and numbers that explain others. */
+/** Evidence from document and record: amounts by company, metric and period, and numbers that explain others. */
 import { METRICS, type MetricId } from "@/domain/metric";
 import { groupBy } from "@/domain/group";
 import { once } from "@/domain/once";
@@ -15,7 +15,7 @@ export interface Of extends Key {
   readonly proposals: readonly Proposal[];
 }
 
-/** The same while its places are gathered. */
+/** The same while its places are collected. */
 interface Gathered extends Of {
   value: number;
   readonly proposals: Proposal[];
@@ -23,28 +23,28 @@ interface Gathered extends Of {
 
 type When = Pick<Key, "company" | "period">;
 
-/** So many figures per day, the first of a document, may confirm others. */
+/** Maximum number of rates per day, the first of a document, that may confirm others. */
 const MOST_RATES = 50;
-/** So many amounts for one key, the likeliest, are looked at: nobody chooses among more. */
+/** Maximum number of amounts per key, likeliest first: nobody chooses among more. */
 const MOST_AMOUNTS = 20;
-/** So many places of one amount, the likeliest, are looked at: more of them tell nothing more. */
+/** Maximum number of places per amount, likeliest first: more of them add no information. */
 const MOST_PLACES = 50;
 
 const HISTORY_MONTHS = [...Array.from({ length: 24 }, (_, i) => -1 - i), ...Array.from({ length: 12 }, (_, i) => i + 1)];
 
-/** So likely an exact amount must be to stand for one that is it rounded. */
+/** Minimum chance of an exact amount to replace its rounded form. */
 const EXACT_FROM = 0.5;
 
 const TOTAL = /\b(?:total|combined|aggregate|consolidated)\b/i;
 
 export class Evidence {
   private readonly groups: ReadonlyMap<string, readonly Of[]>;
-  /** Proposals of one row or sentence, by its number. */
+  /** Proposals by the number of their row or sentence. */
   readonly mates: ReadonlyMap<number, readonly Proposal[]>;
-  /** Shares in per cent of a row or sentence, by its number. */
+  /** Percentages by the number of their row or sentence. */
   readonly percents: ReadonlyMap<number, readonly Raw[]>;
   readonly rates: readonly Raw[];
-  /** The values of rows of totals, by the first words of their labels. */
+  /** The values of total rows, by the first words of their labels. */
   private readonly totals: ReadonlyMap<string, readonly Raw[]>;
 
   constructor(
@@ -67,7 +67,7 @@ export class Evidence {
     return [...this.groups.values()].flat();
   }
 
-  /** What other documents state for the same company, `by` months from the period; for a longer one also what its months add up to. */
+  /** The amounts in other documents for the same company, `by` months from the period; for a longer period also the sum of its months. */
   onRecord({ company, period }: When, metric: MetricId, by = 0): readonly number[] {
     const of = by === 0 ? period : backBy(period, -by);
     const known = this.view.figures(company, metric, of);
@@ -77,7 +77,7 @@ export class Evidence {
     return Number.isNaN(sum) ? [] : [round(sum, 8)];
   }
 
-  /** Least and most that the record has for the two years before and the year after, or the document for the months beside; all where neither has any. */
+  /** Minimum and maximum in the record two years before to one year after, else in the document's adjacent months; unbounded if neither. */
   bounds(of: Of): readonly [number, number] {
     return this.boundsOf(keyOf(of));
   }
@@ -109,7 +109,7 @@ export class Evidence {
     return this.view.price(month);
   }
 
-  /** The total in the same column that a row's value is a part of. */
+  /** The total in the same column for the part in a row. */
   totalOver({ kind, label, unit, value, when }: Raw): Raw | undefined {
     if (kind !== "row" || TOTAL.test(label)) return undefined;
     return this.totals
@@ -144,7 +144,7 @@ const firstWords = (label: string): string =>
     .split(/[^\p{L}]+/u, 2)
     .join(" ");
 
-/** The same amount, or one of them the other rounded. */
+/** Whether the amounts are equal, or one is the other rounded. */
 export function same(a: number, decimals: number, b: number): boolean {
   if (near(a, b)) return true;
   if (Math.abs(a - b) > 0.51) return false;
@@ -156,7 +156,7 @@ export function same(a: number, decimals: number, b: number): boolean {
   );
 }
 
-/** None of the record's figures is like it: a rounded or slightly restated figure contradicts nothing. */
+/** No figure of the record is similar: a rounded or slightly restated figure contradicts nothing. */
 export const contradicted = (value: number, known: readonly number[]): boolean =>
   known.length > 0 && !known.some((other) => other !== 0 && value / other >= 0.985 && value / other <= 1.015);
 

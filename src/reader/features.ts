@@ -1,4 +1,4 @@
-/** What a figure's surroundings look like, as names for the learned weights; the same names in training and in reading. */
+/** Describes a figure's context as feature names for the learned weights; training and reading use the same names. */
 import { onceUpTo } from "@/domain/once";
 import { ANY, CLAUSES } from "./languages";
 import type { Span } from "./page";
@@ -7,7 +7,7 @@ import type { Quantity } from "./quantities";
 import { type ClassHit, classesIn, classHits, type Word, wordsAt } from "./words";
 
 const MAIN = new Set("PROD SOLD HELD BUY RESTR HASH AVG PROC PRICE COST PLAN NET DEPL".split(" "));
-/** Classes that make up what a row's label is about. */
+/** Classes that make up the meaning of a row label. */
 const IN_LABELS = new Set("PROD SOLD HELD BUY RESTR HASH AVG PROC PRICE COST HOST DAY DEPL OPER EQ YTD NET PLAN COIN OPEN".split(" "));
 
 /** Digits before the decimal point. */
@@ -20,7 +20,7 @@ export function rowFeatures(words: string, heading: string, unit: UnitSaid, valu
     .filter((name) => IN_LABELS.has(name))
     .sort()
     .join("+");
-  // A label that is a name only is told by what stands above it.
+  // For a label that is only a name, the text above it gives the meaning.
   const own = core === "" ? above : classes;
   return [
     ...[`unit:${unit}`, `${unit}|size:${sizeOf(value)}`, `Tset:${core}`],
@@ -34,20 +34,20 @@ export function rowFeatures(words: string, heading: string, unit: UnitSaid, valu
 
 const near = (words: number): string => (words <= 1 ? "0" : words <= 4 ? "1" : "2");
 
-/** What parts clauses, so that words beyond it tell nothing of a figure. */
+/** Clause separators: words beyond them say nothing about a figure. */
 const PARTS_BEFORE = new RegExp(`[;:]\\s|[，、]|\\s${ANY.while}\\s|,\\s(?:${CLAUSES}|which)\\s`, "giu");
 const PARTS_AFTER = new RegExp(
   `[;:]\\s|[，、]|\\.\\s|\\s\\((?=(?:an? )?(?:average|avg|Ø|durchschnitt|im schnitt|moyenne|promedio|media))|,\\s(?:which|${ANY.while}|${ANY.but})\\s`,
   "giu",
 );
-/** What may part the items of a list. */
+/** Possible separators between list items. */
 const BETWEEN = new RegExp(`,\\s|\\s/\\s|\\s${CLAUSES}\\s|${ANY.clauseEnd}`, "giu");
-/** A number that is no share and no year. */
+/** A number that is neither a percentage nor a year. */
 const FIGURE = /(?<![\d.,\p{L}])(?!20[1-4]\d(?![\d.,]\d))\d[\d.,]*(?!\d|\s?%)/u;
-/** Classes of which each makes another figure. */
+/** Classes that each denote a different figure. */
 const ITEM = new Set("PROD SOLD HELD BUY RESTR HASH".split(" "));
 
-/** "mined 160 BTC, sold 58 BTC and held 1,063": where the items of a list part, each of which has a figure and a word for what it is of. */
+/** "mined 160 BTC, sold 58 BTC and held 1,063": the separators of list items that each have a figure and a word for its metric. */
 function itemsOf(text: string, hits: readonly ClassHit[]): Span[] {
   const found: Span[] = [];
   const tells = (from: number, to: number): boolean => hits.some(({ name, start, end }) => ITEM.has(name) && start >= from && end <= to);
@@ -65,17 +65,17 @@ function itemsOf(text: string, hits: readonly ClassHit[]): Span[] {
   return found;
 }
 
-/** So many characters before and after a figure are looked at. */
+/** Characters before and after a figure that are used. */
 const BEFORE = 140;
 const AFTER = 90;
 
-/** What words above or ahead tell of last. */
+/** The last class in the words above or before that denotes a metric. */
 const tellerOf = onceUpTo(2_000, (words: string): string | undefined => {
   const hits = classHits(words);
   return (hits.findLast(({ name }) => ITEM.has(name)) ?? hits.findLast(({ name }) => MAIN.has(name)))?.name;
 });
 
-/** A sentence as its figures' features are made of it: read once, however many figures it has. */
+/** A sentence prepared for the features of its figures: parsed once, however many figures it has. */
 export class FeatureSentence {
   private readonly shared: readonly string[];
   private readonly words: readonly Word[];
@@ -98,7 +98,7 @@ export class FeatureSentence {
       (a, b) => a - b,
     );
     const above = classesIn(heading);
-    // What has no word that tells is told by what stands above or before it.
+    // A sentence without a word for a metric takes it from the text above or before.
     const teller = tellerOf(heading);
     const told = teller === undefined || this.hits.some(({ name }) => MAIN.has(name)) ? [] : [teller];
     this.shared = [
@@ -113,7 +113,7 @@ export class FeatureSentence {
     const part = this.partsBefore.findLastIndex((end) => end <= from);
     const own = this.partsBefore[part] ?? 0;
     const tells = this.hits.some(({ name, start, end }) => MAIN.has(name) && start >= own && end <= to + AFTER);
-    // "It sold coins in June: 3,000 BTC for …": what tells nothing by itself is told by what stands before it.
+    // "It sold coins in June: 3,000 BTC for …": a part without a word for a metric takes it from the part before.
     const first = Math.max(from - BEFORE, tells ? own : (this.partsBefore[part - 1] ?? 0));
     const last = Math.min(to + AFTER, this.partsAfter.find((start) => start >= to) ?? this.text.length);
     this.addSide("L", first, from, found);
@@ -125,7 +125,7 @@ export class FeatureSentence {
     return found;
   }
 
-  /** What stands on one side of a figure: the words next to it, the nearest class that tells a metric and how far it is, all classes. */
+  /** Adds the features of one side of a figure: adjacent words, the nearest class that denotes a metric with its distance, all classes. */
   private addSide(side: "L" | "R", start: number, end: number, found: string[]): void {
     const inside = (piece: Span): boolean => piece.start >= start && piece.end <= end;
     const words = this.words.filter(inside);

@@ -10,10 +10,10 @@ const SHORTEST = 80;
 const HEAD = 400;
 const LABEL = 120;
 const LEAST_ROWS = 3;
-/** A head, and as many rows, each of a label and two values. */
+/** A header and as many rows, each with a label and two values. */
 const LEAST_WORDS = 10;
 
-/** The head, the rows and what stands before and behind them, in order; undefined when the text is no such table. */
+/** The header, the rows and the text before and after them, in order; undefined if the text is no such table. */
 export function flattenedTable(text: string, style: NumberStyle): Span[] | undefined {
   if (text.length < SHORTEST || text.length > 20_000 || (text.match(/\s\S/g)?.length ?? 0) < LEAST_WORDS) return undefined;
   if ((text.match(NEXT_VALUE)?.length ?? 0) < LEAST_ROWS) return undefined;
@@ -31,7 +31,7 @@ export function flattenedTable(text: string, style: NumberStyle): Span[] | undef
     : [before, head, ...rows, behind].filter(({ start, end }) => text.slice(start, end).trim() !== "");
 }
 
-/** The first run of two or more times with nothing but spaces between, or a column of changes behind. */
+/** The first run of two or more times with only spaces between, or followed by a column of changes. */
 function headIn(text: string): (Span & { readonly columns: number }) | undefined {
   const times = timesIn(text.slice(0, HEAD)).filter(({ kind }) => COLUMNS.has(kind));
   for (const [i, { start }] of times.entries()) {
@@ -43,7 +43,7 @@ function headIn(text: string): (Span & { readonly columns: number }) | undefined
 }
 const COLUMNS = new Set<TimeKind>(["month", "day", "quarter", "span"]);
 
-/** The next label with at least so many values behind it. */
+/** The next label followed by at least `columns` values. */
 function rowFrom(text: string, from: number, columns: number, style: NumberStyle): Span | undefined {
   const near = text.slice(from, from + LABEL);
   for (const match of near.matchAll(VALUE_START)) {

@@ -1,19 +1,19 @@
 /**
- * Rows whose cells ran together ("Bitcoin Mined11.240.043.6", "Bitcoin Produced215375(43)%"): of every way to cut them the one that the
- * stated changes, or values of one kind, leave.
+ * Rows whose cells ran together ("Bitcoin Mined11.240.043.6", "Bitcoin Produced215375(43)%"): of all ways to cut them, the one consistent
+ * with the stated changes, or with values of one kind.
  */
 
 export interface GluedRow {
   /** Where the label ends. */
   readonly label: number;
   readonly values: readonly string[];
-  /** Cut into numbers of as many digits, which is likely but not the only way. */
+  /** Cut into numbers with equally many digits: likely, but not the only way. */
   readonly likely?: boolean | undefined;
 }
 
 const LABEL = /^[\p{L}][^\d|]{1,80}?[\p{L})*](?=[~$]?\d)/u;
 const VALUE = /^[~$]?(?:[1-9]\d{0,2}(?:,\d{3})+|0|[1-9]\d{0,6})(?:\.\d{1,2})?(?:\s?(?:million|EH\/s|PH\/s|MW|BTC))?$/;
-/** The first change in per cent may be stuck to the last value: "3559%" is 355 and 9%, or 35 and 59%. */
+/** The first change in per cent may be joined to the last value: "3559%" is 355 and 9%, or 35 and 59%. */
 const FIRST_CHANGE = /^(?:\s*\(?[-–+]?\d[\d.]*\s?\)?\s?|\d{1,3}(?:\.\d)?)$/;
 const LONGEST_CHANGE = 8;
 
@@ -37,7 +37,7 @@ export function gluedRow(text: string, columns: number): GluedRow | undefined {
   return of(plain) ?? of(plain.filter(areAlike)) ?? of(plain.filter(isEven), true);
 }
 
-/** Figures and changes in per cent, in every way that they may part. */
+/** All ways to split a text into figures and changes in per cent. */
 function partings(rest: string): [string, number[]][] {
   const first = rest.indexOf("%");
   if (first < 0) return [[rest, []]];
@@ -52,7 +52,7 @@ function partings(rest: string): [string, number[]][] {
 
 const MOST_WAYS = 200;
 
-/** Every way to cut a text into so many values, thousands without their signs. */
+/** All ways to cut a text into `count` values, without thousands separators. */
 function waysOf(text: string, count: number): string[][] {
   const found: string[][] = [];
   const cut = (from: number, taken: readonly string[]): void => {
@@ -68,7 +68,7 @@ function waysOf(text: string, count: number): string[][] {
   return found;
 }
 
-/** With and without a note's digit before the first value, and before others that their unit parts from the one before. */
+/** With and without a note's digit before the first value, and before later ones that follow a unit. */
 const withoutNotes = (values: readonly string[]): string[][] =>
   values.reduce<string[][]>(
     (ways, value, i) => {
@@ -80,7 +80,7 @@ const withoutNotes = (values: readonly string[]): string[][] =>
 
 const numberOf = (value: string | undefined): number => Number((value ?? "").replace(/[^\d.]/g, ""));
 const decimalsOf = (value: string | undefined): number => /\.(\d+)/.exec(value ?? "")?.[1]?.length ?? 0;
-/** How far a value with decimals may be from the exact one. */
+/** Rounding error: how far a value with decimals may be from the exact one. */
 const roundingOf = (value: string | undefined): number => (decimalsOf(value) === 0 ? 0 : 0.5 * 10 ** -decimalsOf(value));
 
 /** The first value differs from each of the others by the changes. */
@@ -91,11 +91,11 @@ const fits = (values: readonly string[], changes: readonly number[]): boolean =>
     return before > 0 && Math.abs(Math.abs(100 * (now / before - 1)) - percent) <= 0.55 + rounded;
   });
 
-/** Values of one row have the same unit, and as many decimals. */
+/** Values of one row have the same unit and equally many decimals. */
 const areAlike = (values: readonly string[]): boolean =>
   new Set(values.map((value) => `${value.replace(/[\d.]+/, "")}${decimalsOf(value)}`)).size === 1;
 
-/** "358353310" is 358, 353 and 310: months of one company that have as many digits and do not double. */
+/** "358353310" is 358, 353 and 310: months of one company with equally many digits that do not double. */
 function isEven(values: readonly string[]): boolean {
   const [least, most] = [Math.min(...values.map(numberOf)), Math.max(...values.map(numberOf))];
   return String(least).length === String(most).length && least >= LEAST_EVEN && most < 2 * least;
