@@ -5,7 +5,7 @@ import type { Time } from "./time";
 import { CHANGE, HEAD_NOISE, HEAD_WORDS, VALUE_UNIT } from "./languages/heads";
 import { MONTH_NAMES, timesIn } from "./times";
 
-/** A table column by its header: a time, a change, coins next to money, or something else. Its position: only if one time has it alone. */
+/** A table column by its header: a time, a change, coins next to money, or other. Position: set only if its cell heads one column. */
 export interface Column extends Partial<Pick<Cell, "column" | "width">> {
   readonly kind: "time" | "change" | "coins" | "other";
   readonly time?: Time | undefined;

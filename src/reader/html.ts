@@ -1,6 +1,6 @@
 /**
- * HTML as a page: what a browser would show, as lines, with the cells of tables at their columns. Footnote marks (<sup>) become raised
- * digits, so that they never join a figure; hidden text is left out; a table inside a cell is a table of its own.
+ * HTML as a page: the text that a browser would show, as lines, with table cells at their columns. Footnote marks (<sup>) become raised
+ * digits, so that they never join a figure; hidden text is omitted; a table inside a cell is a separate table.
  */
 import { type Day, parseDay } from "@/domain/period";
 import { unescaped } from "./json";
@@ -18,10 +18,10 @@ const DATE_META =
   /^(?:article:published_time|og:published_time|(?:dc|dcterms)\.?(?:date|created|issued)(?:\.issued)?|date|pub-?date|publish-?date|publication_date|datepublished|parsely-pub-date|sailthru\.date|citation_(?:publication_)?date)$/i;
 const DEEPEST = 2000;
 
-/** What a line consists of, before it stands in the page's text. */
+/** The content of a line before it is placed in the page's text. */
 type Written = Pick<Cell, "text" | "column" | "width">;
 
-/** A cell's place: its columns, and the row before which it ends. */
+/** The position of a cell: its columns, and the row before which it ends. */
 type Place = Pick<Cell, "column" | "width"> & { readonly until: number };
 
 interface Table {
@@ -29,7 +29,7 @@ interface Table {
   /** Rows closed so far. */
   rows: number;
   cell: Place | undefined;
-  /** The last cell that began at each column; it may reach down into later rows. */
+  /** The last cell that began at each column; it may extend into later rows. */
   readonly reach: Map<number, Place>;
 }
 
@@ -48,7 +48,7 @@ class HtmlReader implements TagHandler {
   private title = "";
   private buffer: string[] = [];
   private bullet = false;
-  /** The element that hides what follows, and how many of its name are open. */
+  /** The element that hides the following text, and how many elements of its name are open. */
   private hiding: { readonly name: string; depth: number } | undefined;
   private raised = 0;
   private preformatted = 0;
@@ -147,7 +147,7 @@ class HtmlReader implements TagHandler {
     if (name === "time" && this.lines.length < 60) this.publishedOn ??= dayIn(get("datetime") ?? "");
   }
 
-  /** A cell's inner blocks are only spaces in it; outside of rows they end the line. */
+  /** Blocks inside a cell only become spaces in it; outside of rows they end the line. */
   private breakLine(): void {
     if (this.tables.at(-1)?.cell !== undefined) this.buffer.push(" ");
     else this.closeLine();
@@ -195,7 +195,7 @@ class HtmlReader implements TagHandler {
     this.emit(cells);
   }
 
-  /** Ends the line that is being written; inside a cell what was written so far becomes a line before its row. */
+  /** Ends the current line; inside a cell, the text so far becomes a line before the cell's row. */
   private closeLine(): void {
     const text = collapse(this.buffer.join(""));
     this.buffer = [];
@@ -208,7 +208,7 @@ class HtmlReader implements TagHandler {
   private emit(cells: readonly Written[]): void {
     const [first, second, ...more] = cells;
     if (first === undefined) return;
-    // A row of a bullet and its words is a list's item.
+    // A row of a bullet and text is a list item.
     if (second !== undefined && more.length === 0 && /^[•●▪◦○■·‣▸►➢*–—-]$/.test(first.text)) {
       this.emit([{ ...second, text: `• ${second.text}` }]);
       return;

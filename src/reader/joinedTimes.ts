@@ -1,9 +1,9 @@
-/** Times that are written in two parts, as one: "April of last year", "January through March", "three months ended Q3 2024". */
+/** Joins times written in two parts: "April of last year", "January through March", "three months ended Q3 2024". */
 import { ANY, WORD_END, WORD_START, worded } from "./languages";
 import { isMonthEnd, LEAP_YEAR, monthOf } from "./months";
 import type { Time } from "./time";
 
-/** What two times are together, with the text between and ahead of them; undefined: two times. */
+/** The single time that two times make, given the text between and before them; undefined: they remain two. */
 type Join = (before: Time, time: Time, gap: string, ahead: string) => Partial<Time> | undefined;
 
 export function joinedTimes(inOrder: readonly Time[], text: string): Time[] {
@@ -12,7 +12,7 @@ export function joinedTimes(inOrder: readonly Time[], text: string): Time[] {
   return joins.reduce((times, join) => paired(times, text, join), [...inOrder]);
 }
 
-/** A word ahead of a time stands in so many characters. */
+/** Characters before a time in which a preceding word is looked for. */
 const AHEAD = 20;
 
 function paired(times: readonly Time[], text: string, join: Join): Time[] {
@@ -29,7 +29,7 @@ function paired(times: readonly Time[], text: string, join: Join): Time[] {
   return out;
 }
 
-/** "In July and August it mined a combined 692": months in a row whose sum is told, unless each has a figure. */
+/** "In July and August it mined a combined 692": months in a row whose sum is stated, unless each has a figure. */
 const summed: Join = (before, time, gap) => {
   const follows = isName(time) && (isName(before) || before.kind === "span") && (before.month ?? 0) + 1 === time.month;
   return follows && LISTED.test(gap) ? { ...time, kind: "span", months: (before.months ?? 1) + 1 } : undefined;
@@ -38,7 +38,7 @@ const SUMS = worded`${WORD_START}${ANY.inSum}${WORD_END}`;
 const LISTED = worded`^(?:,?\s${ANY.and}|,)\s$`;
 const LISTS = worded`\d\s?(?:${ANY.coins}\s)?${ANY.and}\s[~$]?\d`;
 
-/** Two names of one stretch: "three months ended Q3 2024", "the fiscal year from October 1, 2022, to September 30, 2023". */
+/** Two names of one span: "three months ended Q3 2024", "the fiscal year from October 1, 2022, to September 30, 2023". */
 const sameSpan: Join = (before, time, gap) => {
   const undated = before.kind === "span" && before.month === undefined;
   if (undated && time.kind === "quarter" && gap === " ") return time;
@@ -59,7 +59,7 @@ const partOfYear: Join = ({ kind, month, year, fiscal = false }, time, gap) =>
     ? { ...time, year, fiscal }
     : undefined;
 
-/** "April of last year", "去年4月": a month and what says that it is the year before's. */
+/** "April of last year", "去年4月": a month with words that place it in the year before. */
 const monthAgo: Join = (before, time, gap) => {
   const month = [before, time].find(({ kind }) => kind === "monthOnly" || kind === "dayOnly");
   const ago = [before, time].some(({ kind }) => kind === "yearAgo");
@@ -70,7 +70,7 @@ const AGO_BEFORE = /^(?:の|['’]s\s|\s)?$/i;
 
 /**
  * "Year-to-date through October 31, 2022", "fiscal 2022 through the end of April": the year up to a month, or a day at its end. A figure up
- * to a day inside a month is no month's.
+ * to a day inside a month belongs to no month.
  */
 const yearUpTo: Join = ({ kind, year }, time, gap) => {
   const { month, day, year: own } = time;
@@ -82,9 +82,9 @@ const yearUpTo: Join = ({ kind, year }, time, gap) => {
 const LAST = `(?:${ANY.through}|${ANY.leadingTo}|${ANY.ended})`;
 const UP_TO = worded`^,?\s${LAST}\s(?:the\s)?(?:${ANY.endOf}\s)?$`;
 
-/** "from October 1, 2022, to September 30, 2023", "January through March", "between April and June": a first time and a last one. */
+/** "from October 1, 2022, to September 30, 2023", "January through March", "between April and June": a first and a last time. */
 const firstAndLast: Join = (before, time, gap, ahead) => {
-  // They are of the same year where not both are dated.
+  // If not both have a year, they are of the same year.
   const years = before.year === undefined || time.year === undefined ? 0 : time.year - before.year;
   const months = 12 * years + (time.month ?? 0) - (before.month ?? 0) + 1;
   const opens = FROM.test(ahead) && TO.test(gap) && months > 2;
@@ -93,12 +93,12 @@ const firstAndLast: Join = (before, time, gap, ahead) => {
   return whole && months > 0 ? { ...time, kind: "span", months } : undefined;
 };
 const TO = worded`^[,\s]*(?:${LAST}|[-–])\s*$`;
-/** "From January to March" may be a change, but where a sentence opens with it. */
+/** "From January to March" may be a change, except at the start of a sentence. */
 const FROM = worded`(?:^|[.!?;:]\s)${ANY.from}\s$`;
 const THROUGH = worded`^\s?(?:${ANY.through}|[-–~〜～]|${LAST}\s(?:the\s)?${ANY.endOf})\s?$`;
 const AND = worded`^\s${ANY.and}\s$`;
 const BETWEEN = worded`${WORD_START}${ANY.between}\s$`;
 const isName = ({ kind }: Time): boolean => kind === "month" || kind === "monthOnly";
-/** The last day of a month of a written year. */
+/** The last day of a month with a written year. */
 const endsMonth = ({ kind, year, month, day = 0 }: Time): boolean =>
   kind === "day" && year !== undefined && month !== undefined && isMonthEnd(monthOf(year, month), day);

@@ -1,4 +1,4 @@
-/** Text kept inside JSON or with its line breaks written out, as text, with the day and the addresses that the JSON tells. */
+/** Text inside JSON or with escaped line breaks, as plain text, with the day and the addresses that the JSON gives. */
 import { type Day, parseDay } from "@/domain/period";
 
 /** How JSON that holds a page begins. */
@@ -10,7 +10,7 @@ interface Unescaped {
   publishedOn?: Day;
 }
 
-/** The texts inside JSON one after the other; a broken JSON (copies are cut off) is unescaped as far as it goes. */
+/** The texts inside JSON, one after the other; broken JSON (copies are cut off) is unescaped as far as it goes. */
 export function unescaped(json: string): Unescaped {
   try {
     return textsOf(JSON.parse(json));
@@ -49,7 +49,7 @@ function unescapedString(text: string): string {
   });
 }
 
-/** Text whose line breaks were written out as "\n" gets them back. */
+/** Restores line breaks that were written out as "\n". */
 export function breaksRestored(text: string): string {
   const written = text.match(/\\n/g)?.length ?? 0;
   return written >= 3 && written > (text.match(/\n/g)?.length ?? 0) ? unescapedString(text) : text;

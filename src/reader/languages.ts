@@ -1,5 +1,5 @@
 /**
- * The languages that miners are written about in, and patterns of their words. Data, not rules: a language is a file in languages/, its
+ * The languages of texts about miners, and patterns of their words. Data, not rules: a language is a file in languages/, its
  * name below, and a case in its test.
  */
 import { groupBy } from "@/domain/group";
@@ -32,7 +32,7 @@ export const LANGUAGES: readonly Language[] = [
 
 type Kind = Exclude<keyof Language, "months" | "weekdays" | "capital" | "words" | "phrases" | "anywhere">;
 
-/** The words for each thing in all languages, as the part of a pattern. */
+/** The words for each concept in all languages, as a pattern fragment. */
 export const ANY = Object.fromEntries(
   Array.from(
     groupBy(
@@ -43,21 +43,21 @@ export const ANY = Object.fromEntries(
   ),
 ) as Readonly<Record<Kind, string>>;
 
-/** A pattern of words: in any case, by whole characters. */
+/** A pattern of words: case-insensitive, by whole characters. */
 export const worded = ({ raw }: TemplateStringsArray, ...parts: readonly string[]): RegExp =>
   new RegExp(String.raw({ raw }, ...parts), "iu");
 
 /** Words that begin another clause. */
 export const CLAUSES = `(?:${ANY.and}|${ANY.but}|${ANY.while})`;
-/** Words that what is compared with stands behind, right before a time. */
+/** Words before the reference of a comparison, directly before a time. */
 export const MEASURING = `(?:${ANY.comparing}|${ANY.measuring})`;
 
-/** No word begins or ends here but one of a script without spaces: only other scripts have small letters and capitals. */
+/** Word boundaries, except in scripts without spaces between words: only other scripts have lower and upper case. */
 export const WORD_START = "(?<![\\p{Lu}\\p{Ll}\\d_])";
 export const WORD_END = "(?![\\p{Lu}\\p{Ll}])";
 /** Words of scripts that have capitals. */
 export const CASED = /[\p{Lu}\p{Ll}\p{M}]+/gu;
-/** Years that documents tell of. */
+/** Years that documents may be about. */
 export const YEAR = "20[1-4]\\d";
 /** "Did not sell any": none were sold. */
 export const SOLD_NONE = worded`${WORD_START}${ANY.soldNone}${WORD_END}`;

@@ -1,4 +1,4 @@
-/** The lines of a page as they were meant: lines broken at a width are joined again, heads broken over several lines too. */
+/** The logical lines of a page: lines wrapped at a width are joined again, and so are headers broken over several lines. */
 import { headOf, labelledValues, mayBeHead, valuesOf } from "./cellText";
 import { flattenedTable } from "./flattened";
 import type { NumberStyle } from "./numbers";
@@ -22,13 +22,13 @@ export function logicalLines(page: Page, style: NumberStyle): LogicalLine[] {
   );
 }
 
-/** A line that is a whole table becomes its rows. */
+/** A line that contains a whole table becomes its rows. */
 function restored(line: LogicalLine, page: Page, style: NumberStyle): LogicalLine[] {
   const parts = line.cells !== undefined || line.text.includes("|") ? undefined : flattenedTable(line.text, style);
   return parts?.map(({ start, end }) => ({ ...pieceOf(page.text, line.start + start, line.start + end), bullet: false })) ?? [line];
 }
 
-/** The line is a label with values: never a part of running text. */
+/** Whether the line is a label with values: never a part of running text. */
 function isRow(text: string, style: NumberStyle): boolean {
   const row = labelledValues(text, style);
   return row !== undefined && (row.values.length >= 2 || /:\s*\S+\s?\S*$/.test(text));
@@ -37,7 +37,7 @@ function isRow(text: string, style: NumberStyle): boolean {
 function joinedLines(page: Page, style: NumberStyle): LogicalLine[] {
   const out: LogicalLine[] = [];
   const width = page.wrapped ? usualWidth(page) : 0;
-  /** The last of the lines that the one being joined consists of. */
+  /** The last of the page's lines that make up the line being joined. */
   let last = "";
   for (const line of page.lines) {
     const piece = pieceOf(page.text, line.start, line.end);
@@ -54,11 +54,11 @@ function joinedLines(page: Page, style: NumberStyle): LogicalLine[] {
 function lineOf(text: string, { start, cells }: Line, piece: Piece, mark = 0): LogicalLine {
   if (cells !== undefined) return { ...piece, cells, bullet: false };
   if (mark > 0 && start + mark < piece.end) return { ...pieceOf(text, start + mark, piece.end), bullet: true };
-  // Tabs and gaps stay in its text: they part its cells.
+  // Tabs and gaps stay in the text: they separate its cells.
   return { ...piece, text: text.slice(piece.start, piece.end), bullet: false };
 }
 
-/** Whether a line goes on where the `last` of those of `before` was broken. */
+/** Whether a line continues `before`, whose `last` line was wrapped. */
 function joins(before: LogicalLine, last: string, { text }: Piece, width: number, style: NumberStyle): boolean {
   if (last === "" || text === "" || / {3}|\t|\|/.test(last) || / {3}|\|/.test(text) || before.text.length > 4000) return false;
   const continues = (CONTINUES.test(text) || UNFINISHED.test(last)) && last.length > 15;
@@ -68,7 +68,7 @@ function joins(before: LogicalLine, last: string, { text }: Piece, width: number
   return wraps && /\p{Ll}{2,}.*\p{Ll}{2,}/u.test(last);
 }
 
-/** The width at which lines were broken; 0 when they were not. */
+/** The width at which lines were wrapped; 0 if they were not. */
 function usualWidth(page: Page): number {
   const lengths = page.lines
     .map(({ start, end }) => end - start)
@@ -78,7 +78,7 @@ function usualWidth(page: Page): number {
   return lengths.length > 8 && wide <= 90 ? wide : 0;
 }
 
-/** Heads broken over several short lines ("Six Months" / "June 30, 2024") become one line. */
+/** Joins headers broken over several short lines ("Six Months" / "June 30, 2024") into one line. */
 function mergedHeads(lines: readonly LogicalLine[], text: string, style: NumberStyle): LogicalLine[] {
   const out: LogicalLine[] = [];
   const heads = lines.map((line) => line.text === "" || (plain(line) && line.text.length < 60 && headOf(line.text) !== undefined));
@@ -99,7 +99,7 @@ function lastOfHead(lines: readonly LogicalLine[], heads: readonly boolean[], fr
   const first = lines[from];
   if (first === undefined || first.text === "" || first.text.length >= 50 || !plain(first) || !mayBeHead(first.text)) return undefined;
   if (!/\d|month|metric|quarter|period|kpi|key|unaudited|operati/i.test(first.text) || isRow(first.text, style)) return undefined;
-  // Lines that are heads each need no joining.
+  // Lines that are complete headers need no joining.
   const broken = heads.slice(from, from + 30).indexOf(false);
   if (broken < 0) return undefined;
   let joined = "";

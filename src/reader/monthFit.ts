@@ -1,4 +1,4 @@
-/** Which month a document is about, by the record; a year that is written beside a month's name it does not set right. */
+/** Finds the month of a document by the record; it does not correct a year written beside a month's name. */
 import { mayBePrice } from "@/domain/limits";
 import type { MetricId } from "@/domain/metric";
 import { monthsBetween, type Period } from "@/domain/period";
@@ -8,14 +8,14 @@ import { addMonths, isMonth, type Month, monthNumber } from "./months";
 import { bestOf, type Proposal, type Scored } from "./proposals";
 import { keyOf, type RecordView } from "./recordView";
 
-/** So many hypotheses about the month are tried, with so many figures, of so clear a meaning at least. */
+/** Number of month hypotheses tried, number of figures used for this, and the minimum chance of these. */
 const FITTED = 14;
 const MOST_FITTED = 400;
 const CLEAR = 0.3;
 
 /**
- * The document with its months ranked anew by the record: those whose figures are on record, or are like the record's shortly before, gain
- * votes. `proposals` are the figures that a document about a month states.
+ * The document with its months ranked anew by the record: months whose figures are on record, or similar to the record's shortly before,
+ * gain votes. `proposals`: the figures that a document about a given month states.
  */
 export function fittedToRecord(
   about: About,
@@ -32,7 +32,7 @@ export function fittedToRecord(
   return withFit(known, { view, companies, prices: pricesIn(scored), proposals: (month) => proposals(clear, month) });
 }
 
-/** Coins and the dollars right behind them, or dollars for one coin, tell what a bitcoin cost: so much it did in few months. */
+/** Prices of a bitcoin, from coins and the dollars directly after them, or from dollars per coin: each price occurred in few months. */
 function pricesIn(scored: readonly Scored[]): number[] {
   const told = scored.flatMap(({ raw, probabilities: own }, i) => {
     if (raw.unit !== "usd") return [];
@@ -44,7 +44,7 @@ function pricesIn(scored: readonly Scored[]): number[] {
 }
 const PRICE_FROM = 0.4;
 
-/** Votes for a month by prices that are like its own or the next one's, in which most is told of it, and against it by others. */
+/** Votes for a month by prices close to its own or to the next one's, in which most reports on it appear, and against it by others. */
 function pricedAt(month: Month, prices: readonly number[], view: RecordView): number {
   const means = [month, addMonths(month, 1)].flatMap((one) => view.price(one) ?? []);
   const off = (price: number): number => Math.min(...means.map((mean) => Math.max(price / mean, mean / price)));
@@ -56,7 +56,7 @@ const PRICED = 1.12;
 const UNPRICED = 1.35;
 const MOST_PRICED = 2;
 
-/** With months that the document does not name: those for which the record has several of its amounts, and the last of the record and the one after it. */
+/** Adds months that the document does not name: those with several of its amounts on record, the record's last and the one after it. */
 function withKnown(about: About, view: RecordView, clear: readonly Scored[], companies: ReadonlySet<string>): About {
   const told = new Map<Month, Set<number>>();
   for (const { raw, probabilities: own } of clear) {
@@ -77,7 +77,7 @@ function withKnown(about: About, view: RecordView, clear: readonly Scored[], com
 
 interface Told {
   readonly view: RecordView;
-  /** Whose figures the document gives. */
+  /** The companies whose figures the document gives. */
   readonly companies: ReadonlySet<string>;
   readonly prices: readonly number[];
   readonly proposals: (month: Month) => readonly Proposal[];
@@ -91,7 +91,7 @@ function withFit(about: About, { view, companies, prices, proposals }: Told): Ab
     const reckoned = proposed.filter((one) => !one.exact && one.raw.value >= LEAST_TELLING);
     const telling = new Set(reckoned.filter((one) => isOnRecord(one, view)).map(keyOf));
     const fits = FIT * telling.size;
-    // "In February", in a document that states another amount for it than the record has of that year; what is written with one year only is that.
+    // Contradictions count for "In February" without a year; a month written with only one year is of that year.
     const rival = about.months.some((one) => one.grounded && one.month !== month && monthNumber(one.month) === monthNumber(month));
     const others =
       hypothesis.grounded && !rival
@@ -105,19 +105,19 @@ function withFit(about: About, { view, companies, prices, proposals }: Told): Ab
     const against = Math.min(MOST_AGAINST, AGAINST * others.length);
     return { ...hypothesis, fit, votes: hypothesis.votes + newsOf(companies, month, view) + fit - far - against };
   });
-  // What nothing names is told by its figures or not at all.
+  // A month that nothing names counts only if its figures fit.
   const told = months.filter(({ named, grounded, fit }) => named || grounded || fit > 0);
   return { ...about, months: [...told, ...about.months.slice(FITTED)].sort((a, b) => b.votes - a.votes) };
 }
 
-/** Most that is said is said when it is new: so many votes less for each month that lies between a month and the record's end. */
+/** Most statements are about recent months: votes deducted per month between a month and the record's end. */
 const FAR = 0.012;
 
-/** Votes for a month when the record knows those before it: of two years that a month's name may be of, the one in which the company reported. */
+/** Votes for a month after months on record: of two possible years of a month's name, the one in which the company reported. */
 const NEXT = 0.5;
-/** The same where the record ends with them: most that is said of a company is said when it is new. */
+/** The same if the record ends with them: most statements about a company are recent. */
 const NEWS = 2.5;
-/** What is said of a quarter is about the third month since the last one told of. */
+/** Months back to the last report: a quarterly text is about the third month after it. */
 const AROUND = [1, 2, 3];
 
 function newsOf(companies: ReadonlySet<string>, month: Month, view: RecordView): number {
@@ -126,17 +126,17 @@ function newsOf(companies: ReadonlySet<string>, month: Month, view: RecordView):
   return [0, ...AROUND].some(reports) ? NEXT : NEWS;
 }
 
-/** Smaller amounts are those of many months. */
+/** Smaller amounts occur in many months. */
 const LEAST_TELLING = 20;
 
-/** Votes for a figure that the record has for the time that it would be of. */
+/** Votes for a figure that the record has for the same time, given this month. */
 const FIT = 3;
 const MOST_FIT = 9;
 
 const isOnRecord = ({ company, metric, period, raw }: Proposal, view: RecordView): boolean =>
   view.figures(company, metric, period).some((known) => same(raw.value, raw.decimals, known));
 
-/** Votes against a month by clear figures of which the record has others for the time that they would be of. */
+/** Votes against a month per clear figure for which the record has another amount at the same time, given this month. */
 const AGAINST = 1.5;
 const MOST_AGAINST = 4.5;
 const CLEARLY = 0.6;
@@ -149,7 +149,7 @@ const isContradicted = ({ company, metric, period, chance, raw }: Proposal, view
   contradicted(raw.value, view.figures(company, metric, period));
 const OWN_OF_MONTH = new Set<MetricId>(["btc_produced", "btc_held"]);
 
-/** The month is certain when it is named, with its year or beside a day of publication, and enough speaks for it and for it alone. */
+/** The month is certain if it is named, with its year or beside a publication day, has enough votes, and more than any other. */
 export function isSure({ months }: About): boolean {
   const [best, next] = months;
   return best !== undefined && best.grounded && best.named && best.votes >= 6 && best.votes > (next?.votes ?? 0);

@@ -1,11 +1,11 @@
-/** Tables of months by years: "BTC mined | 2023 | 2022" over "January | 486 | 301". Cells of lines → rows, each under months of its own. */
+/** Tables of months by years: "BTC mined | 2023 | 2022" over "January | 486 | 301". Turns lines of cells into rows with month headers. */
 import type { GatheredRow, RowValue } from "./block";
 import type { RowCell } from "./cells";
 import { type Column, labelledValues } from "./cellText";
 import type { NumberStyle } from "./numbers";
 import { timesIn } from "./times";
 
-/** A row of the table: its month, or what it is the sum of. */
+/** A row of the table: a month's, or a sum. */
 interface Row {
   readonly key: string;
   readonly start: number;
@@ -18,7 +18,7 @@ const isBlank = ({ text }: RowValue): boolean => !/\d/.test(text);
 export class MonthTable {
   private readonly rows: Row[] = [];
 
-  /** `words` say what is counted, `years` are its columns. */
+  /** `words` name what is counted, `years` are the columns. */
   constructor(
     private readonly words: string,
     private readonly years: readonly Column[],
@@ -29,7 +29,7 @@ export class MonthTable {
     return this.rows.length > 0;
   }
 
-  /** A line that is a month's, or the sum of those before it; undefined for any other. */
+  /** The row of a line for a month, or for the sum of the months before it; undefined for any other line. */
   rowOf(cells: readonly RowCell[]): GatheredRow | undefined {
     const row = this.partsOf(cells);
     if (row === undefined) return undefined;
@@ -63,7 +63,7 @@ export class MonthTable {
     return time?.kind === "month" && more.length === 0 && time.text === text ? time : undefined;
   }
 
-  /** What is the sum of all months above it in its column is of the stretch that they make. */
+  /** The span of a value that is the sum of all months above it in its column. */
   private summed(value: RowValue | undefined, year: Column, at: number): Column["time"] {
     const told = this.rows.filter(({ values }) => values[at] !== undefined && !isBlank(values[at]));
     const [first, last] = [told[0], told.at(-1)].map((row) => this.monthOf(row?.key ?? "", year));

@@ -1,14 +1,14 @@
-/** Votes for the month that a document is about: by months that its first lines name and by its day of publication. */
+/** Votes for the month that a document is about, by the months in its first lines and by its publication day. */
 import type { Day } from "@/domain/period";
 import { addMonths, isMonthEnd, lastMonthOf, LEAP_YEAR, type Month, monthOf } from "./months";
 import { settle } from "./settle";
 import type { Time } from "./time";
 
 export interface Hypothesis {
-  /** The month that unwritten years and "last month" are reckoned from. */
+  /** The month from which missing years and "last month" are derived. */
   readonly month: Month;
   readonly votes: number;
-  /** Month and year are written, or follow from the day of publication. */
+  /** Month and year are written, or follow from the publication day. */
   readonly grounded: boolean;
   /** The document or its address names it, with its year or without. */
   readonly named: boolean;
@@ -17,11 +17,11 @@ export interface Hypothesis {
 /** A time of the first lines. */
 export interface PlacedTime {
   readonly time: Time;
-  /** Characters from the beginning of the page's text; 0 in the title. */
+  /** Characters from the start of the page's text; 0 in the title. */
   readonly at: number;
   readonly before: string;
   readonly compared: boolean;
-  /** Something is planned for it. */
+  /** Something is planned for this time. */
   readonly planned: boolean;
 }
 
@@ -42,7 +42,7 @@ export class Votes {
   }
 }
 
-/** Characters in which most documents say what month they are about. */
+/** Characters in which most documents state their month. */
 export const FIRST_WORDS = 250;
 
 export function voteByText(votes: Votes, times: readonly PlacedTime[]): void {
@@ -55,32 +55,32 @@ export function voteByText(votes: Votes, times: readonly PlacedTime[]): void {
 }
 
 const BARE_MONTHS = 2;
-/** So many votes for a month with its year make names of months without one idle; fewer make them count for less. */
+/** With this many votes for a month with its year, month names without a year are ignored; with fewer, they count less. */
 export const SETTLED = 4;
 const BESIDE_DATED = 0.25;
 const LEADING = 1.5;
-/** Votes for a year that the document names; each figure that the record knows in another one counts for more. */
+/** Votes for a year that the document names; each figure that the record has in another year counts more. */
 const NAMED = 1.5;
 
-/** A month that nowhere stands with its year: of the years that the document names or the record knows; only fit with the record makes it likely. */
+/** Votes for a month never written with a year, in each year named or on record; only a fit with the record makes one likely. */
 export function voteByNames(votes: Votes, times: readonly PlacedTime[], said: string, years: ReadonlySet<number>): void {
   const best = votes.ranked()[0]?.votes ?? 0;
   if (best >= SETTLED) return;
   const dated = new Set(times.flatMap(({ time, compared }) => (time.kind === "month" && !compared ? [time.month] : [])));
-  // A month in the first words is the document's, whatever others are dated further down.
+  // A month in the first words is the document's, whatever dated months follow further down.
   const first = times.find(({ time: { kind }, compared }) => (kind === "month" || kind === "monthOnly") && !compared);
   const leading = first !== undefined && first.time.kind === "monthOnly" && first.at < FIRST_WORDS ? first.time.month : undefined;
   const alone = new Set(times.flatMap(({ time, compared }) => (time.kind === "monthOnly" && !compared ? [time.month] : [])));
   const bare = times.flatMap(({ time, compared }) => {
     const named = time.ago === true || time.year !== undefined || compared ? undefined : monthNamed(time);
-    // "On September 5 it told of August".
+    // "On September 5 it reported on August".
     const told = named !== undefined && time.kind === "dayOnly" && !isMonthEnd(monthOf(LEAP_YEAR, named), time.day ?? 1);
     const month = told && alone.has(((named + 10) % 12) + 1) ? ((named + 10) % 12) + 1 : named;
     return month === undefined || (dated.has(month) && month !== leading) ? [] : [month];
   });
   const count = (month: number): number => bare.filter((one) => one === month).length;
   const named = [...new Set(bare)].sort((a, b) => count(b) - count(a)).slice(0, BARE_MONTHS);
-  // "June, against June 2023", "January, below December 2023": the first of that name after it.
+  // "June, against June 2023", "January, below December 2023": the first month of that name after the dated one.
   const later = times.flatMap(({ time: { kind, month = 0, year }, compared }) => {
     const of = [month, leading, ...(best > 0 ? [] : named)].find((one) => one !== undefined && named.includes(one));
     return kind === "month" && compared && year !== undefined && of !== undefined ? [monthOf(of > month ? year : year + 1, of)] : [];
@@ -102,13 +102,13 @@ export function voteByNames(votes: Votes, times: readonly PlacedTime[], said: st
   }
 }
 
-/** The month of the year that a time without its year names or ends with. */
+/** The month (1 to 12) that a time without a year names or ends with. */
 function monthNamed(time: Time): number | undefined {
   if (time.kind === "quarter") return time.quarter === undefined ? undefined : 3 * time.quarter;
   return time.kind === "monthOnly" || time.kind === "dayOnly" || time.kind === "span" ? time.month : undefined;
 }
 
-/** What comes out tells most likely of the month before. */
+/** A publication is most likely about the month before. */
 export function voteByPublication(votes: Votes, days: readonly Day[], told: boolean): void {
   for (const month of new Set(days.map((day) => day.slice(0, 7)))) votes.add(addMonths(month, -1), told ? 6 : 4, true, { named: false });
 }

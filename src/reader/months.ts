@@ -1,4 +1,4 @@
-/** Months as text ("2025-03") and the periods made of them, in the record's writing: month, quarter, year, or first month/last month. */
+/** Months as text ("2025-03") and the periods made of them, in the record's notation: month, quarter, year, or first month/last month. */
 import { firstMonth, lastMonth, lengthOf as countMonths, type Period, periodOver } from "@/domain/period";
 
 export type Month = string;
@@ -14,23 +14,23 @@ export function addMonths(month: Month, by: number): Month {
 
 export const daysIn = (month: Month): number => new Date(Date.UTC(yearOfMonth(month), monthNumber(month), 0)).getUTCDate();
 
-/** Whether a day is told for its month's end, which may be written one day off. */
+/** Whether a day stands for its month's end, which may be written one day early. */
 export const isMonthEnd = (month: Month, day: number): boolean => day >= daysIn(month) - 1;
 
-/** For a day without its year: no February ends later. */
+/** The year used for a day without one: no February is longer. */
 export const LEAP_YEAR = 2024;
 
 export const isMonth = (period: string | undefined): boolean => period !== undefined && /^\d{4}-\d\d$/.test(period);
 
-/** The period from one month to another as the record writes it: "2025-03", "2025-Q1", "2025", else "2026-01/2026-06". */
+/** The period from one month to another in the record's notation: "2025-03", "2025-Q1", "2025", else "2026-01/2026-06". */
 export const spanOf = (first: Month, last: Month): string => periodOver(first as Period, last as Period);
 
-/** The last month of a period in any of these writings. */
+/** The last month of a period in any of these notations. */
 export const lastMonthOf = (period: string): Month => lastMonth(period as Period);
 
-/** So many months a period has. */
+/** Number of months in a period. */
 export const lengthOf = (period: string): number => countMonths(period as Period);
 
-/** A stretch of months as long, so many months before. */
+/** A span of equal length, this many months earlier. */
 export const backBy = (period: string, months: number): string =>
   spanOf(addMonths(firstMonth(period as Period), -months), addMonths(lastMonthOf(period), -months));

@@ -1,6 +1,6 @@
 /**
- * Numbers as they are printed, as exact decimals: 19,211.5 or 19.211,5, with spaces or apostrophes between thousands. What fits no style is
- * no number; it is never cut into one that fits.
+ * Printed numbers as exact decimals: 19,211.5 or 19.211,5, with spaces or apostrophes between thousands. A token that fits no style is
+ * not a number; it is never cut into one that fits.
  */
 import type { Span } from "./page";
 
@@ -13,13 +13,13 @@ export interface Numeral extends Span {
   readonly decimals: number;
 }
 
-/** Which sign parts the decimals of a document: counted over the numbers that can be read in one way only. */
+/** The decimal separator of a document, by majority among its unambiguous numbers. */
 export function numberStyle(text: string): NumberStyle {
   const part = text.slice(0, 100_000);
   const count = (pattern: RegExp): number => part.match(pattern)?.length ?? 0;
   const point = count(/(?<![\d.,])\d{1,3}(?:,\d{3})+(?:\.\d+)?(?!,?\d)/g) + count(/(?<![\d.,])\d+\.\d{1,2}(?![\d.,]*\d)/g);
   const comma = count(/(?<![\d.,])\d{1,3}(?:\.\d{3})+(?:,\d+)?(?!\.?\d)/g) + count(/(?<![\d.,])\d+,\d{1,2}(?![\d.,]*\d)/g);
-  // English words settle a draw: "1.003" alone could be either.
+  // English words decide a tie: "1.003" alone could be either.
   const english = count(/\b(?:the|and|was|were|of)\b/gi);
   return comma > point && (comma - point > 1 || english < 5) ? "comma" : "point";
 }
@@ -29,13 +29,13 @@ const TOKEN = /(?<![\p{Lu}\p{Ll}\d_])(?:\d[\d.,'’\u00a0\u202f\u2009]*\d|\.?\d+
 /** Every number of a text in the document's style. */
 export function numeralsIn(text: string, style: NumberStyle): Numeral[] {
   const found: Numeral[] = [];
-  // For every value of a table: matchAll takes several times as long for a short text.
+  // Called for every value of a table: matchAll takes several times as long for a short text.
   TOKEN.lastIndex = 0;
   for (let token = TOKEN.exec(text); token !== null; token = TOKEN.exec(text)) addNumerals(token[0], token.index, style, found);
   return found;
 }
 
-/** Numbers with or without decimals and signs between thousands, and those signs. */
+/** Numbers with or without decimals and thousands separators, and those separators. */
 const SHAPES = {
   point: { number: /^(?:\d*\.\d+|\d+|\d{1,3}(?:[,'’\u00a0\u202f\u2009]\d{3})+(?:\.\d+)?)$/, groups: /[,'’\u00a0\u202f\u2009]/g },
   comma: { number: /^(?:\d+(?:,\d+)?|\d{1,3}(?:[.'’\u00a0\u202f\u2009]\d{3})+(?:,\d+)?)$/, groups: /[.'’\u00a0\u202f\u2009]/g },
@@ -44,14 +44,14 @@ const SHAPES = {
 function addNumerals(token: string, start: number, style: NumberStyle, found: Numeral[]): void {
   const { number, groups } = SHAPES[style];
   const end = start + token.length;
-  // Most have no signs, and are read quickest so.
+  // Most have no separators, and this is the fastest way to read them.
   if (/^\d+$/.test(token)) found.push({ start, end, plain: token, value: Number(token), decimals: 0 });
   else if (number.test(token)) {
     const plain = token.replace(groups, "").replace(",", ".").replace(/^\./, "0.");
     const point = plain.indexOf(".");
     found.push({ start, end, plain, value: Number(plain), decimals: point < 0 ? 0 : plain.length - point - 1 });
   } else {
-    // Two numbers with a space between that groups nothing: "57 1.184".
+    // Two numbers with a space between them that separates no thousands: "57 1.184".
     const parts = [...token.matchAll(/[^\u00a0\u202f\u2009]+/g)];
     if (parts.length > 1) for (const { 0: part, index } of parts) addNumerals(part, start + index, style, found);
   }

@@ -1,19 +1,19 @@
-/** A document as a reader sees it, whatever it was written in: a text, and lines whose cells know where they stand in it. */
+/** A document as its reader sees it, whatever its format: a text, and lines whose cells have their offsets in it. */
 import type { Day } from "@/domain/period";
 import { ANY } from "./languages";
 
-/** Where something stands in a text. */
+/** A range of offsets in a text: [start, end). */
 export interface Span {
   readonly start: number;
   readonly end: number;
 }
 
-/** A stretch of the page's text; `text` is its slice [start, end) with line breaks and odd characters made plain, offset for offset. */
+/** A part of the page's text; `text` is its slice [start, end) with line breaks and odd characters normalised, offset for offset. */
 export interface Piece extends Span {
   readonly text: string;
 }
 
-/** A cell of a table's row at its column; a line that is no row has one cell. */
+/** A cell of a table row at its column; a line that is not a row has one cell. */
 export interface Cell extends Piece {
   readonly column: number;
   readonly width: number;
@@ -22,34 +22,34 @@ export interface Cell extends Piece {
 export interface Page {
   readonly text: string;
   readonly lines: readonly Line[];
-  /** The source's address, when the text opens with it or the page names it (canonical, og:url). */
+  /** The source's address, if the text begins with it or the page names it (canonical, og:url). */
   readonly address?: string | undefined;
-  /** Every address that the document gives itself. */
+  /** All addresses that the document gives for itself. */
   readonly addresses: readonly string[];
-  /** Day of publication as the page's data says it (meta tags, JSON-LD, EDGAR's head). */
+  /** Publication day in the page's metadata (meta tags, JSON-LD, EDGAR's header). */
   readonly publishedOn?: Day | undefined;
-  /** The SEC's number of who filed it, as EDGAR's head says it. */
+  /** The filer's SEC number, from EDGAR's header. */
   readonly filer?: string | undefined;
-  /** The page's title where its text may lack it. */
+  /** The page's title, if its text may lack it. */
   readonly title: string;
-  /** Lines may be one paragraph broken at a width (plain text only). */
+  /** Lines may be parts of a paragraph wrapped at a width (plain text only). */
   readonly wrapped: boolean;
   readonly warnings: readonly string[];
 }
 
 export interface Line extends Span {
-  /** Cells as the page's own table has them; absent: the line is yet to be cut at bars, tabs and gaps. */
+  /** Cells of the page's own table; absent: the line has yet to be split at bars, tabs and gaps. */
   readonly cells?: readonly Cell[];
 }
 
-/** The text with stretches made blank, letter for letter. */
+/** The text with the spans blanked, length unchanged. */
 export const blanked = (text: string, spans: readonly Span[]): string =>
   spans.reduce((rest, { start, end }) => rest.slice(0, start) + "_".repeat(end - start) + rest.slice(end), text);
 
-/** Parts a figure from the label that it was stuck to. */
+/** Separates a figure from the label that it was joined to. */
 export const GLUE = "\u2005";
 
-/** The piece of `text` between two offsets without white space around it; line breaks in it read as spaces. */
+/** The piece of `text` between two offsets, trimmed; its line breaks become spaces. */
 export function pieceOf(text: string, from: number, to: number): Piece {
   let start = from;
   let end = to;
@@ -62,7 +62,7 @@ const isSpace = (code: number): boolean => code <= 32 || code === 0xa0 || code =
 
 const SPACED = new RegExp(ANY.spacedThousands, "u");
 
-/** Odd spaces keep their length; hyphens, minus signs and brackets have one form; "8 517 bitcoins" is one number where it is so written. */
+/** Normalises spaces (length unchanged), hyphens, minus signs and brackets; "8 517 bitcoins" becomes one number in texts written so. */
 export function plainCharacters(text: string): string {
   const grouped = SPACED.test(text.slice(0, 20_000))
     ? text.replace(/(?<![\d.,] ?)[1-9]\d{0,2}(?: \d{3})+(?=(?:,\d+)?[ \u00a0](?:\p{L}|[$€₿])|[.;](?:\s|$))/gu, (number) =>

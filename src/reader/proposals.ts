@@ -1,4 +1,4 @@
-/** Candidates with their likeliest metric and their period, those that are likely enough to be worth a question. */
+/** Candidates with their likeliest metric and their period, if they are likely enough to ask a person about. */
 import { UNIT_SCALE } from "@/domain/amount";
 import { cannotBe } from "@/domain/limits";
 import { METRICS, type MetricId } from "@/domain/metric";
@@ -22,18 +22,18 @@ export interface Proposal extends Key {
   /** Chance that the figure is of the metric. */
   readonly chance: number;
   readonly sense: Sense;
-  /** Month and year stand beside the figure, or over its column. */
+  /** Month and year are written beside the figure, or over its column. */
   readonly exact: boolean;
 }
 
-/** Below this a candidate is no question for anybody. */
+/** Minimum chance of a candidate worth asking about. */
 export const LEAST = 0.08;
-/** The same for a number with no unit beside it, of which long documents are full. */
+/** The same for a number without a unit, of which long documents are full. */
 const BARE = 0.12;
-/** The same for a second meaning, which a number has only where its first is not sure. */
+/** The same for a second meaning, which a number has only if its first is not certain. */
 const SECOND = 0.1;
 const SURE = 0.8;
-/** Words that make a metric no likelier than this leave it to an amount's size too. */
+/** If words make no metric likelier than this, an amount's size may suggest one too. */
 const UNSURE = 0.5;
 const MAY_BE_ZERO: readonly MetricId[] = ["btc_sold", "btc_purchased"];
 
@@ -50,18 +50,18 @@ export function proposalsOf(scored: readonly Scored[], frame: Frame): Proposal[]
   const placed = withProceeds(placedIn(scored, frame), frame);
   const likeliest = placed.flatMap((one) => proposalOf(one, 0, frame));
   const keys = new Set(likeliest.map(keyOf));
-  // What no other number is said to be, a number may be that is likelier something else.
+  // A figure that is no number's likeliest meaning may be the second meaning of one.
   const second = placed.flatMap((one) => proposalOf(one, 1, frame)).filter((one) => !keys.has(keyOf(one)));
-  // What no words tell, an amount's size may.
+  // A figure that no words indicate may follow from an amount's size.
   const named = new Set([...likeliest, ...second].map(keyOf));
   const sized = placed.flatMap((one) => sizedOf(one, frame)).filter((one) => !named.has(keyOf(one)));
   return withTimes([...likeliest, ...second, ...sized]);
 }
 
-/** Smaller amounts may be two by chance. */
+/** Smaller amounts may be equal by chance. */
 const LEAST_TOLD = 20;
 
-/** An amount that stands once with its time and once without any is of that time: "mines 1,104 bitcoin" in a headline, "in the third quarter" below. */
+/** An amount given once with a time and once without has that time: "mines 1,104 bitcoin" in a headline, "in the third quarter" below. */
 function withTimes(proposals: readonly Proposal[]): Proposal[] {
   const amountOf = ({ company, metric, raw }: Proposal): string => `${company}|${metric}|${raw.plain}`;
   const timed = groupBy(
@@ -87,23 +87,23 @@ function proposalOf({ raw, probabilities, when }: Placed, nth: 0 | 1, frame: Fra
   if (raw.unit === "none" && chance < BARE) return [];
   const period = periodFor(metric, when, frame);
   if (period === undefined || isBeyond(metric, period, raw.value)) return [];
-  // Of a bare number its size must tell what its unit does not.
+  // A number without a unit must not be far in size from the record's.
   if (raw.unit === "none" && frame.view.likeness(raw.value, { company: raw.company, metric, period }) < 0) return [];
   return [{ raw, company: raw.company, metric, chance, period, sense: when.sense, exact: when.exact && when.opens !== true }];
 }
 
-/** Whether the import would refuse the amount by itself. */
+/** Whether the import would reject the amount by itself. */
 function isBeyond(metric: MetricId, period: string, value: number): boolean {
   const parsed = parsePeriod(period);
   return parsed !== undefined && cannotBe(metric, parsed, value * 10 ** UNIT_SCALE[METRICS[metric].unit]);
 }
 
-/** Metrics that an amount may be told by where words tell none: by the record's amounts of the months before. */
+/** Metrics that an amount's size may indicate where words do not: by the record's amounts of the months before. */
 const BY_SIZE: readonly MetricId[] = ["btc_held", "btc_produced", "deployed_ehs", "avg_ehs"];
-/** Words that make a metric less likely than this tell of something else. */
+/** Words that make a metric less likely than this are about something else. */
 const SIZED = 0.02;
 
-/** "At the end of May it was left with 5,321 coins": offered, with too little chance to be certain or to confirm others. */
+/** "At the end of May it was left with 5,321 coins": offered, with too low a chance to be certain or to confirm others. */
 function sizedOf({ raw, probabilities, when }: Placed, frame: Frame): Proposal[] {
   const { company } = raw;
   if (company === undefined || raw.kind === "row" || raw.unit === "none" || (bestOf(probabilities)?.[1] ?? 0) >= UNSURE) return [];
@@ -114,12 +114,12 @@ function sizedOf({ raw, probabilities, when }: Placed, frame: Frame): Proposal[]
   });
 }
 
-/** So far from the month's mean price a month's sales may be priced, and so likely dollars that are so are their proceeds. */
+/** Maximum deviation of a sale's price from the month's mean, and the chance that dollars within it are the proceeds. */
 const PRICED = 0.15;
 const PROCEEDS = 0.6;
 const SOLD = 0.2;
 
-/** "It sold 275 BTC for about $5.6 million": dollars that are the coins sold beside them, at the price of their month. */
+/** "It sold 275 BTC for about $5.6 million": dollars that are the proceeds of the coins beside them, at their month's price. */
 function withProceeds(placed: readonly Placed[], { view }: Frame): Placed[] {
   const sales = groupBy(
     placed.filter(
@@ -128,7 +128,7 @@ function withProceeds(placed: readonly Placed[], { view }: Frame): Placed[] {
     ),
     ({ raw }) => raw.block,
   );
-  /** The sale of the same company in a block in whose month so many of its coins cost the dollars: the nearest, of their time. */
+  /** The sale of the same company in a block whose coins cost these dollars in its month: the nearest, preferably of the same time. */
   const saleFor = ({ raw: { value, company, place }, when: own }: Placed, block: number): Placed | undefined => {
     const far = ({ raw, when }: Placed): number => 2 * Math.abs(raw.place - place) + Number(when.period !== own.period);
     return sales
@@ -149,18 +149,18 @@ function withProceeds(placed: readonly Placed[], { view }: Frame): Placed[] {
   });
 }
 
-/** So many sales of one paragraph, its first, are looked at. */
+/** Maximum number of sales checked in one paragraph, from its start. */
 const MOST_SALES = 50;
 
 interface Placed extends Scored {
   readonly when: ReturnType<typeof periodOf>;
 }
 
-/** A stock is known at a period's end; what is told for no time is told for what the document is about. */
+/** A stock is known at a period's end; a figure without a time is for the document's period. */
 function periodFor(metric: MetricId, { period, sense, back, opens }: Placed["when"], { month, long }: Frame): string | undefined {
   const stock = METRICS[metric].kind === "stock";
   if (opens === true && stock && period !== undefined) return addMonths(period, -1);
-  // A day inside a month is nobody's month-end; but what was made or sold stands under the day of publication too.
+  // A day inside a month is not a month-end; but production and sales may be dated with the publication day.
   if (sense === "moment") return stock || month === undefined || period !== addMonths(month, 1) ? undefined : month;
   const ofLong = sense === "none" && period !== undefined ? long : undefined;
   const told = long !== undefined && back !== undefined ? backBy(long, back) : (ofLong ?? period);
@@ -169,14 +169,14 @@ function periodFor(metric: MetricId, { period, sense, back, opens }: Placed["whe
 
 type Chance = readonly [MetricId, number];
 
-/** Metrics with their chances, likeliest first. Candidates are looked at again for each month that a document may be about. */
+/** Metrics with their chances, likeliest first. Cached: every month hypothesis looks at the candidates again. */
 const rankedOf = oncePer((probabilities: Probabilities): readonly Chance[] =>
   (Object.entries(probabilities) as [MetricId, number][]).sort((a, b) => b[1] - a[1]),
 );
 
 export const bestOf = (probabilities: Probabilities): Chance | undefined => rankedOf(probabilities)[0];
 
-/** Candidates that may be something, with their periods; most of a table's numbers are none. */
+/** Candidates that may be a figure, with their periods; most numbers of a table are none. */
 function placedIn(scored: readonly Scored[], { month, fiscalEnd, until }: Frame): Placed[] {
   return scored.flatMap(({ raw, probabilities }) =>
     raw.kind === "row" && (bestOf(probabilities)?.[1] ?? 0) < LEAST

@@ -1,4 +1,4 @@
-/** Numbers with what they count: bitcoin, dollars, hashes, per cent, days, machines, by what stands beside them. */
+/** Numbers with what they count (bitcoin, dollars, hashes, per cent, days, machines), by the text beside them. */
 import { ANY, WORD_END, worded } from "./languages";
 import { AFTER, CURRENCY, PARTS, US, WORDS_OF_SCALE, type Counted } from "./languages/units";
 import { type Numeral, numeralsIn, type NumberStyle, timesTen } from "./numbers";
@@ -8,9 +8,9 @@ export interface Quantity extends Numeral {
   /** The number with its currency and unit. */
   readonly from: number;
   readonly to: number;
-  /** The figure that it is the same of, at another time. */
+  /** The figure of the same quantity at another time. */
   readonly like?: Quantity;
-  /** Power of ten that "million" and the like stand for. */
+  /** Power of ten of "million" and the like. */
   readonly scale: number;
 }
 
@@ -18,18 +18,18 @@ const SCALE = worded`^[\s-]*(${WORDS_OF_SCALE.map(([words]) => words).join("|")}
 const SCALES = WORDS_OF_SCALE.map(([words, by]) => [worded`^(?:${words})$`, by] as const);
 const DOLLARS = worded`^\s?${ANY.dollars}${WORD_END}`;
 
-/** A number of thousands that is larger is written out already. */
+/** A larger number in thousands is already written in full. */
 const LEAST_WHOLE = 1000;
 
 const MARK_NEXT = /[^\s\w.,]/;
 const MARK = /^[⁰¹²³⁴⁵⁶⁷⁸⁹*†‡]+/;
 
-/** What a unit may begin with. */
+/** How a unit may begin. */
 const UNIT_NEXT = /^[\s-]*[\p{L}%₿€$#/]/u;
 
 export const quantitiesIn = (text: string, style: NumberStyle): Quantity[] => composed(counted(text, style), text);
 
-/** "1億2,300万ドル", "3만 2천 개": what is written in parts, each smaller than the one before, is one number. */
+/** "1億2,300万ドル", "3만 2천 개": parts, each smaller than the one before, make one number. */
 function composed(quantities: readonly Quantity[], text: string): Quantity[] {
   const out: Quantity[] = [];
   for (const one of quantities) {
@@ -49,7 +49,7 @@ function composed(quantities: readonly Quantity[], text: string): Quantity[] {
 function counted(text: string, style: NumberStyle): Quantity[] {
   return numeralsIn(text, style).map((numeral): Quantity => {
     const before = text.charCodeAt(numeral.start - 1);
-    // A note's mark may stand between a number and its unit.
+    // A note mark may stand between a number and its unit.
     const mark = MARK_NEXT.test(text.charAt(numeral.end)) ? (MARK.exec(text.slice(numeral.end, numeral.end + 3))?.[0].length ?? 0) : 0;
     const rest = text.slice(numeral.end + mark, numeral.end + mark + 60);
     // Most numbers of a table have nothing beside them.
@@ -79,7 +79,7 @@ function counted(text: string, style: NumberStyle): Quantity[] {
   });
 }
 
-/** Field by field: this is made for every number of a page. */
+/** Written field by field for speed: it is called for every number of a page. */
 function quantityOf(numeral: Numeral, counted: Counted, currency?: number, after = 0, scale = 0): Quantity {
   const plain = scale === 0 ? numeral.plain : timesTen(numeral.plain, scale);
   return {

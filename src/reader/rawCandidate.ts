@@ -1,4 +1,4 @@
-/** A candidate as it is found: a number of a page with all that is said around it; and what rows and running text are both asked for. */
+/** A candidate as found: a number of a page with its context; and functions that rows and running text share. */
 import type { How } from "./align";
 import type { TextBlock } from "./block";
 import type { CompanyFinder } from "./companies";
@@ -8,10 +8,10 @@ import { isQuarter, type Time } from "./time";
 import { timesIn } from "./times";
 import { isCompared, isPlanned, type When } from "./whenSaid";
 
-/** What a candidate is counted in; `label…`: only the label of its row says so. */
+/** The unit of a candidate; `label…`: only the label of its row names it. */
 export type UnitSaid = Counted | "btcLabel" | "ehLabel";
 
-/** The power of ten of hashes smaller than exahashes. */
+/** The power of ten of a smaller hash unit, relative to exahashes. */
 export const smallerUnit = (unit: UnitSaid): number => (unit === "ph" ? -3 : unit === "th" ? -6 : 0);
 
 export interface Raw {
@@ -32,12 +32,12 @@ export interface Raw {
   /** Number of its row or sentence in the document. */
   readonly place: number;
   readonly company: string | undefined;
-  /** Somebody else acts in its sentence, by a name that is not known. */
+  /** A company with an unknown name acts in its sentence. */
   readonly unknownActor?: boolean;
   readonly features: readonly string[];
   /** Its row's label; empty in running text. */
   readonly label: string;
-  /** The words close by: the label, or what stands just before and after it. */
+  /** The words nearby: the label, or the text just before and after it. */
   readonly near: string;
   readonly start: number;
   readonly end: number;
@@ -47,14 +47,14 @@ export interface Context {
   readonly text: string;
   readonly style: NumberStyle;
   readonly finder: CompanyFinder;
-  /** The page speaks of coins, so that bare numbers beside words of mining are such. */
+  /** The page mentions coins, so that bare numbers beside mining words are coins. */
   readonly coins: boolean;
   readonly main: string | undefined;
-  /** Several companies are reported on, so that each figure's own must be found. */
+  /** The page reports on several companies, so that each figure needs its own. */
   readonly multi: boolean;
-  /** What the text told of last: the quarter; the month; the company, in which block, and whether that began with it. */
+  /** Last mentioned: the quarter; the month; the company, with its block and whether the block began with it. */
   readonly told: {
-    /** Rows and sentences so far. */
+    /** Number of rows and sentences so far. */
     places: number;
     quarter?: Time | undefined;
     long?: Time | undefined;
@@ -65,7 +65,7 @@ export interface Context {
   readonly rows: Map<string, Map<string, readonly string[]>>;
 }
 
-/** The only time that words above a figure name; undefined when there are none or several. */
+/** The only time in the text above a figure; undefined if there are none or several. */
 export function single(...above: readonly string[]): Time | undefined {
   for (const text of above) {
     const times = timesIn(text).filter(

@@ -1,4 +1,4 @@
-/** Reads any text into a page: HTML, plain text, text kept inside JSON, EDGAR's submissions of several documents in one file. */
+/** Reads any text into a page: HTML, plain text, text inside JSON, EDGAR submissions with several documents in one file. */
 import { type Day, parseDay } from "@/domain/period";
 import { once } from "@/domain/once";
 import { RAISED, readHtml } from "./html";
@@ -6,14 +6,14 @@ import { breaksRestored, JSON_TEXT, unescaped } from "./json";
 import { numberStyle } from "./numbers";
 import { GLUE, type Page, plainCharacters } from "./page";
 
-/** Longest text that is read: a filing with all its exhibits stays well below. The rest of a longer one is left out, and said so. */
+/** Maximum characters read: a filing with all its exhibits stays well below. The rest of a longer text is omitted, with a warning. */
 export const LONGEST = 4_000_000;
 
 const HTML = /<(?:!doctype|html|head|body|div|p|table|tr|td|span|br|ul|li|h[1-6]|document|title)\b[^>]{0,2000}>/gi;
-/** Written by nobody for readers; it would only part a word or an amount. */
+/** Invisible characters: they would only split a word or an amount. */
 const INVISIBLE = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u00ad\u200b-\u200f\u2060\ufeff]/g;
 
-/** Reads text into a page. `contentType` decides when it is given ("text/html; charset=utf-8"), else the text's looks do. Never throws. */
+/** Reads text into a page. `contentType` decides if it is given ("text/html; charset=utf-8"), else the text's form does. Never throws. */
 export function readPage(source: string, contentType?: string): Page {
   if (isNoText(source)) return { text: "", lines: [], addresses: [], title: "", wrapped: false, warnings: [NO_TEXT] };
   const clean = source.replace(INVISIBLE, "").replace(/\r\n?/g, "\n");
@@ -28,7 +28,7 @@ export function readPage(source: string, contentType?: string): Page {
 
 const NO_TEXT = "this is no text (an archive, a PDF or a picture?): save the page as HTML or text and read that";
 
-/** Bytes of something else, read as if they were text: many of its first characters are none. */
+/** Binary data read as text: many of its first characters are not text. */
 function isNoText(source: string): boolean {
   const head = source.slice(0, 4000);
   return head.startsWith("%PDF-") || (head.match(/[\u0000-\u0006\ufffd]/g)?.length ?? 0) > head.length / 20;
@@ -55,8 +55,8 @@ function looksLikeHtml(text: string): boolean {
 }
 
 /**
- * Tables whose cells lost everything between them ("BTC Mined371BTC Sold34BTC Held1,132Rigs"): each label begins a line. Told by three or
- * more figures between words with nothing around them. A figure stuck to its label keeps a mark that its first digit may be a footnote's.
+ * Tables whose cells lost their separators ("BTC Mined371BTC Sold34BTC Held1,132Rigs"): each label begins a line. Detected by three or
+ * more figures directly between words. A figure joined to its label keeps a mark that its first digit may be a footnote's.
  */
 const unglued = (text: string): string =>
   text
@@ -72,7 +72,7 @@ const unglued = (text: string): string =>
     )
     .join("\n");
 
-/** "12,5385 BTC" where a note 5 stands below: the mark of a note is no digit of a number of thousands. */
+/** "12,5385 BTC" with a note 5 below: a note mark is not a digit of a number with thousands separators. */
 function marksRaised(text: string): string {
   if (!MARKED.test(text) || numberStyle(text) !== "point") return text;
   const isNote = once((digit: string) => new RegExp(`^\\s*\\(?${digit}[.)]*\\s?\\p{Lu}`, "mu").test(text));
@@ -80,10 +80,10 @@ function marksRaised(text: string): string {
 }
 const MARKED = /[1-9](?!\d|[.,]\d)(?<=(?<![\d.,])\d{1,3}(?:,\d{3})+\d)/;
 
-/** Documents of an EDGAR submission that hold no words: pictures, data of the tagged figures, archives. */
+/** Documents without text in an EDGAR submission: pictures, data of the tagged figures, archives. */
 const WORDLESS = /^(?:GRAPHIC|ZIP|EXCEL|XML|JSON|PDF|COVER|EX-10[0-9]|EX-4|EX-[235]\b|EX-1\b|EX-23|EX-24|EX-31|EX-32)/i;
 
-/** EDGAR keeps a submission's documents in one file; those without words are left out. Other text is one document. */
+/** EDGAR keeps a submission's documents in one file; those without text are omitted. Other text is one document. */
 function documentsOf(text: string): { text: string; filedOn?: Day | undefined; filer?: string | undefined } {
   const head = text.slice(0, 20_000);
   if (!/<(?:SEC-DOCUMENT|SEC-HEADER|DOCUMENT)>/.test(head)) return { text };

@@ -1,9 +1,9 @@
 /**
  * Reads a release, filing or news page: text or HTML in, candidate figures out, each with the words it was read from, what confirms it and
- * what speaks against it.
- * page → blocks → candidates → about (company, month) → score → corroborate → decide; one file a stage.
- * Rule guarded: nothing is refused, doubt lowers confidence. "high" means that something other than the words themselves confirms metric,
- * month and company, and nothing speaks against them; everything else is for a person. Leaves saving to the desk.
+ * what contradicts it.
+ * page → blocks → candidates → about (company, month) → score → corroborate → decide; one file per stage.
+ * Invariant: nothing is rejected, doubt lowers confidence. "high" means that something other than the words themselves confirms metric,
+ * month and company, and nothing contradicts them; a person decides everything else. The desk saves the figures.
  */
 import { parseAmount, plainAmount, toUnits, type Unit } from "@/domain/amount";
 import type { Company } from "@/domain/company";
@@ -49,7 +49,7 @@ export interface Candidate extends Alternative {
   readonly metric: MetricId;
   readonly period: Period;
   readonly unit: Unit;
-  /** Where the span stands in the document's text. */
+  /** Offset of the span in the document's text. */
   readonly start: number;
   readonly end: number;
   readonly confidence: "high" | "low";
@@ -76,9 +76,9 @@ export interface ReadingOptions {
   readonly contentType?: string;
   /** The document's address, if it does not open with one. */
   readonly address?: string;
-  /** Day of publication, where whoever fetched the document knows it. */
+  /** Publication day, if the caller knows it. */
   readonly publishedOn?: Day | undefined;
-  /** What is known already, and confirms or contradicts. */
+  /** Figures already known, which confirm or contradict. */
   readonly record?: KnownFigures | RecordIndex;
   /** Reads as if the record ended before this month. */
   readonly recordBefore?: Month | undefined;
@@ -108,7 +108,7 @@ export function readRelease(text: string, options: ReadingOptions): ReleaseReadi
   return { candidates, warnings, company, period: parsePeriod(long ?? best?.month ?? ""), publishedOn, document: page };
 }
 
-/** Everything short of the decision; training looks at it too. */
+/** The reading before the decision; training uses it too. */
 export interface Draft {
   readonly page: Page;
   readonly about: About;
@@ -148,14 +148,14 @@ export function draftOf(text: string, options: ReadingOptions): Draft {
   return { page, about: { ...fitted, long: longIn(said, month, finder) ?? fitted.long }, raws, figures };
 }
 
-/** The quarter or year that a document is about if it is about a month. */
+/** The quarter or year that a document is about, given its month. */
 const longIn = ({ undated, long, company }: About, month: Month | undefined, finder: CompanyFinder): string | undefined =>
   undated === undefined || month === undefined ? long : settle(undated, month, finder.fiscalEnd(company)).period;
 
-/** Whether the document itself says that it is about a month. */
+/** Whether the document itself states that it is about a month. */
 const isGrounded = ({ months }: About, month: Month | undefined): boolean => months.some((one) => one.grounded && one.month === month);
 
-/** The last month that a document may tell of: results come out within two months or so. A day long after its month is that of a change. */
+/** The last month a document may be about: results appear within two months or so. A day long after the month is that of an edit. */
 function lastNamed(publishedOn: Day | undefined, long: string | undefined, month: Month | undefined): Month | undefined {
   const last = publishedOn === undefined ? undefined : addMonths(publishedOn.slice(0, 7), -1);
   if (last !== undefined && (month === undefined || last < addMonths(month, 12))) return last;
@@ -165,11 +165,11 @@ function lastNamed(publishedOn: Day | undefined, long: string | undefined, month
 const REPORTED_IN = 2;
 const OPENING = 3000;
 
-/** The last month that had ended on a day, or of which no more than a few days were left. */
+/** The last month that had ended on a day, or had only a few days left. */
 const lastEnded = (day: Day): Month => (Number(day.slice(8, 10)) >= NEARLY ? day.slice(0, 7) : addMonths(day.slice(0, 7), -1));
 const NEARLY = 26;
 
-/** The values of a row share their features, so their chances too. */
+/** The values of a row share their features, hence their chances. */
 function scoredBy(weights: Weights, raws: readonly Raw[]): Scored[] {
   const known = new Map<readonly string[], Probabilities>();
   return raws.map((raw) => {
@@ -196,7 +196,7 @@ function candidateOf({ figure, alternatives, high, reasons }: Decision, page: Pa
   }));
 }
 
-/** A figure's amount, and the words from which it was read; nothing when its unit has no such amount. */
+/** A figure's amount, and the words it was read from; empty if its unit has no such amount. */
 function printedOf({ metric, proposals: [first] }: Figure, page: Page): (Alternative & Pick<Candidate, "start" | "end">)[] {
   const { unit } = METRICS[metric];
   const amount = first === undefined ? undefined : parseAmount(first.raw.plain, unit);

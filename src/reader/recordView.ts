@@ -1,4 +1,4 @@
-/** The record without what the document itself brought in and, for honest measurement, as if it ended before a month. */
+/** The record without the document's own contribution and, for honest measurement, as if it ended before a month. */
 import { toUnits } from "@/domain/amount";
 import type { Fact } from "@/domain/fact";
 import { METRICS, type MetricId } from "@/domain/metric";
@@ -6,7 +6,7 @@ import type { BtcPrice } from "@/domain/record";
 import { once } from "@/domain/once";
 import { addMonths, isMonth, lastMonthOf, type Month } from "./months";
 
-/** Whose figure of what and when. */
+/** Identifies a figure: company, metric and period. */
 export interface Key {
   readonly company: string;
   readonly metric: MetricId;
@@ -31,9 +31,9 @@ export class RecordIndex {
   private readonly averages = new Map<Month, number>();
   /** Months by company, metric and whole part of the amount. */
   private readonly months = new Map<string, readonly Month[]>();
-  /** The last month of which it has any. */
+  /** The last month with any figure. */
   end: Month | undefined;
-  /** Years of which it has figures. */
+  /** Years with figures. */
   readonly years = new Set<number>();
 
   constructor({ facts, prices }: KnownFigures) {
@@ -41,7 +41,7 @@ export class RecordIndex {
     for (const { month, average } of prices) this.averages.set(month, average / 100);
   }
 
-  /** What came to be known since. */
+  /** Adds what became known since. */
   add(facts: KnownFigures["facts"]): void {
     for (const { company, metric, period, value, source } of facts) {
       const key = keyOf({ company, metric, period });
@@ -58,7 +58,7 @@ export class RecordIndex {
     }
   }
 
-  /** Months for which somebody states the amount, to the whole unit. */
+  /** Months for which any document states the amount, to the whole unit. */
   monthsWith(company: string, metric: MetricId, amount: number): readonly Month[] {
     return this.months.get(amountKey(company, metric, amount)) ?? NONE;
   }
@@ -85,7 +85,7 @@ export class RecordView {
     this.own = new Set(addresses.map(plainAddress));
   }
 
-  /** What other documents state, in the metric's unit. */
+  /** Amounts that other documents state, in the metric's unit. */
   figures(company: string, metric: MetricId, period: string): readonly number[] {
     if (this.before !== undefined && lastMonthOf(period) >= this.before) return NONE;
     return this.others(keyOf({ company, metric, period }));
@@ -102,13 +102,13 @@ export class RecordView {
     return this.index.monthsWith(company, metric, amount).filter(told);
   }
 
-  /** The last month of which anything is known. */
+  /** The last month with any known figure. */
   get end(): Month | undefined {
     const last = this.index.end;
     return this.before === undefined || last === undefined || last < this.before ? last : addMonths(this.before, -1);
   }
 
-  /** 1 to 0.5 when the months just before have an amount like it, -1 when theirs are far from it, 0 when there are none. */
+  /** 1 to 0.5 if the months just before have a similar amount, -1 if theirs are far from it, 0 if there are none. */
   likeness(value: number, { company, metric, period }: Key): number {
     const most = LIKE[metric];
     const [before] = [-1, -2].flatMap((by) => this.figures(company, metric, addMonths(period, by)));
@@ -117,25 +117,25 @@ export class RecordView {
     return ratio <= most ? Math.min(1, 1.5 - Math.log(ratio) / Math.log(most)) : ratio > 2 * most ? -1 : 0;
   }
 
-  /** Whether other documents tell what a company made or held in a month. */
+  /** Whether other documents state what a company produced or held in a month. */
   reports(company: string, month: Month): boolean {
     return this.figures(company, "btc_produced", month).length > 0 || this.figures(company, "btc_held", month).length > 0;
   }
 
-  /** Mean price of bitcoin in a month, in dollars. A market's figure: nobody's document brings it in. */
+  /** Mean price of bitcoin in a month, in dollars. A market figure: it comes from no document. */
   price(month: Month): number | undefined {
     return this.index.price(month);
   }
 }
 
-/** How far a figure may be from that of one of the two months before, as a ratio, to be like it. */
+/** Maximum ratio between a figure and that of one of the two months before for them to be similar. */
 const LIKE: Readonly<Partial<Record<MetricId, number>>> = { btc_held: 1.25, btc_produced: 1.4, deployed_ehs: 1.25, avg_ehs: 1.4 };
 
 const NONE: readonly never[] = [];
 
 const amountKey = (company: string, metric: MetricId, amount: number): string => `${company}|${metric}|${Math.trunc(amount)}`;
 
-/** An address as compared: scheme, "www." and a last slash make no difference. */
+/** An address for comparison, without scheme, "www." and trailing slash. */
 const plainAddress = (address: string): string =>
   address
     .trim()

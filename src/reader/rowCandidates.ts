@@ -1,4 +1,4 @@
-/** The values of a table's row as candidates: each with its column's time, the unit that it or the row's label names, the row's words. */
+/** The values of a table row as candidates: each with its column's time, the unit from its cell or the row's label, and the row's words. */
 import { once, oncePer } from "@/domain/once";
 import { align } from "./align";
 import type { RowBlock } from "./block";
@@ -14,7 +14,7 @@ import { timesIn } from "./times";
 import { speaksOf } from "./words";
 import { isIdle } from "./whenSaid";
 
-/** Adds the candidates of a row; in a page about several companies it is of the one that its label or what is above names. */
+/** Adds the candidates of a row; on a page about several companies, the row's label or the text above names the company. */
 export function rowCandidates(block: RowBlock, at: number, context: Context, out: Raw[]): void {
   const { finder, main, multi, style, text, told } = context;
   told.places += 1;
@@ -29,7 +29,7 @@ export function rowCandidates(block: RowBlock, at: number, context: Context, out
     const amount = amountOf(value.text, style);
     if (amount === undefined) continue;
     const said = column?.kind === "coins" && BITCOIN.test(column.text) ? "btc" : unitOf(BARE.test(value.text) ? "" : value.text);
-    // What a table of dollars deducts is no coins.
+    // A deduction in a table of dollars is not an amount of coins.
     const unit = said === "none" && block.scale > 0 && value.text.startsWith("(") ? "money" : said;
     const shift = scaleOf(unit, block, amount);
     const own = column?.time === undefined ? inLabel.filter((time) => !isIdle(time, block.label)) : inLabel;
@@ -59,12 +59,12 @@ export function rowCandidates(block: RowBlock, at: number, context: Context, out
   }
 }
 
-/** A number with nothing beside it: its unit is what the label says. */
+/** A number with nothing beside it: the label gives its unit. */
 const BARE = /^[\d.,]+$/;
 const BITCOIN = /btc|bitcoin/i;
 const NONE: readonly string[] = [];
 
-/** Values of the same words that are counted in the same and of the same size look the same: tables repeat their labels. */
+/** Values with the same words, unit and size have the same features: tables repeat their labels. */
 function featuresOfRow({ label, heading }: RowBlock, { finder, rows }: Context): (unit: UnitSaid, value: number) => readonly string[] {
   const words = `${label}|${heading}`;
   const known = rows.get(words) ?? new Map<string, readonly string[]>();
@@ -80,10 +80,10 @@ function featuresOfRow({ label, heading }: RowBlock, { finder, rows }: Context):
   };
 }
 
-/** A label that is nothing but a company's name: the heading says what of. */
+/** A label that is only a company name: the heading names the metric. */
 const isName = (label: string, finder: CompanyFinder): boolean => !/\p{L}{2}/u.test(finder.withoutNames(label));
 
-/** A number stuck to its label may begin with a footnote's digit: "Bitcoin mined3148" is 3148, or 148 with note 3. */
+/** A number joined to its label may begin with a footnote's digit: "Bitcoin mined3148" is 3148, or 148 with note 3. */
 const readingsOf = (plain: string, stuck: boolean): string[] =>
   stuck && /^[1-9][1-9]\d+(?:\.\d+)?$/.test(plain) ? [plain, plain.slice(1)] : [plain];
 
@@ -92,7 +92,7 @@ type Amount = Pick<Quantity, "plain" | "decimals" | "scale">;
 const amountOf = (text: string, style: NumberStyle): Amount | undefined =>
   /^\s*(?:[-–—]+|nil|none)\s*$/i.test(text) ? { plain: "0", decimals: 0, scale: 0 } : quantitiesIn(text, style)[0];
 
-/** The power of ten that makes an amount one of BTC, EH/s or dollars. */
+/** The power of ten that converts an amount to BTC, EH/s or dollars. */
 function scaleOf(unit: UnitSaid, { label, scale }: RowBlock, amount: Amount): number {
   const small = smallerUnit(unit);
   return unit !== "usd" || amount.scale > 0 || /per (?:bitcoin|btc|coin)|price/i.test(label) ? small : scale;
@@ -101,7 +101,7 @@ function scaleOf(unit: UnitSaid, { label, scale }: RowBlock, amount: Amount): nu
 const USD = worded`\$(?!\p{L})|${ANY.dollars}`;
 const OTHER_MONEY = /c\$|cad|£|€|gbp/;
 
-/** Whether a document's dollars are those of the United States, as far as it says. */
+/** Whether a document's dollars are US dollars, as far as it says. */
 const inDollars = oncePer(({ text }: Context) => (text.match(FOREIGN)?.length ?? 0) <= (text.match(AMERICAN)?.length ?? 0));
 const AMERICAN = /\bUSD?\$?(?=[\s\d])|(?:U\.S\.|United States) dollars?/g;
 const FOREIGN = /\bC(?:AD)?\s?\$|\bCAD\b|\bA\$|(?:Canadian|Australian) dollars?|dollar amounts are Canadian|£|€|\bGBP\b|\bEUR\b/g;
@@ -111,7 +111,7 @@ const OF_OTHERS = new Set(["COST", "PROC", "HASH", "PRICE"]);
 /** "Largest stacks of listed miners", over names and numbers. */
 const countsCoins = (heading: string): boolean => speaksOf(heading, OF_COINS) && !speaksOf(heading, OF_OTHERS);
 
-/** The unit of a row's values: beside the value ("": nothing stands there), else in the label or just above it. */
+/** The unit of a row's values: beside the value ("": nothing is there), else in the label or just above it. */
 function unitsOfRow({ label, section, heading }: RowBlock, context: Context): (value: string) => UnitSaid {
   const ofHeading = isName(label, context.finder);
   const words = `${label} ${ofHeading ? heading : section.slice(-30)}`.toLowerCase();

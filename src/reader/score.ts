@@ -1,10 +1,10 @@
-/** Which metric a candidate is of: a logistic regression per metric with learned weights (`npm run record -- train`). */
+/** Classifies candidates by metric: a logistic regression per metric with learned weights (`npm run record -- train`). */
 import { METRIC_IDS, type MetricId } from "@/domain/metric";
 import type { Raw, UnitSaid } from "./rawCandidate";
 import learned from "./weights.json";
 
 export interface Weights {
-  /** Per metric: the weight of "nothing known". */
+  /** Per metric: the intercept, the weight without any feature. */
   readonly bias: Readonly<Partial<Record<MetricId, number>>>;
   /** Feature → its weight per metric, in the order of METRIC_IDS. */
   readonly features: Readonly<Record<string, readonly number[]>>;

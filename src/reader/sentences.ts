@@ -1,10 +1,10 @@
-/** Running text cut into sentences, and what is longer than any sentence into pieces, so that work on each is bounded. */
+/** Splits running text into sentences, and anything longer than a sentence into pieces, so that work on each is bounded. */
 import type { TextBlock } from "./block";
 import { ANY, WORD_END, worded } from "./languages";
 
 export interface Sentence {
   readonly text: string;
-  /** In the page's text. */
+  /** Offset in the page's text. */
   readonly start: number;
 }
 

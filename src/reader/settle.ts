@@ -1,32 +1,32 @@
-/** Settling times: the period that a time names, once the document's month is known, with what it says of a figure beside it. */
+/** Resolves times: the period that a time denotes once the document's month is known, and its meaning for a figure beside it. */
 import { ANY, WORD_START, worded } from "./languages";
 import { addMonths, backBy, isMonthEnd, type Month, monthNumber, monthOf, spanOf, yearOfMonth } from "./months";
 import type { Time } from "./time";
 
-/** What a time says about a figure beside it. `moment`: a day inside a month, so that the figure is no month-end's. */
+/** The meaning of a time for a figure beside it. `moment`: a day inside a month, so that the figure is not a month-end one. */
 export type Sense = "month" | "day" | "moment" | "long" | "none";
 
 export interface Settled {
-  /** "2025-03", "2025-Q1", "2025" or "2026-01/2026-06"; undefined when the time cannot be placed. */
+  /** "2025-03", "2025-Q1", "2025" or "2026-01/2026-06"; undefined if the time cannot be resolved. */
   readonly period: string | undefined;
   readonly sense: Sense;
   /** Month and year are written. */
   readonly exact: boolean;
-  /** So many months before: in a report of a quarter or year, of as long a time ("a year ago"). */
+  /** Number of months back: in a report on a quarter or year, to an equally long time ("a year ago"). */
   readonly back?: number;
-  /** The first of January: a balance of that day is the year's before. */
+  /** The first of January: a balance on that day is the previous year's. */
   readonly opens?: boolean;
 }
 
-/** Up to this month of a year documents look back at the one before. */
+/** Up to this month of a year, documents look back at the year before. */
 const REVIEWED = 3;
 
 const settled = (period: string | undefined, sense: Sense, exact = false): Settled => ({ period, sense, exact });
 const NOWHERE = settled(undefined, "none");
 
 /**
- * The period that a time names in a document about `of` (its month), of a company whose fiscal year ends with month `fiscalEnd` (12: the
- * calendar's). Years that are not written are the latest that fit the document, whose last whole month before publication is `until`.
+ * The period that a time denotes in a document about month `of`, for a company whose fiscal year ends with month `fiscalEnd` (12: calendar
+ * year). Missing years are the latest that fit the document, whose last whole month before publication is `until`.
  */
 export function settle(time: Time, of: Month | undefined, fiscalEnd = 12, until?: Month): Settled {
   const { kind, year, month, day, ago = false } = time;
@@ -46,9 +46,9 @@ export function settle(time: Time, of: Month | undefined, fiscalEnd = 12, until?
     case "yearEnd":
       if (year !== undefined) return settled(monthOf(year, 12), "day", true);
       if (of === undefined) return NOWHERE;
-      // What is told of December is told in January, when "last year" is its own.
+      // A document about December appears in January, when "last year" is the document's own year.
       if (ago) return settled(monthOf(yearOfMonth(addMonths(of, -11)), 12), "day");
-      // In a document about an early month it is the year before's, later it is still to come.
+      // In a document about an early month it is the previous year's end; later in the year it is still to come.
       return settled(monthOf(yearOfMonth(addMonths(of, monthNumber(of) <= REVIEWED ? -REVIEWED : 0)), 12), "day");
     case "yearAgo":
       if (told !== undefined) return back(12);
@@ -73,13 +73,13 @@ export function settle(time: Time, of: Month | undefined, fiscalEnd = 12, until?
 /** "A month a year ago", not "the same three months". */
 const OF_MONTH = worded`(?<!-|${ANY.counts} )${WORD_START}${ANY.month}|monat`;
 
-/** The last quarter that had ended with a month. */
+/** The last quarter that had ended by the end of a month. */
 const quarterBy = (month: Month): string => {
   const last = addMonths(month, -(monthNumber(month) % 3));
   return spanOf(addMonths(last, -2), last);
 };
 
-/** A day at a month's end tells for the month. */
+/** A day at a month's end stands for the month. */
 function dated(month: Month, day: number | undefined): Settled {
   if (day === undefined) return settled(month, "month");
   if (isMonthEnd(month, day)) return settled(month, "day");
@@ -90,7 +90,7 @@ function dated(month: Month, day: number | undefined): Settled {
 export const isEither = ({ kind, month, fiscal = false }: Time, fiscalEnd: number): boolean =>
   kind === "quarter" && !fiscal && month === undefined && fiscalEnd !== 12;
 
-/** A calendar year that had not ended with a month. */
+/** A calendar year that had not ended by the end of a month. */
 export const isUnderWay = ({ kind, year, month, fiscal = false }: Time, until: Month | undefined): boolean =>
   kind === "year" && !fiscal && month === undefined && year !== undefined && until !== undefined && until < monthOf(year, 12);
 
@@ -101,7 +101,7 @@ function longPeriod(time: Time, of: Month | undefined, fiscalEnd: number, until:
   const endYear = year ?? (of === undefined || month === undefined ? undefined : yearOfMonth(latest(of, month)));
   const endMonth = month ?? (kind === "span" && year !== undefined && months !== undefined && months <= 12 ? months : undefined);
   const ended = endYear === undefined || endMonth === undefined ? undefined : monthOf(endYear, endMonth);
-  /** Last month of the `part`-th stretch of `length` months of a year (a fiscal year is named after the year in which it ends). */
+  /** Last month of the `nth` span of `length` months of a year (a fiscal year is named after the year in which it ends). */
   const part = (nth: number | undefined, length: number): Month | undefined => {
     if (nth === undefined) return undefined;
     const endOf = (offset: number): Month | undefined => {
@@ -113,7 +113,7 @@ function longPeriod(time: Time, of: Month | undefined, fiscalEnd: number, until:
     };
     const [calendar, own] = [endOf(0), endOf(fiscalEnd % 12)];
     if (fiscal || calendar === undefined || own === undefined || length !== 3) return fiscal ? own : calendar;
-    // Where nobody says which year is meant, it is the quarter of that name that ended last.
+    // Without a year, it is the quarter of that name that ended last.
     const last = of === undefined ? undefined : addMonths(of, 1);
     if (last === undefined) return calendar;
     return year === undefined ? (own > calendar ? own : calendar) : calendar <= last ? calendar : own;
@@ -124,9 +124,9 @@ function longPeriod(time: Time, of: Month | undefined, fiscalEnd: number, until:
     case "half":
       return long(part(quarter, 6), 6, year !== undefined);
     case "year":
-      // "In 2023", told before the year has ended, is the year up to the document's month, unless that is only guessed.
+      // "In 2023", written before the year has ended, is the year up to the document's month, unless that month is only guessed.
       if (of !== undefined && year === yearOfMonth(of) && isUnderWay(time, until)) {
-        // Of a company whose own year has ended in it, it is that.
+        // If the company's fiscal year has already ended in it, it is that one.
         const own = monthOf(year, fiscalEnd);
         return fiscalEnd < 12 && own <= of ? long(own, 12) : long(of, monthNumber(of));
       }
@@ -134,9 +134,9 @@ function longPeriod(time: Time, of: Month | undefined, fiscalEnd: number, until:
     case "span":
       if (ended === undefined && months !== undefined && months <= 12 && of !== undefined && quarter === 1)
         return long(latest(of, months), months);
-      // "Over the last four months": those up to the document's.
+      // "Over the last four months": the months up to the document's.
       if (ended === undefined && months !== undefined && months !== 3 && of !== undefined) return long(of, months);
-      // "During the three months": those that the document is about.
+      // "During the three months": the ones that the document is about.
       if (months === 3 && ended === undefined) return { ...settled(undefined, "long"), back: 0 };
       return long(ended, Math.min(Math.max(months ?? 1, 1), 24), ended !== undefined && year !== undefined);
     case "toDate":

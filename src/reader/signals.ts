@@ -1,4 +1,4 @@
-/** What confirms an amount: the record, its row, the books, arithmetic with other numbers of the document, a second place that states it. */
+/** What confirms an amount: the record, its row, the books, arithmetic with other numbers of the document, a second statement of it. */
 import { contradicted, type Evidence, type Of, same } from "./evidence";
 import { addMonths, daysIn, isMonth, lastMonthOf, lengthOf } from "./months";
 import type { MetricId } from "@/domain/metric";
@@ -22,7 +22,7 @@ export function matesOf(
     const differing: string[] = [];
     for (const mate of evidence.mates.get(raw.place) ?? []) {
       if (mate.raw === raw || mate.metric !== metric || mate.period === period || mate.raw.value === 0) continue;
-      // What a sentence compares with came before, and took as long.
+      // The reference of a comparison in a sentence is earlier and equally long.
       if (raw.kind !== "row" && (lastMonthOf(mate.period) > lastMonthOf(period) || lengthOf(mate.period) !== lengthOf(period))) continue;
       const known = evidence.onRecord(mate, metric);
       if (known.some((other) => same(mate.raw.value, mate.raw.decimals, other))) agree += 1;
@@ -58,7 +58,7 @@ export function booksClose(of: Of, evidence: Evidence): boolean {
   return closes(0) || (metric === "btc_held" && closes(1));
 }
 
-/** "+12%" beside it is its change from the month before or the year before. */
+/** "+12%" beside it equals its change from the month before or the year before. */
 export function fitsPercent(of: Of, evidence: Evidence): boolean {
   const { metric, period, value, proposals } = of;
   const earlier = [...new Set([-lengthOf(period), -12])].flatMap((by) => [
@@ -81,10 +81,10 @@ export function fitsDays({ metric, period, value }: Of, { rates }: Evidence): bo
   });
 }
 
-/** Price and proceeds are told with three digits or more, so that together they may miss the coins by so much. */
+/** Tolerance of coins times price against proceeds: price and proceeds are given with three digits or more. */
 const ROUNDED = 0.015;
 
-/** Coins sold times their price are the proceeds; where the document states no price, times about the month's mean. */
+/** Coins sold times their price equal the proceeds; if the document states no price, coins times roughly the month's mean price do. */
 export function fitsPrice(of: Of, evidence: Evidence): boolean {
   const { metric, value, period } = of;
   if (metric !== "btc_sold" && metric !== "sale_proceeds_usd" && metric !== "avg_sale_price_usd") return false;
@@ -92,7 +92,7 @@ export function fitsPrice(of: Of, evidence: Evidence): boolean {
   const [sold, proceeds, price] = [amountOf("btc_sold"), amountOf("sale_proceeds_usd"), amountOf("avg_sale_price_usd")];
   if (sold === undefined || proceeds === undefined || sold <= 0 || proceeds <= 0) return false;
   const mean = evidence.price(period);
-  // A price of another time says that the sale was then.
+  // A price of another time means that the sale was then.
   if (price !== undefined)
     return Math.abs((sold * price) / proceeds - 1) < ROUNDED && (mean === undefined || Math.abs(price / mean - 1) <= FAR_FROM_MEAN);
   const stated = evidence.own(of, "btc_sold").includes(sold) && evidence.own(of, "sale_proceeds_usd").includes(proceeds);
@@ -100,8 +100,8 @@ export function fitsPrice(of: Of, evidence: Evidence): boolean {
 }
 
 /**
- * Whether what its coins were sold for is near the price of its month, and of no other year's month of that name; and the record, which
- * knows the months just before, speaks for that year as well: the price that a month was chosen by is no second witness.
+ * Whether the price of its coins is near that of its month, and of the same month in no other year; and the record, which has the
+ * months just before, supports that year as well: the price by which a month was chosen is no second witness.
  */
 export function tellsYear(of: Of, evidence: Evidence): boolean {
   const [proceeds] = evidence.own(of, "sale_proceeds_usd");
@@ -116,11 +116,11 @@ export function tellsYear(of: Of, evidence: Evidence): boolean {
 const OTHER_YEARS = [-6, -5, -4, -3, -2, -1, 1, 2, 3, 4, 5, 6];
 const UNLIKE_MEAN = 0.12;
 
-/** So far from its month's mean price the coins of a month are sold: usually, and at most. */
+/** Deviation of the price of coins sold from their month's mean: usual, and maximum. */
 const NEAR_MEAN = 0.08;
 const FAR_FROM_MEAN = 0.2;
 
-/** Two places of the document, in other words, state the same amount. */
+/** Whether two places of the document state the amount, in different words. */
 export function saidTwice({ value, proposals }: Of): boolean {
   const sure = proposals.filter(({ chance }) => chance >= 0.4);
   if (value === 0 || new Set(sure.map(({ raw }) => raw.block)).size < 2) return false;

@@ -1,10 +1,10 @@
-/** HTML as its tags and texts in turn. No tree is made: parsers that keep the open elements need minutes for 400,000 nested tags. */
+/** HTML as a sequence of tags and texts. Builds no tree: parsers that keep the open elements need minutes for 400,000 nested tags. */
 import { decodeHTML } from "entities";
 
 export interface Tag {
   readonly name: string;
   readonly closing: boolean;
-  /** The attribute's value without its entities; undefined when the tag has none of that name. */
+  /** The attribute's value with entities decoded; undefined if the tag has no such attribute. */
   readonly get: (attribute: string) => string | undefined;
 }
 
@@ -15,7 +15,7 @@ export interface TagHandler {
   readonly raw: (tag: Tag, text: string) => void;
 }
 
-/** Elements whose content is text up to their own end, whatever it looks like. */
+/** Elements whose content is text up to their own end tag, whatever it looks like. */
 const RAW = new Set(["script", "style", "title", "textarea", "noscript", "svg", "iframe", "template"]);
 
 export function readTags(html: string, on: TagHandler): void {
@@ -50,7 +50,7 @@ export function readTags(html: string, on: TagHandler): void {
   flush();
 }
 
-/** Where tags end: at the first ">" outside quotes, which open a value behind "=". Where quotes are broken, they no longer count. */
+/** Finds ends of tags: the first ">" outside quotes, which open a value after "=". If quotes are broken, they are ignored. */
 function tagEnds(html: string): (from: number) => number {
   let broken = false;
   return (from) => {

@@ -1,4 +1,4 @@
-/** The figures of running text as candidates: each with the words and the time beside it, and whose its sentence says that it is. */
+/** The figures of running text as candidates: each with its context, its time, and the company that its sentence is about. */
 import { lazily } from "@/domain/once";
 import type { TextBlock } from "./block";
 import { type Context, type Raw, single, smallerUnit } from "./rawCandidate";
@@ -22,7 +22,7 @@ export function textCandidates(block: TextBlock, at: number, context: Context, o
   const { finder, main, multi, style, told } = context;
   const mentions = finder.mentions(block.text);
   const speaks = aboutCoins(block.text);
-  // Dollars where nothing close by speaks of coins are those of shares, notes or machines.
+  // Dollars without a mention of coins nearby are for shares, notes or machines.
   const ofCoins = speaks || aboutCoins(block.heading + context.text.slice(Math.max(0, block.start - CLOSE_BY), block.start));
   const coins = speaks || (ofCoins && block.type === "bullet");
   const above = single(block.heading);
@@ -52,10 +52,10 @@ export function textCandidates(block: TextBlock, at: number, context: Context, o
     const month = monthIn(telling, text, told.month?.block === at ? told.month.time : undefined);
     if (month !== undefined) told.month = { time: month, block: at };
     told.long = times.findLast((time) => isLong(time) && time.year !== undefined && !isCompared(text, time)) ?? told.long;
-    // What is told of a year before is told beside.
+    // A quarter of the year before is only mentioned in passing.
     const { quarter } = told;
     told.quarter = times.findLast((time) => isQuarter(time) && !isCompared(text, time) && !isOfYearBefore(time, quarter)) ?? quarter;
-    // A paragraph that begins with a company's name is about it, "the company" in it too.
+    // A paragraph that begins with a company's name is about that company, also where it says "the company".
     const [opening] = mentions;
     const opened = past > 0 && opening !== undefined && opening.start <= OPENING ? opening.id : undefined;
     const usual = subject ?? (multi ? (mentions[past - 1]?.id ?? heading) : (opened ?? heading)) ?? main;
@@ -109,7 +109,7 @@ export function textCandidates(block: TextBlock, at: number, context: Context, o
     if (none === null) continue;
     const spot = { from: none.index, to: none.index + none[0].length };
     const when = whenOf(text, spot, telling, above);
-    // "It hasn't sold any": since when is not said.
+    // "It hasn't sold any": the start of the period is not given.
     const open = PERFECT.test(text.slice(0, spot.to)) && when.own.every(({ start }) => start < spot.from);
     out.push({
       plain: "0",
@@ -144,11 +144,11 @@ function companyBehind(text: string, { to }: Quantity, mentions: readonly Mentio
 
 const BEHIND = worded`^\s*(?:\(BTC\)\s*)?(?:\p{L}+\s){0,3}?${ANY.by}\s+(?:the\s)?$`;
 
-/** The paragraph before may tell of the sale. */
+/** Characters before a paragraph in which the sale may be mentioned. */
 const CLOSE_BY = 200;
 const ROUND = /^[1-9]\d?0{2,}$/;
 const BOUND = worded`${WORD_START}${ANY.bound}\s+(?:\p{L}+\s){0,3}$`;
-/** The words just before and after a figure, up to the next of its unit: words behind that are about that one. */
+/** The words just before and after a figure, up to the next figure with its unit: words after that are about that one. */
 function nearOf(text: string, quantities: readonly Quantity[], at: number): string {
   const { from = 0, to = 0, counted } = quantities[at] ?? {};
   const before = quantities.findLast((other, i) => i < at && other.counted === counted)?.to ?? 0;
@@ -158,7 +158,7 @@ function nearOf(text: string, quantities: readonly Quantity[], at: number): stri
 }
 const CLAUSE = worded`^[^,;(]*(?=,?\s${CLAUSES}\s|[,;(])`;
 
-/** The sentence where it is short, else the words around the figure. */
+/** The sentence if it is short, else the words around the figure. */
 function around({ text, start }: Sentence, { from, to }: Quantity): Span {
   if (text.length <= 300) return { start, end: start + text.length };
   const left = Math.max(0, text.lastIndexOf(" ", Math.max(0, from - 140)) + 1);
@@ -180,11 +180,11 @@ const AND = worded`^\s?${ANY.and}\s`;
 const RANGE = worded`^(?:\s${ANY.leadingTo}\s|\s?[–—-])$`;
 const FROM = worded`${WORD_START}(?:${ANY.from}|by|um)\s[^\d]*$`;
 
-/** Times that are reckoned from another one, with it: the quarter that the text told of before, or what stands before them in the sentence. */
+/** Gives relative times their reference: the quarter that the text mentioned before, or an earlier time in the sentence. */
 const withTold = (times: readonly Time[], text: string, { quarter, month, long }: Context["told"]): Time[] =>
   times.map((time, at) => {
     if (time.kind === "monthOnly" && time.ago !== true) return { ...time, ...nearestYear(time, times.slice(0, at), text) };
-    // "During the six months", which ended as told before.
+    // "During the six months": the span mentioned before, with its end.
     const told = long?.kind === "half" ? 6 : long?.months;
     if (
       long !== undefined &&
@@ -199,7 +199,7 @@ const withTold = (times: readonly Time[], text: string, { quarter, month, long }
     if (time.kind === "thisMonth" && !LAST_MONTH.test(time.text))
       return { ...time, told: monthIn(times.slice(0, at), text) ?? month?.time };
     const before = times.findLast((other, i) => i < at && isLong(other));
-    // "Six months: 874 mined (2022: 1,888)": as long a time of that year.
+    // "Six months: 874 mined (2022: 1,888)": an equally long time in that year.
     const stretch = times.findLast((other, i) => i < at && (isLong(other) || other.kind === "span") && other.month === undefined);
     if (stretch !== undefined && time.kind === "year" && text.charAt(time.start - 1) === "(" && text.charAt(time.end) === ":")
       return {
@@ -215,7 +215,7 @@ const withTold = (times: readonly Time[], text: string, { quarter, month, long }
     return fits && before !== undefined ? { ...time, told: before } : time;
   });
 
-/** "In November 2025 …, followed by 1,818 in December": the year in which a month is nearest to the dated one before it. */
+/** "In November 2025 …, followed by 1,818 in December": the year that puts a month nearest to the dated month before it. */
 function nearestYear({ month = 0 }: Time, before: readonly Time[], text: string): { year?: number } {
   const dated = before.findLast((time) => time.kind === "month" && !isCompared(text, time));
   // "In 2021 it mined 3,400, of which 363 in December."
@@ -232,7 +232,7 @@ const LAST_YEAR = 9999;
 
 const LAST_MONTH = worded`${ANY.lastMonth}`;
 
-/** The month that a sentence tells of, the last of them and of the one before it: not one that it compares with. */
+/** The last month that a sentence, or the one before it, is about; the reference of a comparison does not count. */
 function monthIn(times: readonly Time[], text: string, before?: Time): Time | undefined {
   const named = times.filter((time) => tellsMonth(time) && !isCompared(text, time));
   return named.reduce((last, time) => (last !== undefined && monthsBehind(last, time) > 6 ? last : time), before);
@@ -246,7 +246,7 @@ const tellsMonth = ({ kind, year = LEAP_YEAR, month = 1, day = 0, ago }: Time): 
 
 const SAME_PERIOD = worded`${ANY.samePeriod}`;
 
-/** "(2)", "2) …", "ASC 805", "Rule 424(b)", "No. 333-286841": what points to a note, a rule or a file. */
+/** "(2)", "2) …", "ASC 805", "Rule 424(b)", "No. 333-286841": the number of a note, a rule or a file. */
 function isMark(text: string, { start, end, value }: Quantity): boolean {
   const [before, behind] = [text.slice(Math.max(0, start - 20), start), text.slice(end, end + 4)];
   return (value < 100 && /(?:^|[(;,:.]\s?)$/.test(before) && behind.startsWith(")")) || REFERENCE.test(before) || PARAGRAPH.test(behind);
@@ -256,12 +256,12 @@ const PARAGRAPH = /^\(\p{Ll}\)/u;
 
 const IT = worded`^(?:\p{L}+,? ){0,3}?${ANY.it}${WORD_END}`;
 
-/** "On April 30 it had been 992", "a year ago, that number was 783": of what the words before tell of. */
+/** "On April 30 it had been 992", "a year ago, that number was 783": a figure for the metric in the words before. */
 const CARRIES = worded`^[^.;]{0,60}?${WORD_START}${ANY.carried}\s(?:${ANY.about}\s)?~?(?=\d)`;
 
 /**
- * "It sold 500 BTC": the company that was named first in the last sentence that named one, in this paragraph or the one before. In a page
- * about one company another one's paragraph ends an aside, unless it began with its name.
+ * "It sold 500 BTC": the company named first in the last sentence that named one, in this paragraph or the one before. On a page
+ * about one company, an aside about another ends with its paragraph, unless that paragraph began with the other's name.
  */
 function subjectOf(text: string, { told, multi, main }: Context, at: number): string | undefined {
   if (told.named === undefined || !(IT.test(text) || CARRIES.test(text))) return undefined;
@@ -269,14 +269,14 @@ function subjectOf(text: string, { told, multi, main }: Context, at: number): st
   return at - block <= 1 && (multi || (company !== main && (block === at || opening))) ? company : undefined;
 }
 
-/** "Although it mined 616 in May, Marathon did better": the clause before is about the company of the one behind it. */
+/** "Although it mined 616 in May, Marathon did better": the first clause is about the company of the second. */
 const AHEAD = worded`^(?:although|(?:even )?though|despite|having|obwohl|aunque|bien que|sebbene|embora)\s(?=[^,.]{0,60}${WORD_START}(?:${ANY.it}|mined|produced|sold)${WORD_END})`;
 
-/** "Riot's rival, MARA Holdings, said": the sentence is about the second. */
+/** "Riot's rival, MARA Holdings, said": the sentence is about the second company. */
 const isOwner = (text: string, [first, second]: readonly Mention[]): boolean =>
   first !== undefined && second !== undefined && /^['’]s\s(?:\p{L}+,?\s){1,3}$/u.test(text.slice(first.end, second.start));
 
-/** "Bitfarms, the target of a bid by Riot, mined 189": what stands between the commas is about the first. */
+/** "Bitfarms, the target of a bid by Riot, mined 189": the words between the commas describe the first company. */
 const isApposed = (text: string, before: Mention | undefined, mention: Mention | undefined, spot: number): boolean =>
   before !== undefined &&
   mention !== undefined &&
@@ -284,5 +284,5 @@ const isApposed = (text: string, before: Mention | undefined, mention: Mention |
   /^(?:[^,;]|,\d)*,\s/.test(text.slice(mention.end, spot));
 const APPOSITION = worded`^(?:\)|\s\([^()]*\))?,\s${ANY.apposed}\s[^,;\d]*$`;
 
-/** So far from a paragraph's beginning its subject may stand ("Meanwhile, …"). */
+/** Maximum distance in characters of a subject from its paragraph's start ("Meanwhile, …"). */
 const OPENING = 14;

@@ -1,4 +1,4 @@
-/** A time that a text names, as it is written there: which period it is depends on the document (see settle). */
+/** A time as a text names it; the period it denotes depends on the document (see settle). */
 import type { Piece } from "./page";
 
 export type TimeKind =
@@ -13,7 +13,7 @@ export type TimeKind =
   | "half"
   | "prior"
   | "priorQuarter"
-  /** "in the quarter": in the one that the text told of before. */
+  /** "in the quarter": the one that the text mentioned before. */
   | "thisQuarter"
   /** "for the full year": the one that ended with the document's month. */
   | "thisYear"
@@ -28,13 +28,13 @@ export interface Time extends Piece {
   readonly year?: number;
   readonly month?: number;
   readonly day?: number;
-  /** Of a half or a stretch of months: the first or second. */
+  /** For a half or a span of months: the first or second. */
   readonly quarter?: number;
   /** Months of a span ("six months ended"). */
   readonly months?: number;
   /** "fiscal", "FY": the company's year, not the calendar's. */
   readonly fiscal?: boolean;
-  /** The time told of before that "the quarter" or "the month" is, or that "the previous quarter" and "the same period last year" are reckoned from. */
+  /** The earlier time that "the quarter" or "the month" means, or that "the previous quarter" and "the same period last year" refer to. */
   readonly told?: Time | undefined;
   /** "the first quarter of the year before", "April last year". */
   readonly ago?: boolean;
@@ -44,7 +44,7 @@ export interface Time extends Piece {
 export const isQuarter = ({ kind, months, month }: Time): boolean =>
   kind === "quarter" || (kind === "span" && months === 3 && month !== undefined);
 
-/** A quarter, a half or a stretch of months, which others may be reckoned from. */
+/** A quarter, a half or a span of months, to which other times may refer. */
 export const isLong = (time: Time): boolean =>
   isQuarter(time) ||
   time.kind === "half" ||

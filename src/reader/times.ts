@@ -1,4 +1,4 @@
-/** Time expressions: one small grammar for words that name a time, in the languages that releases and news are written in. */
+/** Time expressions: a small grammar for words that name a time, in the languages of releases and news. */
 import { onceUpTo } from "@/domain/once";
 import { ANY, CASED, LANGUAGES, WORD_END, WORD_START, worded, YEAR } from "./languages";
 import { joinedTimes } from "./joinedTimes";
@@ -8,13 +8,13 @@ import type { Time, TimeKind } from "./time";
 const MONTHS = new Map(
   LANGUAGES.flatMap(({ months = [] }) => months.flatMap((words, i) => words.split(" ").map((word) => [word, i + 1] as const))),
 );
-/** The names of months in all the languages read, in small letters. */
+/** The names of months in all the languages read, in lower case. */
 export const MONTH_NAMES: readonly string[] = [...MONTHS.keys()];
 const LONG_FIRST = [...MONTH_NAMES].sort((a, b) => b.length - a.length).join("|");
 const MON = `(?<mon>${LONG_FIRST})\\.?`;
-/** Words that are months with their year only: they mean something else too. */
+/** Words that are months only with a year: they have other meanings too. */
 const ONLY_DATED = new Set(["mai", "mart", "may"]);
-/** Without a year only whole names, capitalised where their language writes them so, and English short forms with their point. */
+/** Without a year only full names, capitalised if their language capitalises them, and English short forms with a period. */
 const ALONE = `(?<mon>${[
   "May|Mai|(?<=(?<!\\p{L})(?:en|à|au|de|fin|début|depuis) )mai|Mart|Jan\\.?|Feb\\.?|Mar\\.|(?<=\\bBTC )Mar|Mar(?=: ?[~$]?\\d)|Apr\\.?|Jun\\.?|Jul\\.?|Aug\\.?|Sept?\\.?|Oct\\.?|Nov\\.?|Dec\\.?",
   ...LANGUAGES.flatMap(({ months = [], capital }) =>
@@ -32,7 +32,7 @@ const Y = `(?<year>${YEAR})`;
 const COUNT = `(?<count>${ANY.counts}|\\d{1,2})`;
 const FIRST = LANGUAGES.flatMap(({ ordinals }) => ordinals?.[0] ?? []).join("|");
 const NTH = `(?<nth>${ANY.ordinals})`;
-/** The words of a kind in all languages with the numbers that they mean, the first of each language `from`. */
+/** The words of a kind in all languages with their numbers; the first word of each language means `from`. */
 const numbersOf = (kind: "counts" | "ordinals", from: number): (readonly [RegExp, number])[] =>
   LANGUAGES.flatMap((language) => language[kind]?.map((words, i) => [worded`^(?:${words})$`, i + from] as const) ?? []);
 const COUNTS = numbersOf("counts", 2);
@@ -40,13 +40,13 @@ const ORDINALS = [...numbersOf("ordinals", 1), [/^last$/i, 4] as const];
 const numberNamed = (numbers: typeof COUNTS, text = ""): number | undefined => numbers.find(([words]) => words.test(text))?.[1];
 const ENDED = `(?:\\s?(?:period|${ANY.month})?,?\\s(?:to|${ANY.through}|${ANY.ended}))?(?:\\s(?:on\\s)?(?:${MON}\\s*(?<day>\\d{1,2})?|(?<dayFirst>\\d{1,2})\\.?\\s(?:de\\s)?${MON.replace("mon", "monB")}),?(?:\\s(?:de\\s)?${Y})?)?`;
 
-/** Months and days as numbers before a sign, behind their year: "2024年3月31日"; "2024'ün üçüncü çeyreği". */
+/** Months and days as numbers before a sign, after their year: "2024年3月31日"; "2024'ün üçüncü çeyreği". */
 const YEAR_FIRST = "(?:\\s?[年년]度?\\s?|(?:['’]\\p{L}+|\\syılı\\p{L}*)\\s)";
 const MONTH_SIGN = "(?<mm>1[0-2]|0?[1-9])\\s?[月월]份?";
 const DAY_SIGN = "[日号號일]";
 const QUARTER = ANY.quarter;
 
-/** What a time needs to be written with, as bits: most sentences have little of it, and are told by looking at each word once. */
+/** Elements of time expressions, as bits: most sentences have few of them, found by looking at each word once. */
 const [YEARS, NAMES, EAST, MONTHLY, QUARTERLY, YEARLY, SINCE, HALF, SIGNS] = [1, 2, 4, 8, 16, 32, 64, 128, 256] as const;
 const CLUES: readonly (readonly [number, RegExp])[] = [
   [NAMES, worded`^(?:${LONG_FIRST})$`],
@@ -66,26 +66,26 @@ const IN_SIGNS: readonly (readonly [number, RegExp])[] = [
 interface Rule {
   readonly kind: TimeKind;
   readonly pattern: RegExp;
-  /** Of each of these something must be there. */
+  /** At least one bit of each of these must be present. */
   readonly needs: readonly number[];
 }
 const rule = (kind: TimeKind, pattern: string, ...needs: number[]): Rule => ({ kind, pattern: new RegExp(pattern, "giu"), needs });
-/** A time that begins with a month's name, or with a day before it, is looked for there only. */
+/** A time that begins with a month's name, or with a day before it, is searched only there. */
 const named = (kind: TimeKind, pattern: string, flags = "iu"): Rule => ({
   kind,
   pattern: new RegExp(pattern, `y${flags}`),
   needs: [NAMES],
 });
 const WORDS = (words: string): string => `${WORD_START}(?:${words})${WORD_END}`;
-/** What points to a note below a table. */
+/** A mark that refers to a note below a table. */
 const NOTE_MARK = "[*†‡]{0,3}";
 const DAY_NAME = "(?<day>\\d{1,2})(?:st|nd|rd|th|º|er|\\.)?(?: of| de)?\\s{1,3}";
 
-/** Behind a word that compares: "up from 398 last month". */
+/** After a word of comparison: "up from 398 last month". */
 const compared = (kind: "lastMonth" | "lastQuarter"): string =>
   `(?=${ANY[kind]})(?<=${WORD_START}(?:${ANY.comparing}|over)\\s(?:[^\\s]{1,20}\\s){0,3})${WORDS(ANY[kind])}`;
 
-/** In order: what an earlier one has taken, a later one cannot. */
+/** In order of priority: text matched by an earlier rule is not available to a later one. */
 const GRAMMAR: readonly Rule[] = [
   rule("sincePast", WORDS(ANY.sincePast)),
   rule("toDate", `${WORD_START}${ANY.yearToDate}(?:[,\\s]*(?:in |of )?${Y})?`, SINCE | YEARLY | EAST),
@@ -98,11 +98,11 @@ const GRAMMAR: readonly Rule[] = [
   rule("quarter", `${WORD_START}(?<fy>fiscal )?${NTH}[- ](?:fiscal )?(?:${QUARTER})${WORD_END}(?:,?\\s(?:(?:of|de|del|do|di)\\s)?(?:the\\s)?(?<fy2>(?:our |its )?fiscal (?:year )?|fy\\s?)?(?:ended\\s${MON}\\s\\d{1,2},?\\s)?${Y}|(?<ago>\\s(?:of\\s|in\\s)?(?:the\\s)?(?:year before|(?:previous|prior|preceding|last) year)|\\s(?:del?|do|dell['’]|de l['’])\\s?(?:año (?:anterior|pasado)|ano (?:anterior|passado)|anno (?:precedente|scorso)|année (?:précédente|dernière))))?`, QUARTERLY),
   rule("quarter", `\\b(?<nth>last) quarter (?:of|in) ${Y}`, QUARTERLY, YEARS),
   rule("quarter", `\\bquarter (?:ended|ending) (?:${MON}\\s*(?<day>\\d{1,2})(?:st|nd|rd|th)?|(?<dayFirst>\\d{1,2})\\s${MON.replace("mon", "monB")})\\b(?:,?\\s${Y})?`, QUARTERLY, NAMES),
-  // The one that ends with the month.
+  // The quarter that ends with the month.
   named("quarter", `(?<!year[- ])${WORD_START}${MON}(?:\\s${Y})?\\s(?:${QUARTER})${WORD_END}(?!-)`),
   rule("year", `(?<![\\w$€£.,/-])${Y}(?<fy>\\s(?:fiscal|financial)\\s)year${WORD_END}`, YEARLY, YEARS),
   rule("year", `\\b(?<fy>(?:fiscal|financial) )?(?:full )?years?(?: ended| ending)\\s(?:${MON}\\s*(?<day>\\d{1,2})|(?<dayFirst>\\d{1,2})\\s${MON.replace("mon", "monB")}),?\\s${Y}`, YEARLY, NAMES, YEARS),
-  // Before a month's beginning is the end of the one before.
+  // Before the beginning of a month means the end of the month before.
   rule("monthOnly", `(?<eve>${WORD_START}${ANY.into}\\s)${MON}(?:,?\\s${Y})?(?![\\p{L}\\d]|\\s\\d)`, NAMES),
   rule("monthOnly", `${WORD_START}${MON}\\s(?<eve>${ANY.began})${WORD_END}`, NAMES),
   rule("day", `${Y}${YEAR_FIRST}${MONTH_SIGN}\\s?(?<day>\\d{1,2})\\s?${DAY_SIGN}`, EAST, YEARS),
@@ -143,11 +143,11 @@ const GRAMMAR: readonly Rule[] = [
   rule("year", `(?<![\\w$€£.,/-])(?<fy>(?:fiscal|financial) (?:year )?|fy[\\s-]?)?(?:full[- ]year |year |(?:in|for|during|throughout) |(?:whole|all) of |calendar |cy )?${Y}(?![\\d,]\\d|\\.\\d)(?![\\w])`, YEARS),
 ]; // oxfmt-ignore
 
-/** Longer texts come once; cells and labels again and again. */
+/** Maximum characters of a text that is cached: longer texts occur once, cells and labels again and again. */
 const OFTEN = 100;
 const known = onceUpTo(2_000, parsed);
 
-/** The times named in a text, in order, none over another. The text should be a sentence or a cell, not a page. */
+/** The times named in a text, in order, without overlaps. The text should be a sentence or a cell, not a page. */
 export const timesIn = (text: string): readonly Time[] => (text.length > OFTEN ? parsed(text) : known(text));
 
 const YEAR_ANYWHERE = new RegExp(YEAR, "g");
@@ -177,7 +177,7 @@ function parsed(text: string): Time[] {
       if (time !== undefined) found.push({ ...time, start, end });
     }
     if (found.length === before) continue;
-    // What a time is written with is no other time's.
+    // A year used by one time belongs to no other.
     years = years.filter((year) => !overlaps(year, found));
     names = names.filter((name) => !overlaps(name, found));
     clues &= ~((years.length === 0 ? YEARS : 0) | (names.length === 0 ? NAMES : 0));
@@ -189,7 +189,7 @@ function parsed(text: string): Time[] {
 /** Characters before a month's name in which its day may stand. */
 const DAY_BEFORE = 12;
 
-/** What a pattern matches at names of months, or at the numbers just before them. */
+/** Matches of a pattern at names of months, or at the numbers just before them. */
 function matchesAt(pattern: RegExp, text: string, names: readonly Span[]): RegExpExecArray[] {
   const withDay = pattern.source.includes(DAY_NAME);
   const found: RegExpExecArray[] = [];

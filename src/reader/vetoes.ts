@@ -1,4 +1,4 @@
-/** What speaks against an amount: what cannot be, what is far from the months around it, what is only a part. */
+/** What contradicts an amount: it is impossible, far from the months around it, or only a part. */
 import type { MetricId } from "@/domain/metric";
 import { monthsOf, type Period } from "@/domain/period";
 import { type Evidence, type Of, round } from "./evidence";
@@ -7,7 +7,7 @@ import { isMonth } from "./months";
 export type Veto = "record" | "neighbours" | "price" | "own-sum" | "part" | "mates" | "range";
 type Vetoes = Map<Veto, string>;
 
-/** How far a figure may be from its neighbours in time: least and most of their median. */
+/** Allowed ratio of a figure to the median of its neighbours in time: minimum and maximum. */
 const RANGE: Readonly<Partial<Record<MetricId, readonly [number, number]>>> = {
   btc_produced: [0.45, 1.9],
   btc_held: [0.5, 1.6],
@@ -16,15 +16,15 @@ const RANGE: Readonly<Partial<Record<MetricId, readonly [number, number]>>> = {
   btc_restricted: [0.2, 5],
 };
 
-/** Months from a figure's to those that it is measured by, the nearest first. */
+/** Offsets in months from a figure to the neighbours it is compared with, in order of preference. */
 const NEIGHBOURS = [-1, -2, -3, 1, 2, -4, -5, 3, -6];
 
-/** How many times more or less than in any month of the last two years or the next (see Evidence.bounds) cannot be. */
+/** A figure more than this factor above or below all months of the last two years and the next (see Evidence.bounds) is impossible. */
 const HISTORY: Readonly<Partial<Record<MetricId, number>>> = { btc_produced: 4, btc_held: 10, deployed_ehs: 5, avg_ehs: 5 };
-/** More than so many months' production is not sold out of production. */
+/** Sales of more than this many months' production do not come from production. */
 const MOST_SOLD = 2.5;
 
-/** A price far from the month's. */
+/** Vetoes a price far from the month's. */
 export function limits(of: Of, evidence: Evidence, vetoes: Vetoes): void {
   const { metric, period, value } = of;
   if (!isMonth(period)) return;
@@ -34,19 +34,19 @@ export function limits(of: Of, evidence: Evidence, vetoes: Vetoes): void {
   if (each / price < 0.7 || each / price > 1.4) vetoes.set("price", `bitcoin cost ${Math.round(price)} dollars in that month`);
 }
 
-/** "Deployed hash rate – Rockdale" beside "Deployed hash rate – Total" in the same column. */
+/** Vetoes a part: "Deployed hash rate – Rockdale" beside "Deployed hash rate – Total" in the same column. */
 export function parts({ proposals: [first] }: Of, evidence: Evidence, vetoes: Vetoes): void {
   const total = first === undefined ? undefined : evidence.totalOver(first.raw);
   if (total !== undefined) vetoes.set("part", `${total.label} is ${total.plain}`);
 }
 
-/** "450 to 460 BTC" is no amount, nor is "over 3,000". */
+/** Vetoes inexact amounts: "450 to 460 BTC", "over 3,000". */
 export function ranges({ proposals }: Of, vetoes: Vetoes): void {
   if (proposals.some(({ raw }) => raw.bound === true) || (proposals.length > 0 && proposals.every(({ raw }) => raw.range === true)))
     vetoes.set("range", "the document states no exact amount");
 }
 
-/** Whether the record knows its neighbours in time and it is like them; a veto where it is far from them. */
+/** Whether the record's neighbours in time are similar to the figure; a veto if they are far from it. */
 export function inRange(of: Of, evidence: Evidence, vetoes: Vetoes): boolean {
   const { metric, period, value } = of;
   if (!isMonth(period)) return fitsMonths(of, evidence, vetoes);
@@ -65,7 +65,7 @@ export function inRange(of: Of, evidence: Evidence, vetoes: Vetoes): boolean {
   return fits;
 }
 
-/** Orders of magnitude away from all that the record has of the years around, or from the document's own months beside it. */
+/** Vetoes amounts far from all that the record has in the years around, or from the document's own adjacent months. */
 function againstHistory(of: Of, evidence: Evidence, vetoes: Vetoes): void {
   const { metric, value } = of;
   const most = HISTORY[metric];
@@ -75,7 +75,7 @@ function againstHistory(of: Of, evidence: Evidence, vetoes: Vetoes): void {
     vetoes.set("neighbours", `the months around it have ${least === greatest ? least : `${least} to ${greatest}`}`);
 }
 
-/** A quarter or year is measured by its months, where all of them are known. */
+/** A quarter or year is compared with the sum of its months, if all of them are known. */
 function fitsMonths(of: Of, evidence: Evidence, vetoes: Vetoes): boolean {
   const { company, metric, period, value } = of;
   if (metric !== "btc_produced" && metric !== "btc_sold") return false;

@@ -1,4 +1,4 @@
-/** Which of the times around a figure is its own, and the period that this is once the document's month is chosen. */
+/** Which of the times around a figure belongs to it, and the period that it denotes once the document's month is chosen. */
 import { ANY, CLAUSES, MEASURING, WORD_END, WORD_START, worded } from "./languages";
 import type { Month } from "./months";
 import { isMonth } from "./months";
@@ -7,7 +7,7 @@ import { isLong, isQuarter, type Time } from "./time";
 import { classHits } from "./words";
 
 export interface When {
-  /** The time of the column it stands in. */
+  /** The time of its column. */
   readonly column?: Time | undefined;
   /** The times in its own label, or the one beside it in its sentence. */
   readonly own: readonly Time[];
@@ -15,14 +15,14 @@ export interface When {
   readonly above?: Time | undefined;
   /** The column is certain. */
   readonly certain: boolean;
-  /** The column could not be told. */
+  /** The column could not be determined. */
   readonly lost?: boolean;
 }
 
-/** What parts a figure from a time behind it. */
+/** Separators between a figure and a time after it. */
 const COMPARES = worded`[;:，、。]|${ANY.clauseEnd}|${WORD_START}(?:${MEASURING}|compared|since|respecto)${WORD_END}`;
 
-/** The time of a figure in a sentence: the next one after it if nothing comes between, else the last before it. */
+/** The time of a figure in a sentence: the next one after it if nothing separates them, else the last before it. */
 export function whenOf(
   sentence: string,
   { from, to }: { from: number; to: number },
@@ -35,7 +35,7 @@ export function whenOf(
   return { own: own === undefined || isIdle(own, sentence) ? [] : [own], above, certain: false };
 }
 
-/** A bare year beside a figure of a month tells nothing, but "in 2023" does, and "2023 output: 13,762". */
+/** A bare year beside a monthly figure is not its time, but the years in "in 2023" and "2023 output: 13,762" are. */
 export const isIdle = ({ kind, month, text, start, end }: Time, sentence: string): boolean =>
   kind === "year" &&
   month === undefined &&
@@ -48,10 +48,10 @@ export const isIdle = ({ kind, month, text, start, end }: Time, sentence: string
 /** "the 6,626 bitcoin of 2023", "im Jahr 2023". */
 const BELONGS = worded`(?:\d\s?(?:${ANY.coins}|EH/s)\s(?:${ANY.of}|${ANY.from})|${WORD_START}(?:${ANY.year}|${ANY.during}))\s$`;
 
-/** "from 3.8 EH/s in September": a time that belongs to the figure that others are compared with, and to none behind it. */
+/** "from 3.8 EH/s in September": the time of the figure that others are compared with, and of no figure after it. */
 const COMPARED = worded`${WORD_START}${ANY.comparing}\s+(?:[\p{L}'’]+\s+){0,4}[~$€]?\d[\d.,]*(?:\s*(?:(?!(?:as|at|by|${ANY.and})\b)[\p{L}/-]+|\([^)]*\))){0,6}(?:(?:\s20\d\d)?,?\s${ANY.and}\s[~$€]?\d[\d.,]*(?:\s[\p{L}/-]+){0,4})?\s*$`;
 
-/** What a figure rose or fell from is of the month before, or the year before where that is said, if no time is written behind it. */
+/** What a figure rose or fell from is the previous month's, or the previous year's if so stated, if no time follows it. */
 function timeBefore(sentence: string, from: number, to: number, times: readonly Time[], beside: Time | undefined): Time | undefined {
   if (!RISES.test(sentence.slice(Math.max(0, from - 24), from)) || (beside !== undefined && beside.end > from)) return undefined;
   if (SEQUENTIALLY.test(sentence.slice(Math.max(0, from - 60), from))) {
@@ -71,7 +71,7 @@ const SEQUENTIALLY = worded`${WORD_START}${ANY.quarterOnQuarter}${WORD_END}[^.;\
 const YEAR_BEFORE: Time = { ...MONTH_BEFORE, kind: "yearAgo" };
 const YEAR_ON_YEAR = worded`${WORD_START}${ANY.yearOnYear}${WORD_END}`;
 const MONTH_ON_MONTH = worded`${WORD_START}${ANY.monthOnMonth}${WORD_END}`;
-/** "825 BTC, up 21% month-over-month": of a month. */
+/** "825 BTC, up 21% month-over-month": a figure for a month. */
 const ON_MONTH = worded`^[^;:]{0,40}%[^;:]{0,12}${WORD_START}${ANY.monthOnMonth}${WORD_END}`;
 const CLOSE = 60;
 const THIS_MONTH: Time = { ...MONTH_BEFORE, kind: "thisMonth" };
@@ -80,23 +80,23 @@ const RISES = worded`${WORD_START}${ANY.from}\s+(?:${ANY.about}\s|~)?$`;
 const TO_FROM = worded`\s${ANY.leadingTo}\s[~$€£]?\d[\d.,]*\s?(?:[\p{L}/]+\s){0,2}${ANY.from}\s[~$€£]?$`;
 const ROSE_TO = worded`^[^.,;\d]{0,12}\s${ANY.leadingTo}\s+~?\d`;
 
-/** "21% below January's", "up 8% on July", "5月より": a time that something else is measured by. */
+/** "21% below January's", "up 8% on July", "5月より": a time that is the reference of a comparison. */
 const MEASURED = worded`(?:${WORD_START}${MEASURING}\s+(?:\p{L}{1,5}\s+){0,2}|%\)?\s(?:\p{L}+\s)?(?:on|vs\.?)\s(?:the\s)?|[较較比])$`;
 const MEASURED_BEFORE = worded`^\s?${ANY.comparedBefore}`;
 
 /** "A year ago (October 2022) it was 238". */
 const AGO_IN_BRACKETS = worded`${WORD_START}${ANY.yearAgo}\s?\(\s?$`;
 
-/** "Over the quarter": measured by it where a change stands before in the clause, else in it. */
+/** "Over the quarter": the reference of a change that precedes it in the clause, else the figure's time. */
 const OVER = /\bover\s(?:the\s)?$/i;
 const CHANGED = worded`%|${ANY.percent}|\b(?:increas|decreas|declin|gr[eo]w|gain|r[io]se|fell|fall|drop|up|down|higher|lower|more|less|improv|jump)`;
 const isDuring = (before: string, { kind, months }: Time): boolean =>
   OVER.test(before) && ((kind === "span" && months !== undefined) || !CHANGED.test(/[^,;(]*$/.exec(before)?.[0] ?? ""));
 
-/** "compared with 425 in March": the figure that is compared with stands before its time. */
+/** "compared with 425 in March": the reference figure precedes its time. */
 const hasFigure = (sentence: string, { start }: Time): boolean => COMPARED.test(sentence.slice(Math.max(0, start - 90), start));
 
-/** A time that only says when something else was, which the sentence compares with. */
+/** Whether a time belongs only to the reference of a comparison. */
 export const isCompared = (sentence: string, time: Time): boolean => {
   const { start, end } = time;
   const [before, after] = [sentence.slice(Math.max(0, start - 90), start), sentence.slice(end, end + 9)];
@@ -114,7 +114,7 @@ export const isCompared = (sentence: string, time: Time): boolean => {
   return FROM.test(before) && LEADS.test(after);
 };
 
-/** "Prices fell by 60% in the first half of 2022, while it mined 421": a longer time that nothing of a miner's is told for. */
+/** "Prices fell by 60% in the first half of 2022, while it mined 421": a longer time without any mining figure. */
 export function isOfPrices(sentence: string, time: Time): boolean {
   if (!isLong(time) || !PRICES.test(sentence)) return false;
   const clause = `${CLAUSE_BEFORE.exec(sentence.slice(0, time.start))?.[0] ?? ""}${CLAUSE_BEHIND.exec(sentence.slice(time.end))?.[0] ?? ""}`;
@@ -127,7 +127,7 @@ const PARTED = String.raw`[;:,]\s|\s(?:${CLAUSES}|${ANY.when}|as)\s`;
 const CLAUSE_BEFORE = worded`(?:(?!${PARTED}).)*$`;
 const CLAUSE_BEHIND = worded`^(?:(?!${PARTED}).)*`;
 
-/** So many characters before a time a plan is told of: "is expected to be ready in Q1 2023". */
+/** Characters before a time in which a plan may be stated: "is expected to be ready in Q1 2023". */
 const PLAN_BEFORE = 100;
 const speaksOfPlans = (words: string): boolean => classHits(words).some(({ name }) => name === "PLAN");
 /** "6 EH/s by the end of Q4 2022", "an output of 600 by the fourth quarter". */
@@ -137,7 +137,7 @@ const DUE = worded`${WORD_START}${ANY.due}\s(?:\p{L}{1,6}[\s-]){0,3}$`;
 const RESULTS = worded`^(?:\s[\p{L}\d]+){0,2}\s${ANY.results}${WORD_END}`;
 const RESULTS_BEHIND = 40;
 
-/** Whether something is still to come at a time: what is due by it, what stands behind words of a plan or before them ("its Q1 target"). */
+/** Whether something is still to come at a time: due by it, or planned in the words before it or directly after it ("its Q1 target"). */
 export function isPlanned(text: string, time: Time): boolean {
   const { start, end } = time;
   const before = /(?:[^.;]|\.\d)*$/.exec(text.slice(Math.max(0, start - PLAN_BEFORE), start))?.[0] ?? "";
@@ -146,7 +146,7 @@ export function isPlanned(text: string, time: Time): boolean {
   return !RESULTS.test(after) && (DUE.test(before) || speaksOfPlans(before) || speaksOfPlans(/^\s\p{L}+/u.exec(after)?.[0] ?? ""));
 }
 
-/** "The April 2024 halving", "since the halving in April": what much is told of, and the time of no figure. */
+/** "The April 2024 halving", "since the halving in April": often mentioned, but the time of no figure. */
 export const isOfHalving = (sentence: string, { start, end }: Time): boolean =>
   /(?<!-)halving(?:\s(?:event|in|of|on|en|de|em|im|du))*\s$/i.test(sentence.slice(Math.max(0, start - 40), start)) ||
   /^\s(?:bitcoin\s)?halving/i.test(sentence.slice(end, end + 20));
@@ -154,23 +154,23 @@ export const isOfHalving = (sentence: string, { start, end }: Time): boolean =>
 const FROM = worded`${WORD_START}${ANY.from}\s$`;
 const LEADS = worded`^\s*${ANY.leadingTo}\s`;
 
-/** "8月の477BTCから445BTCに": of the figure that another one rose or fell from. */
+/** "8月の477BTCから445BTCに": the time of the figure that another rose or fell from. */
 const ROSE_FROM = /^(?:の|에|의)?\s?[\d.,]+\s?[^\s\d、，。]{0,20}?(?:から|より|에서)/u;
 
-/** "in May, when it rose to": what follows is of the time before it. */
+/** "in May, when it rose to": the figure that follows belongs to the time before it. */
 const WHEN = worded`^,?\s${ANY.when}\s(?:[\p{L}'’]+\s+){0,6}[~$€£(]*$`;
-/** A few words of which none leads to another figure. */
+/** A few words, none of which leads to another figure. */
 const FEW = `(?:(?!${ANY.leadingTo}\\s)\\p{L}+\\s+)`;
-/** "April's 705 BTC", "May production of 173", "in August, when it was 206": what something is measured by has this figure itself. */
+/** "April's 705 BTC", "May production of 173", "in August, when it was 206": the reference of a comparison has this figure itself. */
 const OWNS = worded`^(?:['’]s|の|의|的|:)?\s*(?!${CLAUSES}\s)${FEW}{0,5}[~$€£(]*$|${WHEN.source}`;
 
-/** "(in August 477 BTC)", "where May had 173": a time that another figure follows in a clause of its own. */
+/** "(in August 477 BTC)", "where May had 173": a time followed by another figure, in a clause of its own. */
 const ownsNext = (gap: string, after: string): boolean =>
   /^[^()\d]{0,20}[:=]\s*[~$]?\d/.test(after) || (CLAUSE.test(gap) && FIGURE_NEXT.test(after));
 const CLAUSE = worded`\([^)]*$|${WORD_START}(?:${CLAUSES}|${ANY.when}|${ANY.measuring})\s`;
 const FIGURE_NEXT = worded`^(?:['’]s)?\s+${FEW}{0,3}[~$€£]?\d`;
 
-/** "(February: 300; March 2023: 424), sold 287": a time in brackets with figures of its own tells nothing beyond them. */
+/** "(February: 300; March 2023: 424), sold 287": a time in brackets with its own figures does not apply outside them. */
 function isAside(sentence: string, { start, end }: Time, from: number): boolean {
   const close = sentence.indexOf(")", end);
   const open = sentence.lastIndexOf("(", start);
@@ -178,22 +178,22 @@ function isAside(sentence: string, { start, end }: Time, from: number): boolean 
   return /\d/.test(sentence.slice(open, start)) || /\d/.test(sentence.slice(end, close));
 }
 
-/** "1,610 BTC and 3,950 ETH by October", "263 BTC, worth $18.1 million, in April": what stands between a figure and its time. */
+/** "1,610 BTC and 3,950 ETH by October", "263 BTC, worth $18.1 million, in April": text allowed between a figure and its time. */
 const BESIDES = worded`,?\s${ANY.and}\s\d[\d.,]*\s(?:ETH|LTC|DOGE)|,?\s(?:\([^()\d]*\)\s)?${ANY.worth}\s(?:${ANY.about}\s|~)?(?:US)?[$€£]?\s?\d[\d.,]*\s?(?:(?:${ANY.million}|${ANY.billion}|m|b)${WORD_END}\s?)?${ANY.dollars}?,?`;
 
 /** "44,893 bitcoin ($4.19 billion) at December 31". */
 const IN_DOLLARS = /\s\([~≈]?(?:US)?\$[\d.,]+(?:\s?\p{L}+)?\)/u;
 
-/** "In 2023" that ends its sentence. */
+/** "In 2023" at the end of its sentence. */
 const isWhole = (time: Time, sentence: string): boolean =>
   time.kind === "year" && /\p{L}/u.test(time.text) && !isCompared(sentence, time) && /^[\s.!]*$/.test(sentence.slice(time.end));
 
-/** "(previous month: 569.0)": nothing but a colon stands between a time and its figure. */
+/** "(previous month: 569.0)": only a colon separates a time from its figure. */
 const LABELS = /^\s*[:=]\s*[~$€£]*$/;
 
-/** "420 at month-end, against 414 at the end of September": what is compared with is of the time behind it. */
+/** "420 at month-end, against 414 at the end of September": the reference figure takes the time after it. */
 const LEADS_OVER = worded`^,?\s${ANY.comparing}\s`;
-/** "To reach 4 EH/s in the first quarter, mines 395": what a plan's quarter is no more of. */
+/** "To reach 4 EH/s in the first quarter, mines 395": figures after the clause of a plan do not have its quarter. */
 const ANOTHER = worded`${PARTED}`;
 
 const countWords = (text: string): number => text.split(/\s+/).filter((word) => word !== "").length;
@@ -201,7 +201,7 @@ const countWords = (text: string): number => text.split(/\s+/).filter((word) => 
 /** "Los 443 BTC que la empresa minó en julio": not "más que en julio". */
 const RELATIVE = /\sque\s(?=(?:\p{L}+\s){3,}$)/iu;
 
-/** So few words a time may stand behind a comma. */
+/** Maximum number of words between a figure and a later time after a comma. */
 const FEW_WORDS = 4;
 
 function timeBeside(sentence: string, from: number, to: number, times: readonly Time[]): Time | undefined {
@@ -239,10 +239,10 @@ function timeBeside(sentence: string, from: number, to: number, times: readonly 
   if (last === undefined) return found?.time ?? (times.length === 1 && after !== undefined && isWhole(after, sentence) ? after : undefined);
   const gap = sentence.slice(last.end, from);
   const comma = /,\s*$/.test(sentence.slice(0, last.start));
-  // "In September it mined 445, and in August 477": a time of its own clause comes first.
+  // "In September it mined 445, and in August 477": a time in the same clause has priority.
   const across = found?.comma === true && !/[,，;]/.test(gap);
   if (found !== undefined && !across && !(found.distance > 3 && countWords(gap) <= 3 && !comma && !LEADS_OVER.test(gap))) return found.time;
-  // A time of a comparison belongs to what it compares, one that opens the sentence to all of it.
+  // The time of a comparison belongs to its reference figure; a time that opens the sentence belongs to all of it.
   const compares =
     (last.kind === "prior" || last.kind === "yearAgo") && /[,;:]/.test(gap) && !/^\s*\p{L}*\s*$/u.test(sentence.slice(0, last.start));
   if (!compares || LABELS.test(gap) || WHEN.test(gap)) return last;

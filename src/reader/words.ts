@@ -1,6 +1,6 @@
 /**
- * Word classes: what the words around a number speak of (mining, selling, holding, plans, hosting …) in all languages. The reader learns
- * from classes, so that a wording it has never met still counts.
+ * Word classes: the topics of the words around a number (mining, selling, holding, plans, hosting …) in all languages. The reader learns
+ * from classes, so that a wording that it has never met still counts.
  */
 import { groupBy } from "@/domain/group";
 import { onceUpTo } from "@/domain/once";
@@ -16,36 +16,36 @@ function wordsOf(kind: "words" | "phrases" | "anywhere"): (readonly [string, str
 
 const PATTERNS = wordsOf("words").map(([name, words]) => [name, worded`^(?:${words})$`] as const);
 const PHRASES = wordsOf("phrases").map(([name, words]) => [name, new RegExp(words, "giu")] as const);
-/** Most texts hold none of them; bounds of words would cost more here than they rule out. */
+/** A fast first test: most texts contain no phrase, and word boundaries would cost more here than they exclude. */
 const ANY_PHRASE = new RegExp(PHRASES.map(([, { source }]) => source.replaceAll(String.raw`\b`, "")).join("|"), "iu");
-/** Words of scripts without spaces, by their first sign. */
+/** Words of scripts without spaces, by their first character. */
 const PARTS = groupBy(
   wordsOf("anywhere").flatMap(([name, words]) => words.split("|").map((word) => ({ name, word }))),
   ({ word }) => word.charAt(0),
 );
 export const UNSPACED = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]/u;
-/** Two words, of which phrases consist. */
+/** Two adjacent words, as in every phrase. */
 const SPACED = /\p{Ll} \p{Ll}/u;
 const TOKEN = /[\p{L}][\p{L}\p{M}\d'’/-]*/gu;
 export interface ClassHit extends Span {
   readonly name: string;
 }
 
-/** Classes of a word as it is written; of none that is longer than any. */
+/** Classes of a word as written; none for a word longer than any in the lists. */
 const classesOf: (written: string) => readonly string[] = onceUpTo(20_000, (written) => {
   const word = written.toLowerCase().replace(/['’](?:s)?$/, "");
   return word.length > LONGEST_WORD ? [] : classesOfWord(word);
 });
 const LONGEST_WORD = 40;
 
-/** Classes of one word in small letters; "self-mined" and "mined-out" count for their parts too. */
+/** Classes of one word in lower case; "self-mined" and "mined-out" count for their parts too. */
 function classesOfWord(word: string): readonly string[] {
   const whole = PATTERNS.filter(([, pattern]) => pattern.test(word)).map(([name]) => name);
   const parts = whole.length > 0 || !word.includes("-") ? [] : [word.split("-")[0] ?? "", word.split("-").at(-1) ?? ""];
   return parts.length === 0 ? whole : [...new Set(parts.flatMap((part) => (part === "" ? [] : classesOfWord(part))))];
 }
 
-/** Where classes stand in a text, in order. */
+/** The classes in a text with their positions, in order. */
 export function classHits(text: string): ClassHit[] {
   const hits: ClassHit[] = [];
   for (const match of text.matchAll(TOKEN)) {
@@ -61,7 +61,7 @@ export function classHits(text: string): ClassHit[] {
   return hits.sort((a, b) => (a.start === b.start ? a.end - b.end : a.start - b.start));
 }
 
-/** The classes of a heading or label, which many figures share. */
+/** The classes of a heading or label; cached, because many figures share it. */
 export const classesIn: (text: string) => readonly string[] = onceUpTo(2_000, (text) => [
   ...new Set(classHits(text).map(({ name }) => name)),
 ]);
@@ -69,7 +69,7 @@ export const classesIn: (text: string) => readonly string[] = onceUpTo(2_000, (t
 /** Whether a text has a word of one of these classes. */
 export const speaksOf = (text: string, classes: ReadonlySet<string>): boolean => classesIn(text).some((name) => classes.has(name));
 
-/** A word or number in small letters. */
+/** A word or number in lower case. */
 export interface Word extends Span {
   readonly word: string;
 }

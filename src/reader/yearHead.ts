@@ -1,9 +1,9 @@
-/** The head of a table whose columns are years, below or behind what they are years of ("Three Months Ended June 30,"). */
+/** The header of a table whose columns are years, below or after the words that they complete ("Three Months Ended June 30,"). */
 import type { RowCell } from "./cells";
 import { type Column, isChange } from "./cellText";
 import { timesIn } from "./times";
 
-/** `above`: the columns of the line before, and the words that it consists of. Undefined for any other line. */
+/** `above`: the columns of the line before, `words`: its text. Undefined for any other line. */
 export function yearHead(cells: readonly RowCell[], above: readonly Column[], words: string): Column[] | undefined {
   const heads = cells.flatMap(({ head = [], column, width, grid, bar }) =>
     head.filter(({ kind }) => kind === "time").map((one) => (bar ? { ...one, column, width, grid } : one)),

@@ -1,26 +1,26 @@
-/** Words of which the heads of tables consist, and units inside their cells, in all languages. Data, not rules. */
+/** Words of table headers, and units inside their cells, in all languages. Data, not rules. */
 
-/** Words and signs that stand beside times in heads. */
+/** Words and signs beside times in headers. */
 export const HEAD_NOISE =
   /\b(?:metrics?|key|one month|for|the|months?|ended|ending|as of|as at|at|month|unaudited|estimated|preliminary|total|figures?|period|actual|of|operating|performance|indicators?|production|in|and|bitcoin|btc|mining|kpis?|results?|operations?|operational|selected|data|statistics|current|previous|prior|year|mes|métricas?|\d)\b|[*†:|,().#^⁰¹²³⁴⁵⁶⁷⁸⁹&/–-]/giu;
 /** Words for a change from one time to another. */
 export const CHANGE =
   /%(?:\s?[Δ∆])?|[Δ∆]|\bchange\b|\bm\/m\b|\by\/y\b|\bmom\b|\byoy\b|month\/month|year\/year|month over month|year over year|\bvariance\b|\bvar\b|increase|decrease|difference|\bdelta\b|comparison|\bgrowth\b|m-o-m|y-o-y|variación|veränderung/gi;
-/** Longer words of which heads consist; a cell with any other is none, and most cells are told by that. */
+/** Longer words of headers; a cell with any other is no header, which excludes most cells. */
 export const HEAD_WORDS: readonly string[] =
   "for the and metric metrics month months ended ending unaudited estimated preliminary total figure figures period actual operating performance indicator indicators production bitcoin mining kpis result results operation operations operational selected data statistics current previous preceding prior year years mes métrica métricas change variance increase decrease difference delta comparison growth over variación veränderung quarter quarters first second third fourth half fiscal full calendar three four five seven eight nine eleven twelve inception since date cumulative cumulatively through trimestre semestre primer primeros segundo tercer cuarto seis nueve doce tres finalizados terminados meses same last past time earlier before year-ago anterior pasado previo vormonat vorjahr launch beginning life close when this that thus here lapse".split(
     " ",
   );
-/** Units behind a number in its cell. */
+/** Units after a number in its cell. */
 export const VALUE_UNIT = String.raw`(?:million|billion|thousand|mm|m|k|BTCs?|bitcoins?|EH\/s|EH|PH\/s|PH|TH\/s|exahash|MW|GW|J\/TH|W\/TH|USD|cents|kWh|%|x|bps)`;
-/** Heads of columns that count coins, and those of columns of money beside them. */
+/** Headers of columns that count coins, and of columns of money beside them. */
 export const COINS_HEAD =
   /^(?:(?:number|quantity|units|amount) of (?:bitcoins?|btc|coins|units)(?: held)?|quantity|quantities|units|bitcoins?|btc)$/i;
 export const MONEY_HEAD = /\b(?:amount|value|cost|basis|dollars|usd)\b|\$/i;
-/** What stands in a cell of its own before a number, and behind it. */
+/** What a separate cell before a number holds, and one after it. */
 export const PREFIX = /^(?:appx\.?|approx(?:imately|\.)?|about|~|≈|US\$|C\$|\$|£|€|\(|\s)+$/i;
 export const SUFFIX = /^(?:%|\)|\)\s?%|million|billion|mm|m|k|BTC|EH\/s|EH|PH\/s|PH|TH\/s|MW|USD|\/s|[⁰¹²³⁴⁵⁶⁷⁸⁹*†]+)$/i;
-/** Words above a table that multiply its dollars, with their powers of ten. */
+/** Words above a table that scale its dollars, with their powers of ten. */
 export const SCALE_SAID: readonly (readonly [RegExp, number])[] = [
   [/\b(?:in|of) (?:thousands|US\$ ?thousands|USD thousands|thousands of)\b|\(?\$ ?000s?\b|[’']000s?\b|en miles de/i, 3],
   [/\b(?:in|of) (?:US\$ ?|USD )?(?:millions|millions of)\b|en millones de/i, 6],

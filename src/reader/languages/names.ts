@@ -1,5 +1,5 @@
 /**
- * What companies are called: names beside those in the record (earlier and short ones, in all languages), exchanges, endings of names.
+ * Names of companies: those beside the ones in the record (earlier and short ones, in all languages), exchanges, legal suffixes.
  * Data, not rules.
  */
 export const ALIASES: Readonly<Record<string, readonly string[]>> = {
@@ -64,13 +64,13 @@ export const ALIASES: Readonly<Record<string, readonly string[]>> = {
   terawulf: ["TeraWulf", "テラウルフ", "테라울프"],
 };
 
-/** Exchanges, as they stand before a ticker. */
+/** Exchanges, as written before a ticker. */
 export const EXCHANGE = String.raw`(?:(?:NASDAQ|Nasdaq)(?:\s?(?:GS|GM|CM|Global Select|Capital Market))?|NYSE(?:\s?(?:American|Arca))?|LSE|AIM|AQSE|TSX(?:[- .]?V(?:enture)?)?|CSE|CBOE(?: CA)?|OTC(?:QB|QX|MKTS)?|FSE|FRA|XETRA|ASX|Oslo|OSE|HKEX|ADX|SGX|NEO|NGM|Euronext|Frankfurt|US|纳斯达克(?:股票)?(?:代码)?|納斯達克(?:股票)?(?:代[碼號])?|ナスダック|나스닥)`;
-/** What a company does behind its name, in headlines and in sentences. */
+/** Verbs after a company's name, in headlines and in sentences. */
 export const DOES = String.raw`(?:announce|report|release|publishe|present|provide|give|unveil|mine|produce|generate|earn|sell|hold)(?:s|d)?|publish(?:es)?|(?:report|present|earn)ed|gave|sold|held|meldet|veröffentlicht|gibt|schürfte?|verkaufte?|publica|anuncia|informa|produjo|vendió|minó|annonce|publie|(?:a|hat|ha|has|had)\s(?:\p{L}+\s)?(?:mined|produced|sold|miné|produit|vendu|minado|producido|vendido)|produziu|vendeu|minerou|annuncia|pubblica`;
-/** What stands before a company's name in a headline, or is no name by itself. */
+/** Words before a company's name in a headline, or that are not a name by themselves. */
 export const NO_NAME = String.raw`(?:Public(?:ly)?|Traded|Listed|Listing|Bitcoin|BTC|Crypto(?:currency)?|Mining|Miners?|Compan(?:y|ies)|Firms?|Giants?|Rival|News|Press|Release|Update|Operations?|Production|Total|Monthly|Results?|US|U\.S\.|Texas|Canadian|American|Germany['’]s|CEO|CFO|Analysts?|Investors?|Shares?|Revenue)`;
-/** Endings of companies' names in law; the same and words of their trade, which a slug has not. */
+/** Legal suffixes of company names; the same with words of their trade, which a slug omits. */
 export const LEGAL = String.raw`(?:Inc|Incorporated|Corp|Corporation|Ltd|Limited|plc|PLC|AG|SE|ASA|AB|GmbH|LLC|S\.A|N\.V|S\.p\.A|Company|Holdings|Group)`;
 export const ENDINGS =
   /[\s,]+(?:inc|incorporated|corp|corporation|ltd|limited|plc|ag|se|asa|ab|gmbh|llc|s\.?a|s\.?p\.?a|co|company|n\.?v|holdings?|group|technology|technologies|platforms|global|america|usa|enterprises)\.?$/i;

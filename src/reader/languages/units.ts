@@ -1,7 +1,7 @@
 /** Words and signs of units, beside the numbers that they count, in all languages. Data, not rules. */
 import { ANY, WORD_END, worded } from "../languages";
 
-/** `btcPerDay` and `btcPerHash` are rates; `other` is anything that no metric counts in; `none` is a bare number. */
+/** `btcPerDay` and `btcPerHash` are rates; `other` is any unit that no metric uses; `none` is a bare number. */
 export type Counted =
   | "btc"
   | "usd"
@@ -18,7 +18,7 @@ export type Counted =
   | "machines"
   | "none";
 
-/** Signs of money before a number, and those of dollars. */
+/** Currency signs before a number, and those of dollars. */
 export const CURRENCY = /(?:US\$|USD|U\.S\. dollars?|C\$|CAD|CDN\$|A\$|AUD|HK\$|RMB|\$|£|€|EUR|GBP)\s?$/i;
 export const US = /^(?:US\$|USD|U\.S\. dollars?|\$)\s?$/i;
 /** Words for powers of ten. */
@@ -35,7 +35,7 @@ export const WORDS_OF_SCALE: readonly (readonly [string, number])[] = [
 
 /** Chinese, Japanese and Korean count coins in pieces: "431枚比特币", "비트코인 431개". */
 const COIN = `[#$]?(?:(?:[枚個个]的?|개의\\s?)?${ANY.coins}|枚)`;
-/** What stands behind a number, by what it counts. */
+/** Text after a number, by what it counts. */
 export const AFTER: readonly (readonly [Counted, RegExp])[] = [
   ["percent", worded`^[\s-]?(?:%|％|${ANY.percent}${WORD_END})`],
   ["btcPerHash", new RegExp(String.raw`^\s*${COIN}\s*(?:/|per|por)\s*(?:avg\.? )?(?:day\s*(?:/|per)\s*)?(?:EH|exa)`, "i")],

@@ -11,20 +11,20 @@ export interface Tested {
   readonly candidates: readonly Candidate[];
 }
 
-/** Host of the address that a sample opens with. */
+/** Host of the address at the start of a sample. */
 const siteOf = ({ text }: Sample): string => /^\s*https?:\/\/(?:www\.)?([^/\s]+)/.exec(text.slice(0, 500))?.[1] ?? "";
 
 export interface CrossValidation {
   readonly samples: readonly Sample[];
   readonly companies: ReadingOptions["companies"];
   readonly folds?: number;
-  /** More rows that are in every training (an operator's decisions). */
+  /** More rows, used in every training (an operator's decisions). */
   readonly more?: readonly (readonly Row[])[];
-  /** How a sample is read: which record, which day. */
+  /** How a sample is read: with which record and day. */
   readonly options: (sample: Sample) => Omit<ReadingOptions, "companies" | "weights">;
 }
 
-/** Folds by company; training leaves out the fold's companies, and every document of the sites in it. */
+/** Folds by company; training omits the fold's companies and every document of the sites in it. */
 export function crossValidate({ samples, companies, folds = 6, more = [], options }: CrossValidation): Tested[] {
   const names = [...new Set(samples.map(({ company }) => company))].sort();
   const foldOf = new Map(names.map((name, i) => [name, i % folds]));

@@ -1,4 +1,4 @@
-/** How well a reader does: its candidates against what a careful reader finds, counted, and what went wrong. */
+/** Measures a reader: compares its candidates with the figures that a careful person finds, counts them, and lists errors. */
 import type { Candidate } from "../readRelease";
 import { lastMonthOf } from "../months";
 import { METRICS } from "@/domain/metric";
@@ -13,7 +13,7 @@ export interface Count {
   readonly offered: number;
   readonly high: number;
   readonly highRight: number;
-  /** High on what a careful reader leaves to a person: neither right nor wrong. */
+  /** High for a figure that a careful person leaves open: neither right nor wrong. */
   readonly highOpen: number;
   readonly low: number;
 }
@@ -23,7 +23,7 @@ export const NONE: Count = { documents: 0, figures: 0, found: 0, offered: 0, hig
 export const add = (a: Count, b: Count): Count =>
   Object.fromEntries((Object.keys(NONE) as (keyof Count)[]).map((key) => [key, a[key] + b[key]])) as unknown as Count;
 
-/** Holdings of a quarter's end may stand under the quarter or its last month. */
+/** Holdings at a quarter's end may be given for the quarter or for its last month. */
 const periodsOf = ({ metric, period }: { metric: SampleFigure["metric"]; period: string | null }): string | null =>
   period !== null && METRICS[metric].kind === "stock" ? lastMonthOf(period) : period;
 
@@ -57,7 +57,7 @@ export function countOf(sample: Sample, candidates: readonly Candidate[]): Count
   };
 }
 
-/** What a person would want to look at: highs that are no figures, and figures that were missed. */
+/** Errors to inspect: wrong highs, missed figures, and lows that are not expected. */
 export function faultsOf(sample: Sample, candidates: readonly Candidate[]): { wrong: string[]; missed: string[]; extra: string[] } {
   const say = ({ company, metric, period, value }: SampleFigure): string =>
     `${sample.name}: ${sample.company === "multi" ? `${company ?? ""} ` : ""}${metric} ${period ?? ""} ${value ?? ""}`;

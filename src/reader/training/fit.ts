@@ -5,11 +5,11 @@ import type { Row } from "./samples";
 
 /** Strength of the penalty. */
 const PENALTY = 1;
-/** In how many documents a feature must occur. */
+/** Minimum number of documents in which a feature must occur. */
 const LEAST_DOCUMENTS = 2;
 const SMALLEST = 0.04;
 
-/** Weights from the rows of each document. */
+/** Learns weights from the rows of each document. */
 export function fit(documents: readonly (readonly Row[])[]): Weights {
   const names = featureNames(documents);
   const numbers = new Map(names.map((name, i) => [name, i]));
@@ -52,7 +52,7 @@ function featureNames(documents: readonly (readonly Row[])[]): string[] {
 
 type Vector = Float64Array;
 
-/** Weights of each feature and, last, of none. */
+/** The weight of each feature and, last, the intercept. */
 function regression(rows: readonly (readonly number[])[], positive: readonly boolean[], size: number): Vector {
   return minimum(
     (weights) => {
@@ -74,10 +74,10 @@ const dot = (a: Vector, b: Vector): number => a.reduce((sum, value, i) => sum + 
 const plus = (a: Vector, b: Vector, times: number): Vector => a.map((value, i) => value + times * (b[i] ?? 0));
 
 const MOST_STEPS = 300;
-/** The sum's slope below which no weight changes any more in the places that are kept. */
+/** Norm of the gradient below which no weight changes any more in the digits that are stored. */
 const FLAT = 0.02;
 
-/** Descent along the gradient with steps of Barzilai and Borwein: as long as the last change of the gradient says that the sum is curved. */
+/** Gradient descent with Barzilai-Borwein steps: their length follows from the curvature that the last change of the gradient shows. */
 function minimum(gradientAt: (at: Vector) => Vector, start: Vector): Vector {
   let at = start;
   let gradient = gradientAt(at);

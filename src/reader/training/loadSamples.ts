@@ -12,7 +12,7 @@ interface Expectation {
   readonly ambiguous?: readonly (Sample["figures"][number] | string)[];
 }
 
-/** Every sample in a folder and the folders in it, in the order of names. A text without expectation is no sample. */
+/** Every sample in a folder and its subfolders, by name. A text without expected figures is not a sample. */
 export function loadSamples(folder: string): Sample[] {
   const files = readdirSync(folder, { recursive: true, encoding: "utf8" }).sort();
   const there = new Set(files);
@@ -37,7 +37,7 @@ export function loadSamples(folder: string): Sample[] {
     });
 }
 
-/** "2025-01--2025-09" is a span as well, and one of three months a quarter. */
+/** "2025-01--2025-09" is a span too, and a span of three months is a quarter. */
 function inRecordsWriting(figure: SampleFigure): SampleFigure {
   const [first, last] = figure.period?.split(/--|\//) ?? [];
   return first === undefined || last === undefined ? figure : { ...figure, period: spanOf(first, last) };

@@ -1,4 +1,4 @@
-/** Training samples: candidates with the metrics that somebody found them to be figures of (none: they are no figures). */
+/** Training samples: candidates with the metrics that a person assigned to them (none: not a figure). */
 import { METRIC_IDS, type MetricId } from "@/domain/metric";
 import type { Raw } from "../rawCandidate";
 import { isMonth } from "../months";
@@ -10,7 +10,7 @@ export interface SampleFigure {
   readonly metric: MetricId;
   readonly period: string | null;
   readonly value: number | null;
-  /** Whose, where it is not the company that the document is about. */
+  /** The figure's company, if it is not the one that the document is about. */
   readonly company?: string;
 }
 
@@ -22,7 +22,7 @@ export interface Sample {
   readonly period: string | null;
   readonly publishedOn?: string;
   readonly figures: readonly SampleFigure[];
-  /** What a person should decide: neither right nor wrong. */
+  /** Figures that a person should decide: neither right nor wrong. */
   readonly ambiguous: readonly SampleFigure[];
 }
 
@@ -34,7 +34,7 @@ export interface Row {
 
 const near = (a: number, b: number | null): boolean => b !== null && Math.abs(a - b) <= 1e-6 * Math.max(1, Math.abs(b));
 
-/** The words that must stand around a figure when its number alone would fit several metrics. */
+/** The word class that must occur near a figure when its number alone would fit several metrics. */
 const NAMED: Readonly<Partial<Record<MetricId, string>>> = {
   btc_produced: "PROD",
   btc_sold: "SOLD",
@@ -45,7 +45,7 @@ const NAMED: Readonly<Partial<Record<MetricId, string>>> = {
   avg_ehs: "AVG",
 };
 
-/** The candidates of a document that teach something. `metricsOf`: those that one is a figure of; undefined where its meaning is open. */
+/** The candidates of a document to learn from. `metricsOf`: the metrics of a candidate; undefined if its meaning is open. */
 function rowsFrom(
   { text, publishedOn }: Pick<Sample, "text" | "publishedOn">,
   companies: ReadingOptions["companies"],
@@ -59,12 +59,12 @@ function rowsFrom(
   });
 }
 
-/** Rows for training from one sample. */
+/** Training rows from one sample. */
 export function rowsOf(sample: Sample, companies: ReadingOptions["companies"]): Row[] {
   const tellsLonger = sample.figures.some(({ period }) => !isMonth(period ?? undefined));
   return rowsFrom(sample, companies, (raw, likeliest) => {
     const { period, sense } = periodOf(raw.when, isMonth(sample.period ?? undefined) ? (sample.period ?? undefined) : likeliest, 12);
-    // Where no longer period is told of, one that the text names was left out, and teaches nothing.
+    // If the sample lists no longer period, a longer period in the text was not labelled: it is excluded.
     return sense === "long" && !tellsLonger ? undefined : metricsOf(raw, sample, period);
   });
 }
@@ -83,7 +83,7 @@ export interface DecidedDocument {
   readonly figures: readonly DecidedFigure[];
 }
 
-/** Rows from what operators decided: a document's other numbers were not looked at, so they teach nothing. */
+/** Training rows from operators' decisions: a document's other numbers were not reviewed, so they are excluded. */
 export function rowsOfDecided(document: DecidedDocument, companies: ReadingOptions["companies"]): Row[] {
   return rowsFrom(document, companies, (raw, month) => {
     const { period } = periodOf(raw.when, month, 12);
@@ -97,7 +97,7 @@ export function rowsOfDecided(document: DecidedDocument, companies: ReadingOptio
 function metricsOf(raw: Raw, sample: Sample, period: string | undefined): MetricId[] | undefined {
   const ofUnit = (metric: MetricId): boolean => UNITS_OF[metric].includes(raw.unit);
   const open = sample.ambiguous.filter(({ value, metric }) => near(raw.value, value) && ofUnit(metric));
-  // An open deployed hashrate is one that is not dated to the month's end: the words are those of a deployed hashrate all the same.
+  // An open deployed hashrate only lacks a month-end date: its words are still those of a deployed hashrate.
   if (open.length > 0) return open.every(({ metric }) => metric === "deployed_ehs") ? ["deployed_ehs"] : undefined;
   const fitting = sample.figures.filter(
     ({ value, metric, company }) =>
