@@ -13,6 +13,7 @@ export interface Aligned {
 
 const isPercent = ({ text }: RowValue): boolean => text.includes("%");
 
+/** The values of a row with their columns. */
 export function align({ values, head, likely = false }: RowBlock): Aligned[] {
   const columns = head ?? [];
   const without = (of: readonly RowValue[], how: How): Aligned[] => of.map((value) => ({ value, column: undefined, how }));

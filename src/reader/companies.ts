@@ -105,7 +105,7 @@ export class CompanyFinder {
     return (id === undefined ? undefined : this.fiscalEnds.get(id)) ?? 12;
   }
 
-  /** Mentions of known companies in order; a ticker in brackets is part of the mention of the name before it. */
+  /** Mentions of known companies in order, by name or ticker; a ticker in brackets is a mention beside that of the name before it. */
   readonly mentions: (text: string) => readonly Mention[] = onceUpTo(1_000, (text) => this.mentionsIn(text));
 
   private mentionsIn(text: string): Mention[] {

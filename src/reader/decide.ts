@@ -88,6 +88,7 @@ const AGAINST: Readonly<Record<Veto, string>> = {
   range: "it is one end of a range or a bound",
 };
 
+/** One decision per company, metric and period; doubtful figures whose number is certain to be another figure are dropped. */
 export function decide(figures: readonly Figure[], circumstances: Circumstances): Decision[] {
   const telling = figures.filter((one) => one.signals.has("record") && tells(one) && one.proposals.some(({ exact }) => !exact));
   const { month, monthNamed } = circumstances;

@@ -77,7 +77,7 @@ export class Evidence {
     return Number.isNaN(sum) ? [] : [round(sum, 8)];
   }
 
-  /** Minimum and maximum in the record two years before to one year after, else in the document's adjacent months; unbounded if neither. */
+  /** Minimum and maximum on record from two years before to one year after, or in the document for months nearby; else no bounds. */
   bounds(of: Of): readonly [number, number] {
     return this.boundsOf(keyOf(of));
   }
@@ -161,4 +161,5 @@ export const contradicted = (value: number, known: readonly number[]): boolean =
   known.length > 0 && !known.some((other) => other !== 0 && value / other >= 0.985 && value / other <= 1.015);
 
 const near = (a: number, b: number): boolean => Math.abs(a - b) <= 1e-6 * Math.max(1, Math.abs(b));
+/** Rounds to `places` decimals. */
 export const round = (value: number, places: number): number => Math.round(value * 10 ** places) / 10 ** places;

@@ -13,6 +13,7 @@ const IN_LABELS = new Set("PROD SOLD HELD BUY RESTR HASH AVG PROC PRICE COST HOS
 /** Digits before the decimal point. */
 export const sizeOf = (value: number): number => String(Math.trunc(Math.abs(value))).length;
 
+/** Feature names of a table value: words are its row's label, heading is the text above. */
 export function rowFeatures(words: string, heading: string, unit: UnitSaid, value: number): string[] {
   const label = words.toLowerCase().replace(/(?<=[a-z)])\d\b/g, "");
   const [classes, above] = [classesIn(label), classesIn(heading)];

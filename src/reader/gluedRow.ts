@@ -17,6 +17,7 @@ const VALUE = /^[~$]?(?:[1-9]\d{0,2}(?:,\d{3})+|0|[1-9]\d{0,6})(?:\.\d{1,2})?(?:
 const FIRST_CHANGE = /^(?:\s*\(?[-–+]?\d[\d.]*\s?\)?\s?|\d{1,3}(?:\.\d)?)$/;
 const LONGEST_CHANGE = 8;
 
+/** Where the label ends and the values, one per column; undefined unless exactly one cut fits. */
 export function gluedRow(text: string, columns: number): GluedRow | undefined {
   const label = text.length > 160 || columns > 4 ? undefined : LABEL.exec(text)?.[0].length;
   if (label === undefined) return undefined;

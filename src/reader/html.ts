@@ -33,6 +33,7 @@ interface Table {
   readonly reach: Map<number, Place>;
 }
 
+/** Reads HTML into a page. */
 export function readHtml(html: string): Omit<Page, "warnings"> {
   const reader = new HtmlReader();
   readTags(html, reader);

@@ -6,6 +6,7 @@ import type { Time } from "./time";
 /** The single time that two times make, given the text between and before them; undefined: they remain two. */
 type Join = (before: Time, time: Time, gap: string, ahead: string) => Partial<Time> | undefined;
 
+/** The times of a text, in text order, with the parts of one time joined. */
 export function joinedTimes(inOrder: readonly Time[], text: string): Time[] {
   if (inOrder.length < 2) return [...inOrder];
   const joins = [firstAndLast, ...(SUMS.test(text) && !LISTS.test(text) ? [summed] : []), sameSpan, partOfYear, monthAgo, yearUpTo];

@@ -14,6 +14,7 @@ const CONTINUES = /^[\p{Ll}(,]/u;
 const UNFINISHED =
   /(?:,|\b(?:the|of|and|to|in|a|an|by|for|with|at|on|from|its|our|as|or|that|per|than|during|through|between|was|were|is|are|has|had|about|approximately|de|la|el|en|y))$/;
 
+/** The lines of a page with wrapped lines joined and glued tables split into rows. */
 export function logicalLines(page: Page, style: NumberStyle): LogicalLine[] {
   return mergedHeads(
     joinedLines(page, style).flatMap((line) => restored(line, page, style)),

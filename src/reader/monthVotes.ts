@@ -25,6 +25,7 @@ export interface PlacedTime {
   readonly planned: boolean;
 }
 
+/** Votes by month. */
 export class Votes {
   private readonly count = new Map<Month, Omit<Hypothesis, "month">>();
 
@@ -45,6 +46,7 @@ export class Votes {
 /** Characters in which most documents state their month. */
 export const FIRST_WORDS = 250;
 
+/** Votes for months written with their year; earlier mentions count more. */
 export function voteByText(votes: Votes, times: readonly PlacedTime[]): void {
   for (const { time, at, compared, planned } of times) {
     if ((time.kind !== "month" && time.kind !== "day") || compared || planned) continue;

@@ -1,10 +1,12 @@
 /** Months as text ("2025-03") and the periods made of them, in the record's notation: month, quarter, year, or first month/last month. */
 import { firstMonth, lastMonth, lengthOf as countMonths, type Period, periodOver } from "@/domain/period";
 
+/** "2025-03". */
 export type Month = string;
 
 export const monthOf = (year: number, month: number): Month => `${year}-${String(month).padStart(2, "0")}`;
 export const yearOfMonth = (month: Month): number => Number(month.slice(0, 4));
+/** 1 to 12. */
 export const monthNumber = (month: Month): number => Number(month.slice(5, 7));
 
 export function addMonths(month: Month, by: number): Month {

@@ -4,6 +4,7 @@
  */
 import type { Span } from "./page";
 
+/** The decimal separator. */
 export type NumberStyle = "point" | "comma";
 
 export interface Numeral extends Span {

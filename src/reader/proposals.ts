@@ -46,6 +46,7 @@ export interface Frame {
   readonly view: RecordView;
 }
 
+/** The figures that candidates may be, in a document about `frame.month`. */
 export function proposalsOf(scored: readonly Scored[], frame: Frame): Proposal[] {
   const placed = withProceeds(placedIn(scored, frame), frame);
   const likeliest = placed.flatMap((one) => proposalOf(one, 0, frame));

@@ -27,6 +27,7 @@ const MARK = /^[⁰¹²³⁴⁵⁶⁷⁸⁹*†‡]+/;
 /** How a unit may begin. */
 const UNIT_NEXT = /^[\s-]*[\p{L}%₿€$#/]/u;
 
+/** The numbers of a text with their units, in order. */
 export const quantitiesIn = (text: string, style: NumberStyle): Quantity[] => composed(counted(text, style), text);
 
 /** "1億2,300万ドル", "3만 2천 개": parts, each smaller than the one before, make one number. */

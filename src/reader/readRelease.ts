@@ -116,6 +116,7 @@ export interface Draft {
   readonly figures: readonly Figure[];
 }
 
+/** Reads a document up to the decision. */
 export function draftOf(text: string, options: ReadingOptions): Draft {
   const page = readPage(text, options.contentType);
   const address = options.address ?? page.address;

@@ -74,6 +74,7 @@ export class RecordIndex {
 
 export const NOTHING_KNOWN = new RecordIndex({ facts: [], prices: [] });
 
+/** The record as other documents state it, for reading one document. */
 export class RecordView {
   private readonly own: ReadonlySet<string>;
 

@@ -10,6 +10,7 @@ export interface Weights {
   readonly features: Readonly<Record<string, readonly number[]>>;
 }
 
+/** Chance (0 to 1) per metric. */
 export type Probabilities = Readonly<Partial<Record<MetricId, number>>>;
 
 const BTC: readonly UnitSaid[] = ["btc", "btcLabel", "none"];

@@ -15,6 +15,7 @@ const LONGEST = 1200;
 const AGAIN = worded`^${ANY.again}${WORD_END}`;
 const AGAIN_WITHIN = 60;
 
+/** The sentences of a block, in order. */
 export function sentencesOf(block: TextBlock): Sentence[] {
   const found: Sentence[] = [];
   const push = (from: number, to: number): void => {

@@ -18,6 +18,7 @@ export interface TagHandler {
 /** Elements whose content is text up to their own end tag, whatever it looks like. */
 const RAW = new Set(["script", "style", "title", "textarea", "noscript", "svg", "iframe", "template"]);
 
+/** Calls `on` for each tag and text of the HTML, in order. */
 export function readTags(html: string, on: TagHandler): void {
   const endAfter = tagEnds(html);
   let at = 0;

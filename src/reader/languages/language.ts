@@ -58,7 +58,7 @@ export interface Language {
   readonly by?: string;
   /** Words before the time of a figure: "in 2023". */
   readonly during?: string;
-  /** Words that repeat the subject of the words before, with a verb ("it had been"); some of the coins mentioned before ("of them"). */
+  /** Words for the quantity mentioned before, with a verb ("it had been"); words for a part of its coins ("of them"). */
   readonly carried?: string;
   readonly partitive?: string;
   /** The first of January. */
@@ -107,7 +107,7 @@ export interface Language {
   readonly unrestricted?: string;
   /** A sentence that begins with them continues the one before it. */
   readonly again?: string;
-  /** Words before a figure for the metric in the words before them; words that make a figure approximate. */
+  /** Words between a metric and its figure ("holdings of"); words that make a figure approximate. */
   readonly linking?: string;
   readonly about?: string;
   /** Words before the value of a figure in money. */

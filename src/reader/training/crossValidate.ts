@@ -24,7 +24,7 @@ export interface CrossValidation {
   readonly options: (sample: Sample) => Omit<ReadingOptions, "companies" | "weights">;
 }
 
-/** Folds by company; training omits the fold's companies and every document of the sites in it. */
+/** Folds by company; training omits the fold's companies and every document of their sites. */
 export function crossValidate({ samples, companies, folds = 6, more = [], options }: CrossValidation): Tested[] {
   const names = [...new Set(samples.map(({ company }) => company))].sort();
   const foldOf = new Map(names.map((name, i) => [name, i % folds]));

@@ -35,9 +35,11 @@ const isKey = (candidate: Candidate, figure: SampleFigure, sample: Sample): bool
 const isValue = (value: number, figure: SampleFigure): boolean =>
   figure.value !== null && Math.abs(value - figure.value) <= 1e-6 * Math.max(1, figure.value);
 
+/** Whether a candidate has the company, metric, period and value of an expected figure. */
 export const matches = (candidate: Candidate, figure: SampleFigure, sample: Sample): boolean =>
   isKey(candidate, figure, sample) && isValue(candidate.value, figure);
 
+/** Counts for one document. */
 export function countOf(sample: Sample, candidates: readonly Candidate[]): Count {
   const high = candidates.filter(({ confidence }) => confidence === "high");
   return {
