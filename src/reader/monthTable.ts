@@ -2,7 +2,7 @@
 import type { GatheredRow, RowValue } from "./block";
 import type { RowCell } from "./cells";
 import { type Column, labelledValues } from "./cellText";
-import type { NumberStyle } from "./numbers";
+import { numeralsIn, type NumberStyle } from "./numbers";
 import { timesIn } from "./times";
 
 /** A row of the table: a month's, or a sum. */
@@ -12,7 +12,6 @@ interface Row {
   readonly values: readonly RowValue[];
 }
 
-const numberOf = ({ text }: Pick<RowValue, "text">): number => Number(text.replace(/[^\d.]/g, ""));
 const isBlank = ({ text }: RowValue): boolean => !/\d/.test(text);
 
 export class MonthTable {
@@ -65,11 +64,19 @@ export class MonthTable {
 
   /** The span of a value that is the sum of all months above it in its column. */
   private summed(value: RowValue | undefined, year: Column, at: number): Column["time"] {
-    const told = this.rows.filter(({ values }) => values[at] !== undefined && !isBlank(values[at]));
-    const [first, last] = [told[0], told.at(-1)].map((row) => this.monthOf(row?.key ?? "", year));
-    const sum = told.reduce((all, { values }) => all + (values[at] === undefined ? 0 : numberOf(values[at])), 0);
-    const isSum = value !== undefined && told.length > 1 && Math.abs(sum - numberOf(value)) < 1;
-    if (!isSum || first?.month === undefined || last?.month === undefined || last.month - first.month + 1 !== told.length) return undefined;
-    return { ...last, kind: "span", months: told.length };
+    const months = this.rows.flatMap(({ key, values }) => {
+      const amount = this.amountOf(values[at]);
+      return amount === undefined ? [] : [{ time: this.monthOf(key, year), amount }];
+    });
+    const [first, last] = [months[0]?.time, months.at(-1)?.time];
+    const stated = this.amountOf(value);
+    const sum = months.reduce((all, { amount }) => all + amount, 0);
+    if (stated === undefined || months.length < 2 || Math.abs(sum - stated) >= 1) return undefined;
+    if (first?.month === undefined || last?.month === undefined || last.month - first.month + 1 !== months.length) return undefined;
+    return { ...last, kind: "span", months: months.length };
+  }
+
+  private amountOf(value: RowValue | undefined): number | undefined {
+    return value === undefined ? undefined : numeralsIn(value.text, this.style)[0]?.value;
   }
 }

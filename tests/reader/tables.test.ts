@@ -107,6 +107,18 @@ ${total}`;
       /2025-03|btc_produced \S+ 0$/,
     ],
     [
+      "is summed in the document's own style of numbers",
+      `Northern Data (XETRA: NB2): Update März 2023. 11. April 2023.
+
+| Geschürfte Bitcoin | 2023 | 2022 |
+| Januar | 612,5 | 1.204,25 |
+| Februar | 588,25 | 1.101,5 |
+| März | 631,75 | 1.310,75 |
+| Summe | 1.832,5 | 3.616,5 |`,
+      "btc_produced 2023-Q1 1832.5; btc_produced 2022-Q1 3616.5; btc_produced 2022-02 1101.5",
+      / (?:2023|2022) /,
+    ],
+    [
       "has no sum where what stands below it is none",
       page("Best                    249       282"),
       "btc_produced 2024-05 119; btc_produced 2023-03 282",
