@@ -270,7 +270,7 @@ function subjectOf(text: string, { told, multi, main }: Context, at: number): st
 }
 
 /** "Although it mined 616 in May, Marathon did better": the first clause is about the company of the second. */
-const AHEAD = worded`^(?:although|(?:even )?though|despite|having|obwohl|aunque|bien que|sebbene|embora)\s(?=[^,.]{0,60}${WORD_START}(?:${ANY.it}|mined|produced|sold)${WORD_END})`;
+const AHEAD = worded`^${ANY.although}\s(?=[^,.]{0,60}${WORD_START}(?:${ANY.it}|mined|produced|sold)${WORD_END})`;
 
 /** "Riot's rival, MARA Holdings, said": the sentence is about the second company. */
 const isOwner = (text: string, [first, second]: readonly Mention[]): boolean =>

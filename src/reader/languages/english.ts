@@ -93,6 +93,7 @@ export const ENGLISH: Language = {
   results: "results|earnings|report|financials|figures",
   and: "and",
   but: "but",
+  although: "although|(?:even )?though|despite|having",
   while: "while|whereas",
   when: "when|where|which",
   measuring:

@@ -53,6 +53,7 @@ export const FRENCH: Language = {
   results: "résultats",
   and: "et",
   but: "mais",
+  although: "bien que",
   while: "tandis|alors que",
   when: "quand|où",
   measuring: "que|(?<!rien )qu['’]en|sous|après",

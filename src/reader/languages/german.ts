@@ -64,6 +64,7 @@ export const GERMAN: Language = {
   results: "Ergebniss?e?|Quartalszahlen|Zahlen",
   and: "und",
   but: "aber",
+  although: "obwohl",
   while: "während",
   when: "als|wo",
   measuring: "als|unter|über|hinter",

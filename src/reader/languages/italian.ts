@@ -54,6 +54,7 @@ export const ITALIAN: Language = {
   results: "risultati",
   and: "e",
   but: "ma",
+  although: "sebbene",
   while: "mentre",
   when: "quando|dove",
   measuring: "che|sotto|sopra|dopo",

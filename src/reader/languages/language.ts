@@ -72,6 +72,8 @@ export interface Language {
   readonly but?: string;
   readonly while?: string;
   readonly when?: string;
+  /** Words that begin a sentence whose first clause is about the subject of the second. */
+  readonly although?: string;
   /** The ending of a verb that ends a clause. */
   readonly clauseEnd?: string;
   /** The words for a month and a year, used in the entries below. */

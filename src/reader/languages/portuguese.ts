@@ -52,6 +52,7 @@ export const PORTUGUESE: Language = {
   results: "resultados",
   and: "e",
   but: "mas",
+  although: "embora",
   while: "enquanto",
   when: "quando|onde",
   measuring: "que|abaixo d[eo]|acima d[eo]|após|ante",

@@ -70,6 +70,7 @@ export const SPANISH: Language = {
   linking: "de",
   and: "y",
   but: "pero",
+  although: "aunque",
   while: "mientras",
   when: "cuando|donde",
   measuring: "que|por (?:debajo|encima) de|bajo|tras",
