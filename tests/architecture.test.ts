@@ -82,6 +82,12 @@ test("only the store knows Prisma and libSQL", () => {
   expect(wrong.map(({ file, from }) => `${file} imports ${from}`)).toEqual([]);
 });
 
+test("the domain reads nothing of the process that runs it", () => {
+  const reading = filesOf("src/domain").filter((path) => readFileSync(path, "utf8").includes("process."));
+  expect(filesOf("src/domain").length).toBeGreaterThan(0);
+  expect(reading.map((path) => relative(".", path))).toEqual([]);
+});
+
 test("the domain imports nothing but itself", () => {
   expect(imports.some(({ folder }) => folder === "domain")).toBe(true);
   expect(

@@ -1,5 +1,5 @@
 /** Decides whether the pages need a new build: a hash of all its inputs is stored beside the build. */
-import { setting } from "../domain/setting";
+import { setting } from "../record/setting";
 import { createHash } from "node:crypto";
 import { readdir, readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";

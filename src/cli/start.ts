@@ -3,7 +3,7 @@
  * Generates the client, migrates the store, imports the record, builds the pages, each only when needed; then serves the site until it is
  * stopped. The store's code needs the generated client, so it is loaded only after that exists.
  */
-import { setting } from "../domain/setting";
+import { setting } from "../record/setting";
 import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
 import { createServer } from "node:net";

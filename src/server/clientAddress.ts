@@ -1,5 +1,5 @@
 /** The client's network address: from the connection and our own proxies (TRUSTED_PROXIES), never from the client's own claims. */
-import { setting } from "@/domain/setting";
+import { setting } from "@/record/setting";
 import type { IncomingMessage } from "node:http";
 import { isIPv6 } from "node:net";
 import proxyAddr from "proxy-addr";

@@ -1,5 +1,5 @@
 /** Limits that are both enforced and shown to visitors: one definition for each. */
-import { setting } from "../domain/setting";
+import { setting } from "../record/setting";
 
 /** API responses per client: enough for a person and for most programs; the whole record is one download. */
 export const FAIR_USE = { requests: perMinute(), seconds: 60 } as const;

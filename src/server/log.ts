@@ -1,5 +1,5 @@
 /** One JSON line per request on standard output (LOG_LEVEL). No client addresses, and for the desk only names of parameters. */
-import { setting } from "@/domain/setting";
+import { setting } from "@/record/setting";
 import { destination, levels, type Logger, pino } from "pino";
 
 export interface RequestLine {

@@ -1,5 +1,5 @@
 /** The server of the built site: Next renders responses, this code caches and sends them, until SIGTERM or SIGINT. */
-import { setting } from "@/domain/setting";
+import { setting } from "@/record/setting";
 import { readFileSync, statSync } from "node:fs";
 import { join } from "node:path";
 import next from "next";

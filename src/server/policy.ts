@@ -1,5 +1,5 @@
 /** Security headers (Content-Security-Policy etc.): inline scripts and styles are allowed by hash; only embeds may be framed. */
-import { setting } from "@/domain/setting";
+import { setting } from "@/record/setting";
 import { createHash } from "node:crypto";
 import { INLINE_SCRIPTS } from "@/site/inlineScripts";
 

@@ -1,6 +1,6 @@
 /** Settings of the environment. */
 import { afterEach, expect, test, vi } from "vitest";
-import { setting } from "@/domain/setting";
+import { setting } from "@/record/setting";
 
 afterEach(() => {
   vi.unstubAllEnvs();

@@ -1,5 +1,5 @@
 /** Access control of the desk. Off (404) without a secret; an action requires a session, the same origin and a CSRF token. */
-import { setting } from "@/domain/setting";
+import { setting } from "@/record/setting";
 import { cookies } from "next/headers";
 import { notFound, redirect } from "next/navigation";
 import { appStore } from "@/record/store/client";

@@ -1,5 +1,5 @@
 /** News of the record, or of one company, as an Atom feed: the newest hundred, with ids that survive a move of the site. */
-import { setting } from "@/domain/setting";
+import { setting } from "@/record/setting";
 import { type Company, shortName } from "@/domain/company";
 import type { Figures } from "@/domain/figures";
 import { oncePer } from "@/domain/once";

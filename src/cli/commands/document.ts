@@ -1,5 +1,5 @@
 /** Gets a document named by the operator, a file or a web address, within limits of time and size, and reads it. */
-import { setting } from "@/domain/setting";
+import { setting } from "@/record/setting";
 import { Refusal } from "@/domain/refusal";
 import { sha256Of } from "@/record/sha256";
 import { readFile, stat } from "node:fs/promises";

@@ -1,5 +1,5 @@
 /** Shared by `fetch` and `backfill`: which companies and endpoints to query, and how to report progress. */
-import { setting } from "@/domain/setting";
+import { setting } from "@/record/setting";
 import { documentsFolder } from "@/record/store/backup";
 import { Refusal } from "@/domain/refusal";
 import type { Company } from "@/domain/company";

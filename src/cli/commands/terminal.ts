@@ -1,5 +1,5 @@
 /** Shared by the commands: parsing, output, and access to the store. A refusal: status 1, nothing changed. */
-import { setting } from "@/domain/setting";
+import { setting } from "@/record/setting";
 import { parseArgs, type ParseArgsConfig } from "node:util";
 import { type Figures, figuresOf } from "@/domain/figures";
 import { rowNumber } from "@/domain/numberText";

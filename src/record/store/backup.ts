@@ -1,5 +1,5 @@
 /** A backup folder with everything an operator needs, made while others write: store.db, documents, uploads, manifest.json (SHA-256). */
-import { setting } from "@/domain/setting";
+import { setting } from "@/record/setting";
 import { Refusal } from "@/domain/refusal";
 import { sha256Of } from "@/record/sha256";
 import { cp, mkdir, readdir, readFile, writeFile } from "node:fs/promises";

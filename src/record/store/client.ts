@@ -1,5 +1,5 @@
 /** A handle on the store, a file or a libSQL server, and Prisma's client for it. It connects lazily, on the first query. */
-import { setting } from "@/domain/setting";
+import { setting } from "@/record/setting";
 import { existsSync, mkdirSync, statSync } from "node:fs";
 import { dirname, resolve } from "node:path";
 import { PrismaLibSql } from "@prisma/adapter-libsql";
