@@ -168,7 +168,7 @@ function yearByWeekday({ month = 1, day = 1 }: Time, before: string, years: Read
 }
 const WEEKDAYS = [0, 1, 2, 3, 4, 5, 6].map((at) => {
   const names = LANGUAGES.flatMap(({ weekdays = "" }) => weekdays.split(" ")[at] ?? []).filter((name) => name !== "");
-  return worded`${WORD_START}(?:${names.join("|")})[.,\s(]{1,3}(?:(?:the|den|dem|el|le|il)\s)?$`;
+  return worded`${WORD_START}(?:${names.join("|")})[.,\s(]{1,3}(?:${ANY.article}\s)?$`;
 });
 
 /** The quarter or year that the document names before any month; if its year is only written later, with the year from there. */

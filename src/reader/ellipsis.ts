@@ -75,7 +75,7 @@ const ASIDE = /\((?:[^()]*[;,]\s)?([^()\d;,:]{2,30}(?:\s20\d\d)?:)\s[~$€£]?\d
 /** How both forms end: few numbers match. */
 const ENDS_ASIDE = /[(:]\s?[~$€£]?\d[\d.,]*.?$/;
 /** Only the time precedes the colon: "(August target: 650)" is no figure for August. */
-const BARE_TIME = /^(?:(?:in|im|en|em|for|the|vs\.?)\s)?:?$/i;
+const BARE_TIME = worded`^(?:(?:${ANY.during}|${ANY.article}|${ANY.changeOn})\s)?:?$`;
 /** Whether a ratio of two values is small enough for the same quantity at two times. */
 const isNear = (ratio: number): boolean => ratio >= 0.15 && ratio <= 7;
 
@@ -94,7 +94,7 @@ function isTold(before: string): boolean {
 }
 
 /** No noun follows the number, so that it counts nothing else. */
-const ENDS = worded`^\s*(?:[,.;:)—–]|$|(?:${CLAUSES}|${ANY.comparing}|${ANY.during}|at|last|im|a|au)(?!\p{L}))`;
+const ENDS = worded`^\s*(?:[,.;:)—–]|$|(?:${CLAUSES}|${ANY.comparing}|${ANY.during}|${ANY.behindBare})(?!\p{L}))`;
 
 const speaksOfCoins = (words: string, number = ""): boolean =>
   !/\d/.test(words) && classHits(words + number).some(({ name }) => COINS_OF.has(name));
@@ -104,10 +104,12 @@ function countsCoins(text: string, { start, end }: Quantity): boolean {
   const [before, after] = [text.slice(Math.max(0, start - 40), start), text.slice(end, end + 24)];
   if (ENDS.test(after) && speaksOfCoins(/(?:[^\s\d]+\s+){0,4}$/.exec(before)?.[0] ?? "", text.slice(start, end))) return true;
   if (PARTITIVE.test(after) && !aboutMachines(text)) return true;
-  const next = /^\s(?:(?:in|en|em|im)\s(?:(?:the|its|la|su)\s)?|(?:were|was|fueron|wurden)\s)?\p{L}+/u.exec(after)?.[0] ?? "";
-  return speaksOfCoins(next) && !/^\s(?:mining|holdings?|sales?)/i.test(next);
+  const next = NEXT.exec(after)?.[0] ?? "";
+  return speaksOfCoins(next) && !COUNTED.test(next);
 }
 
+const NEXT = worded`^\s(?:${ANY.during}\s(?:${ANY.article}\s)?|${ANY.passive}\s)?\p{L}+`;
+const COUNTED = worded`^\s${ANY.counted}`;
 const PARTITIVE = worded`^\s${ANY.partitive}${WORD_END}`;
 const MACHINES = worded`${ANY.machines}`;
 export const aboutMachines = (text: string): boolean => MACHINES.test(text);

@@ -35,6 +35,7 @@ const summed: Join = (before, time, gap) => {
   const follows = isName(time) && (isName(before) || before.kind === "span") && (before.month ?? 0) + 1 === time.month;
   return follows && LISTED.test(gap) ? { ...time, kind: "span", months: (before.months ?? 1) + 1 } : undefined;
 };
+const IS_FROM = worded`^\s${ANY.from}\s$`;
 const SUMS = worded`${WORD_START}${ANY.inSum}${WORD_END}`;
 const LISTED = worded`^(?:,?\s${ANY.and}|,)\s$`;
 const LISTS = worded`\d\s?(?:${ANY.coins}\s)?${ANY.and}\s[~$]?\d`;
@@ -43,7 +44,7 @@ const LISTS = worded`\d\s?(?:${ANY.coins}\s)?${ANY.and}\s[~$]?\d`;
 const sameSpan: Join = (before, time, gap) => {
   const undated = before.kind === "span" && before.month === undefined;
   if (undated && time.kind === "quarter" && gap === " ") return time;
-  if (before.kind === "thisYear" && time.kind === "span" && gap === " from ") return time;
+  if (before.kind === "thisYear" && time.kind === "span" && IS_FROM.test(gap)) return time;
   // "During April and May, the first two months".
   const again = before.kind === "span" && time.kind === "span" && time.month === undefined && before.months === time.months;
   return again && !undated && /^[^.;\d]{0,20}$/.test(gap) ? before : undefined;
@@ -67,7 +68,7 @@ const monthAgo: Join = (before, time, gap) => {
   return month !== undefined && ago && (month === before ? AGO_BEHIND : AGO_BEFORE).test(gap) ? { ...month, ago: true } : undefined;
 };
 const AGO_BEHIND = worded`^,?\s(?:${ANY.of}\s?){0,2}$`;
-const AGO_BEFORE = /^(?:の|['’]s\s|\s)?$/i;
+const AGO_BEFORE = worded`^${ANY.possessive}?\s?$`;
 
 /**
  * "Year-to-date through October 31, 2022", "fiscal 2022 through the end of April": the year up to a month, or a day at its end. A figure up

@@ -1,5 +1,6 @@
 /** The logical lines of a page: lines wrapped at a width are joined again, and so are headers broken over several lines. */
 import { headOf, labelledValues, mayBeHead, valuesOf } from "./cellText";
+import { ANY, WORD_START, worded } from "./languages";
 import { flattenedTable } from "./flattened";
 import type { NumberStyle } from "./numbers";
 import { type Cell, type Line, type Page, pieceOf, type Piece } from "./page";
@@ -11,8 +12,7 @@ export interface LogicalLine extends Piece {
 
 const BULLET = /^\s*(?:[•●▪◦■·*‣▸►➢→⇒➜–—-]|\d{1,2}[.)]|o)\s+(?=[^\s|])/;
 const CONTINUES = /^[\p{Ll}(,]/u;
-const UNFINISHED =
-  /(?:,|\b(?:the|of|and|to|in|a|an|by|for|with|at|on|from|its|our|as|or|that|per|than|during|through|between|was|were|is|are|has|had|about|approximately|de|la|el|en|y))$/;
+const UNFINISHED = worded`(?:,|${WORD_START}${ANY.unfinished})$`;
 
 /** The lines of a page with wrapped lines joined and glued tables split into rows. */
 export function logicalLines(page: Page, style: NumberStyle): LogicalLine[] {

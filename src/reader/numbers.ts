@@ -2,6 +2,7 @@
  * Printed numbers as exact decimals: 19,211.5 or 19.211,5, with spaces or apostrophes between thousands. A token that fits no style is
  * not a number; it is never cut into one that fits.
  */
+import { ANY } from "./languages";
 import type { Span } from "./page";
 
 /** The decimal separator. */
@@ -21,9 +22,11 @@ export function numberStyle(text: string): NumberStyle {
   const point = count(/(?<![\d.,])\d{1,3}(?:,\d{3})+(?:\.\d+)?(?!,?\d)/g) + count(/(?<![\d.,])\d+\.\d{1,2}(?![\d.,]*\d)/g);
   const comma = count(/(?<![\d.,])\d{1,3}(?:\.\d{3})+(?:,\d+)?(?!\.?\d)/g) + count(/(?<![\d.,])\d+,\d{1,2}(?![\d.,]*\d)/g);
   // English words decide a tie: "1.003" alone could be either.
-  const english = count(/\b(?:the|and|was|were|of)\b/gi);
+  const english = count(ENGLISH);
   return comma > point && (comma - point > 1 || english < 5) ? "comma" : "point";
 }
+
+const ENGLISH = new RegExp(`\\b${ANY.common}\\b`, "gi");
 
 const TOKEN = /(?<![\p{Lu}\p{Ll}\d_])(?:\d[\d.,'’\u00a0\u202f\u2009]*\d|\.?\d+)(?![\d])/gu;
 

@@ -11,7 +11,7 @@ import { GLUE } from "./page";
 import { quantitiesIn, type Quantity } from "./quantities";
 import { isCountable } from "./score";
 import { timesIn } from "./times";
-import { speaksOf } from "./words";
+import { classHits, speaksOf } from "./words";
 import { isIdle } from "./whenSaid";
 
 /** Adds the candidates of a row; on a page about several companies, the row's label or the text above names the company. */
@@ -111,6 +111,10 @@ const OF_OTHERS = new Set(["COST", "PROC", "HASH", "PRICE"]);
 /** "Largest stacks of listed miners", over names and numbers. */
 const countsCoins = (heading: string): boolean => speaksOf(heading, OF_COINS) && !speaksOf(heading, OF_OTHERS);
 
+/** "Net proceeds from sales of bitcoin": dollars, whatever follows. */
+const opensWithProceeds = (words: string): boolean =>
+  classHits(words).some(({ name, start }) => name === "PROC" && !/\S\s+\S+\s/.test(words.slice(0, start)));
+
 /** The unit of a row's values: beside the value ("": nothing is there), else in the label or just above it. */
 function unitsOfRow({ label, section, heading }: RowBlock, context: Context): (value: string) => UnitSaid {
   const ofHeading = isName(label, context.finder);
@@ -126,7 +130,7 @@ function unitsOfRow({ label, section, heading }: RowBlock, context: Context): (v
     if (/\bth\/s|terahash/.test(both)) return "th";
     if (/\bmw\b|megawatt|j\/th|w\/th/.test(both)) return "power";
     if (/btc|bitcoin|₿/.test(value.toLowerCase())) return "btc";
-    if (/btc|bitcoin|coin|₿/.test(words)) return !/^(?:\w+ )?proceeds\b/.test(words) ? "btcLabel" : inDollars(context) ? "usd" : "money";
+    if (/btc|bitcoin|coin|₿/.test(words)) return !opensWithProceeds(words) ? "btcLabel" : inDollars(context) ? "usd" : "money";
     if (/hash ?rate|hashing/.test(words)) return "ehLabel";
     return ofHeading && countsCoins(heading) ? "btcLabel" : "none";
   });

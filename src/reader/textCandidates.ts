@@ -7,6 +7,7 @@ import { type Dealt, dealtOut } from "./dealt";
 import { aboutCoins, aboutMachines, withEllipsis } from "./ellipsis";
 import { FeatureSentence } from "./features";
 import { ANY, CLAUSES, SOLD_NONE, WORD_END, WORD_START, worded } from "./languages";
+import { DOES } from "./languages/names";
 import { isMonthEnd, LEAP_YEAR, monthOf } from "./months";
 import { timesTen } from "./numbers";
 import type { Span } from "./page";
@@ -178,7 +179,7 @@ function isRange(text: string, low: Quantity | undefined, high: Quantity | undef
 const BETWEEN = worded`${WORD_START}${ANY.between}\s[^\d]*$`;
 const AND = worded`^\s?${ANY.and}\s`;
 const RANGE = worded`^(?:\s${ANY.leadingTo}\s|\s?[–—-])$`;
-const FROM = worded`${WORD_START}(?:${ANY.from}|by|um)\s[^\d]*$`;
+const FROM = worded`${WORD_START}(?:${ANY.from}|${ANY.changeBy})\s[^\d]*$`;
 
 /** Gives relative times their reference: the quarter that the text mentioned before, or an earlier time in the sentence. */
 const withTold = (times: readonly Time[], text: string, { quarter, month, long }: Context["told"]): Time[] =>
@@ -270,7 +271,7 @@ function subjectOf(text: string, { told, multi, main }: Context, at: number): st
 }
 
 /** "Although it mined 616 in May, Marathon did better": the first clause is about the company of the second. */
-const AHEAD = worded`^${ANY.although}\s(?=[^,.]{0,60}${WORD_START}(?:${ANY.it}|mined|produced|sold)${WORD_END})`;
+const AHEAD = worded`^${ANY.although}\s(?=[^,.]{0,60}${WORD_START}(?:${ANY.it}|${DOES})${WORD_END})`;
 
 /** "Riot's rival, MARA Holdings, said": the sentence is about the second company. */
 const isOwner = (text: string, [first, second]: readonly Mention[]): boolean =>

@@ -42,10 +42,11 @@ export const isIdle = ({ kind, month, text, start, end }: Time, sentence: string
   !/[a-z]/i.test(text) &&
   !BELONGS.test(sentence.slice(0, start)) &&
   !/^:\s?[~$€£]?\d/.test(sentence.slice(end)) &&
-  !/^\s(?:total|production|output)\b/i.test(sentence.slice(end, end + 12)) &&
+  !TALLY.test(sentence.slice(end, end + 12)) &&
   /\p{L}|\d/u.test(sentence.slice(0, start));
 
 /** "the 6,626 bitcoin of 2023", "im Jahr 2023". */
+const TALLY = worded`^\s${ANY.tally}${WORD_END}`;
 const BELONGS = worded`(?:\d\s?(?:${ANY.coins}|EH/s)\s(?:${ANY.of}|${ANY.from})|${WORD_START}(?:${ANY.year}|${ANY.during}))\s$`;
 
 /** "from 3.8 EH/s in September": the time of the figure that others are compared with, and of no figure after it. */
@@ -81,15 +82,16 @@ const TO_FROM = worded`\s${ANY.leadingTo}\s[~$€£]?\d[\d.,]*\s?(?:[\p{L}/]+\s)
 const ROSE_TO = worded`^[^.,;\d]{0,12}\s${ANY.leadingTo}\s+~?\d`;
 
 /** "21% below January's", "up 8% on July", "5月より": a time that is the reference of a comparison. */
-const MEASURED = worded`(?:${WORD_START}${MEASURING}\s+(?:\p{L}{1,5}\s+){0,2}|%\)?\s(?:\p{L}+\s)?(?:on|vs\.?)\s(?:the\s)?|[较較比])$`;
+const MEASURED = worded`(?:${WORD_START}${MEASURING}\s+(?:\p{L}{1,5}\s+){0,2}|%\)?\s(?:\p{L}+\s)?${ANY.changeOn}\s(?:${ANY.article}\s)?|[较較比])$`;
 const MEASURED_BEFORE = worded`^\s?${ANY.comparedBefore}`;
 
 /** "A year ago (October 2022) it was 238". */
 const AGO_IN_BRACKETS = worded`${WORD_START}${ANY.yearAgo}\s?\(\s?$`;
 
 /** "Over the quarter": the reference of a change that precedes it in the clause, else the figure's time. */
-const OVER = /\bover\s(?:the\s)?$/i;
-const CHANGED = worded`%|${ANY.percent}|\b(?:increas|decreas|declin|gr[eo]w|gain|r[io]se|fell|fall|drop|up|down|higher|lower|more|less|improv|jump)`;
+const OVER = worded`${WORD_START}${ANY.over}\s(?:${ANY.article}\s)?$`;
+const SINCE = worded`${WORD_START}(?:${ANY.from}|${ANY.over})\s(?:${ANY.article}\s)?$`;
+const CHANGED = worded`%|${ANY.percent}|${WORD_START}${ANY.changed}`;
 const isDuring = (before: string, { kind, months }: Time): boolean =>
   OVER.test(before) && ((kind === "span" && months !== undefined) || !CHANGED.test(/[^,;(]*$/.exec(before)?.[0] ?? ""));
 
@@ -155,20 +157,20 @@ const FROM = worded`${WORD_START}${ANY.from}\s$`;
 const LEADS = worded`^\s*${ANY.leadingTo}\s`;
 
 /** "8月の477BTCから445BTCに": the time of the figure that another rose or fell from. */
-const ROSE_FROM = /^(?:の|에|의)?\s?[\d.,]+\s?[^\s\d、，。]{0,20}?(?:から|より|에서)/u;
+const ROSE_FROM = worded`^${ANY.possessive}?\s?[\d.,]+\s?[^\s\d、，。]{0,20}?${ANY.fromBehind}`;
 
 /** "in May, when it rose to": the figure that follows belongs to the time before it. */
 const WHEN = worded`^,?\s${ANY.when}\s(?:[\p{L}'’]+\s+){0,6}[~$€£(]*$`;
 /** A few words, none of which leads to another figure. */
 const FEW = `(?:(?!${ANY.leadingTo}\\s)\\p{L}+\\s+)`;
 /** "April's 705 BTC", "May production of 173", "in August, when it was 206": the reference of a comparison has this figure itself. */
-const OWNS = worded`^(?:['’]s|の|의|的|:)?\s*(?!${CLAUSES}\s)${FEW}{0,5}[~$€£(]*$|${WHEN.source}`;
+const OWNS = worded`^(?:${ANY.possessive}|:)?\s*(?!${CLAUSES}\s)${FEW}{0,5}[~$€£(]*$|${WHEN.source}`;
 
 /** "(in August 477 BTC)", "where May had 173": a time followed by another figure, in a clause of its own. */
 const ownsNext = (gap: string, after: string): boolean =>
   /^[^()\d]{0,20}[:=]\s*[~$]?\d/.test(after) || (CLAUSE.test(gap) && FIGURE_NEXT.test(after));
 const CLAUSE = worded`\([^)]*$|${WORD_START}(?:${CLAUSES}|${ANY.when}|${ANY.measuring})\s`;
-const FIGURE_NEXT = worded`^(?:['’]s)?\s+${FEW}{0,3}[~$€£]?\d`;
+const FIGURE_NEXT = worded`^${ANY.possessive}?\s+${FEW}{0,3}[~$€£]?\d`;
 
 /** "(February: 300; March 2023: 424), sold 287": a time in brackets with its own figures does not apply outside them. */
 function isAside(sentence: string, { start, end }: Time, from: number): boolean {
@@ -217,10 +219,7 @@ function timeBeside(sentence: string, from: number, to: number, times: readonly 
   if (after !== undefined) {
     const gap = sentence
       .slice(to, after.start)
-      .replace(
-        after.months !== undefined ? /\b(?:from|over)\s(?:the\s)?$/i : isDuring(sentence.slice(0, after.start), after) ? OVER : "",
-        "",
-      )
+      .replace(after.months !== undefined ? SINCE : isDuring(sentence.slice(0, after.start), after) ? OVER : "", "")
       .replace(IN_DOLLARS, "")
       .replace(RELATIVE, " ")
       .replace(BESIDES, " ");

@@ -27,6 +27,7 @@ export const CHINESE: Language = {
   },
   yearToDate: "今年以[来來]|年初至今|年[内內]累[计計]",
   ordinals: ["一|1", "二|2", "三|3", "四|4"],
+  possessive: "的",
   it: "该公司|該公司|其|公司|它",
   quarter: "季度|季",
   inQuarter: "(?:该|該|本|当|當)季度?",

@@ -43,6 +43,8 @@ export const FRENCH: Language = {
   carried: "ce (?:chiffre|nombre) (?:était|s['’]élevait à)(?: de)?",
   partitive: "d['’]entre eux|de (?:ses|ces) (?:bitcoins?|btc)",
   yearStart: "(?:au|en) début (?:de l['’]|d['’])année",
+  article: "le|la|sa",
+  behindBare: "a|au",
   it: "elle|sa|son|ses|la société|l['’]entreprise|le mineur|la compagnie",
   weekdays: "lundi mardi mercredi jeudi vendredi samedi dimanche",
   leadingTo: "à",

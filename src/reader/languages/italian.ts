@@ -45,6 +45,7 @@ export const ITALIAN: Language = {
   carried: "(?:quel|questo) numero era(?: di)?",
   partitive: "di (?:essi|questi|quelli)|dei (?:suoi )?bitcoin",
   yearStart: "all['’]inizio dell['’]anno",
+  article: "il|la|sua",
   it: "la (?:società|sua)|l['’]azienda|il miner",
   weekdays: "lunedì martedì mercoledì giovedì venerdì sabato domenica",
   leadingTo: "a|ai|al|fino a",

@@ -24,6 +24,8 @@ export const JAPANESE: Language = {
     COST: "コスト|費用|売上高|収益|電力",
     ALL: "合計|総",
   },
+  possessive: "の",
+  fromBehind: "から|より",
   it: "同社|両社",
   quarter: "四半期",
   inQuarter: "(?:同|当)四半期",

@@ -25,6 +25,8 @@ export const KOREAN: Language = {
     COST: "비용|매출|원가|이익|가치|전력",
     ALL: "총",
   },
+  possessive: "의|에",
+  fromBehind: "에서",
   it: "(?:이 )?회사|동사",
   lastQuarter: "지난 ?분기",
   quarter: "분기",

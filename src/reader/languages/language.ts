@@ -119,6 +119,26 @@ export interface Language {
   readonly soldNone?: string;
   /** The start of a verb form for a time not yet over: "has sold"; other forms are for a time that is over. */
   readonly perfect?: string;
+  /** Articles and possessives, before a noun or a day; a possessive after a name or a time. */
+  readonly article?: string;
+  readonly possessive?: string;
+  /** Before a verb: something was done to what the number before it counts. */
+  readonly passive?: string;
+  /** Words that may follow a number whose unit is left out; nouns with which it counts something else: "20 mining sites". */
+  readonly behindBare?: string;
+  readonly counted?: string;
+  /** After a year: its figure follows ("2023 output: 13,762"). */
+  readonly tally?: string;
+  /** Words before the size of a change; between a change and its reference; after the start of a change. */
+  readonly changeBy?: string;
+  readonly changeOn?: string;
+  readonly fromBehind?: string;
+  /** Before a time: during it, or since it if a change precedes (`changed`: beginnings of such words). */
+  readonly over?: string;
+  readonly changed?: string;
+  /** Words after which a line is unfinished; words that only texts in English have in common. */
+  readonly unfinished?: string;
+  readonly common?: string;
   /** Words before the number of a rule, a note or a file. */
   readonly reference?: string;
   /** Words before a mere bound of the figure: "above 6,000 BTC". */
