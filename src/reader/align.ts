@@ -1,6 +1,6 @@
 /** Assigns the values of a row to columns. A value whose column is not certain gets none, never the nearest one. */
 import type { RowBlock, RowValue } from "./block";
-import type { Column } from "./cellText";
+import type { Column } from "./columns";
 
 /** `count`, `place`: the column is certain; `cut`: it is likely; `single`: the row's only value; `unaligned`: it is unknown. */
 export type How = "count" | "cut" | "place" | "single" | "unaligned";
@@ -14,8 +14,7 @@ export interface Aligned {
 const isPercent = ({ text }: RowValue): boolean => text.includes("%");
 
 /** The values of a row with their columns. */
-export function align({ values, head, likely = false }: RowBlock): Aligned[] {
-  const columns = head ?? [];
+export function align({ values, columns = [], likely = false }: RowBlock): Aligned[] {
   const without = (of: readonly RowValue[], how: How): Aligned[] => of.map((value) => ({ value, column: undefined, how }));
   if (columns.length === 0) return without(values, values.length === 1 ? "single" : "unaligned");
   if (columns.some(({ kind }) => kind === "coins")) return ofCoins(values, columns);

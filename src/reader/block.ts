@@ -1,5 +1,5 @@
 /** The content of a page after layout analysis: rows of tables and running text, in page order. */
-import type { Column } from "./cellText";
+import type { Column } from "./columns";
 import type { Piece, Span } from "./page";
 
 /** A value of a row, with its place in the grid where the page has one. */
@@ -14,7 +14,7 @@ export interface RowBlock extends Span {
   /** Text above the label that belongs to it. */
   readonly section: string;
   readonly values: readonly RowValue[];
-  readonly head: readonly Column[] | undefined;
+  readonly columns: readonly Column[] | undefined;
   readonly heading: string;
   /** Power of ten of its dollars ("in thousands"). */
   readonly scale: number;

@@ -1,8 +1,9 @@
 /** Splits a line into cells: those of the page's own table, else the parts between bars, tabs or wide gaps. */
-import { type Column, headOf, labelledValues, valuesOf } from "./cellText";
+import { type Column, columnsIn } from "./columns";
 import type { LogicalLine } from "./lines";
 import type { NumberStyle } from "./numbers";
-import { type Cell, pieceOf, type Piece } from "./page";
+import { type Cell, movedBy, pieceOf, type Piece } from "./page";
+import { labelledValues, valuesOf } from "./values";
 
 /** A cell of a line; its form is determined once. */
 export interface RowCell extends Cell {
@@ -13,7 +14,8 @@ export interface RowCell extends Cell {
   readonly bar: boolean;
   /** Number of cells in its line, for pages without a grid of their own; 0 for pages with one. */
   readonly grid: number;
-  readonly head: readonly Column[] | undefined;
+  /** The columns that it heads. */
+  readonly columns: readonly Column[] | undefined;
   readonly values: readonly Piece[] | undefined;
 }
 
@@ -34,8 +36,12 @@ export function cellsOf(line: LogicalLine, text: string, style: NumberStyle): Ro
   const row: RowCell[] = [];
   (parts ?? [line]).forEach(({ text: own, start, end, column, width = 1 }: Piece & Partial<Cell>, i) => {
     if (own === "") return;
-    const [bullet, head, values] = [line.bullet && isRow !== true, headOf(own), valuesOf(own, style)];
-    row.push({ text: own, start, end, column: column ?? i, width, grid, bar, bullet, at: row.length, head, values });
+    const [bullet, columns, values] = [
+      line.bullet && isRow !== true,
+      columnsIn(own),
+      valuesOf(own, style)?.map((value) => movedBy(start, value)),
+    ];
+    row.push({ text: own, start, end, column: column ?? i, width, grid, bar, bullet, at: row.length, columns, values });
   });
   return row;
 }
@@ -57,7 +63,7 @@ function partsOf(line: LogicalLine, text: string, style: NumberStyle): Piece[] |
   if (line.text.includes("\t")) return cut(/\t/g);
   if (!/ {2}/.test(line.text)) return undefined;
   const row = labelledValues(line.text, style);
-  if (row !== undefined && row.values.length > 1 && headOf(row.label) === undefined && !row.values.every(({ text }) => YEAR.test(text)))
+  if (row !== undefined && row.values.length > 1 && columnsIn(row.label) === undefined && !row.values.every(({ text }) => YEAR.test(text)))
     return undefined;
   const parts = cut(/ {2,}/g);
   return parts.length > 2 ? parts : undefined;

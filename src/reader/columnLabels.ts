@@ -1,11 +1,11 @@
 /** Column headers that are not times: metrics over rows of months or companies, companies, or bitcoin and money. */
 import type { GatheredRow, RowValue } from "./block";
 import type { RowCell } from "./cells";
-import { type Column, labelledValues } from "./cellText";
-import { COINS_HEAD, MONEY_HEAD } from "./languages/heads";
 import { aboutCoins } from "./ellipsis";
+import { areWords } from "./header";
 import type { NumberStyle } from "./numbers";
 import type { Piece } from "./page";
+import { labelledValues } from "./values";
 import { speaksOf } from "./words";
 
 type Head = Pick<RowCell, "text" | "column" | "grid">;
@@ -16,29 +16,6 @@ const HASH = new Set(["HASH"]);
 const speakOf = (cells: readonly Pick<Piece, "text">[], classes: ReadonlySet<string>): boolean =>
   speaksOf(cells.map(({ text }) => text).join(" | "), classes);
 export const speakOfMetrics = (cells: readonly Pick<Piece, "text">[]): boolean => speakOf(cells, METRIC_CLASSES);
-
-const LONGEST = 60;
-/** Several cells that hold only a few words each. */
-const areWords = (cells: readonly RowCell[]): boolean =>
-  cells.length > 1 &&
-  cells.every(({ bar, text, head, values }) => bar && text.length <= LONGEST && head === undefined && values === undefined);
-
-/** A note mark after a header. */
-const MARK = /\s*(?:\(\d\)|[¹²³*])$/;
-
-/** Columns of coins and money that a line heads. `times`: those of the line above, each spanning equally many columns. */
-export function unitHead(cells: readonly RowCell[], times: readonly Column[]): Column[] | undefined {
-  if (!areWords(cells)) return undefined;
-  const kinds = cells.map(({ text }) => (COINS_HEAD.test(text.replace(MARK, "")) ? "coins" : MONEY_HEAD.test(text) ? "other" : undefined));
-  // The first cell may be above the labels.
-  const from = kinds[0] === undefined ? 1 : 0;
-  const own = kinds.slice(from);
-  if (own.includes(undefined) || !own.includes("coins") || !own.includes("other")) return undefined;
-  const each = own.length / Math.max(1, times.length);
-  return cells.slice(from).map(({ text, column, width, grid }, i) => {
-    return { kind: own[i] ?? "other", text, column, width, grid, time: times[Math.floor(i / each)]?.time };
-  });
-}
 
 export class ColumnLabels {
   /** The header texts of columns. */
@@ -63,8 +40,8 @@ export class ColumnLabels {
     // "BTC April" beside columns of hash rates: the bitcoin produced in April.
     const words = cells.map((cell): RowCell => {
       const ofTime =
-        cell.head !== undefined && cell.values === undefined && aboutCoins(cell.text) && cells.length > 2 && speakOf(cells, HASH);
-      return ofTime ? { ...cell, head: undefined, text: `${cell.text} mined` } : cell;
+        cell.columns !== undefined && cell.values === undefined && aboutCoins(cell.text) && cells.length > 2 && speakOf(cells, HASH);
+      return ofTime ? { ...cell, columns: undefined, text: `${cell.text} mined` } : cell;
     });
     if (!areWords(words)) return false;
     if (cells.filter(({ text }) => this.isCompany(text)).length > 1) this.names = cells;
@@ -82,33 +59,32 @@ export class ColumnLabels {
     const plain = first.values === undefined && behind.every(({ values }) => values?.length === 1);
     const named = ({ text, values }: RowCell): boolean => values === undefined && this.isCompany(text);
     // Words may stand beside a month's values: "July 2023 | 1,176 | Down 9%".
-    const ofTime = first.head !== undefined && this.labels.length > 1 && behind.every(({ head }) => head === undefined);
+    const ofTime = first.columns !== undefined && this.labels.length > 1 && behind.every(({ columns }) => columns === undefined);
     const key = plain || ofTime ? first : this.labels.length < 2 ? undefined : cells.find(named);
     const others = cells.filter((cell) => cell !== key && cell.values?.length === 1);
     if (key === undefined || others.length === 0) return undefined;
-    const time = key === first ? key.head?.[0]?.time : undefined;
+    const time = key === first ? key.columns?.[0]?.time : undefined;
     const ofCompanies = time === undefined && others.length > 1 && !this.isCompany(key.text) ? this.underNames(first, behind) : undefined;
     if (ofCompanies !== undefined) return ofCompanies;
     const over = others.map((cell) => this.over(cell, cells.length)?.text);
     const headed = over.some((label) => label !== undefined);
     if (!headed && (time === undefined || others.length > 1 || heading === "")) return undefined;
-    const head = time === undefined ? undefined : [{ kind: "time", text: time.text, time } as const];
+    const columns = time === undefined ? undefined : [{ kind: "time", text: time.text, time } as const];
     const section = time === undefined ? key.text : "";
     return others.flatMap((cell, i) => {
       const label = headed ? over[i] : heading;
       const start = Math.min(key.start, cell.start);
-      return label === undefined ? [] : [{ ...rowOf(label, { text: section, start }, cell), head }];
+      return label === undefined ? [] : [{ ...rowOf(label, { text: section, start }, cell), columns }];
     });
   }
 
   /** "MARA   673   25,945" under three headers, ranks before it: a line with gaps that the page does not cut into cells. */
   private parted({ text, start, bullet }: RowCell): GatheredRow[] | undefined {
-    const row = this.labels.length < 3 ? undefined : labelledValues(text, this.style);
+    const row = this.labels.length < 3 ? undefined : labelledValues(text, this.style, start);
     if (row === undefined || !this.isCompany(row.label)) return undefined;
     const from = row.label.split(/ {2,}|(?<=^(?:\d+ )*\d+) /).length + Number(bullet);
     if (row.values.length !== this.labels.length - from) return undefined;
-    const placed = row.values.map((value) => ({ text: value.text, start: start + value.start, end: start + value.end }));
-    return rowsUnder(this.labels.slice(from), { text: row.label, start }, placed);
+    return rowsUnder(this.labels.slice(from), { text: row.label, start }, row.values);
   }
 
   /** A table with one cell per line: "Company", "BTC mined", "BTC held", "MARA", "673", "25,945". */
@@ -137,7 +113,7 @@ export class ColumnLabels {
 
 /** A value as a row of its own, with the name from its key. */
 const rowOf = (label: string, { text, start }: Key, { text: written, start: from, end }: RowValue): GatheredRow => ({
-  ...{ label, start, section: text, values: [{ text: written, start: from, end }], head: undefined },
+  ...{ label, start, section: text, values: [{ text: written, start: from, end }], columns: undefined },
 });
 
 const rowsUnder = (labels: readonly Pick<Piece, "text">[], key: Key, values: readonly RowValue[]): GatheredRow[] =>

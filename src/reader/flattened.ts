@@ -1,10 +1,11 @@
 /** Tables whose line breaks were lost: "Metric May 2024 April 2024 Bitcoin Earned 447 803 Bitcoin Sold 453 847 …". */
 import { runsBy } from "@/domain/group";
-import { headOf, NEXT_VALUE, VALUE_START, valuesFrom } from "./cellText";
+import { columnsIn } from "./columns";
 import type { NumberStyle } from "./numbers";
 import type { Span } from "./page";
 import type { TimeKind } from "./time";
 import { timesIn } from "./times";
+import { NEXT_VALUE, VALUE_START, valuesFrom } from "./values";
 
 const SHORTEST = 80;
 const HEAD = 400;
@@ -37,7 +38,7 @@ function headIn(text: string): (Span & { readonly columns: number }) | undefined
   for (const [i, { start }] of times.entries()) {
     const [run = []] = runsBy(times.slice(i), (before, time) => /^[\s\d*]{0,3}$/.test(text.slice(before.end, time.start)));
     const end = run.at(-1)?.end ?? start;
-    if (run.length > 1 && headOf(text.slice(start, end))?.length === run.length) return { start, end, columns: run.length };
+    if (run.length > 1 && columnsIn(text.slice(start, end))?.length === run.length) return { start, end, columns: run.length };
   }
   return undefined;
 }

@@ -1,9 +1,9 @@
-/** The logical lines of a page: lines wrapped at a width are joined again, and so are headers broken over several lines. */
-import { headOf, labelledValues, mayBeHead, valuesOf } from "./cellText";
+/** The logical lines of a page: lines wrapped at a width are joined again. */
 import { ANY, WORD_START, worded } from "./languages";
 import { flattenedTable } from "./flattened";
 import type { NumberStyle } from "./numbers";
 import { type Cell, type Line, type Page, pieceOf, type Piece } from "./page";
+import { isRow, valuesOf } from "./values";
 
 export interface LogicalLine extends Piece {
   readonly cells?: readonly Cell[];
@@ -16,23 +16,13 @@ const UNFINISHED = worded`(?:,|${WORD_START}${ANY.unfinished})$`;
 
 /** The lines of a page with wrapped lines joined and glued tables split into rows. */
 export function logicalLines(page: Page, style: NumberStyle): LogicalLine[] {
-  return mergedHeads(
-    joinedLines(page, style).flatMap((line) => restored(line, page, style)),
-    page.text,
-    style,
-  );
+  return joinedLines(page, style).flatMap((line) => restored(line, page, style));
 }
 
 /** A line that contains a whole table becomes its rows. */
 function restored(line: LogicalLine, page: Page, style: NumberStyle): LogicalLine[] {
   const parts = line.cells !== undefined || line.text.includes("|") ? undefined : flattenedTable(line.text, style);
   return parts?.map(({ start, end }) => ({ ...pieceOf(page.text, line.start + start, line.start + end), bullet: false })) ?? [line];
-}
-
-/** Whether the line is a label with values: never a part of running text. */
-function isRow(text: string, style: NumberStyle): boolean {
-  const row = labelledValues(text, style);
-  return row !== undefined && (row.values.length >= 2 || /:\s*\S+\s?\S*$/.test(text));
 }
 
 function joinedLines(page: Page, style: NumberStyle): LogicalLine[] {
@@ -77,39 +67,4 @@ function usualWidth(page: Page): number {
     .sort((a, b) => a - b);
   const wide = lengths[Math.floor(lengths.length * 0.9)] ?? 0;
   return lengths.length > 8 && wide <= 90 ? wide : 0;
-}
-
-/** Joins headers broken over several short lines ("Six Months" / "June 30, 2024") into one line. */
-function mergedHeads(lines: readonly LogicalLine[], text: string, style: NumberStyle): LogicalLine[] {
-  const out: LogicalLine[] = [];
-  const heads = lines.map((line) => line.text === "" || (plain(line) && line.text.length < 60 && headOf(line.text) !== undefined));
-  let next = 0;
-  lines.forEach((line, i) => {
-    if (i < next) return;
-    const last = lastOfHead(lines, heads, i, style);
-    const end = last === undefined ? undefined : lines[last]?.end;
-    out.push(end === undefined ? line : { ...pieceOf(text, line.start, end), bullet: false });
-    next = (last ?? i) + 1;
-  });
-  return out;
-}
-
-const plain = (line: LogicalLine): boolean => line.cells === undefined && !line.bullet && !line.text.includes("|");
-
-function lastOfHead(lines: readonly LogicalLine[], heads: readonly boolean[], from: number, style: NumberStyle): number | undefined {
-  const first = lines[from];
-  if (first === undefined || first.text === "" || first.text.length >= 50 || !plain(first) || !mayBeHead(first.text)) return undefined;
-  if (!/\d|month|metric|quarter|period|kpi|key|unaudited|operati/i.test(first.text) || isRow(first.text, style)) return undefined;
-  // Lines that are complete headers need no joining.
-  const broken = heads.slice(from, from + 30).indexOf(false);
-  if (broken < 0) return undefined;
-  let joined = "";
-  let best: number | undefined;
-  for (let j = from; j < Math.min(from + 30, lines.length) && joined.length <= 160; j++) {
-    const line = lines[j];
-    if (line === undefined || line.text.length >= 60 || !plain(line) || !mayBeHead(line.text)) break;
-    joined = `${joined} ${line.text}`.trim();
-    if (j > from && j >= from + broken && (headOf(joined)?.filter(({ kind }) => kind === "time").length ?? 0) >= 2) best = j;
-  }
-  return best;
 }

@@ -1,9 +1,10 @@
 /** Tables of months by years: "BTC mined | 2023 | 2022" over "January | 486 | 301". Turns lines of cells into rows with month headers. */
 import type { GatheredRow, RowValue } from "./block";
 import type { RowCell } from "./cells";
-import { type Column, labelledValues } from "./cellText";
+import type { Column } from "./columns";
 import { numeralsIn, type NumberStyle } from "./numbers";
 import { timesIn } from "./times";
+import { labelledValues } from "./values";
 
 /** A row of the table: a month's, or a sum. */
 interface Row {
@@ -11,8 +12,6 @@ interface Row {
   readonly start: number;
   readonly values: readonly RowValue[];
 }
-
-const isBlank = ({ text }: RowValue): boolean => !/\d/.test(text);
 
 export class MonthTable {
   private readonly rows: Row[] = [];
@@ -36,22 +35,16 @@ export class MonthTable {
     const times = this.years.map((year, i) => (ofMonth ? this.monthOf(row.key, year) : this.summed(row.values[i], year, i)));
     if (times.includes(undefined)) return undefined;
     if (ofMonth) this.rows.push(row);
-    const head = this.years.map((year, i): Column => ({ ...year, time: times[i], text: times[i]?.text ?? "" }));
-    const told = row.values.flatMap((value, i) => (isBlank(value) ? [] : [{ value, column: head[i] }]));
-    return {
-      ...{ label: this.words, start: row.start, section: "" },
-      values: told.map(({ value }) => value),
-      head: told.flatMap(({ column }) => column ?? []),
-    };
+    const stated = (_: unknown, i: number): boolean => /\d/.test(row.values[i]?.text ?? "");
+    const columns = this.years.map((year, i): Column => ({ ...year, time: times[i], text: times[i]?.text ?? "" }));
+    return { label: this.words, start: row.start, section: "", values: row.values.filter(stated), columns: columns.filter(stated) };
   }
 
   private partsOf(cells: readonly RowCell[]): Row | undefined {
     const [first, ...others] = cells;
     if (first === undefined) return undefined;
-    const row = others.length === 0 ? labelledValues(first.text, this.style) : undefined;
-    const values =
-      row?.values.map(({ text, start, end }) => ({ text, start: first.start + start, end: first.start + end })) ??
-      others.flatMap(({ text, start, end, values }) => (values?.length === 1 ? [{ text, start, end }] : []));
+    const row = others.length === 0 ? labelledValues(first.text, this.style, first.start) : undefined;
+    const values = row?.values ?? others.flatMap(({ text, start, end, values }) => (values?.length === 1 ? [{ text, start, end }] : []));
     const whole = values.length === this.years.length && (row !== undefined || values.length === others.length);
     return whole ? { key: row?.label ?? first.text, start: first.start, values } : undefined;
   }

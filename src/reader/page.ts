@@ -58,6 +58,9 @@ export function pieceOf(text: string, from: number, to: number): Piece {
   return { text: text.slice(start, end).replace(/[\n\t]/g, " "), start, end };
 }
 
+/** The piece at its place in a text in which its own text begins at an offset. */
+export const movedBy = (by: number, { text, start, end }: Piece): Piece => ({ text, start: start + by, end: end + by });
+
 const isSpace = (code: number): boolean => code <= 32 || code === 0xa0 || code === 0x202f || code === 0x2009;
 
 const SPACED = new RegExp(ANY.spacedThousands, "u");
