@@ -15,7 +15,7 @@ function fontFiles(): string[] {
   const files = FILES.map((file) => join(process.cwd(), "node_modules/@expo-google-fonts/inter", file));
   const lost = files.find((file) => !existsSync(file));
   // Without its font the renderer silently leaves text out.
-  if (lost !== undefined) throw new Error(`No font for pictures at ${lost}: run npm ci in the project's folder and start from there`);
+  if (lost !== undefined) throw new Error(`No font for pictures at ${lost}: run npm ci in the project’s folder and start from there`);
   return files;
 }
 

@@ -33,8 +33,8 @@ export function proceedsOf(figures: Figures, company: CompanyId, period: Period,
 }
 
 /** Value of the holdings at the end of a period at that month's close; undefined when holdings or price are unknown. */
-export function holdingsValue(figures: Figures, company: CompanyId, period: Period): DollarValue | undefined {
-  const held = figures.cell(company, "btc_held", period);
+export function holdingsValue(figures: Figures, company: CompanyId, period: Period, mode: EvidenceMode = "best"): DollarValue | undefined {
+  const held = figures.cell(company, "btc_held", period, mode);
   const price = priceOf(figures, lastMonth(period));
   if (!isKnown(held) || !price) return undefined;
   return { value: atPrice(held.value, price.close), estimated: true, cell: held };

@@ -12,7 +12,7 @@ export const DOUBT_KINDS = {
   sourcesDiffer: "Two sources that differ",
   holdingsJump: "Holdings that jump",
   partsDisagree: "Months that disagree with their quarter or year",
-  beforeListing: "Figures before the company's first listing",
+  beforeListing: "Figures before the company’s first listing",
   unnamedHost: "Hosts whose publisher is not in publishers.csv",
 } as const;
 

@@ -145,11 +145,11 @@ function gap(figures: Figures, { company, period, metric }: CandidateFigure): st
   const [first, last] = [known[0], known.at(-1)];
   if (first === undefined || last === undefined) return [];
   // The month just before the first one continues the record, as the one just after the last does.
-  if (period < shift(first, -1)) return [`${period} lies before the company's first month with this figure, ${first}.`];
+  if (period < shift(first, -1)) return [`${period} lies before the company’s first month with this figure, ${first}.`];
   const next = shift(last, 1);
   if (period <= next) return [];
   return [
-    `The company's last month with this figure is ${last}; ${next === shift(period, -1) ? next : `${next} to ${shift(period, -1)}`} would be left out.`,
+    `The company’s last month with this figure is ${last}; ${next === shift(period, -1) ? next : `${next} to ${shift(period, -1)}`} would be left out.`,
   ];
 }
 

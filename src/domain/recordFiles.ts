@@ -70,7 +70,7 @@ export const RECORD_FILES = {
   },
   listings: {
     title: "Listings",
-    description: "Where companies' shares traded, and when.",
+    description: "Where companies’ shares traded, and when.",
     columns: {
       company: COMPANY,
       exchange: ["someText", "Exchange: Nasdaq, NYSE, TSX, TSXV, LSE."],
@@ -85,7 +85,7 @@ export const RECORD_FILES = {
       company: COMPANY,
       period: PERIOD,
       metric: ["word", "What is measured; the unit is in its name (deployed_ehs and avg_ehs: EH/s).", [...METRIC_IDS, POLICY_STATEMENT]],
-      value: ["value", "The figure exactly as stated, in the metric's unit."],
+      value: ["value", "The figure exactly as stated, in the metric’s unit."],
       source_kind: [
         "word",
         "Kind of source; company releases are preferred to filings, filings to news reports, and these to aggregators (second-hand summaries).",
@@ -108,7 +108,7 @@ export const RECORD_FILES = {
   },
   consolidations: {
     title: "Consolidations",
-    description: "In these months the parent's holdings include the child's: never add both.",
+    description: "In these months the parent’s holdings include the child’s: never add both.",
     columns: {
       parent: ["slug", "The company that consolidates."],
       child: ["slug", "The company that is consolidated."],

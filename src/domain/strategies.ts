@@ -20,6 +20,8 @@ export interface StanceMonth {
   readonly companies: Readonly<Record<Stance, readonly Company[]>>;
   /** Known production of these companies in the month, in satoshis; a company with unknown production adds nothing. */
   readonly produced: Readonly<Record<Stance, number>>;
+  /** How many of these companies' production is known. */
+  readonly producers: number;
   /** Companies that report in this month but have no stance, and their known production. */
   readonly without: readonly Company[];
   readonly withoutProduced: number;
@@ -29,8 +31,8 @@ export interface StanceMonth {
 
 interface Standing {
   readonly company: Company;
-  /** In satoshis; unknown production adds nothing. */
-  readonly produced: number;
+  /** In satoshis; undefined where it is not known. */
+  readonly produced: number | undefined;
   readonly finding: StanceFinding | undefined;
   /** Whether the stance is based on less than figures of the month. */
   readonly weak: boolean;
@@ -43,7 +45,7 @@ const standingsIn = columnOf((figures, company, month, mode): Standing | undefin
   const cell = figures.cell(company.id, "btc_produced", month, mode);
   const finding = stanceAt(figures, company.id, month, mode);
   const weak = finding !== undefined && basisOf(finding, month) !== "figures";
-  return { company, produced: isKnown(cell) ? cell.value : 0, finding, weak };
+  return { company, produced: isKnown(cell) ? cell.value : undefined, finding, weak };
 });
 
 /** For each month, companies by stance with their production, in the record's order; only within a company's reporting span. */
@@ -58,8 +60,9 @@ const byStance = oncePer((standings: readonly Standing[]): Omit<StanceMonth, "mo
   const companies: Record<Stance, Company[]> = { holds: [], sellsSome: [], sellsAll: [], sellsMore: [] };
   const produced: Record<Stance, number> = { holds: 0, sellsSome: 0, sellsAll: 0, sellsMore: 0 };
   const without: Company[] = [];
-  let [withoutProduced, weak] = [0, 0];
-  for (const { company, produced: amount, finding, weak: isWeak } of standings) {
+  let [withoutProduced, weak, producers] = [0, 0, 0];
+  for (const { company, produced: known, finding, weak: isWeak } of standings) {
+    const amount = known ?? 0;
     if (finding === undefined) {
       without.push(company);
       withoutProduced += amount;
@@ -67,9 +70,10 @@ const byStance = oncePer((standings: readonly Standing[]): Omit<StanceMonth, "mo
     }
     companies[finding.stance].push(company);
     produced[finding.stance] += amount;
+    if (known !== undefined) producers++;
     if (isWeak) weak += amount;
   }
-  return { companies, produced, without, withoutProduced, weak };
+  return { companies, produced, producers, without, withoutProduced, weak };
 });
 
 export interface Transition {

@@ -53,7 +53,7 @@ function numberColumns(column: Column): GridColumn[] {
     { key: column.key, kind: "number", description: `${column.description}${unit}` },
     textColumn(
       `${column.key}_evidence`,
-      `How ${column.key} is known: reported, derived, policy or missing; "second-hand" follows where a fact behind it is somebody's summary of others' documents.`,
+      `How ${column.key} is known: reported, derived, policy or missing; "second-hand" follows where a fact behind it is somebody’s summary of others’ documents.`,
     ),
     textColumn(`${column.key}_source`, `Web addresses that ${column.key} comes from, with a blank between them.`),
     textColumn(`${column.key}_missing`, `Why ${column.key} is empty.`),

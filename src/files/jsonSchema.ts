@@ -42,7 +42,7 @@ const Cell = z
         evidence: z.enum(KNOWN).meta({
           description: "reported: stated by a source. derived: computed from reported figures. policy: follows from a stated policy.",
         }),
-        second_hand: z.literal(true).optional().meta({ description: "A fact behind it is somebody's summary of others' documents." }),
+        second_hand: z.literal(true).optional().meta({ description: "A fact behind it is somebody’s summary of others’ documents." }),
         sources: z.array(Source),
         note,
         href,

@@ -51,7 +51,7 @@ export async function toXlsx(table: Table, origin: XlsxOrigin): Promise<Uint8Arr
 export const EVIDENCE_MEANING: Readonly<Record<Evidence, string>> = {
   reported: "A source states this figure.",
   derived: "Computed from reported figures only: a sum of months, a quarter less its other months, or the change in holdings.",
-  policy: "Follows from the company's stated treasury policy: it sells all it mines, or nothing.",
+  policy: "Follows from the company’s stated treasury policy: it sells all it mines, or nothing.",
   missing: "Not known. It is never filled in and never counted as 0; the reason stands beside it.",
 };
 

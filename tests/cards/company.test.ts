@@ -57,7 +57,7 @@ describe("what a company does now", () => {
       TODAY,
     );
     expect(plain(doesNow({ figures, selection: select(), company: companyIn(figures, "riot") }) ?? [])).toBe(
-      "Riot last sold more than it mined: 2,601 BTC against 1,325 BTC mined (196%) in Oct 2025, Nov 2025 and Dec 2025.",
+      "Riot last sold more than it mined: 2,601 BTC against 1,325 BTC mined (196%) in October, November and December 2025.",
     );
   });
 
@@ -118,14 +118,14 @@ describe("what a company does now", () => {
     );
     const policy = { company: companyId("a"), policy: "holds_all", from: null, to: null, sourceUrl: "https://example.org/policy" } as const;
     expect(words(figuresOf({ ...record, policies: [policy] }, TODAY), "a")).toContain(
-      "0 of 2,111 BTC (0%, in part by its stated policy) in Jun 2025",
+      "it sold 0 of 2,111 BTC (0%, in part by its stated policy) in June, July and August 2025",
     );
   });
 
   it("says when monthly figures stopped and what came later", () => {
     const riot = lastReported(seed(), companyIn(seed(), "riot"));
     expect(plain(riot ?? [])).toContain(
-      "Its last monthly production figure is of December 2025; its latest figures are of the first quarter of 2026.",
+      "Its last monthly production figure is of December 2025; its latest figures of production or sales are of the first quarter of 2026.",
     );
     const quarters = figuresOf(recordOf(["a", "2025-01", "btc_produced", "5"], ["a", "2025-Q3", "btc_produced", "20"]), "2025-11-01");
     expect(plain(lastReported(quarters, companyIn(quarters, "a")) ?? [])).toBe(
@@ -245,6 +245,24 @@ describe("a company's tables", () => {
     expect(table.rows.some((r) => r.cells["agreement"]?.text === "deeds differ")).toBe(true);
   });
 
+  it("policy and stance: where months before the policy say otherwise, a note tells by which the test was made: Riot in March 2024", () => {
+    const figures = seed();
+    const table = agreementCard.table({ figures, selection: select(), company: companyIn(figures, "riot") });
+    const { stance, policy, agreement } = row(table, "2024-03").cells;
+    expect([stance?.text, policy?.text, agreement?.text]).toEqual(["sells some", "holds all", "agree"]);
+    expect(agreement).toMatchObject({ note: "Only months under this policy are tested; by these alone the company holds." });
+    for (const { cells } of table.rows)
+      if (cells["agreement"]?.text === "agree" && cells["policy"]?.text === "holds all" && cells["stance"]?.text !== "holds")
+        expect(cells["agreement"]).toHaveProperty("note");
+  });
+
+  it("policy and stance: a span without figures of its own says that earlier months tell: HIVE's last quarter of 2023", () => {
+    const figures = seed();
+    const table = agreementCard.table({ figures, selection: select(), company: companyIn(figures, "hive") });
+    expect(row(table, "2023-10").cells["stance"]).toMatchObject({ note: "These months have no figures and are judged by earlier ones." });
+    expect(row(table, "2023-07").cells["stance"]).not.toHaveProperty("note");
+  });
+
   it("policy and stance: IREN's months without a stated sale are not counted as agreement", () => {
     const figures = seed();
     const table = agreementCard.table({
@@ -294,6 +312,9 @@ describe("a company's tables", () => {
     const all = factsCard.table({ figures, selection: DEFAULT_SELECTION, company: riot });
     expect(all.rows).toHaveLength(figures.record.facts.filter((fact) => fact.company === riot.id).length);
     expect(new Set(all.rows.map((r) => r.key)).size).toBe(all.rows.length);
+    const order = all.rows.map((r) => r.cells["period"]?.text);
+    expect(order.indexOf("Jun 2026")).toBeLessThan(order.indexOf("Q1 2026"));
+    expect(order.indexOf("Q1 2026")).toBeLessThan(order.indexOf("Jan 2026"));
     const years = factYears(figures, riot).map(
       (year) => factsOfYear({ figures, selection: DEFAULT_SELECTION, company: riot }, year).rows.length,
     );

@@ -1,7 +1,7 @@
 /** What stands beside the headline: the other kind of period, said to be the latest only where later ones were looked at. */
 import { expect, it } from "vitest";
-import { besideSentence } from "@/cards/months/headline";
-import { headlines } from "@/cards/months/pooled";
+import { besideSentence, coverageSentence, headlineSentence } from "@/cards/months/headline";
+import { headlines, poolAt } from "@/cards/months/pooled";
 import { DEFAULT_SELECTION, type Selection } from "@/cards/selection/selection";
 import { plain } from "@/cards/words/sentence";
 import { figuresOf } from "@/domain/figures";
@@ -20,4 +20,28 @@ it("the other kind of period is the latest one where the range is open: August 2
 
 it("of a range that was ended by hand nobody says that it is the latest", () => {
   expect(beside({ to: period("2025-03") })).toMatch(/^In the first quarter of 2025, \d+ Nasdaq-listed miners sold /);
+});
+
+const at = (month: string, over: Partial<Selection> = {}) => {
+  const asked = { figures: seed, selection: { ...DEFAULT_SELECTION, ...over } };
+  return { pool: poolAt(asked, period(month)), selection: asked.selection };
+};
+const coverage = (month: string): string => {
+  const { pool, selection } = at(month);
+  return plain(coverageSentence(pool, selection) ?? []);
+};
+
+it("expected production is said of the companies that have any, and how many have none: two of eighteen in October 2021", () => {
+  expect(coverage("2021-10")).toMatch(
+    /of what 2 Nasdaq-listed miners may be .* \(343 BTC of 806 BTC; of 16 more companies no rate is known\)\./,
+  );
+  expect(coverage("2026-Q1")).toMatch(/for 13 companies the latest known rate is taken, and of 3 more companies no rate is known\)\./);
+});
+
+it("companies that bought more than they sold did not sell a negative share", () => {
+  const { pool, selection } = at("2024-07", { basis: "net" });
+  expect(pool.ratio).toBeLessThan(0);
+  expect(plain(headlineSentence(pool, selection) ?? [])).toMatch(
+    / together bought more bitcoin than they sold: sales less purchases were −\d+% of their production\.$/,
+  );
 });

@@ -24,6 +24,15 @@ const without = (company: string, from: string): Figures => {
   return figuresOf({ ...record, facts: record.facts.filter((fact) => fact.company !== company || fact.period < from) }, TODAY);
 };
 
+it("production by what miners do is told of a month in which five companies' production is known", () => {
+  const selection = DEFAULT_SELECTION;
+  const table = productionCard.table({ figures, selection });
+  const month = /^In (\w+ \d{4}), the latest month in which five companies’ production is known/.exec(
+    typeof table.sentence === "string" ? table.sentence : plain(table.sentence ?? []),
+  )?.[1];
+  expect(month).toBe("December 2025");
+});
+
 describe("stances month by month", () => {
   it("every month of a company's reporting that has a stance lies in exactly one stretch, of that stance", () => {
     const found = stretches({ figures, selection: ALL });

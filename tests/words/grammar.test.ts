@@ -33,6 +33,13 @@ it.each([
   "In 2025 it sell all.",
   "Apr 2025: Change +$98.8 million USD",
   "The price was NaN.",
+  "It stands for 43% of what all 2 Nasdaq-listed miners may be expected to have produced.",
+  "Ionic Digital sold no bitcoin over the 1 of 6 months with known sales.",
+  "LM Funding America gave another number later 1 time.",
+  "The change is known for 37 months, of which 0 ended with less.",
+  "It last held what it mined in Jan 2025.",
+  "In June 2022, 8 Nasdaq-listed miners sold more bitcoin than they produced: 438% of their production.",
+  "There is no link between bitcoin sold of Nasdaq-listed miners and the return.",
 ])("complains of “%s”", (text) => {
   expect(complaints(text)).not.toEqual([]);
 });

@@ -40,6 +40,11 @@ export const BANNED: readonly (readonly [pattern: RegExp, why: string])[] = [
   ],
   [/^(?:New among|Not in|Sold nothing|Of what)\b[^.]*:/, "a sentence has a subject and a verb"],
   [/\.\.(?!\.)|,,|;\.|\s[,.;:](?:\s|$)|\(\s|\s\)|\(\)/, "punctuation"],
+  [/\ball 2\b/i, "two are both"],
+  [/\bthe 1 of\b|\b1 time\b|\bof which 0\b/, "say the one, once, none"],
+  [/\bin (?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sep|Oct|Nov|Dec) \d{4}/, "a sentence names a month in full"],
+  [/(?<!\btogether )\bsold more bitcoin than they\b/, "some of them may have sold less: together"],
+  [/\bbitcoin sold of [A-Z]/, "sold by whom"],
   [/\$[\d.,]+(?: (?:million|billion))? USD/, "a currency is said once"],
   [/\bundefined\b|\bNaN\b|\[object/, "a value is missing"],
 ];

@@ -66,3 +66,13 @@ it("texts in the source are in order", () => {
   expect(found.reduce((sum, { texts }) => sum + texts.length, 0)).toBeGreaterThan(1500);
   expect(found.flatMap(({ path, texts }) => texts.flatMap((text) => complaints(text).map((what) => `${path}: ${what}`)))).toEqual([]);
 });
+
+/** Rooms whose texts stand on pages and in files, and not on a terminal. */
+const READ = /^src\/(?:app|cards|charts|domain|files|site)\//;
+
+it("texts for readers have the apostrophe of print", () => {
+  const found = files.filter((path) => READ.test(path)).map((path) => ({ path, texts: textsIn(path) }));
+  expect(
+    found.flatMap(({ path, texts }) => texts.filter((text) => /[a-z]'(?:[a-z]|\s)/i.test(text)).map((text) => `${path}: ${text}`)),
+  ).toEqual([]);
+});

@@ -66,7 +66,7 @@ function operationObject(operation: Operation): ZodOpenApiOperationObject {
       "400": problemResponse("A parameter is unknown or not valid; errors names it."),
       ...(named.length > 0 && { "404": problemResponse("There is no such company or period.") }),
       "406": problemResponse(PROBLEMS["not-acceptable"].title),
-      "429": problemResponse("More new answers than a client's fair share; Retry-After says when to go on."),
+      "429": problemResponse("More new answers than a client’s fair share; Retry-After says when to go on."),
     },
   };
 }
@@ -76,9 +76,9 @@ const HEADERS = z.object({
   "Last-Modified": z.string().meta({ description: "Last change of the record, or of the day where the answer depends on it." }),
   RateLimit: z.string().optional().meta({
     description:
-      "What is left of the client's share: r answers, full again in t seconds. Only with an answer that was made for this request; others do not count.",
+      "What is left of the client’s share: r answers, full again in t seconds. Only with an answer that was made for this request; others do not count.",
   }),
-  "RateLimit-Policy": z.string().optional().meta({ description: "A client's share: q answers, filled in w seconds." }),
+  "RateLimit-Policy": z.string().optional().meta({ description: "A client’s share: q answers, filled in w seconds." }),
   Link: z.string().optional().meta({ description: "rel=next: the next page of a long list." }),
 });
 

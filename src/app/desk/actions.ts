@@ -136,7 +136,7 @@ export async function runAction(name: string, request: Request): Promise<Respons
   } catch (error) {
     const why = error instanceof ReviewRefused ? error.message : storeProblem(error);
     if (why === undefined) throw error;
-    if (!(error instanceof ReviewRefused)) console.error(`The desk's "${name}" failed: ${why}`, error);
+    if (!(error instanceof ReviewRefused)) console.error(`The desk’s "${name}" failed: ${why}`, error);
     const kept = keptOf(name, form, error instanceof ReviewRefused ? error.field : undefined);
     if (kept !== undefined) return goBack(kept, `${NOTHING_CHANGED} ${why}`, secret);
     return goTo(name === "apply" ? uploadPath(text(form, "upload")) : pageOf(form), `${NOTHING_CHANGED} ${why}`, secret);

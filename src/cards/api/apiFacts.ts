@@ -46,7 +46,7 @@ const FACT_COLUMNS: readonly CardColumn<Fact>[] = [
   ),
   column.text("recorded_on", "Recorded on", "Day on which this store took the figure in.", ({ recordedOn = "" }) => recordedOn),
   column.text("known_since", "Known since", "Day from which the figure counts as known.", (fact) => knownSince(fact).day),
-  column.text("known_since_assumed", "Assumed", "yes: the source bears no date, the day is the period's end and 45 days.", (fact) =>
+  column.text("known_since_assumed", "Assumed", "yes: the source bears no date, the day is the period’s end and 45 days.", (fact) =>
     yesNo(knownSince(fact).assumed),
   ),
   column.text("chosen", "Chosen", "yes: this is the figure that is shown; no: another source goes before it.", (fact, { figures }) =>

@@ -139,7 +139,7 @@ function pricePanel(points: readonly TimeSeriesPoint[], scale: "linear" | "log")
   const domain =
     scale === "log" ? ([Math.min(...known, 1e4), Math.max(...known, 1e5) * 1.15] as const) : roundDomain(0, Math.max(...known, 1));
   return {
-    title: scale === "log" ? "Bitcoin's price, US dollars, log scale" : "Bitcoin's price, US dollars",
+    title: scale === "log" ? "Bitcoin’s price, US dollars, log scale" : "Bitcoin’s price, US dollars",
     weight: 0.5,
     y: { kind: scale, domain, format: "usd" },
     marks: [{ kind: "line", ink: "price", width: 1.6, runs: runsOf(prices) }],

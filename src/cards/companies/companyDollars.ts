@@ -27,7 +27,7 @@ export const dollarsCard = card({
     periodColumn(),
     {
       ...proceeds,
-      description: `${proceeds.description} Where not stated: sold at the month's average price, marked as estimated.`,
+      description: `${proceeds.description} Where not stated: sold at the month’s average price, marked as estimated.`,
       cell: proceedsCell,
     },
     metricColumn("avg_sale_price_usd"),
@@ -64,7 +64,7 @@ function proceedsCell({ company, period }: CompanyPeriod, { figures, selection }
 function valueCell({ company, period }: CompanyPeriod, { figures, selection }: Asked): TableCell {
   const href = figureAddress(company.id, period, "btc_held", selection);
   const held = figures.cell(company.id, "btc_held", period, selection.evidence);
-  return isKnown(held) ? dollarCell(holdingsValue(figures, company.id, period), href) : missingCell(held, href);
+  return isKnown(held) ? dollarCell(holdingsValue(figures, company.id, period, selection.evidence), href) : missingCell(held, href);
 }
 
 /** The proceeds of the range's sales, and how much of them is estimated; undefined when no sale of the range is known. */
@@ -82,6 +82,7 @@ export function dollarsSentence(asked: AskedCompany): string | undefined {
         ? "estimated at average prices"
         : `${dollars(estimated)} of it estimated at average prices`;
   const name = shortName(company);
-  const over = `over the ${knownOf(values.length, periods.length, selection.per)} with known sales`;
+  const known = knownOf(values.length, periods.length, selection.per);
+  const over = values.length === 1 ? `in the one ${selection.per} with known sales` : `over the ${known} with known sales`;
   return sum === 0 ? `${name} sold no bitcoin ${over}.` : `${name}’s sales brought ${dollars(sum)} ${over}, ${how}.`;
 }

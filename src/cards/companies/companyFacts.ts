@@ -4,7 +4,7 @@ import { type Company, shortName } from "@/domain/company";
 import type { Fact } from "@/domain/fact";
 import type { Figures } from "@/domain/figures";
 import { METRIC_IDS } from "@/domain/metric";
-import { yearOf } from "@/domain/period";
+import { byTime, yearOf } from "@/domain/period";
 import type { Asked, AskedCompany } from "../asked";
 import { card } from "../card";
 import { CORRECTION_COLUMNS, correctionRow, corrections, RESTATEMENT_COLUMNS, restatementRow, restatements } from "../evidence/changes";
@@ -19,7 +19,7 @@ export function companyFacts(figures: Figures, company: Company, year?: number):
   return [...figures.factsOf(company.id), ...replaced]
     .filter((fact) => year === undefined || yearOf(fact.period) === year)
     .sort((a, b) => {
-      if (a.period !== b.period) return a.period > b.period ? -1 : 1;
+      if (a.period !== b.period) return byTime(b.period, a.period);
       return a.metric === b.metric ? byPreference(a, b) : METRIC_IDS.indexOf(a.metric) - METRIC_IDS.indexOf(b.metric);
     });
 }
@@ -85,7 +85,7 @@ export const companyRestatementsCard = card({
   sentence: ({ company }, { length }) =>
     length === 0
       ? `No later release or filing of ${shortName(company)} gives another number for a month it had reported.`
-      : `${shortName(company)} gave another number later ${count(length, "time")}.`,
+      : `${shortName(company)} gave another number later ${length === 1 ? "once" : count(length, "time")}.`,
   row: restatementRow,
   columns: RESTATEMENT_COLUMNS,
 });

@@ -38,7 +38,7 @@ export const holdingsCard = card({
     },
     metricColumn("btc_restricted"),
   ],
-  chart: panelChart("bars of bitcoin held at each period's end, the restricted part within them", "held_btc", [
+  chart: panelChart("bars of bitcoin held at each period’s end, the restricted part within them", "held_btc", [
     {
       title: "Bitcoin held at the end of the period, BTC",
       format: "number",
@@ -98,6 +98,13 @@ export const holdingsChangeCard = card({
   chart: panelChart(...CHANGE_PANELS),
 });
 
+/** "of which 41 ended with more than before and 3 with less"; "all of which ended with less than before" where that holds of each. */
+function riseAndFall(rose: number, fell: number, known: number): string {
+  if (rose === known) return "all of which ended with more than before";
+  if (fell === known) return "all of which ended with less than before";
+  return `of which ${rose === 0 ? "none" : rose} ended with more than before and ${fell === 0 ? "none" : fell} with less`;
+}
+
 /** The latest change, and in how many of the periods the holdings rose and fell; undefined where none is known. */
 function changeSentence(asked: AskedCompany): string | undefined {
   const { figures, selection, company } = asked;
@@ -112,6 +119,6 @@ function changeSentence(asked: AskedCompany): string | undefined {
   const often =
     known.length === 1
       ? ""
-      : ` The change is known for ${knownOf(known.length, periods.length, selection.per)}, of which ${rose} ended with more than before and ${fell} with less.`;
+      : ` The change is known for ${knownOf(known.length, periods.length, selection.per)}, ${riseAndFall(rose, fell, known.length)}.`;
   return `${shortName(company)}’s holdings ${risenOrFallen(last.change)} ${inPeriod(last.period)}, to ${btc(last.to.value)}.${often}`;
 }

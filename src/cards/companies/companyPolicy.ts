@@ -3,14 +3,16 @@ import { companyMonths } from "../selection/scope";
 import { type Company, shortName } from "@/domain/company";
 import { SOURCE_KIND_LABEL, SOURCE_KINDS_TEXT } from "@/domain/fact";
 import { runsBy } from "@/domain/group";
-import type { Period } from "@/domain/period";
+import { byTime, type Period } from "@/domain/period";
 import type { Policy, PolicyStatement } from "@/domain/record";
 import {
   type Agreement,
   AGREEMENT_LABEL,
+  coversMonth,
   policyTest,
   isByPolicyOnly,
   type Stance,
+  STANCE_LABEL,
   STANCE_MEANING,
   stanceAt,
   statedPolicy,
@@ -31,6 +33,10 @@ interface PolicyMonth {
   /** True when the sales of all its trailing months were taken from the policy. */
   readonly byPolicyOnly: boolean;
   readonly agreement: Agreement;
+  /** What its months under the policy alone show; undefined where nothing is tested. */
+  readonly tested: Stance | undefined;
+  /** False where the month has no figures, so that earlier ones tell. */
+  readonly hasFigures: boolean;
 }
 
 function policyMonths(asked: AskedCompany): PolicyMonth[] {
@@ -39,8 +45,9 @@ function policyMonths(asked: AskedCompany): PolicyMonth[] {
     const found = stanceAt(figures, company.id, month, selection.evidence);
     const policy = statedPolicy(figures, company.id, month);
     const byPolicyOnly = found !== undefined && isByPolicyOnly(found);
-    const { answer } = policyTest(figures, company.id, month, selection.evidence);
-    return { month, stance: found?.stance, policy, byPolicyOnly, agreement: answer };
+    const { answer, tested } = policyTest(figures, company.id, month, selection.evidence);
+    const hasFigures = found !== undefined && coversMonth(found, month);
+    return { month, stance: found?.stance, policy, byPolicyOnly, agreement: answer, tested: tested?.stance, hasFigures };
   });
 }
 
@@ -61,7 +68,9 @@ export const agreementCard = card({
     column.text("from", "From", "First month of the span.", ([first], { selection }) => periodCell(first.month, selection)),
     column.text("to", "To", "Last month of the span.", (span, { selection }) => periodCell((span.at(-1) ?? span[0]).month, selection)),
     column.number("months", "Months", "How many months the span has.", (span) => textCell(String(span.length))),
-    column.text("stance", "What it did", STANCE_MEANING, ([{ stance, byPolicyOnly }]) => stanceText(stance, byPolicyOnly)),
+    column.text("stance", "What it did", STANCE_MEANING, (span) =>
+      textCell(stanceText(span[0].stance, span[0].byPolicyOnly), undefined, carriedNote(span)),
+    ),
     column.sourced(
       "policy",
       "What it had said",
@@ -72,13 +81,33 @@ export const agreementCard = card({
       "agreement",
       "Did it do so?",
       "Whether what it did is what it had said. Months are tested whose sales are reported or derived, under the policy in force; a policy of selling a part cannot be tested.",
-      ([{ policy, agreement }]) => (policy ? AGREEMENT_LABEL[agreement] : ""),
+      ([first]) => textCell(first.policy ? AGREEMENT_LABEL[first.agreement] : "", undefined, testNote(first)),
     ),
   ],
 });
 
 const isSameSpan = (a: PolicyMonth, b: PolicyMonth): boolean =>
-  a.stance === b.stance && a.policy === b.policy && a.byPolicyOnly === b.byPolicyOnly && a.agreement === b.agreement;
+  a.stance === b.stance &&
+  a.policy === b.policy &&
+  a.byPolicyOnly === b.byPolicyOnly &&
+  a.agreement === b.agreement &&
+  a.tested === b.tested;
+
+/** Says which months of a span are judged by earlier ones. */
+function carriedNote(span: readonly PolicyMonth[]): string | undefined {
+  const without = span.filter(({ stance, hasFigures }) => stance !== undefined && !hasFigures).length;
+  if (without === 0) return undefined;
+  if (without < span.length) return "Some of these months have no figures and are judged by earlier ones.";
+  return without === 1
+    ? "This month has no figures and is judged by earlier ones."
+    : "These months have no figures and are judged by earlier ones.";
+}
+
+/** Why a test can have another answer than what stands beside it: months before the policy count there and not here. */
+const testNote = ({ stance, tested }: PolicyMonth): string | undefined =>
+  tested === undefined || tested === stance
+    ? undefined
+    : `Only months under this policy are tested; by these alone the company ${STANCE_LABEL[tested]}.`;
 
 function agreementSentence(company: Company, months: readonly PolicyMonth[]): string | undefined {
   const tested = months.filter(({ agreement }) => agreement !== "notTested");
@@ -99,7 +128,7 @@ export const statementsCard = card({
   page: "/companies/:company",
   title: ({ company }) => `${shortName(company)}: what is said about its treasury`,
   entries: ({ figures, company }) =>
-    figures.record.statements.filter((statement) => statement.company === company.id).sort((a, b) => (a.period > b.period ? -1 : 1)),
+    figures.record.statements.filter((statement) => statement.company === company.id).sort((a, b) => byTime(b.period, a.period)),
   row: (statement) => ({ key: factMark(statement) }),
   columns: [
     said.text("period", "Period", "Period that the source speaks of.", ({ period }) => shortPeriodName(period)),

@@ -3,7 +3,7 @@ import type { AskedCompany } from "../asked";
 import { type Company, inSpan, secNumbersOf, shortName, type Span } from "@/domain/company";
 import type { Figures } from "@/domain/figures";
 import { METRICS } from "@/domain/metric";
-import { addDays, endOf, kindOf, lastMonth, lengthOf, monthOfDay, monthsOf, type Period, periodOfKind, shift } from "@/domain/period";
+import { addDays, endOf, kindOf, lastMonth, monthOfDay, monthsOf, type Period, periodOfKind, shift, yearOf } from "@/domain/period";
 import { UNDATED_DELAY_DAYS } from "@/domain/fact";
 import { formatRatio, hasRatio, sellThrough } from "@/domain/sellThrough";
 import { policyTest, isByPolicyOnly, POLICY_LABEL, latestStance, type StanceFinding, statedPolicy } from "@/domain/stance";
@@ -27,18 +27,22 @@ export function doesNow(asked: AskedCompany): Sentence | undefined {
   const { figures, selection, company } = asked;
   const found = latestStance(figures, company, selection.evidence);
   if (!found) return ofLastYear(asked);
-  const periods = found.periods.map(({ period }) =>
-    link(
-      lengthOf(period) === 1 ? shortPeriodName(period) : thePeriod(period),
-      figureAddress(company.id, period, "sell_through", selection),
-    ),
+  const periods = found.periods.map(({ period }) => period).toReversed();
+  const when = enumerated(
+    namesInOrder(periods).map((name, at) => [link(name, figureAddress(company.id, periods[at] as Period, "sell_through", selection))]),
   );
-  const when = enumerated(periods.toReversed().map((one) => [one]));
   const share = formatRatio(found.sold / found.produced);
   const start = `${shortName(company)} ${isCurrent(figures, lastMonth(found.periods[0].period)) ? STANCE_WORDS[found.stance].does : `last ${STANCE_WORDS[found.stance].did}`}`;
   const known = isByPolicyOnly(found) ? ", by its stated policy" : restsPartlyOnPolicy(found) ? ", in part by its stated policy" : "";
-  return sentence`${start}: ${btcOf(found.sold, found.produced)} (${share}${known}) in ${when}.`;
+  return sentence`${start}: ${btcOf(found.sold, found.produced, found.stance === "holds")} (${share}${known}) in ${when}.`;
 }
+
+/** "October", "November", "December 2025": a year is named once, with its last month. */
+const namesInOrder = (periods: readonly Period[]): string[] =>
+  periods.map((period, at) => {
+    const next = periods[at + 1];
+    return next !== undefined && yearOf(next) === yearOf(period) ? thePeriod(period).replace(` ${yearOf(period)}`, "") : thePeriod(period);
+  });
 
 /** The sentence for the last year, if it has both figures and none of its months and quarters does. */
 function ofLastYear({ figures, selection, company }: AskedCompany): Sentence | undefined {
@@ -52,9 +56,11 @@ function ofLastYear({ figures, selection, company }: AskedCompany): Sentence | u
   return sentence`${unknown}; ${inPeriod(year)} it was ${share} (${btcOf(value.sold, value.produced)}).`;
 }
 
-/** "36 of 251 BTC"; "2,601 BTC against 1,325 BTC mined" where more was sold than mined. */
-const btcOf = (sold: number, produced: number): string =>
-  sold > produced ? `${btc(sold)} against ${btc(produced)} mined` : `${btc(sold).replace(" BTC", "")} of ${btc(produced)}`;
+/** "36 of 251 BTC"; "2,601 BTC against 1,325 BTC mined" where more was sold than mined; who holds says what it sold. */
+function btcOf(sold: number, produced: number, holds = false): string {
+  if (sold > produced) return `${btc(sold)} against ${btc(produced)} mined`;
+  return `${holds ? "it sold " : ""}${btc(sold).replace(" BTC", "")} of ${btc(produced)}`;
+}
 
 const restsPartlyOnPolicy = (found: StanceFinding): boolean =>
   found.periods.some(({ sellThrough: value }) => value.cells.sold.evidence === "policy");
@@ -97,10 +103,10 @@ export function lastReported(figures: Figures, company: Company): Sentence | und
       ? sentence`The record has neither production nor sales of it.${silent}`
       : sentence`Its last monthly production figure is of ${periodName(month)}.${silent}`;
   if (month === undefined)
-    return sentence`No month’s production is in the record; its latest figures are of ${thePeriod(latest)}.${silent}`;
+    return sentence`No month’s production is in the record; its latest figures of production or sales are of ${thePeriod(latest)}.${silent}`;
   const since = later.every((of) => kindOf(of) === "quarter")
     ? `since then it has given figures by the quarter only, the latest for ${thePeriod(latest)}`
-    : `its latest figures are of ${thePeriod(latest)}`;
+    : `its latest figures of production or sales are of ${thePeriod(latest)}`;
   return sentence`Its last monthly production figure is of ${periodName(month)}; ${since}.${silent}`;
 }
 

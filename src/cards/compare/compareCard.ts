@@ -105,7 +105,7 @@ function meaningOf(options: Pick<CompareOptions, "metric" | "as">, base: Period 
     options.metric === "sell_through"
       ? "sold ÷ produced."
       : options.metric === "treasury_usd"
-        ? "bitcoin held at the end of the period at that month's closing price."
+        ? "bitcoin held at the end of the period at that month’s closing price."
         : METRICS[options.metric].definition;
   const way = shownWay(options);
   if (way === "indexed") return `${what} Indexed: ${base === undefined ? "no period is known of all" : `${periodName(base)} is 100`}.`;

@@ -82,7 +82,7 @@ const COLUMNS: readonly CardColumn<Tally>[] = [
   column.text("figure", "Figure", "Produced, sold or held.", ({ metric }) => METRICS[metric].label),
   column.text("first", "First", "First month with this figure.", (tally, asked) => monthOf(tally, tally.counts().first, asked)),
   column.text("last", "Last", "Last month with this figure.", (tally, asked) => monthOf(tally, tally.counts().last, asked)),
-  column.count("months", "Months", "Months from the company's first to its last figure of any kind.", ({ months }) => months),
+  column.count("months", "Months", "Months from the company’s first to its last figure of any kind.", ({ months }) => months),
   column.number("known_pct", "Known", "Share of those months in which this figure is known.", (tally) =>
     shareCell(knownMonths(tally) / tally.months),
   ),
@@ -95,7 +95,7 @@ const COLUMNS: readonly CardColumn<Tally>[] = [
     "Months in which the company reported, but not this.",
     ({ missing }) => missing.notDisclosed,
   ),
-  countColumn("quarter_only", "Quarter only", "Months of which only the quarter's total is known.", ({ missing }) => missing.quarterOnly),
+  countColumn("quarter_only", "Quarter only", "Months of which only the quarter’s total is known.", ({ missing }) => missing.quarterOnly),
   countColumn(
     "does_not_reconcile",
     "Does not reconcile",

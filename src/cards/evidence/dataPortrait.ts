@@ -192,7 +192,7 @@ export const growthCard = card({
   columns: [
     growth.text("published", "Published", "Month in which the source was published.", ({ month }) => month),
     growth.count("facts", "Facts", "Facts published then.", ({ facts }) => facts),
-    growth.count("total", "In all", "Facts published by the end of that month.", ({ total }) => total),
+    growth.count("total", "In all", "Facts published by the end of that month; beside “undated”, all facts.", ({ total }) => total),
   ],
 });
 

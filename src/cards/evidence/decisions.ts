@@ -25,7 +25,7 @@ export const decisionsCard = card({
       : `People decided ${count(length, "time")} what no rule can: which of two numbers is a slip, or that a holdings figure counts something else.`,
   row: ({ kind, company, metric, period, written }) => ({ key: `${kind}-${company}-${metric}-${period}-${written}` }),
   columns: [
-    column.text("company", "Company", "The company's short name.", ({ company }, { figures, selection }) =>
+    column.text("company", "Company", "The company’s short name.", ({ company }, { figures, selection }) =>
       textCell(nameIn(figures, company), companyAddress(company, selection)),
     ),
     column.period("The period of the figure."),

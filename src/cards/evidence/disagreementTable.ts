@@ -1,8 +1,8 @@
 /** Stated totals that differ from the company's other figures (their parts, or holdings) by more than rounding. */
-import { plainAmount } from "@/domain/amount";
+import { plainAmount, UNIT_SCALE } from "@/domain/amount";
 import type { Company } from "@/domain/company";
 import type { OfFigure } from "@/domain/fact";
-import { METRICS } from "@/domain/metric";
+import { formatAmount, METRICS } from "@/domain/metric";
 import { byTime } from "@/domain/period";
 import { type Disagreement, disagreements } from "@/domain/solve/disagreements";
 import type { Asked } from "../asked";
@@ -13,7 +13,8 @@ import { metricCell, valueCell } from "../words/cells";
 import { companyColumn } from "../words/columns";
 import { figureColumns, figureHref } from "../words/figureColumns";
 import { type Sentence, sentence } from "../words/sentence";
-import { count, shortPeriodName } from "../words/phrases";
+import { amountText } from "../words/factWords";
+import { count, shortPeriodName, uncapitalized } from "../words/phrases";
 import { reworded } from "../words/sourcedCell";
 
 interface Entry extends Disagreement {
@@ -52,10 +53,19 @@ export const disagreementsCard = card({
       const cell = metricCell(entry.other, entry.metric, placeOf(entry, asked));
       const { result } = entry.other;
       if (cell.kind !== "value" || result === undefined) return cell;
-      return reworded(cell, { plain: inUnit(entry, result), text: inUnit(entry, result) });
+      return reworded(cell, texts(entry, result));
     }),
-    column.text("parts", "These are", "The facts that make it, in the order of the sum.", ({ other }) =>
-      other.facts.map(({ period, written }) => `${shortPeriodName(period)}: ${written}`).join("; "),
+    column.text(
+      "parts",
+      "These are",
+      "The facts that make it, in the order of the sum; those of other figures by name.",
+      ({ metric, other }) =>
+        other.facts
+          .map(
+            (fact) =>
+              `${shortPeriodName(fact.period)}${fact.metric === metric ? "" : `, ${uncapitalized(METRICS[fact.metric].label)}`}: ${amountText(fact)}`,
+          )
+          .join("; "),
     ),
     column.number("difference", "Apart", "Stated total less what follows from the other figures.", (entry) =>
       amount(entry, entry.difference),
@@ -69,9 +79,15 @@ export const disagreementsCard = card({
   ],
 });
 
-const inUnit = ({ metric }: Entry, value: number): string => plainAmount(value, METRICS[metric].unit);
+const texts = ({ metric }: Entry, value: number) => ({
+  plain: plainAmount(value, METRICS[metric].unit),
+  text: formatAmount(value, METRICS[metric].unit, UNIT_SCALE[METRICS[metric].unit]),
+});
 
-const amount = (entry: Entry, value: number) => valueCell(inUnit(entry, value), inUnit(entry, value), "derived");
+function amount(entry: Entry, value: number) {
+  const { plain, text } = texts(entry, value);
+  return valueCell(plain, text, "derived");
+}
 
 /** Counts them; undefined where every stated total matches its parts. */
 export function disagreementSentence(entries: readonly Entry[]): Sentence | undefined {

@@ -28,7 +28,7 @@ export const factRow = (fact: Fact, { figures: { record } }: Pick<Asked, "figure
 export const FACT_COLUMNS: readonly CardColumn<Fact, Pick<Asked, "figures">>[] = [
   column.text("period", "Period", "Period that the source speaks of.", ({ period }) => shortPeriodName(period)),
   column.text("metric", "Figure", "What is stated.", ({ metric }) => metricWithUnit(metric)),
-  column.number("value", "Value", "As recorded; the unit stands behind the figure's name.", (fact) => ({
+  column.number("value", "Value", "As recorded; the unit stands behind the figure’s name.", (fact) => ({
     ...valueCell(fact.written, formatMetric(fact.metric, fact.value), "reported"),
     sources: sourcesOf([fact]),
   })),

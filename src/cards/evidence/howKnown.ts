@@ -12,7 +12,7 @@ import { sourceText } from "../words/factWords";
 export const MISSING_EXPLANATION: Record<MissingReason, string> = {
   notDisclosed: "No source in the record states it, and it does not follow from figures that are stated.",
   notYetPublished: "The period is over, but companies have up to 45 days to publish; nothing has been published yet.",
-  notReporting: "The company's figures begin later or ended earlier: it does not report this period.",
+  notReporting: "The company’s figures begin later or ended earlier: it does not report this period.",
   quarterOnly: "Only a total for the quarter was published. A quarter is never spread over its months.",
   nothingProduced: "Nothing was produced, so there is nothing to divide by.",
   doesNotReconcile:

@@ -49,7 +49,7 @@ export const sinceCard = card({
   sentence: (_, changes) => (changes.length === 0 ? undefined : sinceSentence(changes)),
   row: (change, asked) => ({ key: `${change.company} ${change.period} ${change.metric}`, href: hrefOf(change, asked) }),
   columns: [
-    column.text("company", "Company", "The company's short name.", (change, asked) =>
+    column.text("company", "Company", "The company’s short name.", (change, asked) =>
       textCell(nameIn(asked.latest ?? asked.figures, change.company), hrefOf(change, asked)),
     ),
     column.text("period", "Period", "The period of the figure.", ({ period }) => shortPeriodName(period)),

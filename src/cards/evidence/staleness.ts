@@ -87,7 +87,7 @@ export const stalenessCard = card({
     column.text(
       "last_monthly",
       "Last month",
-      "Last month for which a source states that month's production.",
+      "Last month for which a source states that month’s production.",
       ({ company, lastMonthly }, asked) =>
         lastMonthly ? figurePeriodCell({ company: company.id, metric: "btc_produced", period: lastMonthly }, asked) : textCell("none"),
     ),

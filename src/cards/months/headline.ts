@@ -10,7 +10,7 @@ import type { Asked } from "../asked";
 import { card } from "../card";
 import { pooledChart } from "../charts/periodCharts";
 import { coverageShare, headlines, POOL_TABLE, pooledTitle, poolRow, pools } from "./pooled";
-import { filterOf, type Selection } from "../selection/selection";
+import type { Selection } from "../selection/selection";
 import { link, type Sentence, sentence } from "../words/sentence";
 import { btc, capitalized, count, inPeriod, listed, panelCount, thePeriod } from "../words/phrases";
 
@@ -20,14 +20,16 @@ export function headlineSentence(at: Pool, selection: Selection): Sentence | und
   const { period } = at.question;
   const one = at.members.length === 1 ? at.members[0] : undefined;
   const who = one ? shortName(one.company) : panelCount(at.members.length, selection);
-  const verb = at.ratio > 1 ? "sold more bitcoin than they produced:" : "sold";
   const share = link(formatRatio(at.ratio), periodAddress(period, selection));
   const start = `${capitalized(inPeriod(period))}, ${who}`;
+  if (selection.basis === "net" && at.ratio < 0)
+    return sentence`${start}${one ? "" : " together"} bought more bitcoin than ${one ? "it" : "they"} sold: sales less purchases were ${share} of ${one ? "its" : "their"} production.`;
   if (selection.basis === "net") return sentence`${start} sold, net of purchases, ${share} of the bitcoin ${one ? "it" : "they"} produced.`;
   if (one) return sentence`${start} sold ${share} of the bitcoin it produced.`;
+  // "Together": some of them may have sold less than they produced.
   return at.ratio > 1
-    ? sentence`${start} ${verb} ${share} of their production.`
-    : sentence`${start} ${verb} ${share} of the bitcoin they produced.`;
+    ? sentence`${start} together sold more bitcoin than they produced: ${share} of their production.`
+    : sentence`${start} sold ${share} of the bitcoin they produced.`;
 }
 
 export const THIN_SENTENCE = `The figure is thin: it stands on fewer than ${THIN_COMPANIES} companies or on less than half of the production to be expected.`;
@@ -62,17 +64,21 @@ export function coverageSentence(at: Pool, selection: Selection): Sentence | und
   const members = only && more.length === 0 ? shortName(only.company) : `The ${count(at.members.length, "company", "companies")}`;
   const thin = at.thin ? ` ${THIN_SENTENCE}` : "";
   const stand = at.members.length === 1 ? "stands" : "stand";
-  return sentence`${members} ${stand} for ${formatRatio(share)} of what ${panelAll(at.coverage, selection)} may be expected to have produced ${inPeriod(at.question.period)} (${btc(at.coverage.produced)} of ${btc(at.coverage.expectedProduced)}${carriedClause(at.coverage)}).${evidenceClause(at)}${thin}`;
+  return sentence`${members} ${stand} for ${formatRatio(share)} of what ${expectedMiners(at.coverage, selection)} may be expected to have produced ${inPeriod(at.question.period)} (${btc(at.coverage.produced)} of ${btc(at.coverage.expectedProduced)}${carriedClause(at)}).${evidenceClause(at)}${thin}`;
 }
 
-/** "all 14 Nasdaq-listed miners": those that pass the panel's filter and are expected to have produced. */
-const panelAll = ({ expectedCompanies: n }: Coverage, selection: Selection): string =>
-  n === 1 ? "it alone" : `all ${panelCount(n, selection)}`;
+/** "14 Nasdaq-listed miners": those that pass the panel's filter and are expected to have produced, which need not be all of them. */
+const expectedMiners = ({ expectedCompanies: n }: Coverage, selection: Selection): string =>
+  n === 1 ? "it alone" : panelCount(n, selection);
 
-/** How much of the expected production is carried forward rather than known. */
-function carriedClause({ carriedCompanies: n }: Coverage): string {
-  if (n === 0) return "";
-  return `; for ${count(n, "company", "companies")} the latest known rate is taken`;
+/** How much of the expected production is carried forward rather than known, and how many companies it leaves out. */
+function carriedClause({ coverage: { carriedCompanies, expectedCompanies }, members, absent }: Pool): string {
+  const unknown = members.length + absent.length - expectedCompanies;
+  const parts = [
+    carriedCompanies === 0 ? "" : `for ${count(carriedCompanies, "company", "companies")} the latest known rate is taken`,
+    unknown === 0 ? "" : `of ${count(unknown, "more company", "more companies")} no rate is known`,
+  ].filter((part) => part !== "");
+  return parts.length === 0 ? "" : `; ${parts.join(", and ")}`;
 }
 
 /** The other kind of period beside the headline: "Of the whole first quarter of 2026, 4 Nasdaq-listed miners sold 488% …". */
@@ -97,11 +103,8 @@ export function silentSentence({ figures, selection }: Asked, at: Pool): Sentenc
     return sentence`${shortName(one)} has published figures for a later month, but not both what it produced and what it sold.`;
   const all = panelCount(expected.length, selection);
   if (silent.length === 0)
-    return sentence`All ${all} have published figures for a later month, but too few have stated both what they produced and what they sold.`;
-  const names =
-    silent.length > NAMED_SILENT
-      ? `${silent.length} of ${filterOf(selection).kind === "largest15" ? `these ${expected.length}` : `the ${all}`}`
-      : listed(silent.map(shortName));
+    return sentence`All of these ${all} have published figures for a later month, but too few have stated both what they produced and what they sold.`;
+  const names = silent.length > NAMED_SILENT ? `${silent.length} of these ${all}` : listed(silent.map(shortName));
   return sentence`No figure for a later month has been published by ${names}.`;
 }
 

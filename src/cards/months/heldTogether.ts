@@ -18,7 +18,7 @@ import { lineChart } from "../charts/lineChart";
 import { CHANGE_PANELS, panelChart } from "../charts/panelChart";
 import { periodAddress } from "../selection/address";
 import { memoizePeriods } from "../selection/memoize";
-import { amountCell, pooledValue, shareCell, type Provenance, unknownCell, valueCell } from "../words/cells";
+import { amountCell, pooledValue, shareCell, type Provenance, unknownCell, unpricedCell, valueCell } from "../words/cells";
 import { changeColumns } from "../words/changeCells";
 import { columnsOf, periodColumn, periodRow } from "../words/columns";
 import { btc, count, dollars, inPeriod, listed, panelName, risenOrFallen, thePeriod } from "../words/phrases";
@@ -84,18 +84,19 @@ export const treasuryCard = card({
     const latest = entries.findLast(({ thin }) => !thin);
     return (
       latest &&
-      `At the end of ${thePeriod(latest.period)}, the ${count(latest.members.length, "company", "companies")} with a published figure held ${btc(latest.held)}${latest.members.length === 1 ? "" : " together"}.`
+      `At the end of ${thePeriod(latest.period)}, the ${count(latest.members.length, "company", "companies")} with a known figure held ${btc(latest.held)}${latest.members.length === 1 ? "" : " together"}.`
     );
   },
   row: periodRow,
   columns: [
     periodColumn("Period", "Calendar month, quarter or year; holdings are those at its end."),
-    column.number("held_btc", "Held", "Sum of the holdings that are known for the period's end.", (of, _, href) =>
+    column.number("held_btc", "Held", "Sum of the holdings that are known for the period’s end.", (of, _, href) =>
       of.members.length === 0 ? unknownCell(href) : pooledValue(amountCell(of.held, "BTC", "reported", href), provenanceOf(of.members)),
     ),
-    column.number("value_usd", "Value", "Held at the closing price of the period's last month.", (of, { figures }, href) => {
+    column.number("value_usd", "Value", "Held at the closing price of the period’s last month.", (of, { figures }, href) => {
       const price = priceOf(figures, lastMonth(of.period));
-      if (of.members.length === 0 || !price) return unknownCell(href);
+      if (of.members.length === 0) return unknownCell(href);
+      if (!price) return unpricedCell(href);
       const value = atPrice(of.held, price.close);
       return valueCell(plainAmount(value, "USD"), dollars(value), provenanceOf(of.members).evidence, href);
     }),
@@ -109,7 +110,7 @@ export const treasuryCard = card({
       (of, _, href) => shareCell(of.lastKnown === 0 ? undefined : of.held / of.lastKnown, provenanceOf(of.members).evidence, href),
     ),
     thinColumn("Coverage below 80%: the chart leaves the period out."),
-    column.text("left_out", "Not added", "Companies whose bitcoin is inside a parent's figure.", ({ leftOut }) =>
+    column.text("left_out", "Not added", "Companies whose bitcoin is inside a parent’s figure.", ({ leftOut }) =>
       listed(leftOut.map(({ company, parent }) => `${shortName(company)} (in ${shortName(parent)})`)),
     ),
   ],

@@ -1,11 +1,11 @@
 /** Pooled sell-through by period: the pools, their table, and the period of the headline. */
 import { selectedPeriods } from "../selection/scope";
-import { type KnownCell, standsOnSecondHand, weaker, weakest } from "@/domain/cell";
+import { type KnownCell, missing, standsOnSecondHand, weaker, weakest } from "@/domain/cell";
 import { shortName } from "@/domain/company";
 import { priceOf } from "@/domain/dollars";
 import { oncePer } from "@/domain/once";
 import { isPooled, type Pool, pool } from "@/domain/panel";
-import { endOf, type Period } from "@/domain/period";
+import { endOf, kindOf, type Period } from "@/domain/period";
 import { cellsOf, SELL_THROUGH_MEANING } from "@/domain/sellThrough";
 import type { Asked } from "../asked";
 import { card, type CardColumn } from "../card";
@@ -13,7 +13,16 @@ import { periodAddress } from "../selection/address";
 import { memoize, memoizePeriods } from "../selection/memoize";
 import { filterOf, type Selection } from "../selection/selection";
 import type { TableCell, TableEvidence } from "../table";
-import { amountCell, missingCell, pooledValue, SELL_THROUGH_FIELD, shareCell, type Provenance, unknownCell } from "../words/cells";
+import {
+  amountCell,
+  missingCell,
+  pooledValue,
+  SELL_THROUGH_FIELD,
+  shareCell,
+  type Provenance,
+  unknownCell,
+  unpricedCell,
+} from "../words/cells";
 import { columnsOf, periodCell, THIN_NOTE, periodRow } from "../words/columns";
 import { capitalized, listed, thePanel } from "../words/phrases";
 
@@ -162,7 +171,8 @@ const POOL_COLUMNS: readonly CardColumn<Pool>[] = [
     "Mean of the daily bitcoin prices of the month, in US dollars.",
     ({ question }, { figures }) => {
       const price = priceOf(figures, question.period);
-      return price ? amountCell(price.average, "USD", "reported") : unknownCell();
+      if (price) return amountCell(price.average, "USD", "reported");
+      return kindOf(question.period) === "month" ? unpricedCell() : missingCell(missing("notDisclosed"), undefined, "by the month only");
     },
   ),
 ];

@@ -89,7 +89,7 @@ function record(asked: Asked, at: Pool): Sentence | undefined {
   if (!found || (found.since !== "record" && found.over < 2)) return undefined;
   const size = found.kind === "most" ? "highest" : "lowest";
   const since = found.since === "record" ? "on record" : `since ${thePeriod(found.since)}`;
-  return sentence`It is the ${size} sell-through ${since}, among the ${count(found.over + 1, kindOf(period))} with enough companies${found.since === "record" ? "" : " since then"}.`;
+  return sentence`${formatRatio(at.ratio as number)} is the ${size} sell-through ${since}, among the ${count(found.over + 1, kindOf(period))} with enough companies${found.since === "record" ? "" : " since then"}.`;
 }
 
 function sellers({ selection }: Asked, at: Pool): Sentence | undefined {
@@ -171,7 +171,7 @@ function treasury(asked: Asked, { question: { period, mode } }: Pool): Sentence 
   const who =
     sum.members.length === 1
       ? `${shortName((sum.members[0] as { company: Company }).company)} held`
-      : `${count(sum.members.length, "company", "companies")} with a published figure held`;
+      : `${count(sum.members.length, "company", "companies")} with a known figure held`;
   return sentence`At the end of ${thePeriod(period)}, ${who} ${btc(sum.held)}${worth}.${inside}`;
 }
 

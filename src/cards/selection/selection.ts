@@ -125,7 +125,7 @@ export function parseSelection(params: SearchParams, record: Pick<OpenRecord, "c
     basis: choice("basis", ["gross", "net"], DEFAULT_SELECTION.basis),
     evidence: choice("evidence", EVIDENCE_MODES, DEFAULT_SELECTION.evidence),
     asOf: parsed("asof", parseDay, "a day such as 2025-05-31"),
-    version: parsed("version", parseVersion, "a data version of twelve letters and digits, as each page's foot names it"),
+    version: parsed("version", parseVersion, "a data version of twelve letters and digits, as each page’s foot names it"),
   };
   return { selection: inOrder(selection), problems, years };
 }

@@ -229,7 +229,7 @@ export function answerSentence(asked: Asked, options: SignalOptions): Sentence {
     return sentence`Too few months to tell: ${count(most, "month")} of ${panelName(selection)} ${options.thin ? "" : "that are not thin "}can be set against bitcoin’s return, and below ${MIN_MONTHS} we claim nothing.`;
   const shown = found.filter(({ correlation }) => ["up", "down"].includes(verdictOf(correlation)));
   if (shown.length === 0)
-    return sentence`Over ${count(most, "month")}, the record shows no link between ${what} of ${panelName(selection)} and bitcoin’s return: each correlation that was found could be chance, or rests on a few extreme months.`;
+    return sentence`Over ${count(most, "month")}, the record shows no link between ${what} ${options.measure === "sold" ? "by" : "of"} ${panelName(selection)} and bitcoin’s return: each correlation that was found could be chance, or rests on a few extreme months.`;
   const parts = shown.map(({ horizon, correlation }) => `${HORIZON_WORDS[horizon]} (${correlationWords(correlation)})`);
   const overlap = shown.some(({ horizon }) => horizon === "next3")
     ? " The three-month windows overlap, so their interval is too narrow."

@@ -123,8 +123,8 @@ export const policyCard = card({
     ),
     differing.number(
       "trailing_pct",
-      "Sell-through, three months",
-      `${RATIO_MEANING} As of the last of these months.`,
+      "Sell-through tested",
+      "Sold ÷ produced in the last of these months and in those of the two known months before it, or of its quarter, that lie under the same policy.",
       ({ last }, { selection }) => trailingCell(last.stance, last.company, selection),
     ),
   ],
@@ -137,5 +137,6 @@ export function policySentence(asked: Asked): Sentence {
   const names = [...new Set(found.map(({ first }) => shortName(first.company)))].toSorted((a, b) => a.localeCompare(b, "en"));
   const months = found.reduce((sum, episode) => sum + episode.months, 0);
   const who = names.length === 1 ? listed(names) : `${listed(names)} together`;
-  return sentence`In ${count(months, "month")}, ${who} did not do what the stated policy said. A month counts only where its sales are known and one policy held in all of the three months that are looked at.`;
+  const policy = names.length === 1 ? "its stated policy" : "their stated policies";
+  return sentence`In ${count(months, "month")}, ${who} did not do what ${policy} said. A month is tested where its own sales are known, by its last three months with figures, as far as they lie under the policy in force.`;
 }

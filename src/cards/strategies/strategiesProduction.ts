@@ -101,10 +101,12 @@ export const productionCard = card({
   chart: stanceSharesChart,
 });
 
-/** The latest month in which stances are known for half of production or more, and for five or more companies. */
+const LEAST_PRODUCERS = 5;
+
+/** The latest month in which stances are known for half of production or more, and for five or more companies with known production. */
 const latestKnown = (asked: Asked): Entry | undefined =>
   productionByStance(asked).findLast(
-    (entry) => entry.withStance >= 5 && entry.total > 0 && (entry.total - entry.withoutProduced) * 2 >= entry.total,
+    (entry) => entry.producers >= LEAST_PRODUCERS && entry.total > 0 && (entry.total - entry.withoutProduced) * 2 >= entry.total,
   );
 
 /** "In May 2026, …, miners that hold produced 34% of the 3,490 BTC known and those that sell all produced 66%." */
@@ -119,7 +121,7 @@ export function productionSentence(asked: Asked): Sentence | undefined {
       : `those that ${STANCE_WORDS[stance].many} produced ${share}`;
   });
   const month = link(capitalized(inPeriod(at.month)), periodAddress(at.month, selection));
-  return sentence`${month}, the latest month with five companies and half of known production, ${listed(parts)}.`;
+  return sentence`${month}, the latest month in which five companies’ production is known, ${listed(parts)}.`;
 }
 
 /** Limits of the shares: their basis. */
@@ -131,7 +133,8 @@ function productionLimits(asked: Asked): string | undefined {
       ? ""
       : ` For ${formatRatio(at.weak / at.total)} of production only a stated policy or earlier months tell what the miners do.`;
   const without = at.withoutProduced === 0 ? "" : `, and for ${formatRatio(at.withoutProduced / at.total)} of production it is not known`;
-  return `What the miners do ${inPeriod(at.month)} is known for ${count(at.withStance, "company", "companies")}${without}.${weak}`;
+  const who = count(at.producers, "company", "companies");
+  return `Both what the miners produced ${inPeriod(at.month)} and what they do with it is known for ${who}${without}.${weak}`;
 }
 
 const sum = (values: readonly number[]): number => values.reduce((a, b) => a + b, 0);

@@ -115,7 +115,7 @@ export const lanesCard = card({
     lane.number(
       "trailing_pct",
       "Sell-through, three months",
-      `${RATIO_MEANING} As of the stretch's last month.`,
+      `${RATIO_MEANING} As of the stretch’s last month.`,
       // Without sources: they are on the figure's linked page, and hundreds of addresses would be larger than the lanes.
       ({ company, finding }, { selection }) => trailingCell(finding, company, selection, () => []),
     ),
@@ -181,7 +181,7 @@ export const nowCard = card({
     now.number("trailing_pct", "Sell-through, three months", RATIO_MEANING, ({ finding, company }, { selection }) =>
       trailingCell(finding, company, selection),
     ),
-    now.text("as_of", "As of", "The company's last month with any figure within the range.", ({ month, stale }) =>
+    now.text("as_of", "As of", "The company’s last month with any figure within the range.", ({ month, stale }) =>
       textCell(
         shortPeriodName(month),
         undefined,

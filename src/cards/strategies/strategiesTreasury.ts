@@ -81,7 +81,7 @@ function isInParent(links: readonly Consolidation[], soldIn: (parent: CompanyId)
   return links.some((link) => months.some((month) => inSpan(link, month)) && months.some((month) => soldIn(link.parent).has(month)));
 }
 
-const ESTIMATE = "Where proceeds are not reported, sold × the month's mean price.";
+const ESTIMATE = "Where proceeds are not reported, sold × the month’s mean price.";
 
 const unitOf = (key: string) => (key.endsWith("_btc") ? "BTC" : "USD");
 
@@ -131,7 +131,7 @@ export const differenceCard = card({
     amountOf(
       "worth_usd",
       "Worth at last close",
-      "What the sold bitcoin would be worth at the latest month's close.",
+      "What the sold bitcoin would be worth at the latest month’s close.",
       ({ worth }) => worth,
       computed,
     ),
@@ -189,7 +189,7 @@ export const summedCard = card({
     sumOf(
       "worth_usd",
       "Worth at last close",
-      "The bitcoin sold since the start, at the latest month's close.",
+      "The bitcoin sold since the start, at the latest month’s close.",
       ({ worthSoFar }) => worthSoFar,
     ),
     sumOf("difference_usd", "Holding would have left", "Worth less brought.", ({ worthSoFar, broughtSoFar }) => worthSoFar - broughtSoFar),

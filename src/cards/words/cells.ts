@@ -35,7 +35,7 @@ export function ratioCell(value: SellThrough | MissingCell, { company, period, s
 
 /** Dollars in whole cents for machines and in short words for people; the note says "estimated". */
 export function dollarCell(value: DollarValue | undefined, href: string): TableCell {
-  if (!value) return missingCell({ evidence: "missing", reason: "notDisclosed" }, href);
+  if (!value) return unpricedCell(href);
   return new SourcedCell(() => [value.cell], {
     plain: plainAmount(value.value, "USD"),
     text: dollars(value.value),
@@ -58,6 +58,9 @@ export const otherBasisCell = (href?: string): TableCell => missingCell(missing(
 
 /** A value that nobody published. */
 export const unknownCell = (href?: string): TableCell => missingCell(missing("notDisclosed"), href);
+
+/** A value at a bitcoin price that the record does not have. */
+export const unpricedCell = (href?: string): TableCell => missingCell(missing("notDisclosed"), href, "no price in the record");
 
 /** A number computed from others, which carry the sources. */
 export const valueCell = (plain: string, text: string, evidence: TableEvidence, href?: string, note?: string): ValueCell => ({

@@ -9,7 +9,7 @@ import { plainPercent } from "@/domain/sellThrough";
 import type { Asked } from "../asked";
 import type { CardColumn } from "../card";
 import type { TableCell } from "../table";
-import { missingCell, pooledValue, type Provenance, unknownCell, valueCell } from "./cells";
+import { missingCell, pooledValue, type Provenance, unpricedCell, valueCell } from "./cells";
 import { columnsOf } from "./columns";
 import { dollars } from "./phrases";
 
@@ -68,7 +68,7 @@ export function changeColumns<Entry>(find: (entry: Entry, asked: Asked) => Chang
       "The change at the closing price of the period’s last month: an estimate. Moves of the price on the rest of the holdings are left out.",
       made(({ change, period, href }, { figures }) => {
         const price = priceOf(figures, lastMonth(period));
-        if (!price) return unknownCell(href);
+        if (!price) return unpricedCell(href);
         const value = atPrice(change, price.close);
         return valueCell(plainAmount(value, "USD"), signed(value, dollars(value)), "derived", href, "estimated");
       }),

@@ -69,7 +69,7 @@ export function columnsOf<Entry, A = Asked>() {
 
 /** The company of a row, by its short name. */
 export const companyColumn: CardColumn<{ readonly company: Company }> = {
-  ...textColumn("company", "Company", "The company's short name."),
+  ...textColumn("company", "Company", "The company’s short name."),
   cell: ({ company }, { selection }) => textCell(shortName(company), companyAddress(company.id, selection)),
 };
 

@@ -37,7 +37,7 @@ export const PARAMETERS = {
   basis: z.enum(["gross", "net"]).optional().meta({ description: "gross: sales alone (default). net: sales less market purchases." }),
   evidence: z.enum(EVIDENCE_MODES).optional().meta({
     description:
-      "best: every level of evidence (default). firsthand: the same without second-hand facts (somebody's collection or summary of others' documents). reported: reported figures alone.",
+      "best: every level of evidence (default). firsthand: the same without second-hand facts (somebody’s collection or summary of others’ documents). reported: reported figures alone.",
   }),
   asof: z.iso.date("a day such as 2025-05-31").optional().meta({
     description: "Only what had been published by the end of this day (UTC).",
@@ -62,7 +62,7 @@ export const PARAMETERS = {
     .meta({ description: `Rows on a page, at most ${MOST_LINES}. JSON has ${PAGE_LINES} unless told; CSV has all rows unless told.` }),
   cursor: z
     .string()
-    .regex(/^[A-Za-z0-9_-]{8,200}$/, "a cursor as an answer's next names it")
+    .regex(/^[A-Za-z0-9_-]{8,200}$/, "a cursor as an answer’s next names it")
     .optional()
     .meta({ description: "Where to go on, from next of the page before. It also holds the data version, so that pages fit together." }),
 } as const;
@@ -81,7 +81,7 @@ export const querySchema = (names: readonly ParameterName[]): QuerySchema =>
   z.strictObject(Object.fromEntries(names.map((name) => [name, PARAMETERS[name]])));
 
 export const PATH_PARAMETERS = {
-  company: z.string().meta({ description: "The company's slug; a ticker or a name of today or earlier will do.", example: "riot" }),
+  company: z.string().meta({ description: "The company’s slug; a ticker or a name of today or earlier will do.", example: "riot" }),
   period: z
     .string()
     .regex(PERIOD, PERIOD_WORDS)

@@ -26,7 +26,7 @@ type FormName = (typeof FORMS)[number];
 export const GET = fileRoute(async (file, request) => {
   const form = FORMS.find((name) => file.endsWith(`.${name}`));
   if (form === undefined)
-    throw new HttpError({ kind: "not-found", detail: `A table's address ends in ${FORMS.map((name) => `.${name}`).join(", ")}.` });
+    throw new HttpError({ kind: "not-found", detail: `A table’s address ends in ${FORMS.map((name) => `.${name}`).join(", ")}.` });
   const id = file.slice(0, -form.length - 1);
   const view = await readFileRequest(request, DIALECT);
   const table = tableById(view, id);

@@ -113,7 +113,7 @@ function readme(
     "## What is here",
     [
       "- text.txt: the sentences, each with what it rests on",
-      `- data/${press.data.id}.csv and .xlsx: every company's figures with evidence and sources`,
+      `- data/${press.data.id}.csv and .xlsx: every company’s figures with evidence and sources`,
       "- pictures/: the charts",
       "- sources.txt: every source by its publisher, with its address and where to look for an archived copy",
       "- citation.bib: the citation as BibTeX",
