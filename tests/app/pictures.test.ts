@@ -76,7 +76,7 @@ describe("a chart as SVG", () => {
 
   it("a social card has the sentence with the number as its title", async () => {
     const svg = await (await picture("pooled-sell-through.svg", "?size=card")).text();
-    expect(svg).toMatch(/font-weight="600"[^>]*>In the first quarter of 2026, 5 Nasdaq-listed miners sold more/);
+    expect(svg).toMatch(/font-weight="600"[^>]*>In the first quarter of 2026, 5 Nasdaq-listed miners together sold/);
   });
 });
 

@@ -18,7 +18,7 @@ describe.each(VISITORS)("a visitor %s", (_, visitor) => {
   it("reads the headline, the chart and the table of the overview", async () => {
     await withPage(visitor, "/", async (page) => {
       expect(await page.locator("h1").innerText()).toMatch(
-        /^In the first quarter of 2026, 5 Nasdaq-listed miners sold more bitcoin than they produced: 359% of their production\.$/,
+        /^In the first quarter of 2026, 5 Nasdaq-listed miners together sold more bitcoin than they produced: 359% of their production\.$/,
       );
       const drawing = page.locator("#pooled-sell-through .chart:visible .chart-plot");
       expect(await drawing.count()).toBe(1);

@@ -151,10 +151,10 @@ describe("a candidate that the record knows little about", () => {
 
   test("one month left out is named alone, several with the first and the last", () => {
     const gap = (month: string) => flagsOf(empty, candidate("riot", "btc_produced", month, 463)).map(({ sentence }) => sentence);
-    expect(gap("2025-06")).toEqual(["The company's last month with this figure is 2025-04; 2025-05 would be left out."]);
-    expect(gap("2025-09")).toEqual(["The company's last month with this figure is 2025-04; 2025-05 to 2025-08 would be left out."]);
+    expect(gap("2025-06")).toEqual(["The company’s last month with this figure is 2025-04; 2025-05 would be left out."]);
+    expect(gap("2025-09")).toEqual(["The company’s last month with this figure is 2025-04; 2025-05 to 2025-08 would be left out."]);
     expect(gap("2025-03")).toEqual([]);
-    expect(gap("2025-01")).toEqual(["2025-01 lies before the company's first month with this figure, 2025-04."]);
+    expect(gap("2025-01")).toEqual(["2025-01 lies before the company’s first month with this figure, 2025-04."]);
   });
 
   test("beyond a hard limit it cannot be; a misreading of the same document is not held against it", () => {

@@ -3,6 +3,7 @@
  * sales count in its last month; unknown months are counted but in no sum; no interest, costs or taxes.
  */
 import { selectedMonths, companiesInMonths } from "../selection/scope";
+import { plainAmount } from "@/domain/amount";
 import { type CompanyId, inSpan } from "@/domain/company";
 import { atPrice } from "@/domain/dollars";
 import { formatAmount } from "@/domain/metric";
@@ -14,10 +15,10 @@ import { companyAddress, periodAddress } from "../selection/address";
 import type { Asked } from "../asked";
 import { card, type CardColumn } from "../card";
 import { lineChart } from "../charts/lineChart";
-import { amountCell } from "../words/cells";
+import { amountCell, valueCell } from "../words/cells";
 import { memoizeMonths } from "../selection/memoize";
 import { link, type Sentence, sentence } from "../words/sentence";
-import type { TableEvidence } from "../table";
+import type { TableCell, TableEvidence } from "../table";
 import { btc, count, dollars, periodName } from "../words/phrases";
 import { columnsOf, companyColumn, monthColumn, companyRow, monthRow } from "../words/columns";
 
@@ -83,7 +84,9 @@ function isInParent(links: readonly Consolidation[], soldIn: (parent: CompanyId)
 
 const ESTIMATE = "Where proceeds are not reported, sold × the month’s mean price.";
 
-const unitOf = (key: string) => (key.endsWith("_btc") ? "BTC" : "USD");
+/** Dollars in short words, because most of them are estimated. */
+const amountOrDollars = (key: string, value: number, evidence: TableEvidence, href: string): TableCell =>
+  key.endsWith("_btc") ? amountCell(value, "BTC", evidence, href) : valueCell(plainAmount(value, "USD"), dollars(value), evidence, href);
 
 const one = columnsOf<HoldingDifference>();
 
@@ -95,7 +98,7 @@ const amountOf = (
   evidence: (entry: HoldingDifference) => TableEvidence,
 ): CardColumn<HoldingDifference> =>
   one.number(key, label, description, (entry, { selection }) =>
-    amountCell(value(entry), unitOf(key), evidence(entry), companyAddress(entry.company.id, selection)),
+    amountOrDollars(key, value(entry), evidence(entry), companyAddress(entry.company.id, selection)),
   );
 
 /** Evidence for dollars: estimated parts turn reported sales into derived ones. */
@@ -158,7 +161,7 @@ const summed = columnsOf<SummedMonth>();
 
 const sumOf = (key: string, label: string, description: string, value: (entry: SummedMonth) => number) =>
   summed.number(key, label, description, (entry, { selection }) =>
-    amountCell(value(entry), unitOf(key), "derived", periodAddress(entry.month, selection)),
+    amountOrDollars(key, value(entry), "derived", periodAddress(entry.month, selection)),
   );
 
 export const summedCard = card({
@@ -224,7 +227,7 @@ export function treasurySentence(asked: Asked): Sentence | undefined {
   const close = `${periodName(price.month)} ($${formatAmount(price.close, "USD", 0)} per bitcoin)`;
   const total = link(btc(last.soldSoFar), "#treasury-difference");
   const outcome = left === 0 ? "the same" : `${dollars(last.worthSoFar)}, ${dollars(Math.abs(left))} ${left > 0 ? "more" : "less"}`;
-  return sentence`From ${periodName(first.month)} to ${periodName(last.month)}, ${count(sellers, "miner")} sold ${total} that the record knows of. The sales brought ${dollars(last.broughtSoFar)}; at the close of ${close} the same bitcoin would be worth ${outcome}.`;
+  return sentence`From ${periodName(first.month)} to ${periodName(last.month)}, ${count(sellers, "miner")} sold ${total} whose proceeds are known or can be estimated. The sales brought ${dollars(last.broughtSoFar)}; at the close of ${close} the same bitcoin would be worth ${outcome}.`;
 }
 
 /** The sales that the sums leave out. */
@@ -233,6 +236,6 @@ function treasuryLimits(asked: Asked): string {
   const months =
     unknown === 0
       ? ""
-      : `${count(unknown, "company-month")} of these miners ${unknown === 1 ? "is" : "are"} left out, because the sales are not known. `;
+      : `${count(unknown, "company-month")} of these miners ${unknown === 1 ? "is" : "are"} left out, because the sales, or what they brought, are not known. `;
   return `${months}Interest, costs and taxes are left out.`;
 }
