@@ -124,7 +124,9 @@ describe("the latest value in words", () => {
   it("changes when a later figure comes, and says when nothing is known", () => {
     const record = seedRecord();
     const without = record.facts.filter((fact) => fact.company !== "riot" || fact.period < "2025-05");
-    expect(words(figuresOf({ ...record, facts: without }, "2026-09-01"))).toBe("Riot’s production was 463 BTC in April 2025, as reported.");
+    expect(words(figuresOf({ ...record, facts: without }, "2026-09-01"))).toBe(
+      "Riot’s latest monthly production was 463 BTC (April 2025, as reported).",
+    );
     expect(words(figures)).not.toContain("April 2025");
     const none = record.facts.filter((fact) => fact.company !== "riot");
     expect(words(figuresOf({ ...record, facts: none }, "2026-09-01"))).toBe("Riot’s production is not known in this range.");

@@ -9,7 +9,7 @@ import { stanceAt } from "@/domain/stance";
 import { DEFAULT_SELECTION, type Selection } from "@/cards/selection/selection";
 import { plain } from "@/cards/words/sentence";
 import { changes, changeWords, policySentence, policyCard } from "@/cards/strategies/strategiesChanges";
-import { productionCard } from "@/cards/strategies/strategiesProduction";
+import { productionCard, productionSentence } from "@/cards/strategies/strategiesProduction";
 import { lanesCard, nowLimits, nowSentence, nowCard, stancesNow, stretches } from "@/cards/strategies/strategiesStances";
 import { differenceCard, summedMonths, treasurySentence } from "@/cards/strategies/strategiesTreasury";
 import { recordOf, seedRecord } from "../domain/seed";
@@ -25,11 +25,8 @@ const without = (company: string, from: string): Figures => {
 };
 
 it("production by what miners do is told of a month in which five companies' production is known", () => {
-  const selection = DEFAULT_SELECTION;
-  const table = productionCard.table({ figures, selection });
-  const month = /^In (\w+ \d{4}), the latest month in which five companies’ production is known/.exec(
-    typeof table.sentence === "string" ? table.sentence : plain(table.sentence ?? []),
-  )?.[1];
+  const told = plain(productionSentence({ figures, selection: DEFAULT_SELECTION }) ?? []);
+  const month = /^In (\w+ \d{4}), the latest month in which five companies’ production is known/.exec(told)?.[1];
   expect(month).toBe("December 2025");
 });
 

@@ -12,7 +12,7 @@ import { companyAddress, figureAddress } from "../selection/address";
 import { type Compared, COMPARED_LABEL, type CompareOptions, drawnCompanies, shownWay } from "./compareOptions";
 import { link, type Sentence, sentence } from "../words/sentence";
 import type { TableEvidence } from "../table";
-import { inPeriod, thePeriod, uncapitalized } from "../words/phrases";
+import { periodName, thePeriod, uncapitalized } from "../words/phrases";
 
 /** One company's exact value in one period: an integer in the unit's smallest part, or a plain ratio for "%". */
 export interface Value {
@@ -103,6 +103,8 @@ export function titleOf(options: Pick<CompareOptions, "metric" | "as">): string 
   return `${COMPARED_LABEL[options.metric]}${way === "indexed" ? ", indexed" : way === "per_ehs" ? ", per EH/s" : ""}`;
 }
 
+const LENGTH_WORDS = { month: "monthly", quarter: "quarterly", year: "yearly" } as const;
+
 /** The latest value of each company, linked to its explanation; a company without one says so. */
 export function latestSentences(asked: Asked, options: Pick<CompareOptions, "metric" | "as">): Sentence[] {
   const { selection } = asked;
@@ -122,8 +124,10 @@ export function latestSentences(asked: Asked, options: Pick<CompareOptions, "met
     const amount = link(amountWords(value, way), figureAddress(company.id, period, what, selection));
     const how = value.evidence === "reported" ? "as reported" : value.evidence === "derived" ? "as derived" : "by its stated policy";
     const stock = options.metric !== "sell_through" && (options.metric === "treasury_usd" || METRICS[options.metric].kind === "stock");
-    const when = stock ? `at the end of ${thePeriod(period)}` : inPeriod(period);
-    return sentence`${name}’s ${noun} ${isOrAre === "is" ? "was" : "were"} ${amount} ${when}, ${how}.`;
+    const was = isOrAre === "is" ? "was" : "were";
+    if (stock) return sentence`${name}’s ${noun} ${was} ${amount} at the end of ${thePeriod(period)}, ${how}.`;
+    // A later quarter may be known where months are shown, and a later month where quarters are.
+    return sentence`${name}’s latest ${LENGTH_WORDS[selection.per]} ${noun} ${was} ${amount} (${periodName(period)}, ${how}).`;
   });
 }
 
