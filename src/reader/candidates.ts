@@ -1,6 +1,6 @@
 /** Every number of a page that could be a metric's value, with its context. Nothing is decided here. */
 import type { Block } from "./block";
-import type { Context, Raw } from "./rawCandidate";
+import type { Context, Raw } from "./candidate";
 import { rowCandidates } from "./rowCandidates";
 import { textCandidates } from "./textCandidates";
 

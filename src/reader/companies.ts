@@ -6,7 +6,7 @@ import { groupBy } from "@/domain/group";
 import { onceUpTo } from "@/domain/once";
 import { type Company, secNumbersOf } from "@/domain/company";
 import { CASED } from "./languages";
-import { ALIASES, DOES, ENDINGS, EXCHANGE, LEGAL, NO_NAME, TRADE } from "./languages/names";
+import { ABOUT_COMPANY, ALIASES, CORE_ENDINGS, DOES, ENDINGS, EXCHANGE, LEGAL, NO_CORE, NO_NAME, OF_MINERS, OPENS, PRONOUN, TRADE } from "./languages/names"; // oxfmt-ignore
 import { blanked, type Span } from "./page";
 import { UNSPACED } from "./words";
 
@@ -51,9 +51,7 @@ const TICKER = new RegExp(
 );
 /** Every notation of a ticker contains one of these. */
 const MAY_HAVE_TICKER = /[(（:：$]/;
-const LONGER = new RegExp(
-  `^ (?!Digital|Holdings|Patent|Group|Blockchain|Technologies|Platforms|Mining|Bitcoin)[A-Z][a-z]+(?: [A-Z][a-z]+)? ${LEGAL}\\b`,
-);
+const LONGER = new RegExp(`^ (?!${OF_MINERS})[A-Z][a-z]+(?: [A-Z][a-z]+)? ${LEGAL}\\b`);
 /** Finds companies in texts; made once for the companies of the record. */
 export class CompanyFinder {
   private readonly byName = new Map<string, { id: string; name: string; exact?: boolean }>();
@@ -63,14 +61,12 @@ export class CompanyFinder {
   private readonly beginningWith: ReadonlyMap<string, RegExp>;
   /** The names in scripts without spaces between words. */
   private readonly unspaced: RegExp;
-  private readonly fiscalEnds = new Map<string, number>();
-  private readonly ids: ReadonlySet<string>;
+  private readonly byId: ReadonlyMap<string, KnownCompany>;
 
   constructor(companies: readonly KnownCompany[]) {
-    this.ids = new Set(companies.map(({ id }) => id));
-    for (const { id, names, tickers, fiscalEnd, ciks = [] } of companies) {
+    this.byId = new Map(companies.map((company) => [company.id, company]));
+    for (const { id, names, tickers, ciks = [] } of companies) {
       for (const cik of ciks) this.byCik.set(cik, id);
-      if (fiscalEnd !== undefined) this.fiscalEnds.set(id, fiscalEnd);
       for (const name of names.flatMap((one) => [one, coreName(one), coreName(one).replace(/(?<=\p{L}) (?=\d)/u, "")]))
         if ((name.length > 3 || UNSPACED.test(name) || /^[A-Z]{3}$/.test(name)) && !this.byName.has(name.toLowerCase()))
           this.byName.set(name.toLowerCase(), { id, name, exact: name.length === 3 && !UNSPACED.test(name) });
@@ -98,11 +94,11 @@ export class CompanyFinder {
   }
 
   knows(id: string): boolean {
-    return this.ids.has(id);
+    return this.byId.has(id);
   }
 
   fiscalEnd(id: string | undefined): number {
-    return (id === undefined ? undefined : this.fiscalEnds.get(id)) ?? 12;
+    return this.byId.get(id ?? "")?.fiscalEnd ?? 12;
   }
 
   /** Mentions of known companies in order, by name or ticker; a ticker in brackets is a mention beside that of the name before it. */
@@ -203,7 +199,7 @@ const LEGALLY = new RegExp(
 /** "SUNDIAL COMPUTE CORPORATION" on a line of its own. */
 const IN_CAPITALS = /^([A-Z][A-Z\d&.' -]{2,50}),? (?:INC|CORP|CORPORATION|LTD|LIMITED|HOLDINGS|GROUP|COMPANY)\.?$/m;
 const ABOUT = new RegExp(
-  String.raw`^(?:.{0,40}\(Reuters\) [-–]|About|Über|À propos de|Acerca de|Sobre|Informazioni su) (${NAME_WORD}(?: ${NAME_WORD}){0,4})(?:,? ${LEGAL}\.?)? ?:?$`,
+  String.raw`^(?:.{0,40}\(Reuters\) [-–]|${ABOUT_COMPANY}) (${NAME_WORD}(?: ${NAME_WORD}){0,4})(?:,? ${LEGAL}\.?)? ?:?$`,
   "mu",
 );
 /** "Kestrel Ridge mined 96 bitcoin", "Bitcoin Miner Kestrel Ridge Sells …". */
@@ -211,7 +207,7 @@ const ACTING = new RegExp(
   String.raw`(?<![\p{L}\d] |[\p{L}\d])(?:${NO_NAME} )*([A-Z][\w&’-]{0,30}(?: ${NAME_WORD}){0,4}?)(?: (?:also|today|then))? (?:${DOES.replace(/(?<![\p{L}\\])\p{Ll}/gu, (letter) => `[${letter}${letter.toUpperCase()}]`)})(?![\p{L}-])`,
   "gu",
 );
-const COMMON = new RegExp(`^(?:The|It|Its|We|Our|They|Their|This|That|These|Both|Who|Which|He|She)\\b|^(?:${NO_NAME}[ ’'s]*)+$`);
+const COMMON = new RegExp(`^${PRONOUN}\\b|^(?:${NO_NAME}[ ’'s]*)+$`);
 const INNER_CAPITAL = /(?<=\p{Ll})\p{Lu}/gu;
 
 const firstWord = (name: string): string => (name.match(CASED)?.[0] ?? name).toLowerCase();
@@ -240,7 +236,7 @@ function othersName(text: string, start: number, found: string): boolean {
 /** A name without its legal suffixes: "Riot Platforms, Inc." → "Riot Platforms". */
 function coreName(name: string): string {
   let core = name.trim().replace(/[.,]+$/, "");
-  while (/[\s,]+(?:inc|corp|ltd|limited|plc|ag|se|group|holdings?|technologies)\.?$/i.test(core)) core = core.replace(/[\s,]+\S+$/, "");
+  while (CORE_ENDINGS.test(core)) core = core.replace(/[\s,]+\S+$/, "");
   return core;
 }
 
@@ -249,7 +245,7 @@ function slugOf(name: string): string {
   let core = name.trim();
   while (ENDINGS.test(core)) core = core.replace(ENDINGS, "");
   for (let next = core.replace(TRADE, ""); next !== core; next = core.replace(TRADE, "")) {
-    if (next.length <= 3 || /^(?:the|us|u\.s|american|northern|core|new|first)$/i.test(next)) break;
+    if (next.length <= 3 || NO_CORE.test(next)) break;
     core = next;
   }
   return core
@@ -260,8 +256,5 @@ function slugOf(name: string): string {
 }
 
 /** "In July Northern Data" → "Northern Data": the first words of a sentence are capitalised too. */
-const withoutOpening = (name: string): string =>
-  name.replace(
-    /^(?:(?:\p{L}+-based|In|During|For|On|At|As|Of|The|By|Since|From|Die|Der|Das|Les?|La|El|Los|Il|Lo|A|O|Jan(?:uary)?|Feb(?:ruary)?|March|April|May|June?|July?|Aug(?:ust)?|Sept(?:ember)?|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?|20[12]\d),?\s+)+(?=[A-Z])/u,
-    "",
-  );
+const withoutOpening = (name: string): string => name.replace(OPENING, "");
+const OPENING = new RegExp(`^(?:(?:\\p{L}+-based|${OPENS}|20[12]\\d),?\\s+)+(?=[A-Z])`, "u");

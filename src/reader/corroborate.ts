@@ -1,7 +1,7 @@
 /** Collects evidence: only another figure, another document or arithmetic confirms a figure, never the words it was read from. */
 import { contradicted, Evidence, type Of } from "./evidence";
 import type { Proposal } from "./proposals";
-import type { Raw } from "./rawCandidate";
+import type { Raw } from "./candidate";
 import type { RecordView } from "./recordView";
 import { booksClose, equalsRecord, fitsDays, fitsPercent, fitsPrice, matesOf, saidTwice, type Signal, tellsYear } from "./signals";
 import { inRange, limits, parts, ranges, type Veto } from "./vetoes";

@@ -9,7 +9,7 @@ import { isMonth, lastMonthOf } from "./months";
 import { LEAST } from "./proposals";
 import type { MetricId } from "@/domain/metric";
 import type { Figure } from "./corroborate";
-import type { Raw } from "./rawCandidate";
+import type { Raw } from "./candidate";
 import { keyOf } from "./recordView";
 import { type Signal, SIGNALS } from "./signals";
 import type { Time } from "./time";

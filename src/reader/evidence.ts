@@ -5,7 +5,7 @@ import { once } from "@/domain/once";
 import { monthsOf, type Period } from "@/domain/period";
 import { backBy, isMonth } from "./months";
 import { LEAST, type Proposal } from "./proposals";
-import type { Raw } from "./rawCandidate";
+import type { Raw } from "./candidate";
 import { type Key, keyOf, type RecordView } from "./recordView";
 import { classesIn } from "./words";
 

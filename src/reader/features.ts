@@ -2,7 +2,7 @@
 import { onceUpTo } from "@/domain/once";
 import { ANY, CLAUSES } from "./languages";
 import type { Span } from "./page";
-import type { UnitSaid } from "./rawCandidate";
+import type { UnitSaid } from "./candidate";
 import type { Quantity } from "./quantities";
 import { type ClassHit, classesIn, classHits, type Word, wordsAt } from "./words";
 

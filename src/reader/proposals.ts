@@ -5,7 +5,7 @@ import { METRICS, type MetricId } from "@/domain/metric";
 import { parsePeriod } from "@/domain/period";
 import { groupBy } from "@/domain/group";
 import { oncePer } from "@/domain/once";
-import type { Raw } from "./rawCandidate";
+import type { Raw } from "./candidate";
 import { addMonths, backBy, lastMonthOf, type Month } from "./months";
 import { type Key, keyOf, type RecordView } from "./recordView";
 import type { Probabilities } from "./score";

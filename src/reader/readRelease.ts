@@ -13,10 +13,11 @@ import { type Day, parsePeriod, type Period } from "@/domain/period";
 import { aboutOf, type About } from "./about";
 import { blocksOf } from "./blocks";
 import { candidatesOf } from "./candidates";
-import type { Raw } from "./rawCandidate";
+import type { Raw } from "./candidate";
 import { aboutCoins } from "./ellipsis";
 import { CompanyFinder, type KnownCompany, knownCompanies } from "./companies";
 import { figuresOf, type Figure } from "./corroborate";
+import { Discourse } from "./discourse";
 import { decide, type Decision } from "./decide";
 import { fittedToRecord, isSure } from "./monthFit";
 import { addMonths, lastMonthOf, type Month } from "./months";
@@ -133,7 +134,7 @@ export function draftOf(text: string, options: ReadingOptions): Draft {
     coins: aboutCoins(page.text.slice(0, OPENING)),
     main: said.company,
     multi: said.multi,
-    told: { places: 0 },
+    discourse: new Discourse(),
     rows: new Map(),
   });
   const scored = scoredBy(options.weights ?? LEARNED, raws);

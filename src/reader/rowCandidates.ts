@@ -3,9 +3,10 @@ import { once, oncePer } from "@/domain/once";
 import { align } from "./align";
 import type { RowBlock } from "./block";
 import type { CompanyFinder } from "./companies";
-import { type Context, type Raw, single, smallerUnit, type UnitSaid } from "./rawCandidate";
+import { type Context, type Raw, single, smallerUnit, type UnitSaid } from "./candidate";
 import { rowFeatures, sizeOf } from "./features";
 import { ANY, worded } from "./languages";
+import { AMERICAN, FOREIGN, IN_ROWS, OTHER_MONEY } from "./languages/units";
 import { type NumberStyle, timesTen } from "./numbers";
 import { GLUE } from "./page";
 import { quantitiesIn, type Quantity } from "./quantities";
@@ -16,8 +17,8 @@ import { isIdle } from "./whenSaid";
 
 /** Adds the candidates of a row; on a page about several companies, the row's label or the text above names the company. */
 export function rowCandidates(block: RowBlock, at: number, context: Context, out: Raw[]): void {
-  const { finder, main, multi, style, text, told } = context;
-  told.places += 1;
+  const { finder, main, multi, style, text, discourse } = context;
+  discourse.places += 1;
   const named = multi ? [block.label, block.section, block.heading].flatMap((words) => finder.mentions(words).slice(-1)) : [];
   const company = named[0]?.id ?? main;
   const inLabel = timesIn(block.label);
@@ -47,7 +48,7 @@ export function rowCandidates(block: RowBlock, at: number, context: Context, out
         kind: "row",
         how,
         block: at,
-        place: told.places,
+        place: discourse.places,
         company,
         features: featuresOf(unit, number),
         label: block.label,
@@ -99,12 +100,9 @@ function scaleOf(unit: UnitSaid, { label, scale }: RowBlock, amount: Amount): nu
 }
 
 const USD = worded`\$(?!\p{L})|${ANY.dollars}`;
-const OTHER_MONEY = /c\$|cad|£|€|gbp/;
 
 /** Whether a document's dollars are US dollars, as far as it says. */
 const inDollars = oncePer(({ text }: Context) => (text.match(FOREIGN)?.length ?? 0) <= (text.match(AMERICAN)?.length ?? 0));
-const AMERICAN = /\bUSD?\$?(?=[\s\d])|(?:U\.S\.|United States) dollars?/g;
-const FOREIGN = /\bC(?:AD)?\s?\$|\bCAD\b|\bA\$|(?:Canadian|Australian) dollars?|dollar amounts are Canadian|£|€|\bGBP\b|\bEUR\b/g;
 
 const OF_COINS = new Set(["PROD", "SOLD", "HELD"]);
 const OF_OTHERS = new Set(["COST", "PROC", "HASH", "PRICE"]);
@@ -125,10 +123,8 @@ function unitsOfRow({ label, section, heading }: RowBlock, context: Context): (v
     if (OTHER_MONEY.test(both)) return "money";
     if (usd || value.includes("$")) return "usd";
     if (value.includes("%")) return "percent";
-    if (/ph\/s|petahash|\bph\b/.test(both)) return "ph";
-    if (/eh\/s|exahash|\beh\b/.test(both)) return /btc|bitcoin/.test(words) && /\/ ?eh|per eh/.test(words) ? "btcPerHash" : "eh";
-    if (/\bth\/s|terahash/.test(both)) return "th";
-    if (/\bmw\b|megawatt|j\/th|w\/th/.test(both)) return "power";
+    const unit = IN_ROWS.find(([, pattern]) => pattern.test(both))?.[0];
+    if (unit !== undefined) return unit === "eh" && /(?:btc|bitcoin).*(?:\/ ?eh|per eh)/.test(words) ? "btcPerHash" : unit;
     if (/btc|bitcoin|₿/.test(value.toLowerCase())) return "btc";
     if (/btc|bitcoin|coin|₿/.test(words)) return !opensWithProceeds(words) ? "btcLabel" : inDollars(context) ? "usd" : "money";
     if (/hash ?rate|hashing/.test(words)) return "ehLabel";

@@ -1,6 +1,6 @@
 /** Classifies candidates by metric: a logistic regression per metric with learned weights (`npm run record -- train`). */
 import { METRIC_IDS, type MetricId } from "@/domain/metric";
-import type { Raw, UnitSaid } from "./rawCandidate";
+import type { Raw, UnitSaid } from "./candidate";
 import learned from "./weights.json";
 
 export interface Weights {

@@ -30,8 +30,8 @@ const NOWHERE = settled(undefined, "none");
  */
 export function settle(time: Time, of: Month | undefined, fiscalEnd = 12, until?: Month): Settled {
   const { kind, year, month, day, ago = false } = time;
-  const told = time.told === undefined ? undefined : settle(time.told, of, fiscalEnd, until);
-  const back = (by: number): Settled => settled(told?.period === undefined ? undefined : backBy(told.period, by), "long");
+  const antecedent = time.antecedent === undefined ? undefined : settle(time.antecedent, of, fiscalEnd, until);
+  const back = (by: number): Settled => settled(antecedent?.period === undefined ? undefined : backBy(antecedent.period, by), "long");
   switch (kind) {
     case "month":
     case "day":
@@ -51,18 +51,18 @@ export function settle(time: Time, of: Month | undefined, fiscalEnd = 12, until?
       // In a document about an early month it is the previous year's end; later in the year it is still to come.
       return settled(monthOf(yearOfMonth(addMonths(of, monthNumber(of) <= REVIEWED ? -REVIEWED : 0)), 12), "day");
     case "yearAgo":
-      if (told !== undefined) return back(12);
+      if (antecedent !== undefined) return back(12);
       return of === undefined ? NOWHERE : { ...settled(addMonths(of, -12), "month"), ...(!OF_MONTH.test(time.text) && { back: 12 }) };
     case "priorQuarter":
-      if (told !== undefined) return back(3);
+      if (antecedent !== undefined) return back(3);
       return of === undefined ? NOWHERE : { ...settled(undefined, "long"), back: 3 };
     case "thisQuarter":
-      if (told !== undefined) return { ...told, sense: "long", ...(time.told?.year === undefined && { back: 0 }) };
+      if (antecedent !== undefined) return { ...antecedent, sense: "long", ...(time.antecedent?.year === undefined && { back: 0 }) };
       return { ...settled(of === undefined ? undefined : quarterBy(of), "long"), back: 0 };
     case "thisYear":
       return settled(of !== undefined && [12, fiscalEnd].includes(monthNumber(of)) ? spanOf(addMonths(of, -11), of) : undefined, "long");
     case "thisMonth":
-      return told === undefined ? settled(of, "day") : { ...told, sense: "day", exact: false };
+      return antecedent === undefined ? settled(of, "day") : { ...antecedent, sense: "day", exact: false };
     case "sincePast":
       return settled(undefined, "long");
     default:

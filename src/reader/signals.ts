@@ -2,7 +2,7 @@
 import { contradicted, type Evidence, type Of, same } from "./evidence";
 import { addMonths, daysIn, isMonth, lastMonthOf, lengthOf } from "./months";
 import type { MetricId } from "@/domain/metric";
-import type { Raw } from "./rawCandidate";
+import type { Raw } from "./candidate";
 
 export const SIGNALS = ["record", "row-mate", "books", "sentence-mate", "per-day", "price", "percent-change", "said-twice"] as const;
 export type Signal = (typeof SIGNALS)[number];

@@ -1,26 +1,24 @@
 /** The figures of running text as candidates: each with its context, its time, and the company that its sentence is about. */
 import { lazily } from "@/domain/once";
 import type { TextBlock } from "./block";
-import { type Context, type Raw, single, smallerUnit } from "./rawCandidate";
+import { type Context, type Raw, single, smallerUnit } from "./candidate";
 import type { Mention } from "./companies";
 import { type Dealt, dealtOut } from "./dealt";
+import { CARRIES, OPENING } from "./discourse";
 import { aboutCoins, aboutMachines, withEllipsis } from "./ellipsis";
 import { FeatureSentence } from "./features";
 import { ANY, CLAUSES, SOLD_NONE, WORD_END, WORD_START, worded } from "./languages";
 import { DOES } from "./languages/names";
-import { isMonthEnd, LEAP_YEAR, monthOf } from "./months";
 import { timesTen } from "./numbers";
 import type { Span } from "./page";
 import { quantitiesIn, type Quantity } from "./quantities";
 import { isCountable } from "./score";
 import { type Sentence, sentencesOf } from "./sentences";
-import { isLong, isQuarter, type Time } from "./time";
-import { timesIn } from "./times";
-import { isCompared, isOfHalving, isOfPrices, whenOf } from "./whenSaid";
+import { whenOf } from "./whenSaid";
 
 /** Adds the candidates of a paragraph, item or line. */
 export function textCandidates(block: TextBlock, at: number, context: Context, out: Raw[]): void {
-  const { finder, main, multi, style, told } = context;
+  const { finder, main, multi, style, discourse } = context;
   const mentions = finder.mentions(block.text);
   const speaks = aboutCoins(block.text);
   // Dollars without a mention of coins nearby are for shares, notes or machines.
@@ -32,7 +30,7 @@ export function textCandidates(block: TextBlock, at: number, context: Context, o
   /** Mentions that end before the sentence. */
   let past = 0;
   for (const sentence of sentencesOf(block)) {
-    told.places += 1;
+    discourse.places += 1;
     const { text, start } = sentence;
     const from = start - block.start;
     while ((mentions[past]?.end ?? Number.POSITIVE_INFINITY) <= from) past += 1;
@@ -42,20 +40,12 @@ export function textCandidates(block: TextBlock, at: number, context: Context, o
     const own = finder.mentions(text);
     const counts = quantities.length > 0 || none !== null;
     const actor = counts && own.length === 0 ? finder.actor(text, context.text) : undefined;
-    const subject = actor?.id ?? subjectOf(text, context, at);
+    const subject = actor?.id ?? discourse.subjectOf(text, at, main, multi);
     const [first] = own.slice(isOwner(text, own) ? 1 : 0);
-    const opens = told.named?.block === at && told.named.opening;
-    if (first !== undefined) told.named = { company: first.id, block: at, opening: from === 0 && first.start <= OPENING };
-    else if (subject !== undefined) told.named = { company: subject, block: at, opening: from === 0 || opens };
+    const company = first?.id ?? subject;
+    if (company !== undefined) discourse.noteCompany(company, at, from === 0, first?.start);
     if (!counts) continue;
-    const times = withTold(timesIn(text), text, told);
-    const telling = times.filter((time) => !isOfHalving(text, time) && !isOfPrices(text, time));
-    const month = monthIn(telling, text, told.month?.block === at ? told.month.time : undefined);
-    if (month !== undefined) told.month = { time: month, block: at };
-    told.long = times.findLast((time) => isLong(time) && time.year !== undefined && !isCompared(text, time)) ?? told.long;
-    // A quarter of the year before is only mentioned in passing.
-    const { quarter } = told;
-    told.quarter = times.findLast((time) => isQuarter(time) && !isCompared(text, time) && !isOfYearBefore(time, quarter)) ?? quarter;
+    const { times, telling } = discourse.timesOf(text, at);
     // A paragraph that begins with a company's name is about that company, also where it says "the company".
     const [opening] = mentions;
     const opened = past > 0 && opening !== undefined && opening.start <= OPENING ? opening.id : undefined;
@@ -76,6 +66,8 @@ export function textCandidates(block: TextBlock, at: number, context: Context, o
       const counted = quantity.like === undefined ? quantity : { ...quantity.like, value: quantity.value };
       return (mine === undefined ? whole() : sentenceOf(mine.text)).featuresOf(counted);
     };
+    const unknownActor = actor !== undefined && actor.id === undefined;
+    const shared = { kind: block.type, block: at, place: discourse.places, unknownActor, label: "" } as const;
     for (const [i, quantity] of quantities.entries()) {
       // Part of a date, or of a name ("Hut 8").
       const covers = (piece: Span): boolean => piece.start <= quantity.start && quantity.start < piece.end;
@@ -83,7 +75,6 @@ export function textCandidates(block: TextBlock, at: number, context: Context, o
       const unit = quantity.counted;
       if (unit === "none" ? isMark(text, quantity) : unit === "usd" && !inCoins) continue;
       const plain = timesTen(quantity.plain, smallerUnit(unit));
-      const span = around(sentence, quantity);
       const mine = dealt.get(quantity);
       out.push({
         plain,
@@ -94,43 +85,25 @@ export function textCandidates(block: TextBlock, at: number, context: Context, o
         written: text.slice(quantity.from, quantity.to).trim(),
         unit,
         when: mine?.time === undefined ? whenOf(text, quantity, telling, above) : { own: [mine.time], above, certain: false },
-        kind: block.type,
         how: "text",
-        block: at,
-        place: told.places,
         company: mine?.company ?? companyBehind(text, quantity, own) ?? companyAt(quantity.from),
-        unknownActor: actor !== undefined && actor.id === undefined,
         features: isCountable(unit) ? featuresOf(quantity, mine) : [],
-        label: "",
         near: mine === undefined ? nearOf(text, quantities, i) : mine.text.slice(Math.max(0, quantity.from - 90), quantity.to + 40),
-        start: span.start,
-        end: span.end,
+        ...around(sentence, quantity),
+        ...shared,
       });
     }
     if (none === null) continue;
     const spot = { from: none.index, to: none.index + none[0].length };
     const when = whenOf(text, spot, telling, above);
-    // "It hasn't sold any": the start of the period is not given.
-    const open = PERFECT.test(text.slice(0, spot.to)) && when.own.every(({ start }) => start < spot.from);
     out.push({
-      plain: "0",
-      value: 0,
-      decimals: 0,
-      written: none[0],
-      unit: "btc",
-      when,
-      bound: open,
-      kind: block.type,
-      how: "zero",
-      block: at,
-      place: told.places,
+      ...{ plain: "0", value: 0, decimals: 0, written: none[0], unit: "btc", when, how: "zero", features: [], near: "" },
+      // "It hasn't sold any": the start of the period is not given.
+      bound: PERFECT.test(text.slice(0, spot.to)) && when.own.every((time) => time.start < spot.from),
       company: companyAt(spot.from),
-      unknownActor: actor !== undefined && actor.id === undefined,
-      features: [],
-      label: "",
-      near: "",
       start: start + spot.from,
       end: start + spot.to,
+      ...shared,
     });
   }
 }
@@ -181,72 +154,6 @@ const AND = worded`^\s?${ANY.and}\s`;
 const RANGE = worded`^(?:\s${ANY.leadingTo}\s|\s?[–—-])$`;
 const FROM = worded`${WORD_START}(?:${ANY.from}|${ANY.changeBy})\s[^\d]*$`;
 
-/** Gives relative times their reference: the quarter that the text mentioned before, or an earlier time in the sentence. */
-const withTold = (times: readonly Time[], text: string, { quarter, month, long }: Context["told"]): Time[] =>
-  times.map((time, at) => {
-    if (time.kind === "monthOnly" && time.ago !== true) return { ...time, ...nearestYear(time, times.slice(0, at), text) };
-    // "During the six months": the span mentioned before, with its end.
-    const told = long?.kind === "half" ? 6 : long?.months;
-    if (
-      long !== undefined &&
-      time.kind === "span" &&
-      time.months === told &&
-      (told ?? 0) > 3 &&
-      time.month === undefined &&
-      time.year === undefined
-    )
-      return { ...long, start: time.start, end: time.end, text: time.text };
-    if (time.kind === "thisQuarter") return { ...time, told: quarter };
-    if (time.kind === "thisMonth" && !LAST_MONTH.test(time.text))
-      return { ...time, told: monthIn(times.slice(0, at), text) ?? month?.time };
-    const before = times.findLast((other, i) => i < at && isLong(other));
-    // "Six months: 874 mined (2022: 1,888)": an equally long time in that year.
-    const stretch = times.findLast((other, i) => i < at && (isLong(other) || other.kind === "span") && other.month === undefined);
-    if (stretch !== undefined && time.kind === "year" && text.charAt(time.start - 1) === "(" && text.charAt(time.end) === ":")
-      return {
-        ...time,
-        ...stretch,
-        start: time.start,
-        end: time.end,
-        text: time.text,
-        ...(time.year !== undefined && { year: time.year }),
-      };
-    const fits =
-      time.kind === "yearAgo" ? SAME_PERIOD.test(time.text) : time.kind === "priorQuarter" && before !== undefined && isQuarter(before);
-    return fits && before !== undefined ? { ...time, told: before } : time;
-  });
-
-/** "In November 2025 …, followed by 1,818 in December": the year that puts a month nearest to the dated month before it. */
-function nearestYear({ month = 0 }: Time, before: readonly Time[], text: string): { year?: number } {
-  const dated = before.findLast((time) => time.kind === "month" && !isCompared(text, time));
-  // "In 2021 it mined 3,400, of which 363 in December."
-  const whole = before.findLast(
-    (time) => time.kind === "year" && time.month === undefined && time.fiscal !== true && !isCompared(text, time),
-  );
-  if (dated?.year === undefined || dated.month === undefined) return whole?.year === undefined ? {} : { year: whole.year };
-  const by = month - dated.month;
-  return { year: dated.year + (by > 6 ? -1 : by < -6 ? 1 : 0) };
-}
-
-const isOfYearBefore = ({ year = LAST_YEAR }: Time, told: Time | undefined): boolean => year < (told?.year ?? year);
-const LAST_YEAR = 9999;
-
-const LAST_MONTH = worded`${ANY.lastMonth}`;
-
-/** The last month that a sentence, or the one before it, is about; the reference of a comparison does not count. */
-function monthIn(times: readonly Time[], text: string, before?: Time): Time | undefined {
-  const named = times.filter((time) => tellsMonth(time) && !isCompared(text, time));
-  return named.reduce((last, time) => (last !== undefined && monthsBehind(last, time) > 6 ? last : time), before);
-}
-
-const monthsBehind = (one: Time, other: Time): number => ((other.month ?? 0) - (one.month ?? 0) + 12) % 12;
-const tellsMonth = ({ kind, year = LEAP_YEAR, month = 1, day = 0, ago }: Time): boolean =>
-  (kind === "monthOnly" && ago !== true) ||
-  kind === "month" ||
-  ((kind === "day" || kind === "dayOnly") && isMonthEnd(monthOf(year, month), day));
-
-const SAME_PERIOD = worded`${ANY.samePeriod}`;
-
 /** "(2)", "2) …", "ASC 805", "Rule 424(b)", "No. 333-286841": the number of a note, a rule or a file. */
 function isMark(text: string, { start, end, value }: Quantity): boolean {
   const [before, behind] = [text.slice(Math.max(0, start - 20), start), text.slice(end, end + 4)];
@@ -254,21 +161,6 @@ function isMark(text: string, { start, end, value }: Quantity): boolean {
 }
 const REFERENCE = new RegExp(`(?<!\\p{L})${ANY.reference}\\s?(?:\\p{Lu}{1,2}-|\\d{3}-)?$`, "u");
 const PARAGRAPH = /^\(\p{Ll}\)/u;
-
-const IT = worded`^(?:\p{L}+,? ){0,3}?${ANY.it}${WORD_END}`;
-
-/** "On April 30 it had been 992", "a year ago, that number was 783": a figure for the metric in the words before. */
-const CARRIES = worded`^[^.;]{0,60}?${WORD_START}${ANY.carried}\s(?:${ANY.about}\s)?~?(?=\d)`;
-
-/**
- * "It sold 500 BTC": the company named first in the last sentence that named one, in this paragraph or the one before. On a page
- * about one company, an aside about another ends with its paragraph, unless that paragraph began with the other's name.
- */
-function subjectOf(text: string, { told, multi, main }: Context, at: number): string | undefined {
-  if (told.named === undefined || !(IT.test(text) || CARRIES.test(text))) return undefined;
-  const { company, block, opening } = told.named;
-  return at - block <= 1 && (multi || (company !== main && (block === at || opening))) ? company : undefined;
-}
 
 /** "Although it mined 616 in May, Marathon did better": the first clause is about the company of the second. */
 const AHEAD = worded`^${ANY.although}\s(?=[^,.]{0,60}${WORD_START}(?:${ANY.it}|${DOES})${WORD_END})`;
@@ -284,6 +176,3 @@ const isApposed = (text: string, before: Mention | undefined, mention: Mention |
   APPOSITION.test(text.slice(before.end, mention.start)) &&
   /^(?:[^,;]|,\d)*,\s/.test(text.slice(mention.end, spot));
 const APPOSITION = worded`^(?:\)|\s\([^()]*\))?,\s${ANY.apposed}\s[^,;\d]*$`;
-
-/** Maximum distance in characters of a subject from its paragraph's start ("Meanwhile, …"). */
-const OPENING = 14;

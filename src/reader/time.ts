@@ -35,7 +35,7 @@ export interface Time extends Piece {
   /** "fiscal", "FY": the company's year, not the calendar's. */
   readonly fiscal?: boolean;
   /** The earlier time that "the quarter" or "the month" means, or that "the previous quarter" and "the same period last year" refer to. */
-  readonly told?: Time | undefined;
+  readonly antecedent?: Time | undefined;
   /** "the first quarter of the year before", "April last year". */
   readonly ago?: boolean;
 }

@@ -222,17 +222,10 @@ function timeOf(kind: TimeKind, groups: Groups, text: string): Omit<Time, "start
   const months =
     first === undefined || month === undefined ? (numberNamed(COUNTS, groups["count"]) ?? numberOf(groups["count"])) : month - first + 1;
   if (months !== undefined && months < 1) return undefined;
-  return {
-    kind,
-    text,
-    ...(year === undefined ? {} : { year }),
-    ...(month === undefined ? {} : { month }),
-    ...(day === undefined ? {} : { day }),
-    ...(quarter === undefined ? {} : { quarter }),
-    ...(months === undefined ? {} : { months }),
-    ...(groups["ago"] === undefined ? {} : { ago: true }),
-    ...((groups["fy"] ?? groups["fy2"] ?? "") !== "" || /\bfiscal|\bfinancial|\bfy/i.test(text) ? { fiscal: true } : {}),
-  };
+  const fiscal = (groups["fy"] ?? groups["fy2"] ?? "") !== "" || /\bfiscal|\bfinancial|\bfy/i.test(text);
+  const ago = groups["ago"] !== undefined;
+  const known = Object.entries({ year, month, day, quarter, months }).filter(([, value]) => value !== undefined);
+  return { kind, text, ...(ago && { ago }), ...(fiscal && { fiscal }), ...(Object.fromEntries(known) as Partial<Time>) };
 }
 
 const numberOf = (text: string | undefined): number | undefined => (text === undefined ? undefined : Number(text));

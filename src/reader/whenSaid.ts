@@ -56,10 +56,10 @@ const COMPARED = worded`${WORD_START}${ANY.comparing}\s+(?:[\p{L}'’]+\s+){0,4}
 function timeBefore(sentence: string, from: number, to: number, times: readonly Time[], beside: Time | undefined): Time | undefined {
   if (!RISES.test(sentence.slice(Math.max(0, from - 24), from)) || (beside !== undefined && beside.end > from)) return undefined;
   if (SEQUENTIALLY.test(sentence.slice(Math.max(0, from - 60), from))) {
-    const told = times.findLast(isQuarter);
-    return told === undefined && times.some(({ kind }) => kind === "month" || kind === "monthOnly")
+    const antecedent = times.findLast(isQuarter);
+    return antecedent === undefined && times.some(({ kind }) => kind === "month" || kind === "monthOnly")
       ? MONTH_BEFORE
-      : { ...QUARTER_BEFORE, told };
+      : { ...QUARTER_BEFORE, antecedent };
   }
   if (YEAR_ON_YEAR.test(sentence) && !MONTH_ON_MONTH.test(sentence)) return YEAR_BEFORE;
   if (beside === undefined && ROSE_TO.test(sentence.slice(to, to + 36))) return MONTH_BEFORE;

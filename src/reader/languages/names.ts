@@ -76,3 +76,13 @@ export const ENDINGS =
   /[\s,]+(?:inc|incorporated|corp|corporation|ltd|limited|plc|ag|se|asa|ab|gmbh|llc|s\.?a|s\.?p\.?a|co|company|n\.?v|holdings?|group|technology|technologies|platforms|global|america|usa|enterprises)\.?$/i;
 export const TRADE =
   /[\s,]+(?:bitcoin|mining|blockchain|infrastructure|immersion|digital|solutions|generation|assets|computing|energy|power|systems)$/i;
+/** The same, without which a name is still the company's; what is no name without the words of its trade. */
+export const CORE_ENDINGS = /[\s,]+(?:inc|corp|ltd|limited|plc|ag|se|group|holdings?|technologies)\.?$/i;
+export const NO_CORE = /^(?:the|us|u\.s|american|northern|core|new|first)$/i;
+/** Words that may follow the short name of a miner in its full name; other words make it another company's. */
+export const OF_MINERS = "(?:Digital|Holdings|Patent|Group|Blockchain|Technologies|Platforms|Mining|Bitcoin)";
+/** Words that stand for somebody named elsewhere; words before a company's name at a sentence's start; those of the section about it. */
+export const PRONOUN = "(?:The|It|Its|We|Our|They|Their|This|That|These|Both|Who|Which|He|She)";
+export const OPENS =
+  "In|During|For|On|At|As|Of|The|By|Since|From|Die|Der|Das|Les?|La|El|Los|Il|Lo|A|O|Jan(?:uary)?|Feb(?:ruary)?|March|April|May|June?|July?|Aug(?:ust)?|Sept(?:ember)?|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?";
+export const ABOUT_COMPANY = "About|Über|À propos de|Acerca de|Sobre|Informazioni su";

@@ -53,3 +53,14 @@ export const AFTER: readonly (readonly [Counted, RegExp])[] = [
 /** Words that cannot stand between a number and its unit: then the unit is another number's. */
 export const PARTS =
   /\b(?:and|of|on|in|at|with|for|to|from|the|eth|ether|miners?|machines|million|billion|days?|per|percent|worth|a|was|were|is|as|by|y|de|en|el|con|para)\b/i;
+/** Units in the label of a row or beside its values, in lower case; other money than dollars. */
+export const IN_ROWS: readonly (readonly [Counted, RegExp])[] = [
+  ["ph", /ph\/s|petahash|\bph\b/],
+  ["eh", /eh\/s|exahash|\beh\b/],
+  ["th", /\bth\/s|terahash/],
+  ["power", /\bmw\b|megawatt|j\/th|w\/th/],
+];
+export const OTHER_MONEY = /c\$|cad|£|€|gbp/;
+/** What a document calls its dollars, and money of other countries. */
+export const AMERICAN = /\bUSD?\$?(?=[\s\d])|(?:U\.S\.|United States) dollars?/g;
+export const FOREIGN = /\bC(?:AD)?\s?\$|\bCAD\b|\bA\$|(?:Canadian|Australian) dollars?|dollar amounts are Canadian|£|€|\bGBP\b|\bEUR\b/g;

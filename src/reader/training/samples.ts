@@ -1,6 +1,6 @@
 /** Training samples: candidates with the metrics that a person assigned to them (none: not a figure). */
 import { METRIC_IDS, type MetricId } from "@/domain/metric";
-import type { Raw } from "../rawCandidate";
+import type { Raw } from "../candidate";
 import { isMonth } from "../months";
 import { draftOf, type ReadingOptions } from "../readRelease";
 import { isCountable, UNITS_OF } from "../score";

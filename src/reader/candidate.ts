@@ -2,6 +2,7 @@
 import type { How } from "./align";
 import type { TextBlock } from "./block";
 import type { CompanyFinder } from "./companies";
+import type { Discourse } from "./discourse";
 import type { NumberStyle } from "./numbers";
 import type { Counted } from "./languages/units";
 import { isQuarter, type Time } from "./time";
@@ -52,15 +53,7 @@ export interface Context {
   readonly main: string | undefined;
   /** The page reports on several companies, so that each figure needs its own. */
   readonly multi: boolean;
-  /** Last mentioned: the quarter; the month; the company, with its block and whether the block began with it. */
-  readonly told: {
-    /** Number of rows and sentences so far. */
-    places: number;
-    quarter?: Time | undefined;
-    long?: Time | undefined;
-    month?: { readonly time: Time; readonly block: number };
-    named?: { readonly company: string; readonly block: number; readonly opening: boolean };
-  };
+  readonly discourse: Discourse;
   /** Features of rows by words, then by unit and size. */
   readonly rows: Map<string, Map<string, readonly string[]>>;
 }

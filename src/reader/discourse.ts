@@ -1,0 +1,97 @@
+/** What a text has named so far: the times and the company that its later words refer to ("the quarter", "in December", "it sold"). */
+import { ANY, WORD_END, WORD_START, worded } from "./languages";
+import { isMonthEnd, LEAP_YEAR, monthOf } from "./months";
+import { isLong, isQuarter, type Time } from "./time";
+import { timesIn } from "./times";
+import { isCompared, isOfHalving, isOfPrices } from "./whenSaid";
+
+export class Discourse {
+  /** Number of rows and sentences so far. */
+  places = 0;
+  /** The company named last, its block, and whether the block began with it. */
+  private subject: { readonly company: string; readonly block: number; readonly opening: boolean } | undefined;
+  private month: { readonly time: Time | undefined; readonly block: number } | undefined;
+  private quarter: Time | undefined;
+  private long: Time | undefined;
+
+  /** Notes the company of a sentence that begins a block or not; `named` at a position in it, or only meant. */
+  noteCompany(company: string, block: number, begins: boolean, named?: number): void {
+    const opened = this.subject?.block === block && this.subject.opening;
+    this.subject = { company, block, opening: named === undefined ? begins || opened : begins && named <= OPENING };
+  }
+
+  /**
+   * "It sold 500 BTC": the company named first in the last sentence that named one, in this paragraph or the one before. On a page about
+   * one company, an aside about another ends with its paragraph, unless that paragraph began with the other's name.
+   */
+  subjectOf(text: string, at: number, main: string | undefined, multi: boolean): string | undefined {
+    if (this.subject === undefined || !(IT.test(text) || CARRIES.test(text))) return undefined;
+    const { company, block, opening } = this.subject;
+    return at - block <= 1 && (multi || (company !== main && (block === at || opening))) ? company : undefined;
+  }
+
+  /** The times of a sentence, relative ones with their antecedents; `telling`: those that figures may have. */
+  timesOf(text: string, block: number): { times: readonly Time[]; telling: readonly Time[] } {
+    const times = timesIn(text).map((time, at, all): Time => ({ ...time, ...this.referenceOf(time, all.slice(0, at), text) }));
+    const telling = times.filter((time) => !isOfHalving(text, time) && !isOfPrices(text, time));
+    const month = monthIn(telling, text, this.month?.block === block ? this.month.time : undefined);
+    if (month !== undefined) this.month = { time: month, block };
+    this.long = times.findLast((time) => isLong(time) && time.year !== undefined && !isCompared(text, time)) ?? this.long;
+    // A quarter of the year before is only mentioned in passing.
+    const { quarter } = this;
+    const ofYearBefore = ({ year }: Time): boolean => year !== undefined && year < (quarter?.year ?? year);
+    this.quarter = times.findLast((time) => isQuarter(time) && !isCompared(text, time) && !ofYearBefore(time)) ?? quarter;
+    return { times, telling };
+  }
+
+  /** What a time lacks: its antecedent, or the year or end that one gives it. `before`: the times before it in its sentence. */
+  private referenceOf(time: Time, before: readonly Time[], text: string): Partial<Time> {
+    const { kind, months, month, year, start, end } = time;
+    if (kind === "monthOnly" && time.ago !== true) return nearestYear(time, before, text);
+    if (kind === "thisQuarter") return { antecedent: this.quarter };
+    if (kind === "thisMonth" && !LAST_MONTH.test(time.text)) return { antecedent: monthIn(before, text) ?? this.month?.time };
+    // "During the six months": the span mentioned before, with its end.
+    const count = (this.long?.kind === "half" ? 6 : this.long?.months) ?? 0;
+    if (kind === "span" && months === count && count > 3 && month === undefined && year === undefined)
+      return { ...this.long, start, end, text: time.text };
+    // "Six months: 874 mined (2022: 1,888)": an equally long time in that year.
+    const stretch = before.findLast((other) => (isLong(other) || other.kind === "span") && other.month === undefined);
+    if (stretch !== undefined && kind === "year" && text.charAt(start - 1) === "(" && text.charAt(end) === ":")
+      return { ...stretch, start, end, text: time.text, ...(year !== undefined && { year }) };
+    const last = before.findLast(isLong);
+    const refers = kind === "yearAgo" ? SAME_PERIOD.test(time.text) : kind === "priorQuarter" && last !== undefined && isQuarter(last);
+    return refers && last !== undefined ? { antecedent: last } : {};
+  }
+}
+
+/** Maximum distance in characters of a subject from its paragraph's start ("Meanwhile, …"). */
+export const OPENING = 14;
+
+const IT = worded`^(?:\p{L}+,? ){0,3}?${ANY.it}${WORD_END}`;
+/** "On April 30 it had been 992", "a year ago, that number was 783": a figure for the metric in the words before. */
+export const CARRIES = worded`^[^.;]{0,60}?${WORD_START}${ANY.carried}\s(?:${ANY.about}\s)?~?(?=\d)`;
+const LAST_MONTH = worded`${ANY.lastMonth}`;
+const SAME_PERIOD = worded`${ANY.samePeriod}`;
+
+/** "In November 2025 …, followed by 1,818 in December": the year that puts a month nearest to the dated month before it. */
+function nearestYear({ month = 0 }: Time, before: readonly Time[], text: string): { year?: number } {
+  const dated = before.findLast((time) => time.kind === "month" && !isCompared(text, time));
+  // "In 2021 it mined 3,400, of which 363 in December."
+  const isWhole = ({ kind, month: of, fiscal }: Time): boolean => kind === "year" && of === undefined && fiscal !== true;
+  const whole = before.findLast((time) => isWhole(time) && !isCompared(text, time));
+  if (dated?.year === undefined || dated.month === undefined) return whole?.year === undefined ? {} : { year: whole.year };
+  const by = month - dated.month;
+  return { year: dated.year + (by > 6 ? -1 : by < -6 ? 1 : 0) };
+}
+
+/** The last month that a sentence, or the one before it, is about; the reference of a comparison does not count. */
+function monthIn(times: readonly Time[], text: string, before?: Time): Time | undefined {
+  const named = times.filter((time) => tellsMonth(time) && !isCompared(text, time));
+  return named.reduce((last, time) => (last !== undefined && monthsBehind(last, time) > 6 ? last : time), before);
+}
+
+const monthsBehind = (one: Time, other: Time): number => ((other.month ?? 0) - (one.month ?? 0) + 12) % 12;
+const tellsMonth = ({ kind, year = LEAP_YEAR, month = 1, day = 0, ago }: Time): boolean =>
+  (kind === "monthOnly" && ago !== true) ||
+  kind === "month" ||
+  ((kind === "day" || kind === "dayOnly") && isMonthEnd(monthOf(year, month), day));
