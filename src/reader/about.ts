@@ -4,11 +4,11 @@ import type { CompanyFinder } from "./companies";
 import { ANY, LANGUAGES, WORD_START, worded } from "./languages";
 import { addMonths, lastMonthOf, monthOf, type Month } from "./months";
 import { FIRST_WORDS, type Hypothesis, type PlacedTime, SETTLED, voteByNames, voteByPublication, voteByText, Votes } from "./monthVotes";
-import type { Page } from "./page";
+import { textBefore, type Page } from "./page";
 import { isEither, isUnderWay, settle } from "./settle";
 import { isQuarter, type Time } from "./time";
 import { timesIn } from "./times";
-import { isCompared, isOfHalving, isOfPrices, isPlanned } from "./whenSaid";
+import { isCompared, isOfHalving, isOfPrices, isPlanned } from "./timeRoles";
 
 export interface About {
   readonly company: string | undefined;
@@ -120,7 +120,7 @@ const wordsOfAddress = (address: string | undefined): string =>
 const placed = (line: string, time: Time, at: number): PlacedTime => ({
   time,
   at: Math.max(0, at + time.start),
-  before: line.slice(Math.max(0, time.start - 30), time.start),
+  before: textBefore(line, time.start, 30),
   compared: isCompared(line, time),
   planned: isPlanned(line, time),
 });

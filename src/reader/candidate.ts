@@ -7,7 +7,8 @@ import type { NumberStyle } from "./numbers";
 import type { Counted } from "./languages/units";
 import { isQuarter, type Time } from "./time";
 import { timesIn } from "./times";
-import { isCompared, isPlanned, type When } from "./whenSaid";
+import { isCompared, isPlanned } from "./timeRoles";
+import type { When } from "./whenSaid";
 
 /** The unit of a candidate; `label…`: only the label of its row names it. */
 export type UnitSaid = Counted | "btcLabel" | "ehLabel";

@@ -7,7 +7,7 @@ import { onceUpTo } from "@/domain/once";
 import { type Company, secNumbersOf } from "@/domain/company";
 import { CASED } from "./languages";
 import { ABOUT_COMPANY, ALIASES, CORE_ENDINGS, DOES, ENDINGS, EXCHANGE, LEGAL, NO_CORE, NO_NAME, OF_MINERS, OPENS, PRONOUN, TRADE } from "./languages/names"; // oxfmt-ignore
-import { blanked, type Span } from "./page";
+import { blanked, type Span, textBefore } from "./page";
 import { UNSPACED } from "./words";
 
 /** A company known to the reader. */
@@ -146,7 +146,7 @@ export class CompanyFinder {
   stranger(head: string): Stranger | undefined {
     for (const match of head.matchAll(TICKER)) {
       if ((match[1] ?? match[2]) === undefined) continue;
-      const before = (/[^\n]+\n?$/.exec(head.slice(Math.max(0, match.index - 140), match.index))?.[0] ?? "").replace(/\s+/g, " ");
+      const before = (/[^\n]+\n?$/.exec(textBefore(head, match.index, 140))?.[0] ?? "").replace(/\s+/g, " ");
       const name = /((?:[A-Z][\w.&’'-]*|\d\w*)(?:,? (?:[A-Z0-9][\w.&’'-]*|&|of|plc)){0,7}),? ?$/.exec(
         before.replace(/\((?:["“][^()]*)\),? ?$/, ""),
       )?.[1];

@@ -3,7 +3,7 @@ import { ANY, WORD_END, WORD_START, worded } from "./languages";
 import { isMonthEnd, LEAP_YEAR, monthOf } from "./months";
 import { isLong, isQuarter, type Time } from "./time";
 import { timesIn } from "./times";
-import { isCompared, isOfHalving, isOfPrices } from "./whenSaid";
+import { isCompared, isOfHalving, isOfPrices } from "./timeRoles";
 
 export class Discourse {
   /** Number of rows and sentences so far. */

@@ -2,6 +2,7 @@
 import { LISTED } from "./dealt";
 import { ANY, CLAUSES, WORD_END, WORD_START, worded } from "./languages";
 import type { Counted } from "./languages/units";
+import { textBefore } from "./page";
 import type { Quantity } from "./quantities";
 import { timesIn } from "./times";
 import { classHits } from "./words";
@@ -36,7 +37,7 @@ export function withEllipsis(quantities: readonly Quantity[], text: string, coin
   let last: Quantity | undefined;
   const done: Quantity[] = [];
   for (const quantity of withListed(quantities, text)) {
-    const before = text.slice(Math.max(0, quantity.start - 120), quantity.start);
+    const before = textBefore(text, quantity.start, 120);
     const bare = quantity.counted === "none" && !YEAR.test(quantity.plain);
     const linked =
       bare &&
@@ -101,7 +102,7 @@ const speaksOfCoins = (words: string, number = ""): boolean =>
 
 /** Directly beside a verb of mining or selling. */
 function countsCoins(text: string, { start, end }: Quantity): boolean {
-  const [before, after] = [text.slice(Math.max(0, start - 40), start), text.slice(end, end + 24)];
+  const [before, after] = [textBefore(text, start, 40), text.slice(end, end + 24)];
   if (ENDS.test(after) && speaksOfCoins(/(?:[^\s\d]+\s+){0,4}$/.exec(before)?.[0] ?? "", text.slice(start, end))) return true;
   if (PARTITIVE.test(after) && !aboutMachines(text)) return true;
   const next = NEXT.exec(after)?.[0] ?? "";
@@ -117,5 +118,5 @@ export const aboutMachines = (text: string): boolean => MACHINES.test(text);
 /** "Units" are coins if they have a fraction, or if they are mined or sold and no machines are mentioned. */
 function isUnits(text: string, { start, end, decimals, counted }: Quantity): boolean {
   if (counted !== "machines" || !/^\s*units\b(?!\s+of\s\w*\d)/i.test(text.slice(end, end + 24)) || aboutMachines(text)) return false;
-  return decimals > 0 || speaksOfCoins(/(?:\S+\s+){0,4}$/.exec(text.slice(Math.max(0, start - 40), start))?.[0] ?? "");
+  return decimals > 0 || speaksOfCoins(/(?:\S+\s+){0,4}$/.exec(textBefore(text, start, 40))?.[0] ?? "");
 }

@@ -1,6 +1,7 @@
 /** Joins times written in two parts: "April of last year", "January through March", "three months ended Q3 2024". */
 import { ANY, WORD_END, WORD_START, worded } from "./languages";
 import { isMonthEnd, LEAP_YEAR, monthOf } from "./months";
+import { textBefore } from "./page";
 import type { Time } from "./time";
 
 /** The single time that two times make, given the text between and before them; undefined: they remain two. */
@@ -21,9 +22,7 @@ function paired(times: readonly Time[], text: string, join: Join): Time[] {
   for (const time of times) {
     const before = out.at(-1);
     const joined =
-      before === undefined
-        ? undefined
-        : join(before, time, text.slice(before.end, time.start), text.slice(Math.max(0, before.start - AHEAD), before.start));
+      before === undefined ? undefined : join(before, time, text.slice(before.end, time.start), textBefore(text, before.start, AHEAD));
     if (before === undefined || joined === undefined) out.push(time);
     else out[out.length - 1] = { ...before, ...joined, start: before.start, end: time.end, text: text.slice(before.start, time.end) };
   }

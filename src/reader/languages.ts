@@ -57,6 +57,8 @@ export const WORD_START = "(?<![\\p{Lu}\\p{Ll}\\d_])";
 export const WORD_END = "(?![\\p{Lu}\\p{Ll}])";
 /** Words of scripts that have capitals. */
 export const CASED = /[\p{Lu}\p{Ll}\p{M}]+/gu;
+/** A figure behind words, perhaps of money. */
+export const FIGURE = "[~$€£]?\\d[\\d.,]*";
 /** Years that documents may be about. */
 export const YEAR = "20[1-4]\\d";
 /** "Did not sell any": none were sold. */

@@ -58,6 +58,9 @@ export function pieceOf(text: string, from: number, to: number): Piece {
   return { text: text.slice(start, end).replace(/[\n\t]/g, " "), start, end };
 }
 
+/** The characters just before an offset. */
+export const textBefore = (text: string, at: number, count: number): string => text.slice(Math.max(0, at - count), at);
+
 /** The piece at its place in a text in which its own text begins at an offset. */
 export const movedBy = (by: number, { text, start, end }: Piece): Piece => ({ text, start: start + by, end: end + by });
 

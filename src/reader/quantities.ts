@@ -2,6 +2,7 @@
 import { ANY, WORD_END, worded } from "./languages";
 import { AFTER, CURRENCY, PARTS, US, WORDS_OF_SCALE, type Counted } from "./languages/units";
 import { type Numeral, numeralsIn, type NumberStyle, timesTen } from "./numbers";
+import { textBefore } from "./page";
 
 export interface Quantity extends Numeral {
   readonly counted: Counted;
@@ -55,9 +56,8 @@ function counted(text: string, style: NumberStyle): Quantity[] {
     const rest = text.slice(numeral.end + mark, numeral.end + mark + 60);
     // Most numbers of a table have nothing beside them.
     const bare = !UNIT_NEXT.test(rest);
-    if (bare && !(before > 32 || /\S\s$/.test(text.slice(Math.max(0, numeral.start - 2), numeral.start))))
-      return quantityOf(numeral, "none");
-    const currency = CURRENCY.exec(text.slice(Math.max(0, numeral.start - 14), numeral.start))?.[0];
+    if (bare && !(before > 32 || /\S\s$/.test(textBefore(text, numeral.start, 2)))) return quantityOf(numeral, "none");
+    const currency = CURRENCY.exec(textBefore(text, numeral.start, 14))?.[0];
     const of = (counted: Counted, end: number, scale = 0): Quantity =>
       quantityOf(numeral, counted, currency?.length, end === 0 ? 0 : mark + end, scale);
     const scaled = SCALE.exec(rest);
@@ -98,4 +98,4 @@ function quantityOf(numeral: Numeral, counted: Counted, currency?: number, after
 
 /** "BTC 204", "₿204", "비트코인 431개": the unit before the number. */
 const prefixed = (text: string, start: number): Counted =>
-  /(?:₿|\bBTC|\bXBT|비트코인|ビットコイン|比特[币幣])\s?$/.test(text.slice(Math.max(0, start - 8), start)) ? "btc" : "none";
+  /(?:₿|\bBTC|\bXBT|비트코인|ビットコイン|比特[币幣])\s?$/.test(textBefore(text, start, 8)) ? "btc" : "none";

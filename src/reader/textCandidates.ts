@@ -10,7 +10,7 @@ import { FeatureSentence } from "./features";
 import { ANY, CLAUSES, SOLD_NONE, WORD_END, WORD_START, worded } from "./languages";
 import { DOES } from "./languages/names";
 import { timesTen } from "./numbers";
-import type { Span } from "./page";
+import { textBefore, type Span } from "./page";
 import { quantitiesIn, type Quantity } from "./quantities";
 import { isCountable } from "./score";
 import { type Sentence, sentencesOf } from "./sentences";
@@ -22,7 +22,7 @@ export function textCandidates(block: TextBlock, at: number, context: Context, o
   const mentions = finder.mentions(block.text);
   const speaks = aboutCoins(block.text);
   // Dollars without a mention of coins nearby are for shares, notes or machines.
-  const ofCoins = speaks || aboutCoins(block.heading + context.text.slice(Math.max(0, block.start - CLOSE_BY), block.start));
+  const ofCoins = speaks || aboutCoins(block.heading + textBefore(context.text, block.start, CLOSE_BY));
   const coins = speaks || (ofCoins && block.type === "bullet");
   const above = single(block.heading);
   const heading = multi ? finder.mentions(block.heading).at(-1)?.id : undefined;
@@ -55,7 +55,7 @@ export function textCandidates(block: TextBlock, at: number, context: Context, o
       own.findLast(({ end }, i) => end <= spot && !isApposed(text, own[i - 1], own[i], spot))?.id ??
       (AHEAD.test(text) ? first?.id : undefined) ??
       usual;
-    const ahead = block.text.slice(Math.max(0, from - 300), from);
+    const ahead = textBefore(block.text, from, 300);
     const lead = ahead.trimEnd().endsWith(";") ? finder.withoutNames(ahead) : namelessHeading;
     const carried = CARRIES.exec(text)?.[0].length;
     const sentenceOf = (words: string): FeatureSentence => new FeatureSentence(finder.withoutNames(words), lead);
@@ -81,7 +81,7 @@ export function textCandidates(block: TextBlock, at: number, context: Context, o
         value: Number(plain),
         decimals: quantity.decimals,
         range: isRange(text, quantity, quantities[i + 1]) || isRange(text, quantities[i - 1], quantity),
-        bound: ROUND.test(quantity.plain) && BOUND.test(text.slice(Math.max(0, quantity.from - 40), quantity.from)),
+        bound: ROUND.test(quantity.plain) && BOUND.test(textBefore(text, quantity.from, 40)),
         written: text.slice(quantity.from, quantity.to).trim(),
         unit,
         when: mine?.time === undefined ? whenOf(text, quantity, telling, above) : { own: [mine.time], above, certain: false },
@@ -144,7 +144,7 @@ function around({ text, start }: Sentence, { from, to }: Quantity): Span {
 function isRange(text: string, low: Quantity | undefined, high: Quantity | undefined): boolean {
   if (low === undefined || high === undefined || /^20[1-4]\d$/.test(low.plain)) return false;
   if ((low.counted !== "none" && low.counted !== high.counted) || high.value <= low.value || high.value > 2 * low.value) return false;
-  const before = text.slice(Math.max(0, low.from - 24), low.from);
+  const before = textBefore(text, low.from, 24);
   const between = text.slice(low.to, high.from);
   if (BETWEEN.test(before)) return AND.test(between);
   return RANGE.test(between) && !FROM.test(before);
@@ -156,7 +156,7 @@ const FROM = worded`${WORD_START}(?:${ANY.from}|${ANY.changeBy})\s[^\d]*$`;
 
 /** "(2)", "2) …", "ASC 805", "Rule 424(b)", "No. 333-286841": the number of a note, a rule or a file. */
 function isMark(text: string, { start, end, value }: Quantity): boolean {
-  const [before, behind] = [text.slice(Math.max(0, start - 20), start), text.slice(end, end + 4)];
+  const [before, behind] = [textBefore(text, start, 20), text.slice(end, end + 4)];
   return (value < 100 && /(?:^|[(;,:.]\s?)$/.test(before) && behind.startsWith(")")) || REFERENCE.test(before) || PARAGRAPH.test(behind);
 }
 const REFERENCE = new RegExp(`(?<!\\p{L})${ANY.reference}\\s?(?:\\p{Lu}{1,2}-|\\d{3}-)?$`, "u");

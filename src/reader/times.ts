@@ -2,7 +2,7 @@
 import { onceUpTo } from "@/domain/once";
 import { ANY, CASED, LANGUAGES, WORD_END, WORD_START, worded, YEAR } from "./languages";
 import { joinedTimes } from "./joinedTimes";
-import type { Span } from "./page";
+import { textBefore, type Span } from "./page";
 import type { Time, TimeKind } from "./time";
 
 const MONTHS = new Map(
@@ -194,7 +194,7 @@ function matchesAt(pattern: RegExp, text: string, names: readonly Span[]): RegEx
   const withDay = pattern.source.includes(DAY_NAME);
   const found: RegExpExecArray[] = [];
   for (const { start } of names) {
-    const at = withDay ? text.slice(Math.max(0, start - DAY_BEFORE), start).search(/\d{1,2}\D*$/) : 0;
+    const at = withDay ? textBefore(text, start, DAY_BEFORE).search(/\d{1,2}\D*$/) : 0;
     if (at < 0) continue;
     pattern.lastIndex = withDay ? Math.max(0, start - DAY_BEFORE) + at : start;
     const match = pattern.exec(text);

@@ -1,10 +1,10 @@
 /** Which of the times around a figure belongs to it, and the period that it denotes once the document's month is chosen. */
-import { ANY, CLAUSES, MEASURING, WORD_END, WORD_START, worded } from "./languages";
-import type { Month } from "./months";
-import { isMonth } from "./months";
+import { ANY, CLAUSES, FIGURE, MEASURING, WORD_END, WORD_START, worded } from "./languages";
+import { isMonth, type Month } from "./months";
+import { textBefore } from "./page";
 import { settle, type Settled } from "./settle";
 import { isLong, isQuarter, type Time } from "./time";
-import { classHits } from "./words";
+import { hasFigure, isCompared, isDuring, isPlanned, MEASURED_BEFORE, OVER, PARTED, SINCE } from "./timeRoles";
 
 export interface When {
   /** The time of its column. */
@@ -49,13 +49,10 @@ export const isIdle = ({ kind, month, text, start, end }: Time, sentence: string
 const TALLY = worded`^\s${ANY.tally}${WORD_END}`;
 const BELONGS = worded`(?:\d\s?(?:${ANY.coins}|EH/s)\s(?:${ANY.of}|${ANY.from})|${WORD_START}(?:${ANY.year}|${ANY.during}))\s$`;
 
-/** "from 3.8 EH/s in September": the time of the figure that others are compared with, and of no figure after it. */
-const COMPARED = worded`${WORD_START}${ANY.comparing}\s+(?:[\p{L}'’]+\s+){0,4}[~$€]?\d[\d.,]*(?:\s*(?:(?!(?:as|at|by|${ANY.and})\b)[\p{L}/-]+|\([^)]*\))){0,6}(?:(?:\s20\d\d)?,?\s${ANY.and}\s[~$€]?\d[\d.,]*(?:\s[\p{L}/-]+){0,4})?\s*$`;
-
 /** What a figure rose or fell from is the previous month's, or the previous year's if so stated, if no time follows it. */
 function timeBefore(sentence: string, from: number, to: number, times: readonly Time[], beside: Time | undefined): Time | undefined {
-  if (!RISES.test(sentence.slice(Math.max(0, from - 24), from)) || (beside !== undefined && beside.end > from)) return undefined;
-  if (SEQUENTIALLY.test(sentence.slice(Math.max(0, from - 60), from))) {
+  if (!RISES.test(textBefore(sentence, from, 24)) || (beside !== undefined && beside.end > from)) return undefined;
+  if (SEQUENTIALLY.test(textBefore(sentence, from, 60))) {
     const antecedent = times.findLast(isQuarter);
     return antecedent === undefined && times.some(({ kind }) => kind === "month" || kind === "monthOnly")
       ? MONTH_BEFORE
@@ -64,7 +61,7 @@ function timeBefore(sentence: string, from: number, to: number, times: readonly 
   if (YEAR_ON_YEAR.test(sentence) && !MONTH_ON_MONTH.test(sentence)) return YEAR_BEFORE;
   if (beside === undefined && ROSE_TO.test(sentence.slice(to, to + 36))) return MONTH_BEFORE;
   if (times.some((time) => isLong(time) || time.kind === "yearAgo")) return undefined;
-  return TO_FROM.test(sentence.slice(Math.max(0, from - 60), from)) ? MONTH_BEFORE : undefined;
+  return TO_FROM.test(textBefore(sentence, from, 60)) ? MONTH_BEFORE : undefined;
 }
 const MONTH_BEFORE: Time = { kind: "prior", start: 0, end: 0, text: "" };
 const QUARTER_BEFORE: Time = { kind: "priorQuarter", start: 0, end: 0, text: "" };
@@ -78,86 +75,8 @@ const CLOSE = 60;
 const THIS_MONTH: Time = { ...MONTH_BEFORE, kind: "thisMonth" };
 const RISES = worded`${WORD_START}${ANY.from}\s+(?:${ANY.about}\s|~)?$`;
 /** "To 322 BTC from 370". */
-const TO_FROM = worded`\s${ANY.leadingTo}\s[~$€£]?\d[\d.,]*\s?(?:[\p{L}/]+\s){0,2}${ANY.from}\s[~$€£]?$`;
+const TO_FROM = worded`\s${ANY.leadingTo}\s${FIGURE}\s?(?:[\p{L}/]+\s){0,2}${ANY.from}\s[~$€£]?$`;
 const ROSE_TO = worded`^[^.,;\d]{0,12}\s${ANY.leadingTo}\s+~?\d`;
-
-/** "21% below January's", "up 8% on July", "5月より": a time that is the reference of a comparison. */
-const MEASURED = worded`(?:${WORD_START}${MEASURING}\s+(?:\p{L}{1,5}\s+){0,2}|%\)?\s(?:\p{L}+\s)?${ANY.changeOn}\s(?:${ANY.article}\s)?|[较較比])$`;
-const MEASURED_BEFORE = worded`^\s?${ANY.comparedBefore}`;
-
-/** "A year ago (October 2022) it was 238". */
-const AGO_IN_BRACKETS = worded`${WORD_START}${ANY.yearAgo}\s?\(\s?$`;
-
-/** "Over the quarter": the reference of a change that precedes it in the clause, else the figure's time. */
-const OVER = worded`${WORD_START}${ANY.over}\s(?:${ANY.article}\s)?$`;
-const SINCE = worded`${WORD_START}(?:${ANY.from}|${ANY.over})\s(?:${ANY.article}\s)?$`;
-const CHANGED = worded`%|${ANY.percent}|${WORD_START}${ANY.changed}`;
-const isDuring = (before: string, { kind, months }: Time): boolean =>
-  OVER.test(before) && ((kind === "span" && months !== undefined) || !CHANGED.test(/[^,;(]*$/.exec(before)?.[0] ?? ""));
-
-/** "compared with 425 in March": the reference figure precedes its time. */
-const hasFigure = (sentence: string, { start }: Time): boolean => COMPARED.test(sentence.slice(Math.max(0, start - 90), start));
-
-/** Whether a time belongs only to the reference of a comparison. */
-export const isCompared = (sentence: string, time: Time): boolean => {
-  const { start, end } = time;
-  const [before, after] = [sentence.slice(Math.max(0, start - 90), start), sentence.slice(end, end + 9)];
-  if (isDuring(before, time)) return false;
-  // "$7.8 million (April 2021: $9.3 million)".
-  if (/\(\s?$/.test(before) && /^:\s?[~$€£]?\d/.test(after)) return true;
-  if (
-    AGO_IN_BRACKETS.test(before) ||
-    MEASURED.test(before) ||
-    MEASURED_BEFORE.test(after) ||
-    COMPARED.test(before) ||
-    ROSE_FROM.test(sentence.slice(end, end + 30))
-  )
-    return true;
-  return FROM.test(before) && LEADS.test(after);
-};
-
-/** "Prices fell by 60% in the first half of 2022, while it mined 421": a longer time without any mining figure. */
-export function isOfPrices(sentence: string, time: Time): boolean {
-  if (!isLong(time) || !PRICES.test(sentence)) return false;
-  const clause = `${CLAUSE_BEFORE.exec(sentence.slice(0, time.start))?.[0] ?? ""}${CLAUSE_BEHIND.exec(sentence.slice(time.end))?.[0] ?? ""}`;
-  const names = classHits(clause).map(({ name }) => name);
-  return names.includes("PRICE") && !/[$€£]\s?\d/.test(clause) && !names.some((name) => OF_MINERS.has(name));
-}
-const PRICES = /price|preis|prix|preço|precio|prezz|цен/i;
-const OF_MINERS = new Set(["PROD", "SOLD", "HELD", "BUY", "AVG", "PROC"]);
-const PARTED = String.raw`[;:,]\s|\s(?:${CLAUSES}|${ANY.when}|as)\s`;
-const CLAUSE_BEFORE = worded`(?:(?!${PARTED}).)*$`;
-const CLAUSE_BEHIND = worded`^(?:(?!${PARTED}).)*`;
-
-/** Characters before a time in which a plan may be stated: "is expected to be ready in Q1 2023". */
-const PLAN_BEFORE = 100;
-const speaksOfPlans = (words: string): boolean => classHits(words).some(({ name }) => name === "PLAN");
-/** "6 EH/s by the end of Q4 2022", "an output of 600 by the fourth quarter". */
-const DUE = worded`${WORD_START}${ANY.due}\s(?:\p{L}{1,6}[\s-]){0,3}$`;
-
-/** "Will discuss its second quarter 2023 financial results". */
-const RESULTS = worded`^(?:\s[\p{L}\d]+){0,2}\s${ANY.results}${WORD_END}`;
-const RESULTS_BEHIND = 40;
-
-/** Whether something is still to come at a time: due by it, or planned in the words before it or directly after it ("its Q1 target"). */
-export function isPlanned(text: string, time: Time): boolean {
-  const { start, end } = time;
-  const before = /(?:[^.;]|\.\d)*$/.exec(text.slice(Math.max(0, start - PLAN_BEFORE), start))?.[0] ?? "";
-  const after = text.slice(end, end + RESULTS_BEHIND);
-  if (!isQuarter(time)) return speaksOfPlans(before);
-  return !RESULTS.test(after) && (DUE.test(before) || speaksOfPlans(before) || speaksOfPlans(/^\s\p{L}+/u.exec(after)?.[0] ?? ""));
-}
-
-/** "The April 2024 halving", "since the halving in April": often mentioned, but the time of no figure. */
-export const isOfHalving = (sentence: string, { start, end }: Time): boolean =>
-  /(?<!-)halving(?:\s(?:event|in|of|on|en|de|em|im|du))*\s$/i.test(sentence.slice(Math.max(0, start - 40), start)) ||
-  /^\s(?:bitcoin\s)?halving/i.test(sentence.slice(end, end + 20));
-
-const FROM = worded`${WORD_START}${ANY.from}\s$`;
-const LEADS = worded`^\s*${ANY.leadingTo}\s`;
-
-/** "8月の477BTCから445BTCに": the time of the figure that another rose or fell from. */
-const ROSE_FROM = worded`^${ANY.possessive}?\s?[\d.,]+\s?[^\s\d、，。]{0,20}?${ANY.fromBehind}`;
 
 /** "in May, when it rose to": the figure that follows belongs to the time before it. */
 const WHEN = worded`^,?\s${ANY.when}\s(?:[\p{L}'’]+\s+){0,6}[~$€£(]*$`;
