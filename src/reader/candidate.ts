@@ -41,6 +41,8 @@ export interface Raw {
   readonly label: string;
   /** The words nearby: the label, or the text just before and after it. */
   readonly near: string;
+  /** Its sentence before and after it; a row's label. */
+  readonly beside: readonly [string, string];
   readonly start: number;
   readonly end: number;
 }

@@ -19,6 +19,8 @@ import { classesIn } from "./words";
 export interface Circumstances {
   /** Whether the document certainly gives a company's figures, and the record follows the company. */
   readonly companyKnown: (company: string) => boolean;
+  /** Nothing beside a figure may make it another one. */
+  readonly isPlain: (raw: Raw, period: string) => boolean;
   /** The document states its month with the year, by enough votes; or it names no month. */
   readonly monthSure: boolean;
   readonly monthNamed: boolean;
@@ -197,7 +199,7 @@ const timesOf = ({ when: { column, own } }: Raw): readonly Time[] => (column ===
 function doubtsOf(
   figure: Figure,
   alternatives: readonly Figure[],
-  { companyKnown, monthSure, monthNamed, month, either, until }: Circumstances,
+  { companyKnown, isPlain, monthSure, monthNamed, month, either, until }: Circumstances,
 ): string[] {
   const { metric, period, chance, signals, vetoes, inRange, proposals } = figure;
   const raw = proposals[0]?.raw;
@@ -239,7 +241,7 @@ function doubtsOf(
     [says(HEDGED), "its words may tell of a guess, a part or somebody else"],
     [!exact && !(monthSure && (period === month || reckoned)), "its month follows only from the document's"],
     [rivals.length > 0, "the document states other amounts for it"],
-    [!clean && !isTold(figure, part), "nothing else confirms it"],
+    [!isTold(figure, part) && !(clean && raw !== undefined && isPlain(raw, period)), "nothing else confirms it"],
   ];
   return [
     // A figure that the record has and the books confirm may well be far from the months around it.

@@ -24,6 +24,7 @@ import { addMonths, lastMonthOf, type Month } from "./months";
 import { numberStyle } from "./numbers";
 import type { Page } from "./page";
 import { type Frame, proposalsOf, type Scored } from "./proposals";
+import { isPlain } from "./plain";
 import { readPage } from "./readPage";
 import { NOTHING_KNOWN, RecordIndex, RecordView, type KnownFigures } from "./recordView";
 import { LEARNED, type Probabilities, probabilities, type Weights } from "./score";
@@ -92,8 +93,10 @@ export function readRelease(text: string, options: ReadingOptions): ReleaseReadi
   const { page, about, figures } = draftOf(text, options);
   const { company, stranger, publishedOn, long, known, months, either } = about;
   const [best] = months;
+  const finder = finderOf(options.companies);
   const decisions = decide(figures, {
-    companyKnown: (of) => known && finderOf(options.companies).knows(of),
+    companyKnown: (of) => known && finder.knows(of),
+    isPlain: (raw, of) => isPlain(raw, of, (words) => finder.withoutNames(words)),
     monthSure: isSure(about),
     monthNamed: best?.named === true || best?.grounded === true,
     month: best?.month,

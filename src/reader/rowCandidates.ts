@@ -53,6 +53,7 @@ export function rowCandidates(block: RowBlock, at: number, context: Context, out
         features: featuresOf(unit, number),
         label: block.label,
         near,
+        beside: [block.label, ""],
         start: block.start,
         end: value.end,
       });

@@ -89,6 +89,7 @@ export function textCandidates(block: TextBlock, at: number, context: Context, o
         company: mine?.company ?? companyBehind(text, quantity, own) ?? companyAt(quantity.from),
         features: isCountable(unit) ? featuresOf(quantity, mine) : [],
         near: mine === undefined ? nearOf(text, quantities, i) : mine.text.slice(Math.max(0, quantity.from - 90), quantity.to + 40),
+        beside: [text.slice(0, quantity.from), text.slice(quantity.to)],
         ...around(sentence, quantity),
         ...shared,
       });
@@ -97,7 +98,7 @@ export function textCandidates(block: TextBlock, at: number, context: Context, o
     const spot = { from: none.index, to: none.index + none[0].length };
     const when = whenOf(text, spot, telling, above);
     out.push({
-      ...{ plain: "0", value: 0, decimals: 0, written: none[0], unit: "btc", when, how: "zero", features: [], near: "" },
+      ...{ plain: "0", value: 0, decimals: 0, written: none[0], unit: "btc", when, how: "zero", features: [], near: "", beside: ["", ""] },
       // "It hasn't sold any": the start of the period is not given.
       bound: PERFECT.test(text.slice(0, spot.to)) && when.own.every((time) => time.start < spot.from),
       company: companyAt(spot.from),

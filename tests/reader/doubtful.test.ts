@@ -127,3 +127,35 @@ it("an address may write a name without the space between its words", () => {
   const address = "https://forum.example/r/HIVEDigital/comments/1";
   expect(readRelease(IN_PASSING, { companies: COMPANIES, record: RECORD, address }).company).toBe("hive");
 });
+
+it.each([
+  "CleanSpark mined 470 bitcoin in August 2024.",
+  "In August 2024, the company mined 470 bitcoin, up 3% from a year before.",
+  "CleanSpark announced that it mined approximately 471 bitcoin during August 2024.",
+  "El minero CleanSpark produjo 470 bitcoins en agosto de 2024.",
+  "CleanSpark a miné 470 bitcoins en août 2024.",
+  "CleanSparkは2024年8月に470BTCを採掘した。",
+])("a plain statement is certain by itself: %s", (text) => {
+  expect(certainIn(text)).toEqual([expect.stringMatching(/^btc_produced 2024-08 47[01]$/)]);
+});
+
+it.each([
+  "Its lender held 7,500 bitcoin on August 31, 2024.",
+  "CleanSpark trails a miner that mined 500 bitcoin in August 2024.",
+  "CleanSpark mined 470 bitcoin in August 2024 until the storm.",
+  "CleanSpark mined 470 bitcoin from August 3 to August 31, 2024.",
+  "CleanSpark mined 470 bitcoin in August 2024, with four days to go.",
+  "CleanSpark mined 470 bitcoin in Georgia in August 2024.",
+  "CleanSpark held options on 7,500 bitcoin on August 31, 2024.",
+  "CleanSpark mined at least 470 bitcoin in August 2024.",
+  "CleanSpark mined about 470 bitcoin in August 2024.",
+  "CleanSpark mined half of the 470 bitcoin of August 2024.",
+  "CleanSpark never mined 470 bitcoin in August 2024.",
+  "Had CleanSpark mined 470 bitcoin in August 2024, it would have led.",
+  "Did CleanSpark hold 7,500 bitcoin on August 31, 2024?",
+  "Su filial minó 470 bitcoins en agosto de 2024.",
+  "Die Tochter von CleanSpark hat im August 2024 470 Bitcoin geschürft.",
+  "CleanSparkの子会社は2024年8月に470BTCを採掘した。",
+])("any other word beside a figure may make it another one: %s", (text) => {
+  expect(certainIn(text)).toEqual([]);
+});

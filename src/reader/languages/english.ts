@@ -46,15 +46,16 @@ export const ENGLISH: Language = {
     OPEN: "beginning|opening|start",
     HEDGE:
       "estimat\\p{L}*|analysts?|reportedly|allegedly|supposedly|preliminary|provisional|den(?:y|ied|ies)|rumou?r\\p{L}*|trackers?|ventures?|jv|rivals?|competitors?|without|pro-forma|previously",
-    LIMIT: "wrong\\p{L}*|mistaken\\p{L}*|besides",
+    LIMIT: "wrong\\p{L}*|mistaken\\p{L}*|besides|excluding|excludes?|except|partial\\p{L}*|incomplete|rounded|days",
     PART: "including|includes?|included|excluding|excludes?|excluded|thereof",
   },
   phrases: {
     DAY: "(?:per|a|each|every) day|/ ?day",
     YTD: "(?:total of|first) \\S+ months|so far|year to date|to date",
     ZERO: "did not|not any",
-    HEDGE: "pro forma|together with|as (?:was )?reported",
-    LIMIT: "had it not|(?:first|last|past) \\S+ (?:days|weeks)|before (?:\\S+ ){0,2}(?:fees?|hosting)",
+    HEDGE: "pro forma|together with|as (?:was )?reported|\\b(?:is|are|was|were) (?:said|thought|believed|reported|supposed) to",
+    LIMIT:
+      "give or take|\\bto go\\b|, not (?:in|for|at)\\b|had it not|(?:first|last|past) \\S+ (?:days|weeks)|before (?:\\S+ ){0,2}(?:fees?|hosting)",
     PLAN: "on track|a goal of",
     HASH: "hash rate|computing power",
     PRICE: "per (?:bitcoin|btc|coin)|\\b(?:apiece|a (?:coin|piece)|each(?! (?:day|month|of)))\\b",
@@ -125,7 +126,7 @@ export const ENGLISH: Language = {
   again:
     "(?:that|this) (?:compares|compared|(?:is|was) (?:(?=[\\d.,]+ )|up|down|more|less|higher|lower|an? (?:increase|decrease|rise|gain|drop|decline)))|compared (?:to|with)|(?:up|down) from",
   linking: "at|after|with|of|was|were|is|are|reach(?:ed)?|totall?ed",
-  about: "the|about|approximately|a record",
+  about: "the|about|approx(?:imately|\\.)?|around|roughly|some|a record",
   machines: "miners\\b|machines|rigs|asics?\\b|antminer|whatsminer|hardware|servers",
   counts: ["two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"],
   half: "half",
@@ -158,4 +159,6 @@ export const ENGLISH: Language = {
   reference: "ASC|ASU|IFRS|IAS|Topic|Rule|Form|Sections?|Notes?|Items?|Exhibit|Part|Article|Level|No\\.|Nos\\.",
   quarterOnQuarter: "sequential(?:ly)?|quarter[- ](?:over|on)[- ]quarter|qoq|q/q",
   monthOnMonth: "month[- ](?:over|on)[- ]month|mom|m/m",
+  plain:
+    "(?:the |this )?(?:\\p{L}+(?: \\p{L}+)?-(?:based|listed) )?(?:bitcoin |crypto )?(?:mining )?(?:company|firm)(?:[’']s)?|(?:the |this )(?:bitcoin )?(?:miner|group)(?:[’']s)?|\\p{L}+(?: \\p{L}+)?-(?:based|listed)|the (?:report|statement|release|filing|month)|an?|the|its?|it[’']s|their|they|our|we|us|th(?:is|at) week|that|which|who|(?<=\\S )had|ha(?:s|ve|ving)|was|were|is|are|be|been|of|in|on|at|by|for|to|with|and|as|from|up|during|throughout|while|also|now|then|currently|still|however|moreover|meanwhile|similarly|in addition|in fact|thus|tokens|so|just|only|today|about|approx(?:imately|\\.)?|around|roughly|some|exactly|bitcoins?(?! cash)|btcs?|coins?|sa(?:id|ys)|report(?:ed|s)|announced?s?|recently|put out|unaudited|operations?|operational|updates?|results|figures|data|show(?:ed|s|ing)|post(?:ed|s)|position|number|amount|quantity|tally|in all|(?:lift|rais|increas)(?:ed|es|ing)(?= (?:its|their|the) [^.;,]{0,40} to\\s)|month(?:[’']s|ly)?|year(?:[’']s)?|record|new|newly|stands?|stood|c[ao]mes?|reach(?:ed|es|ing)|amount(?:ed|s|ing)|contain(?:s|ed)|moved|brought|home|kept|keeps|continues? to|able to|worth|(?:fair |market )*value|valued|per|rate|(?:rose|grew|grown|increased|climbed|fell|dropped|declined)(?= to)|million|billion|alone|each|respectively|compared|s",
 };

@@ -96,4 +96,6 @@ export const FRENCH: Language = {
   inSum: "au total|cumulé\\p{L}*|ensemble",
   yearOnYear: "sur un an|en glissement annuel",
   monthOnMonth: "sur un mois",
+  plain:
+    "(?:la )?(?:société|compagnie)|(?:l['’])?entreprise|le|la|les|l[’']|une?|sa|son|ses|à|aux?|de|d[’']|du|des|en|dans|avec|par|pour|que|qui|et|se|a|ont|avait|est|sont|était|comme|également|aussi|total|bitcoins?|btc|mois|année?|environ|record|millions|dollars",
 };

@@ -107,6 +107,8 @@ export interface Language {
   readonly deployed?: string;
   readonly running?: string;
   readonly unrestricted?: string;
+  /** Words that leave a figure what it is: articles, prepositions, forms of "to be", words for a miner. Never "not", "more" or "until". */
+  readonly plain?: string;
   /** A sentence that begins with them continues the one before it. */
   readonly again?: string;
   /** Words between a metric and its figure ("holdings of"); words that make a figure approximate. */

@@ -91,4 +91,6 @@ export const PORTUGUESE: Language = {
   inSum: "no total|combinad\\p{L}+",
   yearOnYear: "na comparação anual",
   monthOnMonth: "na comparação mensal",
+  plain:
+    "(?:a )?(?:empresa|companhia|mineradora)|os?|as?|um|uma|suas?|seus?|ao?s?|d[aeo]s?|n[ao]s?|em|com|por|para|que|e|se|foi|foram|é|são|era|como|agora|durante|também|total|bitcoins?|btc|moedas|mês|ano|cerca|aproximadamente|disse|informou|relatou|anunciou|alcançou|atingiu|recorde|cada|milhões|dólares",
 };

@@ -1,0 +1,57 @@
+/**
+ * Plain statements: nothing stands beside the figure but company, time, metric and ordinary words. Any other word ("its lender held 450",
+ * "mined 450 until the storm") may make the figure something else, so that words alone make only a plain statement certain.
+ */
+import { ANY, CLAUSES, WORD_END, WORD_START, worded } from "./languages";
+import { isMonthEnd, monthNumber, monthOf, yearOfMonth } from "./months";
+import { blanked } from "./page";
+import type { Raw, UnitSaid } from "./candidate";
+import type { Time } from "./time";
+import { timesIn } from "./times";
+import { classHits, speaksOf } from "./words";
+
+const ORDINARY = new RegExp(`${WORD_START}${ANY.plain}${WORD_END}`, "giu");
+/** Classes of words that leave a figure what it is; of coins, and of anything. */
+const OF_COINS = new Set("PROD SOLD HELD HASH END ALL OWN".split(" "));
+const OF_ALL = new Set([...OF_COINS, ..."DEPL AVG OPER PRICE PROC".split(" ")]);
+const OF_OTHERS = new Set<UnitSaid>(["eh", "ehLabel", "ph", "usd"]);
+/** Classes of words that change it from behind a comma too. */
+const DOUBTS = new Set(["HEDGE", "LIMIT"]);
+
+/** Where what is said of a figure begins and ends. */
+const BEGIN = /^[^]*(?:[:;|•]\s?|\s[–—-]\s)/;
+const END = new RegExp(`[,，、;；。|]|\\.(?:\\s|$)|\\s?[–—(（]|\\s-\\s|\\s${CLAUSES}\\s`, "iu");
+/** A note's digit behind a word. */
+const MARK = /(?<=\p{Ll}{3})\d(?![\p{L}\d])/gu;
+const ASIDE = /[(（][^()（）]*[)）]/g;
+
+/** "About 480": rounded, unless its last digit says otherwise. */
+const ROUGH = worded`(?:[~≈±]|${WORD_START}${ANY.about})\s?$`;
+
+/** Whether a figure of a period is plainly stated. `withoutNames`: a text with the names of companies blanked. */
+export const isPlain = (
+  { beside: [before, behind], plain, unit }: Raw,
+  period: string,
+  withoutNames: (text: string) => string,
+): boolean => {
+  const after = behind.replace(/^\s?\(BTC\)/, "");
+  const times = timesIn(after);
+  const bare = blanked(after, times);
+  const end = END.exec(bare)?.index ?? after.length;
+  const ahead = before.replace(ASIDE, "").replace(MARK, "").replace(BEGIN, "");
+  const timesAhead = timesIn(ahead);
+  const within = [...times.filter(({ start }) => start < end), ...timesAhead].some((time) => isWithin(time, period));
+  const said = withoutNames(`${blanked(ahead, timesAhead).trimEnd()} 1 ${bare.slice(0, end)}`);
+  const known = OF_OTHERS.has(unit) ? OF_ALL : OF_COINS;
+  const hits = classHits(said).filter(({ name }) => known.has(name));
+  const rest = blanked(said, hits).replaceAll("_", "·").replace(ORDINARY, " ");
+  const rough = plain.endsWith("0") && ROUGH.test(before);
+  return !within && !rough && !/[\p{L}%<>]/u.test(rest) && !/^[\p{Ll}]|\?/u.test(after) && !speaksOf(bare.slice(end), DOUBTS);
+};
+
+/** A day inside the period: "from August 3". */
+const isWithin = ({ kind, month, year, day = 1 }: Time, period: string): boolean =>
+  (kind === "day" || kind === "dayOnly") &&
+  day > 1 &&
+  month === monthNumber(period) &&
+  !isMonthEnd(monthOf(year ?? yearOfMonth(period), month), day);
