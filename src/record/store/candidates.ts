@@ -3,9 +3,11 @@ import { hostOf } from "@/domain/publisher";
 import { type CandidateFigure, type CandidateState, stateAfter, type Verdict } from "@/domain/candidate";
 import { companyId } from "@/domain/company";
 import type { SourceKind } from "@/domain/fact";
+import { groupBy } from "@/domain/group";
 import type { MetricId } from "@/domain/metric";
 import { period } from "@/domain/period";
 import type { Store } from "./client";
+import type { CandidateReading as StoredReading } from "./generated/client";
 
 export interface ReviewEntry {
   readonly id: number;
@@ -57,22 +59,28 @@ export interface CandidateFilter {
 
 /** Candidates that pass the filter: by document, the first queued first, and in reading order within it. */
 export async function candidates(store: Store, { ids, document, company, state }: CandidateFilter = {}): Promise<QueuedCandidate[]> {
+  if (ids?.length === 0) return [];
+  const where = {
+    ...(ids === undefined ? {} : { id: { gte: Math.min(...ids), lte: Math.max(...ids) } }),
+    ...(document === undefined ? {} : { documentId: document }),
+    ...(company === undefined ? {} : { company }),
+  };
+  const about = { id: true, title: true, at: true, address: true, kind: true, publishedOn: true, retrievedOn: true };
   const rows = await store.prisma.candidate.findMany({
-    where: {
-      ...(ids === undefined ? {} : { id: { in: [...ids] } }),
-      ...(document === undefined ? {} : { documentId: document }),
-      ...(company === undefined ? {} : { company }),
-    },
-    include: {
-      reviews: { orderBy: { turn: "asc" } },
-      readings: { orderBy: { id: "desc" }, take: 1 },
-      document: { select: { id: true, title: true, at: true, address: true, kind: true, publishedOn: true, retrievedOn: true } },
-    },
+    where,
+    include: { document: { select: about } },
     orderBy: [{ documentId: "asc" }, { id: "asc" }],
   });
+  // Not included above: Prisma cannot split a sorted query by thousands of numbers.
+  const reviewsOf = groupBy(
+    await store.prisma.review.findMany({ where: { candidate: where }, orderBy: { turn: "asc" } }),
+    ({ candidateId }) => candidateId,
+  );
+  const readings = await latestReadings(store, where);
+  const asked = ids && new Set(ids);
   const found = rows.map((row): QueuedCandidate => {
     const { address, kind, publishedOn, retrievedOn } = row.document;
-    const reviews = row.reviews.map((review) => ({ ...review, verdict: review.verdict as Verdict }));
+    const reviews = (reviewsOf.get(row.id) ?? []).map((review) => ({ ...review, verdict: review.verdict as Verdict }));
     return {
       id: row.id,
       company: companyId(row.company),
@@ -85,13 +93,17 @@ export async function candidates(store: Store, { ids, document, company, state }
       document: { id: row.documentId, title: row.document.title, at: row.document.at },
       start: row.start,
       end: row.end,
-      ...readingOf(row, row.readings[0]),
+      ...readingOf(row, readings.get(row.id)),
       reviews,
       state: stateAfter(reviews.map(({ verdict }) => verdict)),
     };
   });
-  return state === undefined ? found : found.filter((candidate) => candidate.state === state);
+  return found.filter((candidate) => asked?.has(candidate.id) !== false && (state ?? candidate.state) === candidate.state);
 }
+
+/** The latest reading of each candidate that passes a filter, by its number. */
+export const latestReadings = async ({ prisma }: Store, candidate: object): Promise<Map<number, StoredReading>> =>
+  new Map((await prisma.candidateReading.findMany({ where: { candidate }, orderBy: { id: "asc" } })).map((row) => [row.candidateId, row]));
 
 const list = <T>(json: string) => JSON.parse(json) as T[];
 

@@ -3,7 +3,7 @@ import type { SourceKind } from "@/domain/fact";
 import type { MetricId } from "@/domain/metric";
 import type { Day } from "@/domain/period";
 import { appendAudit } from "./audit";
-import { type Alternative, type Reading, readingOf } from "./candidates";
+import { type Alternative, latestReadings, type Reading, readingOf } from "./candidates";
 import type { Store } from "./client";
 import { lastId } from "./tables";
 import { withWriteLock, TRANSACTION } from "./writeLock";
@@ -60,8 +60,9 @@ export const queueDocument = (
     const { prisma } = store;
     const known = await prisma.document.findUnique({
       where: { sha256: read.sha256 },
-      include: { candidates: { include: { readings: { orderBy: { id: "desc" }, take: 1 } } } },
+      include: { candidates: true },
     });
+    const readings = await latestReadings(store, { document: { sha256: read.sha256 } });
     const id = known?.id ?? (await lastId(prisma.document)) + 1;
     const there = new Map(known?.candidates.map((row) => [figureKey(row.company, row.metric, row.period, row.value), row]));
     const fresh: ReadFigure[] = [];
@@ -76,7 +77,7 @@ export const queueDocument = (
       if (row === undefined) {
         fresh.push(figure);
         if (saysMore(figure)) said.push({ candidateId: last + fresh.length, figure });
-      } else if (JSON.stringify(readingOf(row, row.readings[0])) !== JSON.stringify(readingColumns(figure)))
+      } else if (JSON.stringify(readingOf(row, readings.get(row.id))) !== JSON.stringify(readingColumns(figure)))
         said.push({ candidateId: row.id, figure });
     }
     const reread = said.filter(({ candidateId }) => candidateId <= last).length;

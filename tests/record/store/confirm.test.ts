@@ -3,12 +3,13 @@ import { join } from "node:path";
 import { beforeEach, expect, test } from "vitest";
 import { figuresOf } from "@/domain/figures";
 import { auditLog } from "@/record/store/audit";
+import { verifyAudit } from "@/record/store/auditCheck";
 import { candidates } from "@/record/store/candidates";
 import type { Store } from "@/record/store/client";
 import { acceptConfirmed, confirmedInQueue, undoChange } from "@/record/store/confirm";
 import { queueDocument, type ReadDocument, type ReadFigure } from "@/record/store/documents";
 import { dataVersion, loadRecord } from "@/record/store/loadRecord";
-import { correct } from "@/record/store/review";
+import { correct, refuse } from "@/record/store/review";
 import { smallStore } from "../../stores";
 import { testFolder } from "../../testFolder";
 
@@ -133,4 +134,18 @@ test("numbers that the document may mean as well are kept as choices, from the f
   const alternatives = [{ plain: "5.14", written: "5,14" }];
   await queue(document("a1", "In May Riot produced 514 bitcoin", { btc_produced: "514" }, { confidence: "low", alternatives }));
   expect((await candidates(store))[0]?.alternatives).toEqual(alternatives);
+});
+
+test("a thousand figures and more are queued, read again, decided about in one go and logged like a few", { timeout: 60_000 }, async () => {
+  const one = document("many", "In May Riot produced 514 bitcoin.", { btc_produced: "514" });
+  const figures = Array.from({ length: 1_100 }, (_, i) => ({ ...one.candidates[0]!, amount: i }));
+  const { document: id } = await queue({ ...one, candidates: figures });
+  const again = figures.map((figure) => ({ ...figure, corroboratedBy: ["record"] }));
+  expect(await queue({ ...one, candidates: again })).toEqual({ document: id, isNew: false, added: 0, reread: 1_100 });
+  const ids = (await candidates(store, { document: id })).map((candidate) => candidate.id);
+  await refuse(store, ids, "for the test", ann);
+  const refused = await candidates(store, { ids, state: "refused" });
+  expect(refused.map((candidate) => candidate.id)).toEqual(ids);
+  expect(refused.every(({ corroboratedBy, reviews }) => corroboratedBy.length === 1 && reviews.length === 1)).toBe(true);
+  expect(await verifyAudit(store)).toMatchObject({ ok: true, entries: 4 });
 });
