@@ -80,8 +80,13 @@ describe("text", () => {
     ["application/xml", '<?xml version="1.0" encoding="ISO-8859-1"?>café', "latin1"],
     ["text/html", "café", "utf8"],
     ["text/html; charset=no-such", "café", "utf8"],
+    ["text/plain; charset=utf-8", "\ufeffcafé", "utf16le"],
   ] as const)("sent as %s is read in its own encoding: %s", (contentType, text, encoding) => {
-    expect(decodeText(Buffer.from(text, encoding), contentType)).toBe(text);
+    expect(decodeText(Buffer.from(text, encoding), contentType)).toBe(text.replace("\ufeff", ""));
+  });
+
+  it("has no NUL, where a store would end it, and as many letters as before", () => {
+    expect(decodeText(Buffer.from("463\0BTC"), "text/plain")).toBe("463\ufffdBTC");
   });
 });
 

@@ -83,10 +83,10 @@ function cookieOf({ headers }: Request): string | undefined {
   return found?.slice(COOKIE.length + 1);
 }
 
-/** A form field as text; a file or a missing field is empty. */
+/** A form field as text, without NULs, where a store would end it; a file or a missing field is empty. */
 export function text(form: FormData, name: string): string {
   const value = form.get(name);
-  return typeof value === "string" ? value.trim() : "";
+  return typeof value === "string" ? value.replaceAll("\0", "").trim() : "";
 }
 
 const HEADERS = { "cache-control": "no-store", "x-robots-tag": "noindex, nofollow", "referrer-policy": "same-origin" };

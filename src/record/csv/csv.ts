@@ -73,12 +73,13 @@ export function readCsv(file: string, bytes: Uint8Array, columns: readonly strin
   return { rows, problems };
 }
 
-/** The text, or the line of the first byte that is not UTF-8. */
+/** The text, or the line of the first byte that is not UTF-8, or is a NUL (as in UTF-16): a store would end the text there. */
 function decode(bytes: Uint8Array): string | number {
-  if (isUtf8(bytes)) return new TextDecoder().decode(bytes);
+  const isText = (part: Uint8Array) => isUtf8(part) && !part.includes(0);
+  if (isText(bytes)) return new TextDecoder().decode(bytes);
   for (let [line, start] = [1, 0]; ; line++) {
     const end = bytes.indexOf(0x0a, start);
-    if (end === -1 || !isUtf8(bytes.subarray(start, end))) return line;
+    if (end === -1 || !isText(bytes.subarray(start, end))) return line;
     start = end + 1;
   }
 }

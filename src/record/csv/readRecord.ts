@@ -22,16 +22,16 @@ export function readRecord(files: ReadonlyMap<string, Uint8Array>): ReadRecord {
   const rows = rowsOfFiles(read);
   // Without readable companies every other line would be reported as naming an unknown one.
   const companiesRead = !problems.some(({ file }) => file === "companies.csv");
-  if (companiesRead) problems.push(...checkRecord(rows));
   const record = toRecord(rows, files);
-  problems.push(...impossible(record));
-  return problems.length > 0 ? { ok: false, problems: inFileOrder(problems) } : { ok: true, record };
+  const found = [...problems, ...(companiesRead ? checkRecord(rows) : []), ...impossible(record)];
+  return found.length > 0 ? { ok: false, problems: inFileOrder(found) } : { ok: true, record };
 }
 
 function readRows<F extends FileName>(file: F, bytes: Uint8Array, problems: Problem[]): Filed<LineOf<F>>[] {
   const { columns, mayLack, line: schema } = FILES[file];
   const csv = readCsv(file, bytes, columns, mayLack);
-  problems.push(...csv.problems);
+  // One by one: a call takes no more than some 100,000 arguments.
+  for (const problem of csv.problems) problems.push(problem);
   return csv.rows.flatMap(({ line, lines, fields }) => {
     const result = schema.safeParse(fields);
     if (result.success) return [{ line, lines, row: result.data as LineOf<F> }];

@@ -1,4 +1,5 @@
 /** Checks across lines: companies must be known, no line may be duplicated, exclusive spans may not overlap. */
+import { groupBy } from "@/domain/group";
 import { METRICS } from "@/domain/metric";
 import type { Span } from "@/domain/company";
 import type { Problem } from "./csv";
@@ -73,24 +74,22 @@ function twice(company: string | undefined, before: number): string {
 /** A company has one policy and one name at a time, and a share one listing per exchange. */
 function checkOverlaps(rows: RecordRows, report: Report): void {
   type Dated = Span & { readonly company: string };
-  const overlapping = <T extends Dated>(file: FileName, lines: readonly Filed<T>[], isSame = (a: T, b: T) => a.company === b.company) => {
-    lines.forEach((filed, i) => {
-      const other = lines.slice(0, i).find(({ row }) => isSame(row, filed.row) && overlap(row, filed.row));
-      if (other === undefined) return;
-      const advice =
-        other.line === ON_RECORD
-          ? "overlaps with what is on record; to change that, change the record's files and import them"
-          : `overlaps with line ${other.line} of the same company; end the earlier one before the later begins`;
-      report(file, filed, "from", advice);
-    });
+  const overlapping = <T extends Dated>(file: FileName, lines: readonly Filed<T>[], subjectOf = ({ company }: T): string => company) => {
+    for (const same of groupBy(lines, ({ row }) => subjectOf(row)).values()) {
+      same.forEach((filed, i) => {
+        const other = same.find(({ row }, at) => at < i && overlap(row, filed.row));
+        if (other === undefined) return;
+        const advice =
+          other.line === ON_RECORD
+            ? "overlaps with what is on record; to change that, change the record's files and import them"
+            : `overlaps with line ${other.line} of the same company; end the earlier one before the later begins`;
+        report(file, filed, "from", advice);
+      });
+    }
   };
   overlapping("policies.csv", rows["policies.csv"]);
   overlapping("names.csv", rows["names.csv"]);
-  overlapping(
-    "listings.csv",
-    rows["listings.csv"],
-    (a, b) => a.company === b.company && a.exchange === b.exchange && a.ticker === b.ticker,
-  );
+  overlapping("listings.csv", rows["listings.csv"], ({ company, exchange, ticker }) => JSON.stringify([company, exchange, ticker]));
 }
 
 const overlap = (a: Span, b: Span): boolean =>

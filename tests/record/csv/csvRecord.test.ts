@@ -50,8 +50,8 @@ describe("CSV", () => {
     expect(read(text).problems.map(problemText).join("\n")).toContain(message);
   });
 
-  test("bytes that are not UTF-8 are refused with their line", () => {
-    const latin1 = Uint8Array.from([...bytes("a,b\n1,2\n3,"), 0xe9, 0x0a]);
+  test.each([0xe9, 0])("bytes that are not UTF-8 text are refused with their line: %i", (byte) => {
+    const latin1 = Uint8Array.from([...bytes("a,b\n1,2\n3,"), byte, 0x0a]);
     expect(readCsv("x.csv", latin1, columns).problems.map(problemText)[0]).toContain("x.csv:3: this line is not UTF-8");
   });
 });
@@ -78,6 +78,11 @@ describe("the record's files", () => {
       'facts.csv:7:source_kind "blog" is not known here',
       'facts.csv:7:source_url "riot.com" is no web address',
     ]);
+  });
+
+  test("of a file with 200,000 wrong lines each is told", () => {
+    const files = new Map([...smallRecord(), ["facts.csv", bytes(`${FACTS_HEAD}\n${"x\n".repeat(200_000)}`)]]);
+    expect(problems(files)).toHaveLength(200_000);
   });
 
   test("what is wrong with an amount is told as it is", () => {
