@@ -58,10 +58,14 @@ export const stateOf = (path: string) =>
     return { ...(await dataVersion(copy)), log: { entries: audit.entries, last: audit.last } };
   }, `file:${path}`);
 
+/** What a finder at work keeps in its folder: elsewhere its lock would stop others, and its drafts may be gone before they are copied. */
+const PASSING = ["lock", "aside"];
+
 /** Copies missing files; a folder that does not exist counts as empty. */
 export async function copyFolder(from: string, to: string): Promise<void> {
   const there = await readdir(from).catch(() => []);
-  if (there.length > 0) await cp(from, to, { recursive: true, force: false });
+  const filter = (path: string) => !PASSING.includes(relative(from, path));
+  if (there.length > 0) await cp(from, to, { recursive: true, force: false, filter });
 }
 
 async function filesIn(folder: string): Promise<Manifest["files"]> {

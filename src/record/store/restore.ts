@@ -57,9 +57,11 @@ export async function restore(
 async function restoreBackup(folder: string, url: string, documents: string): Promise<Restored> {
   const manifest = await readJson(join(folder, MANIFEST), manifestSchema);
   await checkHashes(folder, manifest.files);
-  const { id, log } = await placed(url, (file) => cp(join(folder, STORE_COPY), file));
-  await copyFolder(join(folder, "documents"), documents);
-  await copyFolder(join(folder, "uploads"), uploadsFolder({ url }));
+  const files = async () => {
+    await copyFolder(join(folder, "documents"), documents);
+    await copyFolder(join(folder, "uploads"), uploadsFolder({ url }));
+  };
+  const { id, log } = await placed(url, (file) => cp(join(folder, STORE_COPY), file), files);
   return { from: "backup", version: id, stated: manifest.version, entries: log.entries };
 }
 
@@ -84,8 +86,8 @@ async function restoreExport(folder: string, url: string, by: string, at: string
   return { from: "export", version: id, stated, entries: log.entries };
 }
 
-/** Creates a store in a temporary file, migrates it, verifies its log, and only then moves it to its place. */
-async function placed(url: string, make: (file: string) => Promise<void>) {
+/** Creates a store in a temporary file, migrates it, verifies its log, runs `before`, and only then moves it to its place. */
+async function placed(url: string, make: (file: string) => Promise<void>, before?: () => Promise<void>) {
   const target = storeFile(url);
   const parent = target === undefined ? tmpdir() : dirname(target);
   await mkdir(parent, { recursive: true });
@@ -95,6 +97,7 @@ async function placed(url: string, make: (file: string) => Promise<void>) {
     await make(file);
     await usingStore(migrate, `file:${file}`);
     const state = await stateOf(file);
+    await before?.();
     if (target === undefined) {
       await copyFromFile(file, url);
       return state;

@@ -80,9 +80,9 @@ describe("the record's files", () => {
     ]);
   });
 
-  test("of a file with 200,000 wrong lines each is told", () => {
-    const files = new Map([...smallRecord(), ["facts.csv", bytes(`${FACTS_HEAD}\n${"x\n".repeat(200_000)}`)]]);
-    expect(problems(files)).toHaveLength(200_000);
+  test("of a file with 150,000 wrong lines each is told", () => {
+    const files = new Map([...smallRecord(), ["facts.csv", bytes(`${FACTS_HEAD}\n${"x\n".repeat(150_000)}`)]]);
+    expect(problems(files)).toHaveLength(150_000);
   });
 
   test("what is wrong with an amount is told as it is", () => {

@@ -6,6 +6,7 @@ import { zipSync } from "fflate";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { companyId } from "@/domain/company";
 import { period } from "@/domain/period";
+import { Archive } from "@/finder/archive";
 import { dataPackageZip } from "@/files/dataPackage";
 import { auditLog } from "@/record/store/audit";
 import { verifyAudit } from "@/record/store/auditCheck";
@@ -81,7 +82,10 @@ export function backupSuite(name: string, address: () => Promise<string>): void 
       upload = await keepUpload(store, new TextEncoder().encode(`${FACTS_HEAD}\n${FACTS[0] ?? ""}\n`), Date.now());
       mkdirSync(join(documents, "sec"), { recursive: true });
       writeFileSync(join(documents, "sec", "filing.htm"), "<p>514</p>");
+      const archive = Archive.open(documents);
+      archive.disk.write(join(documents, "aside", "1"), "a draft");
       manifest = await backUp(store, backup, AT, documents);
+      archive.close();
     });
     afterAll(async () => {
       await store.close();
@@ -91,6 +95,7 @@ export function backupSuite(name: string, address: () => Promise<string>): void 
       expect(manifest.files.map(({ path }) => path)).toEqual(
         expect.arrayContaining(["documents/sec/filing.htm", "store.db", `uploads/${upload}.csv`]),
       );
+      expect(manifest.files.map(({ path }) => path).filter((path) => /lock|aside/.test(path))).toEqual([]);
       expect(manifest.import).toBe(3);
       expect(JSON.parse(readFileSync(join(backup, "manifest.json"), "utf8"))).toEqual(manifest);
     });
@@ -111,6 +116,15 @@ export function backupSuite(name: string, address: () => Promise<string>): void 
       await expect(restored.prisma.$executeRawUnsafe('DELETE FROM "Fact"')).rejects.toThrow("append-only");
       expect(await verifyAudit(restored)).toMatchObject({ ok: true });
       await restored.close();
+    });
+
+    test("where its documents cannot be put nothing is restored, and it can be tried again", async () => {
+      const url = await address();
+      const home = join(folder, "taken");
+      writeFileSync(home, "");
+      await expect(restore(backup, url, { by: "ann", at: AT, documents: home })).rejects.toThrow();
+      rmSync(home);
+      expect(await restore(backup, url, { by: "ann", at: AT, documents: home })).toMatchObject({ version: manifest.version });
     });
 
     test("what is written while the backup is made is in it whole or not at all", async () => {
