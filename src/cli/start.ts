@@ -3,7 +3,7 @@
  * Generates the client, migrates the store, imports the record, builds the pages, each only when needed; then serves the site until it is
  * stopped. The store's code needs the generated client, so it is loaded only after that exists.
  */
-import { setting } from "../record/setting";
+import { numberSetting, setting } from "../record/setting";
 import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
 import { createServer } from "node:net";
@@ -52,17 +52,14 @@ async function main(): Promise<void> {
 
 /** Reports and rejects a short secret, which can be guessed: without a message the desk would just be missing. */
 function checkDeskSecret(): void {
-  const secret = process.env["DESK_SECRET"];
-  if (secret === undefined || secret === "") return;
-  if (secret.length < LEAST_SECRET)
+  const secret = setting("DESK_SECRET");
+  if (secret !== undefined && secret.length < LEAST_SECRET)
     throw new Refusal(`DESK_SECRET has ${secret.length} characters; set it to at least ${LEAST_SECRET}, or leave it out to have no desk.`);
 }
 
 /** Where to listen. HOSTNAME is ignored where a container sets it to the machine's own name. */
 function address(): { port: number; host: string } {
-  const wanted = setting("PORT") ?? "3000";
-  const port = Number(wanted);
-  if (!Number.isInteger(port) || port < 1 || port > 65_535) throw new Refusal(`PORT is "${wanted}"; set it to a number from 1 to 65535.`);
+  const port = numberSetting("PORT", 3000, [1, 65_535]);
   const named = setting("HOSTNAME") ?? "localhost";
   return { port, host: ["localhost", hostname()].includes(named) ? "127.0.0.1" : named };
 }

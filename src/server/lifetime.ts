@@ -1,4 +1,5 @@
 /** Cache-Control of each response: by default caches revalidate each time; one with fixed version and day is immutable. */
+import { numberSetting } from "@/record/setting";
 import type { Address } from "./address/canonical";
 
 const REVALIDATE = "public, no-cache";
@@ -8,8 +9,10 @@ const ONE_DAY = "public, max-age=86400";
 /** Tables that include later changes to a version's facts. */
 const LATER_WORDS = /\/(corrections|restatements)/;
 
-/** `PUBLIC_MAX_AGE`: max-age in seconds; stale-while-revalidate is ten times as long. */
-export function cacheControl({ path, query }: Address, maxAge = seconds(process.env["PUBLIC_MAX_AGE"])): string {
+const MAX_AGE_SECONDS = numberSetting("PUBLIC_MAX_AGE", 0, [0, 86_400]);
+
+/** `maxAge`: in seconds; stale-while-revalidate is ten times as long. */
+export function cacheControl({ path, query }: Address, maxAge = MAX_AGE_SECONDS): string {
   if (path.startsWith("/_next/static/")) return IMMUTABLE;
   const asked = new URLSearchParams(query);
   if (asked.has("version") && /^\/(embed\/|(charts|tables)\/.*\.\w+$)/.test(path) && !LATER_WORDS.test(path)) {
@@ -27,8 +30,3 @@ export function changesDaily({ path, query }: Address): boolean {
 
 /** Whether a response depends on the build alone. */
 export const dependsOnBuildOnly = ({ path }: Address): boolean => /^\/(_next\/|icon|favicon|robots\.txt$)/.test(path);
-
-function seconds(written: string | undefined): number {
-  const value = Number(written?.trim() ?? "0");
-  return Number.isInteger(value) && value > 0 ? Math.min(value, 86_400) : 0;
-}

@@ -1,13 +1,8 @@
 /** Limits that are both enforced and shown to visitors: one definition for each. */
-import { setting } from "../record/setting";
+import { numberSetting } from "../record/setting";
 
 /** API responses per client: enough for a person and for most programs; the whole record is one download. */
-export const FAIR_USE = { requests: perMinute(), seconds: 60 } as const;
-
-function perMinute(): number {
-  const value = Number(setting("API_PER_MINUTE"));
-  return Number.isInteger(value) && value > 0 ? value : 300;
-}
+export const FAIR_USE = { requests: numberSetting("API_PER_MINUTE", 300, [1, 1_000_000_000]), seconds: 60 } as const;
 
 /** Maximum length of path and query, in characters; the desk's are longer because they return what was typed. */
 export const LONGEST_ADDRESS = 2_048;

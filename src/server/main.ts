@@ -1,5 +1,5 @@
 /** The server of the built site: Next renders responses, this code caches and sends them, until SIGTERM or SIGINT. */
-import { setting } from "@/record/setting";
+import { numberSetting, setting } from "@/record/setting";
 import { readFileSync, statSync } from "node:fs";
 import { join } from "node:path";
 import next from "next";
@@ -19,15 +19,8 @@ import { Site } from "./site";
 import { coalesced, type State } from "./state";
 
 const MEGABYTE = 1024 * 1024;
-const DEFAULT_CACHE_MB = 128;
-
-function room(): number {
-  const written = setting("CACHE_MB") ?? DEFAULT_CACHE_MB;
-  const megabytes = Number(written);
-  if (!(megabytes >= 1 && megabytes <= 65_536))
-    throw new Error(`CACHE_MB is "${written}"; set it to a number of megabytes from 1 to 65536`);
-  return megabytes * MEGABYTE;
-}
+/** Room for finished answers, in bytes. */
+const room = (): number => numberSetting("CACHE_MB", 128, [1, 65_536]) * MEGABYTE;
 
 /** Whether to pre-render the main addresses; PREPARE=0 turns it off to save CPU. */
 const prepares = (): boolean => setting("PREPARE") !== "0";

@@ -175,7 +175,9 @@ describe("at the door", () => {
     expect((await enter(post("/desk/enter", { origin: "https://evil.example", fields: { name: "a", secret: SECRET } }))).status).toBe(403);
   });
 
-  test("secrets are compared whole; a short one makes no desk", () => {
+  test("secrets are compared whole, without blanks around them; a short one makes no desk", () => {
+    process.env["DESK_SECRET"] = ` ${SECRET}\n`;
+    expect(deskSecret()).toBe(SECRET);
     expect([isSecret(SECRET, SECRET), isSecret(SECRET.slice(1), SECRET), isSecret("", SECRET)]).toEqual([true, false, false]);
     process.env["DESK_SECRET"] = "fifteen letters";
     expect(deskSecret()).toBeUndefined();

@@ -1,6 +1,7 @@
 /** Sessions of the desk: a cookie sealed with DESK_SECRET, until logout (ended.ts) or a new secret; compared in constant time. */
 import { createHmac, randomBytes, timingSafeEqual } from "node:crypto";
 import { sealData, unsealData } from "iron-session";
+import { setting } from "@/record/setting";
 import { LEAST_SECRET } from "@/server/limits";
 
 export const COOKIE = "desk";
@@ -15,7 +16,7 @@ export interface Session {
 
 /** The operator's secret; undefined when it is missing or too short, and then there is no desk. */
 export function deskSecret(): string | undefined {
-  const secret = process.env["DESK_SECRET"];
+  const secret = setting("DESK_SECRET");
   return secret === undefined || secret.length < LEAST_SECRET ? undefined : secret;
 }
 
