@@ -33,7 +33,6 @@ export function checkRequest({ method = "", url = "", headers }: IncomingMessage
       kind: "malformed-request",
       detail: "The address cannot be read: it has a broken escape, or characters that no address has.",
     };
-  if (!isRouterState(headers["next-router-state-tree"])) return { kind: "malformed-request", detail: "A header cannot be read." };
   if (!reads && method !== "OPTIONS" && !isDesk(address.path) && !isApi(address.path))
     return { kind: "method-not-allowed", headers: ALLOW };
   return bodyProblem(method, address.path, headers) ?? address;
@@ -52,19 +51,8 @@ function bodyProblem(method: string, path: string, headers: IncomingMessage["hea
     : undefined;
 }
 
-/** Whether the header is what Next's own client sends: JSON, escaped. Anything else would cause an error. */
-function isRouterState(header: string | string[] | undefined): boolean {
-  if (header === undefined) return true;
-  if (typeof header !== "string" || header.length > 8_192) return false;
-  try {
-    return Array.isArray(JSON.parse(decodeURIComponent(header)));
-  } catch {
-    return false;
-  }
-}
-
-/** Headers internal to Next; clients must not send them. */
-const INTERNAL = /^(x-middleware-|x-nextjs-|x-next-|x-invoke-|x-matched-path$|x-prerender-|next-action$|x-action-|next-resume$)/;
+/** Headers internal to Next, and those of its router, which no page here uses; clients must not send them. */
+const INTERNAL = /^(x-middleware-|x-nextjs-|x-next-|x-invoke-|x-matched-path$|x-prerender-|x-action-|next-|rsc$)/;
 
 /** Deletes internal headers in place. */
 export function dropInternalHeaders(headers: IncomingMessage["headers"]): void {

@@ -49,6 +49,9 @@ const API_OPEN = {
 /** No page has this path. A 404 found while rendering would be built by Next's script, under no policy; this one is finished HTML. */
 const NO_PAGE = "/no-page";
 
+/** Request headers that a page of the desk may depend on. */
+const OF_DESK_PAGES = ["accept", "cookie", "host", "origin", "x-forwarded-for", "x-forwarded-host", "x-forwarded-proto"];
+
 /** Stands for "no acceptable type"; the API then lists those available. */
 const NO_FORM = "none/none";
 
@@ -95,17 +98,7 @@ export class Site {
     if (!reads && method === "OPTIONS" && !isApi(checked.path))
       return sendPlain(response, { status: 204, headers: { Allow: "GET, HEAD, OPTIONS" }, body: "" });
     if (!reads) return this.#pass(request, response);
-    if (isDesk(checked.path))
-      return this.#once(request, response, request.url ?? "", ["cookie", "host", "origin", "x-forwarded-proto", "x-forwarded-host"]);
-    // Page data for Next's router: the response depends on what the client says it has.
-    if (request.headers["rsc"] !== undefined)
-      return this.#once(request, response, request.url ?? "", [
-        "rsc",
-        "next-router-state-tree",
-        "next-router-prefetch",
-        "next-router-segment-prefetch",
-        "next-url",
-      ]);
+    if (isDesk(checked.path)) return this.#desk(request, response, request.url ?? "");
     return this.#finished(request, response, { address: checked });
   }
 
@@ -150,10 +143,10 @@ export class Site {
     return headers;
   }
 
-  /** A response for this visitor only: buffered to compute its policy, never cached. */
-  async #once(request: IncomingMessage, response: ServerResponse, url: string, names: readonly string[]): Promise<Outcome> {
+  /** A page of the desk, for this visitor only: buffered to compute its policy, never cached. */
+  async #desk(request: IncomingMessage, response: ServerResponse, url: string): Promise<Outcome> {
     this.#setClientAddress(request);
-    const forwarded = ["accept", "x-forwarded-for", ...names].flatMap((name) => {
+    const forwarded = OF_DESK_PAGES.flatMap((name) => {
       const value = request.headers[name];
       return typeof value === "string" ? [[name, value]] : [];
     });
