@@ -138,7 +138,7 @@ test("numbers that the document may mean as well are kept as choices, from the f
 
 test("a thousand figures and more are queued, read again, decided about in one go and logged like a few", { timeout: 60_000 }, async () => {
   const one = document("many", "In May Riot produced 514 bitcoin.", { btc_produced: "514" });
-  const figures = Array.from({ length: 1_100 }, (_, i) => ({ ...one.candidates[0]!, amount: i }));
+  const figures = Array.from({ length: 1_100 }, (_, amount) => one.candidates.map((figure) => ({ ...figure, amount }))).flat();
   const { document: id } = await queue({ ...one, candidates: figures });
   const again = figures.map((figure) => ({ ...figure, corroboratedBy: ["record"] }));
   expect(await queue({ ...one, candidates: again })).toEqual({ document: id, isNew: false, added: 0, reread: 1_100 });
