@@ -43,7 +43,7 @@ export function align({ values, columns = [], likely = false }: RowBlock): Align
 /** The values in columns of coins; the values in money columns add nothing to them. */
 function ofCoins(values: readonly RowValue[], columns: readonly Column[]): Aligned[] {
   return values.flatMap((value, i) => {
-    const column = values.length === columns.length ? columns[i] : over(value, columns);
+    const column = values.length === columns.length ? columns[i] : columnOver(value, columns);
     return column?.kind === "coins" ? [{ value, column, how: column.time === undefined ? "single" : "count" }] : [];
   });
 }
@@ -57,13 +57,13 @@ function withoutMarks(values: readonly RowValue[], count: number): readonly RowV
 
 /** The column above each value in the page's grid, if every value has one and no two share one. */
 function byPlace(values: readonly RowValue[], columns: readonly Column[]): Aligned[] | undefined {
-  const placed = values.map((value) => ({ value, column: over(value, columns), how: "place" as const }));
+  const placed = values.map((value) => ({ value, column: columnOver(value, columns), how: "place" as const }));
   const used = new Set(placed.map(({ column }) => column));
   return used.has(undefined) || used.size < values.length ? undefined : placed.filter(({ column }) => column?.kind === "time");
 }
 
 /** The column above a value in the page's grid. */
-const over = (value: RowValue, columns: readonly Column[]): Column | undefined =>
+export const columnOver = (value: RowValue, columns: readonly Column[]): Column | undefined =>
   columns.find(
     ({ column, width = 1, grid }) =>
       column !== undefined && value.column !== undefined && grid === value.grid && value.column >= column && value.column < column + width,

@@ -5,7 +5,7 @@
 import type { Block, GatheredRow, RowValue } from "./block";
 import { cellsOf, type RowCell } from "./cells";
 import { type Column, isChange } from "./columns";
-import { ColumnLabels, speakOfMetrics } from "./columnLabels";
+import { ColumnLabels, partedByMetric, speakOfMetrics } from "./columnLabels";
 import { aboutCoins } from "./ellipsis";
 import { gluedRow } from "./gluedRow";
 import { Header, placeOf, withWholeHeaders } from "./header";
@@ -26,6 +26,7 @@ export function blocksOf(page: Page, style: NumberStyle, isCompany: (text: strin
 
 const LONG = 110;
 const LED = /^([^.]{2,60}?)\s?(?:\.{3,}|…+|·{3,}|_{3,})\s*/u;
+const RANK = /^\d{1,3}\.?$/;
 const LISTED = /^(\d{1,3}\.?\s+[^.]{2,40}?)\s+(?=[\d.,]+$)/;
 
 class Layout {
@@ -78,7 +79,12 @@ class Layout {
     // "Key metrics for May 2024" or "Prior year | Prior month" over "May 2024 | April 2024": headings, not columns before the others.
     if (heads.filter(({ kind }) => kind === "time").length > 1) {
       if (this.header.isOfAll) this.header.open = false;
+      const grouped = heads.length === cells.length ? this.columnLabels.grouped(heads) : undefined;
       this.columnLabels.forget();
+      if (grouped !== undefined) {
+        this.beginHeader(grouped, false);
+        return;
+      }
     }
     const rows = this.header.open ? undefined : this.columnLabels.rowsOf(cells, this.heading);
     if (rows !== undefined) {
@@ -96,7 +102,10 @@ class Layout {
     }
     /** Its cells are times and other column headers, not values. */
     const ofHeads = cells[0]?.bar === true && heads.length > 0 && cells.at(-1)?.values === undefined;
-    for (const cell of cells) this.take(cell, ofHeads);
+    // "2 | Core Scientific | 803 | 447": the rank belongs to no row.
+    const ranked = cells.length > 2 && RANK.test(cells[0]?.text ?? "") && this.isCompany(cells[1]?.text ?? "");
+    if (ranked) this.flush();
+    for (const cell of ranked ? cells.slice(1) : cells) this.take(cell, ofHeads);
   }
 
   private take(cell: RowCell, ofHeads: boolean): void {
@@ -243,8 +252,11 @@ class Layout {
   }
 
   private addRow(gathered: GatheredRow): void {
-    const row = this.closing(gathered);
     this.header.open = false;
+    for (const row of partedByMetric(this.closing(gathered))) this.pushRow(row);
+  }
+
+  private pushRow(row: GatheredRow): void {
     const told = !this.isCompany(row.label) || speakOfMetrics([{ text: this.heading }]);
     const heading = told ? this.heading : `${this.topic} ${this.heading}`;
     this.blocks.push({ type: "row", ...row, end: row.values.at(-1)?.end ?? row.start, heading, scale: this.scale });

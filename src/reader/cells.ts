@@ -23,7 +23,7 @@ export interface RowCell extends Cell {
 export function cellsOf(line: LogicalLine, text: string, style: NumberStyle): RowCell[] {
   // "- Sales of bitcoin | 12 | -" is a row, not a list item.
   const item = line.bullet && line.cells === undefined;
-  const cut = line.cells ?? (item && !line.text.includes("|") ? undefined : partsOf(line, text, style));
+  const cut = line.cells ?? (item && !/[|\t]/.test(line.text) ? undefined : partsOf(line, text, style));
   const isRow =
     line.bullet && (cut?.length ?? 0) > 2 && cut?.every(({ text: own }, i) => i === 0 || own === "" || valuesOf(own, style) !== undefined);
   const parts: readonly (Piece & Partial<Cell>)[] | undefined = item && isRow !== true ? undefined : cut;

@@ -1,6 +1,8 @@
 /** Column headers that are not times: metrics over rows of months or companies, companies, or bitcoin and money. */
+import { columnOver } from "./align";
 import type { GatheredRow, RowValue } from "./block";
 import type { RowCell } from "./cells";
+import type { Column } from "./columns";
 import { aboutCoins } from "./ellipsis";
 import { areWords } from "./header";
 import type { NumberStyle } from "./numbers";
@@ -96,6 +98,14 @@ export class ColumnLabels {
     return this.stack.length === values.length ? rowsUnder(this.stack, name, values) : undefined;
   }
 
+  /** The columns of a line of times that repeat under the labels above: "Mined | Sold" over "April | May | April | May". */
+  grouped(times: readonly Column[]): Column[] | undefined {
+    const labels = this.labels.slice(speakOfMetrics(this.labels.slice(0, 1)) ? 0 : 1);
+    const each = times.length / labels.length;
+    if (labels.length < 2 || !times.every(({ text }, i) => Number.isInteger(each) && text === times[i % each]?.text)) return undefined;
+    return times.map((column, i) => ({ ...column, kind: "other", text: labels[Math.floor(i / each)]?.text ?? "" }));
+  }
+
   /** "Bitcoin held | 17,857 | 6,154" under company names. */
   private underNames({ text, start }: RowCell, values: readonly RowCell[]): GatheredRow[] | undefined {
     const over = this.names.length === values.length ? this.names : this.names.slice(1);
@@ -115,6 +125,27 @@ export class ColumnLabels {
 const rowOf = (label: string, { text, start }: Key, { text: written, start: from, end }: RowValue): GatheredRow => ({
   ...{ label, start, section: text, values: [{ text: written, start: from, end }], columns: undefined },
 });
+
+/** A row as one for each value in a column that names a metric ("Sold in May" behind "April | May"), and one for the others. */
+export function partedByMetric(row: GatheredRow): GatheredRow[] {
+  const { columns = [], values, label, start } = row;
+  const tells = (column: Column | undefined): column is Column => column?.kind === "other" && speakOfMetrics([column]);
+  if (!columns.some(tells) || columns.some(({ kind }) => kind === "coins")) return [row];
+  const overs = values.map((value, i) => (values.length === columns.length ? columns[i] : columnOver(value, columns)));
+  const own = values.flatMap((value, i): GatheredRow[] => {
+    const over = overs[i];
+    if (!tells(over) || !/\d|nil|none/i.test(value.text)) return [];
+    return [
+      {
+        ...rowOf(over.text, { text: label, start }, value),
+        columns: over.time && [{ kind: "time", text: over.time.text, time: over.time }],
+      },
+    ];
+  });
+  const others = values.filter((_, i) => !tells(overs[i]));
+  const rest = overs.some(tells) ? columns.filter((column) => !tells(column)) : columns;
+  return others.length === 0 ? own : [{ ...row, values: others, columns: rest }, ...own];
+}
 
 const rowsUnder = (labels: readonly Pick<Piece, "text">[], key: Key, values: readonly RowValue[]): GatheredRow[] =>
   values.map((value, i) => rowOf(labels[i]?.text ?? "", key, value));

@@ -47,7 +47,9 @@ export class Header {
   take({ text }: RowCell, columns: readonly Column[]): void {
     const last = this.columns?.at(-1);
     const [year, ...more] = columns;
-    if (!this.open || this.columns === undefined) this.columns = columns;
+    // "Prior Month | Prior Year" over dates.
+    const dates = year?.time?.kind === "day" && this.times.every(({ time }) => time?.kind === "prior" || time?.kind === "yearAgo");
+    if (!this.open || this.columns === undefined || dates) this.columns = columns;
     else if (more.length > 0 || year?.time?.kind !== "year" || last?.time?.kind !== "monthOnly") this.add(columns);
     else this.columns = [...this.columns.slice(0, -1), withYear(last, `${last.text} ${year.text}`)];
     [this.text, this.open] = [text, true];

@@ -5,6 +5,7 @@ import type { RowBlock } from "./block";
 import type { CompanyFinder } from "./companies";
 import { type Context, type Raw, single, smallerUnit, type UnitSaid } from "./candidate";
 import { rowFeatures, sizeOf } from "./features";
+import { aboutMachines } from "./ellipsis";
 import { ANY, worded } from "./languages";
 import { AMERICAN, FOREIGN, IN_ROWS, OTHER_MONEY } from "./languages/units";
 import { type NumberStyle, timesTen } from "./numbers";
@@ -118,6 +119,7 @@ const opensWithProceeds = (words: string): boolean =>
 function unitsOfRow({ label, section, heading }: RowBlock, context: Context): (value: string) => UnitSaid {
   const ofHeading = isName(label, context.finder);
   const words = `${label} ${ofHeading ? heading : section.slice(-30)}`.toLowerCase();
+  const ofCompany = section !== "" && isName(section, context.finder) && !aboutMachines(label);
   const usd = USD.test(words);
   return once((value) => {
     const both = `${words} ${value.toLowerCase()}`;
@@ -129,6 +131,6 @@ function unitsOfRow({ label, section, heading }: RowBlock, context: Context): (v
     if (/btc|bitcoin|₿/.test(value.toLowerCase())) return "btc";
     if (/btc|bitcoin|coin|₿/.test(words)) return !opensWithProceeds(words) ? "btcLabel" : inDollars(context) ? "usd" : "money";
     if (/hash ?rate|hashing/.test(words)) return "ehLabel";
-    return ofHeading && countsCoins(heading) ? "btcLabel" : "none";
+    return (ofHeading && countsCoins(heading)) || (ofCompany && countsCoins(label)) ? "btcLabel" : "none";
   });
 }

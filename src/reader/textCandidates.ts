@@ -72,6 +72,7 @@ export function textCandidates(block: TextBlock, at: number, context: Context, o
       // Part of a date, or of a name ("Hut 8").
       const covers = (piece: Span): boolean => piece.start <= quantity.start && quantity.start < piece.end;
       if (times.some(covers) || own.some(covers)) continue;
+      if (FORECAST.test(text.slice(Math.max(0, quantity.from - FORECAST_BEFORE), quantity.from))) continue;
       const unit = quantity.counted;
       if (unit === "none" ? isMark(text, quantity) : unit === "usd" && !inCoins) continue;
       const plain = timesTen(quantity.plain, smallerUnit(unit));
@@ -108,6 +109,10 @@ export function textCandidates(block: TextBlock, at: number, context: Context, o
     });
   }
 }
+
+/** "We look for 1,290 mined", "analysts expect an output of 600": nobody's figure. */
+const FORECAST = worded`${WORD_START}${ANY.forecast}\s(?:[^\s\d.,;:()]+\s){0,5}$`;
+const FORECAST_BEFORE = 80;
 
 const PERFECT = worded`${WORD_START}${ANY.perfect}\s[^.,;]{0,40}$`;
 

@@ -57,6 +57,21 @@ it.each([
 });
 
 it.each([
+  "We look for 470 mined in August 2024 after 494 in July.",
+  "Analysts had modelled an output of 470 bitcoin in August 2024.",
+  "Against a consensus of 470 bitcoin mined in August 2024 the company did well.",
+  "Les analystes attendent une production de 470 bitcoins en août 2024.",
+  "Los analistas esperan 470 bitcoins minados en agosto de 2024.",
+])("what somebody expects is no figure: %s", (text) => {
+  const { candidates } = readRelease(`CleanSpark (NASDAQ: CLSK): August 2024\n\n${text}`, {
+    companies: COMPANIES,
+    record: RECORD,
+    recordBefore: "2024-08",
+  });
+  expect(candidates.filter(({ value }) => value === 470)).toEqual([]);
+});
+
+it.each([
   ["target", ["btc_produced 2024-07 494"]],
   ["as previously reported", ["btc_produced 2024-07 494"]],
 ])("a row whose label says so confirms only what the record has: bitcoin mined, %s", (label, certain) => {

@@ -602,6 +602,28 @@ Riot Platforms. It mined 322; 10,019 remained at the end of August.`,
     "cleanspark btc_produced 2024-08 478; cleanspark btc_held 2024-08 7558; bitfarms btc_produced 2024-08 233; bitfarms btc_sold 2024-08 147; bitfarms btc_held 2024-08 1103; cipher btc_produced 2024-08 196; cipher btc_sold 2024-08 94; cipher btc_held 2024-08 1424",
   ],
   [
+    "a table with what was sold in a column of its own behind the months, and a rank before each company",
+    `Mining output by company, coins
+
+Rank | Company | July 2024 | August 2024 | Change | Sold in August
+1 | MARA (MARA) | 692 | 673 | -3% | 12
+2 | CleanSpark (CLSK) | 494 | 478 | -3% | –
+3 | Bitfarms (BITF) | 253 | 233 | -8% | 147`,
+    "mara btc_produced 2024-07 692; mara btc_produced 2024-08 673; mara btc_sold 2024-08 12; cleanspark btc_produced 2024-08 478; bitfarms btc_produced 2024-08 233; bitfarms btc_sold 2024-08 147",
+  ],
+  [
+    "columns of months that repeat under what is counted",
+    `Monthly miner data, August 2024 (BTC)
+
+               Mined           Sold           Month-end BTC
+               Jul     Aug     Jul     Aug    Jul       Aug
+CleanSpark     494     478     3       2      7,082     7,558
+Bitfarms       253     233     137     147    1,016     1,103
+HIVE           116     112     62      67     2,533     2,567
+Source: the companies`,
+    "cleanspark btc_produced 2024-07 494; cleanspark btc_produced 2024-08 478; cleanspark btc_sold 2024-08 2; cleanspark btc_held 2024-07 7082; cleanspark btc_held 2024-08 7558; bitfarms btc_sold 2024-07 137; bitfarms btc_held 2024-08 1103",
+  ],
+  [
     "a table with a cell on each line",
     `Public miners, August 2024
 Company

@@ -48,6 +48,18 @@ Home | About us | Stock | Media | Contact
       /btc_produced 2024-05 (?!166)/,
     ],
     [
+      "is the dates, not the words of comparison over them",
+      `Cipher Mining (NASDAQ: CIFR) unaudited update for May 2024, June 6, 2024
+
+                         Month
+                         Ended        Prior Month      Prior Year
+                         5/31/2024    4/30/2024  % Δ   5/31/2023  % Δ
+BTC Produced             166          296        (44)% 450        (63)%
+BTC Sold                 99           244        (59)% 431        (77)%`,
+      "btc_produced 2024-05 166; btc_produced 2024-04 296; btc_produced 2023-05 450; btc_sold 2024-05 99; btc_sold 2023-05 431",
+      /2024-05 (?:296|450|244|431)/,
+    ],
+    [
       "may stand under the names of two comparisons side by side",
       `Bitfarms Ltd. (NASDAQ: BITF) August 2023 update. September 1, 2023.
 

@@ -56,7 +56,7 @@ export const ENGLISH: Language = {
     HEDGE: "pro forma|together with|as (?:was )?reported|\\b(?:is|are|was|were) (?:said|thought|believed|reported|supposed) to",
     LIMIT:
       "give or take|\\bto go\\b|, not (?:in|for|at)\\b|had it not|(?:first|last|past) \\S+ (?:days|weeks)|before (?:\\S+ ){0,2}(?:fees?|hosting)",
-    PLAN: "on track|a goal of",
+    PLAN: "on track|a goal of|look(?:s|ed|ing)? for",
     HASH: "hash rate|computing power",
     PRICE: "per (?:bitcoin|btc|coin)|\\b(?:apiece|a (?:coin|piece)|each(?! (?:day|month|of)))\\b",
     END: "month[’']s end|on hand|month end",
@@ -66,7 +66,7 @@ export const ENGLISH: Language = {
     PROC: "from (?:selling|(?:the )?sales? of) (?:\\p{L}+ ){0,3}(?:bitcoins?|btc|coins)|(?:worth|value) of (?:its |the |this )?(?:bitcoins?|btc|coins|cryptocurrency|tokens)",
     PROD: "(?:turned|churned|spat) out|\\bmanaged (?=(?:\\p{L}+ ){0,3}[\\d.,]+ (?:btc|bitcoins?|coins))|(?:brought|pulled|raked|took) in|\\bbrought (?=(?:\\p{L}+ ){0,3}[\\d.,]+ (?:btc|bitcoins?|coins))|dug up|\\b(?:made|added|racked up) (?=(?:\\p{L}+ ){0,3}[\\d.,]+ (?:btc|bitcoins?|coins))",
     SOLD: "part(?:ed|s|ing) with|cash(?:ed|ing) (?:out|in)|(?:got|get|getting) rid of|let(?:s|ting)? go of|\\blet go\\b|let(?:s|ting)? (?=(?:\\p{L}+ ){0,1}[\\d.,]+ (?:of them|of those|of these) go\\b)|let(?:s|ting)? (?=[\\d.,]+ (?:btc|bitcoins?|coins) go\\b)|(?:gave|giving) up (?=(?:\\p{L}+ ){0,2}[\\d.,]+ )",
-    HELD: "total (?:stood|stands) at(?! [\\d.,]+ (?:(?:btc|bitcoins?|coins) )?(?:mined|produced|sold))|(?:finish|end|clos|exit)(?:ed|es|s|ing)(?: \\S+){0,3} at (?=[\\d.,]+ (?:btc|bitcoins?|coins))|(?:\\b(?:left|leaving)(?: (?:it|them)(?: with)?)?|what[’']s left|\\bkept|\\bkeeping|\\bstill (?:had|has|held))(?=:? (?:(?:about|some|just|around|roughly|only|nearly) )?[\\d.,]+(?! ?%))|(?<=\\d(?: (?:coins|btc|bitcoins?|of them))? )(?:remain(?:s|ed|ing)?|(?:were |are )?left)\\b|(?:finish|end|clos|exit)(?:ed|es|s|ing)(?: \\S+){0,3} with (?=(?:\\p{L}+ ){0,3}[$\\d])|down to (?:its|their|the) last|(?:in |of )cash(?: and cash equivalents)?,? (?:and|plus|as well as) (?=[\\d.,]+ (?:\\p{L}+ )?(?:btc|bitcoins?|coins))|left with (?=(?:\\p{L}+ ){0,3}\\d)|(?:sits?|sat|sitting) on|in the bank|balance sheet|war chest|nest egg|\\b(?:has|had) (?=(?:a total of |in total |just |about |around |roughly |some |nearly |over )?[\\d.,]+ (?:btc|bitcoins?|coins)(?! (?:mined|produced|sold|of (?:production|output|sales))))|(?:bitcoins?|btc),? (?:at|[-–]) (?:the )?(?:end|close|beginning|start) of (?:the )?(?:period|month|quarter|year)|(?:bitcoins?|btc),? at (?:the )?(?:month|quarter|year|period)(?:[’']s)?[- ](?:end|close)|(?:end|finish|clos)ed at (?=\\d{1,3},\\d{3}(?!,?\\d))|bring(?:s|ing) (?:its|their|the) (?:total|tally|count|haul)",
+    HELD: "(?:month|quarter|year|period)[- ]end (?:btc|bitcoins?|coins)(?! price)|total (?:stood|stands) at(?! [\\d.,]+ (?:(?:btc|bitcoins?|coins) )?(?:mined|produced|sold))|(?:finish|end|clos|exit)(?:ed|es|s|ing)(?: \\S+){0,3} at (?=[\\d.,]+ (?:btc|bitcoins?|coins))|(?:\\b(?:left|leaving)(?: (?:it|them)(?: with)?)?|what[’']s left|\\bkept|\\bkeeping|\\bstill (?:had|has|held))(?=:? (?:(?:about|some|just|around|roughly|only|nearly) )?[\\d.,]+(?! ?%))|(?<=\\d(?: (?:coins|btc|bitcoins?|of them))? )(?:remain(?:s|ed|ing)?|(?:were |are )?left)\\b|(?:finish|end|clos|exit)(?:ed|es|s|ing)(?: \\S+){0,3} with (?=(?:\\p{L}+ ){0,3}[$\\d])|down to (?:its|their|the) last|(?:in |of )cash(?: and cash equivalents)?,? (?:and|plus|as well as) (?=[\\d.,]+ (?:\\p{L}+ )?(?:btc|bitcoins?|coins))|left with (?=(?:\\p{L}+ ){0,3}\\d)|(?:sits?|sat|sitting) on|in the bank|balance sheet|war chest|nest egg|\\b(?:has|had) (?=(?:a total of |in total |just |about |around |roughly |some |nearly |over )?[\\d.,]+ (?:btc|bitcoins?|coins)(?! (?:mined|produced|sold|of (?:production|output|sales))))|(?:bitcoins?|btc),? (?:at|[-–]) (?:the )?(?:end|close|beginning|start) of (?:the )?(?:period|month|quarter|year)|(?:bitcoins?|btc),? at (?:the )?(?:month|quarter|year|period)(?:[’']s)?[- ](?:end|close)|(?:end|finish|clos)ed at (?=\\d{1,3},\\d{3}(?!,?\\d))|bring(?:s|ing) (?:its|their|the) (?:total|tally|count|haul)",
   },
   ordinals: ["first|1st", "second|2nd", "third|3rd", "fourth|4th|final"],
   prior: "(?:the )?(?:prior|previous|preceding) month|(?:the )?month (?:before|prior|earlier)|a month (?:earlier|ago|before)",
@@ -104,6 +104,8 @@ export const ENGLISH: Language = {
   began: "began|started|opened|got under way",
   leadingTo: "to|until",
   due: "by|before|until",
+  forecast:
+    "(?:we|i|analysts?|brokers?)(?: (?:had|have|still|now|also))* (?:expect|look(?:s|ed|ing)? for|model|forecast|project|pencil)\\p{L}*|analysts? estimate\\p{L}*|(?:consensus|(?:our|analysts?['’]?) (?:estimate|forecast|projection)s?)(?: of| was| stood at)?",
   results: "results|earnings|report|financials|figures",
   and: "and",
   but: "but",

@@ -52,6 +52,7 @@ export const FRENCH: Language = {
   apposed: "le|la|les|une?|qui|dont",
   about: "environ|les|près de",
   due: "d['’]ici|avant|jusqu['’]à",
+  forecast: "(?:nous|analystes) (?:atten\\p{L}+|tabl\\p{L}+ sur|prévo\\p{L}+)",
   results: "résultats",
   and: "et",
   but: "mais",

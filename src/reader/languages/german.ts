@@ -65,6 +65,7 @@ export const GERMAN: Language = {
   apposed: "der|die|das|dem|den|ein|eine",
   about: "rund|etwa|ca\\.?|knapp|die|den|der",
   due: "bis|vor",
+  forecast: "(?:wir|Analysten|Experten) (?:erwarten|rechnen (?:\\S+ )?mit|prognostizieren|schätzen)|Konsens",
   results: "Ergebniss?e?|Quartalszahlen|Zahlen",
   and: "und",
   but: "aber",

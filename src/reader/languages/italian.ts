@@ -52,6 +52,7 @@ export const ITALIAN: Language = {
   apposed: "il|lo|la|una?|che",
   about: "circa|i|gli|le|quasi",
   due: "entro|prima di",
+  forecast: "(?:prevediamo|ci aspettiamo|analisti (?:prevedono|stimano|si aspettano))",
   results: "risultati",
   and: "e",
   but: "ma",

@@ -42,6 +42,8 @@ export interface Language {
   readonly with?: string;
   /** Words before the time by which something is to be reached. */
   readonly due?: string;
+  /** Words by which somebody expects the figure that follows. */
+  readonly forecast?: string;
   /** What a quarterly report gives. */
   readonly results?: string;
   /** Words before the start of a change; before the lower end of a range. */

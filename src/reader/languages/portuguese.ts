@@ -49,6 +49,7 @@ export const PORTUGUESE: Language = {
   apposed: "o|a|os|uma?|que",
   about: "cerca de|os|as|aproximadamente",
   due: "até|antes d[eo]",
+  forecast: "(?:esperamos|projetamos|analistas (?:esperam|projetam|preveem|estimam))",
   results: "resultados",
   and: "e",
   but: "mas",

@@ -69,6 +69,7 @@ export const SPANISH: Language = {
   apposed: "el|la|los|una?|que|cuya",
   about: "unos|cerca de|los|las|alrededor de|aproximadamente",
   due: "para|hasta|antes de",
+  forecast: "(?:esperamos|prevemos|analistas (?:esperan|prevén|proyectan|estiman))",
   results: "resultados",
   linking: "de",
   and: "y",
