@@ -129,6 +129,7 @@ describe("a table", () => {
 const EMPTY: readonly (readonly [path: string, says: RegExp])[] = [
   ["/?c=hive&from=2021-10&to=2021-11", /None of the chosen miners has both production and sales known/],
   ["/companies/hive?from=2021-10&to=2021-11", /The record has no figure of HIVE Digital in the chosen range/],
+  ["/companies/gryphon", /The record has no figure of Gryphon by the month in this range, but some by the quarter/],
   ["/months/2021-11?c=hive", /HIVE|November 2021/],
   ["/map?c=american-bitcoin&to=2022-01", /None of the chosen miners reports in the chosen range/],
   ["/changes?c=canaan", /None of the chosen companies restated/],

@@ -1,6 +1,6 @@
 /** What stands beside the headline: the other kind of period, said to be the latest only where later ones were looked at. */
 import { expect, it } from "vitest";
-import { besideSentence, coverageSentence, headlineSentence } from "@/cards/months/headline";
+import { besideSentence, coverageSentence, headlineSentence, panelSentence } from "@/cards/months/headline";
 import { headlines, poolAt } from "@/cards/months/pooled";
 import { DEFAULT_SELECTION, type Selection } from "@/cards/selection/selection";
 import { plain } from "@/cards/words/sentence";
@@ -36,6 +36,11 @@ it("expected production is said of the companies that have any, and how many hav
     /of what 2 Nasdaq-listed miners may be .* \(343 BTC of 806 BTC; of 16 more companies no rate is known\)\./,
   );
   expect(coverage("2026-Q1")).toMatch(/for 13 companies the latest known rate is taken, and of 3 more companies no rate is known\)\./);
+});
+
+it("companies are named by name, whatever their order in the record: Vulcan, once Greenidge, stands last", () => {
+  const { pool } = at("2022-10");
+  expect(plain(panelSentence(pool))).toMatch(/^The figure counts Argo Blockchain, Bitfarms, .* and Vulcan Infrastructure and Power\.$/);
 });
 
 it("companies that bought more than they sold did not sell a negative share", () => {

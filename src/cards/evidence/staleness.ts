@@ -10,7 +10,7 @@ import type { Asked } from "../asked";
 import { card } from "../card";
 import { countCell, textCell } from "../words/cells";
 import { companiesInScope } from "../selection/scope";
-import { count, listed, periodName, shortPeriodName } from "../words/phrases";
+import { companyNames, count, periodName, shortPeriodName } from "../words/phrases";
 import { columnsOf, companyColumn } from "../words/columns";
 import { figurePeriodCell } from "../words/figureColumns";
 
@@ -115,6 +115,6 @@ export function stalenessSummary(list: readonly Staleness[]): string {
       ? "No company publishes its production by the month any more"
       : `${count(monthly.length, "company", "companies")} still ${monthly.length === 1 ? "publishes its" : "publish their"} production by the month`;
   if (!latest) return `${still}.`;
-  const names = listed(latest[1].map(({ company }) => shortName(company)));
+  const names = companyNames(latest[1].map(({ company }) => company));
   return `${still}; the last to stop ${latest[1].length === 1 ? "was" : "were"} ${names}, after ${periodName(latest[0] as Period)}.`;
 }

@@ -10,9 +10,9 @@ import type { Asked } from "../asked";
 import { card } from "../card";
 import { pooledChart } from "../charts/periodCharts";
 import { coverageShare, headlines, POOL_TABLE, pooledTitle, poolRow, pools } from "./pooled";
-import type { Selection } from "../selection/selection";
+import { filterOf, type Selection } from "../selection/selection";
 import { link, type Sentence, sentence } from "../words/sentence";
-import { btc, capitalized, count, inPeriod, listed, panelCount, thePeriod } from "../words/phrases";
+import { btc, capitalized, companyNames, count, inPeriod, listed, panelCount, thePeriod } from "../words/phrases";
 
 /** "In April 2025, 5 Nasdaq-listed miners sold 83% of the bitcoin they produced, …". Undefined when nobody is in the panel. */
 export function headlineSentence(at: Pool, selection: Selection): Sentence | undefined {
@@ -103,8 +103,10 @@ export function silentSentence({ figures, selection }: Asked, at: Pool): Sentenc
     return sentence`${shortName(one)} has published figures for a later month, but not both what it produced and what it sold.`;
   const all = panelCount(expected.length, selection);
   if (silent.length === 0)
-    return sentence`All of these ${all} have published figures for a later month, but too few have stated both what they produced and what they sold.`;
-  const names = silent.length > NAMED_SILENT ? `${silent.length} of these ${all}` : listed(silent.map(shortName));
+    return sentence`Each of these ${all} has published figures for a later month, but too few have stated both what they produced and what they sold.`;
+  // "12 of these 18 Nasdaq-listed miners"; of the 15 largest their number alone.
+  const these = filterOf(selection).kind === "largest15" ? expected.length : all;
+  const names = silent.length > NAMED_SILENT ? `${silent.length} of these ${these}` : companyNames(silent);
   return sentence`No figure for a later month has been published by ${names}.`;
 }
 
@@ -113,7 +115,7 @@ const NAMED_SILENT = 8;
 
 /** "The figure counts Bitfarms, Cipher, IREN, MARA and Riot." */
 export const panelSentence = (at: Pool): Sentence =>
-  sentence`The figure counts ${listed(at.members.map((m) => shortName(m.company)))}${at.members.length === 1 ? " alone" : ""}.`;
+  sentence`The figure counts ${companyNames(at.members.map(({ company }) => company))}${at.members.length === 1 ? " alone" : ""}.`;
 
 function evidenceClause(at: Pool): string {
   if (at.sold <= 0) return "";

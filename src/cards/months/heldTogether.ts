@@ -21,7 +21,7 @@ import { memoizePeriods } from "../selection/memoize";
 import { amountCell, pooledValue, shareCell, type Provenance, unknownCell, unpricedCell, valueCell } from "../words/cells";
 import { changeColumns } from "../words/changeCells";
 import { columnsOf, periodColumn, periodRow } from "../words/columns";
-import { btc, count, dollars, inPeriod, listed, panelName, risenOrFallen, thePeriod } from "../words/phrases";
+import { btc, count, dollars, companyNames, inPeriod, listed, panelName, risenOrFallen, thePeriod } from "../words/phrases";
 
 /** A sum over the panel of each selected period, oldest first. */
 const perPeriod =
@@ -57,9 +57,7 @@ const sum = columnsOf<Sum>();
 /** The companies in the sum; `what` names their figures. */
 const membersColumns = (what: string): CardColumn<Sum>[] => [
   sum.linkedCount("companies", "Companies", `Companies whose ${what} are in the sum.`, ({ members }) => members.length),
-  sum.text("panel", "In the sum", `Whose ${what} are in the sum.`, ({ members }) =>
-    listed(members.map(({ company }) => shortName(company))),
-  ),
+  sum.text("panel", "In the sum", `Whose ${what} are in the sum.`, ({ members }) => companyNames(members.map(({ company }) => company))),
 ];
 
 const unknownColumn = (label: string, description: string) =>

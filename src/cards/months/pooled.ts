@@ -1,7 +1,6 @@
 /** Pooled sell-through by period: the pools, their table, and the period of the headline. */
 import { selectedPeriods } from "../selection/scope";
 import { type KnownCell, missing, standsOnSecondHand, weaker, weakest } from "@/domain/cell";
-import { shortName } from "@/domain/company";
 import { priceOf } from "@/domain/dollars";
 import { oncePer } from "@/domain/once";
 import { isPooled, type Pool, pool } from "@/domain/panel";
@@ -24,7 +23,7 @@ import {
   unpricedCell,
 } from "../words/cells";
 import { columnsOf, periodCell, THIN_NOTE, periodRow } from "../words/columns";
-import { capitalized, listed, thePanel } from "../words/phrases";
+import { capitalized, companyNames, thePanel } from "../words/phrases";
 
 export const poolAt = memoizePeriods(({ figures, selection }: Asked, period: Period): Pool =>
   pool(figures, { period, filter: filterOf(selection), basis: selection.basis, mode: selection.evidence }),
@@ -154,7 +153,7 @@ const POOL_COLUMNS: readonly CardColumn<Pool>[] = [
     "How many companies are counted: those whose production and sales are both known.",
     (p) => p.members.length,
   ),
-  column.text("panel", "Which companies", "The companies counted.", (p) => listed(p.members.map(({ company }) => shortName(company)))),
+  column.text("panel", "Which companies", "The companies counted.", (p) => companyNames(p.members.map(({ company }) => company))),
   column.number(
     "coverage_pct",
     "Coverage",

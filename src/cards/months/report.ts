@@ -1,6 +1,6 @@
 /** The report of a period: one statement per newsworthy fact, in a newspaper's order; for month page, press pack and feeds. */
 import type { Asked } from "../asked";
-import { selectedPeriods, companiesIn } from "../selection/scope";
+import { byName, selectedPeriods, companiesIn } from "../selection/scope";
 import { formatAmount } from "@/domain/metric";
 import type { MissingReason } from "@/domain/cell";
 import { type Company, shortName } from "@/domain/company";
@@ -89,7 +89,7 @@ function record(asked: Asked, at: Pool): Sentence | undefined {
   if (!found || (found.since !== "record" && found.over < 2)) return undefined;
   const size = found.kind === "most" ? "highest" : "lowest";
   const since = found.since === "record" ? "on record" : `since ${thePeriod(found.since)}`;
-  return sentence`${formatRatio(at.ratio as number)} is the ${size} sell-through ${since}, among the ${count(found.over + 1, kindOf(period))} with enough companies${found.since === "record" ? "" : " since then"}.`;
+  return sentence`${formatRatio(at.ratio as number)} is the ${size} ${selection.basis === "net" ? "net " : ""}sell-through ${since}, among the ${count(found.over + 1, kindOf(period))} with enough companies${found.since === "record" ? "" : " since then"}.`;
 }
 
 function sellers({ selection }: Asked, at: Pool): Sentence | undefined {
@@ -188,7 +188,9 @@ const SALES_UNKNOWN: Readonly<Record<MissingReason, string>> = {
 function absent({ selection }: Asked, at: Pool): Sentence | undefined {
   const producers = at.absentProducers.filter(({ produced }) => produced.value > 0);
   if (producers.length === 0) return undefined;
-  const named = producers.map((a) => sentence`${company(a.company, selection)} (${SALES_UNKNOWN[a.cell.reason]})`);
+  const named = producers
+    .toSorted((a, b) => byName(a.company, b.company))
+    .map((a) => sentence`${company(a.company, selection)} (${SALES_UNKNOWN[a.cell.reason]})`);
   const one = named.length === 1;
   return sentence`${enumerated(named)} ${one ? "is" : "are"} not counted, though ${one ? "its" : "their"} production is known.`;
 }

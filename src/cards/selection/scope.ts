@@ -9,7 +9,8 @@ import { memoizeMonths } from "./memoize";
 import { filterOf, type Selection } from "./selection";
 import { recordSpan, type ReportingSpan } from "@/domain/figures";
 
-const byName = (a: Company, b: Company): number => shortName(a).localeCompare(shortName(b), "en");
+/** Order of companies by name. */
+export const byName = (a: Company, b: Company): number => shortName(a).localeCompare(shortName(b), "en");
 
 /** Whether a company is selected; an empty choice selects all. */
 export const isChosen = ({ companies }: Selection, id: CompanyId): boolean => companies.length === 0 || companies.includes(id);

@@ -12,7 +12,7 @@ import type { Selection } from "../selection/selection";
 import { memoizeMonths } from "../selection/memoize";
 import { link, type Sentence, sentence } from "../words/sentence";
 import { trailingCell, trailingLink } from "./strategiesStances";
-import { count, listed, periodName, shortPeriodName, thePeriod } from "../words/phrases";
+import { companyNames, count, periodName, shortPeriodName, thePeriod } from "../words/phrases";
 import { columnsOf, companyColumn, periodCell } from "../words/columns";
 import { policyCell, STANCE_WORDS } from "../words/stanceWords";
 
@@ -134,9 +134,9 @@ export const policyCard = card({
 export function policySentence(asked: Asked): Sentence {
   const found = episodes(asked);
   if (found.length === 0) return sentence`In no month of this selection do known sales differ from a policy in force.`;
-  const names = [...new Set(found.map(({ first }) => shortName(first.company)))].toSorted((a, b) => a.localeCompare(b, "en"));
+  const companies = [...new Set(found.map(({ first }) => first.company))];
   const months = found.reduce((sum, episode) => sum + episode.months, 0);
-  const who = names.length === 1 ? listed(names) : `${listed(names)} together`;
-  const policy = names.length === 1 ? "its stated policy" : "their stated policies";
+  const who = `${companyNames(companies)}${companies.length === 1 ? "" : " together"}`;
+  const policy = companies.length === 1 ? "its stated policy" : "their stated policies";
   return sentence`In ${count(months, "month")}, ${who} did not do what ${policy} said. A month is tested where its own sales are known, by its last three months with figures, as far as they lie under the policy in force.`;
 }

@@ -1,6 +1,6 @@
 /** Words for periods, days, panels and amounts, in English and UTC whatever the machine's settings. */
 import { format } from "date-fns";
-import { type CompanyId, shortName } from "@/domain/company";
+import { type Company, type CompanyId, shortName } from "@/domain/company";
 import type { Figures } from "@/domain/figures";
 import { formatAmount } from "@/domain/metric";
 import { count, rounded } from "@/domain/numberText";
@@ -123,6 +123,11 @@ export function listed(names: readonly string[]): string {
   if (names.length <= 1) return names.join("");
   return `${names.slice(0, -1).join(", ")} and ${names.at(-1)}`;
 }
+
+const inEnglish = new Intl.Collator("en").compare;
+
+/** Companies as readers look for them: "Argo Blockchain, HIVE Digital and Vulcan", by name. */
+export const companyNames = (companies: readonly Company[]): string => listed(companies.map(shortName).sort(inEnglish));
 
 /** A label inside a sentence: its first letter in lower case unless the word is a name or a unit ("EH/s deployed" stays). */
 export const uncapitalized = (text: string): string => (/^\p{Lu}\p{Ll}/u.test(text) ? text.charAt(0).toLowerCase() + text.slice(1) : text);

@@ -1,9 +1,11 @@
 /** The company's identity: names and listings over time, country, SEC number, notes. */
 import { type Company, secNumbersOf } from "@/domain/company";
 import { dayName } from "@/domain/dayName";
+import type { Day } from "@/domain/period";
 import { formerNameLines, listingLines, secAddress } from "@/cards/companies/companyPortrait";
 
-export function Identity({ company }: { readonly company: Company }) {
+/** As of an earlier day without the notes, which bear none. */
+export function Identity({ company, asOf }: { readonly company: Company; readonly asOf: Day | null }) {
   const sec = secAddress(company);
   const former = formerNameLines(company);
   const listings = listingLines(company);
@@ -15,7 +17,7 @@ export function Identity({ company }: { readonly company: Company }) {
     ...(company.fiscalYearEnd === undefined || company.fiscalYearEnd === null
       ? []
       : [{ term: "Fiscal year ends", content: dayName(`2001-${company.fiscalYearEnd}`).replace(" 2001", "") }]),
-    ...(company.notes === "" ? [] : [{ term: "Notes", content: company.notes }]),
+    ...(company.notes === "" || asOf !== null ? [] : [{ term: "Notes", content: company.notes }]),
   ];
   return (
     <dl className="mb-5 grid gap-x-8 gap-y-3 text-sm sm:grid-cols-2 lg:grid-cols-4">

@@ -1,6 +1,7 @@
 /** One company: identity, current stance, its figures over time with their sources, its policy beside its stance, and the books. */
-import { Fragment } from "react";
 import { shortName } from "@/domain/company";
+import { CALENDAR_KINDS } from "@/domain/period";
+import type { AskedCompany } from "@/cards/asked";
 import { DataTable } from "@/site/DataTable";
 import { LinkItems } from "@/site/links";
 import { EmptyState } from "@/site/notices";
@@ -30,44 +31,53 @@ export const generateMetadata = headOf(openCompany, (view) => ({
 
 export default async function OneCompanyPage(props: CompanyProps) {
   const view = await openCompany(props);
-  const { selection, company } = view;
+  const { company } = view;
   const name = shortName(company);
   const [first] = portrait(view);
-  const charts = [historyCard, holdingsCard, holdingsChangeCard].map((one) => one.table(view));
+  const charts = chartsOf(view);
   return (
     <CompanyPage view={view} place="" title={company.name} standfirst={first && <Sentence parts={first} />} form>
       <link rel="alternate" type="application/atom+xml" title={`Sellthrough: news of ${name}`} href={`/feeds/${company.id}.atom`} />
-      {!charts.some(hasFigure) ? (
-        <>
-          <EmptyState
-            sentence={`The record has no figure of ${name} in the chosen range${selection.asOf === null ? "" : " that was published by then"}.`}
-            clearHref={`/companies/${company.id}`}
-          />
-          <WhoItIs view={view} />
-        </>
-      ) : (
-        <Cards view={view} charts={charts} />
-      )}
+      <Cards view={view} charts={charts.some(hasFigure) ? charts : []} />
       <CompanyNav view={view} />
     </CompanyPage>
+  );
+}
+
+const chartsOf = (asked: AskedCompany): Table[] => [historyCard, holdingsCard, holdingsChangeCard].map((one) => one.table(asked));
+
+/** Says that there is nothing to draw, and leads to the longer periods in which there is. */
+function NothingToDraw({ view }: ViewProps<CompanyView>) {
+  const { figures, selection, company } = view;
+  const start = `The record has no figure of ${shortName(company)}`;
+  const longer = CALENDAR_KINDS.map((per) => ({ ...selection, per })).find((other) =>
+    chartsOf({ figures, company, selection: other }).some(hasFigure),
+  );
+  return longer ? (
+    <EmptyState
+      sentence={`${start} by the ${selection.per} in this range, but some by the ${longer.per}.`}
+      clearHref={companyAddress(company.id, longer)}
+      clearLabel={`Show its ${longer.per}s`}
+    />
+  ) : (
+    <EmptyState
+      sentence={`${start} in the chosen range${selection.asOf === null ? "" : " that was published by then"}.`}
+      clearHref={`/companies/${company.id}`}
+    />
   );
 }
 
 function Cards({ view, charts }: ViewProps<CompanyView> & { readonly charts: readonly Table[] }) {
   const words = [agreementCard.table(view), statementsCard.table(view)].filter(({ rows }) => rows.length > 0);
   const findings = [companyConflictsCard, companyRestatementsCard, companyCorrectionsCard].map((one) => one.table(view));
+  const [first, ...others] = charts;
   return (
     <>
-      {charts.map((table, at) => (
-        <Fragment key={table.id}>
-          <Card view={view} table={table} sourcesBehind />
-          {at === 0 && (
-            <>
-              <WhoItIs view={view} />
-              <Contents tables={[...charts, ...words, ...findings]} />
-            </>
-          )}
-        </Fragment>
+      {first ? <Card view={view} table={first} sourcesBehind /> : <NothingToDraw view={view} />}
+      <WhoItIs view={view} />
+      <Contents tables={[...charts, ...words, ...findings]} />
+      {others.map((table) => (
+        <Card key={table.id} view={view} table={table} sourcesBehind />
       ))}
       <More view={view} />
       {[...words, ...findings].map((table) => (
@@ -89,7 +99,7 @@ function WhoItIs({ view }: ViewProps<CompanyView>) {
           <Sentences of={others} />
         </div>
       )}
-      <Identity company={view.company} />
+      <Identity company={view.company} asOf={view.selection.asOf} />
     </>
   );
 }
