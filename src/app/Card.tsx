@@ -12,8 +12,7 @@ import { Sentence } from "@/site/Sentence";
 import type { Sentence as Words } from "@/cards/words/sentence";
 import type { Table } from "@/cards/table";
 import { modelAddress, tableAddress, tablePageAddress } from "@/cards/selection/address";
-import { firstCompanies, firstRows, sorted } from "@/cards/viewed";
-import { withoutSources } from "@/cards/viewed";
+import { firstCompanies, firstRows, hasFigure, sorted, withoutSources } from "@/cards/viewed";
 import { tablePublishers } from "@/files/tableSources";
 import { dayName } from "@/domain/dayName";
 import { grouped } from "@/domain/numberText";
@@ -91,7 +90,7 @@ export function Card({ view, table, sentence, drawing, choices, sourcesBehind = 
   const chart = chartOf(table, drawing);
   const own = table.linked ?? (table.sentence === undefined ? undefined : [{ text: table.sentence }]);
   const words = sentence === undefined ? own : sentence;
-  const shown = children ?? (chart && <ChartFigure model={chart} address={modelAddress(table.id, view.selection, drawing)} />);
+  const shown = children ?? (chart && drawn(table, chart, modelAddress(table.id, view.selection, drawing)));
   const price = drawing?.price;
   const { viewed } = view;
   const { sorting } = viewed;
@@ -125,6 +124,10 @@ export function Card({ view, table, sentence, drawing, choices, sourcesBehind = 
     </CardFrame>
   );
 }
+
+/** The chart; a sentence in its place where it would be an empty frame. */
+const drawn = (table: Table, model: ChartModel, address: string): ReactNode =>
+  hasFigure(table) ? <ChartFigure model={model} address={address} /> : <p>None of these figures is known in the range shown.</p>;
 
 interface FirstOfProps {
   readonly shown: number;

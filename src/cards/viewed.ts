@@ -151,3 +151,8 @@ export function withoutSources(table: Table): Table {
   };
   return { ...table, rows: table.rows.map(light) };
 }
+
+/** Whether a table has any figure to chart; one of counts alone always has. */
+export const hasFigure = ({ rows, columns }: Table): boolean =>
+  rows.some(({ cells }) => columns.some(({ key }) => cells[key]?.kind === "value")) ||
+  !columns.some(({ kind, unit }) => kind === "number" && unit !== "");

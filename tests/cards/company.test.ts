@@ -157,6 +157,16 @@ describe("a company's tables", () => {
     expect(row(table, "2025-04").cells["sold_btc"]).toMatchObject({ evidence: "derived" });
   });
 
+  it("history: where no month has both figures it says so, and that quarters have: American Bitcoin", () => {
+    const figures = seed();
+    const of = (id: string) => historyCard.table({ figures, selection: select(), company: companyIn(figures, id) }).sentence;
+    expect(of("american-bitcoin")).toMatch(
+      /^Of no month are both production and sales of American Bitcoin known; of \d quarters they are\.$/,
+    );
+    expect(of("mawson")).toBe("Of no month are both production and sales of Big Digital Energy known.");
+    expect(of("ionic-digital")).toMatch(/^In the one month with both figures \(January 2025\), /);
+  });
+
   it("history by quarters shows what months cannot: HIVE's second quarter of 2025", () => {
     const figures = seed();
     const hive = companyIn(figures, "hive");

@@ -1,6 +1,6 @@
 /** How a page's cards are looked at stands in the address, and a sorting is undone and turned by links alone. */
 import { expect, test } from "vitest";
-import { firstCompanies, firstRows, MOST_SHOWN, sorted, viewedOf } from "@/cards/viewed";
+import { firstCompanies, firstRows, hasFigure, MOST_SHOWN, sorted, viewedOf } from "@/cards/viewed";
 import type { Table } from "@/cards/table";
 
 const TABLE: Table = {
@@ -82,4 +82,11 @@ test("of many companies the first are drawn, each with all its rows, and the tit
   expect(first.title).toBe(`T: the first ${MOST_SHOWN} companies`);
   const periods = { ...companies(MOST_SHOWN + 1), columns: [] };
   expect(firstCompanies(periods)).toBe(periods);
+});
+
+test("a table in which no amount is known has nothing to draw; one of counts has", () => {
+  const [, missing] = TABLE.rows;
+  expect(hasFigure(TABLE)).toBe(true);
+  expect(hasFigure({ ...TABLE, rows: missing ? [missing] : [] })).toBe(false);
+  expect(hasFigure({ ...TABLE, columns: [{ key: "n", label: "N", kind: "number", unit: "", description: "N." }], rows: [] })).toBe(true);
 });

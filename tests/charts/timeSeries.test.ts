@@ -53,6 +53,15 @@ describe("a chart of sell-through over time", () => {
     expect(march?.[3]).toBeGreaterThan(0);
   });
 
+  it("has no empty panel: where no ratio is known there is none, and zeros alone are seen too", () => {
+    const zeros = timeSeries({ ...input, points: [month("2025-03", undefined, 0), month("2025-04", undefined, 0)] });
+    expect(zeros.panels.map(({ title }) => title)).toEqual(["Bitcoin produced and sold, BTC"]);
+    expect(zeros.layouts.flatMap(({ texts }) => texts.map(({ text }) => text))).not.toContain("100%: sold as much as mined");
+    expect(marks(zeros, 0, "bars").flatMap((mark) => mark.at.map(([, , , top]) => top > 0))).toEqual([true, true]);
+    const made = timeSeries({ ...input, points: [month("2025-03", 500, undefined)] });
+    expect(made.keys.map(({ text }) => text)).toEqual(["produced"]);
+  });
+
   it("names the 100% mark and keeps it inside the axis even when all ratios are small", () => {
     const low = timeSeries({ ...input, points: [month("2025-03", 500, 5)] });
     expect(marks(low, 1, "rule")[0]?.at).toBe(100);

@@ -35,9 +35,15 @@ const [HALF, SEAM] = [0.4, 0.01];
 
 export function timeSeries(input: TimeSeriesInput): ChartModel {
   const { points } = input;
-  const most = ceilingOf(valuesOf(points.map(({ ratio }) => ratio)));
-  const panels: Panel[] = [volumePanel(points), ratioPanel(points, most)];
-  const labels: Label[] = [{ kind: "rule", panel: 1, across: "x", at: 100, text: "100%: sold as much as mined" }];
+  const ratios = valuesOf(points.map(({ ratio }) => ratio));
+  const most = ceilingOf(ratios);
+  const panels: Panel[] = [volumePanel(points)];
+  const labels: Label[] = [];
+  // A panel without a figure would be an empty frame.
+  if (ratios.length > 0) {
+    panels.push(ratioPanel(points, most));
+    labels.push({ kind: "rule", panel: 1, across: "x", at: 100, text: "100%: sold as much as mined" });
+  }
   // A value beyond the axis is an arrow with the value beside it.
   points.forEach(({ ratio }, x) => {
     if (ratio.kind === "value" && ratio.value > most)
@@ -48,7 +54,7 @@ export function timeSeries(input: TimeSeriesInput): ChartModel {
     const x = positionOf(event.date, points);
     if (x !== undefined) labels.push({ kind: "event", x, text: event.label, ...(event.short === undefined ? {} : { short: event.short }) });
   }
-  const third = input.price === undefined ? 0 : 80;
+  const height = (ratios.length > 0 ? 370 : 210) + (input.price === undefined ? 0 : 80);
   return model({
     id: input.id,
     title: input.title,
@@ -60,12 +66,12 @@ export function timeSeries(input: TimeSeriesInput): ChartModel {
     stops: points.map((point, x) =>
       stopAt(
         { title: point.title, x, y: 0, ...linkOf(point) },
-        () => rowsOf(point, x, most, input.price !== undefined),
+        () => rowsOf(point, x, most, { ratio: ratios.length > 0 ? 1 : undefined, price: input.price && panels.length - 1 }),
         () => noteOf(point),
       ),
     ),
     reach: "x",
-    page: { height: 370 + third, font: 13 },
+    page: { height, font: 13 },
   });
 }
 
@@ -74,7 +80,8 @@ type Bar = readonly [number, number, number, number];
 function volumePanel(points: readonly TimeSeriesPoint[]): Panel {
   const most = Math.max(0, ...valuesOf(points.flatMap(({ produced, sold }) => [produced, sold])));
   // A true zero is drawn as a thin line on the axis, so that it differs from a gap.
-  const hair = most * 0.008;
+  const domain = roundDomain(0, most);
+  const hair = domain[1] * 0.008;
   const bars = points.flatMap(({ produced, sold, soldBy, thin }, x) => {
     const bar = (ink: Ink, texture: Texture, at: Bar) => ({ ink, texture, at, ...(thin === true && { faint: true }) });
     const made =
@@ -99,7 +106,7 @@ function volumePanel(points: readonly TimeSeriesPoint[]): Panel {
   return {
     title: "Bitcoin produced and sold, BTC",
     weight: 1,
-    y: { kind: "linear", domain: roundDomain(0, most), format: "number" },
+    y: { kind: "linear", domain, format: "number" },
     marks: byLook(bars).map((look) => ({ kind: "bars", ...look })),
   };
 }
@@ -169,25 +176,31 @@ function keysOf(points: readonly TimeSeriesPoint[]): KeyEntry[] {
         ? soldBy[level] > 0
         : (sold.kind === "value" && sold.evidence === level) || (produced.kind === "value" && produced.evidence === level),
     );
-  const keys: KeyEntry[] = [
-    { shape: "box", ink: "produced", texture: "solid", text: "produced" },
-    { shape: "box", ink: "sold", texture: "solid", text: "sold, reported" },
-  ];
-  if (has("derived")) keys.push({ shape: "box", ink: "sold", texture: "hatch", text: "derived" });
+  const sells = points.some(({ sold }) => sold.kind === "value");
+  const keys: KeyEntry[] = [{ shape: "box", ink: "produced", texture: "solid", text: "produced" }];
+  if (sells) keys.push({ shape: "box", ink: "sold", texture: "solid", text: "sold, reported" });
+  if (has("derived")) keys.push({ shape: "box", ink: sells ? "sold" : "produced", texture: "hatch", text: "derived" });
   if (has("policy")) keys.push({ shape: "box", ink: "sold", texture: "dots", text: "by policy" });
   if (points.some((point) => point.thin === true))
     keys.push({ shape: "ring", ink: "sold", texture: "solid", text: "thin: too little is known" });
   return keys;
 }
 
-function rowsOf(point: TimeSeriesPoint, x: number, most: number, withPrice: boolean): StopRow[] {
+/** Which panels the ratio and the price stand in; undefined where they have none. */
+interface Places {
+  readonly ratio: number | undefined;
+  readonly price: number | undefined;
+}
+
+function rowsOf(point: TimeSeriesPoint, x: number, most: number, { ratio, price }: Places): StopRow[] {
   const height = (figure: Figure): number => valueOf(figure) ?? 0;
   const rows = [
     rowOf("Produced", point.produced, "produced"),
     rowOf("Sold", point.sold, "sold"),
-    rowOf("Sell-through", point.ratio, "sold", [1, x, Math.min(height(point.ratio), most)]),
+    rowOf("Sell-through", point.ratio, "sold", ratio === undefined ? undefined : [ratio, x, Math.min(height(point.ratio), most)]),
   ];
-  if (withPrice && point.price !== undefined) rows.push(rowOf("BTC price", point.price, "price", [2, x, height(point.price)]));
+  if (price !== undefined && point.price !== undefined)
+    rows.push(rowOf("BTC price", point.price, "price", [price, x, height(point.price)]));
   return rows;
 }
 

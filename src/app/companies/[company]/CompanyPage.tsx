@@ -3,7 +3,6 @@ import type { ReactNode } from "react";
 import { neighbours } from "@/cards/companies/companyPortrait";
 import { companyAddress } from "@/cards/selection/address";
 import { queryOf } from "@/cards/selection/selection";
-import type { Table } from "@/cards/table";
 import { type Company, shortName } from "@/domain/company";
 import { dayName } from "@/domain/dayName";
 import { addDays } from "@/domain/period";
@@ -23,10 +22,6 @@ export async function openCompany({ params, searchParams }: CompanyProps): Promi
   const view = await openView({ searchParams });
   return { ...view, company: companyOr404(view.figures, (await params).company) };
 }
-
-/** Whether a table has any figure to chart. */
-export const hasFigure = ({ rows, columns }: Table): boolean =>
-  rows.some(({ cells }) => columns.some(({ key }) => cells[key]?.kind === "value"));
 
 const PLACES = {
   "": "What it mines, sells and holds",

@@ -15,11 +15,12 @@ import { historyCard } from "@/cards/companies/companyHistory";
 import { holdingsCard, holdingsChangeCard } from "@/cards/companies/companyHoldings";
 import { doesNow, portrait } from "@/cards/companies/companyPortrait";
 import type { Table } from "@/cards/table";
+import { hasFigure } from "@/cards/viewed";
 import { capitalized } from "@/cards/words/phrases";
 import { Card, CardFrame } from "@/app/Card";
 import type { ViewProps } from "@/app/request";
 import { headOf } from "@/app/socialCard";
-import { CompanyNav, CompanyPage, type CompanyProps, type CompanyView, hasFigure, openCompany, ownPath } from "./CompanyPage";
+import { CompanyNav, CompanyPage, type CompanyProps, type CompanyView, openCompany, ownPath } from "./CompanyPage";
 import { Identity } from "./Identity";
 
 export const generateMetadata = headOf(openCompany, (view) => ({

@@ -3,9 +3,10 @@ import { shortName } from "@/domain/company";
 import { EmptyState } from "@/site/notices";
 import { dollarsSentence, dollarsCard } from "@/cards/companies/companyDollars";
 import { hashrateSentence, hashrateCard } from "@/cards/companies/companyHashrate";
+import { hasFigure } from "@/cards/viewed";
 import { Card } from "@/app/Card";
 import { headOf } from "@/app/socialCard";
-import { CompanyPage, type CompanyProps, hasFigure, openCompany, ownPath } from "../CompanyPage";
+import { CompanyPage, type CompanyProps, openCompany, ownPath } from "../CompanyPage";
 
 export const generateMetadata = headOf(openCompany, (view) => ({
   title: `${shortName(view.company)}: hashrate and dollars`,
