@@ -66,7 +66,11 @@ export function timeSeries(input: TimeSeriesInput): ChartModel {
     stops: points.map((point, x) =>
       stopAt(
         { title: point.title, x, y: 0, ...linkOf(point) },
-        () => rowsOf(point, x, most, { ratio: ratios.length > 0 ? 1 : undefined, price: input.price && panels.length - 1 }),
+        () =>
+          rowsOf(point, x, most, {
+            ratio: ratios.length > 0 ? 1 : undefined,
+            price: input.price === undefined ? undefined : panels.length - 1,
+          }),
         () => noteOf(point),
       ),
     ),
