@@ -1,6 +1,7 @@
 /** What a text has named so far: the times and the company that its later words refer to ("the quarter", "in December", "it sold"). */
 import { ANY, WORD_END, WORD_START, worded } from "./languages";
 import { isMonthEnd, LEAP_YEAR, monthOf } from "./months";
+import type { Quantity } from "./quantities";
 import { isLong, isQuarter, type Time } from "./time";
 import { timesIn } from "./times";
 import { isCompared, isOfHalving, isOfPrices } from "./timeRoles";
@@ -11,6 +12,8 @@ export class Discourse {
   /** The company named last, its block, and whether the block began with it. */
   private subject: { readonly company: string; readonly block: number; readonly opening: boolean } | undefined;
   private month: { readonly time: Time | undefined; readonly block: number } | undefined;
+  /** The quantities of the sentence before. */
+  quantities: readonly Quantity[] = [];
   private quarter: Time | undefined;
   private long: Time | undefined;
 
@@ -69,7 +72,7 @@ export const OPENING = 14;
 
 const IT = worded`^(?:\p{L}+,? ){0,3}?${ANY.it}${WORD_END}`;
 /** "On April 30 it had been 992", "a year ago, that number was 783": a figure for the metric in the words before. */
-export const CARRIES = worded`^[^.;]{0,60}?${WORD_START}${ANY.carried}\s(?:${ANY.about}\s)?~?(?=\d)`;
+export const CARRIES = worded`^[^.;]{0,80}?${WORD_START}${ANY.carried}\s(?:${ANY.about}\s)?~?(?=\d)`;
 const LAST_MONTH = worded`${ANY.lastMonth}`;
 const SAME_PERIOD = worded`${ANY.samePeriod}`;
 

@@ -1,5 +1,6 @@
 /** Numbers whose unit is omitted, with the intended unit: "production fell to 204 from 215 BTC", "58 venduti", "sold 12.5 units". */
 import { LISTED } from "./dealt";
+import { CARRIES } from "./discourse";
 import { ANY, CLAUSES, WORD_END, WORD_START, worded } from "./languages";
 import type { Counted } from "./languages/units";
 import { textBefore } from "./page";
@@ -29,11 +30,15 @@ const withListed = (quantities: readonly Quantity[], text: string): Quantity[] =
     return [listed && LISTED.test(text.slice(one.to, next.from)) ? { ...one, counted: next.counted } : one, ...done];
   }, []);
 
+/** "It had been 981": the quantity `ahead` of its sentence that this one is of too. */
+const carriedOn = ({ start, value }: Quantity, text: string, ahead: readonly Quantity[]): Quantity | undefined =>
+  CARRIES.exec(text)?.[0].length === start ? ahead.findLast((one) => counts(one) && isNear(value / one.value)) : undefined;
+
 /**
- * A bare number takes the unit of the next in its list; in a text about coins it takes the unit of the number it is compared with, or its
- * verb makes it coins.
+ * A bare number takes the unit of the next in its list; in a text about coins it takes the unit of the number it is compared with, also
+ * `ahead` of its sentence, or its verb makes it coins.
  */
-export function withEllipsis(quantities: readonly Quantity[], text: string, coins: boolean): Quantity[] {
+export function withEllipsis(quantities: readonly Quantity[], text: string, coins: boolean, ahead: readonly Quantity[] = []): Quantity[] {
   let last: Quantity | undefined;
   const done: Quantity[] = [];
   for (const quantity of withListed(quantities, text)) {
@@ -49,7 +54,9 @@ export function withEllipsis(quantities: readonly Quantity[], text: string, coin
     // "It bought 5,000 machines and sold 356 of them".
     const part = bare && PARTITIVE.test(text.slice(quantity.end, quantity.end + 24));
     let one = quantity;
-    if ((linked || part) && last !== undefined) one = { ...quantity, counted: last.counted };
+    const carried = bare ? carriedOn(quantity, text, ahead) : undefined;
+    if (carried !== undefined) one = { ...quantity, counted: carried.counted };
+    else if ((linked || part) && last !== undefined) one = { ...quantity, counted: last.counted };
     else if (told || (coins && isUnits(text, quantity))) one = { ...quantity, counted: "btc" };
     const like = likeOf(one, before + text.slice(quantity.start, quantity.end + 1), done);
     if (like !== undefined) one = { ...one, counted: like.counted, like };

@@ -34,7 +34,13 @@ export function textCandidates(block: TextBlock, at: number, context: Context, o
     const { text, start } = sentence;
     const from = start - block.start;
     while ((mentions[past]?.end ?? Number.POSITIVE_INFINITY) <= from) past += 1;
-    const quantities = withEllipsis(quantitiesIn(text, style), text, coins || (context.coins && !aboutMachines(text)));
+    const quantities = withEllipsis(
+      quantitiesIn(text, style),
+      text,
+      coins || (context.coins && !aboutMachines(text)),
+      discourse.quantities,
+    );
+    discourse.quantities = quantities;
     const inCoins = ofCoins || quantities.some(({ counted }) => counted === "btc");
     const none = SOLD_NONE.exec(text);
     const own = finder.mentions(text);

@@ -38,7 +38,7 @@ const numbersOf = (kind: "counts" | "ordinals", from: number): (readonly [RegExp
 const COUNTS = numbersOf("counts", 2);
 const ORDINALS = [...numbersOf("ordinals", 1), [/^last$/i, 4] as const];
 const numberNamed = (numbers: typeof COUNTS, text = ""): number | undefined => numbers.find(([words]) => words.test(text))?.[1];
-const ENDED = `(?:\\s?(?:period|${ANY.month})?,?\\s(?:to|${ANY.through}|${ANY.ended}))?(?:\\s(?:on\\s)?(?:${MON}\\s*(?<day>\\d{1,2})?|(?<dayFirst>\\d{1,2})\\.?\\s(?:de\\s)?${MON.replace("mon", "monB")}),?(?:\\s(?:de\\s)?${Y})?)?`;
+const ENDED = `(?:\\s?(?:period|${ANY.month})?,?\\s(?:to|${ANY.through}|${ANY.ended}))?(?:\\s(?:on\\s|(?:the\\s)?${ANY.endOf}\\s)?(?:${MON}\\s*(?<day>\\d{1,2})?|(?<dayFirst>\\d{1,2})\\.?\\s(?:de\\s)?${MON.replace("mon", "monB")}),?(?:\\s(?:de\\s)?${Y})?)?`;
 
 /** Months and days as numbers before a sign, after their year: "2024年3月31日"; "2024'ün üçüncü çeyreği". */
 const YEAR_FIRST = "(?:\\s?[年년]度?\\s?|(?:['’]\\p{L}+|\\syılı\\p{L}*)\\s)";
@@ -89,7 +89,7 @@ const compared = (kind: "lastMonth" | "lastQuarter"): string =>
 const GRAMMAR: readonly Rule[] = [
   rule("sincePast", WORDS(ANY.sincePast)),
   rule("toDate", `${WORD_START}${ANY.yearToDate}(?:[,\\s]*(?:in |of )?${Y})?`, SINCE | YEARLY | EAST),
-  rule("span", `(?<!\\b(?:same|corresponding|comparable|equivalent)\\s)${WORD_START}(?:(?<nth>${FIRST})\\p{L}{0,2}\\s|last |past |the )?${COUNT}[- ](?:(?<nthB>${FIRST})\\p{L}{0,2}\\s)?${ANY.month}${WORD_END}(?:\\s(?:${ANY.of}\\s)?${Y.replace("year", "yearB")}|${ENDED})`, MONTHLY),
+  rule("span", `(?<!\\b(?:same|corresponding|comparable|equivalent|preceding|previous|prior)\\s)${WORD_START}(?:(?<nth>${FIRST})\\p{L}{0,2}\\s|last |past |the )?${COUNT}[- ](?:(?<nthB>${FIRST})\\p{L}{0,2}\\s)?${ANY.month}${WORD_END}(?!\\s(?:before|earlier|prior))(?:\\s(?:${ANY.of}\\s)?${Y.replace("year", "yearB")}|${ENDED})`, MONTHLY),
   rule("half", `${WORD_START}(?:${NTH}\\s${ANY.half}(?!\\s${ANY.of}\\s(?:${LONG_FIRST})${WORD_END})|(?<h>h[12]))${WORD_END}(?:\\s?(?:${ANY.of}\\s?)?(?<fy>fiscal |fy\\s?)?${Y})?\\b`, HALF),
   rule("quarter", `\\b(?:(?<fy>fiscal |fy)?q(?<q>[1-4])(?:(?:\\s${ANY.of}\\s|[ ,'’/-]*)(?<fy2>fiscal (?:year )?|fy\\s?'?)?(?:${Y}|(?<yy>[12]\\d)(?![\\d,.]\\d|\\s?(?:btc|bitcoin|eh|%|mw))))?|(?<q2>[1-4])q[ '’]?(?:${Y.replace("year", "yearB")}|(?<yyB>[12]\\d))?)\\b`, QUARTERLY),
   rule("span", `(?:${Y}${YEAR_FIRST})?(?<first>1[0-2]|0?[1-9])\\s?[月월]?\\s?[~〜～–-]\\s?${MONTH_SIGN}期?`, EAST),
@@ -97,7 +97,7 @@ const GRAMMAR: readonly Rule[] = [
   rule("quarter", `${Y}${YEAR_FIRST}${NTH}\\s(?:${QUARTER})`, QUARTERLY, YEARS),
   rule("quarter", `${WORD_START}(?<fy>fiscal )?${NTH}[- ](?:fiscal )?(?:${QUARTER})${WORD_END}(?:,?\\s(?:(?:of|de|del|do|di)\\s)?(?:the\\s)?(?<fy2>(?:our |its )?fiscal (?:year )?|fy\\s?)?(?:ended\\s${MON}\\s\\d{1,2},?\\s)?${Y}|(?<ago>\\s(?:of\\s|in\\s)?(?:the\\s)?(?:year before|(?:previous|prior|preceding|last) year)|\\s(?:del?|do|dell['’]|de l['’])\\s?(?:año (?:anterior|pasado)|ano (?:anterior|passado)|anno (?:precedente|scorso)|année (?:précédente|dernière))))?`, QUARTERLY),
   rule("quarter", `\\b(?<nth>last) quarter (?:of|in) ${Y}`, QUARTERLY, YEARS),
-  rule("quarter", `\\bquarter (?:ended|ending) (?:${MON}\\s*(?<day>\\d{1,2})(?:st|nd|rd|th)?|(?<dayFirst>\\d{1,2})\\s${MON.replace("mon", "monB")})\\b(?:,?\\s${Y})?`, QUARTERLY, NAMES),
+  rule("quarter", `\\bquarter (?:ended|ending|to|through) (?:${MON}(?:\\s*(?<day>\\d{1,2})(?:st|nd|rd|th)?)?|(?<dayFirst>\\d{1,2})\\s${MON.replace("mon", "monB")})\\b(?:,?\\s${Y})?`, QUARTERLY, NAMES),
   // The quarter that ends with the month.
   named("quarter", `(?<!year[- ])${WORD_START}${MON}(?:\\s${Y})?\\s(?:${QUARTER})${WORD_END}(?!-)`),
   rule("year", `(?<![\\w$€£.,/-])${Y}(?<fy>\\s(?:fiscal|financial)\\s)year${WORD_END}`, YEARLY, YEARS),
@@ -135,7 +135,7 @@ const GRAMMAR: readonly Rule[] = [
   rule("yearEnd", WORDS(ANY.yearEnd), YEARLY | EAST),
   rule("yearEnd", `${WORD_START}${ANY.endOf}(?:l|\\s${ANY.of})?\\s(?:l['’])?(?<ago>${ANY.yearAgo})${WORD_END}`, YEARLY),
   rule("thisYear", WORDS(ANY.wholeYear), YEARLY | EAST),
-  rule("priorQuarter", `${WORDS(ANY.priorQuarter)}|${compared("lastQuarter")}`, QUARTERLY),
+  rule("priorQuarter", `${WORDS(ANY.priorQuarter)}|${compared("lastQuarter")}`, QUARTERLY | MONTHLY),
   rule("thisQuarter", WORDS(`${ANY.inQuarter}|${ANY.lastQuarter}`), QUARTERLY),
   rule("prior", `${WORDS(ANY.prior)}|${compared("lastMonth")}`, MONTHLY | EAST),
   rule("thisMonth", WORDS(`${ANY.monthEnd}|${ANY.lastMonth}`), MONTHLY | YEARLY | EAST),

@@ -239,3 +239,43 @@ describe("a time that prices are told of is that of no production behind it", ()
     expect(found).toEqual(["btc_produced 2022-06 421", "btc_sold 2022-06 300"]);
   });
 });
+
+describe("a time that another one measures", () => {
+  const quarter = (sentence: string): string[] => read(`Argo Blockchain plc (NASDAQ: ARBK) reports for Q2 2023\n\n${sentence}`);
+
+  it.each([
+    "Argo mined 491 bitcoin, 20% over the 409 bitcoin of the preceding three months.",
+    "Argo mined 491 bitcoin in the quarter, up from 409 bitcoin in the three months before.",
+    "Argo mined 491 bitcoin in the second quarter; in the three months up to the end of March it was 409.",
+    "Argo mined 491 bitcoin in the quarter to June, after 409 in the quarter to March.",
+  ])("is the quarter before: %s", (sentence) => {
+    expect(quarter(sentence)).toEqual(["btc_produced 2023-Q2 491", "btc_produced 2023-Q1 409"]);
+  });
+
+  it("is as long a part of the year before", () => {
+    const found = read(`${OPENING}So far this year Riot has mined 3,500 bitcoin, below the 4,600 bitcoin of the same nine months of 2023.`);
+    expect(found).toEqual(["btc_produced 2024-01/2024-09 3500", "btc_produced 2023-01/2023-09 4600"]);
+  });
+
+  it("is the same month a year before", () => {
+    const found = read(`${OPENING}Riot minó 412 bitcoins. Un año antes, la firma poseía 7.327 BTC.`);
+    expect(found).toEqual(expect.arrayContaining(["btc_produced 2024-09 412", "btc_held 2023-09 7327"]));
+  });
+});
+
+describe("what the words before are carried on to", () => {
+  it("is counted as they count", () => {
+    const found = read(`${OPENING}Riot's machines brought in 412 bitcoin in September; in the warmer month of August it had been 322.`);
+    expect(found).toEqual(["btc_produced 2024-09 412", "btc_produced 2024-08 322"]);
+  });
+
+  it("is of the size of what they count", () => {
+    const found = read(`${OPENING}Riot held 10,427 bitcoin. In August it was 28 degrees hotter.`);
+    expect(found).toEqual(["btc_held 2024-09 10427"]);
+  });
+});
+
+it("millions of dollars go on behind the full stop of their short form", () => {
+  const found = read(`${OPENING}Riot verkaufte im September 412 Bitcoin für 24,8 Mio. US-Dollar.`);
+  expect(found).toContain("sale_proceeds_usd 2024-09 24800000");
+});

@@ -74,7 +74,7 @@ export const ENGLISH: Language = {
   yearToDate:
     "(?:fiscal |calendar )?year[- ]to[- ]date|(?:fy )?ytd|quarter[- ]to[- ]date|qtd|so far (?:in|this) (?:year|20[1-4]\\d)|since january(?: 1)?|since the (?:start|beginning) of (?:(?:the |this )?(?:year|(?=20[1-4]\\d)))|since (?:the|this) year (?:began|started)|thus far (?:in|this year)|(?<!(?:later|earlier|early|late|half|part|end|beginning|start|rest|quarter|of|from|for|than|until) )this year(?!,? (?:to|is|will|and|as|after|due))(?=[^.%]{0,40} \\d[\\d,.]* (?:btc|bitcoin))",
   yearAgo:
-    "same (?:three|six|nine|twelve) months (?:of|in) (?:20\\d\\d|last year|the year before)|that period of 20\\d\\d|(?<!that )(?:the )?(?:same|corresponding|comparable|equivalent) (?:(?:three|six|nine|twelve)[- ]month |quarterly |prior[- ]year )?(?:month|period|quarter)(?: (?:of |in )?(?:last|the (?:prior|previous)) year| a year (?:ago|earlier)| (?:in|of) 20\\d\\d)?|(?:a|one|the) year (?:ago|earlier|before|prior)|last year|(?:the )?(?:prior|previous|preceding)[- ](?:fiscal |financial )?year(?:[’']s)?(?:[- ](?:quarter|month|period))?|(?:the )?(?:comparable|corresponding|comparative) period|year[- ](?:ago|earlier)(?:[- ](?:quarter|month|period))?",
+    "same (?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve) months (?:of|in) (?:20\\d\\d|last year|the year before)|that period of 20\\d\\d|(?<!that )(?:the )?(?:same|corresponding|comparable|equivalent) (?:(?:three|six|nine|twelve)[- ]month |quarterly |prior[- ]year )?(?:month|period|quarter)(?: (?:of |in )?(?:last|the (?:prior|previous)) year| a year (?:ago|earlier)| (?:in|of) 20\\d\\d)?|(?:a|one|the) year (?:ago|earlier|before|prior)|last year|(?:the )?(?:prior|previous|preceding)[- ](?:fiscal |financial )?year(?:[’']s)?(?:[- ](?:quarter|month|period))?|(?:the )?(?:comparable|corresponding|comparative) period|year[- ](?:ago|earlier)(?:[- ](?:quarter|month|period))?",
   monthEnd:
     "(?:(?:at|by) )?(?:the )?end of the month|at (?:the )?month[’']?s?[- ]end|within the same (?:month|period)|\\bthat month(?! (?:of|in|last|a|one)(?!\\p{L}))|(?:in|during|over) the same period(?!,? (?:of|in|last|a|one|the|year)(?!\\p{L}))(?<!(?:from|than|against|versus|vs\\.?|compared (?:to|with))\\s.{0,60})|(?:in|for|during|over|across|throughout) the (?:same )?month(?!\\s(?:of|in|last|a|one|the)(?!\\p{L}))",
   quarter: "quarter|qtr\\.?",
@@ -133,8 +133,9 @@ export const ENGLISH: Language = {
   counts: ["two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"],
   half: "half",
   lastQuarter: "last quarter",
-  priorQuarter: "(?:the )?(?:(?:prior|previous|preceding) (?:quarter|period)|quarter (?:before|prior|earlier))",
-  samePeriod: "period|quarter|time",
+  priorQuarter:
+    "(?:the )?(?:(?:prior|previous|preceding) (?:quarter|period|three months)|(?:quarter|three months) (?:before|prior|earlier))",
+  samePeriod: "period|quarter|time|same \\p{L}+ months",
   from: "from",
   between: "between",
   of: "of|in|the",

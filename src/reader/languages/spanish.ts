@@ -83,7 +83,7 @@ export const SPANISH: Language = {
   prior: "(?:el )?mes (?:anterior|previo)",
   lastMonth: "mes pasado",
   yearAgo:
-    "(?:mism[oa]|igual) (?:per[ií]odo|trimestre) del año (?:anterior|pasado)|año (?:anterior|pasado)|mismo mes del año pasado|hace un año",
+    "(?:mism[oa]|igual) (?:per[ií]odo|trimestre) del año (?:anterior|pasado)|año (?:anterior|pasado)|mismo mes del año pasado|hace un año|un año antes",
   monthEnd: "(?:al )?(?:cierre|final(?:es)?|fin|término) del? mes|(?:en|durante) el mes(?! (?:de|pasado|anterior))",
   percent: "por ciento",
   thousand: "mil",
