@@ -6,7 +6,7 @@ import { cp, mkdir, readdir, readFile, writeFile } from "node:fs/promises";
 import { join, relative, sep } from "node:path";
 import { z } from "zod";
 import { verifyAudit } from "./auditCheck";
-import { usingStore, type Store } from "./client";
+import { fileUrl, usingStore, type Store } from "./client";
 import { dataVersion } from "./loadRecord";
 import { copyToFile } from "./storeCopy";
 import { uploadsFolder } from "./uploads";
@@ -56,7 +56,7 @@ export const stateOf = (path: string) =>
     const audit = await verifyAudit(copy);
     if (!audit.ok) throw new BackupRefused(`The log of the store does not hold (${audit.why}). See: npm run record -- audit`);
     return { ...(await dataVersion(copy)), log: { entries: audit.entries, last: audit.last } };
-  }, `file:${path}`);
+  }, fileUrl(path));
 
 /** What a finder at work keeps in its folder: elsewhere its lock would stop others, and its drafts may be gone before they are copied. */
 const PASSING = ["lock", "aside"];

@@ -1,4 +1,5 @@
 /** A handle on the store, a file or a libSQL server, and Prisma's client for it. It connects lazily, on the first query. */
+import { Refusal } from "@/domain/refusal";
 import { setting } from "@/record/setting";
 import { existsSync, mkdirSync, statSync } from "node:fs";
 import { dirname, resolve } from "node:path";
@@ -21,10 +22,8 @@ export interface Store {
 /** The store's address from the environment (DATABASE_URL), else the default file. */
 export const storeUrl = (): string => setting("DATABASE_URL") ?? DEFAULT_URL;
 
-/** Opens the store at `url` (file:, http(s)://, libsql://, ws(s)://; else throws); creates the folder of a file. */
+/** Opens the store at `url`; creates the folder of a file. Throws Refusal when it is no address of a store. */
 export function openStore(url: string = storeUrl(), token: string | undefined = storeToken()): Store {
-  if (!/^(file:|https?:\/\/|libsql:\/\/|wss?:\/\/)/.test(url))
-    throw new Error(`"${url}" is no address of a store: set DATABASE_URL to file:PATH, or to http://, https:// or libsql:// and a server`);
   const path = storeFile(url);
   if (path !== undefined && !existsSync(dirname(path))) mkdirSync(dirname(path), { recursive: true });
   const adapter = new PrismaLibSql({ url, timeout: BUSY_WAIT_MS, ...(token !== undefined && { authToken: token }) });
@@ -51,11 +50,16 @@ export function hasStore(): boolean {
   return file === undefined || existsSync(file);
 }
 
-/** The path of a store's file; undefined for a server. */
+/** The path of a store's file, with its escapes resolved as by the driver; undefined for a server. Throws Refusal for other addresses. */
 export function storeFile(url: string): string | undefined {
-  const [, path] = /^file:(?:\/\/(?=\/))?([^?]*)/.exec(url) ?? [];
-  return path === undefined ? undefined : resolve(path);
+  const [, path] = /^file:(?:\/\/(?=\/))?((?:[^?#%]|%[0-9a-f]{2})*)(?:\?[^#]*)?$/i.exec(url) ?? [];
+  if (path !== undefined) return resolve(decodeURIComponent(path));
+  if (/^(https?|libsql|wss?):\/\/./.test(url) && URL.canParse(url)) return undefined;
+  throw new Refusal(`"${url}" is no address of a store: set DATABASE_URL to file:PATH, or to http://, https:// or libsql:// and a server.`);
 }
+
+/** The address of a store in a file. */
+export const fileUrl = (path: string): string => `file:${path.replace(/[%?#]/g, encodeURIComponent)}`;
 
 // Next reloads modules when a file changes; one handle per process is enough.
 const shared = globalThis as {

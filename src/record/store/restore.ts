@@ -13,7 +13,7 @@ import { readRecord } from "@/record/csv/readRecord";
 import { FILE_NAMES } from "@/record/csv/recordRows";
 import { hashesOf, sha256Of } from "@/record/sha256";
 import { BackupRefused, copyFolder, documentsFolder, MANIFEST, type Manifest, manifestSchema, STORE_COPY, stateOf } from "./backup";
-import { usingStore, storeFile } from "./client";
+import { fileUrl, usingStore, storeFile } from "./client";
 import { migrate, setWriteAheadLog } from "./migrate";
 import { saveRecord } from "./save";
 import { copyFromFile, copyToFile, tablesAt } from "./storeCopy";
@@ -81,7 +81,7 @@ async function restoreExport(folder: string, url: string, by: string, at: string
     await usingStore(async (store) => {
       await migrate(store);
       await saveRecord(store, read.record, { by, at, files: hashesOf(files), kind: "restored" });
-    }, `file:${file}`);
+    }, fileUrl(file));
   });
   return { from: "export", version: id, stated, entries: log.entries };
 }
@@ -95,7 +95,7 @@ async function placed(url: string, make: (file: string) => Promise<void>, before
   try {
     const file = join(work, STORE_COPY);
     await make(file);
-    await usingStore(migrate, `file:${file}`);
+    await usingStore(migrate, fileUrl(file));
     const state = await stateOf(file);
     await before?.();
     if (target === undefined) {
@@ -104,7 +104,7 @@ async function placed(url: string, make: (file: string) => Promise<void>, before
     }
     // A single file without a write-ahead log.
     const whole = join(work, "whole.db");
-    await copyToFile(`file:${file}`, whole);
+    await copyToFile(fileUrl(file), whole);
     // Leftover files of a deleted store: SQLite would take them for the new one's.
     for (const ending of ["-wal", "-shm"]) await rm(`${target}${ending}`, { force: true });
     await rename(whole, target);

@@ -1,6 +1,6 @@
 /** Copies a consistent snapshot of a store, while others write: into a file (VACUUM INTO), or to a libSQL server in one transaction. */
 import { createClient, type Client, type InStatement, type ResultSet } from "@libsql/client";
-import { storeToken } from "./client";
+import { fileUrl, storeToken } from "./client";
 
 /** Approximate bytes of rows per batch to a server. */
 const BATCH_BYTES = 500_000;
@@ -13,7 +13,7 @@ export async function copyToFile(url: string, path: string): Promise<void> {
       await from.execute({ sql: "VACUUM INTO ?", args: [path] });
       return;
     }
-    const to = connect(`file:${path}`);
+    const to = connect(fileUrl(path));
     try {
       await write(to, await readAll(from));
     } finally {
@@ -26,7 +26,7 @@ export async function copyToFile(url: string, path: string): Promise<void> {
 
 /** Copies the store in the file `path` to the empty store at `url`, all or nothing. */
 export async function copyFromFile(path: string, url: string): Promise<void> {
-  const [from, to] = [connect(`file:${path}`), connect(url)];
+  const [from, to] = [connect(fileUrl(path)), connect(url)];
   try {
     await write(to, await readAll(from));
   } finally {
