@@ -138,8 +138,12 @@ const ONE_AT_A_TIME: readonly TableName[] = ["companyProfile", "btcPrice"];
 function tableDifference(table: Table, stored: Stored, wanted: readonly Content[] | undefined): TableDifference {
   if (wanted === undefined) return { table, added: [], retired: [] };
   const rows = stored.rows[table.name];
-  const isOfDesk = ({ addedIn }: StoredRow) => stored.deskImports.has(addedIn);
   const subjectOf = (content: Content) => subjectKey(table, content);
+  const daysOf = ({ days }: Content) => Number(days ?? 0);
+  const daysStated = new Map(wanted.map((content) => [subjectOf(content), daysOf(content)]));
+  // A price of fewer days than the files' was fetched before its month was over.
+  const isOfDesk = ({ addedIn, content }: StoredRow) =>
+    stored.deskImports.has(addedIn) && daysOf(content) >= (daysStated.get(subjectOf(content)) ?? 0);
   // These tables have one row for each subject, and the one entered at the desk stays.
   const held = new Set(ONE_AT_A_TIME.includes(table.name) ? rows.filter(isOfDesk).map(({ content }) => subjectOf(content)) : []);
   const keyOfRow = ({ content }: Pick<StoredRow, "content">) => contentKey(table, content);

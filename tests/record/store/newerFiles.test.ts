@@ -13,10 +13,12 @@ import { toCsv } from "@/files/csv";
 import { packageFileLines } from "@/files/dataPackage";
 import { RECORD_FILES } from "@/files/recordFiles";
 import type { Store } from "@/record/store/client";
-import { addFigure } from "@/record/store/deskEntry";
+import { addFigure, addPrices } from "@/record/store/deskEntry";
 import { dataVersion, loadRecord, storeState } from "@/record/store/loadRecord";
-import { type Files, committed, emptyStore, filledStore, save } from "../../stores";
+import { period } from "@/domain/period";
+import { type Files, committed, emptyStore, filledStore, save, smallStore } from "../../stores";
 import { testFolder } from "../../testFolder";
+import { smallRecord } from "./files";
 
 const folder = testFolder();
 const stores: Store[] = [];
@@ -116,3 +118,18 @@ test("exported and imported again it is the same version, also with a figure tha
   expect((await dataVersion(copy)).id).toBe(record.version.id);
   expect((await save(copy, asBytes(exported(await loadRecord(copy))))).seq).toBeNull();
 }, 300_000);
+
+test("a price fetched before its month was over gives way to the files' price of more days, and no other does", async () => {
+  const store = await opened(smallStore);
+  const fetched = (month: string, days: number) => ({ month: period(month), average: 1_000_000, close: 1_000_000, days });
+  await addPrices(store, [fetched("2025-05", 12), fetched("2025-06", 30)], { by: "ann", at: AT });
+  const lines = ["2025-04,85876.52,94207.31,30", "2025-05,103000.00,104000.00,31", "2025-06,105000.00,107000.00,30"];
+  const files = smallRecord(undefined, { "btc-usd-monthly.csv": `month,average_usd,close_usd,days\n${lines.join("\n")}\n` });
+  await save(store, files);
+  const prices = (await loadRecord(store)).prices.map(({ month, average, days }) => [month, average, days]);
+  expect(prices.slice(1)).toEqual([
+    ["2025-05", 10_300_000, 31],
+    ["2025-06", 1_000_000, 30],
+  ]);
+  expect((await save(store, files)).seq).toBeNull();
+});
