@@ -191,6 +191,16 @@ export function parseDay(text: string): Day | undefined {
   return Number.isNaN(at.getTime()) || at.toISOString().slice(0, 10) !== text ? undefined : text;
 }
 
+/** A date that names no time zone: Date would take it for the machine's own, unless it is just an ISO day. */
+const NO_ZONE = /^(?!\d{4}-\d\d-\d\d$)(?!.*[+-]\d\d:?\d\d$).*\d$/;
+
+/** The day of a date as feeds and pages write it ("Tue, 04 Jun 2024 12:00 GMT"), in UTC; undefined when it is none. */
+export function writtenDay(written: string): Day | undefined {
+  const text = written.trim().replace(/\bET\b/, "EST");
+  const at = Date.parse(NO_ZONE.test(text) ? `${text.replace(/(\d)T(\d)/, "$1 $2")} UTC` : text);
+  return Number.isNaN(at) ? undefined : new Date(at).toISOString().slice(0, 10);
+}
+
 const LENGTH: Record<CalendarKind, number> = { month: 1, quarter: 3, year: 12 };
 
 /** A period's first month as a number, for arithmetic over many periods: months since the year 0. */

@@ -2,7 +2,7 @@
 import { messageOf } from "@/domain/refusal";
 import { load } from "cheerio/slim";
 import { parseFeed } from "feedsmith";
-import type { Day } from "@/domain/period";
+import { type Day, writtenDay } from "@/domain/period";
 
 export interface FeedItem {
   readonly title: string;
@@ -23,13 +23,19 @@ export const readFeed = (xml: string, base: string): FeedItem[] =>
   entriesOf(xml)
     .flatMap(({ title, link, date }) => {
       const [words, address] = [plain(title ?? ""), cleanAddress(link ?? "", base)];
-      return words === "" || address === undefined ? [] : [{ title: words, address, publishedOn: dayOf(date) }];
+      return words === "" || address === undefined
+        ? []
+        : [{ title: words, address, publishedOn: typeof date === "string" ? (writtenDay(date) ?? null) : null }];
     })
     .sort((a, b) => (b.publishedOn ?? "").localeCompare(a.publishedOn ?? ""));
 
+/** Characters in which a feed's end tag is looked for, with a comment behind it: over all of a hostile feed that would take for ever. */
+const LONGEST_END = 20_000;
+
 function entriesOf(xml: string): Entry[] {
   if (!/<(rss|feed|[\w-]+:RDF)[\s>]/i.test(xml)) throw new Error(`It is no RSS or Atom feed; it begins "${xml.slice(0, 60).trim()}".`);
-  if (!/<\/(rss|([\w-]+:)?feed|[\w-]+:RDF)>\s*(<!--[\s\S]*-->\s*)?$/i.test(xml)) throw new Error("The feed breaks off before its end.");
+  if (!/<\/(rss|([\w-]+:)?feed|[\w-]+:RDF)>\s*(<!--[\s\S]*-->\s*)?$/i.test(xml.slice(-LONGEST_END)))
+    throw new Error("The feed breaks off before its end.");
   let read: ReturnType<typeof parseFeed>;
   try {
     read = parseFeed(xml);
@@ -66,10 +72,4 @@ export function cleanAddress(link: string, base: string): string | undefined {
   url.hash = "";
   for (const name of [...url.searchParams.keys()]) if (/^(utm_\w+|fbclid|gclid)$/i.test(name)) url.searchParams.delete(name);
   return url.href;
-}
-
-function dayOf(written: unknown): Day | null {
-  if (typeof written !== "string") return null;
-  const at = Date.parse(written.replace(/\b(ET)\b/, "EST"));
-  return Number.isNaN(at) ? null : new Date(at).toISOString().slice(0, 10);
 }

@@ -2,7 +2,7 @@
  * HTML as a page: the text that a browser would show, as lines, with table cells at their columns. Footnote marks (<sup>) become raised
  * digits, so that they never join a figure; hidden text is omitted; a table inside a cell is a separate table.
  */
-import { type Day, parseDay } from "@/domain/period";
+import { type Day, parseDay, writtenDay } from "@/domain/period";
 import { unescaped } from "./json";
 import { type Cell, type Line, type Page, plainCharacters } from "./page";
 import { decode, readTags, type Tag, type TagHandler } from "./tags";
@@ -256,6 +256,5 @@ const collapse = (text: string): string =>
 function dayIn(text: string): Day | undefined {
   const [, ...iso] = /^\s*(20\d\d)-?(\d\d)-?(\d\d)/.exec(text) ?? [];
   if (iso.length > 0) return parseDay(iso.join("-"));
-  const at = /[a-z]{3}/i.test(text) ? Date.parse(text) : Number.NaN;
-  return Number.isNaN(at) ? undefined : parseDay(new Date(at).toISOString().slice(0, 10));
+  return /[a-z]{3}/i.test(text) ? parseDay(writtenDay(text) ?? "") : undefined;
 }

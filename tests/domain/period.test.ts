@@ -1,5 +1,5 @@
 import fc from "fast-check";
-import { describe, expect, it } from "vitest";
+import { describe, expect, it, vi } from "vitest";
 import {
   addDays,
   byTime,
@@ -25,6 +25,7 @@ import {
   quarterOf,
   shift,
   startOf,
+  writtenDay,
   yearOf,
 } from "@/domain/period";
 
@@ -261,4 +262,19 @@ describe("no period that anybody writes makes the program run away", () => {
   it("a day outside this century is none", () => {
     for (const text of ["0000-01-01", "1999-12-31", "2100-01-01", "9999-12-31"]) expect(parseDay(text)).toBeUndefined();
   });
+});
+
+it.each([
+  ["Tue, 04 Jun 2024 23:30:00 GMT", "2024-06-04"],
+  ["June 4, 2024 8:00 PM ET", "2024-06-05"],
+  ["June 4, 2024", "2024-06-04"],
+  ["4 Jun 2024 23:30", "2024-06-04"],
+  ["2024-06-04T01:00:00+02:00", "2024-06-03"],
+  ["soon", undefined],
+])("%s is the day %s, in whichever time zone the machine stands", (written, day) => {
+  for (const zone of ["America/New_York", "Asia/Tokyo"]) {
+    vi.stubEnv("TZ", zone);
+    expect(writtenDay(written)).toBe(day);
+  }
+  vi.unstubAllEnvs();
 });

@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import fc from "fast-check";
 import { parse } from "csv-parse/sync";
-import { describe, expect, it } from "vitest";
+import { describe, expect, it, vi } from "vitest";
 import { edgarAt, SEC_HOSTS } from "@/finder/edgarSubmissions";
 import { FeedConfigError, hostsToAllow, loadFeedConfig, readFeedConfig } from "@/finder/feedConfig";
 import { readFeed } from "@/finder/feedItems";
@@ -103,6 +103,26 @@ describe("a feed", () => {
   it("without a date on an item says so rather than guessing", () => {
     const xml = rss("<item><title>A</title><link>https://example.org/a</link><pubDate>soon</pubDate></item>");
     expect(readFeed(xml, "https://example.org/")[0]?.publishedOn).toBeNull();
+  });
+
+  it.each(["America/New_York", "Asia/Tokyo"])("a date without a time zone is the same day also on a machine in %s", (zone) => {
+    vi.stubEnv("TZ", zone);
+    const dated = (written: string) =>
+      readFeed(rss(`<item><title>A</title><link>https://example.org/a</link><pubDate>${written}</pubDate></item>`), "https://example.org/");
+    for (const written of [
+      "2025-03-03",
+      "3 Mar 2025",
+      "March 3, 2025",
+      "Mon, 03 Mar 2025 22:30:00",
+      "2025-03-03T01:30:00",
+      "2025-03-03T22:30:00Z",
+    ])
+      expect([written, dated(written)[0]?.publishedOn]).toEqual([written, "2025-03-03"]);
+    vi.unstubAllEnvs();
+  });
+
+  it("a feed that begins a thousand ends is refused at once", () => {
+    expect(() => readFeed(`<rss>${"</rss><!--".repeat(500_000)}`, "https://example.org/")).toThrow("breaks off");
   });
 
   it("that breaks off anywhere is refused, because a missing item would look like a company that did not report", () => {
