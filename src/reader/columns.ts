@@ -45,6 +45,9 @@ export function columnsIn(text: string): Column[] | undefined {
   for (const time of [...times].reverse()) rest = `${rest.slice(0, time.start)} ¤ ${rest.slice(time.end)}`;
   const lastTime = rest.lastIndexOf("¤");
   const changed = [...rest.matchAll(CHANGE)].some((match) => match.index > lastTime);
+  // "Change in August 2025".
+  const [first] = rest.matchAll(CHANGE);
+  if (times.length === 1 && first !== undefined && first.index < lastTime) return undefined;
   if (rest.replace(CHANGE, " ").replace(HEAD_NOISE, " ").replace(/¤/g, " ").trim() !== "") return undefined;
   const columns: Column[] = times.map((time) => ({ kind: "time", time, text: time.text }));
   return changed ? [...columns, { kind: "change", text: "" }] : columns;

@@ -10,6 +10,7 @@ import { LEAST } from "./proposals";
 import type { MetricId } from "@/domain/metric";
 import type { Figure } from "./corroborate";
 import type { Raw } from "./candidate";
+import { isOpenedDoubtful } from "./plain";
 import { keyOf } from "./recordView";
 import { type Signal, SIGNALS } from "./signals";
 import type { Time } from "./time";
@@ -126,6 +127,10 @@ const UNRESTRICTED = worded`${WORD_START}${ANY.unrestricted}${WORD_END}`;
 /** Whether one of these signals confirms a figure. */
 const isTold = ({ signals }: Figure, by: readonly Signal[]): boolean => by.some((signal) => signals.has(signal));
 
+/** Whether an amount is confirmed, which speaks against any other one; the record confirms an unlikely one too. */
+const isConfirmed = (figure: Figure): boolean =>
+  figure.vetoes.size === 0 && (figure.chance >= RIVAL ? isTold(figure, FULL) : figure.signals.has("record") && digitsOf(figure) > 2);
+
 /** "204 bitcoin or bitcoin equivalents". */
 const isEquivalent = ({ proposals: [first] }: Figure): boolean => classesIn(first?.raw.near ?? "").includes("EQ");
 
@@ -190,8 +195,7 @@ function decisionOf(figure: Figure, alternatives: readonly Figure[], circumstanc
 
 /** Features of a figure whose clause has words of a plan, of a guess or of a part of the whole. */
 const PLANNED = new Set(["Lc:PLAN", "Tc:PLAN"]);
-const HEDGED = new Set(["Lc:HEDGE", "Tc:HEDGE", "Rc:LIMIT"]);
-const LABELLED = new Set(["Tc:HEDGE", "Tc:PLAN"]);
+const HEDGED = new Set(["Lc:HEDGE", "Tc:HEDGE", "Lc:LIMIT", "Rc:LIMIT"]);
 const OF_PARTS = new Set(["HOST", "RESTR", "SITE"].flatMap((name) => [`Lc:${name}`, `Rc:${name}`]).concat("Lc:PART"));
 const NAMED = new Set<Time["kind"]>(["monthOnly", "dayOnly", "prior"]);
 const timesOf = ({ when: { column, own } }: Raw): readonly Time[] => (column === undefined ? own : [column]);
@@ -210,11 +214,12 @@ function doubtsOf(
   // A time named beside the figure is derived from the document's month.
   const reckoned = isMonth(period) && proposals.some((one) => timesOf(one.raw).some(({ kind }) => NAMED.has(kind)));
   const says = (features: ReadonlySet<string>): boolean => raw?.features.some((feature) => features.has(feature)) === true;
+  const hedged = raw !== undefined && (says(HEDGED) || isOpenedDoubtful(raw));
   const full =
     isTold(figure, FULL) &&
     (tells(figure) || (recorded && isTold(figure, BESIDE_RECORD))) &&
     (exact || monthNamed || monthSure) &&
-    (recorded || !says(LABELLED));
+    (recorded || !(says(PLANNED) || hedged));
   // A headline and its text repeat one statement, which is no evidence for its month.
   const part = PART.filter((signal) =>
     signal === "said-twice" ? exact || (monthSure && reckoned) : signal !== "price" || digitsOf(figure) > 1,
@@ -227,7 +232,7 @@ function doubtsOf(
     [!companyKnown(figure.company), "the company is not among the tracked ones, or hardly named"],
     [raw?.unknownActor === true && !recorded, "its sentence is about a name that is not known"],
     [chance < leastChance(figure), "the words do not say clearly what it is"],
-    [rivals.some((other) => other.vetoes.size === 0 && isTold(other, FULL)), "another amount in the document is confirmed as well"],
+    [alternatives.some((other) => isConfirmed(other)), "another amount in the document is confirmed as well"],
     [metric === "deployed_ehs" && !saysDeployed(figure), "whether it is deployed or only operating hashrate is not said"],
     [metric === "btc_held" && !proven && UNRESTRICTED.test(raw?.near ?? ""), "it may be only the part of the holdings that is not pledged"],
     [!isTold(figure, AS_RECORDED) && isEquivalent(figure), "it may count other coins by what they are worth in bitcoin"],
@@ -238,7 +243,7 @@ function doubtsOf(
   ];
   const unlessFull: typeof ofFigure = [
     [says(PLANNED), "its words may tell of a plan"],
-    [says(HEDGED), "its words may tell of a guess, a part or somebody else"],
+    [hedged, "its words may tell of a guess, a part or somebody else"],
     [!exact && !(monthSure && (period === month || reckoned)), "its month follows only from the document's"],
     [rivals.length > 0, "the document states other amounts for it"],
     [!isTold(figure, part) && !(clean && raw !== undefined && isPlain(raw, period)), "nothing else confirms it"],

@@ -23,7 +23,18 @@ const BEGIN = /^[^]*(?:[:;|•]\s?|\s[–—-]\s)/;
 const END = new RegExp(`[,，、;；。|]|\\.(?:\\s|$)|\\s?[–—(（]|\\s-\\s|\\s${CLAUSES}\\s`, "iu");
 /** A note's digit behind a word. */
 const MARK = /(?<=\p{Ll}{3})\d(?![\p{L}\d])/gu;
-const ASIDE = /[(（][^()（）]*[)）]/g;
+/** A ticker, a unit or a note in brackets. */
+const ASIDE = /[(（][^()（）\p{Ll}]*[)）]/gu;
+
+const ASIDE_WITHIN = 40;
+
+/** "Consensus: 440 mined"; "If it mined 440, it sold 430". */
+const LABEL = /([^.;:\d]{1,60})[:：][^:：\d]*$/;
+const FIRST = /^\P{L}*(\p{L}+)/u;
+const NO_FACT = new Set([...DOUBTS, "PLAN"]);
+/** Whether the label before a figure, or the first word of its sentence, says that it may be none. */
+export const isOpenedDoubtful = ({ beside: [before] }: Raw): boolean =>
+  speaksOf(LABEL.exec(before)?.[1] ?? "", NO_FACT) || speaksOf(FIRST.exec(before)?.[1] ?? "", DOUBTS);
 
 /** "About 480": rounded, unless its last digit says otherwise. */
 const ROUGH = worded`(?:[~≈±]|${WORD_START}${ANY.about})\s?$`;
@@ -40,10 +51,11 @@ export const isPlain = (
   const end = END.exec(bare)?.index ?? after.length;
   const ahead = before.replace(ASIDE, "").replace(MARK, "").replace(BEGIN, "");
   const timesAhead = timesIn(ahead);
-  const within = [...times.filter(({ start }) => start < end), ...timesAhead].some((time) => isWithin(time, period));
+  const within = [...times.filter(({ start }) => start < end + ASIDE_WITHIN), ...timesAhead].some((time) => isWithin(time, period));
   const said = withoutNames(`${blanked(ahead, timesAhead).trimEnd()} 1 ${bare.slice(0, end)}`);
   const known = OF_OTHERS.has(unit) ? OF_ALL : OF_COINS;
-  const hits = classHits(said).filter(({ name }) => known.has(name));
+  // "A miner" is any: the word is a verb in French.
+  const hits = classHits(said).filter(({ name, start, end: to }) => known.has(name) && !/^miner$/i.test(said.slice(start, to)));
   const rest = blanked(said, hits).replaceAll("_", "·").replace(ORDINARY, " ");
   const rough = plain.endsWith("0") && ROUGH.test(before);
   return !within && !rough && !/[\p{L}%<>]/u.test(rest) && !/^[\p{Ll}]|\?/u.test(after) && !speaksOf(bare.slice(end), DOUBTS);

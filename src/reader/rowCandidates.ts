@@ -54,7 +54,7 @@ export function rowCandidates(block: RowBlock, at: number, context: Context, out
         features: featuresOf(unit, number),
         label: block.label,
         near,
-        beside: [block.label, ""],
+        beside: [near, ""],
         start: block.start,
         end: value.end,
       });

@@ -174,3 +174,36 @@ it.each([
 ])("any other word beside a figure may make it another one: %s", (text) => {
   expect(certainIn(text)).toEqual([]);
 });
+
+const certainBesideJuly = (text: string): string[] => certainIn(text).filter((one) => !one.includes("2024-07"));
+
+it("a figure beside one of the record is, where it is told as a fact", () => {
+  expect(certainBesideJuly("CleanSpark mined 478 bitcoin in August 2024, compared to 494 bitcoin in July 2024.")).toEqual([
+    "btc_produced 2024-08 478",
+  ]);
+});
+
+it.each([
+  "CleanSpark probably mined 478 bitcoin in August 2024, compared to 494 bitcoin in July 2024.",
+  "CleanSpark may have mined 478 bitcoin in August 2024, compared to 494 bitcoin in July 2024.",
+  "If CleanSpark mined 478 bitcoin in August 2024, as against 494 bitcoin in July 2024, it did well.",
+  "CleanSpark did not mine 478 bitcoin in August 2024, after 494 bitcoin in July 2024.",
+  "CleanSpark mined at least 470 bitcoin in August 2024, compared to 494 bitcoin in July 2024.",
+  "Its neighbor mined 478 bitcoin in August 2024, compared to 494 bitcoin in July 2024.",
+  "Its tenants mined 478 bitcoin in August 2024. The tenants' 478 bitcoin were mined in August 2024 with its power.",
+  "Consensus for CleanSpark: 478 bitcoin mined in August 2024, down 3.2% from July.",
+  "If CleanSpark mined 478 bitcoin and sold 2 in August 2024, it held 7,558 bitcoin at the end of August 2024.",
+  "| | August 2024 (preliminary) | July 2024 |\n| Bitcoin mined | 478 | 494 |",
+  "| | Change in August 2024 | July 2024 |\n| Bitcoin mined | 478 | 494 |",
+  "| Month | Bitcoin mined |\n| July 2024 | 494 |\n| August 2024 (est.) | 478 |",
+  "| Month | Bitcoin mined |\n| July 2024 | 494 |\n| Average | 478 |",
+])("guesses, bounds, plans and other people's figures are not, though arithmetic fits them: %s", (text) => {
+  expect(certainBesideJuly(text)).toEqual([]);
+});
+
+it("of two amounts that the record has for one month, as a correction names them, neither is certain", () => {
+  const text =
+    "Bitfarms (NASDAQ: BITF) update\n\nSeptember 5, 2024\n\nJuly 2024 production was given as 243 bitcoin; it should have read 253 bitcoin.";
+  const { candidates } = readRelease(text, { companies: COMPANIES, record: RECORD, publishedOn: "2024-09-05" });
+  expect(candidates.filter(({ period, confidence }) => period === "2024-07" && confidence === "high")).toEqual([]);
+});

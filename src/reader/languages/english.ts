@@ -45,7 +45,7 @@ export const ENGLISH: Language = {
     ZERO: "no|none|nil",
     OPEN: "beginning|opening|start",
     HEDGE:
-      "estimat\\p{L}*|analysts?|reportedly|allegedly|supposedly|preliminary|provisional|den(?:y|ied|ies)|rumou?r\\p{L}*|trackers?|ventures?|jv|rivals?|competitors?|without|pro-forma|previously",
+      "estimat\\p{L}*|analysts?|reportedly|allegedly|supposedly|preliminary|provisional|den(?:y|ied|ies)|rumou?r\\p{L}*|trackers?|ventures?|jv|rivals?|competitors?|without|pro-forma|previously|might|probably|perhaps|apparently|presumably|likely|possibly|hypothetical\\p{L}*|theor\\p{L}*|assum(?:e|es|ed|ing)|suppos(?:e|es|ing)|imagin\\p{L}*|if|unless|whether|fail(?:s|ed)|tr(?:y|ies|ied)|promis(?:es|ed)|budget(?:s|ed)?|consensus|rumou?rs?|guess\\p{L}*|think|thinks|believe[sd]?|reckons?|unlike|untrue|false",
     LIMIT: "wrong\\p{L}*|mistaken\\p{L}*|besides|excluding|excludes?|except|partial\\p{L}*|incomplete|rounded|days",
     PART: "including|includes?|included|excluding|excludes?|excluded|thereof",
   },
@@ -53,9 +53,10 @@ export const ENGLISH: Language = {
     DAY: "(?:per|a|each|every) day|/ ?day",
     YTD: "(?:total of|first) \\S+ months|so far|year to date|to date",
     ZERO: "did not|not any",
-    HEDGE: "pro forma|together with|as (?:was )?reported|\\b(?:is|are|was|were) (?:said|thought|believed|reported|supposed) to",
+    HEDGE:
+      "pro forma|\\b(?:needs?|needed|wants?|wanted) (?:to\\b|(?=\\d))|average (?:month|quarter)\\b|\\b(?:calls?|puts?|options?|claims?|futures) (?:on|to|over)\\b|\\b(?:was|were) sold (?=\\d)|\\bmay (?:have|be)\\b|(?:not|n[’']t|never) (?:yet )?(?:be |been )?(?:min|produc|generat|earn|h[eo]ld|own|ha[vd]|sell|sold)\\p{L}* (?:\\p{L}+ ){0,3}(?=\\d)|\\bnot true\\b|\\b(?:asked|told|orders?) to\\b|(?:(?<!\\p{L}|(?:among|than|of|by|over|to|with) )(?:an?|one|another|some|its|their|this|that|the|no)|[’']s) (?:\\p{L}+[- ])?(?:funds?|etfs?|lenders?|neighbou?rs?|peers?|tenants?|subsidiar(?:y|ies)|affiliates?|predecessor|parent|directors?|executives?|(?:share)?holders|insiders?|landlord|operators?)\\b(?!-)|together with|as (?:was )?reported|\\b(?:is|are|was|were) (?:said|thought|believed|reported|supposed) to",
     LIMIT:
-      "give or take|\\bto go\\b|, not (?:in|for|at)\\b|had it not|(?:first|last|past) \\S+ (?:days|weeks)|before (?:\\S+ ){0,2}(?:fees?|hosting)",
+      "\\b(?:at (?:least|most)|(?:no|not) (?:more|fewer|less) than|(?:mined|produced|earned|sold|held) (?:(?:fewer|less|more) than|up to))(?= ~?[$\\d])|\\buntil\\b|\\b(?:for|by|to) (?:an?|its|their|the|other) (?:\\p{L}+ )?(?:clients?|customers?|tenants?|partners?)\\b|worth of (?:\\p{L}+ )?(?:machines|miners|rigs|equipment|hardware|power|shares|stock)|give or take|\\bto go\\b|, not (?:in|for|at)\\b|had it not|(?:first|last|past) \\S+ (?:days|weeks)|before (?:\\S+ ){0,2}(?:fees?|hosting)",
     PLAN: "on track|a goal of|look(?:s|ed|ing)? for",
     HASH: "hash rate|computing power",
     PRICE: "per (?:bitcoin|btc|coin)|\\b(?:apiece|a (?:coin|piece)|each(?! (?:day|month|of)))\\b",

@@ -35,7 +35,9 @@ export const FRENCH: Language = {
     ZERO: "aucun\\p{L}*",
   },
   yearToDate: "depuis (?:le début de l['’]année|janvier)",
-  phrases: { HELD: "(?:termine|terminé|clôture|clôturé|boucle|bouclé|finit|fini) (?:\\S+ ){1,3}avec (?=(?:\\p{L}+ ){0,3}\\d)" },
+  phrases: {
+    HELD: "(?:termine|terminé|clôture|clôturé|boucle|bouclé|finit|fini) (?:\\S+ ){1,3}avec (?=(?:\\p{L}+ ){0,3}\\d)",
+  },
   ordinals: ["premier|1er", "deuxième|2e|second", "troisième|3e", "quatrième|4e"],
   quarter: "trimestre",
   inQuarter: "(?:au|au cours du|durant le|sur le) trimestre(?! (?:précédent|de))",
@@ -98,5 +100,5 @@ export const FRENCH: Language = {
   yearOnYear: "sur un an|en glissement annuel",
   monthOnMonth: "sur un mois",
   plain:
-    "(?:la )?(?:société|compagnie)|(?:l['’])?entreprise|le|la|les|l[’']|une?|sa|son|ses|à|aux?|de|d[’']|du|des|en|dans|avec|par|pour|que|qui|et|se|a|ont|avait|est|sont|était|comme|également|aussi|total|bitcoins?|btc|mois|année?|environ|record|millions|dollars",
+    "(?:la )?(?:société|compagnie)|(?:l['’])?entreprise|le|la|les|l[’']|une?|sa|son|ses|à|aux?|de|d[’']|du|des|en|dans|avec|par|pour|que|qui|et|se|a|ont|avait|sont|était|comme|également|aussi|total|bitcoins?|btc|mois|année?|environ|record|millions|dollars",
 };
