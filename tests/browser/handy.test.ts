@@ -146,3 +146,26 @@ it.each(EMPTY)("%s says on a phone what there is not, and leads on", async (path
     expect(await overflow(page)).toBe(0);
   });
 });
+
+it("with forced colours the map keeps its fills, and the current of several choices and links is told from the others", async () => {
+  await withPage({}, "/map", async (page) => {
+    await page.emulateMedia({ forcedColors: "active" });
+    const styles = await page.evaluate(() => {
+      const of = (selector: string, property: string) =>
+        [...document.querySelectorAll(selector)].map((one) => getComputedStyle(one).getPropertyValue(property));
+      return {
+        fills: new Set(of(".cells td.h a", "background-color")).size,
+        key: new Set(of(".grid-key i.h", "background-color")).size,
+        current: new Set(of(".sections a[aria-current]", "border-bottom-color")),
+        others: new Set(of(".sections a:not([aria-current])", "border-bottom-color")),
+        chosen: new Set(of(".options label:has(:checked)", "background-color")),
+        free: new Set(of(".options label:not(:has(:checked))", "background-color")),
+      };
+    });
+    expect(styles.fills).toBeGreaterThan(4);
+    expect(styles.key).toBeGreaterThan(4);
+    expect([...styles.others]).not.toEqual(expect.arrayContaining([...styles.current]));
+    expect([...styles.free]).not.toEqual(expect.arrayContaining([...styles.chosen]));
+    await page.emulateMedia({ forcedColors: null });
+  });
+});
