@@ -156,16 +156,16 @@ it("with forced colours the map keeps its fills, and the current of several choi
       return {
         fills: new Set(of(".cells td.h a", "background-color")).size,
         key: new Set(of(".grid-key i.h", "background-color")).size,
-        current: new Set(of(".sections a[aria-current]", "border-bottom-color")),
-        others: new Set(of(".sections a:not([aria-current])", "border-bottom-color")),
-        chosen: new Set(of(".options label:has(:checked)", "background-color")),
-        free: new Set(of(".options label:not(:has(:checked))", "background-color")),
+        current: of(".sections a[aria-current]", "border-bottom-color"),
+        others: of(".sections a:not([aria-current])", "border-bottom-color"),
+        chosen: of(".options label:has(:checked)", "background-color"),
+        free: of(".options label:not(:has(:checked))", "background-color"),
       };
     });
     expect(styles.fills).toBeGreaterThan(4);
     expect(styles.key).toBeGreaterThan(4);
-    expect([...styles.others]).not.toEqual(expect.arrayContaining([...styles.current]));
-    expect([...styles.free]).not.toEqual(expect.arrayContaining([...styles.chosen]));
+    expect(styles.others.filter((colour) => styles.current.includes(colour))).toEqual([]);
+    expect(styles.free.filter((colour) => styles.chosen.includes(colour))).toEqual([]);
     await page.emulateMedia({ forcedColors: null });
   });
 });
