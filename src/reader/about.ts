@@ -121,9 +121,11 @@ const placed = (line: string, time: Time, at: number): PlacedTime => ({
   time,
   at: Math.max(0, at + time.start),
   before: textBefore(line, time.start, 30),
-  compared: isCompared(line, time),
+  compared: isCompared(line, time) || CONTRASTED.test(line.slice(0, time.start)),
   planned: isPlanned(line, time),
 });
+
+const CONTRASTED = worded`^\W*${ANY.contrasting},?\s(?:\p{L}+\s){0,2}$`;
 
 /** The times of the first lines, line by line (a grammar over the whole page would join times across lines). */
 function timesOfLead(page: Page): PlacedTime[] {

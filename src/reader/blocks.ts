@@ -86,6 +86,14 @@ class Layout {
         return;
       }
     }
+    // "Key metrics | May 2024": the header of another table.
+    if (
+      cells.length > 1 &&
+      heads.length > 0 &&
+      cells[0]?.columns === undefined &&
+      cells.every(({ bar, values }) => bar && values === undefined)
+    )
+      this.columnLabels.forget();
     const rows = this.header.open ? undefined : this.columnLabels.rowsOf(cells, this.heading);
     if (rows !== undefined) {
       this.addRows(rows);

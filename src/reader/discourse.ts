@@ -14,6 +14,8 @@ export class Discourse {
   private month: { readonly time: Time | undefined; readonly block: number } | undefined;
   /** The quantities of the sentence before. */
   quantities: readonly Quantity[] = [];
+  /** The month that its words named last, be it earlier than that of the text. */
+  private named: Time | undefined;
   private quarter: Time | undefined;
   private long: Time | undefined;
 
@@ -39,6 +41,7 @@ export class Discourse {
     const telling = times.filter((time) => !isOfHalving(text, time) && !isOfPrices(text, time));
     const month = monthIn(telling, text, this.month?.block === block ? this.month.time : undefined);
     if (month !== undefined) this.month = { time: month, block };
+    this.named = telling.findLast((time) => tellsMonth(time) && !isCompared(text, time)) ?? this.named;
     this.long = times.findLast((time) => isLong(time) && time.year !== undefined && !isCompared(text, time)) ?? this.long;
     // A quarter of the year before is only mentioned in passing.
     const { quarter } = this;
@@ -52,6 +55,7 @@ export class Discourse {
     const { kind, months, month, year, start, end } = time;
     if (kind === "monthOnly" && time.ago !== true) return nearestYear(time, before, text);
     if (kind === "thisQuarter") return { antecedent: this.quarter };
+    if (kind === "thisMonth" && THAT_MONTH.test(time.text)) return { antecedent: before.findLast(tellsMonth) ?? this.named };
     if (kind === "thisMonth" && !LAST_MONTH.test(time.text)) return { antecedent: monthIn(before, text) ?? this.month?.time };
     // "During the six months": the span mentioned before, with its end.
     const count = (this.long?.kind === "half" ? 6 : this.long?.months) ?? 0;
@@ -73,6 +77,7 @@ export const OPENING = 14;
 const IT = worded`^(?:\p{L}+,? ){0,3}?${ANY.it}${WORD_END}`;
 /** "On April 30 it had been 992", "a year ago, that number was 783": a figure for the metric in the words before. */
 export const CARRIES = worded`^[^.;]{0,80}?${WORD_START}${ANY.carried}\s(?:${ANY.about}\s)?~?(?=\d)`;
+const THAT_MONTH = worded`${ANY.thatMonth}`;
 const LAST_MONTH = worded`${ANY.lastMonth}`;
 const SAME_PERIOD = worded`${ANY.samePeriod}`;
 

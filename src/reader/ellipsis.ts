@@ -104,19 +104,20 @@ function isTold(before: string): boolean {
 /** No noun follows the number, so that it counts nothing else. */
 const ENDS = worded`^\s*(?:[,.;:)—–]|$|(?:${CLAUSES}|${ANY.comparing}|${ANY.during}|${ANY.behindBare})(?!\p{L}))`;
 
-const speaksOfCoins = (words: string, number = ""): boolean =>
-  !/\d/.test(words) && classHits(words + number).some(({ name }) => COINS_OF.has(name));
+/** `ahead`, `behind`: the number beside the words, to which phrases may refer ("212 left"). */
+const speaksOfCoins = (words: string, ahead = "", behind = ""): boolean =>
+  !/\d/.test(words) && classHits(ahead + words + behind).some(({ name }) => COINS_OF.has(name));
 
 /** Directly beside a verb of mining or selling. */
 function countsCoins(text: string, { start, end }: Quantity): boolean {
   const [before, after] = [textBefore(text, start, 40), text.slice(end, end + 24)];
-  if (ENDS.test(after) && speaksOfCoins(/(?:[^\s\d]+\s+){0,4}$/.exec(before)?.[0] ?? "", text.slice(start, end))) return true;
+  if (ENDS.test(after) && speaksOfCoins(/(?:[^\s\d]+\s+){0,4}$/.exec(before)?.[0] ?? "", "", text.slice(start, end))) return true;
   if (PARTITIVE.test(after) && !aboutMachines(text)) return true;
   const next = NEXT.exec(after)?.[0] ?? "";
-  return speaksOfCoins(next) && !COUNTED.test(next);
+  return next !== "" && speaksOfCoins(next, text.slice(start, end)) && !COUNTED.test(after);
 }
 
-const NEXT = worded`^\s(?:${ANY.during}\s(?:${ANY.article}\s)?|${ANY.passive}\s)?\p{L}+`;
+const NEXT = worded`^\s(?:${ANY.during}\s(?:${ANY.article}\s)?|${ANY.passive}\s)?[\p{L}-]+`;
 const COUNTED = worded`^\s${ANY.counted}`;
 const PARTITIVE = worded`^\s${ANY.partitive}${WORD_END}`;
 const MACHINES = worded`${ANY.machines}`;

@@ -141,8 +141,9 @@ function longPeriod(time: Time, of: Month | undefined, fiscalEnd: number, until:
       return long(ended, Math.min(Math.max(months ?? 1, 1), 24), ended !== undefined && year !== undefined);
     case "toDate":
       if (ended !== undefined) return long(ended, monthNumber(ended), year !== undefined);
-      if (of === undefined || (year !== undefined && year !== yearOfMonth(of))) return NOWHERE;
-      return long(of, OF_QUARTER.test(time.text) ? ((monthNumber(of) - 1) % 3) + 1 : monthNumber(of));
+      if (of === undefined || (year !== undefined && year !== yearOfMonth(fiscal ? addMonths(of, 12 - fiscalEnd) : of))) return NOWHERE;
+      if (OF_QUARTER.test(time.text)) return long(of, ((monthNumber(of) - 1) % 3) + 1);
+      return long(of, fiscal ? ((monthNumber(of) - fiscalEnd + 11) % 12) + 1 : monthNumber(of));
     default:
       return NOWHERE;
   }

@@ -113,7 +113,7 @@ const isWhole = (time: Time, sentence: string): boolean =>
 const LABELS = /^\s*[:=]\s*[~$€£]*$/;
 
 /** "420 at month-end, against 414 at the end of September": the reference figure takes the time after it. */
-const LEADS_OVER = worded`^,?\s${ANY.comparing}\s`;
+const LEADS_OVER = worded`^,?\s(?:\p{L}+\s)?${ANY.comparing}\s`;
 /** "To reach 4 EH/s in the first quarter, mines 395": figures after the clause of a plan do not have its quarter. */
 const ANOTHER = worded`${PARTED}`;
 

@@ -31,6 +31,19 @@ Proceeds from sales of Bitcoin      $9.4 million          $8.6 million`,
       /2022-05 (?:166|212)/,
     ],
     [
+      "of a month forgets words in columns above it, such as those of a news wire",
+      `Cipher Mining operational update
+
+June 4, 2024 08:00 ET | Source: Cipher Mining Inc. Follow
+
+Key Highlights	May 2024
+BTC Mined1	166
+BTC Sold2	25
+BTC Held	2,028`,
+      "btc_produced 2024-05 166; btc_sold 2024-05 25; btc_held 2024-05 2028",
+      /btc_produced 2024-05 (?:25|2028)/,
+    ],
+    [
       "forgets the words that stood above it, and the group of columns over a part of it; its times may have a note's digit",
       `Cipher Mining (NASDAQ: CIFR) operational update, May 2024
 

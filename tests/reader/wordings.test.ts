@@ -32,6 +32,11 @@ describe("what is left at the end", () => {
     "Argo retained 141 bitcoin at the end of August.",
     "At the end of August Argo still kept 141 bitcoin.",
     "Argo finished August 2023 with 141 coins.",
+    "In August Argo sold 100 bitcoin and ended on 141 BTC.",
+    "Argo sold 100 bitcoin in August and closed with ~141 BTC.",
+    "Argo, which sold 100 bitcoin in August, had 141 at the end of that month.",
+    "Argo disposed of 100 bitcoin in August and had 141 left.",
+    "In August Argo sold 100 bitcoin and has 141 BTC in the piggy bank.",
   ])("%s", (sentence) => {
     expect(read(`Argo Blockchain's month\n\n${sentence}`)).toContain("argo btc_held 2023-08 141");
   });
@@ -43,6 +48,8 @@ describe("what was mined", () => {
     "Cipher produced bitcoin in August: after mining 358 and selling 300, it paid its bills.",
     "Cipher's August: 358 BTC earned / 300 BTC sold.",
     "Cipher mined a respectable 358 bitcoin in August.",
+    "Cipher ended August with 500 bitcoin, after digging up 358 in the month.",
+    "Cipher's August in bitcoin: 358 self-mined, 300 sold.",
   ])("%s", (sentence) => {
     expect(read(sentence)).toContain("cipher btc_produced 2023-08 358");
   });

@@ -65,15 +65,15 @@ export const ENGLISH: Language = {
     HOST: "third part(?:y|ies)",
     NET: "total supply",
     PROC: "from (?:selling|(?:the )?sales? of) (?:\\p{L}+ ){0,3}(?:bitcoins?|btc|coins)|(?:worth|value) of (?:its |the |this )?(?:bitcoins?|btc|coins|cryptocurrency|tokens)",
-    PROD: "(?:turned|churned|spat) out|\\bmanaged (?=(?:\\p{L}+ ){0,3}[\\d.,]+ (?:btc|bitcoins?|coins))|(?:brought|pulled|raked|took) in|\\bbrought (?=(?:\\p{L}+ ){0,3}[\\d.,]+ (?:btc|bitcoins?|coins))|dug up|\\b(?:made|added|racked up) (?=(?:\\p{L}+ ){0,3}[\\d.,]+ (?:btc|bitcoins?|coins))",
+    PROD: "(?:turned|churned|spat) out|\\bmanaged (?=(?:\\p{L}+ ){0,3}[\\d.,]+ (?:btc|bitcoins?|coins))|(?:brought|pulled|raked|took) in|\\bbrought (?=(?:\\p{L}+ ){0,3}[\\d.,]+ (?:btc|bitcoins?|coins))|d(?:ug|igging) up|\\b(?:made|added|racked up) (?=(?:\\p{L}+ ){0,3}[\\d.,]+ (?:btc|bitcoins?|coins))",
     SOLD: "part(?:ed|s|ing) with|cash(?:ed|ing) (?:out|in)|(?:got|get|getting) rid of|let(?:s|ting)? go of|\\blet go\\b|let(?:s|ting)? (?=(?:\\p{L}+ ){0,1}[\\d.,]+ (?:of them|of those|of these) go\\b)|let(?:s|ting)? (?=[\\d.,]+ (?:btc|bitcoins?|coins) go\\b)|(?:gave|giving) up (?=(?:\\p{L}+ ){0,2}[\\d.,]+ )",
-    HELD: "(?:month|quarter|year|period)[- ]end (?:btc|bitcoins?|coins)(?! price)|total (?:stood|stands) at(?! [\\d.,]+ (?:(?:btc|bitcoins?|coins) )?(?:mined|produced|sold))|(?:finish|end|clos|exit)(?:ed|es|s|ing)(?: \\S+){0,3} at (?=[\\d.,]+ (?:btc|bitcoins?|coins))|(?:\\b(?:left|leaving)(?: (?:it|them)(?: with)?)?|what[’']s left|\\bkept|\\bkeeping|\\bstill (?:had|has|held))(?=:? (?:(?:about|some|just|around|roughly|only|nearly) )?[\\d.,]+(?! ?%))|(?<=\\d(?: (?:coins|btc|bitcoins?|of them))? )(?:remain(?:s|ed|ing)?|(?:were |are )?left)\\b|(?:finish|end|clos|exit)(?:ed|es|s|ing)(?: \\S+){0,3} with (?=(?:\\p{L}+ ){0,3}[$\\d])|down to (?:its|their|the) last|(?:in |of )cash(?: and cash equivalents)?,? (?:and|plus|as well as) (?=[\\d.,]+ (?:\\p{L}+ )?(?:btc|bitcoins?|coins))|left with (?=(?:\\p{L}+ ){0,3}\\d)|(?:sits?|sat|sitting) on|in the bank|balance sheet|war chest|nest egg|\\b(?:has|had) (?=(?:a total of |in total |just |about |around |roughly |some |nearly |over )?[\\d.,]+ (?:btc|bitcoins?|coins)(?! (?:mined|produced|sold|of (?:production|output|sales))))|(?:bitcoins?|btc),? (?:at|[-–]) (?:the )?(?:end|close|beginning|start) of (?:the )?(?:period|month|quarter|year)|(?:bitcoins?|btc),? at (?:the )?(?:month|quarter|year|period)(?:[’']s)?[- ](?:end|close)|(?:end|finish|clos)ed at (?=\\d{1,3},\\d{3}(?!,?\\d))|bring(?:s|ing) (?:its|their|the) (?:total|tally|count|haul)",
+    HELD: "(?:month|quarter|year|period)[- ]end (?:btc|bitcoins?|coins)(?! price)|total (?:stood|stands) at(?! [\\d.,]+ (?:(?:btc|bitcoins?|coins) )?(?:mined|produced|sold))|(?:finish|end|clos|exit)(?:ed|es|s|ing)(?: \\S+){0,3} at (?=[\\d.,]+ (?:btc|bitcoins?|coins))|(?:\\b(?:left|leaving)(?: (?:it|them)(?: with)?)?|what[’']s left|\\bkept|\\bkeeping|\\bstill (?:had|has|held))(?=:? (?:(?:about|some|just|around|roughly|only|nearly) )?[\\d.,]+(?! ?%))|(?<=\\d(?: (?:coins|btc|bitcoins?|of them))? )(?:remain(?:s|ed|ing)?|(?:were |are )?left)\\b|(?:finish|end|clos|exit)(?:ed|es|s|ing)(?: \\S+){0,3} (?:with|on) (?=(?:\\p{L}+ ){0,3}[~$]?\\d)|\\b(?:entered|began|started) the year with (?=(?:\\p{L}+ ){0,3}[~$]?\\d)|\\b(?:has|had) (?=[\\d.,]+ (?:left|remaining|at (?:the )?(?:(?:month|quarter|year)[’']?s?[- ])?(?:end|close)))|down to (?:its|their|the) last|(?:in |of )cash(?: and cash equivalents)?,? (?:and|plus|as well as) (?=[\\d.,]+ (?:\\p{L}+ )?(?:btc|bitcoins?|coins))|left with (?=(?:\\p{L}+ ){0,3}\\d)|(?:sits?|sat|sitting) on|in the (?:piggy[- ])?bank|balance sheet|war chest|nest egg|\\b(?:has|had) (?=(?:a total of |in total |just |about |around |roughly |some |nearly |over )?[\\d.,]+ (?:btc|bitcoins?|coins)(?! (?:mined|produced|sold|of (?:production|output|sales))))|(?:bitcoins?|btc),? (?:at|[-–]) (?:the )?(?:end|close|beginning|start) of (?:the )?(?:period|month|quarter|year)|(?:bitcoins?|btc),? at (?:the )?(?:month|quarter|year|period)(?:[’']s)?[- ](?:end|close)|(?:end|finish|clos)ed at (?=\\d{1,3},\\d{3}(?!,?\\d))|bring(?:s|ing) (?:its|their|the) (?:total|tally|count|haul)",
   },
   ordinals: ["first|1st", "second|2nd", "third|3rd", "fourth|4th|final"],
   prior: "(?:the )?(?:prior|previous|preceding) month|(?:the )?month (?:before|prior|earlier)|a month (?:earlier|ago|before)",
   lastMonth: "last month",
   yearToDate:
-    "(?:fiscal |calendar )?year[- ]to[- ]date|(?:fy )?ytd|quarter[- ]to[- ]date|qtd|so far (?:in|this) (?:year|20[1-4]\\d)|since january(?: 1)?|since the (?:start|beginning) of (?:(?:the |this )?(?:year|(?=20[1-4]\\d)))|since (?:the|this) year (?:began|started)|thus far (?:in|this year)|(?<!(?:later|earlier|early|late|half|part|end|beginning|start|rest|quarter|of|from|for|than|until) )this year(?!,? (?:to|is|will|and|as|after|due))(?=[^.%]{0,40} \\d[\\d,.]* (?:btc|bitcoin))",
+    "(?:(?:fiscal|calendar)[- ])?year[- ]to[- ]date|(?:fy )?ytd|quarter[- ]to[- ]date|qtd|so far (?:in|this) (?:year|20[1-4]\\d)|since january(?: 1)?|since the (?:start|beginning) of (?:(?:the |this )?(?:year|(?=20[1-4]\\d)))|since (?:the|this) year (?:began|started)|thus far (?:in|this year)|(?<!(?:later|earlier|early|late|half|part|end|beginning|start|rest|quarter|of|from|for|than|until) )this year(?!,? (?:to|is|will|and|as|after|due))(?=[^.%]{0,40} \\d[\\d,.]* (?:btc|bitcoin))",
   yearAgo:
     "same (?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve) months (?:of|in) (?:20\\d\\d|last year|the year before)|that period of 20\\d\\d|(?<!that )(?:the )?(?:same|corresponding|comparable|equivalent) (?:(?:three|six|nine|twelve)[- ]month |quarterly |prior[- ]year )?(?:month|period|quarter)(?: (?:of |in )?(?:last|the (?:prior|previous)) year| a year (?:ago|earlier)| (?:in|of) 20\\d\\d)?|(?:a|one|the) year (?:ago|earlier|before|prior)|last year|(?:the )?(?:prior|previous|preceding)[- ](?:fiscal |financial )?year(?:[’']s)?(?:[- ](?:quarter|month|period))?|(?:the )?(?:comparable|corresponding|comparative) period|year[- ](?:ago|earlier)(?:[- ](?:quarter|month|period))?",
   monthEnd:
@@ -86,9 +86,11 @@ export const ENGLISH: Language = {
   possessive: "['’]s",
   passive: "was|were",
   behindBare: "at|last",
-  counted: "mining|holdings?|sales?",
+  counted: "mining|holdings?|sales?|\\p{L}+ of (?!them|these|those)",
   tally: "total|production|output",
   changeBy: "by",
+  contrasting: "(?:for|by|in) (?:contrast|comparison)",
+  thatMonth: "(?:that|the same) (?:month|period)",
   changeOn: "on|vs\\.?",
   over: "over",
   changed: "increas|decreas|declin|gr[eo]w|gain|r[io]se|fell|fall|drop|up|down|higher|lower|more|less|improv|jump",
@@ -97,9 +99,10 @@ export const ENGLISH: Language = {
   common: "the|and|was|were|of",
   it: "its?|they|their|the (?:company|firm|miner|group|bitcoin miner)|this (?:company|miner|firm)",
   weekdays: "mon(?:day)? tue(?:s(?:day)?)? wed(?:nesday)? thu(?:rs(?:day)?)? fri(?:day)? sat(?:urday)? sun(?:day)?",
-  carried: "(?:(?:that|this|the) (?:number|figure|tally|count)|it) (?:was|is|had been|stood at|came to)",
+  carried: "(?:(?:that|this|the) (?:number|figure|tally|count)|it) (?:was|is|had been|stood at|came to|counted)",
   partitive: "of (?:them|these|those|(?:the|its|their|these|those) (?:\\p{L}+ )?(?:coins|bitcoins?|btc))",
-  yearStart: "when the year (?:began|started|opened)|at the (?:start|beginning) of (?:the|this) year",
+  yearStart:
+    "when the year (?:began|started|opened)|(?:entered|began|started|opened) the year(?=,? (?:with|holding|on|at)\\b)|at the (?:start|beginning) of (?:the|this) year",
   apposed: "the|an?|its|which|whose|who|once|now|formerly|part|owned|backed|led|like|unlike",
   into: "(?:going|heading|headed) into|entering|at the (?:start|beginning|outset) of",
   began: "began|started|opened|got under way",
@@ -156,7 +159,7 @@ export const ENGLISH: Language = {
   sincePast:
     "from (?:the |its |our )?inception|since (?:inception|the beginning(?! of (?:(?:the |this )?year|20))|its beginning|launch|20[01]\\d)|inception[- ]to[- ]date|cumulative(?:ly)?|all[- ]time(?![- ](?:high|low|record|peak))|life[- ]to[- ]date",
   soldNone:
-    "(?:has|have|had|did|was|were)(?: not|n['’]t|(?: not)? yet to) (?:sold|liquidated|disposed of|parted with) (?:any|a single)|(?:did not|didn['’]t|not|not to) (?:sell|liquidate)(?! (?:my|your|or share)\\b)(?: (?:any|no|a single))?|not selling (?:any|a single)|no (?:bitcoins?|btcs?|coins) (?:were |was |have been )?(?:sold|sales)|sold (?:no|zero) (?:bitcoin|btc)|(?:sold|selling|sells) (?:nothing|none|not (?:a|one)(?: single)? (?:satoshi|sat|coin|bitcoin))(?! (?:but|else|except|other))|(?:none|not (?:a single )?one|not a (?:single )?(?:coin|bitcoin|satoshi)|nothing)(?: of (?:it|(?:these|those|them|its|the)(?: \\p{L}+)?))?(?: (?:was|were|has been|have been))? (?:sold|liquidated)|no coins (?:left|went)|all (?:of )?(?:its |the )?(?:bitcoins?|btc) (?:produced|mined|earned) (?:was|were|has been|have been) (?:hodl\\w*|held|retained|kept)|no (?:bitcoin|btc) sales|without selling any",
+    "(?:has|have|had|did|was|were)(?: not|n['’]t|(?: not)? yet to) (?:sold|liquidated|disposed of|parted with) (?:any|a single)|(?:did not|didn['’]t|not|not to) (?:sell|liquidate)(?! (?:my|your|or share)\\b)(?: (?:any|no|a single))?|not selling (?:any|a single)|no (?:bitcoins?|btcs?|coins) (?:were |was |have been )?(?:sold|sales)|sold (?:no (?:bitcoin|btc)|zero(?!-))|(?:sold|selling|sells) (?:nothing|none|not (?:a|one)(?: single)? (?:satoshi|sat|coin|bitcoin))(?! (?:but|else|except|other))|(?:none|not (?:a single )?one|not a (?:single )?(?:coin|bitcoin|satoshi)|nothing)(?: of (?:it|(?:these|those|them|its|the)(?: \\p{L}+)?))?(?: (?:was|were|has been|have been))? (?:sold|liquidated)|no coins (?:left|went)|all (?:of )?(?:its |the )?(?:bitcoins?|btc) (?:produced|mined|earned) (?:was|were|has been|have been) (?:hodl\\w*|held|retained|kept)|no (?:bitcoin|btc) sales|without selling any",
   perfect: "ha(?:s|ve)(?:n['’]t)?",
   bound: "above|over|past|beyond|nearly|almost|close to|more than|exceed\\p{L}*|surpass\\p{L}*|tops?|topp\\p{L}*|cross\\p{L}*|milestone",
   yearOnYear: "year[- ](?:over|on)[- ]year|yoy|y/y|(?:with)?in a year",

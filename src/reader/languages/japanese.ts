@@ -41,7 +41,7 @@ export const JAPANESE: Language = {
   yearEnd: "(?<![昨前])年末",
   wholeYear: "通年|通期",
   sincePast: "創業以来",
-  soldNone: "売却(?:は|を)?(?:しな|せず|行わ|なし|していない)",
+  soldNone: "売却(?:は|を)?(?:しな|せず|行わ|なし|していない|ゼロ)",
   inSum: "合計|合わせて",
   yearOnYear: "前年(?:同[期月])?比",
   monthOnMonth: "前月比",

@@ -133,6 +133,9 @@ export interface Language {
   readonly counted?: string;
   /** After a year: its figure follows ("2023 output: 13,762"). */
   readonly tally?: string;
+  /** A sentence that begins with them is about another time; the month named last, also an earlier one than that of the text. */
+  readonly contrasting?: string;
+  readonly thatMonth?: string;
   /** Words before the size of a change; between a change and its reference; after the start of a change. */
   readonly changeBy?: string;
   readonly changeOn?: string;

@@ -27,7 +27,7 @@ export const ALIASES: Readonly<Record<string, readonly string[]>> = {
   gryphon: ["Gryphon Digital Mining", "Gryphon"],
   hive: ["HIVE Blockchain Technologies", "HIVE Blockchain", "HIVE Digital", "HIVE", "ハイブ・デジタル", "하이브 디지털"],
   hut8: ["Hut 8 Mining", "Hut 8", "ハット8", "ハットエイト", "헛8", "헛 8"],
-  "ionic-digital": ["Ionic Digital"],
+  "ionic-digital": ["Ionic Digital", "イオニック・デジタル", "아이오닉 디지털"],
   iren: ["Iris Energy", "IREN", "Iris", "アイリス・エナジー", "アイレン", "아이리스 에너지", "아이렌"],
   "lm-funding": ["LM Funding America", "LM Funding"],
   mara: [

@@ -1,0 +1,56 @@
+/** What words refer to: a month, a year or a quantity named before them, in companies, months and words that no sample has. */
+import { describe, expect, it } from "vitest";
+import { readRelease } from "@/reader/readRelease";
+import { COMPANIES } from "./samples";
+
+const read = (text: string, publishedOn?: string): string[] =>
+  readRelease(text, { companies: COMPANIES, publishedOn }).candidates.map(
+    ({ company, metric, period, plain }) => `${company} ${metric} ${period} ${plain}`,
+  );
+
+describe("that month", () => {
+  it("is the one named last, also where it is earlier than the text's", () => {
+    const found = read(
+      "Argo mined 141 bitcoin in May. When April ended it had about 300 coins; that month it had sold 212 coins.",
+      "2022-06-08",
+    );
+    expect(found).toContain("argo btc_sold 2022-04 212");
+  });
+
+  it("is not the reference of a comparison", () => {
+    expect(read("Argo mined 141 bitcoin in May (April: 166). Riot made 466 coins in that month.", "2022-06-08")).toContain(
+      "riot btc_produced 2022-05 466",
+    );
+  });
+});
+
+describe("a figure for what the sentence before was about", () => {
+  it("counts the same coins, without their name", () => {
+    const found = read("Hut 8 held 5,000 bitcoin on December 31, 2021. As of January 31 it was 5,277, all in custody.", "2022-02-07");
+    expect(found).toContain("hut8 btc_held 2022-01 5277");
+  });
+
+  it.each(["It counted 5,000 on December 31.", "It entered the year with 5,000 coins."])("%s", (sentence) => {
+    expect(read(`Hut 8 ended January with 5,277 bitcoin in reserve. ${sentence}`, "2022-02-07")).toContain("hut8 btc_held 2021-12 5000");
+  });
+});
+
+describe("a time beside the figure that others are compared with", () => {
+  it("is that figure's, after words of change too", () => {
+    const found = read("Riot held 6,720 bitcoin at the end of the quarter, down from 6,952 at the end of September.", "2023-01-20");
+    expect(found).toContain("riot btc_held 2022-09 6952");
+  });
+
+  it("in a sentence that begins with a contrast is not the page's month", () => {
+    const found = read("Cipher: October\nMined: 161 BTC (Sep: 155)\nFor contrast in October 2023 they made 402 BTC.", "2024-11-06");
+    expect(found).toContain("cipher btc_produced 2024-10 161");
+    expect(found).toContain("cipher btc_produced 2023-10 402");
+  });
+});
+
+describe("the fiscal year to date", () => {
+  it("begins with the company's year", () => {
+    const found = read("CleanSpark mined 655 bitcoin in November. Fiscal-year-to-date production came to 1,255 BTC.", "2024-12-04");
+    expect(found).toContain("cleanspark btc_produced 2024-10/2024-11 1255");
+  });
+});
