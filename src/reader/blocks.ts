@@ -5,6 +5,7 @@
 import type { Block, GatheredRow, RowValue } from "./block";
 import { cellsOf, type RowCell } from "./cells";
 import { type Column, isChange } from "./columns";
+import type { CompanyFinder } from "./companies";
 import { ColumnLabels, partedByMetric, speakOfMetrics } from "./columnLabels";
 import { aboutCoins } from "./ellipsis";
 import { gluedRow } from "./gluedRow";
@@ -19,9 +20,8 @@ import { timesIn } from "./times";
 import { type LabelledValues, labelledValues, valueAt } from "./values";
 import { classesIn } from "./words";
 
-/** `isCompany` tells whether a cell names a company. */
-export function blocksOf(page: Page, style: NumberStyle, isCompany: (text: string) => boolean): Block[] {
-  return new Layout(page, style, isCompany).blocks;
+export function blocksOf(page: Page, style: NumberStyle, finder: CompanyFinder): Block[] {
+  return new Layout(page, style, finder).blocks;
 }
 
 const LONG = 110;
@@ -50,12 +50,17 @@ class Layout {
   constructor(
     page: Page,
     private readonly style: NumberStyle,
-    private readonly isCompany: (text: string) => boolean,
+    private readonly finder: CompanyFinder,
   ) {
-    this.columnLabels = new ColumnLabels(isCompany, style);
+    this.columnLabels = new ColumnLabels(this.isCompany, style);
     for (const line of withWholeHeaders(logicalLines(page, style), page.text, style)) this.takeLine(cellsOf(line, page.text, style));
     this.flush();
   }
+
+  /** Whether a text names a company. */
+  private readonly isCompany = (text: string): boolean => this.finder.mentions(text).length > 0;
+  /** Whether a text speaks of metrics; "MARA Holdings" does not. */
+  private readonly speaks = (text: string): boolean => speakOfMetrics([{ text: this.finder.withoutNames(text) }]);
 
   private takeLine(cells: readonly RowCell[]): void {
     const heads = cells.flatMap(({ columns }) => columns ?? []);
@@ -192,7 +197,7 @@ class Layout {
       ? !/\d/.test(text) && this.isCompany(text)
       : !bar && text.length < 80 && !/(?:^|[.。])$/.test(text) && !/\d/.test(text.replace(/20\d\d|(?<!:\s?)\b\d\b/g, ""));
     if (heads || (text.endsWith(":") && text.length < 300)) this.heading = text;
-    if (!bullet && text.length < LONG && speakOfMetrics([cell])) this.topic = text;
+    if (!bullet && text.length < LONG && this.speaks(text)) this.topic = text;
   }
 
   /** "Bitcoin Mined11.240.043.6" under a header of three months. */
@@ -231,13 +236,20 @@ class Layout {
 
   /** Ends the row being gathered. */
   private flush(): void {
-    const [first, ...more] = this.words.slice(-4);
+    const [first, ...more] = this.ownWords();
     if (this.values.length > 0 && first !== undefined) {
       const label = [first, ...more].map(({ text }) => text).join(" ");
       const stacked = this.header.times.length > 0 ? undefined : this.columnLabels.stacked(this.words, this.values);
       this.addOwnRows(stacked ?? [{ label, start: first.start, section: "", values: this.values, columns: this.header.columns }]);
     }
     this.values = [];
+  }
+
+  /** The words that label the values being gathered: in a list of companies with a value each, those before the name belong to the last. */
+  private ownWords(): readonly RowCell[] {
+    const words = this.words.slice(-4);
+    const name = this.values.length > 1 || this.header.times.length > 0 ? -1 : words.findLastIndex(({ text }) => this.isCompany(text));
+    return name > 0 && !words.slice(0, name).some(({ text }) => this.speaks(text)) ? words.slice(name) : words;
   }
 
   /** Adds rows that include the words above, so that those do not become lines of their own. */
@@ -265,7 +277,7 @@ class Layout {
   }
 
   private pushRow(row: GatheredRow): void {
-    const told = !this.isCompany(row.label) || speakOfMetrics([{ text: this.heading }]);
+    const told = !this.isCompany(row.label) || this.speaks(this.heading);
     const heading = told ? this.heading : `${this.topic} ${this.heading}`;
     this.blocks.push({ type: "row", ...row, end: row.values.at(-1)?.end ?? row.start, heading, scale: this.scale });
   }
@@ -274,7 +286,7 @@ class Layout {
   private closing(row: GatheredRow): GatheredRow {
     const classes = classesIn(row.label);
     if (!classes.includes("OPEN") && !classes.includes("END")) return row;
-    const coins = aboutCoins(row.label);
+    const coins = aboutCoins(`${row.section} ${row.label}`);
     const closes = this.opened && classes.includes("END") && !coins && !speakOfMetrics([{ text: row.label }]);
     this.opened = classes.includes("OPEN") && coins;
     return closes ? { ...row, label: `Bitcoin at ${row.label}` } : row;

@@ -14,10 +14,12 @@ export const aboutCoins = (text: string): boolean => COINS.test(text);
 
 const COUNTABLE = new Set<Counted>(["btc", "eh", "ph", "usd"]);
 const MEASURED_IN = new Set<Counted>([...COUNTABLE, "power", "machines", "coin"]);
+/** What "of them" may be said of. */
+const THINGS = new Set<Counted>(["btc", "machines", "coin"]);
 const counts = ({ counted }: Quantity): boolean => COUNTABLE.has(counted);
 
 /** Words before a number that is compared with another, or listed with it. */
-const LINKS = worded`${WORD_START}(?:${ANY.comparing}|${ANY.leadingTo}|${CLAUSES}|${ANY.linking})\s+(?:${ANY.about}\s|\p{Lu}\p{L}+[’']s\s|an?\s\p{L}+\s)?$|[(;,]\s?\p{L}[\p{L}\d]*\.?(?:\s20\d\d)?:\s$`;
+const LINKS = worded`${WORD_START}(?:${ANY.comparing}|${ANY.leadingTo}|${CLAUSES}|${ANY.linking})\s+(?:${ANY.about}\s|\p{Lu}\p{L}+[’']s\s|an?\s\p{L}+\s)?$|\s${ANY.changeOn}\s\p{Lu}\p{L}+${ANY.possessive}\s$|[(;,]\s?\p{L}[\p{L}\d]*\.?(?:\s20\d\d)?:\s$`;
 /** "Holdings of about": words that link a number to the words before them. */
 const TELLS = worded`(?=(?:${ANY.leadingTo}|${ANY.linking})\s(?:${ANY.about}\s)?$)(?<=${WORD_START}([^.;:]{0,80}))`;
 const YEAR = /^20[12]\d$/;
@@ -55,8 +57,8 @@ export function withEllipsis(quantities: readonly Quantity[], text: string, coin
     const part = bare && PARTITIVE.test(text.slice(quantity.end, quantity.end + 24));
     let one = quantity;
     const carried = bare ? carriedOn(quantity, text, ahead) : undefined;
-    if (carried !== undefined) one = { ...quantity, counted: carried.counted };
-    else if ((linked || part) && last !== undefined) one = { ...quantity, counted: last.counted };
+    const whole = carried ?? (part ? done.findLast(({ counted }) => THINGS.has(counted)) : linked ? last : undefined);
+    if (whole !== undefined) one = { ...quantity, counted: whole.counted };
     else if (told || (coins && isUnits(text, quantity))) one = { ...quantity, counted: "btc" };
     const like = likeOf(one, before + text.slice(quantity.start, quantity.end + 1), done);
     if (like !== undefined) one = { ...one, counted: like.counted, like };

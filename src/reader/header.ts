@@ -65,8 +65,7 @@ export class Header {
     const heads = cells.flatMap((cell) => (cell.columns ?? []).filter(isTime).map((column) => ({ ...column, ...placeOf(cell) })));
     const years = heads.filter(({ text }) => YEAR.test(text));
     const [one, other] = years;
-    if (first === undefined || one === undefined || other === undefined || Math.abs(Number(one.text) - Number(other.text)) !== 1)
-      return undefined;
+    if (first === undefined || one === undefined || other === undefined) return undefined;
     const others = cells.filter(({ columns, text }) => columns === undefined && !isChange(text));
     if (others.some((cell) => cell !== first || cell.values !== undefined || cell.bullet)) return undefined;
     const before = heads.slice(0, heads.length - years.length);
@@ -74,6 +73,8 @@ export class Header {
     const [above, words] = before.length > 0 ? [before, first.text] : [this.open ? this.times : [], this.text];
     const each = years.length / above.length;
     const dated = Number.isInteger(each) && above.every(({ time }) => time?.year === undefined && time?.month !== undefined);
+    // "March | April" over "2024 | 2024", else two years side by side.
+    if (!(dated && each === 1) && Math.abs(Number(one.text) - Number(other.text)) !== 1) return undefined;
     const columns = years.map((year, i) => {
       const said = above.length === 1 ? words : (above[Math.floor(i / each)]?.text ?? "");
       return dated ? withYear(year, `${said} ${year.text}`) : year;

@@ -48,13 +48,21 @@ export const FIRST_WORDS = 250;
 
 /** Votes for months written with their year; earlier mentions count more. */
 export function voteByText(votes: Votes, times: readonly PlacedTime[]): void {
-  for (const { time, at, compared, planned } of times) {
+  for (const [i, { time, at, before, compared, planned }] of times.entries()) {
     if ((time.kind !== "month" && time.kind !== "day") || compared || planned) continue;
+    // Of months side by side, as over columns, the last is the document's.
+    const [left, right] = [times[i - 1], times[i + 1]];
+    const isEarlier = (other: PlacedTime | undefined, words: string, text: string): boolean =>
+      other?.time.kind === "month" && words.trimEnd().endsWith(text) && monthsBehind(time, other.time) > 0;
+    if (isEarlier(left, before, left?.time.text ?? "") || isEarlier(right, right?.before ?? "", time.text)) continue;
     const { period, sense } = settle(time, undefined);
     if (sense === "month") votes.add(period, at < FIRST_WORDS ? 3 : at < 900 ? 2 : 1, true, { most: 6 });
     else if (sense === "day") votes.add(period, 1, true);
   }
 }
+
+/** Months from a dated month to another one. */
+const monthsBehind = (one: Time, other: Time): number => 12 * ((other.year ?? 0) - (one.year ?? 0)) + (other.month ?? 0) - (one.month ?? 0);
 
 const BARE_MONTHS = 2;
 /** With this many votes for a month with its year, month names without a year are ignored; with fewer, they count less. */

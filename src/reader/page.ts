@@ -71,7 +71,7 @@ const SPACED = new RegExp(ANY.spacedThousands, "u");
 /** Normalises spaces (length unchanged), hyphens, minus signs and brackets; "8 517 bitcoins" becomes one number in texts written so. */
 export function plainCharacters(text: string): string {
   const grouped = SPACED.test(text.slice(0, 20_000))
-    ? text.replace(/(?<![\d.,] ?)[1-9]\d{0,2}(?: \d{3})+(?=(?:,\d+)?[ \u00a0](?:\p{L}|[$€₿])|[.;](?:\s|$))/gu, (number) =>
+    ? text.replace(/(?<!\d[.,]? ?)[1-9]\d{0,2}(?: \d{3})+(?=(?:,\d+)?[ \u00a0](?:\p{L}|[$€₿])|[.;](?:\s|$))/gu, (number) =>
         number.replaceAll(" ", "\u202f"),
       )
     : text;

@@ -126,7 +126,7 @@ export function draftOf(text: string, options: ReadingOptions): Draft {
   const address = options.address ?? page.address;
   const finder = finderOf(options.companies);
   const style = numberStyle(page.text);
-  const blocks = blocksOf(page, style, (words) => finder.mentions(words).length > 0);
+  const blocks = blocksOf(page, style, finder);
   const { record = NOTHING_KNOWN } = options;
   const index = record instanceof RecordIndex ? record : new RecordIndex(record);
   const said = aboutOf(page, finder, address, options.publishedOn, index.years);

@@ -96,6 +96,8 @@ const GRAMMAR: readonly Rule[] = [
   rule("quarter", `(?:${Y}${YEAR_FIRST})?(?:第\\s?)?(?<nth>[一二三四1-4])\\s?(?:四半期|季度|분기)`, QUARTERLY, EAST),
   rule("quarter", `${Y}${YEAR_FIRST}${NTH}\\s(?:${QUARTER})`, QUARTERLY, YEARS),
   rule("quarter", `${WORD_START}(?<fy>fiscal )?${NTH}[- ](?:fiscal )?(?:${QUARTER})${WORD_END}(?:,?\\s(?:(?:of|de|del|do|di)\\s)?(?:the\\s)?(?<fy2>(?:our |its )?fiscal (?:year )?|fy\\s?)?(?:ended\\s${MON}\\s\\d{1,2},?\\s)?${Y}|(?<ago>\\s(?:of\\s|in\\s)?(?:the\\s)?(?:year before|(?:previous|prior|preceding|last) year)|\\s(?:del?|do|dell['’]|de l['’])\\s?(?:año (?:anterior|pasado)|ano (?:anterior|passado)|anno (?:precedente|scorso)|année (?:précédente|dernière))))?`, QUARTERLY),
+  // "In the second quarter it mined 120, versus 98 in the first".
+  rule("quarter", `(?<=(?:${ANY.ordinals})[- ](?:\\p{L}+\\s)?${QUARTER}${WORD_END}[^.;]{1,100}\\s${ANY.during}\\s(?:${ANY.article}\\s)?)${NTH}(?=[,.;)]|\\s?$)`, QUARTERLY),
   rule("quarter", `\\b(?<nth>last) quarter (?:of|in) ${Y}`, QUARTERLY, YEARS),
   rule("quarter", `\\bquarter (?:ended|ending|to|through) (?:${MON}(?:\\s*(?<day>\\d{1,2})(?:st|nd|rd|th)?)?|(?<dayFirst>\\d{1,2})\\s${MON.replace("mon", "monB")})\\b(?:,?\\s${Y})?`, QUARTERLY, NAMES),
   // The quarter that ends with the month.
@@ -119,7 +121,7 @@ const GRAMMAR: readonly Rule[] = [
   // "Key Metrics Mar 25 Feb 25*": the same two digits behind months side by side are their year, not a day of each.
   named("month", `${WORD_START}${MON} (?<yy>2\\d)(?=${NOTE_MARK}\\s+(?:${LONG_FIRST})\\.? \\k<yy>(?![,.]?\\d))`),
   named("month", `(?<=${WORD_START}(?:${LONG_FIRST})\\.? (2\\d)${NOTE_MARK}\\s+)${MON} (?<yy>\\1)(?![,.]?\\d)`),
-  named("month", `${WORD_START}${MON}(?:[–-]| ?['’])(?<yy>[12]\\d)\\b(?![,.]?\\d|\\s?(?:btc|bitcoin|eh|%))`),
+  named("month", `${WORD_START}${MON}(?:[–-]| ?['’])(?<yy>[12]\\d)A?\\b(?![,.]?\\d|\\s?(?:btc|bitcoin|eh|%))`),
   rule("month", `\\b${Y}-(?<mm>0[1-9]|1[0-2])\\b(?!-)`, SIGNS, YEARS),
   named("dayOnly", `${WORD_START}${MON}\\s{1,3}(?<day>\\d{1,2})(?:st|nd|rd|th)?\\b(?!\\s?(?:btc|bitcoin|eh|%|ph|mw))(?![\\d,.]*\\d)`),
   named("dayOnly", `(?<!${YEAR}\\s)\\b${DAY_NAME}${MON}(?![\\w])`),

@@ -74,8 +74,8 @@ const ON_MONTH = worded`^[^;:]{0,40}%[^;:]{0,12}${WORD_START}${ANY.monthOnMonth}
 const CLOSE = 60;
 const THIS_MONTH: Time = { ...MONTH_BEFORE, kind: "thisMonth" };
 const RISES = worded`${WORD_START}${ANY.from}\s+(?:${ANY.about}\s|~)?$`;
-/** "To 322 BTC from 370". */
-const TO_FROM = worded`\s${ANY.leadingTo}\s${FIGURE}\s?(?:[\p{L}/]+\s){0,2}${ANY.from}\s[~$€£]?$`;
+/** "To 322 BTC, from about 370"; "322 BTC, down from 370". */
+const TO_FROM = worded`(?:\s${ANY.leadingTo}\s${FIGURE}\s?(?:[\p{L}/]+,?\s){0,2}|\d(?:\s${ANY.coins})?,?\s(?:${ANY.changed})\p{L}*\s)${ANY.from}\s(?:${ANY.about}\s)?[~$€£]?$`;
 const ROSE_TO = worded`^[^.,;\d]{0,12}\s${ANY.leadingTo}\s+~?\d`;
 
 /** "in May, when it rose to": the figure that follows belongs to the time before it. */
@@ -87,7 +87,9 @@ const OWNS = worded`^(?:${ANY.possessive}|:)?\s*(?!${CLAUSES}\s)${FEW}{0,5}[~$�
 
 /** "(in August 477 BTC)", "where May had 173": a time followed by another figure, in a clause of its own. */
 const ownsNext = (gap: string, after: string): boolean =>
-  /^[^()\d]{0,20}[:=]\s*[~$]?\d/.test(after) || (CLAUSE.test(gap) && FIGURE_NEXT.test(after));
+  /^[^()\d]{0,20}[:=]\s*[~$]?\d/.test(after) ||
+  (/[,，、]/.test(gap) && /^\p{Lo}{1,3}\s?\d/u.test(after)) ||
+  (CLAUSE.test(gap) && FIGURE_NEXT.test(after));
 const CLAUSE = worded`\([^)]*$|${WORD_START}(?:${CLAUSES}|${ANY.when}|${ANY.measuring})\s`;
 const FIGURE_NEXT = worded`^${ANY.possessive}?\s+${FEW}{0,3}[~$€£]?\d`;
 

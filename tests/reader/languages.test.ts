@@ -54,6 +54,8 @@ describe("that none was sold is read in every language", () => {
     ["English", "Riot did not sell any bitcoin in March 2024."],
     ["English, of the coins", "None of these coins was sold in March 2024, said Riot."],
     ["English, of each", "Not a single bitcoin was sold by Riot in March 2024."],
+    ["English, of a sale", "Riot made no sale at all in March 2024."],
+    ["English, parting with none", "Riot didn't part with any of its coins in March 2024."],
     ["English, of nothing", "In March 2024 Riot sold nothing."],
     ["English, of the smallest part", "In March 2024 Riot mined 431 bitcoin and sold not a satoshi."],
     ["Spanish, of the coins", "En marzo de 2024 Riot produjo 431 bitcoins; ninguno fue vendido."],
@@ -92,6 +94,7 @@ it.each([
 
 it.each([
   "Riot has a plan of not selling its machines in March 2024.",
+  "Riot made no sales of machines in March 2024.",
   "Im März 2024 verkaufte Riot keine Anteile.",
   "En marzo de 2024 Riot creció sin vender acciones.",
 ])("what is not sold is bitcoin, or nothing is said: %s", (text) => {
@@ -302,4 +305,11 @@ describe("the same two digits behind months side by side are their year", () => 
         .sort(),
     ).toEqual(["2025-02 398", "2025-03 431"]);
   });
+});
+
+it("digits in groups of three are one number behind a comma too", () => {
+  const page =
+    "Riot Platforms : les chiffres du mois de mars 2024\n\nEn mars seulement, 1 530 bitcoins ont été vendus. Riot a miné 431 bitcoins en mars 2024.";
+  const found = readRelease(page, { companies: COMPANIES }).candidates.map(({ metric, period, plain }) => `${metric} ${period} ${plain}`);
+  expect(found).toContain("btc_sold 2024-03 1530");
 });

@@ -624,6 +624,21 @@ Source: the companies`,
     "cleanspark btc_produced 2024-07 494; cleanspark btc_produced 2024-08 478; cleanspark btc_sold 2024-08 2; cleanspark btc_held 2024-07 7082; cleanspark btc_held 2024-08 7558; bitfarms btc_sold 2024-07 137; bitfarms btc_held 2024-08 1103",
   ],
   [
+    "a list with a cell on each line, of which the last is of no figure",
+    `Listed miners' bitcoin holdings at the end of August 2024
+
+MARA Holdings
+25,945
+Florida
+CleanSpark
+7,558
+Nevada
+Riot Platforms
+10,019
+Colorado`,
+    "mara btc_held 2024-08 25945; cleanspark btc_held 2024-08 7558; riot btc_held 2024-08 10019",
+  ],
+  [
     "a table with a cell on each line",
     `Public miners, August 2024
 Company

@@ -73,6 +73,46 @@ BTC Sold                 99           244        (59)% 431        (77)%`,
       /2024-05 (?:296|450|244|431)/,
     ],
     [
+      "has a month and its year in two lines, the year twice the same, over items between tabs",
+      `Soluna Holdings: unaudited report for June 2024. July 9, 2024.
+
+	May	June
+Metrics	2024	2024
+- Bitcoin mined	14.1	13.3
+- Bitcoin sold	(10.0)	(22.0)`,
+      "btc_produced 2024-05 14.1; btc_produced 2024-06 13.3; btc_sold 2024-05 10; btc_sold 2024-06 22",
+      /2024-06 (?:14.1|10)$/,
+    ],
+    [
+      "of months that happened, as analysts mark them, has the last as the page's",
+      `Argo Blockchain (ARBK): company note
+
+            Apr-22A   May-22A   Jun-22A
+BTC mined       166       124       179
+BTC held      2,366     2,317     1,953
+
+Holdings at 30 June were 1,953 BTC.`,
+      "btc_produced 2022-04 166; btc_produced 2022-06 179; btc_held 2022-05 2317; btc_held 2022-06 1953",
+      /2022-05 (?:166|179|1953)/,
+    ],
+    [
+      "of years one on a line, behind words of a year, is of those years",
+      `TeraWulf (Nasdaq: WULF) closes its books, March 1, 2024
+
+Key figures of the
+Fiscal year
+2023
+2022
+Bitcoin mined
+3,407
+500
+Value per bitcoin
+$27,983
+$18,100`,
+      "btc_produced 2023 3407; btc_produced 2022 500",
+      /2022 3407/,
+    ],
+    [
       "may stand under the names of two comparisons side by side",
       `Bitfarms Ltd. (NASDAQ: BITF) August 2023 update. September 1, 2023.
 

@@ -67,7 +67,7 @@ export const ENGLISH: Language = {
     PROC: "from (?:selling|(?:the )?sales? of) (?:\\p{L}+ ){0,3}(?:bitcoins?|btc|coins)|(?:worth|value) of (?:its |the |this )?(?:bitcoins?|btc|coins|cryptocurrency|tokens)",
     PROD: "(?:turned|churned|spat) out|\\bmanaged (?=(?:\\p{L}+ ){0,3}[\\d.,]+ (?:btc|bitcoins?|coins))|(?:brought|pulled|raked|took) in|\\bbrought (?=(?:\\p{L}+ ){0,3}[\\d.,]+ (?:btc|bitcoins?|coins))|d(?:ug|igging) up|\\b(?:made|added|racked up) (?=(?:\\p{L}+ ){0,3}[\\d.,]+ (?:btc|bitcoins?|coins))",
     SOLD: "part(?:ed|s|ing) with|cash(?:ed|ing) (?:out|in)|(?:got|get|getting) rid of|let(?:s|ting)? go of|\\blet go\\b|let(?:s|ting)? (?=(?:\\p{L}+ ){0,1}[\\d.,]+ (?:of them|of those|of these) go\\b)|let(?:s|ting)? (?=[\\d.,]+ (?:btc|bitcoins?|coins) go\\b)|(?:gave|giving) up (?=(?:\\p{L}+ ){0,2}[\\d.,]+ )",
-    HELD: "(?:month|quarter|year|period)[- ]end (?:btc|bitcoins?|coins)(?! price)|total (?:stood|stands) at(?! [\\d.,]+ (?:(?:btc|bitcoins?|coins) )?(?:mined|produced|sold))|(?:finish|end|clos|exit)(?:ed|es|s|ing)(?: \\S+){0,3} at (?=[\\d.,]+ (?:btc|bitcoins?|coins))|(?:\\b(?:left|leaving)(?: (?:it|them)(?: with)?)?|what[’']s left|\\bkept|\\bkeeping|\\bstill (?:had|has|held))(?=:? (?:(?:about|some|just|around|roughly|only|nearly) )?[\\d.,]+(?! ?%))|(?<=\\d(?: (?:coins|btc|bitcoins?|of them))? )(?:remain(?:s|ed|ing)?|(?:were |are )?left)\\b|(?:finish|end|clos|exit)(?:ed|es|s|ing)(?: \\S+){0,3} (?:with|on) (?=(?:\\p{L}+ ){0,3}[~$]?\\d)|\\b(?:entered|began|started) the year with (?=(?:\\p{L}+ ){0,3}[~$]?\\d)|\\b(?:has|had) (?=[\\d.,]+ (?:left|remaining|at (?:the )?(?:(?:month|quarter|year)[’']?s?[- ])?(?:end|close)))|down to (?:its|their|the) last|(?:in |of )cash(?: and cash equivalents)?,? (?:and|plus|as well as) (?=[\\d.,]+ (?:\\p{L}+ )?(?:btc|bitcoins?|coins))|left with (?=(?:\\p{L}+ ){0,3}\\d)|(?:sits?|sat|sitting) on|in the (?:piggy[- ])?bank|balance sheet|war chest|nest egg|\\b(?:has|had) (?=(?:a total of |in total |just |about |around |roughly |some |nearly |over )?[\\d.,]+ (?:btc|bitcoins?|coins)(?! (?:mined|produced|sold|of (?:production|output|sales))))|(?:bitcoins?|btc),? (?:at|[-–]) (?:the )?(?:end|close|beginning|start) of (?:the )?(?:period|month|quarter|year)|(?:bitcoins?|btc),? at (?:the )?(?:month|quarter|year|period)(?:[’']s)?[- ](?:end|close)|(?:end|finish|clos)ed at (?=\\d{1,3},\\d{3}(?!,?\\d))|bring(?:s|ing) (?:its|their|the) (?:total|tally|count|haul)",
+    HELD: "(?:month|quarter|year|period)[- ]end (?:btc|bitcoins?|coins)(?! price)|total (?:stood|stands) at(?! [\\d.,]+ (?:(?:btc|bitcoins?|coins) )?(?:mined|produced|sold))|(?:finish|end|clos|exit)(?:ed|es|s|ing)(?: \\S+){0,3} at (?=[\\d.,]+ (?:btc|bitcoins?|coins))|(?:\\b(?:left|leaving)(?: (?:it|them)(?: with)?)?|what[’']s left|\\bkept|\\bkeeping|\\bstill (?:had|has|held))(?=[:,]? (?:(?:about|some|just|around|roughly|only|nearly) )?[\\d.,]+(?! ?%))|(?<=\\d(?: (?:coins|btc|bitcoins?|of them))? )(?:remain(?:s|ed|ing)?|(?:were |are )?left)\\b|(?:finish|end|clos|exit)(?:ed|es|s|ing)(?: \\S+){0,3} (?:with|on) (?=(?:\\p{L}+ ){0,3}[~$]?\\d)|\\b(?:entered|began|started) the year with (?=(?:\\p{L}+ ){0,3}[~$]?\\d)|\\b(?:has|had) (?=[\\d.,]+ (?:left|remaining|at (?:the )?(?:(?:month|quarter|year)[’']?s?[- ])?(?:end|close)))|down to (?:its|their|the) last|(?:in |of )cash(?: and cash equivalents)?,? (?:and|plus|as well as) (?=[\\d.,]+ (?:\\p{L}+ )?(?:btc|bitcoins?|coins))|left with (?=(?:\\p{L}+ ){0,3}\\d)|(?:sits?|sat|sitting) on|in the (?:piggy[- ])?bank|balance sheet|war chest|nest egg|\\b(?:has|had) (?=(?:a total of |in total |just |about |around |roughly |some |nearly |over )?[\\d.,]+ (?:btc|bitcoins?|coins)(?! (?:mined|produced|sold|of (?:production|output|sales))))|(?:bitcoins?|btc),? (?:at|[-–]) (?:the )?(?:end|close|beginning|start) of (?:the )?(?:period|month|quarter|year)|(?:bitcoins?|btc),? at (?:the )?(?:month|quarter|year|period)(?:[’']s)?[- ](?:end|close)|(?:end|finish|clos)ed at (?=\\d{1,3},\\d{3}(?!,?\\d))|bring(?:s|ing) (?:its|their|the) (?:total|tally|count|haul)",
   },
   ordinals: ["first|1st", "second|2nd", "third|3rd", "fourth|4th|final"],
   prior: "(?:the )?(?:prior|previous|preceding) month|(?:the )?month (?:before|prior|earlier)|a month (?:earlier|ago|before)",
@@ -81,7 +81,7 @@ export const ENGLISH: Language = {
   quarter: "quarter|qtr\\.?",
   inQuarter:
     "(?:in|for|during|over) (?:the|that|this) (?:same |past )?quarter(?! (?:of|before|ended|ending|to|last|a|one|the|in)(?!\\p{L}))|this quarter|(?:at|by|as of) (?:the )?(?:quarter(?:[’']s)?[- ](?:end|close|exit)|(?:end|close) of (?:the|this) quarter)|when the quarter (?:ended|closed)|(?:ended|closed|finished|exited) the quarter",
-  comparing: "from|than|against|versus|vs\\.?|(?:compared|in comparison) (?:to|with)",
+  comparing: "from|than|short of|against|versus|vs\\.?|(?:compared|in comparison) (?:to|with)",
   article: "the|its",
   possessive: "['’]s",
   passive: "was|were",
@@ -116,8 +116,7 @@ export const ENGLISH: Language = {
   although: "although|(?:even )?though|despite|having",
   while: "while|whereas",
   when: "when|where|which",
-  measuring:
-    "below|above|under|over|beneath|after|behind|ahead of|short of|relative to|(?:twice|double|triple|times) (?:[^\\s,.;]+ ){0,6}(?:in|of)",
+  measuring: "below|above|under|over|beneath|after|behind|ahead of|relative to|(?:twice|double|triple|times) (?:[^\\s,.;]+ ){0,6}(?:in|of)",
   month: "months?",
   year: "years?|fy",
   percent: "per[ -]?cent|percent(?:age)?|pct",
@@ -132,7 +131,7 @@ export const ENGLISH: Language = {
   again:
     "(?:that|this) (?:compares|compared|(?:is|was) (?:(?=[\\d.,]+ )|up|down|more|less|higher|lower|an? (?:increase|decrease|rise|gain|drop|decline)))|compared (?:to|with)|(?:up|down) from",
   linking: "at|after|with|of|was|were|is|are|reach(?:ed)?|totall?ed",
-  about: "the|about|approx(?:imately|\\.)?|around|roughly|some|a record",
+  about: "the|about|approx(?:imately|\\.)?|around|roughly|some|just|only|nearly|a record|a mere",
   machines: "miners\\b|machines|rigs|asics?\\b|antminer|whatsminer|hardware|servers",
   counts: ["two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"],
   half: "half",
@@ -159,7 +158,7 @@ export const ENGLISH: Language = {
   sincePast:
     "from (?:the |its |our )?inception|since (?:inception|the beginning(?! of (?:(?:the |this )?year|20))|its beginning|launch|20[01]\\d)|inception[- ]to[- ]date|cumulative(?:ly)?|all[- ]time(?![- ](?:high|low|record|peak))|life[- ]to[- ]date",
   soldNone:
-    "(?:has|have|had|did|was|were)(?: not|n['’]t|(?: not)? yet to) (?:sold|liquidated|disposed of|parted with) (?:any|a single)|(?:did not|didn['’]t|not|not to) (?:sell|liquidate)(?! (?:my|your|or share)\\b)(?: (?:any|no|a single))?|not selling (?:any|a single)|no (?:bitcoins?|btcs?|coins) (?:were |was |have been )?(?:sold|sales)|sold (?:no (?:bitcoin|btc)|zero(?!-))|(?:sold|selling|sells) (?:nothing|none|not (?:a|one)(?: single)? (?:satoshi|sat|coin|bitcoin))(?! (?:but|else|except|other))|(?:none|not (?:a single )?one|not a (?:single )?(?:coin|bitcoin|satoshi)|nothing)(?: of (?:it|(?:these|those|them|its|the)(?: \\p{L}+)?))?(?: (?:was|were|has been|have been))? (?:sold|liquidated)|no coins (?:left|went)|all (?:of )?(?:its |the )?(?:bitcoins?|btc) (?:produced|mined|earned) (?:was|were|has been|have been) (?:hodl\\w*|held|retained|kept)|no (?:bitcoin|btc) sales|without selling any",
+    "(?:has|have|had|did|was|were)(?: not|n['’]t|(?: not)? yet to) (?:sold|liquidated|disposed of|parted with) (?:any|a single|a (?:coin|bitcoin|satoshi))|(?:did not|didn['’]t|not|not to) (?:sell|liquidate|part with(?= any))(?! (?:my|your|or share)\\b)(?: (?:any|no|a single))?|not selling (?:any|a single)|no (?:bitcoins?|btcs?|coins) (?:were |was |have been )?(?:sold|sales)|sold (?:no (?:bitcoin|btc)|zero(?!-))|(?:sold|selling|sells) (?:nothing|none|not (?:a|one)(?: single)? (?:satoshi|sat|coin|bitcoin))(?! (?:but|else|except|other))|(?:none|not (?:a single )?one|not a (?:single )?(?:coin|bitcoin|satoshi)|nothing)(?: of (?:it|(?:these|those|them|its|the)(?: \\p{L}+)?))?(?: (?:was|were|has been|have been))? (?:sold|liquidated)|no coins (?:left|went)|all (?:of )?(?:its |the )?(?:bitcoins?|btc) (?:produced|mined|earned) (?:was|were|has been|have been) (?:hodl\\w*|held|retained|kept)|no (?:bitcoin|btc) sales|without selling any|(?:made|making) no sales?(?: at all)?(?! of (?!(?:its |any )?(?:bitcoin|btc|coins)))",
   perfect: "ha(?:s|ve)(?:n['’]t)?",
   bound: "above|over|past|beyond|nearly|almost|close to|more than|exceed\\p{L}*|surpass\\p{L}*|tops?|topp\\p{L}*|cross\\p{L}*|milestone",
   yearOnYear: "year[- ](?:over|on)[- ]year|yoy|y/y|(?:with)?in a year",

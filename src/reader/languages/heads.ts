@@ -4,7 +4,7 @@
 export const HEAD_NOISE =
   /\b(?:metrics?|key|one month|for|the|months?|ended|ending|as of|as at|at|month|unaudited|total|figures?|period|actual|of|operating|performance|indicators?|production|in|and|bitcoin|btc|mining|kpis?|results?|operations?|operational|selected|data|statistics|current|previous|prior|year|mes|métricas?|\d)\b|[*†:|,().#^⁰¹²³⁴⁵⁶⁷⁸⁹&/–-]/giu;
 /** A header that is broken over lines begins with a line that has one of these. */
-export const HEAD_BEGINS = /\d|month|metric|quarter|period|kpi|key|unaudited|operati/i;
+export const HEAD_BEGINS = /\d|month|metric|quarter|year|period|kpi|key|unaudited|operati/i;
 /** Words for a change from one time to another. */
 export const CHANGE =
   /%(?:\s?[Δ∆])?|[Δ∆]|\bchange\b|\bm\/m\b|\by\/y\b|\bmom\b|\byoy\b|month\/month|year\/year|month over month|year over year|\bvariance\b|\bvar\b|increase|decrease|difference|\bdelta\b|comparison|\bgrowth\b|m-o-m|y-o-y|variación|veränderung/gi;
