@@ -1,7 +1,7 @@
 /** A page of the record: the frame with the selection in its links, the moment shown, breadcrumbs, headline, and selection form. */
 import { headers } from "next/headers";
 import type { ReactNode } from "react";
-import { selectionWords, momentWords } from "@/cards/selection/inWords";
+import { momentNoun, selectionWords } from "@/cards/selection/inWords";
 import { queryOf } from "@/cards/selection/selection";
 import { pageCitation } from "@/files/citation";
 import { ADDRESS_HEADER } from "@/server/askedAddress";
@@ -31,7 +31,7 @@ export interface RecordPageProps extends Omit<PageHeadingProps, "children"> {
 
 export async function RecordPage({ current, view, path, crumbs, beneath, between, form, children, ...heading }: RecordPageProps) {
   const { figures, selection } = view;
-  const moment = momentWords(selection);
+  const moment = momentNoun(selection);
   const query = queryOf(selection);
   const citation = pageCitation({ address: await printedAddress(figures.record.version.id), version: figures.record.version });
   const here = path + queryOf({ ...selection, asOf: null, version: null });

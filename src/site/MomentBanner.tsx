@@ -1,5 +1,6 @@
 /** Lines above a page: that it shows an earlier day, and which selection is kept; each with a link to leave it. */
 export interface Moment {
+  /** What it shows: "version 1a2b3c4d5e6f of the record". */
   readonly words: string;
   /** The same page as known today. */
   readonly nowHref: string;
@@ -9,7 +10,7 @@ export interface Moment {
 
 export const MomentBanner = ({ words, nowHref, sinceHref }: Moment) => (
   <p className="moment" role="note">
-    <strong>This page shows the record {words}.</strong> {sinceHref !== undefined && <a href={sinceHref}>What has changed since</a>}{" "}
+    <strong>This page shows {words}.</strong> {sinceHref !== undefined && <a href={sinceHref}>What has changed since</a>}{" "}
     <a href={nowHref}>Show today’s record</a>
   </p>
 );

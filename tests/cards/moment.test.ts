@@ -4,6 +4,7 @@ import { asOf } from "@/domain/asOf";
 import { figuresOf } from "@/domain/figures";
 import { titleIn } from "@/cards/card";
 import { chartOf, tableById } from "@/cards/registry";
+import { momentNoun } from "@/cards/selection/inWords";
 import { DEFAULT_SELECTION } from "@/cards/selection/selection";
 import { toCsv } from "@/files/csv";
 import { seedRecord } from "../domain/seed";
@@ -44,6 +45,21 @@ describe.each(IDS)("%s of an earlier day", (id) => {
 it("a version is named as a day is", () => {
   const table = present(tableById({ figures: latest, selection: { ...DEFAULT_SELECTION, version: "1a2b3c4d5e6f" } }, "map"));
   expect(table.title).toMatch(/, version 1a2b3c4d5e6f of the record$/);
+});
+
+it("an earlier state is a noun that sentences can take: a day of the record, a version of it, or both", () => {
+  const version = "1a2b3c4d5e6f";
+  expect(momentNoun(DEFAULT_SELECTION)).toBeUndefined();
+  expect(momentNoun(selection)).toBe("the record as known on 1 May 2025");
+  expect(momentNoun({ ...DEFAULT_SELECTION, version })).toBe("version 1a2b3c4d5e6f of the record");
+  expect(momentNoun({ ...selection, version })).toBe("version 1a2b3c4d5e6f of the record, as known on 1 May 2025");
+  const titles = ["since", "since-effect"].map(
+    (id) => present(tableById({ figures: then, selection: { ...DEFAULT_SELECTION, version }, latest }, id)).title,
+  );
+  expect(titles).toEqual([
+    "Figures that are new, restated or withdrawn since version 1a2b3c4d5e6f of the record",
+    "Sell-through in version 1a2b3c4d5e6f of the record and as known now",
+  ]);
 });
 
 it("the title that a table will have in another state is known from the one that it has", () => {

@@ -39,6 +39,7 @@ it.each([
   "The change is known for 37 months, of which 0 ended with less.",
   "It last held what it mined in Jan 2025.",
   "In June 2022, 8 Nasdaq-listed miners sold more bitcoin than they produced: 438% of their production.",
+  "This page shows the record version 1a2b3c4d5e6f of the record.",
   "There is no link between bitcoin sold of Nasdaq-listed miners and the return.",
 ])("complains of “%s”", (text) => {
   expect(complaints(text)).not.toEqual([]);

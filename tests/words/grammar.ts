@@ -44,6 +44,7 @@ export const BANNED: readonly (readonly [pattern: RegExp, why: string])[] = [
   [/\bthe 1 of\b|\b1 time\b|\bof which 0\b/, "say the one, once, none"],
   [/\bin (?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sep|Oct|Nov|Dec) \d{4}/, "a sentence names a month in full"],
   [/(?<!\btogether )\bsold more bitcoin than they\b/, "some of them may have sold less: together"],
+  [/\bthe record version\b/, "a version of the record"],
   [/\bbitcoin sold of [A-Z]/, "sold by whom"],
   [/\$[\d.,]+(?: (?:million|billion))? USD/, "a currency is said once"],
   [/\bundefined\b|\bNaN\b|\[object/, "a value is missing"],

@@ -4,7 +4,7 @@ import { type Cell, isKnown, missing } from "@/domain/cell";
 import type { Asked } from "../asked";
 import { card } from "../card";
 import { figureAddress } from "../selection/address";
-import { momentWords } from "../selection/inWords";
+import { momentNoun } from "../selection/inWords";
 import { companiesInScope, inRange } from "../selection/scope";
 import type { Selection } from "../selection/selection";
 import type { TableCell } from "../table";
@@ -15,10 +15,10 @@ import { count, listed, nameIn, shortPeriodName } from "../words/phrases";
 /** The same selection of today's record, where a changed figure is explained. */
 export const asNow = (selection: Selection): Selection => ({ ...selection, asOf: null, version: null });
 
-/** " since the record as known on 1 May 2025"; "" where the selection is of today's record. */
+/** " since the record as known on 1 May 2025", " since version 1a2b3c4d5e6f of the record"; "" where the selection is of today's record. */
 export function sinceThen({ selection }: Pick<Asked, "selection">): string {
-  const moment = momentWords(selection);
-  return moment === undefined ? "" : ` since the record ${moment}`;
+  const moment = momentNoun(selection);
+  return moment === undefined ? "" : ` since ${moment}`;
 }
 
 /** The changes in the selected companies and periods, latest period first. */

@@ -11,7 +11,8 @@ import type { TableCell } from "../table";
 import { countCell, unknownCell, valueCell } from "../words/cells";
 import { columnsOf, periodCell } from "../words/columns";
 import { count } from "../words/phrases";
-import { momentWords } from "../selection/inWords";
+import { momentNoun, momentWords } from "../selection/inWords";
+import type { Selection } from "../selection/selection";
 import { asNow } from "./since";
 
 interface Effect {
@@ -44,17 +45,24 @@ function differenceCell({ before, after }: Effect, href: string): TableCell {
 
 const column = columnsOf<Effect>();
 
+/** How many periods' sell-through, or the companies behind it, the changes touched. */
+const changedSentence = (changed: number, all: number): string =>
+  changed === 0
+    ? `The changes since then gave none of the ${count(all, "period")} another sell-through, or other companies behind it.`
+    : `The changes since then gave ${changed} of ${count(all, "period")} another sell-through, or other companies behind it.`;
+
+/** "as known on 1 June 2026", "in version 1a2b3c4d5e6f of the record". */
+const inThen = (selection: Selection): string | undefined =>
+  selection.version === null ? momentWords(selection) : `in ${momentNoun(selection) ?? ""}`;
+
 export const sinceEffectCard = card({
   id: "since-effect",
   page: "/changes/since",
   leads: ["/changes/since"],
-  title: ({ selection }) => ["Sell-through", momentWords(selection), "and as known now"].filter((part) => part !== undefined).join(" "),
+  title: ({ selection }) => ["Sell-through", inThen(selection), "and as known now"].filter((part) => part !== undefined).join(" "),
   namesMoment: true,
   entries: effectsSince,
-  sentence: (_, effects) =>
-    effects.length === 0
-      ? undefined
-      : `The changes since then gave ${effects.filter(isOther).length} of ${count(effects.length, "period")} another sell-through, or other companies behind it.`,
+  sentence: (_, effects) => (effects.length === 0 ? undefined : changedSentence(effects.filter(isOther).length, effects.length)),
   row: (effect, asked) => ({ key: effect.after.question.period, href: hrefOf(effect, asked) }),
   columns: [
     column.text("period", "Period", "Calendar month, quarter or year (UTC).", ({ after }, { selection }) =>

@@ -58,7 +58,7 @@ export function stalenessText({ company, lastMonthly, last, state }: Staleness):
   if (state === "nothing" || last === undefined) return `The record has no figure of ${name}.`;
   if (lastMonthly === undefined)
     return `${name} has no production by the month; its figures for longer periods and month ends reach to ${periodName(last)}.`;
-  if (state === "monthly") return `${name} reports every month; the latest production is for ${periodName(lastMonthly)}.`;
+  if (state === "monthly") return `${name} has published monthly production up to ${periodName(lastMonthly)}.`;
   const on = last > lastMonthly ? `; other figures reach to ${periodName(last)}` : "";
   return `${name} published its last monthly production for ${periodName(lastMonthly)}${on}.`;
 }
@@ -97,11 +97,16 @@ export const stalenessCard = card({
     column.number("months_since", "Months since", "Whole months from the last figure of any kind to today.", ({ monthsSince }) =>
       monthsSince === undefined ? textCell("no figure") : countCell(monthsSince),
     ),
-    column.text("in_words", "In words", "Whether the company still reports by the month, and if not since when.", stalenessText),
+    column.text(
+      "in_words",
+      "In words",
+      "Up to when the company has published its production by the month, and what came later.",
+      stalenessText,
+    ),
   ],
 });
 
-/** How many still report monthly, and which stopped latest. */
+/** How many have reported a month of late, and which stopped latest. Whether they go on is not known. */
 export function stalenessSummary(list: readonly Staleness[]): string {
   const monthly = list.filter(({ state }) => state === "monthly");
   const byMonth = groupBy(
@@ -112,8 +117,8 @@ export function stalenessSummary(list: readonly Staleness[]): string {
   if (list.length === 0 || (monthly.length === 0 && !latest)) return "";
   const still =
     monthly.length === 0
-      ? "No company publishes its production by the month any more"
-      : `${count(monthly.length, "company", "companies")} still ${monthly.length === 1 ? "publishes its" : "publish their"} production by the month`;
+      ? "Of no company has a month’s production been published of late"
+      : `${count(monthly.length, "company has", "companies have")} published a month’s production of late`;
   if (!latest) return `${still}.`;
   const names = companyNames(latest[1].map(({ company }) => company));
   return `${still}; the last to stop ${latest[1].length === 1 ? "was" : "were"} ${names}, after ${periodName(latest[0] as Period)}.`;

@@ -72,3 +72,11 @@ export function momentWords({ asOf, version }: Pick<Selection, "asOf" | "version
   const said = parts.filter((part) => part !== undefined);
   return said.length === 0 ? undefined : said.join(", ");
 }
+
+/** The state as a noun: "the record as known on 1 May 2025", "version 1a2b3c4d5e6f of the record"; undefined for the record as it is now. */
+export function momentNoun({ asOf, version }: Pick<Selection, "asOf" | "version">): string | undefined {
+  if (asOf === null && version === null) return undefined;
+  const known = asOf === null ? "" : `as known on ${dayName(asOf)}`;
+  if (version === null) return `the record ${known}`;
+  return `version ${version} of the record${known === "" ? "" : `, ${known}`}`;
+}
