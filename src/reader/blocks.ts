@@ -11,10 +11,11 @@ import { aboutCoins } from "./ellipsis";
 import { gluedRow } from "./gluedRow";
 import { Header, placeOf, withWholeHeaders } from "./header";
 import { SOLD_NONE } from "./languages";
-import { PREFIX, SCALE_SAID, SUFFIX } from "./languages/heads";
+import { PREFIX, scaleSaid, SUFFIX } from "./languages/heads";
 import { logicalLines } from "./lines";
-import { MonthTable } from "./monthTable";
+import { MonthTable, repeatedIn } from "./monthTable";
 import type { NumberStyle } from "./numbers";
+import { withPairs } from "./pairs";
 import { movedBy, type Page } from "./page";
 import { timesIn } from "./times";
 import { type LabelledValues, labelledValues, valueAt } from "./values";
@@ -53,7 +54,8 @@ class Layout {
     private readonly finder: CompanyFinder,
   ) {
     this.columnLabels = new ColumnLabels(this.isCompany, style);
-    for (const line of withWholeHeaders(logicalLines(page, style), page.text, style)) this.takeLine(cellsOf(line, page.text, style));
+    for (const line of withPairs(withWholeHeaders(logicalLines(page, style), page.text, style), style))
+      this.takeLine(cellsOf(line, page.text, style));
     this.flush();
   }
 
@@ -64,11 +66,13 @@ class Layout {
 
   private takeLine(cells: readonly RowCell[]): void {
     const heads = cells.flatMap(({ columns }) => columns ?? []);
-    const years = heads.length === 0 ? undefined : this.header.years(cells);
+    const [first] = cells;
+    const repeated = first === undefined || cells.length > 1 ? undefined : repeatedIn(first.text);
+    const years = heads.length === 0 ? repeated?.years : this.header.years(cells);
     if (years !== undefined) {
       this.beginHeader(years, true);
-      const [first] = cells;
-      this.months = first === undefined || first.columns !== undefined ? undefined : new MonthTable(first.text, years, this.style);
+      const words = repeated?.words ?? (first?.columns === undefined ? first?.text : undefined);
+      this.months = words === undefined ? undefined : new MonthTable(words, years, this.style);
       return;
     }
     const month = this.months?.rowOf(cells);
@@ -157,8 +161,7 @@ class Layout {
   }
 
   private noteScale(text: string): void {
-    const found = text.length > 300 ? undefined : SCALE_SAID.find(([words]) => words.test(text));
-    if (found !== undefined) this.scale = found[1];
+    this.scale = (text.length > 300 ? undefined : scaleSaid(text)) ?? this.scale;
   }
 
   /** `goesOn`: the next lines may continue the header. */
@@ -279,7 +282,10 @@ class Layout {
   private pushRow(row: GatheredRow): void {
     const told = !this.isCompany(row.label) || this.speaks(this.heading);
     const heading = told ? this.heading : `${this.topic} ${this.heading}`;
-    this.blocks.push({ type: "row", ...row, end: row.values.at(-1)?.end ?? row.start, heading, scale: this.scale });
+    const [start, last] = [Math.min(row.start, row.values[0]?.start ?? row.start), row.values.at(-1)?.end ?? row.start];
+    // The label may stand below its value.
+    const end = last > row.start ? last : row.start + row.label.length;
+    this.blocks.push({ type: "row", ...row, start, end, heading, scale: this.scale });
   }
 
   /** "End of period", in a table that began with "Bitcoin, beginning of period". */

@@ -35,8 +35,12 @@ export function mayHead(text: string): boolean {
 /** Every time is written with letters or a year. */
 const MAY_NAME_TIME = /[A-Za-z\u00c0-\uffff]|20[12]\d/;
 
-/** The columns of a header that holds only times (and a change); undefined for anything else. */
-export function columnsIn(text: string): Column[] | undefined {
+/** "Financial highlights, Q2 2024 against Q2 2023": words before two times that are compared. */
+const COMPARED = /^[^\d,:]{2,40}[,:]\s(?=[^,:]{2,30}\s(?:vs\.?|versus|against)\s[^,:]{2,30}$)/i;
+
+/** The columns of a header that holds only times (and a change), or compares two; undefined for anything else. */
+export function columnsIn(whole: string): Column[] | undefined {
+  const text = whole.replace(COMPARED, "");
   if (!MAY_NAME_TIME.test(text) || !mayHead(text) || OVER_SAME.test(text)) return undefined;
   const loose = text.replace(STUCK, " ").replace(/(?<=\p{Ll})\d(?=\s|$)/gu, " ");
   const times = timesIn(loose).filter(({ kind }) => kind !== "thisMonth");

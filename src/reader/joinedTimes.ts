@@ -2,7 +2,7 @@
 import { ANY, WORD_END, WORD_START, worded } from "./languages";
 import { isMonthEnd, LEAP_YEAR, monthOf } from "./months";
 import { textBefore } from "./page";
-import type { Time } from "./time";
+import { isMonthName, type Time } from "./time";
 
 /** The single time that two times make, given the text between and before them; undefined: they remain two. */
 type Join = (before: Time, time: Time, gap: string, ahead: string) => Partial<Time> | undefined;
@@ -31,7 +31,7 @@ function paired(times: readonly Time[], text: string, join: Join): Time[] {
 
 /** "In July and August it mined a combined 692": months in a row whose sum is stated, unless each has a figure. */
 const summed: Join = (before, time, gap) => {
-  const follows = isName(time) && (isName(before) || before.kind === "span") && (before.month ?? 0) + 1 === time.month;
+  const follows = isMonthName(time) && (isMonthName(before) || before.kind === "span") && (before.month ?? 0) + 1 === time.month;
   return follows && LISTED.test(gap) ? { ...time, kind: "span", months: (before.months ?? 1) + 1 } : undefined;
 };
 const IS_FROM = worded`^\s${ANY.from}\s$`;
@@ -90,7 +90,8 @@ const firstAndLast: Join = (before, time, gap, ahead) => {
   const months = 12 * years + (time.month ?? 0) - (before.month ?? 0) + 1;
   const opens = FROM.test(ahead) && TO.test(gap) && months > 2;
   const named = THROUGH.test(gap) || (AND.test(gap) && BETWEEN.test(ahead)) || opens;
-  const whole = before.day === 1 && TO.test(gap) ? before.year !== undefined && endsMonth(time) : named && isName(before) && isName(time);
+  const whole =
+    before.day === 1 && TO.test(gap) ? before.year !== undefined && endsMonth(time) : named && isMonthName(before) && isMonthName(time);
   return whole && months > 0 ? { ...time, kind: "span", months } : undefined;
 };
 const TO = worded`^[,\s]*(?:${LAST}|[-–])\s*$`;
@@ -99,7 +100,6 @@ const FROM = worded`(?:^|[.!?;:]\s)${ANY.from}\s$`;
 const THROUGH = worded`^\s?(?:${ANY.through}|[-–~〜～]|${LAST}\s(?:the\s)?${ANY.endOf})\s?$`;
 const AND = worded`^\s${ANY.and}\s$`;
 const BETWEEN = worded`${WORD_START}${ANY.between}\s$`;
-const isName = ({ kind }: Time): boolean => kind === "month" || kind === "monthOnly";
 /** The last day of a month with a written year. */
 const endsMonth = ({ kind, year, month, day = 0 }: Time): boolean =>
   kind === "day" && year !== undefined && month !== undefined && isMonthEnd(monthOf(year, month), day);

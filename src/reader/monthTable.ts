@@ -1,10 +1,19 @@
 /** Tables of months by years: "BTC mined | 2023 | 2022" over "January | 486 | 301". Turns lines of cells into rows with month headers. */
 import type { GatheredRow, RowValue } from "./block";
 import type { RowCell } from "./cells";
-import type { Column } from "./columns";
+import { type Column, columnsIn } from "./columns";
 import { numeralsIn, type NumberStyle } from "./numbers";
 import { timesIn } from "./times";
 import { labelledValues } from "./values";
+
+/** "Month BTC earned 2024 BTC earned 2023": words repeated before each year. */
+const REPEATED = /^(?:\p{L}+\s)??(\p{L}[^\d|]{2,40}?)\s20[12]\d(?:\s\1\s20[12]\d)+$/iu;
+
+/** What a line over months says is counted, and the years that are its columns. */
+export function repeatedIn(text: string): { readonly words: string; readonly years: readonly Column[] } | undefined {
+  const words = REPEATED.exec(text)?.[1];
+  return words === undefined ? undefined : { words, years: (text.match(/20[12]\d/g) ?? []).flatMap((year) => columnsIn(year) ?? []) };
+}
 
 /** A row of the table: a month's, or a sum. */
 interface Row {

@@ -7,6 +7,7 @@ import { type Context, type Raw, single, smallerUnit, type UnitSaid } from "./ca
 import { rowFeatures, sizeOf } from "./features";
 import { aboutMachines } from "./ellipsis";
 import { ANY, worded } from "./languages";
+import { scaleSaid } from "./languages/heads";
 import { AMERICAN, FOREIGN, IN_ROWS, OTHER_MONEY } from "./languages/units";
 import { type NumberStyle, timesTen } from "./numbers";
 import { GLUE } from "./page";
@@ -98,7 +99,7 @@ const amountOf = (text: string, style: NumberStyle): Amount | undefined =>
 /** The power of ten that converts an amount to BTC, EH/s or dollars. */
 function scaleOf(unit: UnitSaid, { label, scale }: RowBlock, amount: Amount): number {
   const small = smallerUnit(unit);
-  return unit !== "usd" || amount.scale > 0 || /per (?:bitcoin|btc|coin)|price/i.test(label) ? small : scale;
+  return unit !== "usd" || amount.scale > 0 || /per (?:bitcoin|btc|coin)|price/i.test(label) ? small : (scaleSaid(label) ?? scale);
 }
 
 const USD = worded`\$(?!\p{L})|${ANY.dollars}`;

@@ -44,6 +44,9 @@ export interface Time extends Piece {
 export const isQuarter = ({ kind, months, month }: Time): boolean =>
   kind === "quarter" || (kind === "span" && months === 3 && month !== undefined);
 
+/** A month's name, with its year or without. */
+export const isMonthName = ({ kind }: Time): boolean => kind === "month" || kind === "monthOnly";
+
 /** A quarter, a half or a span of months, to which other times may refer. */
 export const isLong = (time: Time): boolean =>
   isQuarter(time) ||

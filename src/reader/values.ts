@@ -6,7 +6,7 @@ import { timesIn } from "./times";
 
 const valuePattern = (number: string, group: string): RegExp =>
   new RegExp(
-    String.raw`\s*(?:(?:appx\.?|approx(?:imately|\.)?|about|circa|ca\.|~|≈)\s*)?(?<v>\(?\s?(?:[-–+](?:\s(?!\())?)?(?:(?:US\$|USD|C\$|\$|£|€|₿)\s?)?\(?[-–]?${number}(?:\s?${VALUE_UNIT}(?![a-z]))?(?:\/s|\/day)?\s?%?\s?\)?\s?%?|(?:[-–—]+|nil|n\/?a|n\/d|n\.[ad]\.|none)(?=\s|$))(?:(?<=[a-zA-Z%)])\d(?:,\d)?(?=\s|$)|(?<=${group}\d\d\d)\d(?=\s|$)|[⁰¹²³⁴⁵⁶⁷⁸⁹*†‡^]+|\s?\([\da-z]\)(?=\s|$))?`,
+    String.raw`\s*(?:(?:appx\.?|approx(?:imately|\.)?|about|circa|ca\.|~|≈)\s*)?(?<v>\(?\s?(?:[-–+](?:(?<!(?:^|\s)[-–—]\s+.)\s(?!\())?)?(?:(?:US\$|USD|C\$|\$|£|€|₿)\s?)?\(?[-–]?${number}(?:\s?${VALUE_UNIT}(?![a-z]))?(?:\/s|\/day)?\s?%?\s?\)?\s?%?|(?:[-–—]+|nil|n\/?a|n\/d|n\.[ad]\.|none)(?=\s|$))(?:(?<=[a-zA-Z%)])\d(?:,\d)?(?=\s|$)|(?<=${group}\d\d\d)\d(?=\s|$)|[⁰¹²³⁴⁵⁶⁷⁸⁹*†‡^]+|\s?\([\da-z]\)(?=\s|$))?`,
     "iy",
   );
 const VALUE: Readonly<Record<NumberStyle, RegExp>> = {
@@ -20,6 +20,9 @@ export const NEXT_VALUE = new RegExp(
   "gi",
 );
 
+/** Between two values: "182 vs 121", "7,099 / 6,904". */
+const BETWEEN = /[\s,;]*(?:(?<=\s)(?:\/|vs\.?|versus)(?=\s)\s*)?/iy;
+
 /** The value at a position of a text, and where the next may begin. */
 export function valueAt(text: string, at: number, style: NumberStyle): { value: Piece; next: number } | undefined {
   const pattern = VALUE[style];
@@ -29,7 +32,8 @@ export function valueAt(text: string, at: number, style: NumberStyle): { value: 
   if (match === null || written === undefined || match[0] === "") return undefined;
   const start = at + match[0].indexOf(written);
   let next = at + match[0].length;
-  while (/[\s,;]/.test(text.charAt(next))) next++;
+  BETWEEN.lastIndex = next;
+  next += BETWEEN.exec(text)?.[0].length ?? 0;
   return { value: { text: written.trim(), start, end: start + written.trimEnd().length }, next };
 }
 

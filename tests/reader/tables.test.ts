@@ -172,6 +172,18 @@ ${total}`;
       /2025-03|btc_produced \S+ 0$/,
     ],
     [
+      "may say before each year what it counts",
+      `Bitdeer (NASDAQ: BTDR): March 2025 update. April 10, 2025.
+
+Month BTC Mined 2025 BTC Mined 2024
+January 126 233
+February 110 244
+March 114 251
+YTD Totals 350 728`,
+      "btc_produced 2025-01 126; btc_produced 2024-02 244; btc_produced 2024-03 251; btc_produced 2025-Q1 350; btc_produced 2024-Q1 728",
+      / 2025 | 2024 |2025-0[123] 2/,
+    ],
+    [
       "is summed in the document's own style of numbers",
       `Northern Data (XETRA: NB2): Update März 2023. 11. April 2023.
 
@@ -194,6 +206,93 @@ ${total}`;
       page("").replace("Bitcoin produced", "Machines hosted ").replace("May 2024 production", "May 2024 hosting"),
       "",
       /btc_/,
+    ],
+  ])("%s", holds);
+});
+
+describe("a table that compares two periods", () => {
+  it.each<Case>([
+    [
+      "has a value for each, with the same word or a stroke between them",
+      `Argo Blockchain plc (NASDAQ: ARBK): results for the second quarter of 2023. August 20, 2023.
+
+Q2 2023 vs Q1 2023
+Revenue $12.1M vs $11.4M
+Bitcoin mined 503 vs 491
+Bitcoin sold 480 / 502`,
+      "btc_produced 2023-Q2 503; btc_produced 2023-Q1 491; btc_sold 2023-Q2 480; btc_sold 2023-Q1 502",
+      / 2023-06| 2023-Q2 (?:491|502)/,
+    ],
+    [
+      "may be headed by words before them",
+      `Argo Blockchain plc (NASDAQ: ARBK): results for the second quarter of 2023. August 20, 2023.
+
+Operating highlights, Q2 2023 against Q2 2022
+Bitcoin mined 503 / 491
+Bitcoin sold 480 / 502`,
+      "btc_produced 2023-Q2 503; btc_produced 2022-Q2 491; btc_sold 2022-Q2 502",
+      / 2023-06| 2023-Q2 (?:491|502)/,
+    ],
+  ])("%s", holds);
+});
+
+describe("a row", () => {
+  const page = (row: string): string => `Riot Platforms, Inc. (NASDAQ: RIOT): September 2024. October 3, 2024.
+
+Metric                     September 2024     August 2024     September 2023
+Bitcoin Produced                  412             322              362
+${row}`;
+
+  it.each<Case>([
+    [
+      "may begin with dashes, each a value of its own",
+      page("Bitcoin Sold - - 400"),
+      "btc_sold 2024-09 0; btc_sold 2024-08 0; btc_sold 2023-09 400",
+      /btc_sold 2024-0[89] 400/,
+    ],
+    [
+      "scales its dollars by its own label",
+      page("Proceeds from bitcoin sold (USD, millions) $18.3 $19.1 $10.4"),
+      "sale_proceeds_usd 2024-09 18300000; sale_proceeds_usd 2023-09 10400000",
+      /proceeds_usd \S+ \d{1,3}$/,
+    ],
+  ])("%s", holds);
+});
+
+describe("figures on lines of their own", () => {
+  const page = (lines: string, above = ""): string =>
+    `Riot Platforms, Inc. (NASDAQ: RIOT) tells what it did in September 2024. October 3, 2024.\n\n${above}${lines}\n\nThe rest of this page is about the weather in Texas and about how to write to us.`;
+
+  it.each<Case>([
+    [
+      "stand above their labels where empty lines set such pairs apart",
+      page("~10,427\nBitcoin held, September 30, 2024\n\n412\nBitcoin mined\n\n28.2 EH/s\nDeployed hash rate", "Bitcoin at a glance\n\n"),
+      "btc_held 2024-09 10427; btc_produced 2024-09 412",
+      /held \S+ 412/,
+    ],
+    [
+      "stand above their labels where no label is before the first",
+      page("10,427\nBitcoin held\n412\nBitcoin mined\n322\nBitcoin sold"),
+      "btc_held 2024-09 10427; btc_produced 2024-09 412; btc_sold 2024-09 322",
+      /held \S+ 412|produced \S+ 322/,
+    ],
+    [
+      "stand below their labels where one is",
+      page("Bitcoin held\n10,427\nBitcoin mined\n412\nBitcoin sold\n322"),
+      "btc_held 2024-09 10427; btc_produced 2024-09 412; btc_sold 2024-09 322",
+      /produced \S+ 10427|sold \S+ 412/,
+    ],
+    [
+      "stand below their months under what they count",
+      page("July\n370\nAugust\n322\nSeptember\n412", "Bitcoin mined by month\n"),
+      "btc_produced 2024-07 370; btc_produced 2024-08 322; btc_produced 2024-09 412",
+      /held|sold/,
+    ],
+    [
+      "below months count nothing where nothing above them does",
+      page("July 2024\n(370)\nAugust 2024\n(322)\nSeptember 2024\n(412)", "Archive of bitcoin posts\n"),
+      "",
+      /btc/,
     ],
   ])("%s", holds);
 });

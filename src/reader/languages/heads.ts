@@ -2,7 +2,7 @@
 
 /** Words and signs beside times in headers. */
 export const HEAD_NOISE =
-  /\b(?:metrics?|key|one month|for|the|months?|ended|ending|as of|as at|at|month|unaudited|total|figures?|period|actual|of|operating|performance|indicators?|production|in|and|bitcoin|btc|mining|kpis?|results?|operations?|operational|selected|data|statistics|current|previous|prior|year|mes|métricas?|\d)\b|[*†:|,().#^⁰¹²³⁴⁵⁶⁷⁸⁹&/–-]/giu;
+  /\b(?:metrics?|key|one month|for|the|months?|ended|ending|as of|as at|at|month|unaudited|total|figures?|period|actual|of|operating|performance|indicators?|production|in|and|bitcoin|btc|mining|kpis?|results?|operations?|operational|selected|data|statistics|current|previous|prior|year|mes|métricas?|vs|versus|against|\d)\b|[*†:|,().#^⁰¹²³⁴⁵⁶⁷⁸⁹&/–-]/giu;
 /** A header that is broken over lines begins with a line that has one of these. */
 export const HEAD_BEGINS = /\d|month|metric|quarter|year|period|kpi|key|unaudited|operati/i;
 /** Words for a change from one time to another. */
@@ -10,7 +10,7 @@ export const CHANGE =
   /%(?:\s?[Δ∆])?|[Δ∆]|\bchange\b|\bm\/m\b|\by\/y\b|\bmom\b|\byoy\b|month\/month|year\/year|month over month|year over year|\bvariance\b|\bvar\b|increase|decrease|difference|\bdelta\b|comparison|\bgrowth\b|m-o-m|y-o-y|variación|veränderung/gi;
 /** Longer words of headers; a cell with any other is no header, which excludes most cells. */
 export const HEAD_WORDS: readonly string[] =
-  "for the and metric metrics month months ended ending unaudited total figure figures period actual operating performance indicator indicators production bitcoin mining kpis result results operation operations operational selected data statistics current previous preceding prior year years mes métrica métricas change variance increase decrease difference delta comparison growth over variación veränderung quarter quarters first second third fourth half fiscal full calendar three four five seven eight nine eleven twelve inception since date cumulative cumulatively through trimestre semestre primer primeros segundo tercer cuarto seis nueve doce tres finalizados terminados meses same last past time earlier before year-ago anterior pasado previo vormonat vorjahr launch beginning life close when this that thus here lapse".split(
+  "for the and metric metrics month months ended ending unaudited total figure figures period actual operating performance indicator indicators production bitcoin mining kpis result results operation operations operational selected data statistics current previous preceding prior year years mes métrica métricas change variance increase decrease difference delta comparison growth over variación veränderung quarter quarters first second third fourth half fiscal full calendar three four five seven eight nine eleven twelve inception since date cumulative cumulatively through trimestre semestre primer primeros segundo tercer cuarto seis nueve doce tres finalizados terminados meses same last past time earlier before year-ago anterior pasado previo vormonat vorjahr launch beginning life close when this that thus here lapse versus against".split(
     " ",
   );
 /** Units after a number in its cell. */
@@ -23,7 +23,12 @@ export const MONEY_HEAD = /\b(?:amount|value|cost|basis|dollars|usd)\b|\$/i;
 export const PREFIX = /^(?:appx\.?|approx(?:imately|\.)?|about|~|≈|US\$|C\$|\$|£|€|\(|\s)+$/i;
 export const SUFFIX = /^(?:%|\)|\)\s?%|million|billion|mm|m|k|BTC|EH\/s|EH|PH\/s|PH|TH\/s|MW|USD|\/s|[⁰¹²³⁴⁵⁶⁷⁸⁹*†]+)$/i;
 /** Words above a table that scale its dollars, with their powers of ten. */
-export const SCALE_SAID: readonly (readonly [RegExp, number])[] = [
-  [/\b(?:in|of) (?:thousands|US\$ ?thousands|USD thousands|thousands of)\b|\(?\$ ?000s?\b|[’']000s?\b|en miles de/i, 3],
-  [/\b(?:in|of) (?:US\$ ?|USD )?(?:millions|millions of)\b|en millones de/i, 6],
+const SCALE_SAID: readonly (readonly [RegExp, number])[] = [
+  [
+    /\b(?:in|of) (?:thousands|US\$ ?thousands|USD thousands|thousands of)\b|\(?\$ ?000s?\b|[’']000s?\b|(?:US\$|USD|\$),?\s(?:in )?thousands\b|en miles de/i,
+    3,
+  ],
+  [/\b(?:in|of) (?:US\$ ?|USD )?(?:millions|millions of)\b|(?:US\$|USD|\$),?\s?(?:in )?(?:millions\b|mm?\))|en millones de/i, 6],
 ];
+/** The power of ten by which a text scales dollars. */
+export const scaleSaid = (text: string): number | undefined => SCALE_SAID.find(([words]) => words.test(text))?.[1];
