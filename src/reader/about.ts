@@ -52,7 +52,7 @@ export function aboutOf(
   voteByPublication(votes, day === undefined ? days : [day], day !== undefined);
   const publishedOn = day ?? days[0];
   const [likeliest] = votes.ranked();
-  const named = longTimeOf(times) ?? inAddress.find(({ time, planned }) => isQuarter(time) && !planned)?.time;
+  const named = longTimeOf(times, day ?? days[0]) ?? inAddress.find(({ time, planned }) => isQuarter(time) && !planned)?.time;
   const ended = publishedOn === undefined ? undefined : addMonths(publishedOn.slice(0, 7), -1);
   const told = named !== undefined && (isUnderWay(named, ended) || (fiscalEnd === 12 && isAhead(named, ended))) ? undefined : named;
   const long = told === undefined ? undefined : settle(told, likeliest?.month ?? publishedOn?.slice(0, 7), fiscalEnd).period;
@@ -174,7 +174,9 @@ const WEEKDAYS = [0, 1, 2, 3, 4, 5, 6].map((at) => {
 });
 
 /** The quarter or year that the document names before any month; if its year is only written later, with the year from there. */
-function longTimeOf(times: readonly PlacedTime[]): Time | undefined {
+function longTimeOf(times: readonly PlacedTime[], publishedOn: Day | undefined): Time | undefined {
+  const reviewed =
+    publishedOn === undefined || Number(publishedOn.slice(5, 7)) > REVIEWED_IN ? undefined : Number(publishedOn.slice(0, 4)) - 1;
   const month = times.findIndex(({ time, planned }) => !planned && (time.kind === "month" || time.kind === "monthOnly"));
   // "Revenue of $260 million for 2022": the year, if the first lines name no month.
   const alone = month < 0 || (times[month]?.at ?? 0) >= OPENING / 2;
@@ -185,7 +187,8 @@ function longTimeOf(times: readonly PlacedTime[]): Time | undefined {
       !(planned && isQuarter(time)) &&
       (isQuarter(time) ||
         time.kind === "half" ||
-        (time.kind === "year" && (time.month !== undefined || time.fiscal === true || (alone && at < FIRST_WORDS && !planned)))),
+        (time.kind === "year" &&
+          (time.month !== undefined || time.fiscal === true || ((alone || time.year === reviewed) && at < FIRST_WORDS && !planned)))),
   );
   const first = (
     named ??
@@ -199,6 +202,9 @@ function longTimeOf(times: readonly PlacedTime[]): Time | undefined {
   );
   return dated.reduce((latest, time) => ((time.year ?? 0) > (latest.year ?? 0) ? time : latest), first);
 }
+
+/** Last month in which a page whose first time is the year before looks back at all of it, also where it then names months. */
+const REVIEWED_IN = 3;
 
 /** Characters in which a report of results states its period. */
 const OPENING = 1200;

@@ -108,12 +108,15 @@ const ENDS = worded`^\s*(?:[,.;:)—–]|$|(?:${CLAUSES}|${ANY.comparing}|${ANY.
 
 /** `ahead`, `behind`: the number beside the words, to which phrases may refer ("212 left"). */
 const speaksOfCoins = (words: string, ahead = "", behind = ""): boolean =>
-  !/\d/.test(words) && classHits(ahead + words + behind).some(({ name }) => COINS_OF.has(name));
+  !/\d/.test(words) &&
+  classHits(ahead + words + behind).some(
+    ({ name, start }) => COINS_OF.has(name) && start >= ahead.length && start < ahead.length + words.length,
+  );
 
 /** Directly beside a verb of mining or selling. */
 function countsCoins(text: string, { start, end }: Quantity): boolean {
   const [before, after] = [textBefore(text, start, 40), text.slice(end, end + 24)];
-  if (ENDS.test(after) && speaksOfCoins(/(?:[^\s\d]+\s+){0,4}$/.exec(before)?.[0] ?? "", "", text.slice(start, end))) return true;
+  if (ENDS.test(after) && speaksOfCoins(/(?:[^\s\d]+\s+){0,4}$/.exec(before)?.[0] ?? "", "", text.slice(start, end) + after)) return true;
   if (PARTITIVE.test(after) && !aboutMachines(text)) return true;
   const next = NEXT.exec(after)?.[0] ?? "";
   return next !== "" && speaksOfCoins(next, text.slice(start, end)) && !COUNTED.test(after);

@@ -42,7 +42,7 @@ const PARTS_AFTER = new RegExp(
   "giu",
 );
 /** Possible separators between list items. */
-const BETWEEN = new RegExp(`,\\s|\\s/\\s|\\s${CLAUSES}\\s|${ANY.clauseEnd}`, "giu");
+const BETWEEN = new RegExp(`,\\s|\\s\\(|\\s/\\s|\\s${CLAUSES}\\s|${ANY.clauseEnd}`, "giu");
 /** A number that is neither a percentage nor a year. */
 const FIGURE = /(?<![\d.,\p{L}])(?!20[1-4]\d(?![\d.,]\d))\d[\d.,]*(?!\d|\s?%)/u;
 /** Classes that each denote a different figure. */
@@ -53,12 +53,16 @@ function itemsOf(text: string, hits: readonly ClassHit[]): Span[] {
   const found: Span[] = [];
   const tells = (from: number, to: number): boolean => hits.some(({ name, start, end }) => ITEM.has(name) && start >= from && end <= to);
   const none = (from: number, to: number): boolean => hits.some(({ name, start, end }) => name === "ZERO" && start >= from && end <= to);
-  const whole = (from: number, to: number): boolean => tells(from, to) && (FIGURE.test(text.slice(from, to)) || none(from, to));
+  const figure = (from: number, to: number): boolean => FIGURE.test(text.slice(from, to));
+  const whole = (from: number, to: number): boolean => tells(from, to) && (figure(from, to) || none(from, to));
   const marks = [...text.matchAll(BETWEEN)];
   let from = 0;
   marks.forEach(({ 0: mark, index }, i) => {
     const end = index + mark.length;
-    if (!whole(from, index) || !tells(end, marks[i + 1]?.index ?? text.length)) return;
+    const next = marks[i + 1]?.index ?? text.length;
+    // "Riot: 445 BTC, with 465 BTC sold": the words behind belong to a figure of their own.
+    const bare = from === 0 && !tells(from, index) && figure(from, index) && whole(end, next);
+    if (!bare && (!whole(from, index) || !tells(end, next))) return;
     found.push({ start: index, end });
     from = end;
   });

@@ -48,9 +48,47 @@ describe("a time beside the figure that others are compared with", () => {
   });
 });
 
+describe("a page whose first time is the year before", () => {
+  const PAGE = `How much bitcoin did the miners make in 2024?
+
+1. CleanSpark. 7,024 BTC. In December it made 668 and sold 12 BTC, finishing with 9,952 BTC.
+2. Riot. 4,828 BTC produced; 250 BTC sold, for $22.1 million.
+3. Bitfarms. 2,914 BTC (2023: 4,928 BTC).`;
+
+  it("looks back at all of it in the first months of the next, also where it names months", () => {
+    expect(read(PAGE, "2025-01-20")).toEqual(
+      expect.arrayContaining([
+        "cleanspark btc_produced 2024 7024",
+        "cleanspark btc_produced 2024-12 668",
+        "riot btc_produced 2024 4828",
+        "riot btc_sold 2024 250",
+        "bitfarms btc_produced 2024 2914",
+      ]),
+    );
+  });
+
+  it("is not certain of any year by that alone", () => {
+    const { candidates } = readRelease(PAGE, { companies: COMPANIES, publishedOn: "2025-01-20" });
+    expect(candidates.filter(({ confidence }) => confidence === "high")).toEqual([]);
+  });
+});
+
 describe("the fiscal year to date", () => {
   it("begins with the company's year", () => {
     const found = read("CleanSpark mined 655 bitcoin in November. Fiscal-year-to-date production came to 1,255 BTC.", "2024-12-04");
     expect(found).toContain("cleanspark btc_produced 2024-10/2024-11 1255");
+  });
+});
+
+describe("words behind a second figure", () => {
+  it.each([
+    ["Riot Platforms: 415 BTC, with 465 BTC sold for $52.6 million.", "riot btc_produced 2025-09 415", "riot btc_sold 2025-09 415"],
+    ["Cipher — 221 BTC (sold 158 BTC).", "cipher btc_produced 2025-09 221", "cipher btc_sold 2025-09 221"],
+    ["Bitdeer – 432, and it got $4.8 million from selling bitcoin", "bitdeer btc_produced 2025-09 432", "bitdeer btc_held 2025-09 432"],
+    ["HIVE — about 257 BTC, treasury 1,813", "hive btc_produced 2025-09 257", "hive btc_held 2025-09 257"],
+  ])("are about that one: %s", (entry, figure, other) => {
+    const found = read(`Miners' production in September 2025\n\nMARA mined 726 BTC. CleanSpark mined 619 BTC.\n\n${entry}`, "2025-10-09");
+    expect(found).toContain(figure);
+    expect(found).not.toContain(other);
   });
 });
