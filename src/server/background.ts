@@ -15,6 +15,7 @@ export interface BackgroundOptions {
 /** Minimum: it pauses as long as the work took, so that the machine is never more than half busy. */
 const MIN_PAUSE_MS = 20;
 const BUSY_WAIT_MS = 100;
+const [SITE_MAP, OVERVIEW] = ["/sitemap.xml", "/"];
 /** Responses are recompressed after this many requests. */
 const IMPROVE_AFTER = 3;
 
@@ -37,8 +38,9 @@ export class Background {
   /** Starts again with the current state; a round in progress ends. */
   async prepare(): Promise<void> {
     const round = ++this.#round;
-    const wanted: string[] = ["/sitemap.xml"];
+    const wanted: string[] = [SITE_MAP];
     const seen = new Set(wanted);
+    const isNew = (found: string) => seen.size < seen.add(found).size;
     await sleep(MIN_PAUSE_MS, undefined, { ref: false });
     for (let next = wanted.shift(); next !== undefined && round === this.#round; next = wanted.shift()) {
       // The first visitor after a change waits for the record to load and for one page; do not add the background's.
@@ -46,11 +48,8 @@ export class Background {
       const began = performance.now();
       const finished = await this.#prepared(next);
       if (finished) {
-        for (const found of addressesIn(finished, seen.size === 1)) {
-          if (seen.has(found)) continue;
-          seen.add(found);
-          wanted.push(found);
-        }
+        wanted.push(...addressesIn(finished, next === SITE_MAP).filter(isNew));
+        if (next === OVERVIEW) wanted.unshift(...choicesOn(finished).filter(isNew));
       }
       await sleep(Math.max(MIN_PAUSE_MS, performance.now() - began), undefined, { ref: false });
       if (this.options.keep.bytes > (this.options.mostBytes * 2) / 3) return;
@@ -102,8 +101,23 @@ export class Background {
 function addressesIn(finished: Finished, isSiteMap: boolean): string[] {
   if (!isSiteMap && !finished.type.startsWith("text/html")) return [];
   const links = isSiteMap ? /<loc>([^<]+)<\/loc>/g : /(?:src|href)="(\/(?:_next\/static|charts)\/[^"]+)"/g;
-  return [...contentOf(finished).toString("utf8").matchAll(links)].map(([, link = ""]) => pathOf(link.replaceAll("&amp;", "&")));
+  return linksIn(finished, links);
 }
+
+/**
+ * What one choice on the overview leads to: a preset range, or an option of its form. These are what its visitors choose first, and any
+ * other selection then finds the figures it shares with them, and compiled code.
+ */
+function choicesOn(finished: Finished): string[] {
+  const options = textOf(finished).matchAll(/<input type="radio" name="(\w+)" value="(\w+)"/g);
+  const ofForm = [...options].map(([, name = "", value = ""]) => pathOf(`${OVERVIEW}?${name}=${value}`));
+  return [...linksIn(finished, /href="(\/\?[^"]+)"/g), ...ofForm];
+}
+
+const textOf = (finished: Finished): string => contentOf(finished).toString("utf8");
+
+const linksIn = (finished: Finished, links: RegExp): string[] =>
+  [...textOf(finished).matchAll(links)].map(([, link = ""]) => pathOf(link.replaceAll("&amp;", "&")));
 
 /** Rebuilt through URL: addresses are kept as keys, and a substring of the page would keep its whole text in memory. */
 function pathOf(address: string): string {

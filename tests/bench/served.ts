@@ -74,11 +74,14 @@ async function loaded(url: string, pid: number): Promise<Loaded> {
   return { rate, cpuUs: ((cpuMs(pid) - before) * 1_000) / ((rate * LOAD_MS) / 1_000) };
 }
 
-/** Selections of which nobody asked yet: each is asked for once. Their answers differ, so none stands for another. */
+/**
+ * Selections of which nobody asked yet: each is asked for once. Their answers differ, so none stands for another; and none is a single choice
+ * on the overview, which the server makes by itself.
+ */
 const FRESH = [
   "c=riot,mara,cleanspark&basis=net",
   "panel=all&basis=net",
-  "evidence=firsthand",
+  "evidence=firsthand&panel=all",
   "panel=largest15&evidence=reported",
   "from=2024-01&to=2025-06",
   "c=hive,bitfarms,riot,iren",
