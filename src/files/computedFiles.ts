@@ -124,7 +124,7 @@ export const AGGREGATES: Resource<Figures> = {
       description: `Fewer than ${THIN_COMPANIES} companies, or less than half of the expected production.`,
       constraints: { required: true },
     },
-    amountField("sold_reported_btc", "Part of sold that companies reported."),
+    amountField("sold_reported_btc", "Part of sold that sources state."),
     amountField("sold_derived_btc", "Part of sold that was computed from reported figures."),
     amountField("sold_policy_btc", "Part of sold that follows from a stated policy."),
   ],

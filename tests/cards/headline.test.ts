@@ -43,6 +43,10 @@ it("companies are named by name, whatever their order in the record: Vulcan, onc
   expect(plain(panelSentence(pool))).toMatch(/^The figure counts Argo Blockchain, Bitfarms, .* and Vulcan Infrastructure and Power\.$/);
 });
 
+it("what sources state is not said to be reported by the companies: MARA's first quarter of 2026 is told by a news page", () => {
+  expect(coverage("2026-Q1")).toMatch(/Of what they sold, \d+% was reported and \d+% was derived from other figures\.$/);
+});
+
 it("companies that bought more than they sold did not sell a negative share", () => {
   const { pool, selection } = at("2024-07", { basis: "net" });
   expect(pool.ratio).toBeLessThan(0);

@@ -119,10 +119,9 @@ export const panelSentence = (at: Pool): Sentence =>
 
 function evidenceClause(at: Pool): string {
   if (at.sold <= 0) return "";
-  const who = at.members.length === 1 ? "the company" : "the companies";
   const share = (level: keyof Pool["soldBy"]) => formatRatio(at.soldBy[level] / at.sold);
   const parts = [
-    at.soldBy.reported !== 0 ? `${share("reported")} was reported by ${who}` : "",
+    at.soldBy.reported !== 0 ? `${share("reported")} was reported` : "",
     at.soldBy.derived !== 0 ? `${share("derived")} was derived from other figures` : "",
     at.soldBy.policy !== 0 ? `${share("policy")} was taken from a stated policy` : "",
   ].filter((part) => part !== "");

@@ -161,7 +161,7 @@ const POOL_COLUMNS: readonly CardColumn<Pool>[] = [
     (p) => shareCell(coverageShare(p)),
   ),
   column.thin(({ thin }) => thin),
-  soldPartColumn("sold_reported_btc", "Sold, reported", "Part of sold that companies reported.", "reported"),
+  soldPartColumn("sold_reported_btc", "Sold, reported", "Part of sold that sources state.", "reported"),
   soldPartColumn("sold_derived_btc", "Sold, derived", "Part of sold that was computed from reported figures.", "derived"),
   soldPartColumn("sold_policy_btc", "Sold, by policy", "Part of sold that follows from a stated policy.", "policy"),
   column.number(
