@@ -196,6 +196,7 @@ function decisionOf(figure: Figure, alternatives: readonly Figure[], circumstanc
 /** Features of a figure whose clause has words of a plan, of a guess or of a part of the whole. */
 const PLANNED = new Set(["Lc:PLAN", "Tc:PLAN"]);
 const HEDGED = new Set(["Lc:HEDGE", "Tc:HEDGE", "Lc:LIMIT", "Rc:LIMIT"]);
+const HOSTED = new Set(["Lc:HOST"]);
 const OF_PARTS = new Set(["HOST", "RESTR", "SITE"].flatMap((name) => [`Lc:${name}`, `Rc:${name}`]).concat("Lc:PART"));
 const NAMED = new Set<Time["kind"]>(["monthOnly", "dayOnly", "prior"]);
 const timesOf = ({ when: { column, own } }: Raw): readonly Time[] => (column === undefined ? own : [column]);
@@ -214,7 +215,7 @@ function doubtsOf(
   // A time named beside the figure is derived from the document's month.
   const reckoned = isMonth(period) && proposals.some((one) => timesOf(one.raw).some(({ kind }) => NAMED.has(kind)));
   const says = (features: ReadonlySet<string>): boolean => raw?.features.some((feature) => features.has(feature)) === true;
-  const hedged = raw !== undefined && (says(HEDGED) || isOpenedDoubtful(raw));
+  const hedged = raw !== undefined && (says(HEDGED) || (raw.unit === "btc" && says(HOSTED)) || isOpenedDoubtful(raw));
   const full =
     isTold(figure, FULL) &&
     (tells(figure) || (recorded && isTold(figure, BESIDE_RECORD))) &&

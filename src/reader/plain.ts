@@ -19,22 +19,25 @@ const OF_OTHERS = new Set<UnitSaid>(["eh", "ehLabel", "ph", "usd"]);
 const DOUBTS = new Set(["HEDGE", "LIMIT"]);
 
 /** Where what is said of a figure begins and ends. */
-const BEGIN = /^[^]*(?:[:;|•]\s?|\s[–—-]\s)/;
+const BEGIN = /^[^]*(?:[:：](?=[^]*\p{L})|[;|•]|\s[–—-]\s)/u;
 const END = new RegExp(`[,，、;；。|]|\\.(?:\\s|$)|\\s?[–—(（]|\\s-\\s|\\s${CLAUSES}\\s`, "iu");
 /** A note's digit behind a word. */
 const MARK = /(?<=\p{Ll}{3})\d(?![\p{L}\d])/gu;
 /** A ticker, a unit or a note in brackets. */
-const ASIDE = /[(（][^()（）\p{Ll}]*[)）]/gu;
+const ASIDE = /[(（][^()（）\p{Ll}]*[\d:：][^()（）\p{Ll}]*[)）]/gu;
 
 const ASIDE_WITHIN = 40;
 
 /** "Consensus: 440 mined"; "If it mined 440, it sold 430". */
-const LABEL = /([^.;:\d]{1,60})[:：][^:：\d]*$/;
+const LABEL = /[^.;:：\d]{1,60}$/;
 const FIRST = /^\P{L}*(\p{L}+)/u;
 const NO_FACT = new Set([...DOUBTS, "PLAN"]);
 /** Whether the label before a figure, or the first word of its sentence, says that it may be none. */
-export const isOpenedDoubtful = ({ beside: [before] }: Raw): boolean =>
-  speaksOf(LABEL.exec(before)?.[1] ?? "", NO_FACT) || speaksOf(FIRST.exec(before)?.[1] ?? "", DOUBTS);
+export const isOpenedDoubtful = ({ beside: [before] }: Raw): boolean => {
+  const colon = Math.max(before.lastIndexOf(":"), before.lastIndexOf("："));
+  const label = colon < 0 || /\d/.test(before.slice(colon)) ? "" : (LABEL.exec(before.slice(Math.max(0, colon - 60), colon))?.[0] ?? "");
+  return speaksOf(label, NO_FACT) || speaksOf(FIRST.exec(before)?.[1] ?? "", DOUBTS);
+};
 
 /** "About 480": rounded, unless its last digit says otherwise. */
 const ROUGH = worded`(?:[~≈±]|${WORD_START}${ANY.about})\s?$`;

@@ -16,7 +16,8 @@ export const FRENCH: Language = {
     "décembre decembre déc",
   ],
   words: {
-    HEDGE: "estim\\p{L}*|analystes?|prétendument|provisoires?",
+    HEDGE:
+      "peut-être|probablement|aurai(?:en)?t|pourrai(?:en)?t|voulai(?:en)?t|filiales?|voisins?|concurrent\\p{L}*|fonds|estim\\p{L}*|analystes?|prétendument|provisoires?",
     PROD: "min(?:é|ées?|és|er|ait|ant|age)|extrai\\p{L}*|extrayait|généré\\p{L}*|obtenu\\p{L}*|produi\\p{L}*",
     SOLD: "ventes?|vendu\\p{L}*|céd\\p{L}*|cessions?|écoul\\p{L}*|liquidé\\p{L}*",
     HELD: "restants?|détient|détenait|détenus?|détention|réserves?|trésorerie|possède|possédait|solde|avoirs|bilan|caisse|coffres?|dispos(?:e|ent|ait|aient)|portefeuille|stocks?|conserv\\p{L}*|accumul\\p{L}*",

@@ -17,7 +17,8 @@ export const GERMAN: Language = {
   ],
   capital: true,
   words: {
-    HEDGE: "schätz\\p{L}*|geschätzt\\p{L}*|analysten?|angeblich|vorläufig\\p{L}*|dementier\\p{L}*",
+    HEDGE:
+      "vermutlich|wahrscheinlich|wohl|vielleicht|womöglich|möglicherweise|könnten?|dürften?|hätten?|würden?|wollten?|falls|wenn|nachbarn?|tochter|töchter|mutter|konkurren\\p{L}*|mindestens|höchstens|schätz\\p{L}*|geschätzt\\p{L}*|analysten?|angeblich|vorläufig\\p{L}*|dementier\\p{L}*",
     PROD: "gemin\\p{L}*|geschürft\\p{L}*|schürf\\p{L}*|produziert\\p{L}*|produktion\\p{L}*|förder\\p{L}*|geförder\\p{L}*|erzeugt\\p{L}*|erwirtschaft\\p{L}*|abgebaut|minte\\p{L}*|produzier\\p{L}*|generier\\p{L}*|ausbeute",
     SOLD: "verkauf\\p{L}*|verkäufe\\p{L}*|veräußer\\p{L}*|abgestoßen|abgegeben|liquidier\\p{L}*|trennte",
     HELD: "verbleibend\\p{L}*|verblieb\\p{L}*|übrig|wallets?|bücher\\p{L}*|bestand\\p{L}*|schatz\\p{L}*|bestände|hält|hielt|halt\\p{L}*|gehalten\\p{L}*|reserven|besitz\\p{L}*|besaß|verfügt\\p{L}*|bilanz|tresor|bitcoin-bestand|hortet\\p{L}*|lager\\p{L}*|kasse|guthaben|vorrat|vorräte",
@@ -60,7 +61,7 @@ export const GERMAN: Language = {
   changeBy: "um",
   it: "es|er|sie|ihre?|seine?|(?:das|dieses) unternehmen|die (?:firma|gesellschaft)|der (?:miner|konzern)",
   weekdays: "montag dienstag mittwoch donnerstag freitag samstag|sonnabend sonntag",
-  leadingTo: "auf|bis|zu",
+  leadingTo: "auf|zu",
   again: "das (?:ist|sind|war|waren) (?:\\S+ ){0,3}(?:mehr|weniger)|verglichen mit",
   apposed: "der|die|das|dem|den|ein|eine",
   about: "rund|etwa|ca\\.?|knapp|die|den|der",

@@ -16,7 +16,8 @@ export const ITALIAN: Language = {
     "dicembre",
   ],
   words: {
-    HEDGE: "stim\\p{L}*|analist\\p{L}*|presunt\\p{L}*|preliminar\\p{L}*",
+    HEDGE:
+      "forse|probabilmente|avrebb\\p{L}*|potrebb\\p{L}*|voleva\\p{L}*|controllata|concorrent\\p{L}*|fondo|stim\\p{L}*|analist\\p{L}*|presunt\\p{L}*|preliminar\\p{L}*",
     PROD: "minat[oi]|estra\\p{L}*|ottenut\\p{L}*|generat[oi]|prodott\\p{L}*|produsse|produce|produzione",
     SOLD: "vend\\p{L}*|cedut[oi]|liquidat[oi]",
     HELD: "rimanent[ei]|rimast[ei]|detiene|deteneva\\p{L}*|detenut[oi]|possied\\p{L}*|possedev\\p{L}*|riserv[ae]|tesoreria|saldo|portafoglio|cassa|cassaforte|aveva\\p{L}*|scort[ae]|bilancio|possesso|accumulat\\p{L}*",

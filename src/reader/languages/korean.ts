@@ -2,7 +2,7 @@ import type { Language } from "./language";
 
 export const KOREAN: Language = {
   anywhere: {
-    HEDGE: "추정|애널리스트|소문",
+    HEDGE: "추측|아마|가능성|만약|자회사|경쟁사|펀드|추정|애널리스트|소문",
     PROD: "채굴|생산|획득|캐냈|캐낸",
     SOLD: "매도|매각|판매|처분|팔았|팔아|현금화",
     HELD: "보유|잔고|준비금|비축|소유",
@@ -27,6 +27,7 @@ export const KOREAN: Language = {
   },
   possessive: "의|에",
   fromBehind: "에서",
+  about: "약",
   it: "(?:이 )?회사|동사",
   lastQuarter: "지난 ?분기",
   quarter: "분기",

@@ -16,7 +16,8 @@ export const PORTUGUESE: Language = {
     "dezembro dez",
   ],
   words: {
-    HEDGE: "estim\\p{L}*|analistas?|supostamente|preliminar\\p{L}*",
+    HEDGE:
+      "talvez|provavelmente|teria|teriam|poderiam?|queriam?|subsidiári[ao]s?|vizinh[ao]s?|concorrentes?|fundo|estim\\p{L}*|analistas?|supostamente|preliminar\\p{L}*",
     PROD: "miner(?:ou|aram|ad[oa]s?|ar|ação|ava)|produz\\p{L}*|extra[ií]\\p{L}*|ger(?:ou|aram|ad[oa]s?)|obt(?:eve|iveram)|produç\\p{L}*",
     SOLD: "vend\\p{L}*|liquid(?:ou|ad[oa]s?|aram|ação)",
     HELD: "balanço|restantes?|resta(?:m|ram)|sobra(?:m|ram)|detinha|detém|detem|possu\\p{L}*|tesouraria|saldo|mantinha|mantém|estoque|caixa|tinha|posse|manteve|carteira|acumul\\p{L}*|guarda\\p{L}*",
@@ -93,5 +94,5 @@ export const PORTUGUESE: Language = {
   yearOnYear: "na comparação anual",
   monthOnMonth: "na comparação mensal",
   plain:
-    "(?:a )?(?:empresa|companhia|mineradora)|os?|as?|um|uma|suas?|seus?|ao?s?|d[aeo]s?|n[ao]s?|em|com|por|para|que|e|se|foi|foram|é|são|era|como|agora|durante|também|total|bitcoins?|btc|moedas|mês|ano|cerca|aproximadamente|disse|informou|relatou|anunciou|alcançou|atingiu|recorde|cada|milhões|dólares",
+    "(?:a )?(?:empresa|companhia|mineradora)|os?|as?|um|uma|suas?|seus?|ao?s?|d[aeo]s?|na|n[ao]s|em|com|por|para|que|e|se|foi|foram|é|são|era|como|agora|durante|também|total|bitcoins?|btc|moedas|mês|ano|cerca|aproximadamente|disse|informou|relatou|anunciou|alcançou|atingiu|recorde|cada|milhões|dólares",
 };

@@ -16,7 +16,8 @@ export const SPANISH: Language = {
     "diciembre dic",
   ],
   words: {
-    HEDGE: "estim\\p{L}*|analistas?|supuestamente|preliminar\\p{L}*",
+    HEDGE:
+      "quizás?|probablemente|posiblemente|podrían?|habrían?|querían?|filial\\p{L}*|vecin[oa]s?|competidor\\p{L}*|fondo|estim\\p{L}*|analistas?|supuestamente|preliminar\\p{L}*",
     PROD: "sac(?:ó|aron|ando)|min(?:ó|aron|ad[oa]s?|ando|aba)|gener(?:aron|ad[oa]s?|ando)|obtuvieron|extraj\\p{L}*|extrajo|generó|obtuvo|minería|produjo|producción",
     SOLD: "vend\\p{L}*|ventas?|liquid(?:ó|ad[oa]s?|aron|ación)|desprend\\p{L}*",
     HELD: "restantes?|tenencias?|reservas?|posee\\p{L}*|poseía\\p{L}*|tesorería|mantiene\\p{L}*|mantenía|saldo|balance|caja|cartera|acumula\\p{L}*|tenía|tiene|arcas|atesora\\p{L}*|conserva\\p{L}*|guard(?:a|aba|ó|aban|an)",
