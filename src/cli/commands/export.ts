@@ -1,6 +1,6 @@
 /** `record export`: writes the store's record as files for import. Unchanged lines keep their places. */
 import { Refusal } from "@/domain/refusal";
-import { mkdir, readFile, writeFile } from "node:fs/promises";
+import { mkdir, readFile, rename, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { dataFolder, type Line } from "@/files/dataFolder";
 import { problemText, readCsv } from "@/record/csv/csv";
@@ -29,7 +29,8 @@ export const exportCommand = command({
     for (const [name, text] of files) {
       const path = join(folder, name);
       if ((await readFile(path, "utf8").catch(() => undefined)) === text) continue;
-      await writeFile(path, text);
+      // Put in place when it is whole: a full disk leaves what was there.
+      await writeFile(`${path}.new`, text).then(() => rename(`${path}.new`, path));
       changed++;
     }
     const version = versionOfFiles(read.record);

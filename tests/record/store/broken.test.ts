@@ -1,6 +1,6 @@
 /** What becomes of a store whose file is deleted, replaced, cut off, read-only or on a full disk: a clear sentence, and nothing lost. */
 import { execFileSync, spawnSync } from "node:child_process";
-import { chmodSync, readFileSync, renameSync, rmSync, truncateSync } from "node:fs";
+import { chmodSync, mkdirSync, readFileSync, renameSync, rmSync, truncateSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from "vitest";
 import { verifyAudit } from "@/record/store/auditCheck";
@@ -10,9 +10,9 @@ import { dataVersion } from "@/record/store/loadRecord";
 import { restore } from "@/record/store/restore";
 import { copyToFile } from "@/record/store/storeCopy";
 import { storeProblem } from "@/record/store/storeProblem";
-import { FACTS, smallRecord } from "./files";
+import { FACTS, FACTS_HEAD, smallRecord } from "./files";
 import { bundled } from "../../bundled";
-import { committed, emptyStore, save } from "../../stores";
+import { committed, emptyStore, filledStore, save } from "../../stores";
 import { testFolder } from "../../testFolder";
 
 const folder = testFolder();
@@ -113,6 +113,16 @@ test("a full disk refuses an import in a sentence and leaves the store as it was
   expect((await save(store, committed())).seq).toBe(2);
   await store.close();
 }, 180_000);
+
+test("a full disk leaves the files of an export as they were", async () => {
+  const url = `file:${join(folder, "full.db")}`;
+  await (await filledStore(url)).close();
+  const out = join(folder, "out");
+  mkdirSync(out);
+  writeFileSync(join(out, "facts.csv"), `${FACTS_HEAD}\n`);
+  const { status } = record(url, ["export", out], { limit: "trap '' XFSZ; ulimit -f 200;" });
+  expect([status, readFileSync(join(out, "facts.csv"), "utf8")]).toEqual([1, `${FACTS_HEAD}\n`]);
+}, 60_000);
 
 test("a store that can only be read says so in a sentence", async () => {
   const path = await made();
