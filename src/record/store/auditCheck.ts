@@ -46,6 +46,7 @@ async function checkOnce(store: Store): Promise<AuditCheck> {
     againstRows(tables.candidate, subjects, "candidate", ({ document, candidates }) =>
       document === undefined ? [] : (candidates ?? []),
     ) ??
+    againstRows(sinceLogged(tables.candidateReading, subjects), subjects, "reading", ({ readings = [] }) => readings) ??
     (await againstContent(tables, subjects)) ??
     (await againstVersion(store)) ?? { ok: true, entries: entries.length, last: previous }
   );
@@ -102,7 +103,7 @@ async function againstVersion(store: Store): Promise<AuditCheck | undefined> {
 function againstRows(
   rows: readonly Row[],
   subjects: Subjects,
-  what: "review" | "document" | "candidate",
+  what: "review" | "document" | "candidate" | "reading",
   named: (entry: Subject) => readonly number[],
 ): AuditCheck | undefined {
   const there = new Set(rows.map(({ id }) => id));
@@ -115,6 +116,12 @@ function againstRows(
   }
   const unlogged = rows.find(({ id }) => !logged.has(id));
   return unlogged && { ok: false, seq: null, why: `${what} ${String(unlogged["id"])} is in the store, but no entry tells of it` };
+}
+
+/** The readings from the first logged one on: entries once named none. */
+function sinceLogged(readings: readonly Row[], subjects: Subjects): readonly Row[] {
+  const first = subjects.find((entry) => entry.readings !== undefined)?.readings?.[0] ?? Infinity;
+  return readings.filter(({ id }) => Number(id) >= first);
 }
 
 /** Every row matches its entry's hash. Entries from before rows were hashed have none. */

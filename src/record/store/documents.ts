@@ -102,7 +102,10 @@ export const queueDocument = (
         return { id: lastReading + 1 + i, candidateId, confidence, ...inJson(lists), at, by };
       });
       if (readings.length > 0) await tx.candidateReading.createMany({ data: readings });
-      const subject = { document: id, sha256: read.sha256, candidates: data.map((row) => row.id) };
+      const subject = {
+        ...{ document: id, sha256: read.sha256, candidates: data.map((row) => row.id) },
+        ...(readings.length > 0 && { readings: readings.map((row) => row.id) }),
+      };
       await appendAudit(tx, { at, by, what: "queue", subject });
     }, TRANSACTION);
     return { document: id, isNew: known === null, added: fresh.length, reread };

@@ -12,13 +12,14 @@ export interface Named {
   readonly import?: number;
   readonly document?: number;
   readonly candidates?: readonly number[];
+  readonly readings?: readonly number[];
   readonly reviews?: readonly number[];
 }
 
 /** Tables whose rows have the number of the import that added them; those of TABLES also have that of the one which retired them. */
 const RETIRABLE = TABLES.map(({ name }) => name);
 const IMPORTED = ["company", "source", "fact", "supersession", ...RETIRABLE] as const;
-const OTHERS = ["import", "document", "candidate", "review"] as const;
+const OTHERS = ["import", "document", "candidate", "candidateReading", "review"] as const;
 
 export type HashedTable = (typeof IMPORTED)[number] | (typeof OTHERS)[number];
 export const HASHED_TABLES: readonly HashedTable[] = [...IMPORTED, ...OTHERS];
@@ -56,6 +57,7 @@ export async function rowHash(named: Named, rowsWith: RowsWith): Promise<string 
     await add("document", "document", "id", [named.document]);
     await add("candidate", "candidate", "id", named.candidates ?? []);
   }
+  await add("reading", "candidateReading", "id", named.readings ?? []);
   await add("review", "review", "id", named.reviews ?? []);
   return lines.length === 0 ? undefined : sha256Of(lines.join(""));
 }

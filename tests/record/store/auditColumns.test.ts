@@ -27,7 +27,7 @@ test("the audit finds a change of any column of any row, and a row that was put 
       "period,metric,value,panel,publisher,source_url,note\n2025-04,sold_btc,3000,15 miners,A paper,https://paper.example.org/a,\n",
   });
   await save(store, files, "2025-06-01T00:00:00.000Z");
-  const [again, plain] = [figure("btc_sold", "480", { period: "2025-04" }), figure("btc_produced", "514")];
+  const [again, plain] = [figure("btc_sold", "480", { period: "2025-04" }), figure("btc_produced", "514", { corroboratedBy: ["record"] })];
   await queueDocument(store, release([again, plain], { address: RELEASE, publishedOn: "2025-05-05" }), ann);
   await accept(store, { ids: [1] }, ann, { note: "a typing error" });
   await refuse(store, [2], "an expectation", bob);
@@ -59,6 +59,11 @@ test("the audit finds a change of any column of any row, and a row that was put 
   }
   expect(unseen).toEqual([]);
   expect(await verifyAudit(store)).toMatchObject({ ok: true });
+  await store.prisma.$executeRawUnsafe(
+    `INSERT INTO "CandidateReading" SELECT 9, "candidateId", 'high', '[]', '["record"]', '[]', '[]', "at", "by" FROM "CandidateReading" WHERE "id" = 1`,
+  );
+  expect(await verifyAudit(store)).toMatchObject({ ok: false, why: "reading 9 is in the store, but no entry tells of it" });
+  await store.prisma.$executeRawUnsafe(`DELETE FROM "CandidateReading" WHERE "id" = 9`);
   await store.prisma.$executeRawUnsafe(
     `INSERT INTO "Candidate" SELECT 9, "documentId", "company", "metric", '2024-01', 1, '1', '1', 0, 1, 'high', '[]' FROM "Candidate" WHERE "id" = 1`,
   );
