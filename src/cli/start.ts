@@ -39,7 +39,7 @@ async function main(): Promise<void> {
   }
   const dev = process.argv.includes("--dev");
   const { port, host } = address();
-  checkDeskSecret();
+  checkSettings();
   await mustBeFree(port, host);
   await ensureClient(() => {
     say("Generating the database client from prisma/schema.prisma.");
@@ -50,8 +50,11 @@ async function main(): Promise<void> {
   await serve(dev, port, host);
 }
 
-/** Reports and rejects a short secret, which can be guessed: without a message the desk would just be missing. */
-function checkDeskSecret(): void {
+/** Refuses what would only show later: a short secret, which can be guessed, as no desk; a wrong address in feeds and citations. */
+function checkSettings(): void {
+  const site = setting("SITE_URL");
+  if (site !== undefined && !(/^https?:/.test(site) && URL.canParse(site)))
+    throw new Refusal(`SITE_URL is "${site}"; set it to the public address from https:// on, or leave it out.`);
   const secret = setting("DESK_SECRET");
   if (secret !== undefined && secret.length < LEAST_SECRET)
     throw new Refusal(`DESK_SECRET has ${secret.length} characters; set it to at least ${LEAST_SECRET}, or leave it out to have no desk.`);
