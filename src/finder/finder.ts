@@ -19,7 +19,7 @@ export interface FinderOptions extends Omit<FetchOptions, "fetcher" | "archive" 
   /** Called before every wait. */
   readonly waiting?: PoliteOptions["waiting"];
   /** Receives every unread document, oldest first. If it throws, the error is reported, and the next run passes the document again. */
-  readonly read?: (document: ArchivedDocument, text: string) => Promise<void>;
+  readonly read: (document: ArchivedDocument, text: string) => Promise<void>;
 }
 
 type FetcherOptions = Pick<FinderOptions, "userAgent" | "feeds" | "endpoints" | "manners" | "waiting">;
@@ -35,7 +35,6 @@ export async function runFinder(options: FinderOptions): Promise<FinderReport> {
   const archive = Archive.open(folder);
   try {
     const report = await fetchNew({ ...asked, fetcher, archive, now });
-    if (read === undefined) return { ...report, read: [] };
     const reading = await readAll(archive, read, now);
     return { ...report, problems: [...report.problems, ...reading.problems], read: reading.done };
   } finally {
@@ -47,7 +46,7 @@ export async function runFinder(options: FinderOptions): Promise<FinderReport> {
 export const fetcherFor = ({ userAgent = "", feeds, endpoints, manners, waiting }: FetcherOptions): Fetcher =>
   politeFetch({ userAgent, allowHosts: hostsToAllow(feeds, endpoints), ...manners, waiting });
 
-async function readAll(archive: Archive, read: NonNullable<FinderOptions["read"]>, now: () => number) {
+async function readAll(archive: Archive, read: FinderOptions["read"], now: () => number) {
   const journal = new Journal(archive);
   const done: ArchivedDocument[] = [];
   const problems: Problem[] = [];

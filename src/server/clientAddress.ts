@@ -1,7 +1,7 @@
 /** The client's network address: from the connection and our own proxies (TRUSTED_PROXIES), never from the client's own claims. */
 import { setting } from "@/record/setting";
 import type { IncomingMessage } from "node:http";
-import { isIPv6 } from "node:net";
+import ipaddr from "ipaddr.js";
 import proxyAddr from "proxy-addr";
 
 export type AddressOf = (request: IncomingMessage) => string;
@@ -42,20 +42,12 @@ export function setClientAddress(request: IncomingMessage, address: string, trus
 export function clientKey(address: string): string {
   const plain = address
     .trim()
-    .toLowerCase()
     .replace(/^\[(.*)\](:\d+)?$/, "$1")
-    .replace(/%.*$/, "");
-  const mapped = /^::ffff:(\d{1,3}(?:\.\d{1,3}){3})$/.exec(plain);
-  if (mapped) return mapped[1] ?? plain;
-  const ipv4 = /^(\d{1,3}(?:\.\d{1,3}){3})(:\d+)?$/.exec(plain);
-  if (ipv4) return ipv4[1] ?? plain;
-  if (!isIPv6(plain)) return plain === "" ? "unknown" : plain.slice(0, 64);
-  const [head = "", tail] = plain.split("::");
-  const groups = head === "" ? [] : head.split(":");
-  const behind = tail === undefined || tail === "" ? [] : tail.split(":");
-  while (tail !== undefined && groups.length + behind.length < 8) groups.push("0");
-  return `${[...groups, ...behind]
-    .slice(0, 4)
-    .map((group) => group.replace(/^0+(?=.)/, ""))
-    .join(":")}::/64`;
+    .replace(/^([\d.]+):\d+$/, "$1");
+  if (!ipaddr.isValid(plain)) return plain === "" ? "unknown" : plain.slice(0, 64);
+  // An IPv4 address in the form of an IPv6 one is the same client.
+  const parsed = ipaddr.process(plain);
+  if (parsed instanceof ipaddr.IPv4) return parsed.toString();
+  const network = parsed.parts.slice(0, 4).map((part) => part.toString(16));
+  return `${network.join(":")}::/64`;
 }

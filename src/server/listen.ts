@@ -57,16 +57,8 @@ function causeOf({ code }: NodeJS.ErrnoException): RefusalWords | undefined {
 }
 
 function say(socket: Duplex, words: RefusalWords | undefined): void {
-  if (words !== undefined && socket.writable) socket.end(rawRefusal(words));
-  socket.destroySoon?.();
   if (words === undefined || !socket.writable) socket.destroy();
-}
-
-declare module "node:stream" {
-  interface Duplex {
-    /** Of sockets: closes after pending data has been sent. */
-    destroySoon?: () => void;
-  }
+  else socket.end(rawRefusal(words), () => socket.destroy());
 }
 
 /** Resolves when the server listens; rejects when it cannot, as on a port in use. */

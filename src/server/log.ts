@@ -1,5 +1,6 @@
 /** One JSON line per request on standard output (LOG_LEVEL). No client addresses, and for the desk only names of parameters. */
 import { setting } from "@/record/setting";
+import { isDesk } from "./requestCheck";
 import { destination, levels, type Logger, pino } from "pino";
 
 export interface RequestLine {
@@ -34,7 +35,7 @@ const LONGEST = 300;
 /** An address without what must not be logged. */
 export function loggable(target: string): string {
   const [path = "", query] = target.split("?");
-  if (!/^\/desk(\/|$)/.test(path) || query === undefined) return target.slice(0, LONGEST);
+  if (!isDesk(path) || query === undefined) return target.slice(0, LONGEST);
   const names = [...new Set(new URLSearchParams(query).keys())];
   return `${path}?${names.map((name) => `${name}=…`).join("&")}`.slice(0, LONGEST);
 }

@@ -12,9 +12,8 @@ const ALLOW = { Allow: "GET, HEAD, OPTIONS" };
 /** A form of the desk with a file of the record in it. */
 const MOST_BODY = 8 * 1024 * 1024;
 
-export const isDesk = (path: string): boolean => path === "/desk" || path.startsWith("/desk/");
-/** The same for a whole target, without parsing it. */
-const OF_DESK = /^\/desk(?:[/?]|$)/;
+/** Of a path, or of a whole target. */
+export const isDesk = (target: string): boolean => /^\/desk(?:[/?]|$)/.test(target);
 export const isApi = (path: string): boolean => path === "/api/v1" || path.startsWith("/api/v1/");
 
 /** The parsed address, or why it is rejected. */
@@ -23,7 +22,7 @@ export function checkRequest({ method = "", url = "", headers }: IncomingMessage
   if (method === "TRACE") return { kind: "method-not-allowed", headers: ALLOW };
   if (!reads && method !== "OPTIONS" && !WRITING.includes(method))
     return { kind: "not-supported", detail: "There is no such method here.", headers: ALLOW };
-  const longest = OF_DESK.test(url) ? LONGEST_DESK_ADDRESS : LONGEST_ADDRESS;
+  const longest = isDesk(url) ? LONGEST_DESK_ADDRESS : LONGEST_ADDRESS;
   const address = canonicalAddress(url, longest);
   if (address === "too-long")
     return { kind: "address-too-long", detail: `An address has at most ${longest.toLocaleString("en")} characters here.` };

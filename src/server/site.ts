@@ -95,7 +95,7 @@ export class Site {
     const { method = "" } = request;
     const reads = method === "GET" || method === "HEAD";
     if (isApi(checked.path) && method !== "OPTIONS") return this.#api(request, response, checked);
-    if (!reads && method === "OPTIONS" && !isApi(checked.path))
+    if (method === "OPTIONS" && !isApi(checked.path))
       return sendPlain(response, { status: 204, headers: { Allow: "GET, HEAD, OPTIONS" }, body: "" });
     if (!reads) return this.#pass(request, response);
     if (isDesk(checked.path)) return this.#desk(request, response, request.url ?? "");

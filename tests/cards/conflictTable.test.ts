@@ -141,7 +141,7 @@ describe("changes", () => {
       kind: "record",
       files: {},
       filesDate: null,
-      counts: { facts: { added: 3, superseded: 1, withdrawn: 0 }, tables: {}, refused: 0 },
+      counts: { facts: { added: 3, superseded: 1, withdrawn: 0 }, tables: {} },
       details: [],
     } as const;
     expect(importTable([entry]).rows[0]?.cells).toMatchObject({

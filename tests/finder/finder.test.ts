@@ -28,6 +28,7 @@ const options = (own: Partial<FinderOptions> = {}): FinderOptions => ({
   userAgent: "Example desk@example.org",
   now: place.clock.now,
   manners: AT_ONCE,
+  read: () => Promise.resolve(),
   ...own,
 });
 

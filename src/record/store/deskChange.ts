@@ -9,9 +9,9 @@ import type { Verdict } from "@/domain/candidate";
 import { appendAudit, type Action, type Subject } from "./audit";
 import type { Store } from "./client";
 import { type Difference, factsAfter, isEmpty } from "./difference";
-import { dataVersion, loadRecord } from "./loadRecord";
+import { loadWithRows } from "./loadRecord";
 import { writeChange } from "./save";
-import { loadStored, type Stored } from "./stored";
+import type { Stored } from "./stored";
 import { type Connection, lastId } from "./tables";
 import { withWriteLock, TRANSACTION } from "./writeLock";
 import type { RecordVersion } from "./version";
@@ -80,13 +80,11 @@ export const changeAtDesk = <T>(
   { dryRun = false }: { readonly dryRun?: boolean } = {},
 ): Promise<DeskChanged<T>> =>
   withWriteLock(async () => {
-    const version = await dataVersion(store);
-    const stored = await loadStored(store, version.seq);
-    const record = await loadRecord(store, { atImport: version.seq });
+    const { stored, record } = await loadWithRows(store);
     const { change, verdicts, what, subject, result } = await plan({ stored, record });
     if (!dryRun) mustBePossible({ stored, record }, change);
     const details = detailsOf(change);
-    const unchanged = { seq: null, version, details, result };
+    const unchanged = { seq: null, version: record.version, details, result };
     if (dryRun || (isEmpty(change) && verdicts.length === 0)) return unchanged;
     const last = await lastId(store.prisma.review);
     const write = async (tx: Connection, factId: (fact: FiledFact) => number) => {

@@ -9,8 +9,6 @@ export interface Counts {
   readonly facts: { readonly added: number; readonly superseded: number; readonly withdrawn: number };
   /** Imports older than the count of changed rows have each of them as one added and one retired. */
   readonly tables: Readonly<Partial<Record<TableName, { readonly changed?: number; readonly added: number; readonly retired: number }>>>;
-  /** Lines that were read and rejected. A file is accepted whole or not at all, so files have none. */
-  readonly refused: number;
 }
 
 /** Numbers of facts and rows that a difference changes. */
@@ -24,7 +22,6 @@ export function countsOf({ added, gone, tables }: Difference): Counts {
         return [change.table.name, { changed: changed.length, added: fresh.length, retired: retired.length }];
       }),
     ),
-    refused: 0,
   };
 }
 

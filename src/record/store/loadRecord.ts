@@ -10,7 +10,7 @@ import type { BtcPrice, Consolidation, Decision, Event, OpenRecord, Policy, Poli
 import { sharedRows, sharing } from "@/domain/sharing";
 import type { Store } from "./client";
 import type { Counts } from "./importWords";
-import { factsInForce, loadStored, loadTable, type Stored } from "./stored";
+import { factsInForce, loadStored, loadTable, NOTHING_STORED, type Stored } from "./stored";
 import { rowOf, sourceContent, tableNamed, type TableName } from "./tables";
 import { NO_VERSION, type RecordVersion } from "./version";
 
@@ -72,6 +72,12 @@ export async function importHistory(store: Store): Promise<ImportEntry[]> {
 
 /** The rows a record was made of, and when that state was created: the next one loads only what was added since. */
 const madeOf = new WeakMap<OpenRecord, { readonly stored: Stored; readonly at: string }>();
+
+/** A record as it stands now, with the rows that it was made of. */
+export async function loadWithRows(store: Store): Promise<{ readonly record: OpenRecord; readonly stored: Stored }> {
+  const record = await loadRecord(store);
+  return { record, stored: madeOf.get(record)?.stored ?? NOTHING_STORED };
+}
 
 interface Loading {
   readonly atImport?: number;
