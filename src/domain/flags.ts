@@ -1,5 +1,4 @@
 /** Objections to a candidate, as sentences. A flagged candidate can be approved with a note; one beyond a limit cannot (limits.ts). */
-import { median } from "simple-statistics";
 import { plainAmount, SATS_PER_BTC, UNIT_SCALE } from "./amount";
 import { bookMonths, booksOf } from "./books";
 import { type CandidateFigure, misreadings, withCandidate } from "./candidate";
@@ -165,4 +164,11 @@ function duplicates(figures: Figures, candidate: CandidateFigure): string[] {
         ? "The same figure is on record from this very document."
         : `The same figure is on record already, from ${source.publisher} (${source.publishedOn ?? "undated"}).`,
     );
+}
+
+function median(values: readonly number[]): number {
+  const sorted = [...values].sort((a, b) => a - b);
+  const half = Math.floor(sorted.length / 2);
+  const upper = sorted[half] ?? 0;
+  return sorted.length % 2 === 1 ? upper : ((sorted[half - 1] ?? 0) + upper) / 2;
 }
