@@ -37,11 +37,15 @@ const MAY_NAME_TIME = /[A-Za-z\u00c0-\uffff]|20[12]\d/;
 
 /** "Financial highlights, Q2 2024 against Q2 2023": words before two times that are compared. */
 const COMPARED = /^[^\d,:]{2,40}[,:]\s(?=[^,:]{2,30}\s(?:vs\.?|versus|against)\s[^,:]{2,30}$)/i;
+/** "Acme Operational Metrics May 2024 April 2024": words before months side by side. */
+const BEFORE_MONTHS = /^(?:[^\s|]{1,20} ){1,6}?(?=(?:\p{Lu}\p{L}{2,} 20[1-4]\d ?){2,}$)/u;
 
-/** The columns of a header that holds only times (and a change), or compares two; undefined for anything else. */
+/** The columns of a header that holds only times (and a change), or ends with several months; undefined for anything else. */
 export function columnsIn(whole: string): Column[] | undefined {
-  const text = whole.replace(COMPARED, "");
-  if (!MAY_NAME_TIME.test(text) || !mayHead(text) || OVER_SAME.test(text)) return undefined;
+  if (!MAY_NAME_TIME.test(whole)) return undefined;
+  const headed = whole.replace(COMPARED, "");
+  const text = mayHead(headed) ? headed : headed.slice(BEFORE_MONTHS.exec(headed)?.[0].length ?? headed.length);
+  if (text === "" || OVER_SAME.test(text)) return undefined;
   const loose = text.replace(STUCK, " ").replace(/(?<=\p{Ll})\d(?=\s|$)/gu, " ");
   const times = timesIn(loose).filter(({ kind }) => kind !== "thisMonth");
   if (times.length === 0) return undefined;

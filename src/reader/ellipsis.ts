@@ -60,7 +60,7 @@ export function withEllipsis(quantities: readonly Quantity[], text: string, coin
     const whole = carried ?? (part ? done.findLast(({ counted }) => THINGS.has(counted)) : linked ? last : undefined);
     if (whole !== undefined) one = { ...quantity, counted: whole.counted };
     else if (told || (coins && isUnits(text, quantity))) one = { ...quantity, counted: "btc" };
-    const like = likeOf(one, before + text.slice(quantity.start, quantity.end + 1), done);
+    const like = likeOf(one, before + text.slice(quantity.start, quantity.end + 1), text.slice(quantity.end, quantity.end + 40), done);
     if (like !== undefined) one = { ...one, counted: like.counted, like };
     if (MEASURED_IN.has(one.counted)) last = one;
     done.push(one);
@@ -70,10 +70,10 @@ export function withEllipsis(quantities: readonly Quantity[], text: string, coin
 
 /**
  * "612 coins for $64m (September: 629; August: 657)", "612 coins, 3% below September (629)": the quantity that a figure in brackets after a
- * time gives for that time: the nearest one before it of similar size.
+ * time, or before it ("612 coins (629 in September)"), gives for that time: the nearest one before it of similar size.
  */
-function likeOf({ counted, value }: Quantity, upTo: string, done: readonly Quantity[]): Quantity | undefined {
-  const aside = ENDS_ASIDE.test(upTo) ? ASIDE.exec(upTo) : null;
+function likeOf({ counted, value }: Quantity, upTo: string, behind: string, done: readonly Quantity[]): Quantity | undefined {
+  const aside = ENDS_ASIDE.test(upTo) ? (ASIDE.exec(upTo) ?? (OPENS_ASIDE.test(upTo) ? TIME_BEHIND.exec(behind) : null)) : null;
   const label = aside?.[1] ?? aside?.[2] ?? "";
   const rest = timesIn(label).reduceRight((words, { start, end }) => words.slice(0, start) + words.slice(end), label);
   if (rest === label || !BARE_TIME.test(rest)) return undefined;
@@ -82,10 +82,12 @@ function likeOf({ counted, value }: Quantity, upTo: string, done: readonly Quant
   return done.findLast(fits);
 }
 const ASIDE = /\((?:[^()]*[;,]\s)?([^()\d;,:]{2,30}(?:\s20\d\d)?:)\s[~$€£]?\d[\d.,]*.?$|(\p{L}+(?:\s20\d\d)?)\s\(\d[\d.,]*\)$/u;
+const OPENS_ASIDE = /\(~?\d[\d.,]*.?$/;
+const TIME_BEHIND = worded`^\s(${ANY.during}\s[^()\d;,:]{2,30})\)`;
 /** How both forms end: few numbers match. */
 const ENDS_ASIDE = /[(:]\s?[~$€£]?\d[\d.,]*.?$/;
 /** Only the time precedes the colon: "(August target: 650)" is no figure for August. */
-const BARE_TIME = worded`^(?:(?:${ANY.during}|${ANY.article}|${ANY.changeOn})\s)?:?$`;
+const BARE_TIME = worded`^(?:(?:${ANY.during}|${ANY.article}|${ANY.changeOn})\s){0,2}:?$`;
 /** Whether a ratio of two values is small enough for the same quantity at two times. */
 const isNear = (ratio: number): boolean => ratio >= 0.15 && ratio <= 7;
 

@@ -38,7 +38,7 @@ const near = (words: number): string => (words <= 1 ? "0" : words <= 4 ? "1" : "
 /** Clause separators: words beyond them say nothing about a figure. */
 const PARTS_BEFORE = new RegExp(`[;:]\\s|[，、]|\\s${ANY.while}\\s|,\\s(?:${CLAUSES}|which)\\s`, "giu");
 const PARTS_AFTER = new RegExp(
-  `[;:]\\s|[，、]|\\.\\s|\\s\\((?=(?:an? )?(?:average|avg|Ø|durchschnitt|im schnitt|moyenne|promedio|media))|,\\s(?:which|${ANY.while}|${ANY.but})\\s`,
+  `[;:]\\s|[，、]|\\.\\s|\\s\\((?=(?:an? )?(?:average|avg|Ø|durchschnitt|im schnitt|moyenne|promedio|media))|,\\s(?:which|${ANY.while}|${ANY.but})\\s|,?\\s${ANY.and}\\s(?=\\d[\\d.,]*\\s${ANY.partitive})`,
   "giu",
 );
 /** Possible separators between list items. */

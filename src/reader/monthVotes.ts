@@ -81,12 +81,17 @@ export function voteByNames(votes: Votes, times: readonly PlacedTime[], said: st
   const first = times.find(({ time: { kind }, compared }) => (kind === "month" || kind === "monthOnly") && !compared);
   const leading = first !== undefined && first.time.kind === "monthOnly" && first.at < FIRST_WORDS ? first.time.month : undefined;
   const alone = new Set(times.flatMap(({ time, compared }) => (time.kind === "monthOnly" && !compared ? [time.month] : [])));
+  // "The January releases say what was held on December 31, 2024": told in the month after.
+  const ends = times.flatMap(({ time: { kind, year, month = 0, day = 0 }, compared }) =>
+    (kind === "day" || kind === "dayOnly") && !compared && isMonthEnd(monthOf(year ?? LEAP_YEAR, month), day) ? [month] : [],
+  );
+  const isTelling = (month: number): boolean => ends.includes(((month + 10) % 12) + 1) && !ends.includes(month);
   const bare = times.flatMap(({ time, compared }) => {
     const named = time.ago === true || time.year !== undefined || compared ? undefined : monthNamed(time);
     // "On September 5 it reported on August".
     const told = named !== undefined && time.kind === "dayOnly" && !isMonthEnd(monthOf(LEAP_YEAR, named), time.day ?? 1);
     const month = told && alone.has(((named + 10) % 12) + 1) ? ((named + 10) % 12) + 1 : named;
-    return month === undefined || (dated.has(month) && month !== leading) ? [] : [month];
+    return month === undefined || isTelling(month) || (dated.has(month) && month !== leading) ? [] : [month];
   });
   const count = (month: number): number => bare.filter((one) => one === month).length;
   const named = [...new Set(bare)].sort((a, b) => count(b) - count(a)).slice(0, BARE_MONTHS);

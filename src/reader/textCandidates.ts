@@ -88,7 +88,9 @@ export function textCandidates(block: TextBlock, at: number, context: Context, o
         value: Number(plain),
         decimals: quantity.decimals,
         range: isRange(text, quantity, quantities[i + 1]) || isRange(text, quantities[i - 1], quantity),
-        bound: ROUND.test(quantity.plain) && BOUND.test(textBefore(text, quantity.from, 40)),
+        bound:
+          ROUND.test(quantity.plain) &&
+          (BOUND.test(textBefore(text, quantity.from, 40)) || BOUND_BEHIND.test(text.slice(quantity.end, quantity.end + 9))),
         written: text.slice(quantity.from, quantity.to).trim(),
         unit,
         when: mine?.time === undefined ? whenOf(text, quantity, telling, above) : { own: [mine.time], above, certain: false },
@@ -134,6 +136,7 @@ const BEHIND = worded`^\s*(?:\(BTC\)\s*)?(?:\p{L}+\s){0,3}?${ANY.by}\s+(?:the\s)
 const CLOSE_BY = 200;
 const ROUND = /^[1-9]\d?0{2,}$/;
 const BOUND = worded`${WORD_START}${ANY.bound}\s+(?:\p{L}+\s){0,3}$`;
+const BOUND_BEHIND = worded`^[\s-]${ANY.boundBehind}${WORD_END}`;
 /** The words just before and after a figure, up to the next figure with its unit: words after that are about that one. */
 function nearOf(text: string, quantities: readonly Quantity[], at: number): string {
   const { from = 0, to = 0, counted } = quantities[at] ?? {};

@@ -18,8 +18,10 @@ const AGO_IN_BRACKETS = worded`${WORD_START}${ANY.yearAgo}\s?\(\s?$`;
 export const OVER = worded`${WORD_START}${ANY.over}\s(?:${ANY.article}\s)?$`;
 export const SINCE = worded`${WORD_START}(?:${ANY.from}|${ANY.over})\s(?:${ANY.article}\s)?$`;
 const CHANGED = worded`%|${ANY.percent}|${WORD_START}${ANY.changed}`;
+/** The clause before a time, from its last figure on. */
+const clauseBefore = (before: string): string => (/(?:[^,;(]|,\d)*$/.exec(before)?.[0] ?? "").replace(/^.*\d[\d.,]*(?![\d.,]|\s?%)/, "");
 export const isDuring = (before: string, { kind, months }: Time): boolean =>
-  OVER.test(before) && ((kind === "span" && months !== undefined) || !CHANGED.test(/[^,;(]*$/.exec(before)?.[0] ?? ""));
+  OVER.test(before) && ((kind === "span" && months !== undefined) || !CHANGED.test(clauseBefore(before)));
 
 /** "compared with 425 in March": the reference figure precedes its time. */
 export const hasFigure = (sentence: string, { start }: Time): boolean => COMPARED.test(textBefore(sentence, start, 90));
@@ -28,7 +30,7 @@ export const hasFigure = (sentence: string, { start }: Time): boolean => COMPARE
 export const isCompared = (sentence: string, time: Time): boolean => {
   const { start, end } = time;
   const [before, after] = [textBefore(sentence, start, 90), sentence.slice(end, end + 9)];
-  if (isDuring(before, time)) return false;
+  if (isDuring(before, time) && !COMPARED.test(before)) return false;
   // "$7.8 million (April 2021: $9.3 million)".
   if (/\(\s?$/.test(before) && /^:\s?[~$€£]?\d/.test(after)) return true;
   if ([AGO_IN_BRACKETS, MEASURED, COMPARED].some((pattern) => pattern.test(before)) || MEASURED_BEFORE.test(after)) return true;

@@ -113,6 +113,16 @@ $18,100`,
       /2022 3407/,
     ],
     [
+      "may begin with the company's name on the same line",
+      `Argo Blockchain (ARBK) update for June 2024. July 3, 2024.
+
+Argo Mining Metrics June 2024 May 2024
+Bitcoin mined 45 54
+Bitcoin sold 41 58.5`,
+      "btc_produced 2024-06 45; btc_produced 2024-05 54; btc_sold 2024-06 41; btc_sold 2024-05 58.5",
+      /2024-06 (?:54|58.5)/,
+    ],
+    [
       "may stand under the names of two comparisons side by side",
       `Bitfarms Ltd. (NASDAQ: BITF) August 2023 update. September 1, 2023.
 

@@ -56,6 +56,11 @@ describe("a day without its year", () => {
   });
 });
 
+it("the month after a month's end that is written with its year is the one in which it was told", () => {
+  const found = read("What we found in the July releases\n\nBitfarms held 3,144 bitcoin at the close of 30 June 2022 and mined 420.");
+  expect(found).toEqual(expect.arrayContaining(["bitfarms btc_held 2022-06 3144", "bitfarms btc_produced 2022-06 420"]));
+});
+
 describe("the year of a month that stands without one", () => {
   const facts = ["2021-06", "2021-07", "2022-04", "2022-05", "2022-06"].flatMap((month) =>
     ["bitfarms", "riot"].map((company) => ({

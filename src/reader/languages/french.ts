@@ -20,7 +20,7 @@ export const FRENCH: Language = {
       "peut-être|probablement|aurai(?:en)?t|pourrai(?:en)?t|voulai(?:en)?t|filiales?|voisins?|concurrent\\p{L}*|fonds|estim\\p{L}*|analystes?|prétendument|provisoires?",
     PROD: "min(?:é|ées?|és|er|ait|ant|age)|extrai\\p{L}*|extrayait|généré\\p{L}*|obtenu\\p{L}*|produi\\p{L}*",
     SOLD: "ventes?|vendu\\p{L}*|céd\\p{L}*|cessions?|écoul\\p{L}*|liquidé\\p{L}*",
-    HELD: "restants?|détient|détenait|détenus?|détention|réserves?|trésorerie|possède|possédait|solde|avoirs|bilan|caisse|coffres?|dispos(?:e|ent|ait|aient)|portefeuille|stocks?|conserv\\p{L}*|accumul\\p{L}*",
+    HELD: "trésors?|restants?|détient|détenait|détenus?|détention|réserves?|trésorerie|possède|possédait|solde|avoirs|bilan|caisse|coffres?|dispos(?:e|ent|ait|aient)|portefeuille|stocks?|conserv\\p{L}*|accumul\\p{L}*",
     BUY: "acheté\\p{L}*|achat\\p{L}*|acquis\\p{L}*",
     DEPL: "capacité|installée?s?|déployée?s?",
     AVG: "moyen\\p{L}*",

@@ -150,4 +150,6 @@ export interface Language {
   readonly reference?: string;
   /** Words before a mere bound of the figure: "above 6,000 BTC". */
   readonly bound?: string;
+  /** The same behind it: "2,000-odd coins". */
+  readonly boundBehind?: string;
 }
