@@ -58,11 +58,15 @@ export class Journal {
     this.add({ event: "finished", at: new Date(now).toISOString(), run: run.id, problems });
   }
 
-  /** When the last earlier run that completed this company started; undefined when there is none. */
+  /** When the last earlier run started that completed this company and left out no days behind the one before; undefined when there is none. */
   lastDone(company: string, run: Run): string | undefined {
-    const done = this.entries.findLast((entry) => entry.event === "done" && entry.company === company && entry.run !== run.id);
-    if (done?.event !== "done") return undefined;
-    return this.entries.find((entry) => entry.event === "started" && entry.run === done.run)?.at;
+    const started = new Map(this.entries.flatMap((entry) => (entry.event === "started" ? [[entry.run, entry]] : [])));
+    let last: string | undefined;
+    for (const entry of this.entries) {
+      const began = entry.event === "done" && entry.company === company && entry.run !== run.id ? started.get(entry.run) : undefined;
+      if (began !== undefined && (last === undefined || firstDay(began.asked) <= last)) last = began.at;
+    }
+    return last;
   }
 
   /** Marks a document as read; `knowing` is a key for the reader's knowledge at that time. */
@@ -92,6 +96,9 @@ export class Journal {
     this.entries.push(entry);
   }
 }
+
+/** The day since which a run was told to look; empty where it began at the one before. */
+const firstDay = (asked: string): string => /"since":"([\d-]+)"/.exec(asked)?.[1] ?? "";
 
 function parseEntry(line: string): Entry[] {
   try {

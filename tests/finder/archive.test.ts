@@ -111,6 +111,20 @@ describe("the journal", () => {
     expect(new Journal(archive).begin("b", NOW + 1000).resumed).toBe(false);
   });
 
+  it("a run from a later day on does not stand for the days that it left out", () => {
+    const journal = new Journal(archive);
+    const ran = (at: string, since: string | null) => {
+      const run = journal.begin(JSON.stringify({ companies: ["mara"], since }), Date.parse(at));
+      journal.done(run, "mara", Date.parse(at));
+      journal.finish(run, 0, Date.parse(at));
+      return journal.lastDone("mara", { id: "later", startedAt: "", resumed: false })?.slice(0, 10);
+    };
+    expect(ran("2025-08-01T00:00:00Z", "2025-05-01")).toBe("2025-08-01");
+    expect(ran("2025-11-20T00:00:00Z", "2025-11-01")).toBe("2025-08-01");
+    expect(ran("2025-11-21T00:00:00Z", null)).toBe("2025-11-21");
+    expect(ran("2025-11-22T00:00:00Z", "2022-01-01")).toBe("2025-11-22");
+  });
+
   it("survives a line that a kill has torn, and the next line stands on its own", () => {
     const run = new Journal(archive).begin("a", NOW);
     appendFileSync(join(folder, "journal.jsonl"), '{"event":"done","company":"ri');
