@@ -10,7 +10,7 @@ import { capturing } from "./capture";
 import { addressReader } from "./clientAddress";
 import { droppedBytes, watchGarbage } from "./garbage";
 import { fairUse } from "./fairUse";
-import { readHealth } from "./health";
+import { healthAnswer } from "./health";
 import { Keep } from "./keep";
 import { drained, listening, openServer } from "./listen";
 import { pageScript } from "./lightPage";
@@ -94,7 +94,7 @@ async function main(): Promise<void> {
     addressOf,
     proxied: (setting("TRUSTED_PROXIES") ?? "0") !== "0",
     share: fairUse(),
-    health: () => readHealth(reader, build),
+    health: (active) => healthAnswer(reader, build, active),
     draining: () => draining,
   });
   const server = openServer((request, response) => {

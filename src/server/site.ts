@@ -12,7 +12,6 @@ import type { Capture, Handler } from "./capture";
 import { type AddressOf, setClientAddress } from "./clientAddress";
 import type { Share } from "./fairUse";
 import { type Finished, passedHeaders } from "./finished";
-import { type Health, healthAnswer } from "./health";
 import { Overloaded } from "./keep";
 import { isLogged, logRequest, type RequestLine } from "./log";
 import { plainPolicy, policyFor } from "./policy";
@@ -30,7 +29,7 @@ export interface SiteOptions {
   /** Whether there is a trusted proxy in front of the server. */
   readonly proxied: boolean;
   readonly share: (address: string) => Promise<Share>;
-  readonly health: () => Promise<Health>;
+  readonly health: (active: number) => Promise<Plain>;
   readonly draining: () => boolean;
 }
 
@@ -90,7 +89,7 @@ export class Site {
   #outcome(request: IncomingMessage, response: ServerResponse): Outcome | Promise<Outcome> {
     const checked = this.#active > MOST_ACTIVE ? OVERLOADED : request.headers.host === undefined ? NO_HOST : checkRequest(request);
     if ("kind" in checked) return refuse(request, response, checked);
-    if (checked.path === "/healthz") return this.options.health().then((health) => sendPlain(response, healthAnswer(health, this.#active)));
+    if (checked.path === "/healthz") return this.options.health(this.#active).then((health) => sendPlain(response, health));
     dropInternalHeaders(request.headers);
     const { method = "" } = request;
     const reads = method === "GET" || method === "HEAD";

@@ -26,7 +26,7 @@ export const finderSettings = (all: readonly Company[], named: readonly string[]
   waiting: tellWaiting,
 });
 
-/** Prints the number of documents, and the companies without a place to look. */
+/** Prints how many documents were fetched, and how many were in the archive. */
 export function printFetched({ documents, alreadyHere }: Pick<FinderReport, "documents" | "alreadyHere">): void {
   console.log(`${count(documents.length, "document")} fetched, ${alreadyHere} were here already.`);
 }

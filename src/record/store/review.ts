@@ -133,7 +133,7 @@ export function undoing(
       if (fact === undefined) throw new ReviewRefused(`The figure of candidate ${candidate.id} was replaced since; undo that first.`);
       // A fact from this candidate's own earlier decision is not the one to restore.
       const own = new Set(candidate.reviews.map(({ factId }) => factId));
-      const restored = replacedBy(present, made.id, own).map((before, i): FiledFact => ({ ...before, line: added.length + i + 1 }));
+      const restored = replacedBy(present.stored, made.id, own).map((before, i): FiledFact => ({ ...before, line: added.length + i + 1 }));
       added.push(...restored);
       gone.push({ fact, by: restored.find((one) => isSameKey(one, fact)) ?? null, reason: `undone at the desk: ${note}` });
     }
@@ -217,11 +217,11 @@ function madeFact({ reviews, state }: QueuedCandidate, { stored }: Present) {
 }
 
 /** The facts that a fact replaced; if it replaced an earlier one of the same candidate, the facts which that one had replaced. */
-const replacedBy = ({ stored }: Present, id: number, own: ReadonlySet<number | null>): FiledFact[] =>
+const replacedBy = (stored: Present["stored"], id: number, own: ReadonlySet<number | null>): FiledFact[] =>
   stored.supersessions
     .filter(({ replacementId }) => replacementId === id)
     .flatMap(({ factId }) => {
-      if (own.has(factId)) return replacedBy({ stored } as Present, factId, own);
+      if (own.has(factId)) return replacedBy(stored, factId, own);
       const fact = stored.facts.find((one) => one.id === factId);
       return fact === undefined ? [] : [{ ...fact, line: 0 }];
     });
