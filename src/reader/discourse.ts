@@ -46,7 +46,8 @@ export class Discourse {
     // A quarter of the year before is only mentioned in passing.
     const { quarter } = this;
     const ofYearBefore = ({ year }: Time): boolean => year !== undefined && year < (quarter?.year ?? year);
-    this.quarter = times.findLast((time) => isQuarter(time) && !isCompared(text, time) && !ofYearBefore(time)) ?? quarter;
+    const named = times.filter((time) => isQuarter(time) && !isCompared(text, time) && !ofYearBefore(time));
+    this.quarter = named.reduce<Time | undefined>(latest, undefined) ?? quarter;
     return { times, telling };
   }
 
@@ -95,10 +96,13 @@ function nearestYear({ month = 0 }: Time, before: readonly Time[], text: string)
 /** The last month that a sentence, or the one before it, is about; the reference of a comparison does not count. */
 function monthIn(times: readonly Time[], text: string, before?: Time): Time | undefined {
   const named = times.filter((time) => tellsMonth(time) && !isCompared(text, time));
-  return named.reduce((last, time) => (last !== undefined && monthsBehind(last, time) > 6 ? last : time), before);
+  return named.reduce<Time | undefined>(latest, before);
 }
 
-const monthsBehind = (one: Time, other: Time): number => ((other.month ?? 0) - (one.month ?? 0) + 12) % 12;
+const endOf = ({ month, quarter = 0 }: Time): number => month ?? 3 * quarter;
+/** Of two times, the one named last, unless it ended before the other. */
+const latest = (last: Time | undefined, time: Time): Time =>
+  last !== undefined && (endOf(time) - endOf(last) + 12) % 12 > 6 ? last : time;
 const tellsMonth = ({ kind, year = LEAP_YEAR, month = 1, day = 0, ago }: Time): boolean =>
   (kind === "monthOnly" && ago !== true) ||
   kind === "month" ||

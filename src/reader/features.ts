@@ -1,7 +1,7 @@
 /** Describes a figure's context as feature names for the learned weights; training and reading use the same names. */
 import { onceUpTo } from "@/domain/once";
-import { ANY, CLAUSES } from "./languages";
-import type { Span } from "./page";
+import { ANY, CLAUSES, worded } from "./languages";
+import { blanked, type Span } from "./page";
 import type { UnitSaid } from "./candidate";
 import type { Quantity } from "./quantities";
 import { type ClassHit, classesIn, classHits, type Word, wordsAt } from "./words";
@@ -70,6 +70,21 @@ function itemsOf(text: string, hits: readonly ClassHit[]): Span[] {
   return found;
 }
 
+const SOURCES = new Set(["PROD", "HELD"]);
+const FROM_SOURCE = worded`^(?:${ANY.from}|${ANY.outOf})\s(?:[\p{L}'’]+\s){1,2}`;
+/** No other clause begins between the source and the sale. */
+const TO_SALE = worded`^(?:,|\s(?!(?:${ANY.of}|${ANY.linking})\s))(?:(?!,\s|[;:]|\s${CLAUSES}\s).)*$`;
+
+/** "Of its output, 147 bitcoin were sold": the text without the words for what a part of was sold. */
+function withoutSource(text: string): string {
+  const ahead = FROM_SOURCE.exec(text)?.[0].length ?? 0;
+  const hits = ahead === 0 ? [] : classHits(text);
+  const source = hits.find(({ name, start }) => SOURCES.has(name) && start <= ahead);
+  const sold = hits.find(({ name, start }) => name === "SOLD" && start > (source?.end ?? start));
+  if (source === undefined || sold === undefined || !TO_SALE.test(text.slice(source.end, sold.start))) return text;
+  return blanked(text, [{ start: 0, end: source.end }]);
+}
+
 /** Characters before and after a figure that are used. */
 const BEFORE = 140;
 const AFTER = 90;
@@ -88,10 +103,11 @@ export class FeatureSentence {
   private readonly partsBefore: readonly number[];
   private readonly partsAfter: readonly number[];
 
-  constructor(
-    private readonly text: string,
-    heading: string,
-  ) {
+  private readonly text: string;
+
+  constructor(sentence: string, heading: string) {
+    const text = withoutSource(sentence);
+    this.text = text;
     this.words = wordsAt(text);
     this.hits = classHits(text);
     const items = itemsOf(text, this.hits);

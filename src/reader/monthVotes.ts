@@ -102,9 +102,11 @@ export function voteByNames(votes: Votes, times: readonly PlacedTime[], said: st
   });
   for (const month of new Set(later)) votes.add(month, SETTLED, true);
   const weightOf = (month: number): number => (month === leading ? LEADING : best > 0 ? BESIDE_DATED : 1);
-  const written = new Set([...said.matchAll(/(?<!\d)20\d\d(?!\d)/g)].map(([year]) => Number(year)));
+  // "A contract of 2018": before any company reported.
+  const earliest = Math.min(...(years.size > 0 ? years : [0]));
+  const written = new Set([...said.matchAll(/(?<!\d)20\d\d(?!\d)/g)].map(([year]) => Number(year)).filter((year) => year >= earliest));
   const plans = times.flatMap(({ time, planned }) =>
-    planned && time.year !== undefined ? [settle(time, undefined).period ?? []].flat() : [],
+    planned && time.year !== undefined && time.year >= earliest ? [settle(time, undefined).period ?? []].flat() : [],
   );
   const [plan] = plans.map(lastMonthOf).sort();
   for (const year of new Set([...years, ...written])) {

@@ -6,7 +6,7 @@ import { parsePeriod } from "@/domain/period";
 import { groupBy } from "@/domain/group";
 import { oncePer } from "@/domain/once";
 import type { Raw } from "./candidate";
-import { addMonths, backBy, lastMonthOf, type Month } from "./months";
+import { addMonths, backBy, lastMonthOf, lengthOf, type Month } from "./months";
 import { type Key, keyOf, type RecordView } from "./recordView";
 import type { Probabilities } from "./score";
 import type { Sense } from "./settle";
@@ -121,7 +121,7 @@ const PROCEEDS = 0.6;
 const SOLD = 0.2;
 
 /** "It sold 275 BTC for about $5.6 million": dollars that are the proceeds of the coins beside them, at their month's price. */
-function withProceeds(placed: readonly Placed[], { view }: Frame): Placed[] {
+function withProceeds(placed: readonly Placed[], frame: Frame): Placed[] {
   const sales = groupBy(
     placed.filter(
       ({ raw, probabilities }) =>
@@ -137,7 +137,7 @@ function withProceeds(placed: readonly Placed[], { view }: Frame): Placed[] {
       ?.slice(0, MOST_SALES)
       .sort((a, b) => far(a) - far(b))
       .find(({ raw, when }) => {
-        const mean = raw.company === company ? view.price(when.period ?? "") : undefined;
+        const mean = raw.company === company ? frame.view.price(periodFor("btc_sold", when, frame) ?? "") : undefined;
         return mean !== undefined && Math.abs(value / raw.value / mean - 1) <= PRICED;
       });
   };
@@ -164,7 +164,9 @@ function periodFor(metric: MetricId, { period, sense, back, opens }: Placed["whe
   // A day inside a month is not a month-end; but production and sales may be dated with the publication day.
   if (sense === "moment") return stock || month === undefined || period !== addMonths(month, 1) ? undefined : month;
   const ofLong = sense === "none" && period !== undefined ? long : undefined;
-  const told = long !== undefined && back !== undefined ? backBy(long, back) : (ofLong ?? period);
+  // "In the quarter", in a report on a year.
+  const other = sense === "long" && period !== undefined && long !== undefined && lengthOf(period) !== lengthOf(long);
+  const told = long !== undefined && back !== undefined && !other ? backBy(long, back) : (ofLong ?? period);
   return told !== undefined && stock ? lastMonthOf(told) : told;
 }
 

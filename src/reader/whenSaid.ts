@@ -60,8 +60,8 @@ function timeBefore(sentence: string, from: number, to: number, times: readonly 
   }
   if (YEAR_ON_YEAR.test(sentence) && !MONTH_ON_MONTH.test(sentence)) return YEAR_BEFORE;
   if (beside === undefined && ROSE_TO.test(sentence.slice(to, to + 36))) return MONTH_BEFORE;
-  if (times.some((time) => isLong(time) || time.kind === "yearAgo")) return undefined;
-  return TO_FROM.test(textBefore(sentence, from, 60)) ? MONTH_BEFORE : undefined;
+  if (times.some((time) => isLong(time) || time.kind === "yearAgo" || time.kind === "yearEnd")) return undefined;
+  return TO_FROM.test(textBefore(sentence, from, 150)) ? MONTH_BEFORE : undefined;
 }
 const MONTH_BEFORE: Time = { kind: "prior", start: 0, end: 0, text: "" };
 const QUARTER_BEFORE: Time = { kind: "priorQuarter", start: 0, end: 0, text: "" };
@@ -75,7 +75,7 @@ const CLOSE = 60;
 const THIS_MONTH: Time = { ...MONTH_BEFORE, kind: "thisMonth" };
 const RISES = worded`${WORD_START}${ANY.from}\s+(?:${ANY.about}\s|~)?$`;
 /** "To 322 BTC, from about 370"; "322 BTC, down from 370". */
-const TO_FROM = worded`(?:\s${ANY.leadingTo}\s${FIGURE}\s?(?:[\p{L}/]+,?\s){0,2}|\d(?:\s${ANY.coins})?,?\s(?:${ANY.changed})\p{L}*\s)${ANY.from}\s(?:${ANY.about}\s)?[~$€£]?$`;
+const TO_FROM = worded`(?:\s${ANY.leadingTo}\s${FIGURE}\s?(?:[\p{L}/]+,?\s){0,2}(?:${ANY.monthEnd},?\s)?(?:(?<=,\s)[^,.;]{1,60},\s)?|\d(?:\s${ANY.coins})?,?\s(?:${ANY.changed})\p{L}*\s)${ANY.from}\s(?:${ANY.about}\s)?[~$€£]?$`;
 const ROSE_TO = worded`^[^.,;\d]{0,12}\s${ANY.leadingTo}\s+~?\d`;
 
 /** "in May, when it rose to": the figure that follows belongs to the time before it. */

@@ -299,3 +299,34 @@ it("millions of dollars go on behind the full stop of their short form", () => {
   const found = read(`${OPENING}Riot verkaufte im September 412 Bitcoin für 24,8 Mio. US-Dollar.`);
   expect(found).toContain("sale_proceeds_usd 2024-09 24800000");
 });
+
+describe("what a figure moved from, without a time", () => {
+  it.each([
+    "Holdings climbed to 10,427 bitcoin at the end of the month from 10,019 bitcoin.",
+    "Holdings climbed to 10,427 bitcoin, worth $660 million, from 10,019 bitcoin.",
+    "Holdings climbed to 10,427 bitcoin at month-end, of which none are pledged, from 10,019 bitcoin.",
+  ])("is of the month before: %s", (sentence) => {
+    expect(read(OPENING + sentence)).toEqual(expect.arrayContaining(["btc_held 2024-09 10427", "btc_held 2024-08 10019"]));
+  });
+
+  it("is of no month where it moved to the end of a year", () => {
+    expect(read(`${OPENING}Holdings climbed to 10,427 bitcoin at the end of 2023, from 6,974 bitcoin.`)).not.toContain(
+      "btc_held 2024-08 6974",
+    );
+  });
+});
+
+describe("a report on a year", () => {
+  const page = `Argo Blockchain plc (NASDAQ: ARBK) reports for the year 2023
+
+In 2023 Argo mined 1,760 bitcoin.`;
+
+  it("has, where it speaks of a quarter, the later of two", () => {
+    const found = read(
+      `${page}\n\nIn the three months to December its sites mined 388 bitcoin, after 371 in the quarter to September. It sold 406 bitcoin in the quarter.`,
+    );
+    expect(found).toEqual(
+      expect.arrayContaining(["btc_produced 2023 1760", "btc_produced 2023-Q4 388", "btc_produced 2023-Q3 371", "btc_sold 2023-Q4 406"]),
+    );
+  });
+});

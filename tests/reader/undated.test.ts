@@ -41,6 +41,14 @@ describe("a quarter that something is to be reached by is not what a page is abo
   );
 });
 
+describe("a year before any that the record knows", () => {
+  it("is not that of a month without its year", () => {
+    const text =
+      "Bitfarms in the autumn\n\nThe plant runs under a contract of 2018. In October Bitfarms produced 398 bitcoin, after 411 in September.";
+    expect(read(text, { record: RECORD })).toEqual(["bitfarms btc_produced 2023-10 398", "bitfarms btc_produced 2023-09 411"]);
+  });
+});
+
 describe("a day without its year", () => {
   it.each(["Tuesday, September 5", "Tues. Sept. 5", "Dienstag, 5. September", "martes 5 de septiembre", "mardi 5 septembre"])(
     "is of the only year in which it is such a weekday, and a page of that day tells of the month before: %s",

@@ -25,6 +25,24 @@ describe("part of what was told of before", () => {
   });
 });
 
+describe("what a part of was sold", () => {
+  it.each([
+    "Of its output, 356 bitcoin were sold.",
+    "From its treasury CleanSpark sold 356 bitcoin.",
+    "Von der Ausbeute wurden 356 Bitcoin veräußert.",
+    "De su producción vendió 356 bitcoins.",
+  ])("is not the figure's metric: %s", (sentence) => {
+    const found = read(`CleanSpark's August\n\nCleanSpark had a quiet month of August. ${sentence}`);
+    expect(found).toContain("cleanspark btc_sold 2023-08 356");
+    expect(found.filter((one) => /produced|held/.test(one))).toEqual([]);
+  });
+
+  it("has its own figure in a clause of its own", () => {
+    const found = read("CleanSpark's August\n\nFrom the outset CleanSpark mined 480 bitcoin and sold 356.");
+    expect(found).toEqual(["cleanspark btc_produced 2023-08 480", "cleanspark btc_sold 2023-08 356"]);
+  });
+});
+
 describe("what is left at the end", () => {
   it.each([
     "In August Argo sold 100 bitcoin and ended with 141.",

@@ -32,7 +32,7 @@ export const GERMAN: Language = {
     PROC: "erlös\\p{L}*",
     DAY: "täglich\\p{L}*",
     HOST: "kunden",
-    PLAN: "sollen?|erwart\\p{L}*|plant|ziel\\p{L}*|prognos\\p{L}*",
+    PLAN: "sollen?|erwart\\p{L}*|ziel\\p{L}*|prognos\\p{L}*",
     UP: "mehr|weniger|gestiegen|gefallen|anstieg|rückgang|plus|minus",
     FROM: "gegenüber|gegen|nach",
     NET: "netzwerk\\p{L}*",
@@ -46,6 +46,7 @@ export const GERMAN: Language = {
   phrases: {
     HELD: "(?:beende(?:t|te|n)|schloss|schließt) (?:\\S+ ){1,3}mit (?=(?:\\p{L}+ ){0,3}\\d)",
     DAY: "pro tag",
+    PLAN: "\\bplant(?=,? (?:d(?:ie|er|as|en|em)|bis|eine[nrms]?|mit|für|zu|auf|weitere\\p{L}*|derzeit|nun|noch|rund|etwa)\\b)",
   },
   yearToDate: "seit jahresbeginn|seit jahresanfang|bisher in diesem jahr|im laufenden jahr",
   ordinals: ["erste[nrs]?|1\\.", "zweite[nrs]?|2\\.", "dritte[nrs]?|3\\.", "vierte[nrs]?|4\\."],

@@ -78,6 +78,7 @@ export const ITALIAN: Language = {
   priorQuarter: "trimestre precedente",
   samePeriod: "periodo|trimestre",
   from: "da|dai|dal",
+  outOf: "della",
   between: "tra|fra",
   of: "dell['’]|del|di|l['’]|lo",
   by: "da|presso|per",

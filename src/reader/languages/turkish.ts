@@ -14,7 +14,7 @@ export const TURKISH: Language = {
     PRICE: "fiyat\\p{L}*",
     PROC: "gelir\\p{L}*",
     DAY: "günlük",
-    PLAN: "hedef\\p{L}*|bekl\\p{L}*|plan\\p{L}*",
+    PLAN: "hedef\\p{L}*|bekl\\p{L}*|planl\\p{L}*",
     UP: "art(?:ış|tı|ır)\\p{L}*|düş\\p{L}*|yüksel\\p{L}*|azal\\p{L}*",
     NET: "ağ|zorlu\\p{L}*",
     COST: "maliyet\\p{L}*|değer\\p{L}*",
