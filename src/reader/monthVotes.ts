@@ -82,10 +82,12 @@ export function voteByNames(votes: Votes, times: readonly PlacedTime[], said: st
   const leading = first !== undefined && first.time.kind === "monthOnly" && first.at < FIRST_WORDS ? first.time.month : undefined;
   const alone = new Set(times.flatMap(({ time, compared }) => (time.kind === "monthOnly" && !compared ? [time.month] : [])));
   // "The January releases say what was held on December 31, 2024": told in the month after.
-  const ends = times.flatMap(({ time: { kind, year, month = 0, day = 0 }, compared }) =>
-    (kind === "day" || kind === "dayOnly") && !compared && isMonthEnd(monthOf(year ?? LEAP_YEAR, month), day) ? [month] : [],
-  );
-  const isTelling = (month: number): boolean => ends.includes(((month + 10) % 12) + 1) && !ends.includes(month);
+  const isEnd = (dated: Time["kind"], of: number): boolean =>
+    times.some(
+      ({ time: { kind, year = LEAP_YEAR, month, day = 0 }, compared }) =>
+        kind === dated && month === of && !compared && isMonthEnd(monthOf(year, of), day),
+    );
+  const isTelling = (month: number): boolean => isEnd("day", ((month + 10) % 12) + 1) && !isEnd("day", month) && !isEnd("dayOnly", month);
   const bare = times.flatMap(({ time, compared }) => {
     const named = time.ago === true || time.year !== undefined || compared ? undefined : monthNamed(time);
     // "On September 5 it reported on August".
