@@ -46,8 +46,15 @@ function figureOf(of: Of, evidence: Evidence): Figure {
     ...of,
     chance: proposals[0]?.chance ?? 0,
     vetoes,
-    inRange: fits && (known.length === 0 || recorded),
+    inRange: fits && (recorded || (known.length === 0 && !isOfOther(of, evidence))),
     tellsYear: tellsYear(of, evidence),
     signals: new Set([...confirming, ...signals.flatMap(([signal, given]) => (given ? [signal] : []))]),
   };
 }
+
+/** Whether it is the record's amount for the month or the year before: an old figure under a new date is like its neighbours too. */
+const isOfOther = (of: Of, evidence: Evidence): boolean =>
+  of.value >= LEAST_OLD &&
+  (of.metric === "btc_produced" ? [-1, -12] : [-12]).some((by) => evidence.onRecord(of, of.metric, by).includes(of.value));
+/** Smaller amounts repeat by chance. */
+const LEAST_OLD = 100;

@@ -2,6 +2,7 @@
  * Plain statements: nothing stands beside the figure but company, time, metric and ordinary words. Any other word ("its lender held 450",
  * "mined 450 until the storm") may make the figure something else, so that words alone make only a plain statement certain.
  */
+import type { CompanyFinder, Mention } from "./companies";
 import { ANY, CLAUSES, WORD_END, WORD_START, worded } from "./languages";
 import { isMonthEnd, monthNumber, monthOf, yearOfMonth } from "./months";
 import { blanked } from "./page";
@@ -12,8 +13,8 @@ import { classHits, speaksOf } from "./words";
 
 const ORDINARY = new RegExp(`${WORD_START}${ANY.plain}${WORD_END}`, "giu");
 /** Classes of words that leave a figure what it is; of coins, and of anything. */
-const OF_COINS = new Set("PROD SOLD HELD HASH END ALL OWN".split(" "));
-const OF_ALL = new Set([...OF_COINS, ..."DEPL AVG OPER PRICE PROC".split(" ")]);
+const OF_COINS = new Set("PROD SOLD HELD END ALL OWN".split(" "));
+const OF_ALL = new Set([...OF_COINS, ..."HASH DEPL AVG OPER PRICE PROC".split(" ")]);
 const OF_OTHERS = new Set<UnitSaid>(["eh", "ehLabel", "ph", "usd"]);
 /** Classes of words that change it from behind a comma too. */
 const DOUBTS = new Set(["HEDGE", "LIMIT"]);
@@ -42,12 +43,17 @@ export const isOpenedDoubtful = ({ beside: [before] }: Raw): boolean => {
 /** "About 480": rounded, unless its last digit says otherwise. */
 const ROUGH = worded`(?:[~≈±]|${WORD_START}${ANY.about})\s?$`;
 
-/** Whether a figure of a period is plainly stated. `withoutNames`: a text with the names of companies blanked. */
-export const isPlain = (
-  { beside: [before, behind], plain, unit }: Raw,
-  period: string,
-  withoutNames: (text: string) => string,
-): boolean => {
+/** "MARA said Riot mined 470": words other than "and" part two names, and no figure. */
+const parts = (names: readonly Mention[], text: string): boolean =>
+  names.some(({ id, end }, i) => {
+    const next = names[i + 1];
+    const between = next === undefined || next.id === id ? "" : text.slice(end, next.start).replace(ANDS, "");
+    return /\p{L}/u.test(between) && !/\d/.test(between);
+  });
+const ANDS = new RegExp(`${WORD_START}${CLAUSES}${WORD_END}`, "giu");
+
+/** Whether a figure of a period is plainly stated. */
+export const isPlain = ({ beside: [before, behind], plain, written, unit }: Raw, period: string, finder: CompanyFinder): boolean => {
   const after = behind.replace(/^\s?\(BTC\)/, "");
   const times = timesIn(after);
   const bare = blanked(after, times);
@@ -55,13 +61,21 @@ export const isPlain = (
   const ahead = before.replace(ASIDE, "").replace(MARK, "").replace(BEGIN, "");
   const timesAhead = timesIn(ahead);
   const within = [...times.filter(({ start }) => start < end + ASIDE_WITHIN), ...timesAhead].some((time) => isWithin(time, period));
-  const said = withoutNames(`${blanked(ahead, timesAhead).trimEnd()} 1 ${bare.slice(0, end)}`);
+  const counted = written.replace(/[\d.,'’\s]+/g, " ");
+  const said = finder.withoutNames(`${blanked(ahead, timesAhead).trimEnd()} 1 ${counted} ${bare.slice(0, end)}`);
   const known = OF_OTHERS.has(unit) ? OF_ALL : OF_COINS;
   // "A miner" is any: the word is a verb in French.
   const hits = classHits(said).filter(({ name, start, end: to }) => known.has(name) && !/^miner$/i.test(said.slice(start, to)));
   const rest = blanked(said, hits).replaceAll("_", "·").replace(ORDINARY, " ");
   const rough = plain.endsWith("0") && ROUGH.test(before);
-  return !within && !rough && !/[\p{L}%<>]/u.test(rest) && !/^[\p{Ll}]|\?/u.test(after) && !speaksOf(bare.slice(end), DOUBTS);
+  return (
+    !within &&
+    !rough &&
+    !parts(finder.mentions(ahead), ahead) &&
+    !/[\p{L}%<>]/u.test(rest) &&
+    !/^[\p{Ll}]|\?/u.test(after) &&
+    !speaksOf(bare.slice(end), DOUBTS)
+  );
 };
 
 /** A day inside the period: "from August 3". */

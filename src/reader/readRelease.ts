@@ -96,7 +96,7 @@ export function readRelease(text: string, options: ReadingOptions): ReleaseReadi
   const finder = finderOf(options.companies);
   const decisions = decide(figures, {
     companyKnown: (of) => known && finder.knows(of),
-    isPlain: (raw, of) => isPlain(raw, of, (words) => finder.withoutNames(words)),
+    isPlain: (raw, of) => isPlain(raw, of, finder),
     monthSure: isSure(about),
     monthNamed: best?.named === true || best?.grounded === true,
     month: best?.month,

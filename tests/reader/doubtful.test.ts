@@ -171,6 +171,8 @@ it.each([
   "Su filial minó 470 bitcoins en agosto de 2024.",
   "CleanSpark no minó 470 bitcoins en agosto de 2024.",
   "Bitcoin produced (MTD): 470",
+  "MARA said that CleanSpark mined 470 bitcoin in August 2024.",
+  "CleanSpark mined 470 wrapped bitcoin in August 2024.",
   "- Production, Georgia: 470 BTC",
   "Die Tochter von CleanSpark hat im August 2024 470 Bitcoin geschürft.",
   "CleanSparkの子会社は2024年8月に470BTCを採掘した。",
@@ -213,4 +215,9 @@ it("of two amounts that the record has for one month, as a correction names them
     "Bitfarms (NASDAQ: BITF) update\n\nSeptember 5, 2024\n\nJuly 2024 production was given as 243 bitcoin; it should have read 253 bitcoin.";
   const { candidates } = readRelease(text, { companies: COMPANIES, record: RECORD, publishedOn: "2024-09-05" });
   expect(candidates.filter(({ period, confidence }) => period === "2024-07" && confidence === "high")).toEqual([]);
+});
+
+it("the record's amount for the month or the year before is an old one under a new date, as far as words alone go", () => {
+  expect(certainIn("CleanSpark mined 494 bitcoin in August 2024.")).toEqual([]);
+  expect(certainIn("CleanSpark mined 493 bitcoin in August 2024.")).toEqual(["btc_produced 2024-08 493"]);
 });
