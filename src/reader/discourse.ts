@@ -37,7 +37,10 @@ export class Discourse {
 
   /** The times of a sentence, relative ones with their antecedents; `telling`: those that figures may have. */
   timesOf(text: string, block: number): { times: readonly Time[]; telling: readonly Time[] } {
-    const times = timesIn(text).map((time, at, all): Time => ({ ...time, ...this.referenceOf(time, all.slice(0, at), text) }));
+    const times = timesIn(text).map((time, at, all): Time => {
+      const reference = this.referenceOf(time, all.slice(0, at), text);
+      return reference === undefined ? time : { ...time, ...reference };
+    });
     const telling = times.filter((time) => !isOfHalving(text, time) && !isOfPrices(text, time));
     const month = monthIn(telling, text, this.month?.block === block ? this.month.time : undefined);
     if (month !== undefined) this.month = { time: month, block };
@@ -52,7 +55,7 @@ export class Discourse {
   }
 
   /** What a time lacks: its antecedent, or the year or end that one gives it. `before`: the times before it in its sentence. */
-  private referenceOf(time: Time, before: readonly Time[], text: string): Partial<Time> {
+  private referenceOf(time: Time, before: readonly Time[], text: string): Partial<Time> | undefined {
     const { kind, months, month, year, start, end } = time;
     if (kind === "monthOnly" && time.ago !== true) return nearestYear(time, before, text);
     if (kind === "thisQuarter") return { antecedent: this.quarter };
@@ -68,7 +71,7 @@ export class Discourse {
       return { ...stretch, start, end, text: time.text, ...(year !== undefined && { year }) };
     const last = before.findLast(isLong);
     const refers = kind === "yearAgo" ? SAME_PERIOD.test(time.text) : kind === "priorQuarter" && last !== undefined && isQuarter(last);
-    return refers && last !== undefined ? { antecedent: last } : {};
+    return refers && last !== undefined ? { antecedent: last } : undefined;
   }
 }
 
@@ -83,12 +86,12 @@ const LAST_MONTH = worded`${ANY.lastMonth}`;
 const SAME_PERIOD = worded`${ANY.samePeriod}`;
 
 /** "In November 2025 …, followed by 1,818 in December": the year that puts a month nearest to the dated month before it. */
-function nearestYear({ month = 0 }: Time, before: readonly Time[], text: string): { year?: number } {
+function nearestYear({ month = 0 }: Time, before: readonly Time[], text: string): { year: number } | undefined {
   const dated = before.findLast((time) => time.kind === "month" && !isCompared(text, time));
   // "In 2021 it mined 3,400, of which 363 in December."
   const isWhole = ({ kind, month: of, fiscal }: Time): boolean => kind === "year" && of === undefined && fiscal !== true;
   const whole = before.findLast((time) => isWhole(time) && !isCompared(text, time));
-  if (dated?.year === undefined || dated.month === undefined) return whole?.year === undefined ? {} : { year: whole.year };
+  if (dated?.year === undefined || dated.month === undefined) return whole?.year === undefined ? undefined : { year: whole.year };
   const by = month - dated.month;
   return { year: dated.year + (by > 6 ? -1 : by < -6 ? 1 : 0) };
 }

@@ -16,8 +16,10 @@ function wordsOf(kind: "words" | "phrases" | "anywhere"): (readonly [string, str
 
 const PATTERNS = wordsOf("words").map(([name, words]) => [name, worded`^(?:${words})$`] as const);
 const PHRASES = wordsOf("phrases").map(([name, words]) => [name, new RegExp(words, "giu")] as const);
-/** A fast first test: most texts contain no phrase, and word boundaries would cost more here than they exclude. */
-const ANY_PHRASE = new RegExp(PHRASES.map(([, { source }]) => source.replaceAll(String.raw`\b`, "")).join("|"), "iu");
+/** Word boundaries and what must or must not stand before. */
+const BEFORE = /\\b|\(\?<[!=](?:[^()]|\((?:[^()]|\((?:[^()]|\([^()]*\))*\))*\))*\)/g;
+/** A fast first test: most texts contain no phrase, and what stands before one would cost more here than it excludes. */
+const ANY_PHRASE = new RegExp(PHRASES.map(([, { source }]) => source.replaceAll(BEFORE, "")).join("|"), "iu");
 /** Words of scripts without spaces, by their first character. */
 const PARTS = groupBy(
   wordsOf("anywhere").flatMap(([name, words]) => words.split("|").map((word) => ({ name, word }))),
