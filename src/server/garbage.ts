@@ -1,17 +1,22 @@
 /** Triggers garbage collection: V8 lets garbage grow to a fifth of the heap, and hardly counts bytes outside it. */
+import { getHeapSpaceStatistics } from "node:v8";
 
-const ENOUGH_GARBAGE = 24 * 1024 * 1024;
+const ENOUGH_GARBAGE = 16 * 1024 * 1024;
 export const LOOK_MS = 1_000;
 
 export interface GarbageOptions {
   /** Runs a collection; without it (`--expose-gc`) nothing is watched. */
   readonly collect?: (() => void) | undefined;
-  /** Bytes of the heap, garbage included. */
+  /** Bytes of the old generation, garbage included. */
   readonly used?: () => number;
 }
 
+/** The young generation is collected when it is full, and does not count: how full it is says nothing about garbage. */
+const usedByOld = (): number =>
+  getHeapSpaceStatistics().reduce((sum, space) => (space.space_name.startsWith("new_") ? sum : sum + space.space_used_size), 0);
+
 /** Watches the heap while the process lives, without keeping it alive. */
-export function watchGarbage({ collect = globalThis.gc, used = () => process.memoryUsage().heapUsed }: GarbageOptions = {}): void {
+export function watchGarbage({ collect = globalThis.gc, used = usedByOld }: GarbageOptions = {}): void {
   if (collect === undefined) return;
   let least = used();
   setInterval(() => {

@@ -16,7 +16,7 @@ test("garbage is collected when there is enough of it since the heap was smalles
     used: () => used,
     collect: () => {
       collected++;
-      used -= 20 * MB;
+      used -= 12 * MB;
     },
   });
   const after = (bytes: number): number => {
@@ -24,10 +24,10 @@ test("garbage is collected when there is enough of it since the heap was smalles
     vi.advanceTimersByTime(LOOK_MS);
     return collected;
   };
-  expect([after(10 * MB), after(-30 * MB), after(20 * MB)]).toEqual([0, 0, 0]);
-  expect(after(10 * MB)).toBe(1);
+  expect([after(10 * MB), after(-30 * MB), after(12 * MB)]).toEqual([0, 0, 0]);
+  expect(after(6 * MB)).toBe(1);
   // What is left is in use.
-  expect([after(20 * MB), after(10 * MB)]).toEqual([1, 2]);
+  expect([after(12 * MB), after(6 * MB)]).toEqual([1, 2]);
 });
 
 test("a process that cannot collect, as this one without --expose-gc, watches nothing", () => {
