@@ -55,6 +55,7 @@ describe("what is left at the end", () => {
     "Argo, which sold 100 bitcoin in August, had 141 at the end of that month.",
     "Argo disposed of 100 bitcoin in August and had 141 left.",
     "In August Argo sold 100 bitcoin and has 141 BTC in the piggy bank.",
+    "Argo Blockchain в августе: добыто 128 BTC, на счетах 141 BTC.",
   ])("%s", (sentence) => {
     expect(read(`Argo Blockchain's month\n\n${sentence}`)).toContain("argo btc_held 2023-08 141");
   });
