@@ -1,4 +1,6 @@
 /** What a text has named so far: the times and the company that its later words refer to ("the quarter", "in December", "it sold"). */
+import type { TextBlock } from "./block";
+import type { Mention } from "./companies";
 import { ANY, WORD_END, WORD_START, worded } from "./languages";
 import { isMonthEnd, LEAP_YEAR, monthOf } from "./months";
 import type { Quantity } from "./quantities";
@@ -14,6 +16,8 @@ export class Discourse {
   private month: { readonly time: Time | undefined; readonly block: number } | undefined;
   /** The quantities of the sentence before. */
   quantities: readonly Quantity[] = [];
+  /** The last line that is a company's title: its block and end, and whether it is one of a list. */
+  private title: { readonly company: string; readonly block: number; readonly end: number; readonly listed: boolean } | undefined;
   /** The month that its words named last, be it earlier than that of the text. */
   private named: Time | undefined;
   private quarter: Time | undefined;
@@ -33,6 +37,23 @@ export class Discourse {
     if (this.subject === undefined || !(IT.test(text) || CARRIES.test(text))) return undefined;
     const { company, block, opening } = this.subject;
     return at - block <= 1 && (multi || (company !== main && (block === at || opening))) ? company : undefined;
+  }
+
+  /** "3. Bitdeer – 511 BTC": notes whether a block is such a title, with no other directly above it. */
+  noteTitle({ text, start, end }: TextBlock, mentions: readonly Mention[], block: number, page: string): void {
+    const [first, ...more] = mentions.filter(({ ticker }) => ticker !== true);
+    const is = first !== undefined && first.start === 0 && more.length === 0 && text.length <= TITLE && !/[.!?;]$/.test(text);
+    this.title = is ? { company: first.id, block, end, listed: this.titleOver(block, start, page) !== undefined } : undefined;
+  }
+
+  /** The company whose title stands directly above a block. */
+  titledOver(block: number, start: number, page: string): string | undefined {
+    const title = this.titleOver(block, start, page);
+    return title?.listed === false ? title.company : undefined;
+  }
+
+  private titleOver(block: number, start: number, page: string): Discourse["title"] {
+    return this.title?.block === block - 1 && !/\n\s*\n/.test(page.slice(this.title.end, start)) ? this.title : undefined;
   }
 
   /** The times of a sentence, relative ones with their antecedents; `telling`: those that figures may have. */
@@ -75,6 +96,9 @@ export class Discourse {
   }
 }
 
+/** Maximum length of a title. */
+const TITLE = 80;
+
 /** Maximum distance in characters of a subject from its paragraph's start ("Meanwhile, …"). */
 export const OPENING = 14;
 
@@ -89,12 +113,16 @@ const SAME_PERIOD = worded`${ANY.samePeriod}`;
 function nearestYear({ month = 0 }: Time, before: readonly Time[], text: string): { year: number } | undefined {
   const dated = before.findLast((time) => time.kind === "month" && !isCompared(text, time));
   // "In 2021 it mined 3,400, of which 363 in December."
-  const isWhole = ({ kind, month: of, fiscal }: Time): boolean => kind === "year" && of === undefined && fiscal !== true;
+  const isWhole = ({ kind, month: of, fiscal, start }: Time): boolean =>
+    kind === "year" && of === undefined && fiscal !== true && !BOUND.test(text.slice(0, start));
   const whole = before.findLast((time) => isWhole(time) && !isCompared(text, time));
   if (dated?.year === undefined || dated.month === undefined) return whole?.year === undefined ? undefined : { year: whole.year };
   const by = month - dated.month;
   return { year: dated.year + (by > 6 ? -1 : by < -6 ? 1 : 0) };
 }
+
+/** "A car dealer until 2024": a year up to which something was. */
+const BOUND = worded`${WORD_START}(?:${ANY.leadingTo}|${ANY.due}|since)\s$`;
 
 /** The last month that a sentence, or the one before it, is about; the reference of a comparison does not count. */
 function monthIn(times: readonly Time[], text: string, before?: Time): Time | undefined {

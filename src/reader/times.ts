@@ -89,7 +89,7 @@ const compared = (kind: "lastMonth" | "lastQuarter"): string =>
 const GRAMMAR: readonly Rule[] = [
   rule("sincePast", WORDS(ANY.sincePast)),
   rule("toDate", `${WORD_START}${ANY.yearToDate}(?:[,\\s]*(?:in |of )?${Y})?`, SINCE | YEARLY | EAST),
-  rule("span", `(?<!\\b(?:same|corresponding|comparable|equivalent|preceding|previous|prior)\\s)${WORD_START}(?:(?<nth>${FIRST})\\p{L}{0,2}\\s|last |past |the )?${COUNT}[- ](?:(?<nthB>${FIRST})\\p{L}{0,2}\\s)?${ANY.month}${WORD_END}(?!\\s(?:before|earlier|prior))(?:\\s(?:${ANY.of}\\s)?${Y.replace("year", "yearB")}|${ENDED})`, MONTHLY),
+  rule("span", `(?<!\\b(?:same|corresponding|comparable|equivalent|preceding|previous|prior)\\s)${WORD_START}(?:(?<nth>${FIRST})\\p{L}{0,2}\\s|last |past |the )?${COUNT}[- ](?:(?<nthB>${FIRST})\\p{L}{0,2}\\s)?${ANY.month}${WORD_END}(?!\\s(?:ago|before|earlier|prior))(?:\\s(?:${ANY.of}\\s)?${Y.replace("year", "yearB")}|${ENDED})`, MONTHLY),
   rule("half", `${WORD_START}(?:${NTH}\\s${ANY.half}(?!\\s${ANY.of}\\s(?:${LONG_FIRST})${WORD_END})|(?<h>h[12]))${WORD_END}(?:\\s?(?:${ANY.of}\\s?)?(?<fy>fiscal |fy\\s?)?${Y})?\\b`, HALF),
   rule("quarter", `\\b(?:(?<fy>fiscal |fy)?q(?<q>[1-4])(?:(?:\\s${ANY.of}\\s|[ ,'’/-]*)(?<fy2>fiscal (?:year )?|fy\\s?'?)?(?:${Y}|(?<yy>[12]\\d)(?![\\d,.]\\d|\\s?(?:btc|bitcoin|eh|%|mw))))?|(?<q2>[1-4])q[ '’]?(?:${Y.replace("year", "yearB")}|(?<yyB>[12]\\d))?)\\b`, QUARTERLY),
   rule("span", `(?:${Y}${YEAR_FIRST})?(?<first>1[0-2]|0?[1-9])\\s?[月월]?\\s?[~〜～–-]\\s?${MONTH_SIGN}期?`, EAST),
@@ -141,7 +141,7 @@ const GRAMMAR: readonly Rule[] = [
   rule("thisQuarter", WORDS(`${ANY.inQuarter}|${ANY.lastQuarter}`), QUARTERLY),
   rule("prior", `${WORDS(ANY.prior)}|${compared("lastMonth")}`, MONTHLY | EAST),
   rule("thisMonth", WORDS(`${ANY.monthEnd}|${ANY.lastMonth}`), MONTHLY | YEARLY | EAST),
-  rule("yearAgo", WORDS(ANY.yearAgo), YEARLY | EAST),
+  rule("yearAgo", WORDS(ANY.yearAgo), YEARLY | MONTHLY | EAST),
   rule("year", `(?<![\\w$€£.,/-])(?<fy>(?:fiscal|financial) (?:year )?|fy[\\s-]?)?(?:full[- ]year |year |(?:in|for|during|throughout) |(?:whole|all) of |calendar |cy )?${Y}(?![\\d,]\\d|\\.\\d)(?![\\w])`, YEARS),
 ]; // oxfmt-ignore
 

@@ -89,8 +89,11 @@ const OWNS = worded`^(?:${ANY.possessive}|:)?\s*(?!${CLAUSES}\s)${FEW}{0,5}[~$�
 const ownsNext = (gap: string, after: string): boolean =>
   /^[^()\d]{0,20}[:=]\s*[~$]?\d/.test(after) ||
   (/[,，、]/.test(gap) && /^\p{Lo}{1,3}\s?\d/u.test(after)) ||
+  POSSESSED.test(after) ||
   (CLAUSE.test(gap) && FIGURE_NEXT.test(after));
 const CLAUSE = worded`\([^)]*$|${WORD_START}(?:${CLAUSES}|${ANY.when}|${ANY.measuring})\s`;
+/** "301 BTC, nearly double July's 154". */
+const POSSESSED = worded`^${ANY.possessive}\s+${FEW}{0,2}[~$€£]?\d`;
 const FIGURE_NEXT = worded`^${ANY.possessive}?\s+${FEW}{0,3}[~$€£]?\d`;
 
 /** "(February: 300; March 2023: 424), sold 287": a time in brackets with its own figures does not apply outside them. */

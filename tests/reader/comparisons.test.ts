@@ -26,6 +26,7 @@ describe("the time of a comparison", () => {
       ["btc_produced 2024-09 412", "btc_produced 2024-08 322"],
     ],
     ["Production was 28% above August's 322 bitcoin.", ["btc_produced 2024-08 322"]],
+    ["Riot mined 412 bitcoin – nearly double August's 222 bitcoin.", ["btc_produced 2024-09 412", "btc_produced 2024-08 222"]],
     ["Riot mined 412 bitcoin, more than in August, when it rose to 322 bitcoin.", ["btc_produced 2024-09 412", "btc_produced 2024-08 322"]],
     [
       "Riot minó 412 bitcoins, más que en agosto, cuando llegó a los 322 bitcoins.",
@@ -278,8 +279,10 @@ describe("a time that another one measures", () => {
   });
 
   it("is the same month a year before", () => {
-    const found = read(`${OPENING}Riot minó 412 bitcoins. Un año antes, la firma poseía 7.327 BTC.`);
-    expect(found).toEqual(expect.arrayContaining(["btc_produced 2024-09 412", "btc_held 2023-09 7327"]));
+    for (const ago of ["Un año antes, la firma poseía 7.327 BTC", "Twelve months earlier it held 7,327 BTC"]) {
+      const found = read(`${OPENING}Riot minó 412 bitcoins. ${ago}.`);
+      expect(found).toEqual(expect.arrayContaining(["btc_produced 2024-09 412", "btc_held 2023-09 7327"]));
+    }
   });
 });
 

@@ -682,3 +682,33 @@ CleanSpark. 478 bitcoin. It has 20 left of its sites, wants 600 by December.`);
     }
   });
 });
+
+describe("a paragraph that names no company", () => {
+  const page = (gap: string): string => `How the listed miners did in August 2024
+
+1. MARA – 673 BTC${gap}Treasury 25,000 BTC, more than anyone else's.
+
+2. Riot – 322 BTC${gap}Sold 40 BTC; 10,019 BTC left.
+
+3. Bitfarms – 233 BTC${gap}Holdings: 1,103 BTC, after 1,016 in July.`;
+  const OF_RIOT = ["riot btc_sold 2024-08 40", "riot btc_held 2024-08 10019"];
+
+  it("is about the company whose title stands directly above it", () => {
+    const found = read(page("\n"));
+    expect(found).toEqual(expect.arrayContaining(["mara btc_held 2024-08 25000", ...OF_RIOT, "bitfarms btc_held 2024-08 1103"]));
+  });
+
+  it("is not about the last company of a list above it", () => {
+    const found = read(
+      `How the listed miners did in August 2024\n\n- MARA: 673 BTC mined\n- Riot: 322 BTC mined\n- Bitfarms: 233 BTC mined\nHoldings of 50,000 BTC make the sector rich.`,
+    );
+    expect(found).not.toContain("bitfarms btc_held 2024-08 50000");
+  });
+});
+
+it("a year until which a company was something else is not that of its months", () => {
+  const found = read(
+    "Miners in the summer of 2024\n\nRiot, CleanSpark and Bitfarms sold some. Bitfarms, a builder of boats until 2017, sold 150 bitcoin in August 2024. Riot, a biotechnology firm until 2017, sold 40 bitcoin in August.",
+  );
+  expect(found).toEqual(expect.arrayContaining(["bitfarms btc_sold 2024-08 150", "riot btc_sold 2024-08 40"]));
+});
