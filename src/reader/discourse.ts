@@ -41,8 +41,8 @@ export class Discourse {
 
   /** "3. Bitdeer – 511 BTC": notes whether a block is such a title, with no other directly above it. */
   noteTitle({ text, start, end }: TextBlock, mentions: readonly Mention[], block: number, page: string): void {
-    const [first, ...more] = mentions.filter(({ ticker }) => ticker !== true);
-    const is = first !== undefined && first.start === 0 && more.length === 0 && text.length <= TITLE && !/[.!?;]$/.test(text);
+    const [first] = mentions;
+    const is = first?.start === 0 && mentions.every(({ id }) => id === first.id) && text.length <= TITLE && !/[.!?;]$/.test(text);
     this.title = is ? { company: first.id, block, end, listed: this.titleOver(block, start, page) !== undefined } : undefined;
   }
 

@@ -688,7 +688,7 @@ describe("a paragraph that names no company", () => {
 
 1. MARA – 673 BTC${gap}Treasury 25,000 BTC, more than anyone else's.
 
-2. Riot – 322 BTC${gap}Sold 40 BTC; 10,019 BTC left.
+2. Riot (RIOT) – 322 BTC${gap}Sold 40 BTC; 10,019 BTC left.
 
 3. Bitfarms – 233 BTC${gap}Holdings: 1,103 BTC, after 1,016 in July.`;
   const OF_RIOT = ["riot btc_sold 2024-08 40", "riot btc_held 2024-08 10019"];
