@@ -3,7 +3,7 @@ import { lazily } from "@/domain/once";
 import type { TextBlock } from "./block";
 import { type Context, type Raw, single, smallerUnit } from "./candidate";
 import type { Mention } from "./companies";
-import { type Dealt, dealtOut } from "./dealt";
+import { type Dealt, dealtOut, listedBefore } from "./dealt";
 import { CARRIES, OPENING } from "./discourse";
 import { aboutCoins, aboutMachines, withEllipsis } from "./ellipsis";
 import { FeatureSentence } from "./features";
@@ -108,15 +108,16 @@ export function textCandidates(block: TextBlock, at: number, context: Context, o
     if (none === null) continue;
     const spot = { from: none.index, to: none.index + none[0].length };
     const when = whenOf(text, spot, telling, above);
-    out.push({
+    const listed = listedBefore(text, own, spot.from);
+    const zero: Omit<Raw, "company"> = {
       ...{ plain: "0", value: 0, decimals: 0, written: none[0], unit: "btc", when, how: "zero", features: [], near: "", beside: ["", ""] },
       // "It hasn't sold any": the start of the period is not given.
       bound: PERFECT.test(text.slice(0, spot.to)) && when.own.every((time) => time.start < spot.from),
-      company: companyAt(spot.from),
       start: start + spot.from,
       end: start + spot.to,
       ...shared,
-    });
+    };
+    for (const of of listed.length > 0 ? listed : [companyAt(spot.from)]) out.push({ ...zero, company: of });
   }
 }
 

@@ -13,6 +13,7 @@ describe("part of what was told of before", () => {
     ["CleanSpark mined 480 bitcoin in August. Only 23 of them were let go.", "btc_sold 2023-08 23"],
     ["In August CleanSpark mined 480 bitcoin and sold 356 of those.", "btc_sold 2023-08 356"],
     ["CleanSpark earned 480 coins in August; it let 95 of these go.", "btc_sold 2023-08 95"],
+    ["CleanSpark made 480 bitcoin in August and turned 356 of them into cash.", "btc_sold 2023-08 356"],
     ["CleanSpark schürfte im August 480 Bitcoin und verkaufte 356 davon.", "btc_sold 2023-08 356"],
   ])("%s", (sentence, figure) => {
     expect(read(sentence)).toContain(`cleanspark ${figure}`);
