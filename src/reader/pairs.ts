@@ -23,7 +23,9 @@ export function withPairs(lines: readonly LogicalLine[], style: NumberStyle): Lo
   for (const [at, line] of lines.entries()) {
     if (at < past) continue;
     out.push(line);
-    const inOrder = isMonth(line.text);
+    const next = lines[at + 1]?.text === "" ? lines[at + 2] : lines[at + 1];
+    // Tested first: few lines stand above a value.
+    const inOrder = isValue(next?.text ?? "") && isMonth(line.text);
     const pairs = inOrder ? pairsFrom(lines, at, isMonth, isValue) : isValue(line.text) ? pairsFrom(lines, at, isValue, isLabel) : [];
     const last = pairs.at(-1)?.[1];
     if (last === undefined || pairs.length < 2) continue;
