@@ -1,22 +1,22 @@
 /**
  * How the server of the built site is run: its file, Node's flags, and the environment that keeps its memory small. Measured with the bench
- * (npm run bench -- memory), with 96 MB of responses cached, on a busy machine: 394 MB after 5,000 selections and after 200
- * connections for a minute, 421 at most meanwhile. Half the young generation saves 40 MB.
+ * (npm run bench -- memory), with 128 MB of responses cached, on a busy machine: 412 MB after 5,000 selections and 401 after 200
+ * connections for a minute. The size of the young generation matters little: a quarter of it saves 12 MB.
  */
 import { availableParallelism } from "node:os";
 import { serverFile } from "./bundles";
 
 /**
- * Young generation: room for the objects of several pages. What is remembered of a page is garbage some pages later; with half the room it
- * is promoted before that, and making a page takes a tenth more CPU time; twice the room saves nothing more. The old generation may grow by
- * a fifth before it is collected, not threefold as on large machines; compacting at each collection (--compact-on-every-full-gc) saved no
- * more memory and stopped the server for half a second. The server triggers collections itself (server/garbage.ts). Collection is
- * single-threaded: with so little to collect its four helper threads make no page faster, and the process takes 30 MB more with them. Marking is
- * not incremental and takes about 100 ms, the time of making a page: during incremental marking all new objects count as live, so that the
- * next collection is due at once, and sending cached bytes takes half as much again.
+ * Young generation: room for the objects of one or two pages being made; with less, live objects are promoted too early, which costs more
+ * to collect than the room. The old generation may grow by a fifth before it is collected, not threefold as on large machines; compacting
+ * at each collection (--compact-on-every-full-gc) saved no more memory and stopped the server for half a second. The server triggers
+ * collections itself (server/garbage.ts). Collection is single-threaded: with so little to collect its four helper threads make no page
+ * faster, and the process takes 30 MB more with them. Marking is not incremental and takes about 100 ms, the time of making a page: during
+ * incremental marking all new objects count as live, so that the next collection is due at once, and sending cached bytes takes half as
+ * much again.
  */
 const MEMORY_FLAGS = [
-  "--max-semi-space-size=32",
+  "--max-semi-space-size=16",
   "--single-threaded-gc",
   "--no-incremental-marking",
   "--heap-growing-percent=20",

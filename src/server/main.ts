@@ -20,7 +20,7 @@ import { coalesced, type State } from "./state";
 
 const MEGABYTE = 1024 * 1024;
 /** Room for finished answers, in bytes. */
-const room = (): number => numberSetting("CACHE_MB", 96, [1, 65_536]) * MEGABYTE;
+const room = (): number => numberSetting("CACHE_MB", 128, [1, 65_536]) * MEGABYTE;
 
 /** Whether to pre-render the main addresses; PREPARE=0 turns it off to save CPU. */
 const prepares = (): boolean => setting("PREPARE") !== "0";
