@@ -1,8 +1,9 @@
 /** Stated totals that differ from the company's other figures (their parts, or holdings) by more than rounding. */
 import { plainAmount, UNIT_SCALE } from "@/domain/amount";
 import type { Company } from "@/domain/company";
+import { groupBy } from "@/domain/group";
 import type { OfFigure } from "@/domain/fact";
-import { formatAmount, METRICS } from "@/domain/metric";
+import { formatAmount, type MetricId, METRICS } from "@/domain/metric";
 import { byTime } from "@/domain/period";
 import { type Disagreement, disagreements } from "@/domain/solve/disagreements";
 import type { Asked } from "../asked";
@@ -13,7 +14,7 @@ import { metricCell, valueCell } from "../words/cells";
 import { companyColumn } from "../words/columns";
 import { figureColumns, figureHref } from "../words/figureColumns";
 import { type Sentence, sentence } from "../words/sentence";
-import { amountText } from "../words/factWords";
+import { metricWithUnit } from "../words/factWords";
 import { count, shortPeriodName, uncapitalized } from "../words/phrases";
 import { reworded } from "../words/sourcedCell";
 
@@ -55,18 +56,7 @@ export const disagreementsCard = card({
       if (cell.kind !== "value" || result === undefined) return cell;
       return reworded(cell, texts(entry, result));
     }),
-    column.text(
-      "parts",
-      "These are",
-      "The facts that make it, in the order of the sum; those of other figures by name.",
-      ({ metric, other }) =>
-        other.facts
-          .map(
-            (fact) =>
-              `${shortPeriodName(fact.period)}${fact.metric === metric ? "" : `, ${uncapitalized(METRICS[fact.metric].label)}`}: ${amountText(fact)}`,
-          )
-          .join("; "),
-    ),
+    column.text("parts", "These are", "The facts that make it: figure by figure, in the order of the sum.", partsText),
     column.number("difference", "Apart", "Stated total less what follows from the other figures.", (entry) =>
       amount(entry, entry.difference),
     ),
@@ -79,14 +69,27 @@ export const disagreementsCard = card({
   ],
 });
 
+/** With all its decimals. */
+const fullAmount = (metric: MetricId, value: number): string => formatAmount(value, METRICS[metric].unit, UNIT_SCALE[METRICS[metric].unit]);
+
 const texts = ({ metric }: Entry, value: number) => ({
   plain: plainAmount(value, METRICS[metric].unit),
-  text: formatAmount(value, METRICS[metric].unit, UNIT_SCALE[METRICS[metric].unit]),
+  text: fullAmount(metric, value),
 });
 
 function amount(entry: Entry, value: number) {
   const { plain, text } = texts(entry, value);
   return valueCell(plain, text, "derived");
+}
+
+/** "Produced, Jan 2024: 145.7; Feb 2024: 128.7; held, Dec 2023: 642.6": facts by figure; the table's own figure has its name beside it. */
+function partsText({ metric, other }: Entry): string {
+  return [...groupBy(other.facts, (fact) => fact.metric)]
+    .map(([of, facts]) => {
+      const each = facts.map((fact) => `${shortPeriodName(fact.period)}: ${fullAmount(of, fact.value)}`).join("; ");
+      return of === metric ? each : `${uncapitalized(metricWithUnit(of))}, ${each}`;
+    })
+    .join("; ");
 }
 
 /** Counts them; undefined where every stated total matches its parts. */
