@@ -191,8 +191,8 @@ export function parseDay(text: string): Day | undefined {
   return Number.isNaN(at.getTime()) || at.toISOString().slice(0, 10) !== text ? undefined : text;
 }
 
-/** A date that names no time zone: Date would take it for the machine's own, unless it is just an ISO day. */
-const NO_ZONE = /^(?!\d{4}-\d\d-\d\d$)(?!.*[+-]\d\d:?\d\d$).*\d$/;
+/** A date that names no time zone, neither behind its time nor as a word: Date would take it for the machine's own, unless it is just an ISO day. */
+const NO_ZONE = /^(?!\d{4}-\d\d-\d\d$)(?!.*:\d\d(?:\.\d+)?\s?[+-]\d\d:?\d\d$).*\d(?:\s?[ap]m)?$/i;
 
 /** The day of a date as feeds and pages write it ("Tue, 04 Jun 2024 12:00 GMT"), in UTC; undefined when it is none. */
 export function writtenDay(written: string): Day | undefined {

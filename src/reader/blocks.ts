@@ -3,13 +3,13 @@
  * is prose. A damaged table loses only the damaged row, not the whole table.
  */
 import type { Block, GatheredRow, RowValue } from "./block";
-import { cellsOf, type RowCell } from "./cells";
+import { cellsOf, placedValues, type RowCell } from "./cells";
 import { type Column, isChange } from "./columns";
 import type { CompanyFinder } from "./companies";
 import { ColumnLabels, partedByMetric, speakOfMetrics } from "./columnLabels";
 import { aboutCoins } from "./ellipsis";
 import { gluedRow } from "./gluedRow";
-import { Header, placeOf, withWholeHeaders } from "./header";
+import { columnsOf, Header, placeOf, withWholeHeaders } from "./header";
 import { SOLD_NONE } from "./languages";
 import { PREFIX, scaleSaid, SUFFIX } from "./languages/heads";
 import { logicalLines } from "./lines";
@@ -129,8 +129,8 @@ class Layout {
     const { text, bar, bullet } = cell;
     // A small number on a line of its own below a table's text is the page number.
     if (/^[•●▪◦■·*|]*$/.test(text) || (!bar && /^\d{1,3}$/.test(text) && this.words.at(-1)?.bar === true)) return;
-    const columns = columnsFrom(cell);
-    const values = valuesFrom(cell);
+    const columns = columnsOf(cell);
+    const values = placedValues(cell);
     if (values === undefined) this.noteScale(text);
     if (columns !== undefined && (values === undefined || this.header.open)) {
       this.takeHeader(cell, columns);
@@ -297,19 +297,4 @@ class Layout {
     this.opened = classes.includes("OPEN") && coins;
     return closes ? { ...row, label: `Bitcoin at ${row.label}` } : row;
   }
-}
-
-/** The columns that a cell heads; a day inside a month is a dateline, not a column. */
-function columnsFrom(cell: RowCell): readonly Column[] | undefined {
-  const [only, ...more] = cell.columns ?? [];
-  if (only === undefined || cell.bullet || more.length > 0) return cell.bullet ? undefined : cell.columns;
-  return only.time?.kind === "day" && (only.time.day ?? 31) < 26 ? undefined : [{ ...only, ...placeOf(cell) }];
-}
-
-/** The values of a cell; the only one of a cell has its place in the grid. */
-function valuesFrom({ values, bar, column, grid }: RowCell): readonly RowValue[] | undefined {
-  const [only, ...more] = values ?? [];
-  if (only === undefined || more.length > 0 || !bar) return values;
-  // Its fields are written out because tables have thousands.
-  return [{ text: only.text, start: only.start, end: only.end, column, grid }];
 }

@@ -1,4 +1,5 @@
 /** Splits a line into cells: those of the page's own table, else the parts between bars, tabs or wide gaps. */
+import type { RowValue } from "./block";
 import { type Column, columnsIn } from "./columns";
 import type { LogicalLine } from "./lines";
 import type { NumberStyle } from "./numbers";
@@ -67,4 +68,12 @@ function partsOf(line: LogicalLine, text: string, style: NumberStyle): Piece[] |
     return undefined;
   const parts = cut(/ {2,}/g);
   return parts.length > 2 ? parts : undefined;
+}
+
+/** The values of a cell; the only one of a cell has its place in the grid. */
+export function placedValues({ values, bar, column, grid }: RowCell): readonly RowValue[] | undefined {
+  const [only, ...more] = values ?? [];
+  if (only === undefined || more.length > 0 || !bar) return values;
+  // Its fields are written out because tables have thousands.
+  return [{ text: only.text, start: only.start, end: only.end, column, grid }];
 }

@@ -113,6 +113,13 @@ function withYear(column: Column, text: string): Column {
 export const placeOf = ({ bar, column, width, grid }: RowCell): Pick<Column, "column" | "width" | "grid"> =>
   bar ? { column, width, grid } : {};
 
+/** The columns that a cell heads; a day inside a month is a dateline, not a column. */
+export function columnsOf(cell: RowCell): readonly Column[] | undefined {
+  const [only, ...more] = cell.columns ?? [];
+  if (only === undefined || cell.bullet || more.length > 0) return cell.bullet ? undefined : cell.columns;
+  return only.time?.kind === "day" && (only.time.day ?? 31) < 26 ? undefined : [{ ...only, ...placeOf(cell) }];
+}
+
 const LONGEST = 60;
 /** Several cells that hold only a few words each. */
 export const areWords = (cells: readonly RowCell[]): boolean =>

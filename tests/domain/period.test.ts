@@ -270,6 +270,9 @@ it.each([
   ["June 4, 2024", "2024-06-04"],
   ["4 Jun 2024 23:30", "2024-06-04"],
   ["2024-06-04T01:00:00+02:00", "2024-06-03"],
+  ["Tue, 04 Jun 2024 01:00 +0200", "2024-06-03"],
+  ["June 4, 2024 8:00 PM", "2024-06-04"],
+  ["06-04-2024", "2024-06-04"],
   ["soon", undefined],
 ])("%s is the day %s, in whichever time zone the machine stands", (written, day) => {
   for (const zone of ["America/New_York", "Asia/Tokyo"]) {

@@ -117,7 +117,7 @@ export function stalenessSummary(list: readonly Staleness[]): string {
   if (list.length === 0 || (monthly.length === 0 && !latest)) return "";
   const still =
     monthly.length === 0
-      ? "Of no company has a month’s production been published of late"
+      ? "No company has published a month’s production of late"
       : `${count(monthly.length, "company has", "companies have")} published a month’s production of late`;
   if (!latest) return `${still}.`;
   const names = companyNames(latest[1].map(({ company }) => company));
