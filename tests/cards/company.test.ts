@@ -243,6 +243,17 @@ describe("a company's tables", () => {
     expect(none.rows.some((r) => r.cells["proceeds_usd"]?.kind === "value" && r.cells["proceeds_usd"].note === "estimated")).toBe(false);
   });
 
+  it("dollars: the sentence counts the periods whose proceeds the table shows, not those of all known sales", () => {
+    const figures = seed();
+    for (const per of ["month", "quarter"] as const)
+      for (const id of ["riot", "bitdeer", "cleanspark"]) {
+        const { rows, sentence } = dollarsCard.table({ figures, selection: select({ per }), company: companyIn(figures, id) });
+        const shown = rows.filter((r) => r.cells["proceeds_usd"]?.kind === "value").length;
+        const counted = shown === 1 ? `in the one ${per} ` : `over the ${shown} of ${rows.length} ${per}s `;
+        expect(sentence, `${id} by ${per}`).toContain(`${counted}whose proceeds are known or can be estimated`);
+      }
+  });
+
   it("policy and stance: Riot's spans cover each month once, newest first", () => {
     const figures = seed();
     const table = agreementCard.table({ figures, selection: select(), company: companyIn(figures, "riot") });

@@ -34,7 +34,7 @@ it.each([
   "Apr 2025: Change +$98.8 million USD",
   "The price was NaN.",
   "It stands for 43% of what all 2 Nasdaq-listed miners may be expected to have produced.",
-  "Ionic Digital sold no bitcoin over the 1 of 6 months with known sales.",
+  "Ionic Digital sold no bitcoin over the 1 of 6 months whose proceeds are known or can be estimated.",
   "LM Funding America gave another number later 1 time.",
   "The change is known for 37 months, of which 0 ended with less.",
   "It last held what it mined in Jan 2025.",

@@ -83,6 +83,6 @@ export function dollarsSentence(asked: AskedCompany): string | undefined {
         : `${dollars(estimated)} of it estimated at average prices`;
   const name = shortName(company);
   const known = knownOf(values.length, periods.length, selection.per);
-  const over = values.length === 1 ? `in the one ${selection.per} with known sales` : `over the ${known} with known sales`;
+  const over = `${values.length === 1 ? `in the one ${selection.per}` : `over the ${known}`} whose proceeds are known or can be estimated`;
   return sum === 0 ? `${name} sold no bitcoin ${over}.` : `${name}’s sales brought ${dollars(sum)} ${over}, ${how}.`;
 }
