@@ -5,7 +5,7 @@
 import { groupBy } from "@/domain/group";
 import { onceUpTo } from "@/domain/once";
 import { type Company, secNumbersOf } from "@/domain/company";
-import { CASED } from "./languages";
+import { CASED, patternOf } from "./languages";
 import { ABOUT_COMPANY, ALIASES, CORE_ENDINGS, DOES, ENDINGS, EXCHANGE, LEGAL, NO_CORE, NO_NAME, OF_MINERS, OPENS, PRONOUN, TRADE } from "./languages/names"; // oxfmt-ignore
 import { blanked, type Span, textBefore } from "./page";
 import { UNSPACED } from "./words";
@@ -81,10 +81,7 @@ export class CompanyFinder {
     const unspaced = written.filter((name) => UNSPACED.test(name));
     this.unspaced = new RegExp(unspaced.length === 0 ? NOTHING : oneOf(unspaced), "g");
     this.beginningWith = new Map(
-      Array.from(groupBy(written, firstWord), ([first, names]) => [
-        first,
-        new RegExp(`(?:${oneOf(names)})(?![\\p{Lu}\\p{Ll}\\d-])`, "iuy"),
-      ]),
+      Array.from(groupBy(written, firstWord), ([first, names]) => [first, patternOf(`(?:${oneOf(names)})(?![\\p{Lu}\\p{Ll}\\d-])`, "iuy")]),
     );
   }
 

@@ -1,6 +1,6 @@
 /** Describes a figure's context as feature names for the learned weights; training and reading use the same names. */
 import { onceUpTo } from "@/domain/once";
-import { ANY, CLAUSES, worded } from "./languages";
+import { ANY, CLAUSES, patternOf, worded } from "./languages";
 import { blanked, type Span } from "./page";
 import type { UnitSaid } from "./candidate";
 import type { Quantity } from "./quantities";
@@ -36,13 +36,13 @@ export function rowFeatures(words: string, heading: string, unit: UnitSaid, valu
 const near = (words: number): string => (words <= 1 ? "0" : words <= 4 ? "1" : "2");
 
 /** Clause separators: words beyond them say nothing about a figure. */
-const PARTS_BEFORE = new RegExp(`[;:]\\s|[，、]|\\s${ANY.while}\\s|,\\s(?:${CLAUSES}|which)\\s`, "giu");
-const PARTS_AFTER = new RegExp(
+const PARTS_BEFORE = patternOf(`[;:]\\s|[，、]|\\s${ANY.while}\\s|,\\s(?:${CLAUSES}|which)\\s`, "giu");
+const PARTS_AFTER = patternOf(
   `[;:]\\s|[，、]|\\.\\s|\\s\\((?=(?:an? )?(?:average|avg|Ø|durchschnitt|im schnitt|moyenne|promedio|media))|,\\s(?:which|${ANY.while}|${ANY.but})\\s|,?\\s${ANY.and}\\s(?=\\d[\\d.,]*\\s${ANY.partitive})`,
   "giu",
 );
 /** Possible separators between list items. */
-const BETWEEN = new RegExp(`,\\s|\\s\\(|\\s/\\s|\\s${CLAUSES}\\s|${ANY.clauseEnd}`, "giu");
+const BETWEEN = patternOf(`,\\s|\\s\\(|\\s/\\s|\\s${CLAUSES}\\s|${ANY.clauseEnd}`, "giu");
 /** A number that is neither a percentage nor a year. */
 const FIGURE = /(?<![\d.,\p{L}])(?!20[1-4]\d(?![\d.,]\d))\d[\d.,]*(?!\d|\s?%)/u;
 /** Classes that each denote a different figure. */

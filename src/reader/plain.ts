@@ -3,7 +3,7 @@
  * "mined 450 until the storm") may make the figure something else, so that words alone make only a plain statement certain.
  */
 import type { CompanyFinder, Mention } from "./companies";
-import { ANY, CLAUSES, WORD_END, WORD_START, worded } from "./languages";
+import { ANY, CLAUSES, patternOf, WORD_END, WORD_START, worded } from "./languages";
 import { isMonthEnd, monthNumber, monthOf, yearOfMonth } from "./months";
 import { blanked } from "./page";
 import type { Raw, UnitSaid } from "./candidate";
@@ -11,7 +11,7 @@ import type { Time } from "./time";
 import { timesIn } from "./times";
 import { classHits, speaksOf } from "./words";
 
-const ORDINARY = new RegExp(`${WORD_START}${ANY.plain}${WORD_END}`, "giu");
+const ORDINARY = patternOf(`${WORD_START}${ANY.plain}${WORD_END}`, "giu");
 /** Classes of words that leave a figure what it is; of coins, and of anything. */
 const OF_COINS = new Set("PROD SOLD HELD END ALL OWN".split(" "));
 const OF_ALL = new Set([...OF_COINS, ..."HASH DEPL AVG OPER PRICE PROC".split(" ")]);
@@ -21,7 +21,7 @@ const DOUBTS = new Set(["HEDGE", "LIMIT"]);
 
 /** Where what is said of a figure begins and ends. */
 const BEGIN = /^[^]*(?:[:：](?=[^]*\p{L})|[;|•]|\s[–—-]\s)/u;
-const END = new RegExp(`[,，、;；。|]|\\.(?:\\s|$)|\\s?[–—(（]|\\s-\\s|\\s${CLAUSES}\\s`, "iu");
+const END = patternOf(`[,，、;；。|]|\\.(?:\\s|$)|\\s?[–—(（]|\\s-\\s|\\s${CLAUSES}\\s`, "iu");
 /** A note's digit behind a word. */
 const MARK = /(?<=\p{Ll}{3})\d(?![\p{L}\d])/gu;
 /** A ticker, a unit or a note in brackets. */
@@ -50,7 +50,7 @@ const parts = (names: readonly Mention[], text: string): boolean =>
     const between = next === undefined || next.id === id ? "" : text.slice(end, next.start).replace(ANDS, "");
     return /\p{L}/u.test(between) && !/\d/.test(between);
   });
-const ANDS = new RegExp(`${WORD_START}${CLAUSES}${WORD_END}`, "giu");
+const ANDS = patternOf(`${WORD_START}${CLAUSES}${WORD_END}`, "giu");
 
 /** Whether a figure of a period is plainly stated. */
 export const isPlain = ({ beside: [before, behind], plain, written, unit }: Raw, period: string, finder: CompanyFinder): boolean => {

@@ -1,6 +1,6 @@
 /** Time expressions: a small grammar for words that name a time, in the languages of releases and news. */
 import { onceUpTo } from "@/domain/once";
-import { ANY, CASED, LANGUAGES, WORD_END, WORD_START, worded, YEAR } from "./languages";
+import { ANY, CASED, LANGUAGES, patternOf, WORD_END, WORD_START, worded, YEAR } from "./languages";
 import { joinedTimes } from "./joinedTimes";
 import { textBefore, type Span } from "./page";
 import type { Time, TimeKind } from "./time";
@@ -69,11 +69,11 @@ interface Rule {
   /** At least one bit of each of these must be present. */
   readonly needs: readonly number[];
 }
-const rule = (kind: TimeKind, pattern: string, ...needs: number[]): Rule => ({ kind, pattern: new RegExp(pattern, "giu"), needs });
+const rule = (kind: TimeKind, pattern: string, ...needs: number[]): Rule => ({ kind, pattern: patternOf(pattern, "giu"), needs });
 /** A time that begins with a month's name, or with a day before it, is searched only there. */
 const named = (kind: TimeKind, pattern: string, flags = "iu"): Rule => ({
   kind,
-  pattern: new RegExp(pattern, `y${flags}`),
+  pattern: patternOf(pattern, `y${flags}`),
   needs: [NAMES],
 });
 const WORDS = (words: string): string => `${WORD_START}(?:${words})${WORD_END}`;

@@ -4,7 +4,7 @@
  */
 import { groupBy } from "@/domain/group";
 import { onceUpTo } from "@/domain/once";
-import { LANGUAGES, worded } from "./languages";
+import { LANGUAGES, patternOf, worded } from "./languages";
 import type { Span } from "./page";
 
 /** Classes with their words in all languages. */
@@ -15,11 +15,11 @@ function wordsOf(kind: "words" | "phrases" | "anywhere"): (readonly [string, str
 }
 
 const PATTERNS = wordsOf("words").map(([name, words]) => [name, worded`^(?:${words})$`] as const);
-const PHRASES = wordsOf("phrases").map(([name, words]) => [name, new RegExp(words, "giu")] as const);
+const PHRASES = wordsOf("phrases").map(([name, words]) => [name, patternOf(words, "giu")] as const);
 /** Word boundaries and what must or must not stand before. */
 const BEFORE = /\\b|\(\?<[!=](?:[^()]|\((?:[^()]|\((?:[^()]|\([^()]*\))*\))*\))*\)/g;
 /** A fast first test: most texts contain no phrase, and what stands before one would cost more here than it excludes. */
-const ANY_PHRASE = new RegExp(PHRASES.map(([, { source }]) => source.replaceAll(BEFORE, "")).join("|"), "iu");
+const ANY_PHRASE = patternOf(PHRASES.map(([, { source }]) => source.replaceAll(BEFORE, "")).join("|"));
 /** Words of scripts without spaces, by their first character. */
 const PARTS = groupBy(
   wordsOf("anywhere").flatMap(([name, words]) => words.split("|").map((word) => ({ name, word }))),
