@@ -27,6 +27,8 @@ export interface Raw {
   readonly range?: boolean;
   /** A round amount that the figure is above or near: "above 6,000 BTC". */
   readonly bound?: boolean;
+  /** "475, not 450": an amount that the figure is not. */
+  readonly denied?: boolean;
   readonly when: When;
   readonly kind: "row" | TextBlock["type"];
   readonly how: How | "zero" | "text";

@@ -4,7 +4,7 @@ import type { Proposal } from "./proposals";
 import type { Raw } from "./candidate";
 import type { RecordView } from "./recordView";
 import { booksClose, equalsRecord, fitsDays, fitsPercent, fitsPrice, matesOf, saidTwice, type Signal, tellsYear } from "./signals";
-import { inRange, limits, parts, ranges, type Veto } from "./vetoes";
+import { denials, inRange, limits, parts, ranges, type Veto } from "./vetoes";
 
 export interface Figure extends Of {
   readonly chance: number;
@@ -33,6 +33,7 @@ function figureOf(of: Of, evidence: Evidence): Figure {
   limits(of, evidence, vetoes);
   parts(of, evidence, vetoes);
   ranges(of, vetoes);
+  denials(of, evidence, vetoes);
   const fits = inRange(of, evidence, vetoes);
   const signals: readonly (readonly [Signal, boolean])[] = [
     ["record", recorded],
@@ -52,9 +53,14 @@ function figureOf(of: Of, evidence: Evidence): Figure {
   };
 }
 
-/** Whether it is the record's amount for the month or the year before: an old figure under a new date is like its neighbours too. */
-const isOfOther = (of: Of, evidence: Evidence): boolean =>
-  of.value >= LEAST_OLD &&
-  (of.metric === "btc_produced" ? [-1, -12] : [-12]).some((by) => evidence.onRecord(of, of.metric, by).includes(of.value));
+/**
+ * Whether it is the record's amount for the month or the year before: an old figure under a new date is like its neighbours too. Holdings
+ * may stay what they were, unless the document gives the month before another amount.
+ */
+function isOfOther(of: Of, evidence: Evidence): boolean {
+  const { metric, value } = of;
+  const changes = metric === "btc_produced" || evidence.own(of, metric, -1).some((before) => before !== value);
+  return value >= LEAST_OLD && (changes ? [-1, -12] : [-12]).some((by) => evidence.onRecord(of, metric, by).includes(value));
+}
 /** Smaller amounts repeat by chance. */
 const LEAST_OLD = 100;

@@ -89,6 +89,7 @@ const AGAINST: Readonly<Record<Veto, string>> = {
   mates: "other columns of its row contradict the record",
   "own-sum": "it does not fit the months that it is the sum of",
   range: "it is one end of a range or a bound",
+  denied: "the document denies it",
 };
 
 /** One decision per company, metric and period; doubtful figures whose number is certain to be another figure are dropped. */
@@ -220,7 +221,7 @@ function doubtsOf(
     isTold(figure, FULL) &&
     (tells(figure) || (recorded && isTold(figure, BESIDE_RECORD))) &&
     (exact || monthNamed || monthSure) &&
-    (recorded || !(says(PLANNED) || hedged));
+    (recorded ? raw?.kind === "row" || !hedged : !(says(PLANNED) || hedged));
   // A headline and its text repeat one statement, which is no evidence for its month.
   const part = PART.filter((signal) =>
     signal === "said-twice" ? exact || (monthSure && reckoned) : signal !== "price" || digitsOf(figure) > 1,

@@ -7,6 +7,7 @@ import type { Quantity } from "./quantities";
 import { isLong, isQuarter, type Time } from "./time";
 import { timesIn } from "./times";
 import { isCompared, isOfHalving, isOfPrices } from "./timeRoles";
+import { DOUBTS, speaksOf } from "./words";
 
 export class Discourse {
   /** Number of rows and sentences so far. */
@@ -14,7 +15,8 @@ export class Discourse {
   /** The company named last, its block, and whether the block began with it. */
   private subject: { readonly company: string; readonly block: number; readonly opening: boolean } | undefined;
   private month: { readonly time: Time | undefined; readonly block: number } | undefined;
-  /** The quantities of the sentence before. */
+  /** The sentence before, and its quantities. */
+  before = "";
   quantities: readonly Quantity[] = [];
   /** The last line that is a company's title: its block and end, and whether it is one of a list. */
   private title: { readonly company: string; readonly block: number; readonly end: number; readonly listed: boolean } | undefined;
@@ -39,6 +41,9 @@ export class Discourse {
     return at - block <= 1 && (multi || (company !== main && (block === at || opening))) ? company : undefined;
   }
 
+  /** "It has a rival. It mined 470": the sentence before speaks of somebody else or of a guess, which may be meant by "it". */
+  isDoubtful = (text: string): boolean => SAYS_IT.test(text) && speaksOf(this.before, DOUBTS);
+
   /** "3. Bitdeer – 511 BTC": notes whether a block is such a title, with no other directly above it. */
   noteTitle({ text, start, end }: TextBlock, mentions: readonly Mention[], block: number, page: string): void {
     const [first] = mentions;
@@ -57,7 +62,7 @@ export class Discourse {
   }
 
   /** The times of a sentence, relative ones with their antecedents; `telling`: those that figures may have. */
-  timesOf(text: string, block: number): { times: readonly Time[]; telling: readonly Time[] } {
+  timesOf(text: string, block: number, type: TextBlock["type"]): { times: readonly Time[]; telling: readonly Time[] } {
     const times = timesIn(text).map((time, at, all): Time => {
       const reference = this.referenceOf(time, all.slice(0, at), text);
       return reference === undefined ? time : { ...time, ...reference };
@@ -71,7 +76,8 @@ export class Discourse {
     const { quarter } = this;
     const ofYearBefore = ({ year }: Time): boolean => year !== undefined && year < (quarter?.year ?? year);
     const named = times.filter((time) => isQuarter(time) && !isCompared(text, time) && !ofYearBefore(time));
-    this.quarter = named.reduce<Time | undefined>(latest, undefined) ?? quarter;
+    // "Q2 2024 | Q1 2024" over columns: lines of their own, the last of which is not the text's.
+    this.quarter = named.reduce<Time | undefined>(latest, type === "line" ? quarter : undefined) ?? quarter;
     return { times, telling };
   }
 
@@ -102,6 +108,7 @@ const TITLE = 80;
 /** Maximum distance in characters of a subject from its paragraph's start ("Meanwhile, …"). */
 export const OPENING = 14;
 
+const SAYS_IT = worded`^[^.;:]{0,40}?${WORD_START}${ANY.it}${WORD_END}`;
 const IT = worded`^(?:\p{L}+,? ){0,3}?${ANY.it}${WORD_END}`;
 /** "On April 30 it had been 992", "a year ago, that number was 783": a figure for the metric in the words before. */
 export const CARRIES = worded`^[^.;]{0,80}?${WORD_START}${ANY.carried}\s(?:${ANY.about}\s)?~?(?=\d)`;

@@ -10,7 +10,15 @@ type Join = (before: Time, time: Time, gap: string, ahead: string) => Partial<Ti
 /** The times of a text, in text order, with the parts of one time joined. */
 export function joinedTimes(inOrder: readonly Time[], text: string): Time[] {
   if (inOrder.length < 2) return [...inOrder];
-  const joins = [firstAndLast, ...(SUMS.test(text) && !LISTS.test(text) ? [summed] : []), sameSpan, partOfYear, monthAgo, yearUpTo];
+  const joins = [
+    firstAndLast,
+    ...(SUMS.test(text) && !LISTS.test(text) ? [summed] : []),
+    sameSpan,
+    partOfYear,
+    monthOfYear,
+    monthAgo,
+    yearUpTo,
+  ];
   return joins.reduce((times, join) => paired(times, text, join), [...inOrder]);
 }
 
@@ -59,6 +67,13 @@ const partOfYear: Join = ({ kind, month, year, fiscal = false }, time, gap) =>
   gap === " "
     ? { ...time, year, fiscal }
     : undefined;
+
+/** "August of its fiscal 2024": the month of the company's own year. */
+const monthOfYear: Join = (before, { kind, year, month, fiscal }, gap) =>
+  before.kind === "monthOnly" && kind === "year" && fiscal === true && month === undefined && year !== undefined && OF_ITS.test(gap)
+    ? { kind: "month", year, fiscal }
+    : undefined;
+const OF_ITS = worded`^,?\s(?:${ANY.of}\s)?(?:${ANY.article}\s)?$`;
 
 /** "April of last year", "去年4月": a month with words that place it in the year before. */
 const monthAgo: Join = (before, time, gap) => {

@@ -9,15 +9,13 @@ import { blanked } from "./page";
 import type { Raw, UnitSaid } from "./candidate";
 import type { Time } from "./time";
 import { timesIn } from "./times";
-import { classHits, speaksOf } from "./words";
+import { classHits, DOUBTS, speaksOf } from "./words";
 
 const ORDINARY = patternOf(`${WORD_START}${ANY.plain}${WORD_END}`, "giu");
 /** Classes of words that leave a figure what it is; of coins, and of anything. */
 const OF_COINS = new Set("PROD SOLD HELD END ALL OWN".split(" "));
 const OF_ALL = new Set([...OF_COINS, ..."HASH DEPL AVG OPER PRICE PROC".split(" ")]);
 const OF_OTHERS = new Set<UnitSaid>(["eh", "ehLabel", "ph", "usd"]);
-/** Classes of words that change it from behind a comma too. */
-const DOUBTS = new Set(["HEDGE", "LIMIT"]);
 
 /** Where what is said of a figure begins and ends. */
 const BEGIN = /^[^]*(?:[:：](?=[^]*\p{L})|[;|•]|\s[–—-]\s)/u;
@@ -41,7 +39,7 @@ export const isOpenedDoubtful = ({ beside: [before] }: Raw): boolean => {
 };
 
 /** "About 480": rounded, unless its last digit says otherwise. */
-const ROUGH = worded`(?:[~≈±]|${WORD_START}${ANY.about})\s?$`;
+const ROUGH = worded`(?:[~≈±]|${WORD_START}(?:${ANY.about}|${ANY.bound}))\s?$`;
 
 /** "MARA said Riot mined 470": words other than "and" part two names, and no figure. */
 const parts = (names: readonly Mention[], text: string): boolean =>

@@ -35,7 +35,8 @@ export function settle(time: Time, of: Month | undefined, fiscalEnd = 12, until?
   switch (kind) {
     case "month":
     case "day":
-      return year === undefined || month === undefined ? NOWHERE : { ...dated(monthOf(year, month), day), exact: true };
+      if (year === undefined || month === undefined) return NOWHERE;
+      return { ...dated(monthOf(time.fiscal === true && month > fiscalEnd ? year - 1 : year, month), day), exact: true };
     case "monthOnly":
     case "dayOnly":
       if (month !== undefined && year !== undefined) return dated(monthOf(year, month), day);

@@ -52,8 +52,10 @@ export function textCandidates(block: TextBlock, at: number, context: Context, o
     const [first] = own.slice(isOwner(text, own) ? 1 : 0);
     const company = first?.id ?? subject;
     if (company !== undefined) discourse.noteCompany(company, at, from === 0, first?.start);
+    const doubtful = counts && own.length === 0 && discourse.isDoubtful(text);
+    discourse.before = text;
     if (!counts) continue;
-    const { times, telling } = discourse.timesOf(text, at);
+    const { times, telling } = discourse.timesOf(text, at, block.type);
     // A paragraph that begins with a company's name is about that company, also where it says "the company".
     const [opening] = mentions;
     const opened = past > 0 && opening !== undefined && opening.start <= OPENING ? opening.id : undefined;
@@ -74,7 +76,7 @@ export function textCandidates(block: TextBlock, at: number, context: Context, o
       const counted = quantity.like === undefined ? quantity : { ...quantity.like, value: quantity.value };
       return (mine === undefined ? whole() : sentenceOf(mine.text)).featuresOf(counted);
     };
-    const unknownActor = actor !== undefined && actor.id === undefined;
+    const unknownActor = (actor !== undefined && actor.id === undefined) || doubtful;
     const shared = { kind: block.type, block: at, place: discourse.places, unknownActor, label: "" } as const;
     for (const [i, quantity] of quantities.entries()) {
       // Part of a date, or of a name ("Hut 8").
@@ -93,6 +95,7 @@ export function textCandidates(block: TextBlock, at: number, context: Context, o
         bound:
           ROUND.test(quantity.plain) &&
           (BOUND.test(textBefore(text, quantity.from, 40)) || BOUND_BEHIND.test(text.slice(quantity.end, quantity.end + 9))),
+        denied: DENIED.test(textBefore(text, quantity.from, DENIED_WITHIN)),
         written: text.slice(quantity.from, quantity.to).trim(),
         unit,
         when: mine?.time === undefined ? whenOf(text, quantity, telling, above) : { own: [mine.time], above, certain: false },
@@ -140,6 +143,8 @@ const CLOSE_BY = 200;
 const ROUND = /^[1-9]\d?0{2,}$/;
 const BOUND = worded`${WORD_START}${ANY.bound}\s+(?:\p{L}+\s){0,3}$`;
 const BOUND_BEHIND = worded`^[\s-]${ANY.boundBehind}${WORD_END}`;
+const DENIED = worded`${WORD_START}${ANY.denying}\s$`;
+const DENIED_WITHIN = 14;
 /** The words just before and after a figure, up to the next figure with its unit: words after that are about that one. */
 function nearOf(text: string, quantities: readonly Quantity[], at: number): string {
   const { from = 0, to = 0, counted } = quantities[at] ?? {};

@@ -68,6 +68,9 @@ export const classesIn: (text: string) => readonly string[] = onceUpTo(2_000, (t
   ...new Set(classHits(text).map(({ name }) => name)),
 ]);
 
+/** Classes of words by which a figure may be a guess, a part or somebody else's. */
+export const DOUBTS: ReadonlySet<string> = new Set(["HEDGE", "LIMIT"]);
+
 /** Whether a text has a word of one of these classes. */
 export const speaksOf = (text: string, classes: ReadonlySet<string>): boolean => classesIn(text).some((name) => classes.has(name));
 

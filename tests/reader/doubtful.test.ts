@@ -49,11 +49,28 @@ it.each([
   "CleanSpark mined 478 bitcoin or bitcoin equivalents in August 2024.",
   "BTC-equivalent holdings were 7,300 on August 31, 2024.",
   "Its coins, 7,250 BTC equivalent, were all kept at the end of August 2024.",
+  "CleanSpark competes with a neighbor. In August 2024 it mined 470 bitcoin.",
+  "CleanSpark mined 470 bitcoin in August of its fiscal 2025.",
+  "CleanSpark mined 478 bitcoin in August 2024.\n\nA correction: it was 465 bitcoin instead of 478 bitcoin.",
+  "CleanSpark's holdings were close on 7,300 bitcoin on August 31, 2024.",
+  "CleanSpark held 7,082 bitcoin on August 31, 2024, and 7,200 bitcoin on July 31, 2024.",
   "| Bitcoin mined, guidance | 490 |",
   "| | August 2024 | July 2024 |\n| Average bitcoin held | 7,300 | 6,800 |",
   "CleanSpark hat nach Schätzung von Analysten im August 2024 etwa 470 Bitcoin geschürft.",
 ])("certain of nothing: %s", (text) => {
   expect(certainIn(text)).toEqual([]);
+});
+
+it.each([
+  ["CleanSpark mined", ["btc_produced 2024-08 478"]],
+  ["CleanSpark never mined", []],
+  ["Its landlord mined", []],
+  ["Perhaps CleanSpark mined", []],
+])("nor where the record has the same: %s", (words, certain) => {
+  const text = `CleanSpark (NASDAQ: CLSK) update for August 2024\n\nSeptember 4, 2024\n\n${words} 478 bitcoin in August 2024.`;
+  const { candidates } = readRelease(text, { companies: COMPANIES, record: RECORD, publishedOn: "2024-09-04" });
+  const high = candidates.filter(({ confidence }) => confidence === "high");
+  expect(high.map(({ metric, period, value }) => `${metric} ${period} ${value}`)).toEqual(certain);
 });
 
 it.each([

@@ -24,6 +24,24 @@ describe("that month", () => {
   });
 });
 
+describe("the quarter", () => {
+  it("is not the last one of a table's header", () => {
+    const table = "Miner  Q3 2024 BTC mined  Q2 2024 BTC mined\nRiot  1,104  844\nMARA  2,070  2,058";
+    const found = read(`Miners in the third quarter of 2024\n\n${table}\n\nIn the quarter Bitfarms sold 461 bitcoin.`, "2024-11-14");
+    expect(found).toContain("bitfarms btc_sold 2024-Q3 461");
+  });
+});
+
+describe("the month of a company's own year", () => {
+  it.each([
+    ["August", "fiscal 2024", "cleanspark btc_produced 2024-08 478"],
+    ["November", "its fiscal year 2024", "cleanspark btc_produced 2023-11 666"],
+  ])("%s of %s", (month, year, figure) => {
+    const value = figure.split(" ")[3] ?? "";
+    expect(read(`CleanSpark mined ${value} bitcoin in ${month} of ${year}.`, "2025-02-01")).toContain(figure);
+  });
+});
+
 describe("a figure for what the sentence before was about", () => {
   it("counts the same coins, without their name", () => {
     const found = read("Hut 8 held 5,000 bitcoin on December 31, 2021. As of January 31 it was 5,277, all in custody.", "2022-02-07");

@@ -154,4 +154,6 @@ export interface Language {
   readonly bound?: string;
   /** The same behind it: "2,000-odd coins". */
   readonly boundBehind?: string;
+  /** Words before an amount that a figure is not: "475, not 450". */
+  readonly denying?: string;
 }
