@@ -34,6 +34,11 @@ export const PROBLEMS = {
   },
   "request-timeout": { status: 408, title: "The request took too long", help: "Send it without pauses." },
   "length-required": { status: 411, title: "The length is missing", help: "Send the body with its Content-Length." },
+  "precondition-failed": {
+    status: 412,
+    title: "It has changed",
+    help: "What is here is not what If-Match or If-Unmodified-Since names. Ask for it anew, without them.",
+  },
   "request-too-large": { status: 413, title: "The request is too large", help: "Send less at a time." },
   "address-too-long": {
     status: 414,

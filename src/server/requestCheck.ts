@@ -9,12 +9,18 @@ const READING = ["GET", "HEAD"];
 const WRITING = ["POST", "PUT", "PATCH", "DELETE"];
 const ALLOW = { Allow: "GET, HEAD, OPTIONS" };
 
+/** The target of `OPTIONS *`: the server as a whole. */
+const SERVER: Address = { path: "*", query: "" };
+
 /** A form of the desk with a file of the record in it. */
 const MOST_BODY = 8 * 1024 * 1024;
 
 /** Of a path, or of a whole target. */
 export const isDesk = (target: string): boolean => /^\/desk(?:[/?]|$)/.test(target);
 export const isApi = (path: string): boolean => path === "/api/v1" || path.startsWith("/api/v1/");
+
+/** Value of Allow: what the desk's forms are sent to is never read. */
+export const methodsOf = (path: string): string => (/^\/desk\/(?:do\/|enter$)/.test(path) ? "POST, OPTIONS" : ALLOW.Allow);
 
 /** The parsed address, or why it is rejected. */
 export function checkRequest({ method = "", url = "", headers }: IncomingMessage): Address | RefusalWords {
@@ -23,7 +29,7 @@ export function checkRequest({ method = "", url = "", headers }: IncomingMessage
   if (!reads && method !== "OPTIONS" && !WRITING.includes(method))
     return { kind: "not-supported", detail: "There is no such method here.", headers: ALLOW };
   const longest = isDesk(url) ? LONGEST_DESK_ADDRESS : LONGEST_ADDRESS;
-  const address = canonicalAddress(url, longest);
+  const address = method === "OPTIONS" && url === SERVER.path ? SERVER : canonicalAddress(url, longest);
   if (address === "too-long")
     return { kind: "address-too-long", detail: `An address has at most ${longest.toLocaleString("en")} characters here.` };
   if (address === "too-many") return { kind: "malformed-request", detail: "The address has more than 100 parameters." };

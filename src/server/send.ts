@@ -1,10 +1,10 @@
-/** Sends a finished response per request headers (RFC 9110): 304, a range, headers for HEAD, in the preferred encoding. */
+/** Sends a finished response per request headers (RFC 9110): 412, 304, a range, headers for HEAD, in the preferred encoding. */
 import type { IncomingMessage, ServerResponse } from "node:http";
 import fresh from "fresh";
 import { parse as parseRange } from "range-parser";
 import { acceptedEncoding, type Encoding } from "./encodings";
 import { type Finished, type Form, formFor, identityOf } from "./finished";
-import { refusal } from "./refusal";
+import { refusal, type RefusalWords } from "./refusal";
 
 export interface Sent {
   readonly status: number;
@@ -23,6 +23,7 @@ export function send(
   const { headers: asked } = request;
   finished.asked++;
   if (finished.status !== 200) return whole(request, response, finished, formFor(finished, "identity"), more);
+  if (hasChanged(request, finished)) return refused(request, response, finished, { kind: "precondition-failed", headers: more });
   const had = matchingEtag(asked, finished);
   if (had !== undefined) {
     finished.unchanged ??= Object.entries(finished.headers)
@@ -33,9 +34,9 @@ export function send(
     response.end();
     return { status: 304, bytes: 0 };
   }
-  // A range is of the uncompressed content, whatever encodings the client accepts.
-  if (asked.range !== undefined && request.method === "GET" && ifRangeMatches(asked, finished)) {
-    const sent = part(response, asked.range, finished, more);
+  const range = rangeOf(request);
+  if (range !== undefined && ifRangeMatches(asked, finished)) {
+    const sent = part(request, response, range, finished, more);
     if (sent) return sent;
   }
   return whole(request, response, finished, formFor(finished, acceptedEncoding(asked["accept-encoding"])), more);
@@ -64,6 +65,21 @@ const headersOf = ({ status, headers, lastModified }: Finished, { body, etag }: 
   "Content-Length": String(body.length),
 });
 
+/** A range is of the uncompressed content, whatever encodings the client accepts. */
+const rangeOf = ({ method, headers }: IncomingMessage): string | undefined => (method === "GET" ? headers.range : undefined);
+
+/** If-Match, or else If-Unmodified-Since: whether the client wants another content than the one that would be sent. */
+function hasChanged(request: IncomingMessage, { etag, forms, lastModified }: Finished): boolean {
+  const { "if-match": tags, "if-unmodified-since": since, "accept-encoding": accepted } = request.headers;
+  if (tags === undefined) return since !== undefined && Date.parse(lastModified) > timeOf(since);
+  const sent = rangeOf(request) === undefined ? forms[acceptedEncoding(accepted)]?.etag : undefined;
+  return tags.trim() !== "*" && !tags.split(",").some((tag) => tag.trim() === (sent ?? etag));
+}
+
+/** Milliseconds of an HTTP date, or NaN: a condition that is none is passed over. The oldest of its three forms names no zone. */
+const timeOf = (date: string): number =>
+  Date.parse(date.endsWith(" GMT") ? date : /^\w{3} \w{3} [ \d]\d [\d:]{8} \d{4}$/.test(date) ? `${date} GMT` : "");
+
 /** ETag of the client's cached form, by ETag or date. Cache-Control in a request is for intermediate caches, so it is ignored. */
 function matchingEtag(asked: IncomingMessage["headers"], { etag, forms, lastModified }: Finished): string | undefined {
   const { "if-none-match": tags, "if-modified-since": since } = asked;
@@ -81,17 +97,21 @@ function ifRangeMatches({ "if-range": condition }: IncomingMessage["headers"], {
 }
 
 /** A single range, or 416; undefined when the whole should be sent (several ranges, or invalid ones). */
-function part(response: ServerResponse, range: string, finished: Finished, more: Readonly<Record<string, string>>): Sent | undefined {
+function part(
+  request: IncomingMessage,
+  response: ServerResponse,
+  range: string,
+  finished: Finished,
+  more: Readonly<Record<string, string>>,
+): Sent | undefined {
   const { headers, lastModified } = finished;
   const { body, etag } = identityOf(finished);
   const { type, code, ranges } = parseRange(body.length, range);
   if (type !== "bytes" || (code & 1) !== 0) return undefined;
   const [first, ...others] = ranges;
   if (first === undefined) {
-    const refused = refusal({ kind: "range-not-satisfiable", headers: { "Content-Range": `bytes */${body.length}` } });
-    response.writeHead(refused.status, { ...refused.headers });
-    response.end(refused.body);
-    return { status: refused.status, bytes: refused.body.length };
+    const headers = { "Content-Range": `bytes */${body.length}` };
+    return refused(request, response, finished, { kind: "range-not-satisfiable", headers });
   }
   if (others.length > 0) return undefined;
   const bytes = body.subarray(first.start, first.end + 1);
@@ -106,4 +126,14 @@ function part(response: ServerResponse, range: string, finished: Finished, more:
   });
   response.end(bytes);
   return { status: 206, bytes: bytes.length };
+}
+
+/** An error response about content that is there; whoever may read that may read this. */
+function refused(request: IncomingMessage, response: ServerResponse, finished: Finished, words: RefusalWords): Sent {
+  const { status, headers, body } = refusal({ ...words, accept: request.headers.accept });
+  const origins = finished.headers["access-control-allow-origin"];
+  response.writeHead(status, { ...headers, ...(origins !== undefined && { "Access-Control-Allow-Origin": origins }) });
+  const withBody = request.method !== "HEAD";
+  response.end(withBody ? body : undefined);
+  return { status, bytes: withBody ? body.length : 0 };
 }

@@ -16,8 +16,9 @@ import { Overloaded } from "./keep";
 import { isLogged, logRequest, type RequestLine } from "./log";
 import { plainPolicy, policyFor } from "./policy";
 import { refusal, type RefusalWords } from "./refusal";
-import { checkRequest, dropInternalHeaders, isApi, isDesk } from "./requestCheck";
+import { checkRequest, dropInternalHeaders, isApi, isDesk, methodsOf } from "./requestCheck";
 import { send, type Sent } from "./send";
+import { reduceTarget } from "./target";
 
 export interface SiteOptions {
   readonly answers: Answers;
@@ -87,15 +88,16 @@ export class Site {
   }
 
   #outcome(request: IncomingMessage, response: ServerResponse): Outcome | Promise<Outcome> {
-    const checked = this.#active > MOST_ACTIVE ? OVERLOADED : request.headers.host === undefined ? NO_HOST : checkRequest(request);
+    const hosted = request.headers.host !== undefined;
+    const checked = this.#active > MOST_ACTIVE ? OVERLOADED : hosted ? checkRequest(reduceTarget(request)) : NO_HOST;
     if ("kind" in checked) return refuse(request, response, checked);
+    const { method = "" } = request;
+    if (method === "OPTIONS" && !isApi(checked.path))
+      return sendPlain(response, { status: 204, headers: { Allow: methodsOf(checked.path) }, body: "" });
     if (checked.path === "/healthz") return this.options.health(this.#active).then((health) => sendPlain(response, health));
     dropInternalHeaders(request.headers);
-    const { method = "" } = request;
     const reads = method === "GET" || method === "HEAD";
     if (isApi(checked.path) && method !== "OPTIONS") return this.#api(request, response, checked);
-    if (method === "OPTIONS" && !isApi(checked.path))
-      return sendPlain(response, { status: 204, headers: { Allow: "GET, HEAD, OPTIONS" }, body: "" });
     if (!reads) return this.#pass(request, response);
     if (isDesk(checked.path)) return this.#desk(request, response, request.url ?? "");
     return this.#finished(request, response, { address: checked });

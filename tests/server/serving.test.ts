@@ -102,6 +102,38 @@ describe("a request that cannot be answered", () => {
   });
 });
 
+describe("what else HTTP has", () => {
+  test.each([
+    ["OPTIONS *", 204, "GET, HEAD, OPTIONS"],
+    ["OPTIONS /", 204, "GET, HEAD, OPTIONS"],
+    ["OPTIONS /healthz", 204, "GET, HEAD, OPTIONS"],
+    ["OPTIONS /tables/miners-2025-03.csv", 204, "GET, HEAD, OPTIONS"],
+    ["OPTIONS /api/v1/companies", 204, "GET, HEAD, OPTIONS"],
+    ["OPTIONS http://a", 204, "GET, HEAD, OPTIONS"],
+    ["OPTIONS /desk/do/accept", 204, "POST, OPTIONS"],
+    ["POST /months/2025-03", 405, "GET, HEAD, OPTIONS"],
+    ["DELETE http://a/", 405, "GET, HEAD, OPTIONS"],
+    ["PATCH /api/v1/companies", 405, "GET, HEAD, OPTIONS"],
+  ])("%s is %i and names the methods that there are", async (line, status, allow) => {
+    const answer = await request(line);
+    expect([answer.status, /\r\nallow: ([^\r]*)/i.exec(answer.head)?.[1]]).toEqual([status, allow]);
+  });
+
+  test("a whole address as the target gets what its path gets", async () => {
+    const [whole, plain] = [await request(`GET ${SHARED_SITE}/api/v1/companies.json`), await request("GET /api/v1/companies.json")];
+    expect([whole.status, whole.body]).toEqual([200, plain.body]);
+    expect((await request("GET ftp://a/")).status).toBe(400);
+    expect((await raw(site.port, "GET http://a/ HTTP/1.1\r\nConnection: close\r\n\r\n")).status).toBe(400);
+  });
+
+  test("what has changed since is 412 to who wants it as it was; what is not there stays 404", async () => {
+    for (const path of ["/", "/api/v1/companies", "/charts/sold-2025-03.png"])
+      expect([path, (await get(path, { "if-match": '"old"' })).status]).toEqual([path, 412]);
+    expect((await get("/api/v1/companies", { "if-match": '"old"' })).headers.get("access-control-allow-origin")).toBe("*");
+    expect((await get("/nowhere", { "if-match": '"old"' })).status).toBe(404);
+  });
+});
+
 describe("a finished answer", () => {
   const ADDRESSES = [
     "/",

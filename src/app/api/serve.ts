@@ -35,7 +35,7 @@ export const preflight = (): Response =>
       ...CORS,
       Allow: "GET, HEAD, OPTIONS",
       "Access-Control-Allow-Methods": "GET, HEAD, OPTIONS",
-      "Access-Control-Allow-Headers": "Accept, If-None-Match, If-Modified-Since",
+      "Access-Control-Allow-Headers": "Accept, If-Match, If-None-Match, If-Modified-Since, If-Unmodified-Since",
       "Access-Control-Max-Age": "86400",
     },
   });

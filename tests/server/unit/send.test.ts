@@ -3,6 +3,7 @@ import { createServer, request, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import { brotliDecompressSync, gunzipSync } from "node:zlib";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { PROBLEM_TYPE } from "@/files/problem";
 import { type Finished, finish, improve } from "@/server/finished";
 import { send } from "@/server/send";
 
@@ -98,6 +99,41 @@ describe("304", () => {
     expect((await get({ "if-modified-since": CHANGED })).status).toBe(304);
     expect((await get({ "if-modified-since": "Sun, 04 May 2025 00:00:00 GMT" })).status).toBe(200);
     expect((await get({ "if-none-match": "*" })).status).toBe(304);
+  });
+});
+
+describe("412", () => {
+  const BEFORE = "Sun, 04 May 2025 00:00:00 GMT";
+
+  test("goes to who wants the very content that it names, when another would be sent, with a sentence", async () => {
+    const [plain, gzip] = [tag(await get()), tag(await get({ "accept-encoding": "gzip" }))];
+    const status = async (tags: string, more = {}) => (await get({ "if-match": tags, ...more })).status;
+    for (const tags of [plain, `"other", ${plain}`, "*", ` ${plain} `]) expect([tags, await status(tags)]).toEqual([tags, 200]);
+    for (const tags of ['"other"', `W/${plain}`, gzip, plain.slice(1, -1), ""]) expect([tags, await status(tags)]).toEqual([tags, 412]);
+    expect([await status(gzip, { "accept-encoding": "gzip" }), await status(plain, { "accept-encoding": "gzip" })]).toEqual([200, 412]);
+    const got = await get({ "if-match": '"other"' });
+    expect([got.headers["content-type"], got.headers["cache-control"], got.headers["etag"]]).toEqual([PROBLEM_TYPE, "no-store", undefined]);
+    expect(got.body.toString()).toContain("If-Match");
+  });
+
+  test("goes by the tag alone where there is one, else by the date, and by no date that cannot be read", async () => {
+    const status = async (headers: Readonly<Record<string, string>>) => (await get(headers)).status;
+    expect(await status({ "if-unmodified-since": BEFORE })).toBe(412);
+    expect(await status({ "if-unmodified-since": "Sun May  4 00:00:00 2025" })).toBe(412);
+    for (const date of [CHANGED, "Tue, 06 May 2025 00:00:00 GMT", "2025", "yesterday"])
+      expect([date, await status({ "if-unmodified-since": date })]).toEqual([date, 200]);
+    expect(await status({ "if-match": "*", "if-unmodified-since": BEFORE })).toBe(200);
+  });
+
+  test("goes before 304 and before a part, of which the content as it is counts, and HEAD gets it without content", async () => {
+    const plain = tag(await get());
+    expect((await get({ "if-match": '"other"', "if-none-match": plain })).status).toBe(412);
+    expect((await get({ "if-match": plain, "if-none-match": plain })).status).toBe(304);
+    const part = { range: "bytes=0-9", "accept-encoding": "gzip" };
+    expect((await get({ ...part, "if-match": '"other"' })).status).toBe(412);
+    expect((await get({ ...part, "if-match": plain })).status).toBe(206);
+    const head = await get({ "if-match": '"other"' }, "HEAD");
+    expect([head.status, head.body.length]).toEqual([412, 0]);
   });
 });
 
