@@ -8,11 +8,11 @@
 import { SATS_PER_BTC } from "./amount";
 import { bookMonths, booksOf } from "./books";
 import { type CandidateFigure, withCandidates } from "./candidate";
-import type { CompanyId } from "./company";
-import { isSameKey } from "./fact";
+import { isSameKey, keyOf } from "./fact";
 import { type Figures, figuresOf } from "./figures";
 import { flagsOf } from "./flags";
 import { groupBy, byFirst } from "./group";
+import { ownFigures } from "./ownFigures";
 import { byTime } from "./period";
 import { lastUnit } from "./precision";
 
@@ -46,13 +46,9 @@ export function confirmedOf<T extends WaitingFigure>(figures: Figures, waiting: 
   const known = new Set(figures.record.companies.map(({ id }) => id));
   return [...groupBy(waiting, ({ company }) => company)]
     .filter(([company]) => known.has(company))
-    .flatMap(([company, own]) => confirmedFor(figuresOfCompany(figures, company), own))
+    .flatMap(([company, own]) => confirmedFor(ownFigures(figures, company), own))
     .sort(({ candidate: a }, { candidate: b }) => byFirst(byTime(a.period, b.period), a.id - b.id));
 }
-
-/** Questions about a company need only its own facts. */
-const figuresOfCompany = ({ record, today }: Figures, company: CompanyId): Figures =>
-  figuresOf({ ...record, facts: record.facts.filter((fact) => fact.company === company) }, today);
 
 function confirmedFor<T extends WaitingFigure>(figures: Figures, waiting: readonly T[]): Confirmed<T>[] {
   const byKey = groupBy(waiting, ({ metric, period }) => `${metric} ${period}`);
@@ -68,13 +64,14 @@ function confirmedFor<T extends WaitingFigure>(figures: Figures, waiting: readon
   // Each round only removes candidates, so the loop ends. Unconfirmed ones go first: they must not contradict the others.
   for (let kept = sure; ;) {
     const together = withCandidates(figures, kept);
+    const withoutKey = withoutKeys(together, figures);
     const confirmed = kept
       .map((candidate) => ({ candidate, by: confirmationsOf(candidate, seconded.has(candidate), together) }))
       .filter(({ by }) => by.length > 0);
     const left =
       confirmed.length < kept.length
         ? confirmed
-        : confirmed.filter(({ candidate }) => flagsOf(withoutKey(together, figures, candidate), candidate).length === 0);
+        : confirmed.filter(({ candidate }) => isUnopposed(candidate, together, withoutKey(candidate)));
     if (left.length === kept.length) return left;
     kept = left.map(({ candidate }) => candidate);
   }
@@ -102,9 +99,29 @@ const closesBooks = (candidate: WaitingFigure, together: Figures): boolean =>
     return [books.heldBefore, books.produced, books.sold, books.heldAfter].every(({ evidence }) => evidence === "reported");
   });
 
-/** The combined figures, but with only recorded facts for one key. */
-function withoutKey(together: Figures, figures: Figures, candidate: WaitingFigure): Figures {
-  const onRecord = new Set(figures.record.facts.map(({ id }) => id));
-  const facts = together.record.facts.filter((fact) => onRecord.has(fact.id) || !isSameKey(fact, candidate));
-  return figuresOf({ ...together.record, facts }, together.today);
+/** The figures of a round with only recorded facts for the key of a candidate, which other candidates may share. */
+function withoutKeys(together: Figures, recorded: Figures): (candidate: WaitingFigure) => Figures {
+  const onRecord = new Set(recorded.record.facts.map(({ id }) => id));
+  const made = new Map<string, Figures>();
+  return (candidate) => {
+    const key = keyOf(candidate);
+    const { record, today } = together;
+    const known = made.get(key);
+    if (known) return known;
+    const facts = record.facts.filter((fact) => onRecord.has(fact.id) || !isSameKey(fact, candidate));
+    const without = figuresOf({ ...record, facts }, today);
+    made.set(key, without);
+    return without;
+  };
+}
+
+/** The figures with an undisputed candidate are those of the round already. */
+const isUnopposed = (candidate: WaitingFigure, together: Figures, without: Figures): boolean =>
+  flagsOf(without, candidate, isUndisputed(candidate, together) ? together : undefined).length === 0;
+
+/** Whether all that is said about its key is the same figure: which of them is chosen then changes no other. */
+function isUndisputed(candidate: WaitingFigure, together: Figures): boolean {
+  const { company, metric, period, value, written } = candidate;
+  const choice = together.choice(company, metric, period);
+  return choice !== undefined && [choice.chosen, ...choice.others].every((fact) => fact.value === value && fact.written === written);
 }

@@ -6,6 +6,8 @@ import { SOURCE_KIND_LABEL } from "./fact";
 import type { Figures } from "./figures";
 import { limitsOf } from "./limits";
 import { formatAmount, formatMetric, METRICS } from "./metric";
+import { lazily } from "./once";
+import { ownFigures } from "./ownFigures";
 import { type Day, endOf, kindOf, monthsBetween, type Period, periodRange, shift } from "./period";
 
 export const FLAG_KINDS = ["beyondLimit", "breaksBooks", "jumps", "contradicts", "outOfOrder", "leavesGap", "duplicate"] as const;
@@ -30,12 +32,18 @@ const MAY_BE_TRUE: ReadonlySet<FlagKind> = new Set(["breaksBooks", "jumps", "lea
 /** Whether all flags may be true if the document prints the figure: having checked it there is reason enough to approve it. */
 export const isPlainlyPrinted = (flags: readonly Flag[]): boolean => flags.length > 0 && flags.every(({ kind }) => MAY_BE_TRUE.has(kind));
 
-/** All objections to the candidate, in the order of FLAG_KINDS; empty when there are none. */
-export const flagsOf = (figures: Figures, candidate: CandidateFigure): Flag[] =>
-  FLAG_KINDS.flatMap((kind) => TESTS[kind](figures, candidate).map((sentence) => ({ kind, sentence })));
+/**
+ * All objections to the candidate, in the order of FLAG_KINDS; empty when there are none. `after`: the company's figures with it, when they
+ * are known already.
+ */
+export function flagsOf(figures: Figures, candidate: CandidateFigure, after?: Figures): Flag[] {
+  const own = ownFigures(figures, candidate.company);
+  const approved = lazily(() => after ?? withCandidate(own, candidate, misreadings(own.record.facts, candidate)));
+  return FLAG_KINDS.flatMap((kind) => TESTS[kind](own, candidate, approved).map((sentence) => ({ kind, sentence })));
+}
 
 /** The tests for each kind of flag; each returns sentences. */
-const TESTS: Readonly<Record<FlagKind, (figures: Figures, candidate: CandidateFigure) => string[]>> = {
+const TESTS: Readonly<Record<FlagKind, (figures: Figures, candidate: CandidateFigure, approved: () => Figures) => string[]>> = {
   beyondLimit: impossible,
   breaksBooks: brokenBooks,
   jumps: jump,
@@ -53,13 +61,11 @@ function impossible({ record }: Figures, candidate: CandidateFigure): string[] {
 }
 
 /** Months whose books would not close with it, but closed, or were open, without it. */
-function brokenBooks(figures: Figures, candidate: CandidateFigure): string[] {
-  const months = bookMonths(candidate);
-  if (months.length === 0) return [];
-  const after = withCandidate(figures, candidate, misreadings(figures.record.facts, candidate));
-  return months.flatMap((month) => {
-    const [was, is] = [booksOf(figures, candidate.company, month), booksOf(after, candidate.company, month)];
+function brokenBooks(figures: Figures, candidate: CandidateFigure, approved: () => Figures): string[] {
+  return bookMonths(candidate).flatMap((month) => {
+    const is = booksOf(approved(), candidate.company, month);
     if (is.state === "open" || !is.flagged) return [];
+    const was = booksOf(figures, candidate.company, month);
     if (was.state === "closed" && was.flagged && was.unexplained === is.unexplained) return [];
     const { heldBefore, produced, purchased, sold, heldAfter, unexplained } = is;
     const amount = (value: number) => formatAmount(value, "BTC", 2);

@@ -4,6 +4,7 @@ import { SATS_PER_BTC, UNIT_SCALE } from "./amount";
 import type { Fact } from "./fact";
 import { groupBy } from "./group";
 import { ALL_BITCOIN, issuanceIn } from "./issuance";
+import { lazily } from "./once";
 import { firstMonth, lastMonth, monthsOf, type Period, shift } from "./period";
 import { bitcoinTolerance } from "./precision";
 import type { BtcPrice, Decision } from "./record";
@@ -33,7 +34,8 @@ export interface Measures {
 /** Returns the limit that a fact exceeds, and what to do; undefined when there is none, or when a decision accepts the fact. */
 export function limitsOf({ facts, prices, decisions }: Measures): (fact: LimitedFact) => string | undefined {
   const accepted = new Set(decisions.filter(({ kind }) => kind === "accept").map((decision) => keyOf(decision)));
-  const known = highest(facts);
+  const highestOf = lazily(() => highest(facts));
+  const known: Known = (...key) => highestOf()(...key);
   const priceOf = new Map(prices.map((price) => [price.month, price]));
   return (fact) => {
     const why = accepted.has(keyOf(fact)) ? undefined : (ALONE[fact.metric]?.(fact) ?? BESIDE[fact.metric]?.(fact, known, priceOf));

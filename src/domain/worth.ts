@@ -1,10 +1,11 @@
 /** Sorts the queue by value of decisions: closed books first, then production added to coverage, last figures on record already. */
 import { bookMonths, booksClose } from "./books";
-import { type CandidateFigure, misreadings, withCandidate } from "./candidate";
+import { type CandidateFigure, misreadings, withCandidate, withCandidates } from "./candidate";
 import { isKnown } from "./cell";
 import type { CompanyId } from "./company";
-import { type Figures, figuresOf } from "./figures";
+import type { Figures } from "./figures";
 import { groupBy } from "./group";
+import { ownFigures } from "./ownFigures";
 import type { Period } from "./period";
 
 export interface Worth {
@@ -28,25 +29,30 @@ interface Queued extends CandidateFigure {
 export function worthsOf(figures: Figures, waiting: readonly Queued[]): Map<number, Worth> {
   const worths = new Map<number, Worth>();
   for (const [company, own] of groupBy(waiting, (one) => one.company)) {
-    const facts = figures.record.facts.filter((fact) => fact.company === company);
-    const now = figuresOf({ ...figures.record, facts }, figures.today);
+    const now = ownFigures(figures, company);
     // Of several readings of one figure, the one with more confidence counts.
     const surest = [...own].sort((a, b) => Number(a.confidence === "high") - Number(b.confidence === "high"));
-    const all = surest.reduce((with_, one) => (isOnRecord(now, one) ? with_ : withCandidate(with_, one)), now);
+    const all = withCandidates(
+      now,
+      surest.filter((one) => !isOnRecord(now, one)),
+    );
     for (const one of own) worths.set(one.id, worthOf(now, all, one));
   }
   return worths;
 }
 
+const NOTHING = { closes: 0, closesTogether: 0, covers: 0, coversTogether: 0 };
+
 function worthOf(now: Figures, all: Figures, one: Queued): Worth {
-  const alone = withCandidate(now, one, misreadings(now.record.facts, one));
-  if (isOnRecord(now, one)) return { closes: 0, closesTogether: 0, covers: 0, coversTogether: 0, isOnRecord: true };
+  if (isOnRecord(now, one)) return { ...NOTHING, isOnRecord: true };
   const { company, period } = one;
   // A figure outside the books adds no month to coverage either, nor does another amount for a covered month.
   const months = bookMonths(one);
+  if (months.length === 0) return { ...NOTHING, isOnRecord: false };
+  const alone = withCandidate(now, one, misreadings(now.record.facts, one));
   const closing = (after: Figures) =>
     months.filter((month) => booksClose(after, company, month) && !booksClose(now, company, month)).length;
-  const covering = (after: Figures) => (months.length === 0 || covered(now, company, period) > 0 ? 0 : covered(after, company, period));
+  const covering = (after: Figures) => (covered(now, company, period) > 0 ? 0 : covered(after, company, period));
   return {
     closes: closing(alone),
     closesTogether: closing(all),
@@ -57,8 +63,7 @@ function worthOf(now: Figures, all: Figures, one: Queued): Worth {
 }
 
 /** The queue, document by document, the most valuable first. */
-export function sortedByWorth<T extends Queued>(figures: Figures, waiting: readonly T[]): T[] {
-  const worths = worthsOf(figures, waiting);
+export function sortedByWorth<T extends Queued>(figures: Figures, waiting: readonly T[], worths = worthsOf(figures, waiting)): T[] {
   const of = ({ id }: T) => rank(worths.get(id));
   return [...groupBy(waiting, ({ document }) => document.id).values()]
     .map((group) => [...group].sort((a, b) => compare([...of(a), -a.id], [...of(b), -b.id])))

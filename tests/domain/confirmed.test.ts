@@ -2,11 +2,14 @@ import { describe, expect, it } from "vitest";
 import { parseAmount } from "@/domain/amount";
 import { companyId } from "@/domain/company";
 import { confirmedOf, type WaitingFigure } from "@/domain/confirmed";
+import { withCandidates } from "@/domain/candidate";
+import { type Fact, isSameKey, keyOf } from "@/domain/fact";
 import { figuresOf } from "@/domain/figures";
+import { flagsOf } from "@/domain/flags";
 import { METRICS, type MetricId } from "@/domain/metric";
 import { period, shift } from "@/domain/period";
 import { sortedByWorth, worthsOf } from "@/domain/worth";
-import { recordOf } from "./seed";
+import { recordOf, seedRecord } from "./seed";
 
 const TODAY = "2026-01-15";
 
@@ -125,6 +128,41 @@ describe("what may be approved in one go", () => {
 
   it("are none of a company that is not on record", () => {
     expect(confirmed(february().map((one) => ({ ...one, company: companyId("b") })))).toEqual([]);
+  });
+});
+
+describe("weighed among hundreds of real figures", () => {
+  const record = seedRecord();
+  const isAsked = (fact: Fact) => ["riot", "cipher"].includes(fact.company) && fact.period >= "2023-07";
+  const asked = record.facts.filter(isAsked);
+  const before = figuresOf({ ...record, facts: record.facts.filter((fact) => !isAsked(fact)) }, TODAY);
+  // Each is read in two documents.
+  const list = asked.flatMap((fact, i) =>
+    [2 * i, 2 * i + 1].map((document) => ({
+      ...waiting(document, fact.period, fact.metric, fact.written),
+      company: fact.company,
+      value: fact.value,
+      source: { ...fact.source, address: `${fact.source.address}#${document}` },
+    })),
+  );
+  const found = confirmedOf(before, list).map(({ candidate }) => candidate);
+
+  it("each has nothing against it when it is weighed alone beside what else is confirmed", () => {
+    expect(found.length).toBeGreaterThan(200);
+    for (const one of found) {
+      const beside = withCandidates(
+        before,
+        found.filter((other) => !isSameKey(other, one)),
+      );
+      expect([keyOf(one), flagsOf(beside, one)]).toEqual([keyOf(one), []]);
+    }
+  });
+
+  it("what speaks against each is the same with and without the rows of other companies", () => {
+    for (const one of list) {
+      const own = figuresOf({ ...before.record, facts: before.record.facts.filter(({ company }) => company === one.company) }, TODAY);
+      expect(flagsOf(before, one)).toEqual(flagsOf(own, one));
+    }
   });
 });
 

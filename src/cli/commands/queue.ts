@@ -1,5 +1,6 @@
 /** `record queue`: the waiting candidates, most useful first, each with its objections. */
 import { rivalsOf } from "@/domain/candidate";
+import { keyOf } from "@/domain/fact";
 import { flagsOf } from "@/domain/flags";
 import { groupBy } from "@/domain/group";
 import { METRICS } from "@/domain/metric";
@@ -19,7 +20,8 @@ export const queueCommand = command({
       if (shown.length === 0 && known === 0)
         return say(values.company === undefined ? "Nothing waits for a decision." : `Nothing of ${values.company} waits for a decision.`);
       const worths = worthsOf(figures, shown);
-      for (const [first, ...rest] of groupBy(sortedByWorth(figures, shown), ({ document }) => document.id).values()) {
+      const sameKey = groupBy(found, keyOf);
+      for (const [first, ...rest] of groupBy(sortedByWorth(figures, shown, worths), ({ document }) => document.id).values()) {
         if (first === undefined) continue;
         console.log(
           `Document ${first.document.id}: ${first.document.title} (${first.source.address}, ${first.source.publishedOn ?? "undated"})`,
@@ -30,7 +32,7 @@ export const queueCommand = command({
             `  ${id}  ${company} ${period} ${metric} ${written} ${METRICS[metric].unit}  ${state === "proposed" ? confidence : state}`,
           );
           if (state !== "proposed") continue;
-          for (const rival of rivalsOf(candidate, found))
+          for (const rival of rivalsOf(candidate, sameKey.get(keyOf(candidate)) ?? []))
             console.log(`       read otherwise: ${rival.written} in document ${rival.document.id} (candidate ${rival.id})`);
           const worth = worthText(worths.get(id));
           if (worth !== "") console.log(`       ${worth}`);

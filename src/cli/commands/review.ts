@@ -3,8 +3,9 @@ import { Refusal } from "@/domain/refusal";
 import { CONFIRMATION_LABEL } from "@/domain/confirmed";
 import { undecided } from "@/domain/worth";
 import { candidates } from "@/record/store/candidates";
-import { acceptConfirmed, confirmedInQueue, undoChange } from "@/record/store/confirm";
-import type { DeskChanged } from "@/record/store/deskChange";
+import type { Store } from "@/record/store/client";
+import { acceptConfirmed, confirmedInQueue, NothingConfirmed, undoChange } from "@/record/store/confirm";
+import type { DeskChanged, Operator } from "@/record/store/deskChange";
 import { accept, type Accepted, correct, refuse, undo } from "@/record/store/review";
 import { columns, command, count, figuresNow, numbersOf, operatorNow, say, text, withStore, yes } from "./terminal";
 
@@ -32,27 +33,34 @@ export const acceptCommand = command({
 });
 
 /** Approves independently confirmed candidates, in one change; a dry run lists them. */
-async function acceptCorroborated(dryRun: boolean, by: string | undefined): Promise<number> {
-  return withStore(async (store) => {
+const acceptCorroborated = (dryRun: boolean, by: string | undefined): Promise<number> =>
+  withStore(async (store) => {
     const operator = operatorNow(by);
-    const found = await confirmedInQueue(store, await figuresNow(store, operator));
-    const told = found.map(({ candidate: { id, company, period, metric, written }, by: confirmations }) => [
-      ...[String(id), company, period, metric, written],
-      confirmations.map((one) => CONFIRMATION_LABEL[one]).join("; "),
-    ]);
-    if (found.length === 0) return say("Nothing that waits is confirmed by a second document or by the books, with nothing against it.");
-    if (dryRun) {
-      console.log(columns(["candidate", "company", "period", "figure", "value", "confirmed by"], told, [0, 4]));
-      return say(`${count(found.length, "figure is", "figures are")} confirmed. Dry run: nothing was approved.`);
-    }
-    const { seq, version } = await acceptConfirmed(store, operator, found.length);
-    const figures = await figuresNow(store, operator);
-    const waiting = undecided(figures, await candidates(store, { state: "proposed" }));
+    if (dryRun) return listConfirmed(store, operator);
+    const accepted = await acceptConfirmed(store, operator).catch((error: unknown) => {
+      if (error instanceof NothingConfirmed) return undefined;
+      throw error;
+    });
+    if (accepted === undefined) return say(NOTHING);
+    const { seq, version, result } = accepted;
+    const waiting = undecided(await figuresNow(store, operator), await candidates(store, { state: "proposed" }));
     return say(
-      `${count(found.length, "confirmed figure is", "confirmed figures are")} in the record, which is at version ${version.id}; ${count(waiting.length, "figure waits", "figures wait")} for a person (npm run record -- queue).\nTo take all of it back: npm run record -- undo --change ${seq ?? ""} --note NOTE`,
+      `${count(result.accepted.length, "confirmed figure is", "confirmed figures are")} in the record, which is at version ${version.id}; ${count(waiting.length, "figure waits", "figures wait")} for a person (npm run record -- queue).\nTo take all of it back: npm run record -- undo --change ${seq ?? ""} --note NOTE`,
     );
   });
+
+async function listConfirmed(store: Store, operator: Operator): Promise<number> {
+  const found = await confirmedInQueue(store, await figuresNow(store, operator));
+  if (found.length === 0) return say(NOTHING);
+  const told = found.map(({ candidate: { id, company, period, metric, written }, by }) => [
+    ...[String(id), company, period, metric, written],
+    by.map((one) => CONFIRMATION_LABEL[one]).join("; "),
+  ]);
+  console.log(columns(["candidate", "company", "period", "figure", "value", "confirmed by"], told, [0, 4]));
+  return say(`${count(found.length, "figure is", "figures are")} confirmed. Dry run: nothing was approved.`);
 }
+
+const NOTHING = "Nothing that waits is confirmed by a second document or by the books, with nothing against it.";
 
 export const correctCommand = command({
   usage: "correct ID --value VALUE --note NOTE [--by NAME]",

@@ -22,14 +22,17 @@ export async function confirmedInQueue(store: Store, figures: Figures): Promise<
   );
 }
 
+export class NothingConfirmed extends ReviewRefused {
+  constructor() {
+    super("No figure that waits was read surely, is confirmed by a second document or by the books, and has nothing against it.");
+  }
+}
+
 /** Approves them all as one change. `expected`: the number shown to the person; any other is refused. Throws ReviewRefused. */
 export const acceptConfirmed = (store: Store, operator: Operator, expected?: number): Promise<DeskChanged<Accepted>> =>
   changeAtDesk(store, operator, async (present) => {
     const found = await confirmedInQueue(store, figuresOf(present.record, operator.at.slice(0, 10)));
-    if (found.length === 0)
-      throw new ReviewRefused(
-        "No figure that waits was read surely, is confirmed by a second document or by the books, and has nothing against it.",
-      );
+    if (found.length === 0) throw new NothingConfirmed();
     if (expected !== undefined && expected !== found.length)
       throw new ReviewRefused(`There were ${expected} confirmed figures and now there are ${found.length}. Look at the queue again.`);
     const drafts = found.map(({ candidate, by }, i): Draft => ({
