@@ -7,8 +7,17 @@
 // The full-width forms count as formulas in East Asian editions. Leading apostrophes match too, so that none is lost.
 const RUNS_AS_FORMULA = /^'*[=+\-@\t\r\n＝＋－＠]/;
 
-/** Guards a text so that a spreadsheet does not run it: "=1+1" → "'=1+1". */
-export const guardedText = (text: string): string => (RUNS_AS_FORMULA.test(text) ? `'${text}` : text);
+/** A quotation such as "'-' in the table": its first apostrophe closes again, so it guards nothing. */
+const QUOTES = /^'[=+\-@\t\r\n＝＋－＠][^']*'(?![\p{L}\p{N}])/u;
+
+/** Guards a text so that a spreadsheet does not run it: "=1+1" → "'=1+1". A quotation needs none, and no text may become one. */
+export function guardedText(text: string): string {
+  if (!RUNS_AS_FORMULA.test(text) || QUOTES.test(text)) return text;
+  return QUOTES.test(`'${text}`) ? `''${text}` : `'${text}`;
+}
 
 /** Removes the guard: "'=1+1" → "=1+1". Anything else is unchanged. */
-export const unguardedText = (text: string): string => (text.startsWith("'") && RUNS_AS_FORMULA.test(text) ? text.slice(1) : text);
+export function unguardedText(text: string): string {
+  if (!text.startsWith("'") || !RUNS_AS_FORMULA.test(text) || QUOTES.test(text)) return text;
+  return QUOTES.test(text.slice(1)) ? text.slice(2) : text.slice(1);
+}

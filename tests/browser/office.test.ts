@@ -5,7 +5,8 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { promisify } from "node:util";
 import { afterAll, beforeAll, describe, expect, inject, it } from "vitest";
-import { linesOf, unguarded } from "./taken";
+import { unguardedText } from "@/domain/spreadsheetText";
+import { linesOf } from "./taken";
 
 const site = inject("site");
 const run = promisify(execFile);
@@ -82,7 +83,7 @@ describe.each(TABLES)("%s%s", (id, query) => {
         if (isFigure) {
           figures++;
           expect([where, cell.isText, Number(cell.text)]).toEqual([where, false, Number(field)]);
-        } else expect([where, cell.isText, cell.text]).toEqual([where, field !== "", unguarded(field)]);
+        } else expect([where, cell.isText, cell.text]).toEqual([where, field !== "", unguardedText(field)]);
       }
     }
     expect(figures).toBeGreaterThan(20);

@@ -3,22 +3,10 @@ import { createHash } from "node:crypto";
 import { unzipSync } from "fflate";
 import type { Browser, BrowserContext, Locator, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, inject, it } from "vitest";
+import { unguardedText } from "@/domain/spreadsheetText";
 import type { TableJson } from "@/files/jsonSchema";
 import { openBrowser, visit } from "./browser";
-import {
-  cellsOf,
-  decoded,
-  type Line,
-  linesOf,
-  look,
-  requested,
-  save,
-  type SeenCell,
-  seenRows,
-  shownNumber,
-  unguarded,
-  wordsOf,
-} from "./taken";
+import { cellsOf, decoded, type Line, linesOf, look, requested, save, type SeenCell, seenRows, shownNumber, wordsOf } from "./taken";
 
 const site = inject("site");
 const MONTH = "/months/2025-03";
@@ -57,7 +45,7 @@ function expectSame(seen: readonly SeenCell[][], columns: TableJson["columns"], 
     for (const [column, { text, isNumber, isMissing }] of row.entries()) {
       const { key, unit } = columns[column] ?? { key: "", unit: "" };
       const where = `${line["id"]} ${key}: “${text}” on the page`;
-      const field = unguarded(line[key] ?? "");
+      const field = unguardedText(line[key] ?? "");
       if (isMissing) {
         expect(field, where).toBe("");
         expect(line[`${key}_missing`], where).not.toBe("");
@@ -123,7 +111,7 @@ describe.each([
     for (const [at, line] of lines.entries()) {
       for (const [key, field] of Object.entries(line)) {
         const isNumber = "exact" in (table.rows[at]?.cells[key] ?? {});
-        expect([key, sheet.lines[at]?.[key]]).toEqual([key, isNumber ? Number(field) : unguarded(field)]);
+        expect([key, sheet.lines[at]?.[key]]).toEqual([key, isNumber ? Number(field) : unguardedText(field)]);
       }
     }
   });

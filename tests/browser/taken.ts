@@ -79,9 +79,6 @@ export async function cellsOf(xlsx: Buffer): Promise<{ head: string[]; lines: Re
   return { head: names, lines: rows.map((row) => Object.fromEntries(names.map((name, at) => [name, row[at] ?? ""]))) };
 }
 
-/** What a CSV's field says without the apostrophe that keeps a spreadsheet from running it. */
-export const unguarded = (field: string): string => field.replace(/^'(?=[=+\-@\t\r])/, "");
-
 /** "19,211", "103%" and "$1.92 billion" as numbers, with how far the last digit shown reaches. */
 export function shownNumber(text: string): { value: number; within: number } {
   const [, plain = "", word = ""] = /^(-?[\d.]+)(?: (million|billion))?$/.exec(text.replace(/[,%$]/g, "").replace("−", "-")) ?? [];

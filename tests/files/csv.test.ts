@@ -5,7 +5,9 @@ import { describe, expect, it } from "vitest";
 import { guardedText, unguardedText } from "@/domain/spreadsheetText";
 import { csvBlocks, csvOf, csvStream, toCsv } from "@/files/csv";
 import { type GridField, gridColumns, gridOf } from "@/files/grid";
+import { RECORD_FILES } from "@/files/recordFiles";
 import type { Table } from "@/cards/table";
+import { lines, seedRecord } from "../domain/seed";
 import { anyTable, anyText, march2025, plainNumber } from "./tables";
 
 /** What another parser has to find in the CSV of a table. */
@@ -109,7 +111,27 @@ describe("formulas and numbers", () => {
 
   it("guarding loses nothing: reading a guarded text gives the text", () => {
     fc.assert(fc.property(anyText, (text) => unguardedText(guardedText(text)) === text));
-    fc.assert(fc.property(fc.stringMatching(/^'{0,4}[=+@-]?x?$/), (text) => unguardedText(guardedText(text)) === text));
+    fc.assert(fc.property(fc.stringMatching(/^'{0,4}[=+@-]?[x']{0,3}$/), (text) => unguardedText(guardedText(text)) === text));
+  });
+
+  it("a quotation keeps its first mark in every file, as it stands in the record's own", () => {
+    for (const quoted of ["'-' in the table", "'+5%' says the release", "'='"])
+      expect([guardedText(quoted), unguardedText(quoted)]).toEqual([quoted, quoted]);
+    for (const [text, guarded] of [
+      ["-' in the table", "''-' in the table"],
+      ["-it's", "'-it's"],
+      ["''-' twice", "'''-' twice"],
+    ] as const)
+      expect([guardedText(text), unguardedText(guarded)]).toEqual([guarded, text]);
+  });
+
+  it("reading the committed record drops no mark at the beginning of a text", () => {
+    for (const { name, fields, rows } of RECORD_FILES) {
+      const heads = fields.map((field) => field.name);
+      const there = new Set(papa([...csvOf(heads, rows(seedRecord()))].join("")).data.flat());
+      const texts = lines(`${name}.csv`).flatMap((line) => Object.values(line));
+      expect(texts.filter((text) => /^['"]/.test(text) && !there.has(text))).toEqual([]);
+    }
   });
 
   it("refuses a number that is none", () => {
