@@ -1,6 +1,6 @@
 /** `record export`: writes the store's record as files for import. Unchanged lines keep their places. */
 import { Refusal } from "@/domain/refusal";
-import { mkdir, readFile, rename, writeFile } from "node:fs/promises";
+import { mkdir, readFile, rename, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { dataFolder, type Line } from "@/files/dataFolder";
 import { problemText, readCsv } from "@/record/csv/csv";
@@ -24,21 +24,32 @@ export const exportCommand = command({
     // A store may hold rows that no file can state, such as a figure whose document has no web address.
     if (!read.ok)
       throw new Refusal([...read.problems.map(problemText), "Nothing was written: an import would not take these lines."].join("\n"));
-    await mkdir(folder, { recursive: true });
-    let changed = 0;
-    for (const [name, text] of files) {
-      const path = join(folder, name);
-      if ((await readFile(path, "utf8").catch(() => undefined)) === text) continue;
-      // Put in place when it is whole: a full disk leaves what was there.
-      await writeFile(`${path}.new`, text).then(() => rename(`${path}.new`, path));
-      changed++;
-    }
+    const changed = await replaceFiles(folder, files);
     const version = versionOfFiles(read.record);
     if (version.id !== record.version.id)
       console.log(`The store is at version ${record.version.id}; these files, imported into an empty store, make version ${version.id}.`);
     return say(changed === 0 ? `${folder} states the record already.` : `${count(changed, "file")} of ${folder} written.`);
   },
 });
+
+/** Writes the files that differ, and returns how many. They are put in place when all are whole: a full disk leaves what was there. */
+async function replaceFiles(folder: string, files: ReadonlyMap<string, string>): Promise<number> {
+  await mkdir(folder, { recursive: true });
+  const fresh: string[] = [];
+  try {
+    for (const [name, text] of files) {
+      const path = join(folder, name);
+      if ((await read(path))?.equals(Buffer.from(text)) === true) continue;
+      fresh.push(path);
+      await writeFile(`${path}.new`, text);
+    }
+    for (const path of fresh) await rename(`${path}.new`, path);
+    return fresh.length;
+  } catch (error) {
+    for (const path of fresh) await rm(`${path}.new`, { force: true });
+    throw error;
+  }
+}
 
 /** The lines of the folder's files, or else of the committed ones. */
 async function linesIn(folder: string): Promise<Map<string, readonly Line[]>> {

@@ -1,6 +1,6 @@
 /** What becomes of a store whose file is deleted, replaced, cut off, read-only or on a full disk: a clear sentence, and nothing lost. */
 import { execFileSync, spawnSync } from "node:child_process";
-import { chmodSync, mkdirSync, readFileSync, renameSync, rmSync, truncateSync, writeFileSync } from "node:fs";
+import { chmodSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, truncateSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from "vitest";
 import { verifyAudit } from "@/record/store/auditCheck";
@@ -114,7 +114,7 @@ test("a full disk refuses an import in a sentence and leaves the store as it was
   await store.close();
 }, 180_000);
 
-test("a full disk leaves the files of an export as they were", async () => {
+test("a full disk leaves the files of an export as they were, and no other beside them", async () => {
   const url = `file:${join(folder, "full.db")}`;
   await (await filledStore(url)).close();
   const out = join(folder, "out");
@@ -122,6 +122,7 @@ test("a full disk leaves the files of an export as they were", async () => {
   writeFileSync(join(out, "facts.csv"), `${FACTS_HEAD}\n`);
   const { status } = record(url, ["export", out], { limit: "trap '' XFSZ; ulimit -f 200;" });
   expect([status, readFileSync(join(out, "facts.csv"), "utf8")]).toEqual([1, `${FACTS_HEAD}\n`]);
+  expect(readdirSync(out)).toEqual(["facts.csv"]);
 }, 60_000);
 
 test("a store that can only be read says so in a sentence", async () => {
