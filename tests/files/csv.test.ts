@@ -126,9 +126,10 @@ describe("formulas and numbers", () => {
   });
 
   it("reading the committed record drops no mark at the beginning of a text", () => {
-    for (const { name, fields, rows } of RECORD_FILES) {
+    for (const resource of RECORD_FILES) {
+      const { name, fields } = resource;
       const heads = fields.map((field) => field.name);
-      const there = new Set(papa([...csvOf(heads, rows(seedRecord()))].join("")).data.flat());
+      const there = new Set(papa([...csvOf(heads, resource.rows(seedRecord()))].join("")).data.flat());
       const texts = lines(`${name}.csv`).flatMap((line) => Object.values(line));
       expect(texts.filter((text) => /^['"]/.test(text) && !there.has(text))).toEqual([]);
     }
