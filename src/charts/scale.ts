@@ -38,7 +38,7 @@ export function axisText(value: number, format: AxisFormat): string {
 /** A domain from 0 (or below) to the first round number at or above `most`. */
 export function roundDomain(least: number, most: number): Span {
   const [low = 0, high = 1] = scaleLinear()
-    .domain([Math.min(0, least), most > 0 ? most : 1])
+    .domain([Math.min(0, least), most > 0 || least < 0 ? Math.max(0, most) : 1])
     .nice(4)
     .domain();
   return [low, high];
@@ -49,8 +49,19 @@ export function numberTicks(axis: Extract<Axis, { format: AxisFormat }>, length:
   const count = Math.max(2, Math.min(6, Math.floor(length / spacing)));
   const [low, high] = axis.domain;
   if (axis.kind === "log") return logTicks(low, high, count).map((at) => ({ at, text: axisText(at, axis.format), line: true }));
-  const ticks = scaleLinear().domain([low, high]).ticks(count);
+  const ticks = low < 0 ? ticksAround0(low, high, (spacing / 2) * ((high - low) / length)) : scaleLinear().domain([low, high]).ticks(count);
   return ticks.map((at) => ({ at, text: axisText(at, axis.format), line: true }));
+}
+
+/** Steps of decimals are not exact. */
+const TINY = 1e-6;
+
+/** Multiples of a step, at least `least` apart: 0 is one, and so are both ends of a round domain unless the room is too short for that. */
+function ticksAround0(low: number, high: number, least: number): number[] {
+  const [first = 0, second = 1] = scaleLinear().domain([low, high]).ticks(4);
+  const step = (second - first) * ([1, 2, 5].find((times) => times * (second - first) >= least) ?? 10);
+  const [from, to] = [Math.ceil(low / step - TINY), Math.floor(high / step + TINY)];
+  return Array.from({ length: to - from + 1 }, (_, i) => Number(((from + i) * step).toPrecision(12)));
 }
 
 /** Powers of ten, with 2 and 5 between them while there is room. */

@@ -10,7 +10,7 @@ import { spread } from "@/charts/labels";
 import { timeSeries } from "@/cards/charts/timeSeries";
 import { stopAfterKey } from "@/charts/live/stopKeys";
 import { nearestStop, placeOf, spoken } from "@/charts/live/stops";
-import { axisText, periodTicks, roundDomain } from "@/charts/scale";
+import { axisText, numberTicks, periodTicks, roundDomain } from "@/charts/scale";
 import { textWidth, wrapText } from "@/charts/textWidth";
 import { cssProperties, PALETTE } from "@/charts/palette";
 import { chartStyleSheet } from "@/charts/styleSheet";
@@ -51,6 +51,30 @@ describe("ticks", () => {
     expect(roundDomain(0, 533)).toEqual([0, 600]);
     expect(roundDomain(0, 0)[0]).toBe(0);
     expect(roundDomain(0, 0)[1]).toBeGreaterThan(0);
+    expect(roundDomain(-97, 0)).toEqual([-100, 0]);
+  });
+
+  const texts = (domain: readonly [number, number], height: number) =>
+    numberTicks({ kind: "linear", domain, format: "number" }, height, 36).map(({ text }) => text);
+
+  it("below and above 0 stand at even distances, 0 among them, and at both ends where there is room", () => {
+    expect(texts([-2_000, 8_000], 120)).toEqual(["−2,000", "0", "2,000", "4,000", "6,000", "8,000"]);
+    expect(texts([-2_000, 8_000], 60)).toEqual(["0", "4,000", "8,000"]);
+    expect(texts([-400, 400], 100)).toEqual(["−400", "−200", "0", "200", "400"]);
+    expect(texts([-0.6, 0.2], 100)).toEqual(["−0.6", "−0.4", "−0.2", "0", "0.2"]);
+    fc.assert(
+      fc.property(fc.double({ min: -1e6, max: -0.1, noNaN: true }), fc.double({ min: 0, max: 1e6, noNaN: true }), (least, most) => {
+        for (const height of [60, 100, 250]) {
+          const domain = roundDomain(least, most);
+          const ticks = numberTicks({ kind: "linear", domain, format: "number" }, height, 36).map(({ at }) => at);
+          const [step = 0, ...steps] = ticks.slice(1).map((at, i) => at - (ticks[i] ?? 0));
+          for (const other of steps) expect(other / step).toBeCloseTo(1, 6);
+          expect(ticks).toContain(0);
+          expect((step / (domain[1] - domain[0])) * height).toBeGreaterThanOrEqual(18 - 1e-6);
+          if (height === 250) expect([ticks[0], ticks.at(-1)]).toEqual([...domain]);
+        }
+      }),
+    );
   });
 });
 
