@@ -6,6 +6,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from "vit
 import { renderToStaticMarkup } from "react-dom/server";
 import { queueOf } from "@/cards/desk";
 import { ACTIONS, runAction } from "@/app/desk/actions";
+import CandidatePage from "@/app/desk/candidates/[id]/page";
 import { CandidateTable } from "@/app/desk/DeskTable";
 import { enter } from "@/app/desk/login/enter";
 import { flashIn } from "@/app/desk/flash";
@@ -199,12 +200,34 @@ test("the lists of the desk name companies as the pages do, not by their slug", 
   expect(renderToStaticMarkup(await CandidateTable({ items, columns: [] }))).toContain('<td class="whole">Riot 2025-05</td>');
 });
 
+/** The page of candidate 1, as somebody with a session gets it. */
+async function candidatePage(): Promise<string> {
+  sentCookie = cookie;
+  const page = await CandidatePage({ params: Promise.resolve({ id: "1" }), searchParams: Promise.resolve({}) });
+  sentCookie = undefined;
+  return renderToStaticMarkup(page);
+}
+
+test("a candidate that waits shows what accepting it would change", async () => {
+  const page = await candidatePage();
+  expect(page).toContain("What it changes in 2025-05");
+  expect(page).toContain("If accepted");
+});
+
 test("with a session a candidate is accepted in the operator's name, and the record has it at once", async () => {
   const response = await act("accept", { cookie, fields: { token, id: "1", note: "" } });
   const location = new URL(response.headers.get("location") ?? "", `https://${HOST}`);
   expect(flashIn(Object.fromEntries(location.searchParams))).toContain("Candidate 1 is in the record");
   expect((await loadRecord(appStore())).facts.at(-1)?.written).toBe("514");
   expect((await auditLog(appStore(), { limit: 1 }))[0]).toMatchObject({ by: "ann", what: "accept" });
+});
+
+test("a candidate that has been decided shows what was decided and what the record has, not what accepting it would do", async () => {
+  const page = await candidatePage();
+  expect(page).toMatch(/<strong>Accepted by ann, \d{4}-\d\d-\d\d \d\d:\d\d<\/strong>/);
+  expect(page).toContain("What the record has for 2025-05");
+  expect(page).toContain("514 (reported)");
+  expect(page).not.toMatch(/If accepted|What it changes|Decided (so far|before)|<\/kbd> refuse/);
 });
 
 describe("logging out", () => {

@@ -1,6 +1,8 @@
 /** The decision about a candidate as plain forms with keyboard shortcuts: accept, correct, refuse, or undo. */
 import { isPlainlyPrinted } from "@/domain/flags";
 import { type CandidateView, lookedUpReason } from "@/cards/desk";
+import { capitalized } from "@/cards/words/phrases";
+import type { ReviewEntry } from "@/record/store/candidates";
 import { DeskForm, Text } from "../../Fields";
 import type { Fault } from "../../typed";
 
@@ -23,14 +25,20 @@ export function Decision({ view, token, typed, fault }: DecisionProps) {
   };
   const withValue = (field: ReturnType<typeof at>) => ({ ...field, value: field.value ?? candidate.written });
   const hidden = { id: candidate.id, next: next ?? "", back: `/desk/candidates/${candidate.id}` };
-  if (candidate.state !== "proposed")
+  const last = candidate.reviews.at(-1);
+  if (candidate.state !== "proposed" && last !== undefined)
     return (
-      <DeskForm action="undo" token={token} hidden={hidden}>
-        <Text label="Why it is undone" {...at("undo", "note")} dataKey="u" />
-        <button className="button">
-          Undo <kbd>u</kbd>
-        </button>
-      </DeskForm>
+      <>
+        <p>
+          <strong>{capitalized(reviewText(last))}</strong>
+        </p>
+        <DeskForm action="undo" token={token} hidden={hidden}>
+          <Text label="Why it is undone" {...at("undo", "note")} dataKey="u" />
+          <button className="button">
+            Undo <kbd>u</kbd>
+          </button>
+        </DeskForm>
+      </>
     );
   const needsNote = flags.length > 0;
   return (
@@ -96,6 +104,10 @@ export function Decision({ view, token, typed, fault }: DecisionProps) {
     </>
   );
 }
+
+/** "accepted by ann, 2025-06-10 09:00: as restated". */
+export const reviewText = ({ verdict, by, at, note }: ReviewEntry): string =>
+  `${verdict} by ${by}, ${at.slice(0, 16).replace("T", " ")}${note === "" ? "" : `: ${note}`}`;
 
 /** The note for the log when a person picks another number of the document. */
 function choiceNote({ written, alternatives }: CandidateView["candidate"]): string {
