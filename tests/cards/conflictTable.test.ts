@@ -33,6 +33,23 @@ describe("conflicts", () => {
     expect(row?.cells["spread_pct"]).toMatchObject({ plain: "2.23" });
   });
 
+  it("names what one source states for a month and again for its quarter once", () => {
+    for (const { cells, key } of conflictsCard.table({ figures, selection: DEFAULT_SELECTION }).rows) {
+      const others = cells["others"]?.text.split("; ") ?? [];
+      expect([key, others]).toEqual([key, [...new Set(others)]]);
+    }
+    const twice = figuresOf(
+      recordOf(
+        ["a", "2025-03", "btc_held", "20", { source_kind: "filing" }],
+        ["a", "2025-03", "btc_held", "10", { source_kind: "news_report" }],
+        ["a", "2025-Q1", "btc_held", "10", { source_kind: "news_report" }],
+      ),
+      "2026-01-01",
+    );
+    const [row] = conflictsCard.table({ figures: twice, selection: DEFAULT_SELECTION }).rows;
+    expect(row?.cells["others"]?.text).toMatch(/^10 BTC \([^;]*\)$/);
+  });
+
   it("keeps to the chosen company and months", () => {
     const selection = { ...DEFAULT_SELECTION, companies: [companyId("riot")], from: period("2024-01"), to: period("2024-12") };
     const found = selectedConflicts({ figures, selection }).map(({ choice }) => `${choice.chosen.metric} ${choice.chosen.period}`);

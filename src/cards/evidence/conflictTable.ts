@@ -33,7 +33,7 @@ export const CONFLICT_COLUMNS: readonly CardColumn<Conflict>[] = [
   ),
   conflict.statedBy("chosen_by", "Stated by", "The source of the chosen value.", ({ choice }) => choice.chosen),
   conflict.text("others", "Others state", "Every other number that a source states, with its source.", (entry, asked) =>
-    textCell(entry.against.map(statedText).join("; "), hrefOf(entry, asked)),
+    textCell([...new Set(entry.against.map(statedText))].join("; "), hrefOf(entry, asked)),
   ),
   conflict.number("spread_pct", "Apart", "Largest distance to the chosen value, as a share of it.", (entry, asked) =>
     entry.spread === undefined ? textCell("no share of 0") : shareCell(entry.spread, "derived", hrefOf(entry, asked)),
