@@ -1,6 +1,9 @@
 /**
- * Checks an address before its page renders: an unknown one gets the 404 page, a ticker or former name redirects to the company. If the
- * page did so, Next would send an empty document that needs a script.
+ * Runs before a page renders, for what Next lets no page do by itself:
+ * - A ticker, a former name, or an order as it was written earlier leads on to the address of now, with status 308 and no document.
+ * - An address that names nothing gets the 404 page as HTML. A page that finds so while it renders leaves an empty document that needs a
+ *   script; the server would have it made a second time (server/answers.ts), `npm run dev` would show it.
+ * - A page learns its whole address, which Next does not tell it: for the printed page and the 404 page.
  */
 import { type NextRequest, NextResponse } from "next/server";
 import { readPageAddress } from "@/app/request";

@@ -235,6 +235,11 @@ test("the API makes a client its share of answers a minute and refuses more; wha
   expect([kept.status, kept.headers.get("ratelimit"), kept.headers.get("access-control-allow-origin")]).toEqual([200, null, "*"]);
 });
 
+test("a ticker in an address leads on to its company, with everything else as it was", async () => {
+  const answer = await fetch(`${site.base}/companies/RIOT/facts?asof=2025-05-31`, { redirect: "manual" });
+  expect([answer.status, answer.headers.get("location")]).toEqual([308, "/companies/riot/facts?asof=2025-05-31"]);
+});
+
 test("where the API leads on to another address, any origin may follow", async () => {
   const answer = await fetch(`${site.base}/api/v1/`, { redirect: "manual" });
   expect([answer.status, answer.headers.get("location"), answer.headers.get("access-control-allow-origin")]).toEqual([308, "/api/v1", "*"]);
