@@ -1,7 +1,7 @@
 /** Which company's figures a document gives, and for which month: hypotheses ranked by votes. A weak hypothesis confirms nothing. */
 import type { Day } from "@/domain/period";
 import type { CompanyFinder } from "./companies";
-import { ANY, LANGUAGES, WORD_START, worded } from "./languages";
+import { ANY, ending, LANGUAGES, WORD_START, worded } from "./languages";
 import { addMonths, lastMonthOf, monthOf, type Month } from "./months";
 import { FIRST_WORDS, type Hypothesis, type PlacedTime, SETTLED, voteByNames, voteByPublication, voteByText, Votes } from "./monthVotes";
 import { textBefore, type Page } from "./page";
@@ -144,7 +144,7 @@ function timesOfLead(page: Page): PlacedTime[] {
 }
 
 /** A day after one of these words is the date of figures, not of publication. */
-const OF_FIGURES = worded`${WORD_START}(?:of|at|on|since|dated|${ANY.through}|${ANY.ended}|${ANY.leadingTo}|${ANY.from}|${ANY.by}|${ANY.and})\s$`;
+const OF_FIGURES = ending`${WORD_START}(?:of|at|on|since|dated|${ANY.through}|${ANY.ended}|${ANY.leadingTo}|${ANY.from}|${ANY.by}|${ANY.and})\s`;
 
 /** Candidates for the publication day: days inside a month in the first lines or in the address. */
 function publicationDays(times: readonly PlacedTime[], address: string | undefined, years: ReadonlySet<number>): Day[] {
@@ -170,7 +170,7 @@ function yearByWeekday({ month = 1, day = 1 }: Time, before: string, years: Read
 }
 const WEEKDAYS = [0, 1, 2, 3, 4, 5, 6].map((at) => {
   const names = LANGUAGES.flatMap(({ weekdays = "" }) => weekdays.split(" ")[at] ?? []).filter((name) => name !== "");
-  return worded`${WORD_START}(?:${names.join("|")})[.,\s(]{1,3}(?:${ANY.article}\s)?$`;
+  return ending`${WORD_START}(?:${names.join("|")})[.,\s(]{1,3}(?:${ANY.article}\s)?`;
 });
 
 /** The quarter or year that the document names before any month; if its year is only written later, with the year from there. */

@@ -201,7 +201,7 @@ const ABOUT = new RegExp(
 );
 /** "Kestrel Ridge mined 96 bitcoin", "Bitcoin Miner Kestrel Ridge Sells …". */
 const ACTING = new RegExp(
-  String.raw`(?<![\p{L}\d] |[\p{L}\d])(?:${NO_NAME} )*([A-Z][\w&’-]{0,30}(?: ${NAME_WORD}){0,4}?)(?: (?:also|today|then))? (?:${DOES.replace(/(?<![\p{L}\\])\p{Ll}/gu, (letter) => `[${letter}${letter.toUpperCase()}]`)})(?![\p{L}-])`,
+  String.raw`(?=[A-Z])(?<![\p{L}\d] |[\p{L}\d])(?:${NO_NAME} )*([A-Z][\w&’-]{0,30}(?: ${NAME_WORD}){0,4}?)(?: (?:also|today|then))? (?:${DOES.replace(/(?<![\p{L}\\])\p{Ll}/gu, (letter) => `[${letter}${letter.toUpperCase()}]`)})(?![\p{L}-])`,
   "gu",
 );
 const COMMON = new RegExp(`^${PRONOUN}\\b|^(?:${NO_NAME}[ ’'s]*)+$`);

@@ -1,7 +1,7 @@
 /** What a text has named so far: the times and the company that its later words refer to ("the quarter", "in December", "it sold"). */
 import type { TextBlock } from "./block";
 import type { Mention } from "./companies";
-import { ANY, WORD_END, WORD_START, worded } from "./languages";
+import { ANY, ending, WORD_END, WORD_START, worded } from "./languages";
 import { isMonthEnd, LEAP_YEAR, monthOf } from "./months";
 import type { Quantity } from "./quantities";
 import { isLong, isQuarter, type Time } from "./time";
@@ -36,7 +36,7 @@ export class Discourse {
    * one company, an aside about another ends with its paragraph, unless that paragraph began with the other's name.
    */
   subjectOf(text: string, at: number, main: string | undefined, multi: boolean): string | undefined {
-    if (this.subject === undefined || !(IT.test(text) || CARRIES.test(text))) return undefined;
+    if (this.subject === undefined || !(IT.test(text) || carriedAt(text) !== undefined)) return undefined;
     const { company, block, opening } = this.subject;
     return at - block <= 1 && (multi || (company !== main && (block === at || opening))) ? company : undefined;
   }
@@ -110,8 +110,12 @@ export const OPENING = 14;
 
 const SAYS_IT = worded`^[^.;:]{0,40}?${WORD_START}${ANY.it}${WORD_END}`;
 const IT = worded`^(?:\p{L}+,? ){0,3}?${ANY.it}${WORD_END}`;
-/** "On April 30 it had been 992", "a year ago, that number was 783": a figure for the metric in the words before. */
-export const CARRIES = worded`^[^.;]{0,80}?${WORD_START}${ANY.carried}\s(?:${ANY.about}\s)?~?(?=\d)`;
+/** "On April 30 it had been 992", "a year ago, that number was 783": where the figure begins for the metric in the words before. */
+export const carriedAt = (text: string): number | undefined => {
+  const found = CARRIED.exec(text);
+  return found === null ? undefined : found.index + found[0].length;
+};
+const CARRIED = worded`(?=~?\d)(?<=^[^.;]{0,80}${WORD_START}${ANY.carried}\s(?:${ANY.about}\s)?)~?`;
 const THAT_MONTH = worded`${ANY.thatMonth}`;
 const LAST_MONTH = worded`${ANY.lastMonth}`;
 const SAME_PERIOD = worded`${ANY.samePeriod}`;
@@ -129,7 +133,7 @@ function nearestYear({ month = 0 }: Time, before: readonly Time[], text: string)
 }
 
 /** "A car dealer until 2024": a year up to which something was. */
-const BOUND = worded`${WORD_START}(?:${ANY.leadingTo}|${ANY.due}|since)\s$`;
+const BOUND = ending`${WORD_START}(?:${ANY.leadingTo}|${ANY.due}|since)\s`;
 
 /** The last month that a sentence, or the one before it, is about; the reference of a comparison does not count. */
 function monthIn(times: readonly Time[], text: string, before?: Time): Time | undefined {

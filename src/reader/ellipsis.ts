@@ -1,7 +1,7 @@
 /** Numbers whose unit is omitted, with the intended unit: "production fell to 204 from 215 BTC", "58 venduti", "sold 12.5 units". */
 import { LISTED } from "./dealt";
-import { CARRIES } from "./discourse";
-import { ANY, CLAUSES, WORD_END, WORD_START, worded } from "./languages";
+import { carriedAt } from "./discourse";
+import { ANY, CLAUSES, ending, WORD_END, WORD_START, worded } from "./languages";
 import type { Counted } from "./languages/units";
 import { textBefore } from "./page";
 import type { Quantity } from "./quantities";
@@ -19,7 +19,7 @@ const THINGS = new Set<Counted>(["btc", "machines", "coin"]);
 const counts = ({ counted }: Quantity): boolean => COUNTABLE.has(counted);
 
 /** Words before a number that is compared with another, or listed with it. */
-const LINKS = worded`${WORD_START}(?:${ANY.comparing}|${ANY.leadingTo}|${CLAUSES}|${ANY.linking})\s+(?:${ANY.about}\s|\p{Lu}\p{L}+[’']s\s|an?\s\p{L}+\s)?$|\s${ANY.changeOn}\s\p{Lu}\p{L}+${ANY.possessive}\s$|[(;,]\s?\p{L}[\p{L}\d]*\.?(?:\s20\d\d)?:\s$`;
+const LINKS = ending`${WORD_START}(?:${ANY.comparing}|${ANY.leadingTo}|${CLAUSES}|${ANY.linking})\s+(?:${ANY.about}\s|\p{Lu}\p{L}+[’']s\s|an?\s\p{L}+\s)?|\s${ANY.changeOn}\s\p{Lu}\p{L}+${ANY.possessive}\s|[(;,]\s?\p{L}[\p{L}\d]*\.?(?:\s20\d\d)?:\s`;
 /** "Holdings of about": words that link a number to the words before them. */
 const TELLS = worded`(?=(?:${ANY.leadingTo}|${ANY.linking})\s(?:${ANY.about}\s)?$)(?<=${WORD_START}([^.;:]{0,80}))`;
 const YEAR = /^20[12]\d$/;
@@ -34,7 +34,7 @@ const withListed = (quantities: readonly Quantity[], text: string): Quantity[] =
 
 /** "It had been 981": the quantity `ahead` of its sentence that this one is of too. */
 const carriedOn = ({ start, value }: Quantity, text: string, ahead: readonly Quantity[]): Quantity | undefined =>
-  CARRIES.exec(text)?.[0].length === start ? ahead.findLast((one) => counts(one) && isNear(value / one.value)) : undefined;
+  carriedAt(text) === start ? ahead.findLast((one) => counts(one) && isNear(value / one.value)) : undefined;
 
 /**
  * A bare number takes the unit of the next in its list; in a text about coins it takes the unit of the number it is compared with, also
@@ -81,7 +81,7 @@ function likeOf({ counted, value }: Quantity, upTo: string, behind: string, done
     other.like === undefined && counts(other) && (counted === "none" || counted === other.counted) && isNear(value / other.value);
   return done.findLast(fits);
 }
-const ASIDE = /\((?:[^()]*[;,]\s)?([^()\d;,:]{2,30}(?:\s20\d\d)?:)\s[~$€£]?\d[\d.,]*.?$|(\p{L}+(?:\s20\d\d)?)\s\(\d[\d.,]*\)$/u;
+const ASIDE = /\((?:[^()]*[;,]\s)?([^()\d;,:]{2,30}(?:\s20\d\d)?:)\s[~$€£]?\d[\d.,]*.?$|(?<!\p{L})(\p{L}+(?:\s20\d\d)?)\s\(\d[\d.,]*\)$/u;
 const OPENS_ASIDE = /\(~?\d[\d.,]*.?$/;
 const TIME_BEHIND = worded`^\s(${ANY.during}\s[^()\d;,:]{2,30})\)`;
 /** How both forms end: few numbers match. */

@@ -44,7 +44,7 @@ const PARTS_AFTER = patternOf(
 /** Possible separators between list items. */
 const BETWEEN = patternOf(`,\\s|\\s\\(|\\s/\\s|\\s${CLAUSES}\\s|${ANY.clauseEnd}`, "giu");
 /** A number that is neither a percentage nor a year. */
-const FIGURE = /(?<![\d.,\p{L}])(?!20[1-4]\d(?![\d.,]\d))\d[\d.,]*(?!\d|\s?%)/u;
+const FIGURE = /(?=\d)(?<![\d.,\p{L}])(?!20[1-4]\d(?![\d.,]\d))\d[\d.,]*(?!\d|\s?%)/u;
 /** Classes that each denote a different figure. */
 const ITEM = new Set("PROD SOLD HELD BUY RESTR HASH".split(" "));
 

@@ -61,6 +61,9 @@ const CASED_LETTERS = String.raw`A-Za-zµÀ-ÖØ-öø-ʯͰ-ҁҊ-ևḀ-ỿ`;
 
 /** A pattern of words. */
 export const worded = ({ raw }: TemplateStringsArray, ...parts: readonly string[]): RegExp => patternOf(String.raw({ raw }, ...parts));
+/** Words at the end of a text, found from there: a search from its beginning would try all of them at each character. */
+export const ending = ({ raw }: TemplateStringsArray, ...parts: readonly string[]): RegExp =>
+  patternOf(`$(?<=${String.raw({ raw }, ...parts)})`);
 
 /** Words that begin another clause. */
 export const CLAUSES = `(?:${ANY.and}|${ANY.but}|${ANY.while})`;

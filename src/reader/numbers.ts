@@ -19,8 +19,8 @@ export interface Numeral extends Span {
 export function numberStyle(text: string): NumberStyle {
   const part = text.slice(0, 100_000);
   const count = (pattern: RegExp): number => part.match(pattern)?.length ?? 0;
-  const point = count(/(?<![\d.,])\d{1,3}(?:,\d{3})+(?:\.\d+)?(?!,?\d)/g) + count(/(?<![\d.,])\d+\.\d{1,2}(?![\d.,]*\d)/g);
-  const comma = count(/(?<![\d.,])\d{1,3}(?:\.\d{3})+(?:,\d+)?(?!\.?\d)/g) + count(/(?<![\d.,])\d+,\d{1,2}(?![\d.,]*\d)/g);
+  const point = count(/(?=\d)(?<![\d.,])\d{1,3}(?:,\d{3})+(?:\.\d+)?(?!,?\d)/g) + count(/(?=\d)(?<![\d.,])\d+\.\d{1,2}(?![\d.,]*\d)/g);
+  const comma = count(/(?=\d)(?<![\d.,])\d{1,3}(?:\.\d{3})+(?:,\d+)?(?!\.?\d)/g) + count(/(?=\d)(?<![\d.,])\d+,\d{1,2}(?![\d.,]*\d)/g);
   // English words decide a tie: "1.003" alone could be either.
   const english = count(ENGLISH);
   return comma > point && (comma - point > 1 || english < 5) ? "comma" : "point";
@@ -28,7 +28,7 @@ export function numberStyle(text: string): NumberStyle {
 
 const ENGLISH = new RegExp(`\\b${ANY.common}\\b`, "gi");
 
-const TOKEN = /(?<![\p{Lu}\p{Ll}\d_])(?:\d[\d.,'’\u00a0\u202f\u2009]*\d|\.?\d+)(?![\d])/gu;
+const TOKEN = /(?=[.\d])(?<![\p{Lu}\p{Ll}\d_])(?:\d[\d.,'’\u00a0\u202f\u2009]*\d|\.?\d+)(?![\d])/gu;
 
 /** Every number of a text in the document's style. */
 export function numeralsIn(text: string, style: NumberStyle): Numeral[] {

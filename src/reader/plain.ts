@@ -3,7 +3,7 @@
  * "mined 450 until the storm") may make the figure something else, so that words alone make only a plain statement certain.
  */
 import type { CompanyFinder, Mention } from "./companies";
-import { ANY, CLAUSES, patternOf, WORD_END, WORD_START, worded } from "./languages";
+import { ANY, CLAUSES, ending, patternOf, WORD_END, WORD_START } from "./languages";
 import { isMonthEnd, monthNumber, monthOf, yearOfMonth } from "./months";
 import { blanked } from "./page";
 import type { Raw, UnitSaid } from "./candidate";
@@ -39,7 +39,7 @@ export const isOpenedDoubtful = ({ beside: [before] }: Raw): boolean => {
 };
 
 /** "About 480": rounded, unless its last digit says otherwise. */
-const ROUGH = worded`(?:[~≈±]|${WORD_START}(?:${ANY.about}|${ANY.bound}))\s?$`;
+const ROUGH = ending`(?:[~≈±]|${WORD_START}(?:${ANY.about}|${ANY.bound}))\s?`;
 
 /** "MARA said Riot mined 470": words other than "and" part two names, and no figure. */
 const parts = (names: readonly Mention[], text: string): boolean =>

@@ -4,10 +4,10 @@ import type { TextBlock } from "./block";
 import { type Context, type Raw, single, smallerUnit } from "./candidate";
 import type { Mention } from "./companies";
 import { type Dealt, dealtOut, listedBefore } from "./dealt";
-import { CARRIES, OPENING } from "./discourse";
+import { carriedAt, OPENING } from "./discourse";
 import { aboutCoins, aboutMachines, withEllipsis } from "./ellipsis";
 import { FeatureSentence } from "./features";
-import { ANY, CLAUSES, SOLD_NONE, WORD_END, WORD_START, worded } from "./languages";
+import { ANY, CLAUSES, ending, patternOf, SOLD_NONE, WORD_END, WORD_START, worded } from "./languages";
 import { DOES } from "./languages/names";
 import { timesTen } from "./numbers";
 import { textBefore, type Span } from "./page";
@@ -67,7 +67,7 @@ export function textCandidates(block: TextBlock, at: number, context: Context, o
       usual;
     const ahead = textBefore(block.text, from, 300);
     const lead = ahead.trimEnd().endsWith(";") ? finder.withoutNames(ahead) : namelessHeading;
-    const carried = CARRIES.exec(text)?.[0].length;
+    const carried = carriedAt(text);
     const sentenceOf = (words: string): FeatureSentence => new FeatureSentence(finder.withoutNames(words), lead);
     const whole = lazily(() => sentenceOf(text));
     const featuresOf = (quantity: Quantity, mine: Dealt | undefined): string[] => {
@@ -125,10 +125,10 @@ export function textCandidates(block: TextBlock, at: number, context: Context, o
 }
 
 /** "We look for 1,290 mined", "analysts expect an output of 600": nobody's figure. */
-const FORECAST = worded`${WORD_START}${ANY.forecast}\s(?:[^\s\d.,;:()]+\s){0,5}$`;
+const FORECAST = ending`${WORD_START}${ANY.forecast}\s(?:[^\s\d.,;:()]+\s){0,5}`;
 const FORECAST_BEFORE = 80;
 
-const PERFECT = worded`${WORD_START}${ANY.perfect}\s[^.,;]{0,40}$`;
+const PERFECT = ending`${WORD_START}${ANY.perfect}\s[^.,;]{0,40}`;
 
 /** "423 bitcoin (BTC) at Iris Energy". */
 function companyBehind(text: string, { to }: Quantity, mentions: readonly Mention[]): string | undefined {
@@ -141,7 +141,7 @@ const BEHIND = worded`^\s*(?:\(BTC\)\s*)?(?:\p{L}+\s){0,3}?${ANY.by}\s+(?:the\s)
 /** Characters before a paragraph in which the sale may be mentioned. */
 const CLOSE_BY = 200;
 const ROUND = /^[1-9]\d?0{2,}$/;
-const BOUND = worded`${WORD_START}${ANY.bound}\s+(?:\p{L}+\s){0,3}$`;
+const BOUND = ending`${WORD_START}${ANY.bound}\s+(?:\p{L}+\s){0,3}`;
 const BOUND_BEHIND = worded`^[\s-]${ANY.boundBehind}${WORD_END}`;
 const DENIED = worded`${WORD_START}${ANY.denying}\s$`;
 const DENIED_WITHIN = 14;
@@ -172,17 +172,17 @@ function isRange(text: string, low: Quantity | undefined, high: Quantity | undef
   if (BETWEEN.test(before)) return AND.test(between);
   return RANGE.test(between) && !FROM.test(before);
 }
-const BETWEEN = worded`${WORD_START}${ANY.between}\s[^\d]*$`;
+const BETWEEN = ending`${WORD_START}${ANY.between}\s[^\d]*`;
 const AND = worded`^\s?${ANY.and}\s`;
 const RANGE = worded`^(?:\s${ANY.leadingTo}\s|\s?[–—-])$`;
-const FROM = worded`${WORD_START}(?:${ANY.from}|${ANY.changeBy})\s[^\d]*$`;
+const FROM = ending`${WORD_START}(?:${ANY.from}|${ANY.changeBy})\s[^\d]*`;
 
 /** "(2)", "2) …", "ASC 805", "Rule 424(b)", "No. 333-286841": the number of a note, a rule or a file. */
 function isMark(text: string, { start, end, value }: Quantity): boolean {
   const [before, behind] = [textBefore(text, start, 20), text.slice(end, end + 4)];
   return (value < 100 && /(?:^|[(;,:.]\s?)$/.test(before) && behind.startsWith(")")) || REFERENCE.test(before) || PARAGRAPH.test(behind);
 }
-const REFERENCE = new RegExp(`(?<!\\p{L})${ANY.reference}\\s?(?:\\p{Lu}{1,2}-|\\d{3}-)?$`, "u");
+const REFERENCE = patternOf(`$(?<=(?<!\\p{L})${ANY.reference}\\s?(?:\\p{Lu}{1,2}-|\\d{3}-)?)`, "u");
 const PARAGRAPH = /^\(\p{Ll}\)/u;
 
 /** "Although it mined 616 in May, Marathon did better": the first clause is about the company of the second. */

@@ -1,33 +1,39 @@
 /** What a sentence says about a time itself: that it is the reference of a comparison, of a plan, of prices, or of the halving. */
-import { ANY, CLAUSES, FIGURE, MEASURING, WORD_END, WORD_START, worded } from "./languages";
+import { oncePer, onceUpTo } from "@/domain/once";
+import { ANY, CLAUSES, ending, FIGURE, MEASURING, WORD_END, WORD_START, worded } from "./languages";
 import { textBefore } from "./page";
 import { isLong, isQuarter, type Time } from "./time";
 import { classHits } from "./words";
 
 /** "from 3.8 EH/s in September": the time of the figure that others are compared with, and of no figure after it. */
-const COMPARED = worded`${WORD_START}${ANY.comparing}\s+(?:[\p{L}'’]+\s+){0,4}${FIGURE}(?:\s*(?:(?!(?:as|at|by|${ANY.and})\b)[\p{L}/-]+|\([^)]*\))){0,6}(?:(?:\s20\d\d)?,?\s${ANY.and}\s${FIGURE}(?:\s[\p{L}/-]+){0,4})?\s*$`;
+const COMPARED = worded`(?=\d)(?<=${WORD_START}${ANY.comparing}\s+(?:[\p{L}'’]+\s+){0,4}[~$€£]?)\d[\d.,]*(?:\s*(?:(?!(?:as|at|by|${ANY.and})\b)[\p{L}/-]+|\([^)]*\))){0,6}(?:(?:\s20\d\d)?,?\s${ANY.and}\s${FIGURE}(?:\s[\p{L}/-]+){0,4})?\s*$`;
 
 /** "21% below January's", "up 8% on July", "5月より": a time that is the reference of a comparison. */
-const MEASURED = worded`(?:${WORD_START}${MEASURING}\s+(?:\p{L}{1,5}\s+){0,2}|%\)?\s(?:\p{L}+\s)?${ANY.changeOn}\s(?:${ANY.article}\s)?|[较較比])$`;
+const MEASURED = ending`${WORD_START}${MEASURING}\s+(?:\p{L}{1,5}\s+){0,2}|%\)?\s(?:\p{L}+\s)?${ANY.changeOn}\s(?:${ANY.article}\s)?|[较較比]`;
 export const MEASURED_BEFORE = worded`^\s?${ANY.comparedBefore}`;
 
 /** "A year ago (October 2022) it was 238". */
-const AGO_IN_BRACKETS = worded`${WORD_START}${ANY.yearAgo}\s?\(\s?$`;
+const AGO_IN_BRACKETS = ending`${WORD_START}${ANY.yearAgo}\s?\(\s?`;
 
 /** "Over the quarter": the reference of a change that precedes it in the clause, else the figure's time. */
 export const OVER = worded`${WORD_START}${ANY.over}\s(?:${ANY.article}\s)?$`;
+const ENDS_OVER = ending`${OVER.source}`;
 export const SINCE = worded`${WORD_START}(?:${ANY.from}|${ANY.over})\s(?:${ANY.article}\s)?$`;
 const CHANGED = worded`%|${ANY.percent}|${WORD_START}${ANY.changed}`;
 /** The clause before a time, from its last figure on. */
 const clauseBefore = (before: string): string => (/(?:[^,;(]|,\d)*$/.exec(before)?.[0] ?? "").replace(/^.*\d[\d.,]*(?![\d.,]|\s?%)/, "");
 export const isDuring = (before: string, { kind, months }: Time): boolean =>
-  OVER.test(before) && ((kind === "span" && months !== undefined) || !CHANGED.test(clauseBefore(before)));
+  ENDS_OVER.test(before) && ((kind === "span" && months !== undefined) || !CHANGED.test(clauseBefore(before)));
 
 /** "compared with 425 in March": the reference figure precedes its time. */
 export const hasFigure = (sentence: string, { start }: Time): boolean => COMPARED.test(textBefore(sentence, start, 90));
 
 /** Whether a time belongs only to the reference of a comparison. */
-export const isCompared = (sentence: string, time: Time): boolean => {
+export const isCompared = (sentence: string, time: Time): boolean => comparedIn(sentence)(time);
+/** Each figure of a sentence asks about its times. */
+const comparedIn = onceUpTo(200, (sentence: string) => oncePer((time: Time) => comparedBy(sentence, time)));
+
+const comparedBy = (sentence: string, time: Time): boolean => {
   const { start, end } = time;
   const [before, after] = [textBefore(sentence, start, 90), sentence.slice(end, end + 9)];
   if (isDuring(before, time) && !COMPARED.test(before)) return false;
@@ -54,7 +60,7 @@ const CLAUSE_BEHIND = worded`^(?:(?!${PARTED}).)*`;
 const PLAN_BEFORE = 100;
 const speaksOfPlans = (words: string): boolean => classHits(words).some(({ name }) => name === "PLAN");
 /** "6 EH/s by the end of Q4 2022", "an output of 600 by the fourth quarter". */
-const DUE = worded`${WORD_START}${ANY.due}\s(?:\p{L}{1,6}[\s-]){0,3}$`;
+const DUE = ending`${WORD_START}${ANY.due}\s(?:\p{L}{1,6}[\s-]){0,3}`;
 
 /** "Will discuss its second quarter 2023 financial results". */
 const RESULTS = worded`^(?:\s[\p{L}\d]+){0,2}\s${ANY.results}${WORD_END}`;
@@ -72,9 +78,9 @@ export function isPlanned(text: string, time: Time): boolean {
 /** "The April 2024 halving", "since the halving in April": often mentioned, but the time of no figure. */
 export const isOfHalving = (sentence: string, { start, end }: Time): boolean =>
   AFTER_HALVING.test(textBefore(sentence, start, 40)) || /^\s(?:bitcoin\s)?halving/i.test(sentence.slice(end, end + 20));
-const AFTER_HALVING = worded`(?<!-)halving(?:\s(?:event|${ANY.of}|${ANY.during}|${ANY.changeOn}))*\s$`;
+const AFTER_HALVING = ending`(?<!-)halving(?:\s(?:event|${ANY.of}|${ANY.during}|${ANY.changeOn}))*\s`;
 
-const FROM = worded`${WORD_START}${ANY.from}\s$`;
+const FROM = ending`${WORD_START}${ANY.from}\s`;
 const LEADS = worded`^\s*${ANY.leadingTo}\s`;
 
 /** "8月の477BTCから445BTCに": the time of the figure that another rose or fell from. */

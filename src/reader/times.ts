@@ -12,6 +12,8 @@ const MONTHS = new Map(
 export const MONTH_NAMES: readonly string[] = [...MONTHS.keys()];
 const LONG_FIRST = [...MONTH_NAMES].sort((a, b) => b.length - a.length).join("|");
 const MON = `(?<mon>${LONG_FIRST})\\.?`;
+/** A whole word that is a month's name if MONTHS has it: faster than MON where nothing else may stand. */
+const NAME = `(?<mon>[\\p{Lu}\\p{Ll}]+)${WORD_END}\\.?`;
 /** Words that are months only with a year: they have other meanings too. */
 const ONLY_DATED = new Set(["mai", "mart", "may"]);
 /** Without a year only full names, capitalised if their language capitalises them, and English short forms with a period. */
@@ -37,7 +39,8 @@ const numbersOf = (kind: "counts" | "ordinals", from: number): (readonly [RegExp
   LANGUAGES.flatMap((language) => language[kind]?.map((words, i) => [worded`^(?:${words})$`, i + from] as const) ?? []);
 const COUNTS = numbersOf("counts", 2);
 const ORDINALS = [...numbersOf("ordinals", 1), [/^last$/i, 4] as const];
-const numberNamed = (numbers: typeof COUNTS, text = ""): number | undefined => numbers.find(([words]) => words.test(text))?.[1];
+const numberNamed = (numbers: typeof COUNTS, text: string | undefined): number | undefined =>
+  text === undefined ? undefined : numbers.find(([words]) => words.test(text))?.[1];
 const ENDED = `(?:\\s?(?:period|${ANY.month})?,?\\s(?:to|${ANY.through}|${ANY.ended}))?(?:\\s(?:on\\s|(?:the\\s)?${ANY.endOf}\\s)?(?:${MON}\\s*(?<day>\\d{1,2})?|(?<dayFirst>\\d{1,2})\\.?\\s(?:de\\s)?${MON.replace("mon", "monB")}),?(?:\\s(?:de\\s)?${Y})?)?`;
 
 /** Months and days as numbers before a sign, after their year: "2024年3月31日"; "2024'ün üçüncü çeyreği". */
@@ -49,14 +52,15 @@ const QUARTER = ANY.quarter;
 /** Elements of time expressions, as bits: most sentences have few of them, found by looking at each word once. */
 const [YEARS, NAMES, EAST, MONTHLY, QUARTERLY, YEARLY, SINCE, HALF, SIGNS] = [1, 2, 4, 8, 16, 32, 64, 128, 256] as const;
 const CLUES: readonly (readonly [number, RegExp])[] = [
-  [NAMES, worded`^(?:${LONG_FIRST})$`],
   [MONTHLY, worded`^${ANY.month}$`],
   [QUARTERLY, worded`^(?:${QUARTER}|(?:fy)?q)$`],
   [YEARLY, worded`^(?:${ANY.year}|ytd|same|corresponding|comparable|equivalent|period)$`],
   [SINCE, /^(?:since|inception|cumulative(?:ly)?|time|life|date|ytd|far)$/i],
   [HALF, worded`^(?:${ANY.half}|h)$`],
 ]; // oxfmt-ignore
-const clueOf = onceUpTo(20_000, (word: string) => CLUES.reduce((clues, [clue, pattern]) => (pattern.test(word) ? clues | clue : clues), 0));
+const clueOf = onceUpTo(20_000, (word: string) =>
+  CLUES.reduce((clues, [clue, pattern]) => (pattern.test(word) ? clues | clue : clues), MONTHS.has(word.toLowerCase()) ? NAMES : 0),
+);
 const IN_SIGNS: readonly (readonly [number, RegExp])[] = [
   [EAST, /[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]/],
   [QUARTERLY, /季|四半期|분기/],
@@ -99,32 +103,32 @@ const GRAMMAR: readonly Rule[] = [
   // "In the second quarter it mined 120, versus 98 in the first".
   rule("quarter", `(?<=(?:${ANY.ordinals})[- ](?:\\p{L}+\\s)?${QUARTER}${WORD_END}[^.;]{1,100}\\s${ANY.during}\\s(?:${ANY.article}\\s)?)(?!\\d)${NTH}(?=[,.;)]|\\s?$)`, QUARTERLY),
   rule("quarter", `\\b(?<nth>last) quarter (?:of|in) ${Y}`, QUARTERLY, YEARS),
-  rule("quarter", `\\bquarter (?:ended|ending|to|through) (?:${MON}(?:\\s*(?<day>\\d{1,2})(?:st|nd|rd|th)?)?|(?<dayFirst>\\d{1,2})\\s${MON.replace("mon", "monB")})\\b(?:,?\\s${Y})?`, QUARTERLY, NAMES),
+  rule("quarter", `\\bquarter (?:ended|ending|to|through) (?:${NAME}(?:\\s*(?<day>\\d{1,2})(?:st|nd|rd|th)?)?|(?<dayFirst>\\d{1,2})\\s${NAME.replace("mon", "monB")})\\b(?:,?\\s${Y})?`, QUARTERLY, NAMES),
   // The quarter that ends with the month.
-  named("quarter", `(?<!year[- ])${WORD_START}${MON}(?:\\s${Y})?\\s(?:${QUARTER})${WORD_END}(?!-)`),
+  named("quarter", `(?<!year[- ])${WORD_START}${NAME}(?:\\s${Y})?\\s(?:${QUARTER})${WORD_END}(?!-)`),
   rule("year", `(?<![\\w$€£.,/-])${Y}(?<fy>\\s(?:fiscal|financial)\\s)year${WORD_END}`, YEARLY, YEARS),
-  rule("year", `\\b(?<fy>(?:fiscal|financial) )?(?:full )?years?(?: ended| ending)\\s(?:${MON}\\s*(?<day>\\d{1,2})|(?<dayFirst>\\d{1,2})\\s${MON.replace("mon", "monB")}),?\\s${Y}`, YEARLY, NAMES, YEARS),
+  rule("year", `\\b(?<fy>(?:fiscal|financial) )?(?:full )?years?(?: ended| ending)\\s(?:${NAME}\\s*(?<day>\\d{1,2})|(?<dayFirst>\\d{1,2})\\s${NAME.replace("mon", "monB")}),?\\s${Y}`, YEARLY, NAMES, YEARS),
   // Before the beginning of a month means the end of the month before.
   rule("monthOnly", `(?<eve>${WORD_START}${ANY.into}\\s)${MON}(?:,?\\s${Y})?(?![\\p{L}\\d]|\\s\\d)`, NAMES),
-  rule("monthOnly", `${WORD_START}${MON}\\s(?<eve>${ANY.began})${WORD_END}`, NAMES),
+  named("monthOnly", `${WORD_START}${NAME}\\s(?<eve>${ANY.began})${WORD_END}`),
   rule("day", `${Y}${YEAR_FIRST}${MONTH_SIGN}\\s?(?<day>\\d{1,2})\\s?${DAY_SIGN}`, EAST, YEARS),
   rule("month", `${Y}${YEAR_FIRST}${MONTH_SIGN}`, EAST, YEARS),
   rule("month", `${Y}(?:['’]\\p{L}+)?\\syılı\\p{L}*\\s${MON}`, YEARLY, NAMES, YEARS),
-  named("day", `${WORD_START}${MON}\\s{1,3}(?<day>\\d{1,2})(?:st|nd|rd|th)?(?:\\s?,)?\\s{1,3}${Y}`),
-  named("day", `(?<!${YEAR}\\s)\\b${DAY_NAME}${MON},?(?: de| del)?\\s{1,3}${Y}`),
+  named("day", `${WORD_START}${NAME}\\s{1,3}(?<day>\\d{1,2})(?:st|nd|rd|th)?(?:\\s?,)?\\s{1,3}${Y}`),
+  named("day", `(?<!${YEAR}\\s)\\b${DAY_NAME}${NAME},?(?: de| del)?\\s{1,3}${Y}`),
   rule("day", `\\b${Y}-(?<mm>\\d\\d)-(?<day>\\d\\d)\\b`, SIGNS, YEARS),
   rule("day", `\\b(?<mm>\\d{1,2})/(?<day>\\d{1,2})/${Y}\\b`, SIGNS, YEARS),
   rule("day", `\\b(?<day>\\d{1,2})\\.(?<mm>\\d{1,2})\\.${Y}\\b`, SIGNS, YEARS),
-  named("month", `${WORD_START}${MON}(?:-end\\s|[\\s,–'-]{0,3}|\\s(?:of|de|del|di|do)\\s)${Y}(?=\\d?\\b|\\d?$)`),
+  named("month", `${WORD_START}${NAME}(?:-end\\s|[\\s,–'-]{0,3}|\\s(?:of|de|del|di|do)\\s)${Y}(?=\\d?\\b|\\d?$)`),
   // "Mar 25 | Feb 25*" over columns; in a sentence it would be a day.
-  named("month", `(?<=^\\s*|\\b2\\d${NOTE_MARK}\\s+)${MON} (?<yy>2\\d)(?=${NOTE_MARK}\\s*$|${NOTE_MARK}\\s+(?:${LONG_FIRST})\\b)`),
+  named("month", `(?<=^\\s*|\\b2\\d${NOTE_MARK}\\s+)${NAME} (?<yy>2\\d)(?=${NOTE_MARK}\\s*$|${NOTE_MARK}\\s+(?:${LONG_FIRST})\\b)`),
   // "Key Metrics Mar 25 Feb 25*": the same two digits behind months side by side are their year, not a day of each.
-  named("month", `${WORD_START}${MON} (?<yy>2\\d)(?=${NOTE_MARK}\\s+(?:${LONG_FIRST})\\.? \\k<yy>(?![,.]?\\d))`),
-  named("month", `(?<=${WORD_START}(?:${LONG_FIRST})\\.? (2\\d)${NOTE_MARK}\\s+)${MON} (?<yy>\\1)(?![,.]?\\d)`),
-  named("month", `${WORD_START}${MON}(?:[–-]| ?['’])(?<yy>[12]\\d)A?\\b(?![,.]?\\d|\\s?(?:btc|bitcoin|eh|%))`),
+  named("month", `${WORD_START}${NAME} (?<yy>2\\d)(?=${NOTE_MARK}\\s+(?:${LONG_FIRST})\\.? \\k<yy>(?![,.]?\\d))`),
+  named("month", `(?<=${WORD_START}(?:${LONG_FIRST})\\.? (2\\d)${NOTE_MARK}\\s+)${NAME} (?<yy>\\1)(?![,.]?\\d)`),
+  named("month", `${WORD_START}${NAME}(?:[–-]| ?['’])(?<yy>[12]\\d)A?\\b(?![,.]?\\d|\\s?(?:btc|bitcoin|eh|%))`),
   rule("month", `\\b${Y}-(?<mm>0[1-9]|1[0-2])\\b(?!-)`, SIGNS, YEARS),
-  named("dayOnly", `${WORD_START}${MON}\\s{1,3}(?<day>\\d{1,2})(?:st|nd|rd|th)?\\b(?!\\s?(?:btc|bitcoin|eh|%|ph|mw))(?![\\d,.]*\\d)`),
-  named("dayOnly", `(?<!${YEAR}\\s)\\b${DAY_NAME}${MON}(?![\\w])`),
+  named("dayOnly", `${WORD_START}${NAME}\\s{1,3}(?<day>\\d{1,2})(?:st|nd|rd|th)?\\b(?!\\s?(?:btc|bitcoin|eh|%|ph|mw))(?![\\d,.]*\\d)`),
+  named("dayOnly", `(?<!${YEAR}\\s)\\b${DAY_NAME}${NAME}(?![\\w])`),
   rule("dayOnly", `(?<!\\d)${MONTH_SIGN}\\s?(?<day>\\d{1,2})\\s?${DAY_SIGN}`, EAST),
   rule("monthOnly", `(?<!\\d)${MONTH_SIGN}`, EAST),
   named("monthOnly", `${WORD_START}${ALONE}(?![\\p{Lu}\\p{Ll}\\d_])`, "u"),
@@ -209,7 +213,9 @@ type Groups = Readonly<Record<string, string | undefined>>;
 
 function timeOf(kind: TimeKind, groups: Groups, text: string): Omit<Time, "start" | "end"> | undefined {
   if (groups["opening"] !== undefined) return { kind, text, month: 1, day: 1 };
-  const month = MONTHS.get((groups["mon"] ?? groups["monB"] ?? "").toLowerCase().replace(/\.$/, "")) ?? numberOf(groups["mm"]);
+  const name = groups["mon"] ?? groups["monB"];
+  const month = name === undefined ? numberOf(groups["mm"]) : MONTHS.get(name.toLowerCase().replace(/\.$/, ""));
+  if (name !== undefined && month === undefined) return undefined;
   const short = numberOf(groups["yy"] ?? groups["yyB"]);
   const year = numberOf(groups["year"] ?? groups["yearB"]) ?? (short === undefined ? undefined : 2000 + short);
   const day = numberOf(groups["day"] ?? groups["dayFirst"]);

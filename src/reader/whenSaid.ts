@@ -1,5 +1,5 @@
 /** Which of the times around a figure belongs to it, and the period that it denotes once the document's month is chosen. */
-import { ANY, CLAUSES, FIGURE, MEASURING, WORD_END, WORD_START, worded } from "./languages";
+import { ANY, CLAUSES, ending, FIGURE, MEASURING, WORD_END, WORD_START, worded } from "./languages";
 import { isMonth, type Month } from "./months";
 import { textBefore } from "./page";
 import { settle, type Settled } from "./settle";
@@ -47,7 +47,7 @@ export const isIdle = ({ kind, month, text, start, end }: Time, sentence: string
 
 /** "the 6,626 bitcoin of 2023", "im Jahr 2023". */
 const TALLY = worded`^\s${ANY.tally}${WORD_END}`;
-const BELONGS = worded`(?:\d\s?(?:${ANY.coins}|EH/s)\s(?:${ANY.of}|${ANY.from})|${WORD_START}(?:${ANY.year}|${ANY.during}))\s$`;
+const BELONGS = ending`(?:\d\s?(?:${ANY.coins}|EH/s)\s(?:${ANY.of}|${ANY.from})|${WORD_START}(?:${ANY.year}|${ANY.during}))\s`;
 
 /** What a figure rose or fell from is the previous month's, or the previous year's if so stated, if no time follows it. */
 function timeBefore(sentence: string, from: number, to: number, times: readonly Time[], beside: Time | undefined): Time | undefined {
@@ -65,7 +65,7 @@ function timeBefore(sentence: string, from: number, to: number, times: readonly 
 }
 const MONTH_BEFORE: Time = { kind: "prior", start: 0, end: 0, text: "" };
 const QUARTER_BEFORE: Time = { kind: "priorQuarter", start: 0, end: 0, text: "" };
-const SEQUENTIALLY = worded`${WORD_START}${ANY.quarterOnQuarter}${WORD_END}[^.;\d]*$`;
+const SEQUENTIALLY = ending`${WORD_START}${ANY.quarterOnQuarter}${WORD_END}[^.;\d]*`;
 const YEAR_BEFORE: Time = { ...MONTH_BEFORE, kind: "yearAgo" };
 const YEAR_ON_YEAR = worded`${WORD_START}${ANY.yearOnYear}${WORD_END}`;
 const MONTH_ON_MONTH = worded`${WORD_START}${ANY.monthOnMonth}${WORD_END}`;
@@ -73,9 +73,9 @@ const MONTH_ON_MONTH = worded`${WORD_START}${ANY.monthOnMonth}${WORD_END}`;
 const ON_MONTH = worded`^[^;:]{0,40}%[^;:]{0,12}${WORD_START}${ANY.monthOnMonth}${WORD_END}`;
 const CLOSE = 60;
 const THIS_MONTH: Time = { ...MONTH_BEFORE, kind: "thisMonth" };
-const RISES = worded`${WORD_START}${ANY.from}\s+(?:${ANY.about}\s|~)?$`;
+const RISES = ending`${WORD_START}${ANY.from}\s+(?:${ANY.about}\s|~)?`;
 /** "To 322 BTC, from about 370"; "322 BTC, down from 370". */
-const TO_FROM = worded`(?:\s${ANY.leadingTo}\s${FIGURE}\s?(?:[\p{L}/]+,?\s){0,2}(?:${ANY.monthEnd},?\s)?(?:(?<=,\s)[^,.;]{1,60},\s)?|\d(?:\s${ANY.coins})?,?\s(?:${ANY.changed})\p{L}*\s)${ANY.from}\s(?:${ANY.about}\s)?[~$€£]?$`;
+const TO_FROM = ending`(?:\s${ANY.leadingTo}\s${FIGURE}\s?(?:[\p{L}/]+,?\s){0,2}(?:${ANY.monthEnd},?\s)?(?:(?<=,\s)[^,.;]{1,60},\s)?|\d(?:\s${ANY.coins})?,?\s(?:${ANY.changed})\p{L}*\s)${ANY.from}\s(?:${ANY.about}\s)?[~$€£]?`;
 const ROSE_TO = worded`^[^.,;\d]{0,12}\s${ANY.leadingTo}\s+~?\d`;
 
 /** "in May, when it rose to": the figure that follows belongs to the time before it. */
