@@ -26,7 +26,7 @@ export const PROBLEMS = {
     title: "There is nothing at this address",
     help: "The company, period or version in the address is not in the record.",
   },
-  "method-not-allowed": { status: 405, title: "Only reading is offered", help: "Use GET or HEAD." },
+  "method-not-allowed": { status: 405, title: "The method is not offered here", help: "Use one of the methods that Allow names." },
   "not-acceptable": {
     status: 406,
     title: "Not offered in this form",

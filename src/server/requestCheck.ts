@@ -38,8 +38,9 @@ export function checkRequest({ method = "", url = "", headers }: IncomingMessage
       kind: "malformed-request",
       detail: "The address cannot be read: it has a broken escape, or characters that no address has.",
     };
-  if (!reads && method !== "OPTIONS" && !isDesk(address.path) && !isApi(address.path))
-    return { kind: "method-not-allowed", headers: ALLOW };
+  const allowed = methodsOf(address.path);
+  // The API counts what it refuses.
+  if (!allowed.split(", ").includes(method) && !isApi(address.path)) return { kind: "method-not-allowed", headers: { Allow: allowed } };
   return bodyProblem(method, address.path, headers) ?? address;
 }
 

@@ -36,5 +36,11 @@ describe("a target", () => {
   test("of a form of the desk is sent to, any other read", () => {
     for (const path of ["/desk/do/accept", "/desk/enter"]) expect(methodsOf(path)).toBe("POST, OPTIONS");
     for (const path of ["*", "/", "/desk", "/desk/login", "/api/v1/facts", "/entered"]) expect(methodsOf(path)).toBe("GET, HEAD, OPTIONS");
+    const check = (method: string, path: string) => checkRequest(request(method, path));
+    for (const method of ["GET", "HEAD", "PUT"])
+      expect(check(method, "/desk/enter")).toEqual({ kind: "method-not-allowed", headers: { Allow: "POST, OPTIONS" } });
+    expect(check("POST", "/desk/enter")).toMatchObject({ path: "/desk/enter" });
+    for (const path of ["/desk", "/map"])
+      expect(check("POST", path)).toEqual({ kind: "method-not-allowed", headers: { Allow: "GET, HEAD, OPTIONS" } });
   });
 });
