@@ -12,6 +12,7 @@ import { Sentence } from "@/site/Sentence";
 import type { Sentence as Words } from "@/cards/words/sentence";
 import type { Table } from "@/cards/table";
 import { modelAddress, tableAddress, tablePageAddress } from "@/cards/selection/address";
+import { isBlank } from "@/charts/layout";
 import { firstCompanies, firstRows, hasFigure, sorted, withoutSources } from "@/cards/viewed";
 import { tablePublishers } from "@/files/tableSources";
 import { dayName } from "@/domain/dayName";
@@ -127,7 +128,11 @@ export function Card({ view, table, sentence, drawing, choices, sourcesBehind = 
 
 /** The chart; a sentence in its place where it would be an empty frame. */
 const drawn = (table: Table, model: ChartModel, address: string): ReactNode =>
-  hasFigure(table) ? <ChartFigure model={model} address={address} /> : <p>None of these figures is known in the range shown.</p>;
+  hasFigure(table) && !isBlank(model) ? (
+    <ChartFigure model={model} address={address} />
+  ) : (
+    <p>None of these figures is known in the range shown.</p>
+  );
 
 interface FirstOfProps {
   readonly shown: number;

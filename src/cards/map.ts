@@ -174,7 +174,12 @@ export function mapCounts({ rows, summaries }: HeatMap, selection: Selection): S
   const held = total((one) => one.held);
   const more = total((one) => one.more);
   if (reporting === 0) return undefined;
-  return sentence`${grouped(known)} of the ${grouped(reporting)} company-${selection.per}${reporting === 1 ? "" : "s"} in which ${rows.length === 1 ? "this company reports" : `these ${rows.length} companies report`} ${known === 1 ? "has" : "have"} a known sell-through: it is below ${STANCE_BOUNDS.some}% in ${held} of them and above ${STANCE_BOUNDS.more}% in ${more}.`;
+  const of = `of the ${grouped(reporting)} company-${selection.per}${reporting === 1 ? "" : "s"} in which ${rows.length === 1 ? "this company reports" : `these ${rows.length} companies report`}`;
+  if (known === 0) return sentence`None ${of} has a known sell-through.`;
+  const { some, more: above } = STANCE_BOUNDS;
+  const where = held === 1 ? `below ${some}%` : more === 1 ? `above ${above}%` : `from ${some}% to ${above}%`;
+  if (known === 1) return sentence`1 ${of} has a known sell-through, which is ${where}.`;
+  return sentence`${grouped(known)} ${of} have a known sell-through: it is below ${some}% in ${held} of them and above ${above}% in ${more}.`;
 }
 
 /** The highest sell-through, when above 100%; on a tie the first company's, in its first period. */

@@ -26,6 +26,10 @@ export function model(sketch: Sketch): ChartModel {
 }
 
 /** Lays out a picture of exactly this size, including the key. */
+/** Whether the panels hold nothing but their rules: an empty frame. */
+export const isBlank = ({ panels }: Pick<Sketch, "panels">): boolean =>
+  panels.every(({ marks }) => marks.every(({ kind }) => kind === "rule"));
+
 export function layOut(sketch: Sketch, size: Size): Layout {
   const { width, height, font } = size;
   const keys = placeKeys(sketch, size);

@@ -47,7 +47,7 @@ describe("coverage", () => {
     expect(tally.counts()).toMatchObject({ first: "2025-02", last: "2025-03", known: { reported: 1, derived: 1, policy: 0 } });
     expect(tally.counts().missing.notDisclosed).toBe(1);
     expect(coverageCard.table({ figures: small, selection: DEFAULT_SELECTION }).sentence).toBe(
-      "Of the 3 company-months in which these companies report, production is known for 67%, sales for 67% and holdings for 100%.",
+      "Of the 3 company-months in which this company reports, production is known for 67%, sales for 67% and holdings for 100%.",
     );
   });
 

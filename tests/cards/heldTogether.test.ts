@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { companyId } from "@/domain/company";
 import { figuresOf } from "@/domain/figures";
 import { treasuryCard } from "@/cards/months/heldTogether";
 import { DEFAULT_SELECTION } from "@/cards/selection/selection";
@@ -18,6 +19,14 @@ describe("bitcoin held together", () => {
       if (Number(share.plain) > 80.01) expect(thin.text).toBe("");
     }
     expect(rows.filter(({ cells }) => cells["coverage_pct"]?.kind === "value").length).toBeGreaterThan(20);
+  });
+
+  test("of one company are told as of one", () => {
+    const { sentence } = treasuryCard.table({ figures: seed, selection: { ...DEFAULT_SELECTION, companies: [companyId("canaan")] } });
+    expect(sentence).toMatch(/, the one company with a known figure held [\d,]+ BTC\.$/);
+    expect(treasuryCard.table({ figures: seed, selection: DEFAULT_SELECTION }).sentence).toMatch(
+      /, the \d+ companies with a known figure together held [\d,]+ BTC\.$/,
+    );
   });
 
   test("treasuries that are all empty hold 0, which is known, and have no share of anything", () => {

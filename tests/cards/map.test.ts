@@ -35,6 +35,17 @@ describe("the map", () => {
     expect(riot.cells[periods.indexOf(period("2025-04"))]).toMatchObject({ plain: "102.59", text: "103%", evidence: "reported" });
   });
 
+  it("says in words where none, and where one of the cells is known", () => {
+    const counts = (...companies: string[]) => {
+      const selection = { ...all, companies: companies.map((id) => companyId(id)) };
+      const counted = mapCounts(heatMapOf({ figures, selection }), selection);
+      return counted && plain(counted);
+    };
+    expect(counts("gryphon")).toMatch(/^None of the \d+ company-months in which this company reports has a known sell-through\.$/);
+    expect(counts("ionic-digital")).toMatch(/^1 of the \d+ company-months .* has a known sell-through, which is below 5%\.$/);
+    expect(counts("riot", "mara")).toMatch(/have a known sell-through: it is below 5% in \d+ of them and above 105% in \d+\.$/);
+  });
+
   it("keeps every company in every order, and puts what is not known last", () => {
     const names = heatMapOf({ figures, selection: all }).rows.map((row) => row.company.id);
     for (const sort of MAP_SORTS) {

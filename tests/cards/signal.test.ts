@@ -1,4 +1,7 @@
 import { describe, expect, it } from "vitest";
+import { isBlank } from "@/charts/layout";
+import type { ChartModel } from "@/charts/model";
+import { companyId } from "@/domain/company";
 import { figuresOf } from "@/domain/figures";
 import { isPooled } from "@/domain/panel";
 import { period } from "@/domain/period";
@@ -49,6 +52,28 @@ describe("correlation with its interval", () => {
     expect(verdictOf(correlate(line(MIN_MONTHS, noisy)))).toBe("down");
     expect(verdictOf(correlate(line(MIN_MONTHS, (x) => -noisy(x))))).toBe("up");
     expect(verdictOf(correlate(line(40, (x) => (x * 7) % 5)))).toBe("noneShown");
+  });
+});
+
+describe("where no month can be counted", () => {
+  const asked = { figures, selection: { ...ALL, companies: [companyId("gryphon")] } };
+
+  it("the answer says so in words, and what was not computed is not called undisclosed", () => {
+    expect(plain(answerSentence(asked, { measure: "sold", thin: false }))).toContain(
+      "no month of chosen miners that is not thin can be set",
+    );
+    const table = correlationCard(COUNTED).table(asked);
+    expect(table.rows[0]?.cells["correlation"]).toMatchObject({ kind: "missing", text: "cannot be computed" });
+    expect(verdictWords(correlate([]), "sold", "same")).toContain("no month counts.");
+  });
+
+  it("its charts are blank, and no frame is drawn for them", () => {
+    const chartIn = (companies: Selection["companies"]) => {
+      const table = issuanceCard.table({ figures, selection: { ...ALL, companies } });
+      return issuanceCard.chart?.(table, {}) as ChartModel;
+    };
+    expect(isBlank(chartIn([companyId("gryphon")]))).toBe(true);
+    expect(isBlank(chartIn([]))).toBe(false);
   });
 });
 

@@ -33,6 +33,7 @@ export default async function ChangesPage(props: PageProps) {
   const restated = restatementsCard.table(view);
   const corrections = correctionsCard.table(view);
   const { version } = figures.record;
+  const isPart = selection.companies.length > 0 || selection.from !== null || selection.to !== null;
   const imports = await importsUpTo(version.id);
   const last = importSentence(imports);
   return (
@@ -71,7 +72,7 @@ export default async function ChangesPage(props: PageProps) {
         <PageSection
           id="corrections"
           title="Corrections of the record"
-          sentence={<p>No recorded fact of the chosen companies and months has been replaced or withdrawn so far.</p>}
+          sentence={<p>No recorded fact{isPart ? " of the chosen companies and months" : ""} has been replaced or withdrawn so far.</p>}
         >
           <p className="small">
             The page of the data says <a href={pageAddress("/data#errors", selection)}>how to report a mistake</a>.

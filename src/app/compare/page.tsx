@@ -79,7 +79,10 @@ function Compared({ view, options, found }: ViewProps & { readonly options: Comp
         </Notice>
       )}
       {table.rows.length === 0 ? (
-        <EmptyState sentence="None of these companies has this figure in the chosen range." clearHref="/compare" />
+        <EmptyState
+          sentence={`${found.companies.length === 1 ? "This company does not have" : "None of these companies has"} this figure in the chosen range.`}
+          clearHref="/compare"
+        />
       ) : options.layout === "multiples" ? (
         <Card view={view} table={table}>
           <div className="grid gap-x-6 gap-y-4 sm:grid-cols-2 lg:grid-cols-3">

@@ -90,7 +90,7 @@ export const ledgerCard = card({
     column.text(
       "finding",
       "Finding",
-      "Flagged beyond 1 BTC or 0.5% of holdings, whichever is more; or which terms are not known.",
+      "Flagged beyond 1 BTC or 0.5% of holdings, whichever is more; or which terms no source states.",
       ({ company, period, books }, { figures }) => {
         if (books.state !== "closed") return whyOpen(figures, books, company, period);
         return books.flagged ? `flagged: beyond ${btc(books.tolerance)}` : "closes";
@@ -117,7 +117,7 @@ function whyOpen(figures: Figures, books: OpenBooks, company: Company, month: Pe
       ? sold.evidence === "policy"
         ? "sold follows from a policy, so it tests nothing"
         : "sold was computed from the holdings, so it tests nothing"
-      : `${listed(books.unknown.map((one) => TERM_WORD[one]))} not known`;
+      : `${listed(books.unknown.map((one) => TERM_WORD[one]))} not stated`;
 }
 
 /** How many months can be closed, how many leave more than the tolerance, and the largest remainder. */

@@ -151,10 +151,11 @@ const counted = oncePer((known: readonly KnownFigure[]): KnownMonths => {
 /** "Production is known for 85% of company-months, sales for 61%, holdings for 78%." Undefined without any. */
 function coverageCounts(asked: Asked): Sentence | undefined {
   const { figures, selection } = asked;
-  const months = chosenCompanies(asked).reduce((sum, { id }) => sum + countWithin(figures.reportingSpan(id), selection), 0);
+  const companies = chosenCompanies(asked);
+  const months = companies.reduce((sum, { id }) => sum + countWithin(figures.reportingSpan(id), selection), 0);
   if (months === 0) return undefined;
   const share = (metric: MetricId): string => formatRatio(knownOf(asked, metric).inSpan / months);
-  return sentence`Of ${months === 1 ? "the 1 company-month" : `the ${grouped(months)} company-months`} in which these companies report, production is known for ${share("btc_produced")}, sales for ${share("btc_sold")} and holdings for ${share("btc_held")}.`;
+  return sentence`Of ${months === 1 ? "the 1 company-month" : `the ${grouped(months)} company-months`} in which ${companies.length === 1 ? "this company reports" : "these companies report"}, production is known for ${share("btc_produced")}, sales for ${share("btc_sold")} and holdings for ${share("btc_held")}.`;
 }
 
 /** `most`: limits the grid to this many companies, by name. */

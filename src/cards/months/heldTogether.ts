@@ -82,7 +82,7 @@ export const treasuryCard = card({
     const latest = entries.findLast(({ thin }) => !thin);
     return (
       latest &&
-      `At the end of ${thePeriod(latest.period)}, the ${count(latest.members.length, "company", "companies")} with a known figure held ${btc(latest.held)}${latest.members.length === 1 ? "" : " together"}.`
+      `At the end of ${thePeriod(latest.period)}, ${latest.members.length === 1 ? "the one company with a known figure held" : `the ${count(latest.members.length, "company", "companies")} with a known figure together held`} ${btc(latest.held)}.`
     );
   },
   row: periodRow,

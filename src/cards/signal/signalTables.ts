@@ -1,10 +1,10 @@
 /** The tables and sentences of the signal page: months behind each scatter, correlations with intervals, share of issuance. */
-import type { MissingCell } from "@/domain/cell";
+import { missing, type MissingCell } from "@/domain/cell";
 import { formatAmount } from "@/domain/metric";
 import { isPooled, type Pool } from "@/domain/panel";
 import { formatRatio } from "@/domain/sellThrough";
 import { periodAddress } from "../selection/address";
-import { amountCell, missingCell, SELL_THROUGH_FIELD, shareCell, textCell, unknownCell, valueCell } from "../words/cells";
+import { amountCell, missingCell, SELL_THROUGH_FIELD, shareCell, textCell, valueCell } from "../words/cells";
 import { poolEvidence } from "../months/pooled";
 import { type Sentence, sentence } from "../words/sentence";
 import {
@@ -226,7 +226,7 @@ export function answerSentence(asked: Asked, options: SignalOptions): Sentence {
   const most = Math.max(...found.map(({ correlation }) => correlation.n));
   const what = MEASURE_WORDS[options.measure];
   if (found.every(({ correlation }) => verdictOf(correlation) === "tooFew"))
-    return sentence`Too few months to tell: ${count(most, "month")} of ${panelName(selection)} ${options.thin ? "" : "that are not thin "}can be set against bitcoin’s return, and below ${MIN_MONTHS} we claim nothing.`;
+    return sentence`Too few months to tell: ${most === 0 ? "no month" : count(most, "month")} of ${panelName(selection)} ${options.thin ? "" : most < 2 ? "that is not thin " : "that are not thin "}can be set against bitcoin’s return, and below ${MIN_MONTHS} we claim nothing.`;
   const shown = found.filter(({ correlation }) => ["up", "down"].includes(verdictOf(correlation)));
   if (shown.length === 0)
     return sentence`Over ${count(most, "month")}, the record shows no link between ${what} ${options.measure === "sold" ? "by" : "of"} ${panelName(selection)} and bitcoin’s return: each correlation that was found could be chance, or rests on a few extreme months.`;
@@ -256,14 +256,16 @@ export function verdictWords(found: Correlation, measure: Measure, horizon: Hori
 
 function correlationWords({ n, r, interval }: Correlation): string {
   const size = count(n, "month");
-  if (r === undefined) return `no correlation can be computed from ${size}`;
+  if (r === undefined) return n === 0 ? "no month counts" : `no correlation can be computed from ${size}`;
   return `correlation ${decimal(r)}${interval ? `, 95% interval ${decimal(interval[0])} to ${decimal(interval[1])}` : ""}, ${size}`;
 }
 
 const decimal = (value: number): string => value.toFixed(2).replace("-0.00", "0.00").replace("-", "−");
 
 const twoDecimals = (value: number | undefined): TableCell =>
-  value === undefined ? unknownCell() : valueCell(value.toFixed(4), decimal(value), "derived");
+  value === undefined
+    ? missingCell(missing("notDisclosed"), undefined, "cannot be computed")
+    : valueCell(value.toFixed(4), decimal(value), "derived");
 
 function percentCell(value: number | MissingCell, href?: string): TableCell {
   if (typeof value !== "number") return missingCell(value, href);
