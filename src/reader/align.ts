@@ -15,12 +15,9 @@ const isPercent = ({ text }: RowValue): boolean => text.includes("%");
 
 /** The values of a row with their columns. */
 export function align({ values, columns = [], likely = false }: RowBlock): Aligned[] {
-  const without = (of: readonly RowValue[], how: How): Aligned[] => of.map((value) => ({ value, column: undefined, how }));
   if (columns.length === 0) return without(values, values.length === 1 ? "single" : "unaligned");
   if (columns.some(({ kind }) => kind === "coins")) return ofCoins(values, columns);
   const times = columns.filter(({ kind }) => kind === "time");
-  const onTimes = (taken: readonly RowValue[], of: readonly Column[], how: How): Aligned[] =>
-    taken.map((value, i) => ({ value, column: of[i], how })).filter(({ column }) => column?.kind === "time");
   if (
     values.length === columns.length &&
     (columns.some(({ kind }) => kind === "other") || values.every((value, i) => columns[i]?.kind !== "time" || !isPercent(value)))
@@ -40,10 +37,17 @@ export function align({ values, columns = [], likely = false }: RowBlock): Align
   return without(amounts, "unaligned");
 }
 
+const without = (values: readonly RowValue[], how: How): Aligned[] => values.map((value) => ({ value, column: undefined, how }));
+
+/** The values whose columns are times. */
+const onTimes = (values: readonly RowValue[], columns: readonly Column[], how: How): Aligned[] =>
+  values.map((value, i) => ({ value, column: columns[i], how })).filter(({ column }) => column?.kind === "time");
+
 /** The values in columns of coins; the values in money columns add nothing to them. */
 function ofCoins(values: readonly RowValue[], columns: readonly Column[]): Aligned[] {
+  const over = columnsOver(values, columns);
   return values.flatMap((value, i) => {
-    const column = values.length === columns.length ? columns[i] : columnOver(value, columns);
+    const column = over[i];
     return column?.kind === "coins" ? [{ value, column, how: column.time === undefined ? "single" : "count" }] : [];
   });
 }
@@ -62,8 +66,12 @@ function byPlace(values: readonly RowValue[], columns: readonly Column[]): Align
   return used.has(undefined) || used.size < values.length ? undefined : placed.filter(({ column }) => column?.kind === "time");
 }
 
+/** The column of each value: by its index if there are as many, else by its place. */
+export const columnsOver = (values: readonly RowValue[], columns: readonly Column[]): (Column | undefined)[] =>
+  values.map((value, i) => (values.length === columns.length ? columns[i] : columnOver(value, columns)));
+
 /** The column above a value in the page's grid. */
-export const columnOver = (value: RowValue, columns: readonly Column[]): Column | undefined =>
+const columnOver = (value: RowValue, columns: readonly Column[]): Column | undefined =>
   columns.find(
     ({ column, width = 1, grid }) =>
       column !== undefined && value.column !== undefined && grid === value.grid && value.column >= column && value.column < column + width,

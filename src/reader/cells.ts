@@ -51,23 +51,27 @@ const YEAR = /^20[12]\d$/;
 
 /** A line of text cut at its bars, tabs, or gaps; undefined if it is not a row of cells. */
 function partsOf(line: LogicalLine, text: string, style: NumberStyle): Piece[] | undefined {
-  const cut = (pattern: RegExp): Piece[] => {
-    const parts: Piece[] = [];
-    let from = 0;
-    for (const match of line.text.matchAll(pattern)) {
-      parts.push(pieceOf(text, line.start + from, line.start + match.index));
-      from = match.index + match[0].length;
-    }
-    return [...parts, pieceOf(text, line.start + from, line.end)];
-  };
-  if (line.text.includes("|")) return cut(/\|/g);
-  if (line.text.includes("\t")) return cut(/\t/g);
-  if (!/ {2}/.test(line.text)) return undefined;
+  if (line.text.includes("|")) return piecesOf(line, text, /\|/g);
+  if (line.text.includes("\t")) return piecesOf(line, text, /\t/g);
+  if (!line.text.includes("  ")) return undefined;
   const row = labelledValues(line.text, style);
   if (row !== undefined && row.values.length > 1 && columnsIn(row.label) === undefined && !row.values.every(({ text }) => YEAR.test(text)))
     return undefined;
-  const parts = cut(/ {2,}/g);
+  const parts = piecesOf(line, text, / {2,}/g);
   return parts.length > 2 ? parts : undefined;
+}
+
+/** The pieces of a line between separators. */
+function piecesOf(line: LogicalLine, text: string, separator: RegExp): Piece[] {
+  const pieces: Piece[] = [];
+  let from = line.start;
+  // Called for every row: matchAll takes several times as long for a short text.
+  for (let found = separator.exec(line.text); found !== null; found = separator.exec(line.text)) {
+    pieces.push(pieceOf(text, from, line.start + found.index));
+    from = line.start + separator.lastIndex;
+  }
+  pieces.push(pieceOf(text, from, line.end));
+  return pieces;
 }
 
 /** The values of a cell; the only one of a cell has its place in the grid. */

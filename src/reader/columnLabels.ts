@@ -1,5 +1,5 @@
 /** Column headers that are not times: metrics over rows of months or companies, companies, or bitcoin and money. */
-import { columnOver } from "./align";
+import { columnsOver } from "./align";
 import type { GatheredRow, RowValue } from "./block";
 import type { RowCell } from "./cells";
 import type { Column } from "./columns";
@@ -59,10 +59,14 @@ export class ColumnLabels {
     const [first, ...behind] = cells;
     if (first?.bar !== true) return behind.length === 0 && first !== undefined ? this.parted(first) : undefined;
     const plain = first.values === undefined && behind.every(({ values }) => values?.length === 1);
-    const named = ({ text, values }: RowCell): boolean => values === undefined && this.isCompany(text);
     // Words may stand beside a month's values: "July 2023 | 1,176 | Down 9%".
     const ofTime = first.columns !== undefined && this.labels.length > 1 && behind.every(({ columns }) => columns === undefined);
-    const key = plain || ofTime ? first : this.labels.length < 2 ? undefined : cells.find(named);
+    const key =
+      plain || ofTime
+        ? first
+        : this.labels.length < 2
+          ? undefined
+          : cells.find(({ text, values }) => values === undefined && this.isCompany(text));
     const others = cells.filter((cell) => cell !== key && cell.values?.length === 1);
     if (key === undefined || others.length === 0) return undefined;
     const time = key === first ? key.columns?.[0]?.time : undefined;
@@ -126,12 +130,13 @@ const rowOf = (label: string, { text, start }: Key, { text: written, start: from
   ...{ label, start, section: text, values: [{ text: written, start: from, end }], columns: undefined },
 });
 
+const tells = (column: Column | undefined): column is Column => column?.kind === "other" && speakOfMetrics([column]);
+
 /** A row as one for each value in a column that names a metric ("Sold in May" behind "April | May"), and one for the others. */
 export function partedByMetric(row: GatheredRow): GatheredRow[] {
   const { columns = [], values, label, start } = row;
-  const tells = (column: Column | undefined): column is Column => column?.kind === "other" && speakOfMetrics([column]);
   if (!columns.some(tells) || columns.some(({ kind }) => kind === "coins")) return [row];
-  const overs = values.map((value, i) => (values.length === columns.length ? columns[i] : columnOver(value, columns)));
+  const overs = columnsOver(values, columns);
   const own = values.flatMap((value, i): GatheredRow[] => {
     const over = overs[i];
     if (!tells(over) || !/\d|nil|none/i.test(value.text)) return [];

@@ -40,11 +40,14 @@ const COMPARED = /^[^\d,:]{2,40}[,:]\s(?=[^,:]{2,30}\s(?:vs\.?|versus|against)\s
 /** "Acme Operational Metrics May 2024 April 2024": words before months side by side. */
 const BEFORE_MONTHS = /^(?:[^\s|]{1,20} ){1,6}?(?=(?:\p{Lu}\p{L}{2,} 20[1-4]\d ?){2,}$)/u;
 
+const ENDS_IN_YEAR = /20[1-4]\d ?$/;
+
 /** The columns of a header that holds only times (and a change), or ends with several months; undefined for anything else. */
 export function columnsIn(whole: string): Column[] | undefined {
   if (!MAY_NAME_TIME.test(whole)) return undefined;
   const headed = whole.replace(COMPARED, "");
-  const text = mayHead(headed) ? headed : headed.slice(BEFORE_MONTHS.exec(headed)?.[0].length ?? headed.length);
+  const from = mayHead(headed) ? 0 : ENDS_IN_YEAR.test(headed) ? BEFORE_MONTHS.exec(headed)?.[0].length : undefined;
+  const text = headed.slice(from ?? headed.length);
   if (text === "" || OVER_SAME.test(text)) return undefined;
   const loose = text.replace(STUCK, " ").replace(/(?<=\p{Ll})\d(?=\s|$)/gu, " ");
   const times = timesIn(loose).filter(({ kind }) => kind !== "thisMonth");

@@ -73,11 +73,10 @@ export class Discourse {
     this.named = telling.findLast((time) => tellsMonth(time) && !isCompared(text, time)) ?? this.named;
     this.long = times.findLast((time) => isLong(time) && time.year !== undefined && !isCompared(text, time)) ?? this.long;
     // A quarter of the year before is only mentioned in passing.
-    const { quarter } = this;
-    const ofYearBefore = ({ year }: Time): boolean => year !== undefined && year < (quarter?.year ?? year);
-    const named = times.filter((time) => isQuarter(time) && !isCompared(text, time) && !ofYearBefore(time));
+    const since = this.quarter?.year ?? 0;
+    const named = times.filter((time) => isQuarter(time) && !isCompared(text, time) && (time.year ?? since) >= since);
     // "Q2 2024 | Q1 2024" over columns: lines of their own, the last of which is not the text's.
-    this.quarter = named.reduce<Time | undefined>(latest, type === "line" ? quarter : undefined) ?? quarter;
+    this.quarter = named.reduce<Time | undefined>(latest, type === "line" ? this.quarter : undefined) ?? this.quarter;
     return { times, telling };
   }
 

@@ -48,9 +48,13 @@ const FIGURE = /(?=\d)(?<![\d.,\p{L}])(?!20[1-4]\d(?![\d.,]\d))\d[\d.,]*(?!\d|\s
 /** Classes that each denote a different figure. */
 const ITEM = new Set("PROD SOLD HELD BUY RESTR HASH".split(" "));
 
+const denotesItem = ({ name }: ClassHit): boolean => ITEM.has(name);
+const denotesMetric = ({ name }: ClassHit): boolean => MAIN.has(name);
+
 /** "mined 160 BTC, sold 58 BTC and held 1,063": the separators of list items that each have a figure and a word for its metric. */
 function itemsOf(text: string, hits: readonly ClassHit[]): Span[] {
   const found: Span[] = [];
+  if (!hits.some(denotesItem)) return found;
   const tells = (from: number, to: number): boolean => hits.some(({ name, start, end }) => ITEM.has(name) && start >= from && end <= to);
   const none = (from: number, to: number): boolean => hits.some(({ name, start, end }) => name === "ZERO" && start >= from && end <= to);
   const figure = (from: number, to: number): boolean => FIGURE.test(text.slice(from, to));
@@ -92,7 +96,7 @@ const AFTER = 90;
 /** The last class in the words above or before that denotes a metric. */
 const tellerOf = onceUpTo(2_000, (words: string): string | undefined => {
   const hits = classHits(words);
-  return (hits.findLast(({ name }) => ITEM.has(name)) ?? hits.findLast(({ name }) => MAIN.has(name)))?.name;
+  return (hits.findLast(denotesItem) ?? hits.findLast(denotesMetric))?.name;
 });
 
 /** A sentence prepared for the features of its figures: parsed once, however many figures it has. */
@@ -121,7 +125,7 @@ export class FeatureSentence {
     const above = classesIn(heading);
     // A sentence without a word for a metric takes it from the text above or before.
     const teller = tellerOf(heading);
-    const told = teller === undefined || this.hits.some(({ name }) => MAIN.has(name)) ? [] : [teller];
+    const told = teller === undefined || this.hits.some(denotesMetric) ? [] : [teller];
     this.shared = [
       ...new Set(this.hits.map(({ name }) => `S:${name}`)),
       ...above.map((name) => `H:${name}`),
@@ -153,8 +157,7 @@ export class FeatureSentence {
     const next = side === "L" ? words.slice(-2).reverse() : words.slice(0, 2);
     next.forEach(({ word }, i) => found.push(`${side}${i + 1}:${word}`));
     const hits = this.hits.filter(inside);
-    const telling = ({ name }: ClassHit): boolean => MAIN.has(name);
-    const hit = side === "L" ? hits.findLast(telling) : hits.find(telling);
+    const hit = side === "L" ? hits.findLast(denotesMetric) : hits.find(denotesMetric);
     if (hit !== undefined) {
       const between = words.filter((word) => (side === "L" ? word.start >= hit.end : word.end <= hit.start)).length;
       found.push(`N${side}:${hit.name}@${near(between)}`);

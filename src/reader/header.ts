@@ -84,13 +84,14 @@ export class Header {
 
   /** The columns of a line that heads coins and money, each time above spanning equally many of them; undefined for any other line. */
   units(cells: readonly RowCell[]): Column[] | undefined {
+    if (!areWords(cells)) return undefined;
     const kinds = cells.map(({ text }) =>
       COINS_HEAD.test(text.replace(MARK, "")) ? "coins" : MONEY_HEAD.test(text) ? "other" : undefined,
     );
     // The first cell may be above the labels.
     const from = kinds[0] === undefined ? 1 : 0;
     const own = kinds.slice(from);
-    if (!areWords(cells) || own.includes(undefined) || !own.includes("coins") || !own.includes("other")) return undefined;
+    if (own.includes(undefined) || !own.includes("coins") || !own.includes("other")) return undefined;
     const above = this.open ? this.times : [];
     const each = own.length / Math.max(1, above.length);
     return cells.slice(from).map(({ text, column, width, grid }, i) => {

@@ -58,26 +58,28 @@ function counted(text: string, style: NumberStyle): Quantity[] {
     const bare = !UNIT_NEXT.test(rest);
     if (bare && !(before > 32 || /\S\s$/.test(textBefore(text, numeral.start, 2)))) return quantityOf(numeral, "none");
     const currency = CURRENCY.exec(textBefore(text, numeral.start, 14))?.[0];
-    const of = (counted: Counted, end: number, scale = 0): Quantity =>
-      quantityOf(numeral, counted, currency?.length, end === 0 ? 0 : mark + end, scale);
-    const scaled = SCALE.exec(rest);
-    const word = scaled?.[1] ?? "";
-    const scale = scaled === null ? 0 : (SCALES.find(([pattern]) => pattern.test(word))?.[1] ?? 0);
-    const far = scaled?.[0].length ?? 0;
-    if (currency !== undefined) return of(US.test(currency) ? "usd" : "money", far, scale);
-    const long = scale > 0 && !/^(?:[a-z]|mm|mn|bn)$/i.test(word);
-    if (DOLLARS.test(rest.slice(long ? far : 0).replace(/^\s(?:de|di|of)\s/, " "))) return of("usd", far, long ? scale : 0);
-    // "2,064 thousand BTC" is 2,064.
-    const behind = /[^\p{Lu}\p{Ll}\s]$/u.test(word) || (long && numeral.value < LEAST_WHOLE) ? far : 0;
-    for (const [counted, pattern] of bare ? [] : AFTER) {
-      const match = pattern.exec(rest.slice(behind));
-      if (match === null) continue;
-      const between = counted === "btc" ? (match[1] ?? "").trim() : "";
-      if (between !== "" && PARTS.test(between)) continue;
-      return of(counted, behind + match[0].length, behind > 0 ? scale : 0);
-    }
-    return of(prefixed(text, numeral.start), long ? far : 0, long ? scale : 0);
+    const [counted, end, scale] = unitOf(numeral, currency, bare ? "" : rest);
+    return quantityOf(numeral, counted ?? prefixed(text, numeral.start), currency?.length, end === 0 ? 0 : mark + end, scale);
   });
+}
+
+/** What a number counts by its currency and by the text after it, how far this goes, and the power of ten that it gives. */
+function unitOf({ value }: Numeral, currency: string | undefined, rest: string): readonly [Counted | undefined, number, number] {
+  const scaled = SCALE.exec(rest);
+  const word = scaled?.[1] ?? "";
+  const scale = scaled === null ? 0 : (SCALES.find(([pattern]) => pattern.test(word))?.[1] ?? 0);
+  const far = scaled?.[0].length ?? 0;
+  if (currency !== undefined) return [US.test(currency) ? "usd" : "money", far, scale];
+  const long = scale > 0 && !/^(?:[a-z]|mm|mn|bn)$/i.test(word);
+  if (DOLLARS.test(rest.slice(long ? far : 0).replace(/^\s(?:de|di|of)\s/, " "))) return ["usd", far, long ? scale : 0];
+  // "2,064 thousand BTC" is 2,064.
+  const behind = /[^\p{Lu}\p{Ll}\s]$/u.test(word) || (long && value < LEAST_WHOLE) ? far : 0;
+  for (const [counted, pattern] of rest === "" ? [] : AFTER) {
+    const match = pattern.exec(rest.slice(behind));
+    const between = counted === "btc" ? (match?.[1] ?? "").trim() : "";
+    if (match !== null && !(between !== "" && PARTS.test(between))) return [counted, behind + match[0].length, behind > 0 ? scale : 0];
+  }
+  return long ? [undefined, far, scale] : [undefined, 0, 0];
 }
 
 /** Written field by field for speed: it is called for every number of a page. */

@@ -18,24 +18,22 @@ const AGAIN_WITHIN = 60;
 /** The sentences of a block, in order. */
 export function sentencesOf(block: TextBlock): Sentence[] {
   const found: Sentence[] = [];
-  const push = (from: number, to: number): void => {
-    for (let at = from; at < to;) {
-      let end = Math.min(to, at + LONGEST);
-      if (end < to) {
-        const space = block.text.lastIndexOf(" ", end);
-        if (space > at + LONGEST / 2) end = space + 1;
-      }
-      found.push({ text: block.text.slice(at, end), start: block.start + at });
-      at = end;
-    }
-  };
   let from = 0;
   for (const match of block.text.matchAll(END)) {
     const next = match.index + match[0].length;
     if (AGAIN.test(block.text.slice(next, next + AGAIN_WITHIN))) continue;
-    push(from, match.index + 1);
+    addPieces(block, from, match.index + 1, found);
     from = next;
   }
-  push(from, block.text.length);
+  addPieces(block, from, block.text.length, found);
   return found;
+}
+
+function addPieces({ text, start }: TextBlock, from: number, to: number, found: Sentence[]): void {
+  for (let at = from; at < to;) {
+    const space = at + LONGEST < to ? text.lastIndexOf(" ", at + LONGEST) : -1;
+    const end = space > at + LONGEST / 2 ? space + 1 : Math.min(to, at + LONGEST);
+    found.push({ text: text.slice(at, end), start: start + at });
+    at = end;
+  }
 }

@@ -23,6 +23,7 @@ const REVIEWED = 3;
 
 const settled = (period: string | undefined, sense: Sense, exact = false): Settled => ({ period, sense, exact });
 const NOWHERE = settled(undefined, "none");
+const earlier = ({ period }: Settled, by: number): Settled => settled(period === undefined ? undefined : backBy(period, by), "long");
 
 /**
  * The period that a time denotes in a document about month `of`, for a company whose fiscal year ends with month `fiscalEnd` (12: calendar
@@ -31,7 +32,6 @@ const NOWHERE = settled(undefined, "none");
 export function settle(time: Time, of: Month | undefined, fiscalEnd = 12, until?: Month): Settled {
   const { kind, year, month, day, ago = false } = time;
   const antecedent = time.antecedent === undefined ? undefined : settle(time.antecedent, of, fiscalEnd, until);
-  const back = (by: number): Settled => settled(antecedent?.period === undefined ? undefined : backBy(antecedent.period, by), "long");
   switch (kind) {
     case "month":
     case "day":
@@ -52,10 +52,10 @@ export function settle(time: Time, of: Month | undefined, fiscalEnd = 12, until?
       // In a document about an early month it is the previous year's end; later in the year it is still to come.
       return settled(monthOf(yearOfMonth(addMonths(of, monthNumber(of) <= REVIEWED ? -REVIEWED : 0)), 12), "day");
     case "yearAgo":
-      if (antecedent !== undefined) return back(12);
+      if (antecedent !== undefined) return earlier(antecedent, 12);
       return of === undefined ? NOWHERE : { ...settled(addMonths(of, -12), "month"), ...(!OF_MONTH.test(time.text) && { back: 12 }) };
     case "priorQuarter":
-      if (antecedent !== undefined) return back(3);
+      if (antecedent !== undefined) return earlier(antecedent, 3);
       return of === undefined ? NOWHERE : { ...settled(undefined, "long"), back: 3 };
     case "thisQuarter":
       if (antecedent !== undefined) return { ...antecedent, sense: "long", ...(time.antecedent?.year === undefined && { back: 0 }) };

@@ -80,8 +80,7 @@ export function textCandidates(block: TextBlock, at: number, context: Context, o
     const shared = { kind: block.type, block: at, place: discourse.places, unknownActor, label: "" } as const;
     for (const [i, quantity] of quantities.entries()) {
       // Part of a date, or of a name ("Hut 8").
-      const covers = (piece: Span): boolean => piece.start <= quantity.start && quantity.start < piece.end;
-      if (times.some(covers) || own.some(covers)) continue;
+      if (isWithin(quantity, times) || isWithin(quantity, own)) continue;
       if (FORECAST.test(text.slice(Math.max(0, quantity.from - FORECAST_BEFORE), quantity.from))) continue;
       const unit = quantity.counted;
       if (unit === "none" ? isMark(text, quantity) : unit === "usd" && !inCoins) continue;
@@ -123,6 +122,9 @@ export function textCandidates(block: TextBlock, at: number, context: Context, o
     for (const of of listed.length > 0 ? listed : [companyAt(spot.from)]) out.push({ ...zero, company: of });
   }
 }
+
+const isWithin = ({ start }: Quantity, pieces: readonly Span[]): boolean =>
+  pieces.some((piece) => piece.start <= start && start < piece.end);
 
 /** "We look for 1,290 mined", "analysts expect an output of 600": nobody's figure. */
 const FORECAST = ending`${WORD_START}${ANY.forecast}\s(?:[^\s\d.,;:()]+\s){0,5}`;
