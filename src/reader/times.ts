@@ -41,7 +41,9 @@ const COUNTS = numbersOf("counts", 2);
 const ORDINALS = [...numbersOf("ordinals", 1), [/^last$/i, 4] as const];
 const numberNamed = (numbers: typeof COUNTS, text: string | undefined): number | undefined =>
   text === undefined ? undefined : numbers.find(([words]) => words.test(text))?.[1];
-const ENDED = `(?:\\s?(?:period|${ANY.month})?,?\\s(?:to|${ANY.through}|${ANY.ended}))?(?:\\s(?:on\\s|(?:the\\s)?${ANY.endOf}\\s)?(?:${MON}\\s*(?<day>\\d{1,2})?|(?<dayFirst>\\d{1,2})\\.?\\s(?:de\\s)?${MON.replace("mon", "monB")}),?(?:\\s(?:de\\s)?${Y})?)?`;
+/** Before names behind optional words: without it, V8 writes out all the names for each way to reach them. */
+const ONCE = "(?=\\S)";
+const ENDED = `(?:\\s?(?:period|${ANY.month})?,?\\s${ONCE}(?:to|${ANY.through}|${ANY.ended}))?(?:\\s(?:on\\s|(?:the\\s)?${ANY.endOf}\\s)?${ONCE}(?:${MON}\\s*(?<day>\\d{1,2})?|(?<dayFirst>\\d{1,2})\\.?\\s(?:de\\s)?${MON.replace("mon", "monB")}),?(?:\\s(?:de\\s)?${Y})?)?`;
 
 /** Months and days as numbers before a sign, after their year: "2024年3月31日"; "2024'ün üçüncü çeyreği". */
 const YEAR_FIRST = "(?:\\s?[年년]度?\\s?|(?:['’]\\p{L}+|\\syılı\\p{L}*)\\s)";
@@ -93,7 +95,7 @@ const compared = (kind: "lastMonth" | "lastQuarter"): string =>
 const GRAMMAR: readonly Rule[] = [
   rule("sincePast", WORDS(ANY.sincePast)),
   rule("toDate", `${WORD_START}${ANY.yearToDate}(?:[,\\s]*(?:in |of )?${Y})?`, SINCE | YEARLY | EAST),
-  rule("span", `(?<!\\b(?:same|corresponding|comparable|equivalent|preceding|previous|prior)\\s)${WORD_START}(?:(?<nth>${FIRST})\\p{L}{0,2}\\s|last |past |the )?${COUNT}[- ](?:(?<nthB>${FIRST})\\p{L}{0,2}\\s)?${ANY.month}${WORD_END}(?!\\s(?:ago|before|earlier|prior))(?:\\s(?:${ANY.of}\\s)?${Y.replace("year", "yearB")}|${ENDED})`, MONTHLY),
+  rule("span", `(?<!\\b(?:same|corresponding|comparable|equivalent|preceding|previous|prior)\\s)${WORD_START}(?:(?<nth>${FIRST})\\p{L}{0,2}\\s|last |past |the )?${ONCE}${COUNT}[- ](?:(?<nthB>${FIRST})\\p{L}{0,2}\\s)?${ANY.month}${WORD_END}(?!\\s(?:ago|before|earlier|prior))(?:\\s(?:${ANY.of}\\s)?${Y.replace("year", "yearB")}|${ENDED})`, MONTHLY),
   rule("half", `${WORD_START}(?:${NTH}\\s${ANY.half}(?!\\s${ANY.of}\\s(?:${LONG_FIRST})${WORD_END})|(?<h>h[12]))${WORD_END}(?:\\s?(?:${ANY.of}\\s?)?(?<fy>fiscal |fy\\s?)?${Y})?\\b`, HALF),
   rule("quarter", `\\b(?:(?<fy>fiscal |fy)?q(?<q>[1-4])(?:(?:\\s${ANY.of}\\s|[ ,'’/-]*)(?<fy2>fiscal (?:year )?|fy\\s?'?)?(?:${Y}|(?<yy>[12]\\d)(?![\\d,.]\\d|\\s?(?:btc|bitcoin|eh|%|mw))))?|(?<q2>[1-4])q[ '’]?(?:${Y.replace("year", "yearB")}|(?<yyB>[12]\\d))?)\\b`, QUARTERLY),
   rule("span", `(?:${Y}${YEAR_FIRST})?(?<first>1[0-2]|0?[1-9])\\s?[月월]?\\s?[~〜～–-]\\s?${MONTH_SIGN}期?`, EAST),
@@ -109,7 +111,7 @@ const GRAMMAR: readonly Rule[] = [
   rule("year", `(?<![\\w$€£.,/-])${Y}(?<fy>\\s(?:fiscal|financial)\\s)year${WORD_END}`, YEARLY, YEARS),
   rule("year", `\\b(?<fy>(?:fiscal|financial) )?(?:full )?years?(?: ended| ending)\\s(?:${NAME}\\s*(?<day>\\d{1,2})|(?<dayFirst>\\d{1,2})\\s${NAME.replace("mon", "monB")}),?\\s${Y}`, YEARLY, NAMES, YEARS),
   // Before the beginning of a month means the end of the month before.
-  rule("monthOnly", `(?<eve>${WORD_START}${ANY.into}\\s)${MON}(?:,?\\s${Y})?(?![\\p{L}\\d]|\\s\\d)`, NAMES),
+  rule("monthOnly", `(?<eve>${WORD_START}${ANY.into}\\s)${ONCE}${MON}(?:,?\\s${Y})?(?![\\p{L}\\d]|\\s\\d)`, NAMES),
   named("monthOnly", `${WORD_START}${NAME}\\s(?<eve>${ANY.began})${WORD_END}`),
   rule("day", `${Y}${YEAR_FIRST}${MONTH_SIGN}\\s?(?<day>\\d{1,2})\\s?${DAY_SIGN}`, EAST, YEARS),
   rule("month", `${Y}${YEAR_FIRST}${MONTH_SIGN}`, EAST, YEARS),
@@ -124,7 +126,7 @@ const GRAMMAR: readonly Rule[] = [
   named("month", `(?<=^\\s*|\\b2\\d${NOTE_MARK}\\s+)${NAME} (?<yy>2\\d)(?=${NOTE_MARK}\\s*$|${NOTE_MARK}\\s+(?:${LONG_FIRST})\\b)`),
   // "Key Metrics Mar 25 Feb 25*": the same two digits behind months side by side are their year, not a day of each.
   named("month", `${WORD_START}${NAME} (?<yy>2\\d)(?=${NOTE_MARK}\\s+(?:${LONG_FIRST})\\.? \\k<yy>(?![,.]?\\d))`),
-  named("month", `(?<=${WORD_START}(?:${LONG_FIRST})\\.? (2\\d)${NOTE_MARK}\\s+)${NAME} (?<yy>\\1)(?![,.]?\\d)`),
+  named("month", `(?<=${WORD_START}(?:${LONG_FIRST})(?<=\\S)\\.? (2\\d)${NOTE_MARK}\\s+)${NAME} (?<yy>\\1)(?![,.]?\\d)`),
   named("month", `${WORD_START}${NAME}(?:[–-]| ?['’])(?<yy>[12]\\d)A?\\b(?![,.]?\\d|\\s?(?:btc|bitcoin|eh|%))`),
   rule("month", `\\b${Y}-(?<mm>0[1-9]|1[0-2])\\b(?!-)`, SIGNS, YEARS),
   named("dayOnly", `${WORD_START}${NAME}\\s{1,3}(?<day>\\d{1,2})(?:st|nd|rd|th)?\\b(?!\\s?(?:btc|bitcoin|eh|%|ph|mw))(?![\\d,.]*\\d)`),
@@ -139,7 +141,7 @@ const GRAMMAR: readonly Rule[] = [
   rule("yearEnd", `${WORD_START}${ANY.finished}\\s(?:out\\s|(?:\\p{L}{1,3}\\s)?(?:${ANY.year}\\s(?:de\\s)?)?)?${Y}(?=,?\\s${ANY.with}${WORD_END})`, YEARS),
   rule("yearEnd", "(?<ago>[去上昨]年)年?[底末]", EAST),
   rule("yearEnd", WORDS(ANY.yearEnd), YEARLY | EAST),
-  rule("yearEnd", `${WORD_START}${ANY.endOf}(?:l|\\s${ANY.of})?\\s(?:l['’])?(?<ago>${ANY.yearAgo})${WORD_END}`, YEARLY),
+  rule("yearEnd", `${WORD_START}${ANY.endOf}(?:l|\\s${ANY.of})?\\s(?:l['’])?${ONCE}(?<ago>${ANY.yearAgo})${WORD_END}`, YEARLY),
   rule("thisYear", WORDS(ANY.wholeYear), YEARLY | EAST),
   rule("priorQuarter", `${WORDS(ANY.priorQuarter)}|${compared("lastQuarter")}`, QUARTERLY | MONTHLY),
   rule("thisQuarter", WORDS(`${ANY.inQuarter}|${ANY.lastQuarter}`), QUARTERLY),
