@@ -1,5 +1,5 @@
 /** A page's selection form: the page's fields, with all other parameters of its address as hidden fields. */
-import { rangePresets, selectionWords, type SelectionPart } from "@/cards/selection/inWords";
+import { partsOf, rangePresets, selectionWords } from "@/cards/selection/inWords";
 import { DEFAULT_SELECTION, queryOf, type Selection } from "@/cards/selection/selection";
 import type { ChoiceField, HiddenField } from "@/cards/selection/choices";
 import { type SelectionFields, selectionFields } from "@/cards/selection/form";
@@ -35,7 +35,6 @@ export function SelectionBar({
 }: SelectionBarProps) {
   const { figures, selection, today } = view;
   const all = selectionFields({ figures: of, selection }, today);
-  const parts = PARTS.flatMap(([part, ...names]) => (names.some((name) => fields.includes(name)) ? [part] : []));
   const viewed = Object.entries(view.viewed.pairs).map(([name, value]) => ({ name, value }));
   const kept = [...hidden, ...viewed.filter(({ name }) => !extra.some((field) => field.name === name))];
   const own = Object.fromEntries([...ownValues(extra), ...kept.map(({ name, value }) => [name, value] as const)]);
@@ -48,7 +47,7 @@ export function SelectionBar({
     <SelectionForm
       action={action}
       clearHref={clearHref}
-      words={unpicked ?? [...selectionWords(view, parts), ...chosenWords(extra)].join(" · ")}
+      words={unpicked ?? [...selectionWords(view, partsOf(fields)), ...chosenWords(extra)].join(" · ")}
       presets={fields.includes("from") ? presets : []}
       defaults={DEFAULTS}
       extra={extra}
@@ -76,16 +75,6 @@ const chosenWords = (extra: readonly ChoiceField[]): string[] =>
   extra.flatMap(({ choices }) =>
     choices.flatMap(({ label, words = uncapitalized(label), checked }) => (checked && words !== "" ? [words] : [])),
   );
-
-/** The parts of the form's summary line, and the fields that set them. */
-const PARTS: readonly (readonly [SelectionPart, ...(keyof SelectionFields)[]])[] = [
-  ["panel", "panel", "companies"],
-  ["per", "periodKind"],
-  ["range", "from"],
-  ["basis", "basis"],
-  ["evidence", "evidence"],
-  ["moment", "asOf"],
-];
 
 /** Parameters of the address without a field in the form. */
 const unasked = (selection: Selection, asked: readonly string[]): HiddenField[] =>

@@ -7,6 +7,7 @@ import { renderToStaticMarkup } from "react-dom/server";
 import { queueOf } from "@/cards/desk";
 import { ACTIONS, runAction } from "@/app/desk/actions";
 import CandidatePage from "@/app/desk/candidates/[id]/page";
+import ConfirmedPage from "@/app/desk/confirmed/page";
 import { CandidateTable } from "@/app/desk/DeskTable";
 import { enter } from "@/app/desk/login/enter";
 import { flashIn } from "@/app/desk/flash";
@@ -207,6 +208,15 @@ async function candidatePage(): Promise<string> {
   sentCookie = undefined;
   return renderToStaticMarkup(page);
 }
+
+test("where nothing is confirmed the page says what would be, and shows no empty table", async () => {
+  sentCookie = cookie;
+  const page = renderToStaticMarkup(await ConfirmedPage({ params: Promise.resolve({}), searchParams: Promise.resolve({}) }));
+  sentCookie = undefined;
+  expect(page).toContain("No figure is confirmed");
+  expect(page).toContain("A figure is confirmed when");
+  expect(page).not.toContain("<table");
+});
 
 test("a candidate that waits shows what accepting it would change", async () => {
   const page = await candidatePage();

@@ -3,7 +3,7 @@ import type { Asked } from "../asked";
 import { shortName } from "@/domain/company";
 import { type Figures, recordSpan } from "@/domain/figures";
 import { type Period, period, periodOfKind, shift, startOf, yearOf } from "@/domain/period";
-import { BASIS_LABEL, EVIDENCE_LABEL, PANEL_OPTION } from "./form";
+import { BASIS_LABEL, EVIDENCE_LABEL, PANEL_OPTION, type SelectionFields } from "./form";
 import type { Selection } from "./selection";
 import { count, listed, shortPeriodName, uncapitalized } from "../words/phrases";
 import { dayName } from "@/domain/dayName";
@@ -11,8 +11,23 @@ import { dayName } from "@/domain/dayName";
 /** More picked companies than this are counted instead of named. */
 const NAMED = 3;
 
-/** Parts of the selection that a page may omit from its form. */
-export type SelectionPart = "panel" | "per" | "range" | "basis" | "evidence" | "moment";
+/** Parts of the selection that a page may omit from its form. "companies": those picked, on a page that no panel narrows. */
+export type SelectionPart = "panel" | "companies" | "per" | "range" | "basis" | "evidence" | "moment";
+
+/** The parts, and the fields of a form that set them. */
+const PARTS: readonly (readonly [SelectionPart, keyof SelectionFields])[] = [
+  ["panel", "panel"],
+  ["companies", "companies"],
+  ["per", "periodKind"],
+  ["range", "from"],
+  ["basis", "basis"],
+  ["evidence", "evidence"],
+  ["moment", "asOf"],
+];
+
+/** The parts of the line above a form with these fields. */
+export const partsOf = (fields: readonly (keyof SelectionFields)[]): SelectionPart[] =>
+  PARTS.flatMap(([part, field]) => (fields.includes(field) && !(part === "companies" && fields.includes("panel")) ? [part] : []));
 
 const ALL_PARTS: readonly SelectionPart[] = ["panel", "per", "range", "basis", "evidence", "moment"];
 
@@ -20,7 +35,8 @@ const ALL_PARTS: readonly SelectionPart[] = ["panel", "per", "range", "basis", "
 export function selectionWords({ figures, selection }: Asked, parts: readonly SelectionPart[] = ALL_PARTS): string[] {
   const { basis, evidence } = selection;
   const words: Record<SelectionPart, string | undefined> = {
-    panel: companiesWords(figures, selection),
+    panel: companiesWords(figures, selection) ?? PANEL_OPTION[selection.panel],
+    companies: companiesWords(figures, selection) ?? "all companies",
     per: `${selection.per}s`,
     range: rangeWords(figures, selection),
     basis: basis === "gross" ? undefined : uncapitalized(BASIS_LABEL[basis]),
@@ -30,8 +46,9 @@ export function selectionWords({ figures, selection }: Asked, parts: readonly Se
   return parts.flatMap((part) => words[part] ?? []);
 }
 
-function companiesWords(figures: Figures, { companies, panel }: Selection): string {
-  if (companies.length === 0) return PANEL_OPTION[panel];
+/** The picked companies; undefined for none. */
+function companiesWords(figures: Figures, { companies }: Selection): string | undefined {
+  if (companies.length === 0) return undefined;
   const names = figures.record.companies.filter((company) => companies.includes(company.id)).map(shortName);
   return names.length > NAMED ? count(names.length, "picked company", "picked companies") : listed(names);
 }

@@ -242,7 +242,7 @@ const NONE: Correlation = { n: 0, r: undefined, rank: undefined, interval: undef
 /** "correlation −0.12, 95% interval −0.50 to 0.30, 23 months: too few months to tell". */
 export function verdictWords(found: Correlation, measure: Measure, horizon: Horizon): string {
   const verdict = verdictOf(found);
-  const overlap = horizon === "next3" ? " The windows overlap, so the interval is too narrow." : "";
+  const overlap = horizon === "next3" && found.interval ? " The windows overlap, so the interval is too narrow." : "";
   const start =
     verdict === "tooFew"
       ? `Too few months to tell (below ${MIN_MONTHS} nothing is claimed)`

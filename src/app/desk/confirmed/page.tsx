@@ -21,8 +21,8 @@ export default async function ConfirmedPage({ searchParams }: PageProps) {
   return (
     <DeskFrame desk={desk} title={title} flash={flashIn(await searchParams)}>
       <p>
-        Each was read with high confidence, a second document states it in other words or the books of its month close with it, and nothing
-        speaks against it. Each keeps its own document and words; one undo takes all of them back.
+        A figure is confirmed when it was read with high confidence, a second document states it in other words or the books of its month
+        close with it, and nothing speaks against it. Each keeps its own document and words; one undo takes all of them back.
       </p>
       {items.length > 0 && (
         <DeskForm action="accept-confirmed" token={desk.token} hidden={{ count: items.length, back: "/desk/confirmed" }}>
@@ -35,18 +35,20 @@ export default async function ConfirmedPage({ searchParams }: PageProps) {
           <kbd>k</kbd>
         </DeskForm>
       )}
-      <CandidateTable
-        label="Confirmed figures"
-        items={items}
-        columns={[
-          {
-            label: "Document",
-            is: "sentence",
-            cell: ({ candidate: { source } }) => `${source.publisher}, ${source.publishedOn ?? "undated"}`,
-          },
-          { label: "Why it is confirmed", is: "sentence", cell: ({ by }) => by.map((one) => CONFIRMATION_LABEL[one]).join("; ") },
-        ]}
-      />
+      {items.length > 0 && (
+        <CandidateTable
+          label="Confirmed figures"
+          items={items}
+          columns={[
+            {
+              label: "Document",
+              is: "sentence",
+              cell: ({ candidate: { source } }) => `${source.publisher}, ${source.publishedOn ?? "undated"}`,
+            },
+            { label: "Why it is confirmed", is: "sentence", cell: ({ by }) => by.map((one) => CONFIRMATION_LABEL[one]).join("; ") },
+          ]}
+        />
+      )}
     </DeskFrame>
   );
 }

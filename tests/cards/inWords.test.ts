@@ -1,0 +1,23 @@
+/** The line that says what a page shows, where its form is folded. */
+import { describe, expect, it } from "vitest";
+import { companyId } from "@/domain/company";
+import { figuresOf } from "@/domain/figures";
+import { partsOf, selectionWords } from "@/cards/selection/inWords";
+import { DEFAULT_SELECTION } from "@/cards/selection/selection";
+import { seedRecord } from "../domain/seed";
+
+const figures = figuresOf(seedRecord(), "2026-11-22");
+const words = (fields: Parameters<typeof partsOf>[0], companies: readonly string[] = []) =>
+  selectionWords({ figures, selection: { ...DEFAULT_SELECTION, companies: companies.map((id) => companyId(id)) } }, partsOf(fields));
+
+describe("the selection in words", () => {
+  it("names the panel only on a page that a panel narrows; any other is of all companies", () => {
+    expect(words(["panel", "companies", "from"])).toEqual(["Nasdaq-listed", "since Oct 2021"]);
+    expect(words(["companies", "from"])).toEqual(["all companies", "since Oct 2021"]);
+    expect(words(["evidence", "asOf"])).toEqual([]);
+  });
+
+  it("names the companies that were picked, on both", () => {
+    for (const fields of [["panel", "companies"], ["companies"]] as const) expect(words(fields, ["riot", "mara"])).toEqual(["MARA and Riot"]);
+  });
+});
