@@ -24,7 +24,7 @@ import { queryOf } from "@/cards/selection/selection";
 import { plain } from "@/cards/words/sentence";
 import { publishedForPeriodCard } from "@/cards/months/published";
 import { dayName } from "@/domain/dayName";
-import { ageWords, inPeriod, panelName, thePeriod } from "@/cards/words/phrases";
+import { ageWords, inPeriod, noneOf, thePeriod } from "@/cards/words/phrases";
 import { type DrawingOptions, priceOf } from "@/cards/charts/cellFigure";
 import { MOST_SHOWN } from "@/cards/viewed";
 import { Card } from "./Card";
@@ -71,7 +71,7 @@ export default async function OverviewPage(props: PageProps) {
         </>
       ) : (
         <EmptyState
-          sentence={`None of the ${panelName(selection)} has both production and sales known in the chosen range${selection.asOf !== null ? ` as of ${dayName(selection.asOf)}` : ""}.`}
+          sentence={`${noneOf(selection, "have")} both production and sales known in the chosen range${selection.asOf !== null ? ` as of ${dayName(selection.asOf)}` : ""}.`}
           clearHref="/"
         />
       )}

@@ -179,8 +179,10 @@ export function mapCounts({ rows, summaries }: HeatMap, selection: Selection): S
   const { some, more: above } = STANCE_BOUNDS;
   const where = held === 1 ? `below ${some}%` : more === 1 ? `above ${above}%` : `from ${some}% to ${above}%`;
   if (known === 1) return sentence`1 ${of} has a known sell-through, which is ${where}.`;
-  return sentence`${grouped(known)} ${of} have a known sell-through: it is below ${some}% in ${held} of them and above ${above}% in ${more}.`;
+  return sentence`${grouped(known)} ${of} have a known sell-through: it is below ${some}% in ${orNone(held)} of them and above ${above}% in ${orNone(more)}.`;
 }
+
+const orNone = (count: number): string => (count === 0 ? "none" : grouped(count));
 
 /** The highest sell-through, when above 100%; on a tie the first company's, in its first period. */
 export function mapExtreme({ rows, periods, summaries }: HeatMap): Sentence | undefined {

@@ -66,13 +66,14 @@ describe("coverage", () => {
     }
   });
 
-  it("says that no month has both where none has", () => {
-    const sentenceOf = (id: string) => {
-      const selection = { ...DEFAULT_SELECTION, companies: [companyId(id)] };
+  it("says that no month has both where none has, and of one company how many months have", () => {
+    const sentenceOf = (...ids: string[]) => {
+      const selection = { ...DEFAULT_SELECTION, companies: ids.map((id) => companyId(id)) };
       return monthCoverageCard.table({ figures, selection }).sentence;
     };
     expect(sentenceOf("gryphon")).toBe("Of no month are both production and sales known.");
-    expect(sentenceOf("riot")).toMatch(/^The best-known month is .*: both production and sales are known for 1 of 1 company\.$/);
+    expect(sentenceOf("riot")).toMatch(/^Both production and sales are known in \d+ of \d+ months, last in December 2025\.$/);
+    expect(sentenceOf("riot", "mara")).toMatch(/^The best-known month is .*: both production and sales are known for 2 of 2 companies\.$/);
   });
 
   it("has a grid with every company and month, each saying how it is known", () => {

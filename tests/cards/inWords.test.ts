@@ -3,12 +3,30 @@ import { describe, expect, it } from "vitest";
 import { companyId } from "@/domain/company";
 import { figuresOf } from "@/domain/figures";
 import { partsOf, selectionWords } from "@/cards/selection/inWords";
-import { DEFAULT_SELECTION } from "@/cards/selection/selection";
+import { noneOf, wholePanel } from "@/cards/words/phrases";
+import { DEFAULT_SELECTION, type Selection } from "@/cards/selection/selection";
 import { seedRecord } from "../domain/seed";
 
 const figures = figuresOf(seedRecord(), "2026-11-22");
 const words = (fields: Parameters<typeof partsOf>[0], companies: readonly string[] = []) =>
   selectionWords({ figures, selection: { ...DEFAULT_SELECTION, companies: companies.map((id) => companyId(id)) } }, partsOf(fields));
+
+describe("an empty view", () => {
+  const of = (companies: readonly string[], panel: Selection["panel"] = "nasdaq"): Selection => ({
+    ...DEFAULT_SELECTION,
+    panel,
+    companies: companies.map((id) => companyId(id)),
+  });
+
+  it("is told of none, of one and of many in right English", () => {
+    expect(noneOf(of([]), "have")).toBe("None of the Nasdaq-listed miners has");
+    expect(noneOf(of([], "largest15"), "report")).toBe("None of the 15 largest Nasdaq-listed miners reports");
+    expect(noneOf(of([], "all"), "have")).toBe("None of all tracked miners has");
+    expect(noneOf(of(["riot", "mara"]), "have")).toBe("None of the chosen miners has");
+    expect(noneOf(of(["riot"]), "have")).toBe("The chosen miner does not have");
+    expect(wholePanel(of([], "all"))).toBe("all tracked miners");
+  });
+});
 
 describe("the selection in words", () => {
   it("names the panel only on a page that a panel narrows; any other is of all companies", () => {
@@ -18,6 +36,7 @@ describe("the selection in words", () => {
   });
 
   it("names the companies that were picked, on both", () => {
-    for (const fields of [["panel", "companies"], ["companies"]] as const) expect(words(fields, ["riot", "mara"])).toEqual(["MARA and Riot"]);
+    for (const fields of [["panel", "companies"], ["companies"]] as const)
+      expect(words(fields, ["riot", "mara"])).toEqual(["MARA and Riot"]);
   });
 });

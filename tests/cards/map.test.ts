@@ -43,6 +43,7 @@ describe("the map", () => {
     };
     expect(counts("gryphon")).toMatch(/^None of the \d+ company-months in which this company reports has a known sell-through\.$/);
     expect(counts("ionic-digital")).toMatch(/^1 of the \d+ company-months .* has a known sell-through, which is below 5%\.$/);
+    expect(counts("argo")).toMatch(/it is below 5% in none of them and above 105% in \d+\.$/);
     expect(counts("riot", "mara")).toMatch(/have a known sell-through: it is below 5% in \d+ of them and above 105% in \d+\.$/);
   });
 

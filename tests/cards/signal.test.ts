@@ -60,7 +60,7 @@ describe("where no month can be counted", () => {
 
   it("the answer says so in words, and what was not computed is not called undisclosed", () => {
     expect(plain(answerSentence(asked, { measure: "sold", thin: false }))).toContain(
-      "no month of chosen miners that is not thin can be set",
+      "no month of the chosen miner that is not thin can be set",
     );
     const table = correlationCard(COUNTED).table(asked);
     expect(table.rows[0]?.cells["correlation"]).toMatchObject({ kind: "missing", text: "cannot be computed" });

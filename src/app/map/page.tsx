@@ -9,7 +9,7 @@ import { ownChoice } from "@/cards/selection/ownChoice";
 import { queryOf } from "@/cards/selection/selection";
 import type { Table } from "@/cards/table";
 import { dayName } from "@/domain/dayName";
-import { capitalized, count, panelName } from "@/cards/words/phrases";
+import { capitalized, count, noneOf, panelName } from "@/cards/words/phrases";
 import { RecordPage } from "@/app/RecordPage";
 import { openView, type PageProps, type View } from "@/app/request";
 import { headOf } from "@/app/socialCard";
@@ -50,7 +50,7 @@ export default async function MapPage(props: PageProps) {
         <MapCard view={view} map={map} sort={sort} />
       ) : (
         <EmptyState
-          sentence={`None of the ${panelName(selection)} reports in the chosen range${selection.asOf !== null ? ` as of ${dayName(selection.asOf)}` : ""}.`}
+          sentence={`${noneOf(selection, "report")} in the chosen range${selection.asOf !== null ? ` as of ${dayName(selection.asOf)}` : ""}.`}
           clearHref="/map"
         />
       )}

@@ -8,7 +8,7 @@ import { pooledCard } from "@/cards/months/headline";
 import { periodsCard } from "@/cards/months/pooled";
 import { publishedCard } from "@/cards/months/published";
 import { queryOf } from "@/cards/selection/selection";
-import { panelName } from "@/cards/words/phrases";
+import { wholePanel } from "@/cards/words/phrases";
 
 export const generateMetadata = headOf(openView, (view) => ({
   title: "Months",
@@ -30,7 +30,7 @@ export default async function MonthsPage(props: PageProps) {
       view={view}
       path="/months"
       title={KIND[selection.per]}
-      standfirst={<p>What the {panelName(selection)} produced and sold. Each period links to its report.</p>}
+      standfirst={<p>What {wholePanel(selection)} produced and sold. Each period links to its report.</p>}
       form={{}}
     >
       {table.rows.length === 0 ? (

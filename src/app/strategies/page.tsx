@@ -13,7 +13,7 @@ import { productionSentence, productionCard } from "@/cards/strategies/strategie
 import { lanesCard, nowSentence, nowCard, stretches } from "@/cards/strategies/strategiesStances";
 import { differenceCard, summedCard, treasurySentence } from "@/cards/strategies/strategiesTreasury";
 import { MOST_SHOWN, MOST_BRIEF } from "@/cards/viewed";
-import { panelName } from "@/cards/words/phrases";
+import { wholePanel } from "@/cards/words/phrases";
 import { Card } from "@/app/Card";
 import { RecordPage } from "@/app/RecordPage";
 import { STRATEGY_PARTS, type StrategyPart } from "@/cards/pageParameters";
@@ -74,7 +74,7 @@ export default async function StrategiesPage(props: PageProps) {
     >
       {stretches(view).length === 0 ? (
         <EmptyState
-          sentence={`Nothing is known of what the ${panelName(selection)} did with their bitcoin in the chosen range.`}
+          sentence={`Nothing is known of what ${wholePanel(selection)} did with ${selection.companies.length === 1 ? "its" : "their"} bitcoin in the chosen range.`}
           clearHref="/strategies"
         />
       ) : (

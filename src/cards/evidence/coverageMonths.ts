@@ -48,6 +48,9 @@ export const monthCoverageCard = card({
   sentence: (_, entries) => {
     const most = entries.reduce<MonthCoverage | undefined>((best, entry) => (!best || entry.both > best.both ? entry : best), undefined);
     if (most?.both === 0) return "Of no month are both production and sales known.";
+    const known = entries.filter(({ both }) => both > 0);
+    if (most?.companies === 1 && entries.every(({ companies }) => companies <= 1))
+      return `Both production and sales are known in ${known.length} of ${count(entries.length, "month")}, last in ${periodName(known[0]?.month ?? most.month)}.`;
     return (
       most &&
       `The best-known month is ${periodName(most.month)}: both production and sales are known for ${most.both} of ${count(most.companies, "company", "companies")}.`

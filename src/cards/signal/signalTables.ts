@@ -25,7 +25,7 @@ import { type Card, card, type CardColumn } from "../card";
 import { lineChart } from "../charts/lineChart";
 import { signalScatter } from "../charts/scatterChart";
 import type { TableCell } from "../table";
-import { capitalized, count, inPeriod, panelName } from "../words/phrases";
+import { capitalized, count, inPeriod, panelName, wholePanel } from "../words/phrases";
 import { columnsOf, monthColumn, monthRow } from "../words/columns";
 
 export const HORIZON_WORDS: Readonly<Record<Horizon, string>> = {
@@ -226,7 +226,7 @@ export function answerSentence(asked: Asked, options: SignalOptions): Sentence {
   const most = Math.max(...found.map(({ correlation }) => correlation.n));
   const what = MEASURE_WORDS[options.measure];
   if (found.every(({ correlation }) => verdictOf(correlation) === "tooFew"))
-    return sentence`Too few months to tell: ${most === 0 ? "no month" : count(most, "month")} of ${panelName(selection)} ${options.thin ? "" : most < 2 ? "that is not thin " : "that are not thin "}can be set against bitcoin’s return, and below ${MIN_MONTHS} we claim nothing.`;
+    return sentence`Too few months to tell: ${most === 0 ? "no month" : count(most, "month")} of ${wholePanel(selection)} ${options.thin ? "" : most < 2 ? "that is not thin " : "that are not thin "}can be set against bitcoin’s return, and below ${MIN_MONTHS} we claim nothing.`;
   const shown = found.filter(({ correlation }) => ["up", "down"].includes(verdictOf(correlation)));
   if (shown.length === 0)
     return sentence`Over ${count(most, "month")}, the record shows no link between ${what} ${options.measure === "sold" ? "by" : "of"} ${panelName(selection)} and bitcoin’s return: each correlation that was found could be chance, or rests on a few extreme months.`;

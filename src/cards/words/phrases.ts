@@ -75,6 +75,18 @@ export function panelName(selection: Selection): string {
 export const thePanel = (selection: Selection): string =>
   filterOf(selection).kind === "largest15" ? `the ${panelName(selection)}` : panelName(selection);
 
+/** Every one of the panel: "the Nasdaq-listed miners", "all tracked miners", "the chosen miner". */
+export function wholePanel(selection: Selection): string {
+  if (selection.companies.length === 1) return "the chosen miner";
+  return filterOf(selection).kind === "all" ? panelName(selection) : `the ${panelName(selection)}`;
+}
+
+/** Beginning of the sentence of an empty view: "None of the Nasdaq-listed miners has", "The chosen miner does not have". */
+export const noneOf = (selection: Selection, verb: "have" | "report"): string =>
+  selection.companies.length === 1
+    ? `The chosen miner does not ${verb}`
+    : `None of ${wholePanel(selection)} ${verb === "have" ? "has" : "reports"}`;
+
 /** A number of the panel's companies, to start a statement: "5 Nasdaq-listed miners", "9 of the 15 largest Nasdaq-listed miners". */
 export function panelCount(n: number, selection: Selection): string {
   const filter = filterOf(selection);

@@ -20,7 +20,7 @@ import { queryOf } from "@/cards/selection/selection";
 import { MOST_SHOWN } from "@/cards/viewed";
 import { joinSentences, plain, type Sentence as Words } from "@/cards/words/sentence";
 import { dayName } from "@/domain/dayName";
-import { capitalized, count, panelName, periodName } from "@/cards/words/phrases";
+import { capitalized, noneOf, periodName } from "@/cards/words/phrases";
 
 export const generateMetadata = headOf(openPeriod, (view) => {
   const { period, selection } = view;
@@ -99,7 +99,7 @@ function headingOf({ period, selection }: PeriodView, statements: readonly State
   return {
     kicker: `${capitalized(periodName(period))}${known}`,
     title: headline ? plain(headline.sentence) : `${capitalized(periodName(period))}: no pooled figure`,
-    standfirst: headline ? undefined : <p>None of the {panelName(selection)} has both production and sales known for this period.</p>,
+    standfirst: headline ? undefined : <p>{noneOf(selection, "have")} both production and sales known for this period.</p>,
   };
 }
 
@@ -113,11 +113,7 @@ function PeriodNav({ label, view: { figures, period, selection } }: ViewProps<Pe
 }
 
 function emptySentence({ period, selection }: PeriodView): string {
-  const picked =
-    selection.companies.length > 0
-      ? `the ${count(selection.companies.length, "chosen company", "chosen companies")}`
-      : `the ${panelName(selection)}`;
-  return `None of ${picked} has a figure for ${periodName(period)}${kindOf(period) === "month" ? "" : " as a whole"}.`;
+  return `${noneOf(selection, "have")} a figure for ${periodName(period)}${kindOf(period) === "month" ? "" : " as a whole"}.`;
 }
 
 /** The statements behind a figure, with their links; undefined keeps the table's own sentence. */
