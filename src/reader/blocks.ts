@@ -9,7 +9,7 @@ import type { CompanyFinder } from "./companies";
 import { ColumnLabels, partedByMetric, speakOfMetrics } from "./columnLabels";
 import { aboutCoins } from "./ellipsis";
 import { gluedRow } from "./gluedRow";
-import { columnsOf, Header, placeOf, withWholeHeaders } from "./header";
+import { columnsOf, Header, isTimedRow, isTitle, placeOf, withWholeHeaders } from "./header";
 import { SOLD_NONE } from "./languages";
 import { PREFIX, scaleSaid, SUFFIX } from "./languages/heads";
 import { logicalLines } from "./lines";
@@ -68,7 +68,7 @@ class Layout {
     const heads = cells.flatMap(({ columns }) => columns ?? []);
     const [first] = cells;
     const repeated = first === undefined || cells.length > 1 ? undefined : repeatedIn(first.text);
-    const years = heads.length === 0 ? repeated?.years : this.header.years(cells);
+    const years = heads.length === 0 ? repeated?.years : (this.header.spans(cells) ?? this.header.years(cells));
     if (years !== undefined) {
       this.beginHeader(years, true);
       const words = repeated?.words ?? (first?.columns === undefined ? first?.text : undefined);
@@ -103,6 +103,7 @@ class Layout {
       cells.every(({ bar, values }) => bar && values === undefined)
     )
       this.columnLabels.forget();
+    if (isTimedRow(cells)) this.header.open = false;
     const rows = this.header.open ? undefined : this.columnLabels.rowsOf(cells, this.heading);
     if (rows !== undefined) {
       this.addRows(rows);
@@ -131,7 +132,7 @@ class Layout {
     if (/^[•●▪◦■·*|]*$/.test(text) || (!bar && /^\d{1,3}$/.test(text) && this.words.at(-1)?.bar === true)) return;
     const columns = columnsOf(cell);
     const values = placedValues(cell);
-    if (values === undefined) this.noteScale(text);
+    if (values === undefined && text.length <= 300) this.scale = scaleSaid(text) ?? this.scale;
     if (columns !== undefined && (values === undefined || this.header.open)) {
       this.takeHeader(cell, columns);
       return;
@@ -158,10 +159,6 @@ class Layout {
   private addValues([first, ...others]: readonly RowValue[]): void {
     if (first !== undefined) this.values.push(this.prefix === "" ? first : { ...first, text: `${this.prefix} ${first.text}` }, ...others);
     this.prefix = "";
-  }
-
-  private noteScale(text: string): void {
-    this.scale = (text.length > 300 ? undefined : scaleSaid(text)) ?? this.scale;
   }
 
   /** `goesOn`: the next lines may continue the header. */
@@ -196,9 +193,7 @@ class Layout {
     } else if (text !== "") this.words = [...this.words, cell].slice(-5);
     if (/\d/.test(text) || (/[.。！!]\S?$/.test(text) && SOLD_NONE.test(text)))
       this.blocks.push({ type: bullet ? "bullet" : long ? "prose" : "line", text, start, end, heading: this.heading });
-    const heads = bullet
-      ? !/\d/.test(text) && this.isCompany(text)
-      : !bar && text.length < 80 && !/(?:^|[.。])$/.test(text) && !/\d/.test(text.replace(/20\d\d|(?<!:\s?)\b\d\b/g, ""));
+    const heads = bullet ? !/\d/.test(text) && this.isCompany(text) : !bar && isTitle(text);
     if (heads || (text.endsWith(":") && text.length < 300)) this.heading = text;
     if (!bullet && text.length < LONG && this.speaks(text)) this.topic = text;
   }
@@ -221,10 +216,9 @@ class Layout {
     const value = led === null ? undefined : valueAt(text, led[0].length, this.style)?.value;
     if (led?.[1] === undefined || value === undefined || !this.isCompany(led[1])) return false;
     this.flush();
-    const values = [movedBy(start, value)];
     const [time, ...more] = timesIn(this.heading);
     const columns = time?.kind === "year" && more.length === 0 ? ([{ kind: "time", text: time.text, time }] as const) : undefined;
-    this.addRow({ label: led[1], start, section: "", values, columns });
+    this.addRow({ label: led[1], start, section: "", values: [movedBy(start, value)], columns });
     return true;
   }
 
@@ -233,17 +227,22 @@ class Layout {
     if (columns === undefined || cell.bar || row.values.length < Math.min(2, times.length)) return false;
     if (times.length <= 1 && row.label.split(/\s+/).length > 9) return false;
     this.flush();
-    this.addOwnRows([{ ...row, section: this.words.at(-1)?.text ?? "", columns }]);
+    const above = this.words.slice(-1);
+    this.addOwnRows(
+      above.filter(({ text }) => isTitle(text)),
+      [{ ...row, section: above[0]?.text ?? "", columns }],
+    );
     return true;
   }
 
   /** Ends the row being gathered. */
   private flush(): void {
-    const [first, ...more] = this.ownWords();
-    if (this.values.length > 0 && first !== undefined) {
-      const label = [first, ...more].map(({ text }) => text).join(" ");
+    const own = this.ownWords();
+    if (this.values.length > 0 && own[0] !== undefined) {
+      const label = own.map(({ text }) => text).join(" ");
       const stacked = this.header.times.length > 0 ? undefined : this.columnLabels.stacked(this.words, this.values);
-      this.addOwnRows(stacked ?? [{ label, start: first.start, section: "", values: this.values, columns: this.header.columns }]);
+      const row = { label, start: own[0].start, section: "", values: this.values, columns: this.header.columns };
+      this.addOwnRows(own, stacked ?? [row]);
     }
     this.values = [];
   }
@@ -256,8 +255,8 @@ class Layout {
   }
 
   /** Adds rows that include the words above, so that those do not become lines of their own. */
-  private addOwnRows(rows: readonly GatheredRow[]): void {
-    for (const word of this.words) {
+  private addOwnRows(words: readonly RowCell[], rows: readonly GatheredRow[]): void {
+    for (const word of words) {
       const from = Math.max(0, this.blocks.length - 6);
       const at = this.blocks.slice(from).findIndex(({ type, start, end }) => type === "line" && start === word.start && end === word.end);
       if (at >= 0) this.blocks.splice(from + at, 1);

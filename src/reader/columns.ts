@@ -35,8 +35,8 @@ export function mayHead(text: string): boolean {
 /** Every time is written with letters or a year. */
 const MAY_NAME_TIME = /[A-Za-z\u00c0-\uffff]|20[12]\d/;
 
-/** "Financial highlights, Q2 2024 against Q2 2023": words before two times that are compared. */
-const COMPARED = /^[^\d,:]{2,40}[,:]\s(?=[^,:]{2,30}\s(?:vs\.?|versus|against)\s[^,:]{2,30}$)/i;
+/** "Financial highlights, Q2 2024 against Q2 2023 (June quarters)": words before two times that are compared, and behind them. */
+const COMPARED = /^[^\d,:]{2,40}[,:]\s(?=([^,:]{2,30}\s(?:vs\.?|versus|against)\s[^,:()]{2,30})(?:\s\([^()]*\))?$).*/i;
 /** "Acme Operational Metrics May 2024 April 2024": words before months side by side. */
 const BEFORE_MONTHS = /^(?:[^\s|]{1,20} ){1,6}?(?=(?:\p{Lu}\p{L}{2,} 20[1-4]\d ?){2,}$)/u;
 
@@ -45,7 +45,7 @@ const ENDS_IN_YEAR = /20[1-4]\d ?$/;
 /** The columns of a header that holds only times (and a change), or ends with several months; undefined for anything else. */
 export function columnsIn(whole: string): Column[] | undefined {
   if (!MAY_NAME_TIME.test(whole)) return undefined;
-  const headed = whole.replace(COMPARED, "");
+  const headed = whole.replace(COMPARED, "$1");
   const from = mayHead(headed) ? 0 : ENDS_IN_YEAR.test(headed) ? BEFORE_MONTHS.exec(headed)?.[0].length : undefined;
   const text = headed.slice(from ?? headed.length);
   if (text === "" || OVER_SAME.test(text)) return undefined;

@@ -10,7 +10,7 @@ import { LEAST } from "./proposals";
 import type { MetricId } from "@/domain/metric";
 import type { Figure } from "./corroborate";
 import type { Raw } from "./candidate";
-import { isOpenedDoubtful } from "./plain";
+import { isHedged, PLANNED, says } from "./plain";
 import { keyOf } from "./recordView";
 import { type Signal, SIGNALS } from "./signals";
 import type { Time } from "./time";
@@ -194,10 +194,8 @@ function decisionOf(figure: Figure, alternatives: readonly Figure[], circumstanc
   };
 }
 
-/** Features of a figure whose clause has words of a plan, of a guess or of a part of the whole. */
-const PLANNED = new Set(["Lc:PLAN", "Tc:PLAN"]);
-const HEDGED = new Set(["Lc:HEDGE", "Tc:HEDGE", "Lc:LIMIT", "Rc:LIMIT"]);
-const HOSTED = new Set(["Lc:HOST"]);
+/** Features of a figure whose clause has words of a guess behind it, or of a part of the whole. */
+const GUESSED_BEHIND = new Set(["Rc:HEDGE"]);
 const OF_PARTS = new Set(["HOST", "RESTR", "SITE"].flatMap((name) => [`Lc:${name}`, `Rc:${name}`]).concat("Lc:PART"));
 const NAMED = new Set<Time["kind"]>(["monthOnly", "dayOnly", "prior"]);
 const timesOf = ({ when: { column, own } }: Raw): readonly Time[] => (column === undefined ? own : [column]);
@@ -215,19 +213,20 @@ function doubtsOf(
   const exact = proposals.some((one) => one.exact);
   // A time named beside the figure is derived from the document's month.
   const reckoned = isMonth(period) && proposals.some((one) => timesOf(one.raw).some(({ kind }) => NAMED.has(kind)));
-  const says = (features: ReadonlySet<string>): boolean => raw?.features.some((feature) => features.has(feature)) === true;
-  const hedged = raw !== undefined && (says(HEDGED) || (raw.unit === "btc" && says(HOSTED)) || isOpenedDoubtful(raw));
+  const saysAny = (features: ReadonlySet<string>): boolean => raw !== undefined && says(raw, features);
+  const hedged = raw !== undefined && isHedged(raw);
+  const guessed = saysAny(PLANNED) || hedged || saysAny(GUESSED_BEHIND);
   const full =
     isTold(figure, FULL) &&
     (tells(figure) || (recorded && isTold(figure, BESIDE_RECORD))) &&
     (exact || monthNamed || monthSure) &&
-    (recorded ? raw?.kind === "row" || !hedged : !(says(PLANNED) || hedged));
+    (recorded ? raw?.kind === "row" || !hedged : !guessed);
   // A headline and its text repeat one statement, which is no evidence for its month.
   const part = PART.filter((signal) =>
     signal === "said-twice" ? exact || (monthSure && reckoned) : signal !== "price" || digitsOf(figure) > 1,
   );
   const inTable = raw?.kind === "row" && (raw.how === "count" || raw.how === "place");
-  const clean = inRange && !says(OF_PARTS) && (inTable ? chance >= CLEAN : chance >= CLEAR && CLEAR_METRICS.includes(metric));
+  const clean = inRange && !saysAny(OF_PARTS) && (inTable ? chance >= CLEAN : chance >= CLEAR && CLEAR_METRICS.includes(metric));
   const ofFigure: readonly (readonly [boolean, string])[] = [
     [until !== undefined && lastMonthOf(period) > until, "its time had not ended when the document came out"],
     [either && !exact && !recorded, "its quarter may be the calendar's or the company's"],
@@ -244,8 +243,8 @@ function doubtsOf(
     ],
   ];
   const unlessFull: typeof ofFigure = [
-    [says(PLANNED), "its words may tell of a plan"],
-    [hedged, "its words may tell of a guess, a part or somebody else"],
+    [saysAny(PLANNED), "its words may tell of a plan"],
+    [hedged || saysAny(GUESSED_BEHIND), "its words may tell of a guess, a part or somebody else"],
     [!exact && !(monthSure && (period === month || reckoned)), "its month follows only from the document's"],
     [rivals.length > 0, "the document states other amounts for it"],
     [!isTold(figure, part) && !(clean && raw !== undefined && isPlain(raw, period)), "nothing else confirms it"],

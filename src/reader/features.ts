@@ -38,7 +38,7 @@ const near = (words: number): string => (words <= 1 ? "0" : words <= 4 ? "1" : "
 /** Clause separators: words beyond them say nothing about a figure. */
 const PARTS_BEFORE = patternOf(`[;:]\\s|[，、]|\\s${ANY.while}\\s|,\\s(?:${CLAUSES}|which)\\s`, "giu");
 const PARTS_AFTER = patternOf(
-  `[;:]\\s|[，、]|\\.\\s|\\s\\((?=(?:an? )?(?:average|avg|Ø|durchschnitt|im schnitt|moyenne|promedio|media))|,\\s(?:which|${ANY.while}|${ANY.but})\\s|,?\\s${ANY.and}\\s(?=\\d[\\d.,]*\\s${ANY.partitive})`,
+  `[;:]\\s|[，、]|\\.\\s|\\s\\((?=(?:an? )?(?:average|avg|Ø|durchschnitt|im schnitt|moyenne|promedio|media))|,\\s(?:(?:of )?which|${ANY.while}|${ANY.but})\\s|,?\\s${ANY.and}\\s(?=\\d[\\d.,]*\\s${ANY.partitive})`,
   "giu",
 );
 /** Possible separators between list items. */
@@ -137,10 +137,10 @@ export class FeatureSentence {
     const found = [...this.shared, `unit:${counted}`, `${counted}|size:${sizeOf(value)}`];
     const part = this.partsBefore.findLastIndex((end) => end <= from);
     const own = this.partsBefore[part] ?? 0;
-    const tells = this.hits.some(({ name, start, end }) => MAIN.has(name) && start >= own && end <= to + AFTER);
+    const last = Math.min(to + AFTER, this.partsAfter.find((start) => start >= to) ?? this.text.length);
+    const tells = this.hits.some(({ name, start, end }) => MAIN.has(name) && start >= own && end <= last);
     // "It sold coins in June: 3,000 BTC for …": a part without a word for a metric takes it from the part before.
     const first = Math.max(from - BEFORE, tells ? own : (this.partsBefore[part - 1] ?? 0));
-    const last = Math.min(to + AFTER, this.partsAfter.find((start) => start >= to) ?? this.text.length);
     this.addSide("L", first, from, found);
     // "195.7 newly mined bitcoin", but "9,195 self-mined bitcoin held".
     const beside = (from: number, to: number): boolean =>

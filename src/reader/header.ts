@@ -7,7 +7,7 @@ import { type Column, columnsIn, isChange, mayHead } from "./columns";
 import { COINS_HEAD, HEAD_BEGINS, MONEY_HEAD } from "./languages/heads";
 import type { LogicalLine } from "./lines";
 import type { NumberStyle } from "./numbers";
-import { pieceOf } from "./page";
+import { blanked, pieceOf } from "./page";
 import { timesIn } from "./times";
 import { isRow } from "./values";
 
@@ -82,6 +82,18 @@ export class Header {
     return cells.some(({ text }) => isChange(text)) ? [...columns, { kind: "change", text: "" }] : columns;
   }
 
+  /** The columns of a line of dates below spans without an end: "Three months ended | Six months ended"; undefined for any other line. */
+  spans(cells: readonly RowCell[]): Column[] | undefined {
+    const above = this.open ? this.times : [];
+    const heads = cells.flatMap((cell) => (cell.columns ?? []).map((column) => ({ ...column, ...placeOf(cell) })));
+    const each = heads.length / Math.max(1, above.length);
+    const open =
+      above.length > 0 && above.every(({ time }) => time?.kind === "span" && time.month === undefined && time.year === undefined);
+    if (!open || !Number.isInteger(each) || cells.some(({ columns }) => columns === undefined)) return undefined;
+    if (!heads.every(({ time }) => time?.kind === "day" && time.year !== undefined)) return undefined;
+    return heads.map((head, i) => withYear(head, `${above[Math.floor(i / each)]?.text ?? ""} ${head.text}`));
+  }
+
   /** The columns of a line that heads coins and money, each time above spanning equally many of them; undefined for any other line. */
   units(cells: readonly RowCell[]): Column[] | undefined {
     if (!areWords(cells)) return undefined;
@@ -138,6 +150,17 @@ export function withWholeHeaders(lines: readonly LogicalLine[], text: string, st
   }
   return out;
 }
+
+/** "July | 16.8": a row of a time and its values, whatever header is open. */
+export const isTimedRow = ([first, ...others]: readonly RowCell[]): boolean =>
+  first?.columns?.length === 1 && others.length > 0 && others.every(({ columns, values }) => columns === undefined && values !== undefined);
+
+const LONGEST_TITLE = 80;
+/** A few words above others, without figures. */
+export const isTitle = (text: string): boolean =>
+  text.length < LONGEST_TITLE &&
+  !/(?:^|[.。])$/.test(text) &&
+  !/\d/.test(blanked(text, timesIn(text)).replace(/20\d\d|(?<!:\s?)\b\d\b/g, ""));
 
 const MOST_LINES = 30;
 const LONGEST_HEADER = 160;

@@ -5,7 +5,7 @@ import type { LogicalLine } from "./lines";
 import type { NumberStyle } from "./numbers";
 import { blanked } from "./page";
 import { isMonthName } from "./time";
-import { timesIn } from "./times";
+import { MONTH_NAMES, timesIn } from "./times";
 import { valuesOf } from "./values";
 
 /** Indices of two lines. */
@@ -22,6 +22,11 @@ export function withPairs(lines: readonly LogicalLine[], style: NumberStyle): Lo
   let past = 0;
   for (const [at, line] of lines.entries()) {
     if (at < past) continue;
+    const inRun = monthsIn(line);
+    if (inRun !== undefined) {
+      out.push(...inRun);
+      continue;
+    }
     out.push(line);
     const next = lines[at + 1]?.text === "" ? lines[at + 2] : lines[at + 1];
     // Tested first: few lines stand above a value.
@@ -35,6 +40,29 @@ export function withPairs(lines: readonly LogicalLine[], style: NumberStyle): Lo
     for (const row of rows) out.push(row);
   }
   return out;
+}
+
+const MONTH = String.raw`(${[...MONTH_NAMES].sort((a, b) => b.length - a.length).join("|")})\.?(?: 20\d\d)?:?`;
+const IN_RUN = new RegExp(String.raw`(${MONTH})\s+(?!20\d\d\b)([\d.,]*\d)[\s,;|]*`, "giu");
+const RUN = new RegExp(`^(?:${IN_RUN.source}){2,}$`, "iu");
+/** Few lines begin so. */
+const RUN_BEGINS = /^\p{L}{3,10}\.?(?: 20\d\d)?:?\s+\d/u;
+const LAST_DAY = 31;
+
+/** "July 16.8 Aug 12.7 Sept 9.2": a month and its value, several times on a line, as a line of two cells each; dates are none. */
+function monthsIn({ text, start, bullet, cells: own }: LogicalLine): LogicalLine[] | undefined {
+  if (own !== undefined || bullet || !RUN_BEGINS.test(text) || !RUN.test(text)) return undefined;
+  const found = [...text.matchAll(IN_RUN)];
+  if (found.every(({ 3: value = "" }) => Number(value) <= LAST_DAY && !value.includes("."))) return undefined;
+  return found.map(({ 0: whole, 1: month = "", 3: value = "", index }) => {
+    const from = start + index;
+    const to = from + whole.lastIndexOf(value) + value.length;
+    const cells = [
+      { text: month, start: from, end: from + month.length, column: 0, width: 1 },
+      { text: value, start: to - value.length, end: to, column: 1, width: 1 },
+    ];
+    return { text: `${month} ${value}`, start: from, end: to, bullet: false, cells };
+  });
 }
 
 /** The name of a month, with its year or without. */

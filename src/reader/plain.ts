@@ -32,11 +32,21 @@ const LABEL = /[^.;:：\d]{1,60}$/;
 const FIRST = /^\P{L}*(\p{L}+)/u;
 const NO_FACT = new Set([...DOUBTS, "PLAN"]);
 /** Whether the label before a figure, or the first word of its sentence, says that it may be none. */
-export const isOpenedDoubtful = ({ beside: [before] }: Raw): boolean => {
+const isOpenedDoubtful = ({ beside: [before] }: Raw): boolean => {
   const colon = Math.max(before.lastIndexOf(":"), before.lastIndexOf("："));
   const label = colon < 0 || /\d/.test(before.slice(colon)) ? "" : (LABEL.exec(before.slice(Math.max(0, colon - 60), colon))?.[0] ?? "");
   return speaksOf(label, NO_FACT) || speaksOf(FIRST.exec(before)?.[1] ?? "", DOUBTS);
 };
+
+/** Features of a figure whose clause has words of a plan, of a guess, of somebody else or of a part. */
+export const PLANNED: ReadonlySet<string> = new Set(["Lc:PLAN", "Tc:PLAN"]);
+const HEDGED = new Set(["Lc:HEDGE", "Tc:HEDGE", "Lc:LIMIT", "Rc:LIMIT"]);
+const HOSTED = new Set(["Lc:HOST"]);
+/** Whether a figure has one of these features. */
+export const says = ({ features }: Raw, any: ReadonlySet<string>): boolean => features.some((feature) => any.has(feature));
+/** Whether words ahead of a figure, or beside it, tell of a guess, of a part or of somebody else. */
+export const isHedged = (raw: Raw): boolean =>
+  raw.noted === true || says(raw, HEDGED) || (raw.unit === "btc" && says(raw, HOSTED)) || isOpenedDoubtful(raw);
 
 /** "About 480": rounded, unless its last digit says otherwise. */
 const ROUGH = ending`(?:[~≈±]|${WORD_START}(?:${ANY.about}|${ANY.bound}))\s?`;

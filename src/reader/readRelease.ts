@@ -21,6 +21,7 @@ import { Discourse } from "./discourse";
 import { decide, type Decision } from "./decide";
 import { fittedToRecord, isSure } from "./monthFit";
 import { addMonths, lastMonthOf, type Month } from "./months";
+import { doubtfulMarks } from "./notes";
 import { numberStyle } from "./numbers";
 import type { Page } from "./page";
 import { type Frame, proposalsOf, type Scored } from "./proposals";
@@ -138,6 +139,7 @@ export function draftOf(text: string, options: ReadingOptions): Draft {
     main: said.company,
     multi: said.multi,
     discourse: new Discourse(),
+    marks: doubtfulMarks(page.text),
     rows: new Map(),
   });
   const scored = scoredBy(options.weights ?? LEARNED, raws);

@@ -9,6 +9,7 @@ import { aboutMachines } from "./ellipsis";
 import { ANY, worded } from "./languages";
 import { scaleSaid } from "./languages/heads";
 import { AMERICAN, FOREIGN, IN_ROWS, OTHER_MONEY } from "./languages/units";
+import { isMarked } from "./notes";
 import { type NumberStyle, timesTen } from "./numbers";
 import { GLUE } from "./page";
 import { quantitiesIn, type Quantity } from "./quantities";
@@ -27,6 +28,7 @@ export function rowCandidates(block: RowBlock, at: number, context: Context, out
   const above = single(block.heading, block.section);
   const near = `${block.section} ${block.label}`;
   const unitOf = unitsOfRow(block, context);
+  const marked = isMarked(text.slice(block.start, block.end), context.marks);
   const featuresOf = featuresOfRow(block, context);
   for (const { value, column, how } of align(block)) {
     const amount = amountOf(value.text, style);
@@ -46,6 +48,7 @@ export function rowCandidates(block: RowBlock, at: number, context: Context, out
         decimals: Math.max(0, amount.decimals - shift),
         written: value.text,
         unit,
+        noted: marked || isMarkedHead(column?.text, context),
         when,
         kind: "row",
         how,
@@ -62,6 +65,10 @@ export function rowCandidates(block: RowBlock, at: number, context: Context, out
     }
   }
 }
+
+/** "August 2025*" over a column. */
+const isMarkedHead = (head: string | undefined, { marks, text }: Context): boolean =>
+  head !== undefined && marks.size > 0 && [...marks].some((mark) => text.includes(head + mark));
 
 /** A number with nothing beside it: the label gives its unit. */
 const BARE = /^[\d.,]+$/;

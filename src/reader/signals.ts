@@ -3,6 +3,7 @@ import { contradicted, type Evidence, type Of, same } from "./evidence";
 import { addMonths, daysIn, isMonth, lastMonthOf, lengthOf } from "./months";
 import type { MetricId } from "@/domain/metric";
 import type { Raw } from "./candidate";
+import { isHedged, PLANNED, says } from "./plain";
 
 export const SIGNALS = ["record", "row-mate", "books", "sentence-mate", "per-day", "price", "percent-change", "said-twice"] as const;
 export type Signal = (typeof SIGNALS)[number];
@@ -120,9 +121,9 @@ const UNLIKE_MEAN = 0.12;
 const NEAR_MEAN = 0.08;
 const FAR_FROM_MEAN = 0.2;
 
-/** Whether two places of the document state the amount, in different words. */
+/** Whether two places of the document state the amount as a fact, in different words. */
 export function saidTwice({ value, proposals }: Of): boolean {
-  const sure = proposals.filter(({ chance }) => chance >= 0.4);
+  const sure = proposals.filter(({ chance, raw }) => chance >= 0.4 && !isHedged(raw) && !says(raw, PLANNED));
   if (value === 0 || new Set(sure.map(({ raw }) => raw.block)).size < 2) return false;
   const words = new Set(
     sure.map(

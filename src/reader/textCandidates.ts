@@ -9,6 +9,7 @@ import { aboutCoins, aboutMachines, withEllipsis } from "./ellipsis";
 import { FeatureSentence } from "./features";
 import { ANY, CLAUSES, ending, patternOf, SOLD_NONE, WORD_END, WORD_START, worded } from "./languages";
 import { DOES } from "./languages/names";
+import { isMarked } from "./notes";
 import { timesTen } from "./numbers";
 import { textBefore, type Span } from "./page";
 import { quantitiesIn, type Quantity } from "./quantities";
@@ -77,7 +78,8 @@ export function textCandidates(block: TextBlock, at: number, context: Context, o
       return (mine === undefined ? whole() : sentenceOf(mine.text)).featuresOf(counted);
     };
     const unknownActor = (actor !== undefined && actor.id === undefined) || doubtful;
-    const shared = { kind: block.type, block: at, place: discourse.places, unknownActor, label: "" } as const;
+    const noted = isMarked(text, context.marks);
+    const shared = { noted, kind: block.type, block: at, place: discourse.places, unknownActor, label: "" } as const;
     for (const [i, quantity] of quantities.entries()) {
       // Part of a date, or of a name ("Hut 8").
       if (isWithin(quantity, times) || isWithin(quantity, own)) continue;

@@ -54,11 +54,19 @@ it.each([
   "CleanSpark mined 478 bitcoin in August 2024.\n\nA correction: it was 465 bitcoin instead of 478 bitcoin.",
   "CleanSpark's holdings were close on 7,300 bitcoin on August 31, 2024.",
   "CleanSpark held 7,082 bitcoin on August 31, 2024, and 7,200 bitcoin on July 31, 2024.",
+  "CleanSpark mined 470 bitcoin in August 2024, a guess at this point.",
+  "| Month | Bitcoin mined |\n| August 2024* | 470 |\n\n* our estimate",
+  "| | August 2024† |\n| Bitcoin mined | 470 |\n\n† Preliminary; the final count follows",
   "| Bitcoin mined, guidance | 490 |",
   "| | August 2024 | July 2024 |\n| Average bitcoin held | 7,300 | 6,800 |",
   "CleanSpark hat nach Schätzung von Analysten im August 2024 etwa 470 Bitcoin geschürft.",
 ])("certain of nothing: %s", (text) => {
   expect(certainIn(text)).toEqual([]);
+});
+
+it("a note that only explains what is counted leaves a figure certain", () => {
+  const note = "* Includes the coins of its sites in Georgia, which are pledged in part to lenders";
+  expect(certainIn(`| | August 2024 |\n| Bitcoin mined* | 478 |\n\n${note}`)).toEqual(["btc_produced 2024-08 478"]);
 });
 
 it.each([

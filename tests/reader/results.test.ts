@@ -1,0 +1,89 @@
+/** Tables and lists of quarterly and yearly results, in companies, times and words that no sample has. */
+import { describe, expect, it } from "vitest";
+import { readRelease } from "@/reader/readRelease";
+import { COMPANIES } from "./samples";
+
+const read = (text: string): string[] =>
+  readRelease(text, { companies: COMPANIES }).candidates.map(({ metric, period, plain }) => `${metric} ${period} ${plain}`);
+
+describe("a span without an end over dates", () => {
+  it("ends with each date, one or several of them under each span", () => {
+    const found = read(`Argo Blockchain results for the quarter ended September 30, 2023
+
+| | Three months ended | | Nine months ended | |
+| | September 30, 2023 | September 30, 2022 | September 30, 2023 | September 30, 2022 |
+| Bitcoin mined | 371 | 624 | 1,317 | 1,620 |`);
+    expect(found).toEqual(
+      expect.arrayContaining([
+        "btc_produced 2023-Q3 371",
+        "btc_produced 2022-Q3 624",
+        "btc_produced 2023-01/2023-09 1317",
+        "btc_produced 2022-01/2022-09 1620",
+      ]),
+    );
+  });
+
+  it("also where the dates are parted by slashes", () => {
+    const found = read(`Argo Blockchain results for the quarter ended September 30, 2023
+
+Three months ended (unaudited)
+Sep 30, 2023 / Jun 30, 2023 / Sep 30, 2022
+Bitcoin mined 371 / 455 / 624`);
+    expect(found).toEqual(expect.arrayContaining(["btc_produced 2023-Q3 371", "btc_produced 2023-Q2 455", "btc_produced 2022-Q3 624"]));
+  });
+});
+
+it("words in brackets behind two compared quarters are no part of the table's head", () => {
+  const found = read(`Argo Blockchain results
+
+Operating highlights: Q3 2023 vs. Q3 2022 (September quarters)
+
+Bitcoin mined 371 624
+Bitcoin sold 352 1,200`);
+  expect(found).toEqual(expect.arrayContaining(["btc_produced 2022-Q3 624", "btc_sold 2023-Q3 352", "btc_sold 2022-Q3 1200"]));
+});
+
+it("a title with a date heads the lines below it", () => {
+  const found = read(`Argo Blockchain results for the quarter ended September 30, 2023
+
+Balance sheet data as of September 30, 2023
+
+Cash: $8.0 million
+Bitcoin: 2,317 BTC carried at $62 million`);
+  expect(found).toContain("btc_held 2023-09 2317");
+});
+
+it("months with their values on one line are rows of the title above; dates are none", () => {
+  const found = read(`Argo Blockchain results for the quarter ended September 30, 2023
+
+Bitcoin mined by month
+Jul 129.4 Aug 125 Sept 136.2
+
+Calls with investors
+Oct 12 Nov 14 Dec 16`);
+  expect(found).toEqual(expect.arrayContaining(["btc_produced 2023-07 129.4", "btc_produced 2023-08 125", "btc_produced 2023-09 136.2"]));
+  expect(found.filter((one) => / 1[246]$/.test(one))).toEqual([]);
+});
+
+it("a line with a figure of its own above a row is no part of that row", () => {
+  const found = read(`Argo Blockchain results
+
+Results for the nine months ended September 30, 2023
+Bitcoin mined: 1,317 (nine months of 2022: 1,620).
+Employees in total 84`);
+  expect(found).toEqual(expect.arrayContaining(["btc_produced 2023-01/2023-09 1317", "btc_produced 2022-01/2022-09 1620"]));
+});
+
+it.each(["including 2,317 bitcoin", "and 2,317 bitcoin"])("coins beside the cash at the end of a quarter are held: %s", (coins) => {
+  const found = read(
+    `Argo Blockchain results for the third quarter of 2023\n\n- Cash and digital assets of $71.5 million at quarter end, ${coins}`,
+  );
+  expect(found).toContain("btc_held 2023-09 2317");
+});
+
+it("what somebody managed to do is not managed for others", () => {
+  const found = read(
+    "Argo Blockchain results for the third quarter of 2023\n\nRewards were lower, yet we managed to lose only 7% of revenue by mining 371 bitcoin in the third quarter.",
+  );
+  expect(found).toContain("btc_produced 2023-Q3 371");
+});
