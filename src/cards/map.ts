@@ -174,7 +174,10 @@ export function mapCounts({ rows, summaries }: HeatMap, selection: Selection): S
   const held = total((one) => one.held);
   const more = total((one) => one.more);
   if (reporting === 0) return undefined;
-  const of = `of the ${grouped(reporting)} company-${selection.per}${reporting === 1 ? "" : "s"} in which ${rows.length === 1 ? "this company reports" : `these ${rows.length} companies report`}`;
+  const who = rows.length === 1 ? "this company reports" : `these ${rows.length} companies report`;
+  if (reporting === 1)
+    return sentence`There is one company-${selection.per} in which ${who}; its sell-through is ${known === 0 ? "not known" : "known"}.`;
+  const of = `of the ${grouped(reporting)} company-${selection.per}s in which ${who}`;
   if (known === 0) return sentence`None ${of} has a known sell-through.`;
   const { some, more: above } = STANCE_BOUNDS;
   const where = held === 1 ? `below ${some}%` : more === 1 ? `above ${above}%` : `from ${some}% to ${above}%`;

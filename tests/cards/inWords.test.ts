@@ -1,11 +1,16 @@
-/** The line that says what a page shows, where its form is folded. */
+/** Words for what a view shows: the line above a folded form, and views with little or nothing in them. */
 import { describe, expect, it } from "vitest";
 import { companyId } from "@/domain/company";
+import type { Fact } from "@/domain/fact";
+import { factsSentence } from "@/cards/companies/companyFacts";
+import { portraitSentence, undatedSentence } from "@/cards/evidence/dataPortrait";
+import { heatMapOf, mapCounts } from "@/cards/map";
+import { plain } from "@/cards/words/sentence";
 import { figuresOf } from "@/domain/figures";
 import { partsOf, selectionWords } from "@/cards/selection/inWords";
 import { noneOf, wholePanel } from "@/cards/words/phrases";
 import { DEFAULT_SELECTION, type Selection } from "@/cards/selection/selection";
-import { seedRecord } from "../domain/seed";
+import { recordOf, seedRecord } from "../domain/seed";
 
 const figures = figuresOf(seedRecord(), "2026-11-22");
 const words = (fields: Parameters<typeof partsOf>[0], companies: readonly string[] = []) =>
@@ -27,6 +32,24 @@ describe("an empty view", () => {
     expect(wholePanel(of([], "all"))).toBe("all tracked miners");
   });
 });
+
+describe("a record of one fact, and of none", () => {
+  const one = figuresOf(recordOf(["riot", "2025-03", "btc_produced", "533"]), "2026-11-22");
+
+  it("is told as one", () => {
+    expect(plain(portraitSentence(one) ?? [])).toBe("The record follows 1 company and holds 1 fact, of March 2025, with its source.");
+    expect(plain(undatedSentence({ ...one.record, facts: one.record.facts.map(undated) }) ?? [])).toMatch(
+      /^The one fact comes from a source/,
+    );
+    const [riot] = one.record.companies;
+    if (riot === undefined) throw new Error("no company");
+    expect(factsSentence(riot, [])).toMatch(/^The record has no figure for /);
+    const counted = mapCounts(heatMapOf({ figures: one, selection: { ...DEFAULT_SELECTION, panel: "all" } }), DEFAULT_SELECTION);
+    expect(plain(counted ?? [])).toBe("There is one company-month in which this company reports; its sell-through is not known.");
+  });
+});
+
+const undated = (fact: Fact): Fact => ({ ...fact, source: { ...fact.source, publishedOn: null } });
 
 describe("the selection in words", () => {
   it("names the panel only on a page that a panel narrows; any other is of all companies", () => {

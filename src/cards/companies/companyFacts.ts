@@ -32,6 +32,7 @@ export const factYears = (figures: Figures, company: Company): number[] =>
 export function factsSentence(company: Company, facts: readonly Fact[], year?: number): string {
   const sources = new Set(facts.map((fact) => fact.source.address)).size;
   const when = year === undefined ? "" : ` of ${year}`;
+  if (facts.length === 0) return `The record has no figure${when} for ${shortName(company)}.`;
   return `The record has ${count(facts.length, "figure")}${when} for ${shortName(company)}, from ${count(sources, "source")}.`;
 }
 

@@ -155,7 +155,7 @@ function coverageCounts(asked: Asked): Sentence | undefined {
   const months = companies.reduce((sum, { id }) => sum + countWithin(figures.reportingSpan(id), selection), 0);
   if (months === 0) return undefined;
   const share = (metric: MetricId): string => formatRatio(knownOf(asked, metric).inSpan / months);
-  return sentence`Of ${months === 1 ? "the 1 company-month" : `the ${grouped(months)} company-months`} in which ${companies.length === 1 ? "this company reports" : "these companies report"}, production is known for ${share("btc_produced")}, sales for ${share("btc_sold")} and holdings for ${share("btc_held")}.`;
+  return sentence`Of ${months === 1 ? "the one company-month" : `the ${grouped(months)} company-months`} in which ${companies.length === 1 ? "this company reports" : "these companies report"}, production is known for ${share("btc_produced")}, sales for ${share("btc_sold")} and holdings for ${share("btc_held")}.`;
 }
 
 /** `most`: limits the grid to this many companies, by name. */

@@ -22,14 +22,21 @@ export function portraitSentence(figures: Figures): Sentence | undefined {
   const span = recordSpan(figures);
   if (!span) return undefined;
   const sources = new Set(facts.map((fact) => fact.source.address)).size;
-  return sentence`The record holds ${grouped(facts.length)} facts about ${count(companies.length, "company", "companies")}, from ${periodName(span.from)} to ${periodName(span.to)}, each with its source: ${grouped(sources)} addresses in all.`;
+  const [first, last] = [periodName(span.from), periodName(span.to)];
+  const when = first === last ? `of ${first}` : `from ${first} to ${last}`;
+  const from = facts.length === 1 ? "with its source" : `each with its source: ${count(sources, "address", "addresses")} in all`;
+  return sentence`The record follows ${count(companies.length, "company", "companies")} and holds ${count(facts.length, "fact")}, ${when}, ${from}.`;
 }
 
 /** How many facts have no date of publication. */
 export function undatedSentence({ facts }: OpenRecord): Sentence | undefined {
   const undated = facts.filter((fact) => fact.source.publishedOn === null).length;
   if (undated === 0) return undefined;
-  return sentence`${grouped(undated)} of the ${grouped(facts.length)} facts (${formatRatio(undated / facts.length)}) ${undated === 1 ? "comes from a source" : "come from sources"} without a date of publication; ${undated === 1 ? "it counts" : "they count"} as known 45 days after ${undated === 1 ? "its" : "their"} period.`;
+  const share =
+    facts.length === 1
+      ? "The one fact"
+      : `${grouped(undated)} of the ${grouped(facts.length)} facts (${formatRatio(undated / facts.length)})`;
+  return sentence`${share} ${undated === 1 ? "comes from a source" : "come from sources"} without a date of publication; ${undated === 1 ? "it counts" : "they count"} as known 45 days after ${undated === 1 ? "its" : "their"} period.`;
 }
 
 type Content = readonly [content: string, rows: number, meaning: string];

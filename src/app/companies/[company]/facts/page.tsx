@@ -33,8 +33,9 @@ export default async function FactsPage(props: CompanyProps) {
   const name = shortName(company);
   const what = (
     <p>
-      {factsSentence(company, companyFacts(figures, company))} The downloads have all of them, with the day on which each was retrieved and
-      where to look for an archived copy.
+      {factsSentence(company, companyFacts(figures, company))}
+      {year !== undefined &&
+        " The downloads have all of them, with the day on which each was retrieved and where to look for an archived copy."}
     </p>
   );
   return (
