@@ -1,5 +1,6 @@
 /** Notes below a table or text, "* our estimate": a figure with the mark of a note that begins with a guess is none. */
 import { groupBy } from "@/domain/group";
+import { ANY, WORD_START, worded } from "./languages";
 import { speaksOf } from "./words";
 
 const MARK = String.raw`[*†‡]+|[¹²³⁴⁵⁶⁷⁸⁹]|\(\d\)`;
@@ -19,6 +20,12 @@ export function doubtfulMarks(text: string): ReadonlySet<string> {
   const all = [...notes];
   return new Set(all.filter(doubtful).map(([mark]) => mark));
 }
+
+/** Characters in which a page may take something back. */
+const OPENING = 30_000;
+const TAKEN_BACK = worded`${WORD_START}${ANY.takenBack}`;
+/** Whether a page takes something back, or was written by a machine: its words alone prove nothing. */
+export const isTakenBack = (text: string): boolean => TAKEN_BACK.test(text.slice(0, OPENING));
 
 /** Whether a text has one of these marks. */
 export const isMarked = (text: string, marks: ReadonlySet<string>): boolean =>

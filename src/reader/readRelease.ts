@@ -8,7 +8,7 @@
 import { parseAmount, plainAmount, toUnits, type Unit } from "@/domain/amount";
 import type { Company } from "@/domain/company";
 import { METRIC_IDS, METRICS, type MetricId } from "@/domain/metric";
-import { oncePer } from "@/domain/once";
+import { lazily, oncePer } from "@/domain/once";
 import { type Day, parsePeriod, type Period } from "@/domain/period";
 import { aboutOf, type About } from "./about";
 import { blocksOf } from "./blocks";
@@ -21,7 +21,7 @@ import { Discourse } from "./discourse";
 import { decide, type Decision } from "./decide";
 import { fittedToRecord, isSure } from "./monthFit";
 import { addMonths, lastMonthOf, type Month } from "./months";
-import { doubtfulMarks } from "./notes";
+import { doubtfulMarks, isTakenBack } from "./notes";
 import { numberStyle } from "./numbers";
 import type { Page } from "./page";
 import { type Frame, proposalsOf, type Scored } from "./proposals";
@@ -95,9 +95,10 @@ export function readRelease(text: string, options: ReadingOptions): ReleaseReadi
   const { company, stranger, publishedOn, long, known, months, either } = about;
   const [best] = months;
   const finder = finderOf(options.companies);
+  const takenBack = lazily(() => isTakenBack(page.text));
   const decisions = decide(figures, {
     companyKnown: (of) => known && finder.knows(of),
-    isPlain: (raw, of) => isPlain(raw, of, finder),
+    isPlain: (raw, of) => !takenBack() && isPlain(raw, of, finder),
     monthSure: isSure(about),
     monthNamed: best?.named === true || best?.grounded === true,
     month: best?.month,

@@ -64,6 +64,16 @@ it.each([
   expect(certainIn(text)).toEqual([]);
 });
 
+it.each([
+  "CleanSpark mined 478 bitcoin in August 2024.\n\nErratum: read 487.",
+  "CleanSpark mined 478 bitcoin in August 2024.\n\nAn earlier version of this text had another number.",
+  "CleanSpark mined 478 bitcoin in August 2024, but later withdrew this.",
+  "Korrektur: Die Zahl war falsch.\n\nCleanSpark mined 478 bitcoin in August 2024.",
+  "CleanSpark mined 478 bitcoin in August 2024.\n\nThis summary was written by a bot.",
+])("words alone make nothing certain on a page that takes something back, or that a machine wrote: %s", (text) => {
+  expect(certainIn(text)).toEqual([]);
+});
+
 it("a note that only explains what is counted leaves a figure certain", () => {
   const note = "* Includes the coins of its sites in Georgia, which are pledged in part to lenders";
   expect(certainIn(`| | August 2024 |\n| Bitcoin mined* | 478 |\n\n${note}`)).toEqual(["btc_produced 2024-08 478"]);
@@ -222,6 +232,11 @@ it.each([
   "Its neighbor mined 478 bitcoin in August 2024, compared to 494 bitcoin in July 2024.",
   "Its tenants mined 478 bitcoin in August 2024. The tenants' 478 bitcoin were mined in August 2024 with its power.",
   "Consensus for CleanSpark: 478 bitcoin mined in August 2024, down 3.2% from July.",
+  "At constant difficulty 478 bitcoin would have been mined in August 2024, compared to 494 bitcoin in July 2024.",
+  "Our model puts CleanSpark at 478 bitcoin mined in August 2024, compared to 494 bitcoin in July 2024.",
+  "CleanSpark sold shares for 300 bitcoin in August 2024, which is $18.0 million.",
+  "Someone in Georgia sold 300 bitcoin in August 2024 for $18.0 million.",
+  "CleanSpark was to have sold 300 bitcoin in August 2024 for $18.0 million.",
   "Der Nachbar von CleanSpark schürfte im August 2024 478 Bitcoin, nach 494 Bitcoin im Juli 2024.",
   "Los clientes de CleanSpark minaron 478 bitcoins en agosto de 2024, frente a 494 bitcoins en julio de 2024.",
   "CleanSpark aurait miné 478 bitcoins en août 2024, contre 494 bitcoins en juillet 2024.",

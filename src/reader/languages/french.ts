@@ -103,4 +103,5 @@ export const FRENCH: Language = {
   plain:
     "(?:la )?(?:société|compagnie)|(?:l['’])?entreprise|le|la|les|l[’']|une?|sa|son|ses|à|aux?|de|d[’']|du|des|en|dans|avec|par|pour|que|qui|et|se|a|ont|avait|sont|était|comme|également|aussi|total|bitcoins?|btc|mois|année?|environ|record|millions|dollars",
   denying: "pas|non|au lieu de|plutôt que",
+  takenBack: "rectificatif|version précédente|généré par (?:l['’])?ia",
 };

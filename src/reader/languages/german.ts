@@ -115,4 +115,5 @@ export const GERMAN: Language = {
   plain:
     "(?:das |die |der )(?:unternehmen|firma|gesellschaft|konzern|(?:bitcoin-)?miner)s?|der|die|das|dem|den|des|ein(?:e[mnrs]?)?|ihre?[mnrs]?|seine?[mnrs]?|sie|er|es|zu[mr]?|a[mn]|auf|im|in|mit|von|vom|für|bei|bis|per|und|hat|habe|haben|hatte|ist|sind|war|waren|wurden?|sich|noch|auch|dort|über(?= \\d)|bitcoins?|btc|coins|monats?|jahr(?:es)?|rund|etwa|ca|teilte|mit|meldete|rekord|eigenregie|stück",
   denying: "nicht|statt|anstatt",
+  takenBack: "korrektur:|berichtigung|frühere(?:n)? (?:fassung|version)|(?:ki|maschinell)[- ](?:generiert|erstellt|übersetzt)",
 };

@@ -99,4 +99,5 @@ export const ITALIAN: Language = {
   plain:
     "(?:la )?società|(?:l['’])?azienda|il|lo|la|i|gli|le|l[’']|un[oa]?|su[aoei]|suoi|a[dil]?|d[ai]l?|dell[ae’']|nel|in|con|per|che|e|si|ha|hanno|è|era|come|ora|durante|anche|totale|bitcoin|btc|mese|anno|circa|record|milioni|dollari",
   denying: "non|invece di|anziché",
+  takenBack: "errata corrige|rettifica:|versione precedente",
 };

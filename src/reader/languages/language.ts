@@ -154,6 +154,8 @@ export interface Language {
   readonly bound?: string;
   /** The same behind it: "2,000-odd coins". */
   readonly boundBehind?: string;
+  /** Words anywhere by which a page takes something back, or says that a machine wrote it. */
+  readonly takenBack?: string;
   /** Words before an amount that a figure is not: "475, not 450". */
   readonly denying?: string;
 }

@@ -96,4 +96,5 @@ export const PORTUGUESE: Language = {
   plain:
     "(?:a )?(?:empresa|companhia|mineradora)|os?|as?|um|uma|suas?|seus?|ao?s?|d[aeo]s?|na|n[ao]s|em|com|por|para|que|e|se|foi|foram|é|são|era|como|agora|durante|também|total|bitcoins?|btc|moedas|mês|ano|cerca|aproximadamente|disse|informou|relatou|anunciou|alcançou|atingiu|recorde|cada|milhões|dólares",
   denying: "não|em vez de",
+  takenBack: "errata:|correção:|versão anterior",
 };

@@ -121,4 +121,5 @@ export const SPANISH: Language = {
   plain:
     "(?:el |la )miner[oa]|(?:la )?(?:empresa|compañía|firma|minera)|el|la|los|las|lo|un[oa]?s?|su|sus|al?|del?|en|con|por|para|que|y|se|h(?:a|an|abía)|fue(?:ron)?|es|son|era|como|ahora|durante|también|total|bitcoins?|btc|monedas|mes|año|unos|aproximadamente|alrededor|dijo|informó|reportó|anunció|alcanz(?:ó|aron|a)|poder|récord|cada|millones|dólares",
   denying: "no|en lugar de|en vez de",
+  takenBack: "fe de erratas|corrección:|versión anterior|generado por ia",
 };
