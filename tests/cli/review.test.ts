@@ -22,6 +22,17 @@ test("from the document to the record: read, queue, accept, audit", async () => 
   const store = await smallStore(url);
   expect((await record("read", release, "--queue")).out).toContain("Document 1 is in the queue with 1 candidate.");
   expect((await record("queue")).out).toMatch(/1 {2}riot 2025-05 btc_produced 514 BTC/);
+  // Whoever watches is told what takes time, and no program that reads the output.
+  const terminal = process.stderr.isTTY;
+  for (const [watched, told] of [
+    [true, "Weighing 1 figure that waits …\n"],
+    [false, ""],
+  ] as const) {
+    process.stderr.isTTY = watched;
+    const { err, out } = await record("queue");
+    expect([err, out.includes("Weighing")]).toEqual([told, false]);
+  }
+  process.stderr.isTTY = terminal;
   expect(await record("accept", "x")).toMatchObject({
     status: 1,
     err: expect.stringContaining('"x" is no number of a candidate') as string,

@@ -6,7 +6,7 @@ import { groupBy } from "@/domain/group";
 import { METRICS } from "@/domain/metric";
 import { sortedByWorth, undecided, type Worth, worthsOf } from "@/domain/worth";
 import { candidates } from "@/record/store/candidates";
-import { command, count, figuresNow, say, text, withStore, yes } from "./terminal";
+import { command, count, figuresNow, say, text, watching, withStore, yes } from "./terminal";
 
 export const queueCommand = command({
   usage: "queue [--company COMPANY] [--all]",
@@ -19,6 +19,7 @@ export const queueCommand = command({
       const known = found.length - shown.length;
       if (shown.length === 0 && known === 0)
         return say(values.company === undefined ? "Nothing waits for a decision." : `Nothing of ${values.company} waits for a decision.`);
+      watching(`Weighing ${count(shown.length, "figure that waits", "figures that wait")} …`);
       const worths = worthsOf(figures, shown);
       const sameKey = groupBy(found, keyOf);
       for (const [first, ...rest] of groupBy(sortedByWorth(figures, shown, worths), ({ document }) => document.id).values()) {

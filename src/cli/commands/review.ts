@@ -7,7 +7,7 @@ import type { Store } from "@/record/store/client";
 import { acceptConfirmed, confirmedInQueue, NothingConfirmed, undoChange } from "@/record/store/confirm";
 import type { DeskChanged, Operator } from "@/record/store/deskChange";
 import { accept, type Accepted, correct, refuse, undo } from "@/record/store/review";
-import { columns, command, count, figuresNow, numbersOf, operatorNow, say, text, withStore, yes } from "./terminal";
+import { columns, command, count, figuresNow, numbersOf, operatorNow, say, text, watching, withStore, yes } from "./terminal";
 
 export const acceptCommand = command({
   usage: "accept ID… [--note NOTE] | accept --document DOCUMENT [--note NOTE] | accept --corroborated [--dry-run]   (and --by NAME)",
@@ -36,6 +36,7 @@ export const acceptCommand = command({
 const acceptCorroborated = (dryRun: boolean, by: string | undefined): Promise<number> =>
   withStore(async (store) => {
     const operator = operatorNow(by);
+    watching("Looking for what confirms the figures that wait …");
     if (dryRun) return listConfirmed(store, operator);
     const accepted = await acceptConfirmed(store, operator).catch((error: unknown) => {
       if (error instanceof NothingConfirmed) return undefined;

@@ -109,6 +109,11 @@ export function say(text: string, status = 0): number {
   return status;
 }
 
+/** Tells whoever watches what takes some seconds; a program that reads the output gets nothing of it. */
+export function watching(text: string): void {
+  if (process.stderr.isTTY) console.error(text);
+}
+
 /** Rows as aligned columns; numbers to the right. */
 export function columns(head: readonly string[], rows: readonly (readonly string[])[], right: readonly number[] = []): string {
   const all = [head, ...rows];
