@@ -6,7 +6,9 @@ import { textBefore, type Span } from "./page";
 import type { Time, TimeKind } from "./time";
 
 const MONTHS = new Map(
-  LANGUAGES.flatMap(({ months = [] }) => months.flatMap((words, i) => words.split(" ").map((word) => [word, i + 1] as const))),
+  LANGUAGES.flatMap(({ months }) => months?.split(", ") ?? []).flatMap((words, i) =>
+    words.split(" ").map((word) => [word, (i % 12) + 1] as const),
+  ),
 );
 /** The names of months in all the languages read, in lower case. */
 export const MONTH_NAMES: readonly string[] = [...MONTHS.keys()];
@@ -19,9 +21,8 @@ const ONLY_DATED = new Set(["mai", "mart", "may"]);
 /** Without a year only full names, capitalised if their language capitalises them, and English short forms with a period. */
 const ALONE = `(?<mon>${[
   "May|Mai|(?<=(?<!\\p{L})(?:en|à|au|de|fin|début|depuis) )mai|Mart|Jan\\.?|Feb\\.?|Mar\\.|(?<=\\bBTC )Mar|Mar(?=: ?[~$]?\\d)|Apr\\.?|Jun\\.?|Jul\\.?|Aug\\.?|Sept?\\.?|Oct\\.?|Nov\\.?|Dec\\.?",
-  ...LANGUAGES.flatMap(({ months = [], capital }) =>
-    months
-      .flatMap((words) => words.split(" "))
+  ...LANGUAGES.flatMap(({ months, capital }) =>
+    (months?.split(/,? /) ?? [])
       .filter((word) => word.length > 3 && !ONLY_DATED.has(word))
       .map((word) => {
         const [first, rest] = [word.charAt(0), word.slice(1)];

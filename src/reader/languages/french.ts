@@ -1,20 +1,8 @@
 import type { Language } from "./language";
 
 export const FRENCH: Language = {
-  months: [
-    "janvier janv",
-    "février fevrier févr",
-    "mars",
-    "avril avr",
-    "mai",
-    "juin",
-    "juillet juil",
-    "août aout",
-    "septembre",
-    "octobre",
-    "novembre",
-    "décembre decembre déc",
-  ],
+  months:
+    "janvier janv, février fevrier févr, mars, avril avr, mai, juin, juillet juil, août aout, septembre, octobre, novembre, décembre decembre déc",
   words: {
     HEDGE:
       "peut-être|probablement|aurai(?:en)?t|pourrai(?:en)?t|voulai(?:en)?t|filiales?|voisins?|concurrent\\p{L}*|fonds|estim\\p{L}*|analystes?|prétendument|provisoires?",

@@ -1,20 +1,7 @@
 import type { Language } from "./language";
 
 export const GERMAN: Language = {
-  months: [
-    "januar jänner",
-    "februar",
-    "märz",
-    "april",
-    "mai",
-    "juni",
-    "juli",
-    "august",
-    "september",
-    "oktober okt",
-    "november",
-    "dezember dez",
-  ],
+  months: "januar jänner, februar, märz, april, mai, juni, juli, august, september, oktober okt, november, dezember dez",
   capital: true,
   words: {
     HEDGE:

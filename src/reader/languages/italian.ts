@@ -1,20 +1,7 @@
 import type { Language } from "./language";
 
 export const ITALIAN: Language = {
-  months: [
-    "gennaio gen",
-    "febbraio",
-    "marzo",
-    "aprile",
-    "maggio mag",
-    "giugno giu",
-    "luglio lug",
-    "agosto",
-    "settembre",
-    "ottobre ott",
-    "novembre",
-    "dicembre",
-  ],
+  months: "gennaio gen, febbraio, marzo, aprile, maggio mag, giugno giu, luglio lug, agosto, settembre, ottobre ott, novembre, dicembre",
   words: {
     HEDGE:
       "forse|probabilmente|avrebb\\p{L}*|potrebb\\p{L}*|voleva\\p{L}*|controllata|concorrent\\p{L}*|fondo|stim\\p{L}*|analist\\p{L}*|presunt\\p{L}*|preliminar\\p{L}*",

@@ -4,8 +4,8 @@
  */
 
 export interface Language {
-  /** January to December, each in all its spellings. Absent: months are numbers before a sign. */
-  readonly months?: readonly string[];
+  /** January to December, separated by commas, each in all its spellings. Absent: months are numbers before a sign. */
+  readonly months?: string;
   /** Monday to Sunday, separated by spaces. */
   readonly weekdays?: string;
   /** Its months are capitalised. */

@@ -1,20 +1,7 @@
 import type { Language } from "./language";
 
 export const PORTUGUESE: Language = {
-  months: [
-    "janeiro",
-    "fevereiro fev",
-    "março",
-    "abril",
-    "maio",
-    "junho",
-    "julho",
-    "agosto",
-    "setembro",
-    "outubro",
-    "novembro",
-    "dezembro dez",
-  ],
+  months: "janeiro, fevereiro fev, março, abril, maio, junho, julho, agosto, setembro, outubro, novembro, dezembro dez",
   words: {
     HEDGE:
       "talvez|provavelmente|teria|teriam|poderiam?|queriam?|subsidiári[ao]s?|vizinh[ao]s?|concorrentes?|fundo|estim\\p{L}*|analistas?|supostamente|preliminar\\p{L}*",

@@ -1,20 +1,7 @@
 import type { Language } from "./language";
 
 export const SPANISH: Language = {
-  months: [
-    "enero ene",
-    "febrero",
-    "marzo",
-    "abril abr",
-    "mayo",
-    "junio",
-    "julio",
-    "agosto ago",
-    "septiembre setiembre",
-    "octubre",
-    "noviembre",
-    "diciembre dic",
-  ],
+  months: "enero ene, febrero, marzo, abril abr, mayo, junio, julio, agosto ago, septiembre setiembre, octubre, noviembre, diciembre dic",
   words: {
     HEDGE:
       "quizás?|probablemente|posiblemente|podrían?|habrían?|querían?|filial\\p{L}*|vecin[oa]s?|competidor\\p{L}*|fondo|estim\\p{L}*|analistas?|supuestamente|preliminar\\p{L}*",

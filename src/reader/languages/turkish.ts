@@ -1,7 +1,7 @@
 import type { Language } from "./language";
 
 export const TURKISH: Language = {
-  months: ["ocak", "şubat", "mart", "nisan", "mayıs", "haziran", "temmuz", "ağustos", "eylül", "ekim", "kasım", "aralık"],
+  months: "ocak, şubat, mart, nisan, mayıs, haziran, temmuz, ağustos, eylül, ekim, kasım, aralık",
   capital: true,
   words: {
     PROD: "üret\\p{L}*|kaz(?:dı|ıldı|ım|ıp|mış)\\p{L}*|madenciliği|çıkar\\p{L}*",
