@@ -6,7 +6,7 @@ import { addMonths, lastMonthOf, monthOf, type Month } from "./months";
 import { FIRST_WORDS, type Hypothesis, type PlacedTime, SETTLED, voteByNames, voteByPublication, voteByText, Votes } from "./monthVotes";
 import { textBefore, type Page } from "./page";
 import { isEither, isUnderWay, settle } from "./settle";
-import { isQuarter, type Time } from "./time";
+import { isMonthName, isQuarter, type Time } from "./time";
 import { timesIn } from "./times";
 import { isCompared, isOfHalving, isOfPrices, isPlanned } from "./timeRoles";
 
@@ -177,7 +177,7 @@ const WEEKDAYS = [0, 1, 2, 3, 4, 5, 6].map((at) => {
 function longTimeOf(times: readonly PlacedTime[], publishedOn: Day | undefined): Time | undefined {
   const reviewed =
     publishedOn === undefined || Number(publishedOn.slice(5, 7)) > REVIEWED_IN ? undefined : Number(publishedOn.slice(0, 4)) - 1;
-  const month = times.findIndex(({ time, planned }) => !planned && (time.kind === "month" || time.kind === "monthOnly"));
+  const month = times.findIndex(({ time, planned }) => !planned && isMonthName(time));
   // "Revenue of $260 million for 2022": the year, if the first lines name no month.
   const alone = month < 0 || (times[month]?.at ?? 0) >= OPENING / 2;
   const ahead = month < 0 ? times : times.slice(0, month);

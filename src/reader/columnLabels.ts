@@ -5,6 +5,7 @@ import type { RowCell } from "./cells";
 import type { Column } from "./columns";
 import { aboutCoins } from "./ellipsis";
 import { areWords } from "./header";
+import { NIL } from "./languages/heads";
 import type { NumberStyle } from "./numbers";
 import type { Piece } from "./page";
 import { labelledValues } from "./values";
@@ -130,6 +131,7 @@ const rowOf = (label: string, { text, start }: Key, { text: written, start: from
   ...{ label, start, section: text, values: [{ text: written, start: from, end }], columns: undefined },
 });
 
+const STATED = new RegExp(String.raw`\d|${NIL}`, "i");
 const tells = (column: Column | undefined): column is Column => column?.kind === "other" && speakOfMetrics([column]);
 
 /** A row as one for each value in a column that names a metric ("Sold in May" behind "April | May"), and one for the others. */
@@ -139,7 +141,7 @@ export function partedByMetric(row: GatheredRow): GatheredRow[] {
   const overs = columnsOver(values, columns);
   const own = values.flatMap((value, i): GatheredRow[] => {
     const over = overs[i];
-    if (!tells(over) || !/\d|nil|none/i.test(value.text)) return [];
+    if (!tells(over) || !STATED.test(value.text)) return [];
     return [
       {
         ...rowOf(over.text, { text: label, start }, value),

@@ -1,5 +1,5 @@
 /** The columns that a text heads if it holds only times, marks of change and the usual words beside them. */
-import { CHANGE, HEAD_NOISE, HEAD_WORDS } from "./languages/heads";
+import { AGAINST, CHANGE, HEAD_NOISE, HEAD_WORDS } from "./languages/heads";
 import type { Cell } from "./page";
 import type { Time } from "./time";
 import { MONTH_NAMES, timesIn } from "./times";
@@ -36,7 +36,7 @@ export function mayHead(text: string): boolean {
 const MAY_NAME_TIME = /[A-Za-z\u00c0-\uffff]|20[12]\d/;
 
 /** "Financial highlights, Q2 2024 against Q2 2023 (June quarters)": words before two times that are compared, and behind them. */
-const COMPARED = /^[^\d,:]{2,40}[,:]\s(?=([^,:]{2,30}\s(?:vs\.?|versus|against)\s[^,:()]{2,30})(?:\s\([^()]*\))?$).*/i;
+const COMPARED = new RegExp(String.raw`^[^\d,:]{2,40}[,:]\s(?=([^,:]{2,30}\s${AGAINST}\s[^,:()]{2,30})(?:\s\([^()]*\))?$).*`, "i");
 /** "Acme Operational Metrics May 2024 April 2024": words before months side by side. */
 const BEFORE_MONTHS = /^(?:[^\s|]{1,20} ){1,6}?(?=(?:\p{Lu}\p{L}{2,} 20[1-4]\d ?){2,}$)/u;
 

@@ -15,7 +15,7 @@ export interface Dealt {
 }
 
 /** The separator between items of a list. */
-export const LISTED = worded`^(?:\s*\([^()]*\))?\s*(?:,|,?\s*(?:${ANY.and}|&|n?or))\s*(?:${ANY.about}\s|~)?$`;
+export const LISTED = worded`^(?:\s*\([^()]*\))?\s*(?:,|,?\s*(?:${ANY.and}|${ANY.or}|&))\s*(?:${ANY.about}\s|~)?$`;
 /** Word classes that each denote a different figure of the same unit. */
 const METRIC_WORDS = new Set(["PROD", "SOLD", "HELD", "BUY", "RESTR", "DEPL", "OPER", "AVG"]);
 

@@ -100,9 +100,10 @@ const LABELS = /(?:^|[.;]\s)([^.;:]{0,110}):\s$/u;
 
 /** Whether the words before a number are about coins and lead to it. */
 function isTold(before: string): boolean {
-  const clause = (TELLS.exec(before) ?? LABELS.exec(before))?.[1];
+  const told = TELLS.exec(before);
+  const clause = (told ?? LABELS.exec(before))?.[1];
   const classes = classHits(clause === undefined ? "" : `${clause} 1`).map(({ name }) => name);
-  return classes.some((name) => COINS_OF.has(name)) && (TELLS.test(before) || !classes.some((name) => OTHERS.has(name)));
+  return classes.some((name) => COINS_OF.has(name)) && (told !== null || !classes.some((name) => OTHERS.has(name)));
 }
 
 /** No noun follows the number, so that it counts nothing else. */

@@ -51,7 +51,7 @@ export class Evidence {
   constructor(
     proposals: readonly Proposal[],
     all: readonly Raw[],
-    private readonly view: RecordView,
+    readonly view: RecordView,
   ) {
     const inTotals = all.filter(({ kind, label }) => kind === "row" && TOTAL.test(label));
     const percents = all.filter(({ unit }) => unit === "percent");
@@ -104,11 +104,6 @@ export class Evidence {
   known(key: When, metric: MetricId, by = 0): readonly number[] {
     const own = this.own(key, metric, by);
     return own.length > 0 ? own : this.onRecord(key, metric, by);
-  }
-
-  /** Mean price of bitcoin in a month, in dollars. */
-  price(month: string): number | undefined {
-    return this.view.price(month);
   }
 
   /** The total in the same column for the part in a row. */

@@ -1,8 +1,8 @@
 /** Votes for the month that a document is about, by the months in its first lines and by its publication day. */
 import type { Day } from "@/domain/period";
-import { addMonths, isMonthEnd, lastMonthOf, LEAP_YEAR, type Month, monthOf } from "./months";
+import { addMonths, isMonthEnd, lastMonthOf, LEAP_YEAR, type Month, monthOf, numberBefore } from "./months";
 import { settle } from "./settle";
-import type { Time } from "./time";
+import { isMonthName, type Time } from "./time";
 
 export interface Hypothesis {
   /** The month from which missing years and "last month" are derived. */
@@ -78,7 +78,7 @@ export function voteByNames(votes: Votes, times: readonly PlacedTime[], said: st
   if (best >= SETTLED) return;
   const dated = new Set(times.flatMap(({ time, compared }) => (time.kind === "month" && !compared ? [time.month] : [])));
   // A month in the first words is the document's, whatever dated months follow further down.
-  const first = times.find(({ time: { kind }, compared }) => (kind === "month" || kind === "monthOnly") && !compared);
+  const first = times.find(({ time, compared }) => isMonthName(time) && !compared);
   const leading = first !== undefined && first.time.kind === "monthOnly" && first.at < FIRST_WORDS ? first.time.month : undefined;
   const alone = new Set(times.flatMap(({ time, compared }) => (time.kind === "monthOnly" && !compared ? [time.month] : [])));
   // "The January releases say what was held on December 31, 2024": told in the month after.
@@ -87,12 +87,12 @@ export function voteByNames(votes: Votes, times: readonly PlacedTime[], said: st
       ({ time: { kind, year = LEAP_YEAR, month, day = 0 }, compared }) =>
         kind === dated && month === of && !compared && isMonthEnd(monthOf(year, of), day),
     );
-  const isTelling = (month: number): boolean => isEnd("day", ((month + 10) % 12) + 1) && !isEnd("day", month) && !isEnd("dayOnly", month);
+  const isTelling = (month: number): boolean => isEnd("day", numberBefore(month)) && !isEnd("day", month) && !isEnd("dayOnly", month);
   const bare = times.flatMap(({ time, compared }) => {
     const named = time.ago === true || time.year !== undefined || compared ? undefined : monthNamed(time);
     // "On September 5 it reported on August".
     const told = named !== undefined && time.kind === "dayOnly" && !isMonthEnd(monthOf(LEAP_YEAR, named), time.day ?? 1);
-    const month = told && alone.has(((named + 10) % 12) + 1) ? ((named + 10) % 12) + 1 : named;
+    const month = told && alone.has(numberBefore(named)) ? numberBefore(named) : named;
     return month === undefined || isTelling(month) || (dated.has(month) && month !== leading) ? [] : [month];
   });
   const count = (month: number): number => bare.filter((one) => one === month).length;

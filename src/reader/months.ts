@@ -1,5 +1,5 @@
 /** Months as text ("2025-03") and the periods made of them, in the record's notation: month, quarter, year, or first month/last month. */
-import { firstMonth, lastMonth, lengthOf as countMonths, type Period, periodOver } from "@/domain/period";
+import { lastMonth, lengthOf as countMonths, monthIndexOf, type Period, periodOfMonths, periodOver } from "@/domain/period";
 
 /** "2025-03". */
 export type Month = string;
@@ -8,6 +8,9 @@ export const monthOf = (year: number, month: number): Month => `${year}-${String
 export const yearOfMonth = (month: Month): number => Number(month.slice(0, 4));
 /** 1 to 12. */
 export const monthNumber = (month: Month): number => Number(month.slice(5, 7));
+
+/** The number of the month before one, 1 to 12. */
+export const numberBefore = (month: number): number => ((month + 10) % 12) + 1;
 
 export function addMonths(month: Month, by: number): Month {
   const at = yearOfMonth(month) * 12 + monthNumber(month) - 1 + by;
@@ -34,5 +37,7 @@ export const lastMonthOf = (period: string): Month => lastMonth(period as Period
 export const lengthOf = (period: string): number => countMonths(period as Period);
 
 /** A span of equal length, this many months earlier. */
-export const backBy = (period: string, months: number): string =>
-  spanOf(addMonths(firstMonth(period as Period), -months), addMonths(lastMonthOf(period), -months));
+export function backBy(period: string, months: number): string {
+  const first = monthIndexOf(period as Period) - months;
+  return periodOfMonths(first, first + lengthOf(period) - 1);
+}

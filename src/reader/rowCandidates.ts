@@ -7,7 +7,7 @@ import { type Context, type Raw, single, smallerUnit, type UnitSaid } from "./ca
 import { rowFeatures, sizeOf } from "./features";
 import { aboutMachines } from "./ellipsis";
 import { ANY, worded } from "./languages";
-import { scaleSaid } from "./languages/heads";
+import { NIL, scaleSaid } from "./languages/heads";
 import { AMERICAN, FOREIGN, IN_ROWS, OTHER_MONEY } from "./languages/units";
 import { isMarked } from "./notes";
 import { type NumberStyle, timesTen } from "./numbers";
@@ -101,7 +101,9 @@ const readingsOf = (plain: string, stuck: boolean): string[] =>
 type Amount = Pick<Quantity, "plain" | "decimals" | "scale">;
 
 const amountOf = (text: string, style: NumberStyle): Amount | undefined =>
-  /^\s*(?:[-–—]+|nil|none)\s*$/i.test(text) ? { plain: "0", decimals: 0, scale: 0 } : quantitiesIn(text, style)[0];
+  NOTHING.test(text) ? { plain: "0", decimals: 0, scale: 0 } : quantitiesIn(text, style)[0];
+
+const NOTHING = new RegExp(String.raw`^\s*(?:[-–—]+|${NIL})\s*$`, "i");
 
 /** The power of ten that converts an amount to BTC, EH/s or dollars. */
 function scaleOf(unit: UnitSaid, { label, scale }: RowBlock, amount: Amount): number {

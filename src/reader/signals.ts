@@ -92,7 +92,7 @@ export function fitsPrice(of: Of, evidence: Evidence): boolean {
   const amountOf = (asked: MetricId): number | undefined => (asked === metric ? value : evidence.known(of, asked)[0]);
   const [sold, proceeds, price] = [amountOf("btc_sold"), amountOf("sale_proceeds_usd"), amountOf("avg_sale_price_usd")];
   if (sold === undefined || proceeds === undefined || sold <= 0 || proceeds <= 0) return false;
-  const mean = evidence.price(period);
+  const mean = evidence.view.price(period);
   // A price of another time means that the sale was then.
   if (price !== undefined)
     return Math.abs((sold * price) / proceeds - 1) < ROUNDED && (mean === undefined || Math.abs(price / mean - 1) <= FAR_FROM_MEAN);
@@ -108,7 +108,7 @@ export function tellsYear(of: Of, evidence: Evidence): boolean {
   const [proceeds] = evidence.own(of, "sale_proceeds_usd");
   if (of.metric !== "btc_sold" || of.value <= 0 || proceeds === undefined || !isMonth(of.period)) return false;
   const off = (years: number): number => {
-    const mean = evidence.price(addMonths(of.period, 12 * years));
+    const mean = evidence.view.price(addMonths(of.period, 12 * years));
     return mean === undefined ? Number.POSITIVE_INFINITY : Math.abs(proceeds / of.value / mean - 1);
   };
   const follows = [-1, -2, -3].some((by) => evidence.onRecord(of, "btc_produced", by).length > 0);

@@ -2,6 +2,7 @@
 import { onceUpTo } from "@/domain/once";
 import { ANY, CASED, LANGUAGES, patternOf, WORD_END, WORD_START, worded, YEAR } from "./languages";
 import { joinedTimes } from "./joinedTimes";
+import { numberBefore } from "./months";
 import { textBefore, type Span } from "./page";
 import type { Time, TimeKind } from "./time";
 
@@ -224,7 +225,7 @@ function timeOf(kind: TimeKind, groups: Groups, text: string): Omit<Time, "start
   const day = numberOf(groups["day"] ?? groups["dayFirst"]);
   if (month !== undefined && (month < 1 || month > 12)) return undefined;
   if (groups["eve"] !== undefined && month !== undefined)
-    return { kind, text, month: ((month + 10) % 12) + 1, ...(year !== undefined && { year: month === 1 ? year - 1 : year }) };
+    return { kind, text, month: numberBefore(month), ...(year !== undefined && { year: month === 1 ? year - 1 : year }) };
   if ((kind === "day" || kind === "dayOnly") && (day === undefined || day < 1 || day > 31)) return undefined;
   const nth = numberNamed(ORDINALS, groups["nth"] ?? groups["nthB"]);
   const half = groups["h"] === undefined ? undefined : Number(groups["h"].charAt(1));

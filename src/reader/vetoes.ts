@@ -28,7 +28,7 @@ const MOST_SOLD = 2.5;
 export function limits(of: Of, evidence: Evidence, vetoes: Vetoes): void {
   const { metric, period, value } = of;
   if (!isMonth(period)) return;
-  const price = evidence.price(period) ?? Number.NaN;
+  const price = evidence.view.price(period) ?? Number.NaN;
   const [sold = Number.NaN] = metric === "sale_proceeds_usd" ? evidence.known(of, "btc_sold") : [];
   const each = metric === "avg_sale_price_usd" ? value : sold === 0 ? Number.NaN : value / sold;
   if (each / price < 0.7 || each / price > 1.4) vetoes.set("price", `bitcoin cost ${Math.round(price)} dollars in that month`);

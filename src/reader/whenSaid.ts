@@ -3,7 +3,7 @@ import { ANY, CLAUSES, ending, FIGURE, MEASURING, WORD_END, WORD_START, worded }
 import { isMonth, type Month } from "./months";
 import { textBefore } from "./page";
 import { settle, type Settled } from "./settle";
-import { isLong, isQuarter, type Time } from "./time";
+import { isLong, isMonthName, isQuarter, type Time } from "./time";
 import { hasFigure, isCompared, isDuring, isPlanned, MEASURED_BEFORE, OVER, PARTED, SINCE } from "./timeRoles";
 
 export interface When {
@@ -54,9 +54,7 @@ function timeBefore(sentence: string, from: number, to: number, times: readonly 
   if (!RISES.test(textBefore(sentence, from, 24)) || (beside !== undefined && beside.end > from)) return undefined;
   if (SEQUENTIALLY.test(textBefore(sentence, from, 60))) {
     const antecedent = times.findLast(isQuarter);
-    return antecedent === undefined && times.some(({ kind }) => kind === "month" || kind === "monthOnly")
-      ? MONTH_BEFORE
-      : { ...QUARTER_BEFORE, antecedent };
+    return antecedent === undefined && times.some(isMonthName) ? MONTH_BEFORE : { ...QUARTER_BEFORE, antecedent };
   }
   if (YEAR_ON_YEAR.test(sentence) && !MONTH_ON_MONTH.test(sentence)) return YEAR_BEFORE;
   if (beside === undefined && ROSE_TO.test(sentence.slice(to, to + 36))) return MONTH_BEFORE;

@@ -100,6 +100,7 @@ export const ENGLISH: Language = {
     "(?:we|i|analysts?|brokers?)(?: (?:had|have|still|now|also))* (?:expect|look(?:s|ed|ing)? for|model|forecast|project|pencil)\\p{L}*|analysts? estimate\\p{L}*|(?:consensus|(?:our|analysts?['’]?) (?:estimate|forecast|projection)s?)(?: of| was| stood at)?",
   results: "results|earnings|report|financials|figures",
   and: "and",
+  or: "n?or",
   but: "but",
   although: "although|(?:even )?though|despite|having",
   while: "while|whereas|so(?= (?:the|its|that|it)\\b)|after(?= (?:having )?\\p{L}+(?:ing|ed)\\b)",

@@ -13,6 +13,9 @@ export const HEAD_WORDS: readonly string[] =
   "for the and metric metrics month months ended ending unaudited total figure figures period actual operating performance indicator indicators production bitcoin mining kpis result results operation operations operational selected data statistics current previous preceding prior year years mes métrica métricas change variance increase decrease difference delta comparison growth over variación veränderung quarter quarters first second third fourth half fiscal full calendar three four five seven eight nine eleven twelve inception since date cumulative cumulatively through trimestre semestre primer primeros segundo tercer cuarto seis nueve doce tres finalizados terminados meses same last past time earlier before year-ago anterior pasado previo vormonat vorjahr launch beginning life close when this that thus here lapse versus against".split(
     " ",
   );
+/** Words between two times that are compared; in a cell, for no amount. */
+export const AGAINST = String.raw`(?:vs\.?|versus|against)`;
+export const NIL = "nil|none";
 /** Units after a number in its cell. */
 export const VALUE_UNIT = String.raw`(?:million|billion|thousand|mm|m|k|BTCs?|bitcoins?|EH\/s|EH|PH\/s|PH|TH\/s|exahash|MW|GW|J\/TH|W\/TH|USD|cents|kWh|%|x|bps)`;
 /** Headers of columns that count coins, and of columns of money beside them. */

@@ -71,8 +71,9 @@ export interface Language {
   readonly apposed?: string;
   /** A sentence that begins with them is about the company of the sentence before it. */
   readonly it?: string;
-  /** Words that begin another clause (`and` also joins list items); `when` begins a clause about the time before it. */
+  /** Words that begin another clause (`and` also joins list items, as `or` does); `when` begins a clause about the time before it. */
   readonly and?: string;
+  readonly or?: string;
   readonly but?: string;
   readonly while?: string;
   readonly when?: string;
