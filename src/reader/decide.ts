@@ -10,7 +10,7 @@ import { LEAST } from "./proposals";
 import type { MetricId } from "@/domain/metric";
 import type { Figure } from "./corroborate";
 import type { Raw } from "./candidate";
-import { isHedged, PLANNED, says } from "./plain";
+import { isGuessedBehind, isHedged, PLANNED, says } from "./plain";
 import { keyOf } from "./recordView";
 import { type Signal, SIGNALS } from "./signals";
 import type { Time } from "./time";
@@ -194,8 +194,7 @@ function decisionOf(figure: Figure, alternatives: readonly Figure[], circumstanc
   };
 }
 
-/** Features of a figure whose clause has words of a guess behind it, or of a part of the whole. */
-const GUESSED_BEHIND = new Set(["Rc:HEDGE"]);
+/** Features of a figure whose clause has words of a part of the whole. */
 const OF_PARTS = new Set(["HOST", "RESTR", "SITE"].flatMap((name) => [`Lc:${name}`, `Rc:${name}`]).concat("Lc:PART"));
 const NAMED = new Set<Time["kind"]>(["monthOnly", "dayOnly", "prior"]);
 const timesOf = ({ when: { column, own } }: Raw): readonly Time[] => (column === undefined ? own : [column]);
@@ -215,12 +214,13 @@ function doubtsOf(
   const reckoned = isMonth(period) && proposals.some((one) => timesOf(one.raw).some(({ kind }) => NAMED.has(kind)));
   const saysAny = (features: ReadonlySet<string>): boolean => raw !== undefined && says(raw, features);
   const hedged = raw !== undefined && isHedged(raw);
-  const guessed = saysAny(PLANNED) || hedged || saysAny(GUESSED_BEHIND);
+  const planned = saysAny(PLANNED);
+  const guessed = hedged || (raw !== undefined && isGuessedBehind(raw));
   const full =
     isTold(figure, FULL) &&
     (tells(figure) || (recorded && isTold(figure, BESIDE_RECORD))) &&
     (exact || monthNamed || monthSure) &&
-    (recorded ? raw?.kind === "row" || !hedged : !guessed);
+    (recorded ? raw?.kind === "row" || !(hedged || planned) : !(guessed || planned));
   // A headline and its text repeat one statement, which is no evidence for its month.
   const part = PART.filter((signal) =>
     signal === "said-twice" ? exact || (monthSure && reckoned) : signal !== "price" || digitsOf(figure) > 1,
@@ -243,8 +243,8 @@ function doubtsOf(
     ],
   ];
   const unlessFull: typeof ofFigure = [
-    [saysAny(PLANNED), "its words may tell of a plan"],
-    [hedged || saysAny(GUESSED_BEHIND), "its words may tell of a guess, a part or somebody else"],
+    [planned, "its words may tell of a plan"],
+    [guessed, "its words may tell of a guess, a part or somebody else"],
     [!exact && !(monthSure && (period === month || reckoned)), "its month follows only from the document's"],
     [rivals.length > 0, "the document states other amounts for it"],
     [!isTold(figure, part) && !(clean && raw !== undefined && isPlain(raw, period)), "nothing else confirms it"],

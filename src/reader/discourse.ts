@@ -42,7 +42,7 @@ export class Discourse {
   }
 
   /** "It has a rival. It mined 470": the sentence before speaks of somebody else or of a guess, which may be meant by "it". */
-  isDoubtful = (text: string): boolean => SAYS_IT.test(text) && speaksOf(this.before, DOUBTS);
+  isDoubtful = (text: string): boolean => SAYS_IT.test(text) && speaksOf(this.before, OTHERS);
 
   /** "3. Bitdeer – 511 BTC": notes whether a block is such a title, with no other directly above it. */
   noteTitle({ text, start, end }: TextBlock, mentions: readonly Mention[], block: number, page: string): void {
@@ -107,6 +107,7 @@ const TITLE = 80;
 /** Maximum distance in characters of a subject from its paragraph's start ("Meanwhile, …"). */
 export const OPENING = 14;
 
+const OTHERS = new Set([...DOUBTS, "HOST"]);
 const SAYS_IT = worded`^[^.;:]{0,40}?${WORD_START}${ANY.it}${WORD_END}`;
 const IT = worded`^(?:\p{L}+,? ){0,3}?${ANY.it}${WORD_END}`;
 /** "On April 30 it had been 992", "a year ago, that number was 783": where the figure begins for the metric in the words before. */

@@ -5,9 +5,9 @@
 import type { CompanyFinder, Mention } from "./companies";
 import { ANY, CLAUSES, ending, patternOf, WORD_END, WORD_START } from "./languages";
 import { isMonthEnd, monthNumber, monthOf, yearOfMonth } from "./months";
-import { blanked } from "./page";
+import { blanked, textBefore } from "./page";
 import type { Raw, UnitSaid } from "./candidate";
-import type { Time } from "./time";
+import { isMonthName, type Time } from "./time";
 import { timesIn } from "./times";
 import { classHits, DOUBTS, speaksOf } from "./words";
 
@@ -48,6 +48,12 @@ export const says = ({ features }: Raw, any: ReadonlySet<string>): boolean => fe
 export const isHedged = (raw: Raw): boolean =>
   raw.noted === true || says(raw, HEDGED) || (raw.unit === "btc" && says(raw, HOSTED)) || isOpenedDoubtful(raw);
 
+const GUESSES = new Set(["HEDGE", "PLAN"]);
+const BEHIND = 60;
+/** "440 in May, our estimate": whether words just behind a figure tell of a guess or of somebody else. */
+export const isGuessedBehind = ({ beside: [, behind] }: Raw): boolean =>
+  behind !== "" && speaksOf(`bitcoin${behind.slice(0, BEHIND)}`, GUESSES);
+
 /** "About 480": rounded, unless its last digit says otherwise. */
 const ROUGH = ending`(?:[~≈±]|${WORD_START}(?:${ANY.about}|${ANY.bound}))\s?`;
 
@@ -79,12 +85,20 @@ export const isPlain = ({ beside: [before, behind], plain, written, unit }: Raw,
   return (
     !within &&
     !rough &&
+    !isDue(ahead, timesAhead) &&
+    !isDue(after, times) &&
     !parts(finder.mentions(ahead), ahead) &&
     !/[\p{L}%<>]/u.test(rest) &&
     !/^[\p{Ll}]|\?/u.test(after) &&
     !speaksOf(bare.slice(end), DOUBTS)
   );
 };
+
+/** "Mined 440 by August": also the months before it, perhaps. */
+const isDue = (text: string, times: readonly Time[]): boolean =>
+  times.some((time) => isMonthName(time) && DUE.test(textBefore(text, time.start, DUE_WITHIN)));
+const DUE = ending`${WORD_START}${ANY.due}\s`;
+const DUE_WITHIN = 12;
 
 /** A day inside the period: "from August 3". */
 const isWithin = ({ kind, month, year, day = 1 }: Time, period: string): boolean =>

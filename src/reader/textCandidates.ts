@@ -147,7 +147,7 @@ const CLOSE_BY = 200;
 const ROUND = /^[1-9]\d?0{2,}$/;
 const BOUND = ending`${WORD_START}${ANY.bound}\s+(?:\p{L}+\s){0,3}`;
 const BOUND_BEHIND = worded`^[\s-]${ANY.boundBehind}${WORD_END}`;
-const DENIED = worded`${WORD_START}${ANY.denying}\s$`;
+const DENIED = ending`${WORD_START}${ANY.denying}\s`;
 const DENIED_WITHIN = 14;
 /** The words just before and after a figure, up to the next figure with its unit: words after that are about that one. */
 function nearOf(text: string, quantities: readonly Quantity[], at: number): string {

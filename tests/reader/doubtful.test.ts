@@ -49,6 +49,8 @@ it.each([
   "CleanSpark mined 478 bitcoin or bitcoin equivalents in August 2024.",
   "BTC-equivalent holdings were 7,300 on August 31, 2024.",
   "Its coins, 7,250 BTC equivalent, were all kept at the end of August 2024.",
+  "CleanSpark hosts two clients. In August 2024 they mined 470 bitcoin.",
+  "CleanSpark mined 470 bitcoin by August 2024.",
   "CleanSpark competes with a neighbor. In August 2024 it mined 470 bitcoin.",
   "CleanSpark mined 470 bitcoin in August of its fiscal 2025.",
   "CleanSpark mined 478 bitcoin in August 2024.\n\nA correction: it was 465 bitcoin instead of 478 bitcoin.",
@@ -84,6 +86,7 @@ it.each([
   ["CleanSpark never mined", []],
   ["Its landlord mined", []],
   ["Perhaps CleanSpark mined", []],
+  ["CleanSpark's guidance was", []],
 ])("nor where the record has the same: %s", (words, certain) => {
   const text = `CleanSpark (NASDAQ: CLSK) update for August 2024\n\nSeptember 4, 2024\n\n${words} 478 bitcoin in August 2024.`;
   const { candidates } = readRelease(text, { companies: COMPANIES, record: RECORD, publishedOn: "2024-09-04" });
@@ -232,6 +235,8 @@ it.each([
   "Its neighbor mined 478 bitcoin in August 2024, compared to 494 bitcoin in July 2024.",
   "Its tenants mined 478 bitcoin in August 2024. The tenants' 478 bitcoin were mined in August 2024 with its power.",
   "Consensus for CleanSpark: 478 bitcoin mined in August 2024, down 3.2% from July.",
+  "Bitcoin mined (E): 478 in August 2024, compared to 494 bitcoin in July 2024.",
+  "CleanSpark mined 478 bitcoin as planned for August 2024, compared to 494 bitcoin in July 2024.",
   "At constant difficulty 478 bitcoin would have been mined in August 2024, compared to 494 bitcoin in July 2024.",
   "Our model puts CleanSpark at 478 bitcoin mined in August 2024, compared to 494 bitcoin in July 2024.",
   "CleanSpark sold shares for 300 bitcoin in August 2024, which is $18.0 million.",
