@@ -1,5 +1,6 @@
 /** Dollars in cents: proceeds as reported, else sold × the month's mean price, estimated; holdings at its close (/method#dollars). */
 import { mulDiv, SATS_PER_BTC } from "./amount";
+import { answers } from "./answers";
 import { isKnown, type KnownCell } from "./cell";
 import type { CompanyId } from "./company";
 import type { EvidenceMode, Figures } from "./figures";
@@ -21,8 +22,11 @@ export const priceOf = ({ record }: Figures, month: Period): BtcPrice | undefine
 
 const pricesOf = oncePer(({ prices }: OpenRecord) => new Map(prices.map((price) => [price.month, price])));
 
-/** Proceeds from the sales of a period; undefined when neither proceeds nor (for a month) sales and price are known. */
-export function proceedsOf(figures: Figures, company: CompanyId, period: Period, mode: EvidenceMode = "best"): DollarValue | undefined {
+/** Proceeds from the sales of a period, cached; undefined when neither proceeds nor (for a month) sales and price are known. */
+export const proceedsOf = (figures: Figures, company: CompanyId, period: Period, mode: EvidenceMode = "best"): DollarValue | undefined =>
+  proceeds(figures, company, period, mode);
+
+const proceeds = answers((figures, company, period, mode): DollarValue | undefined => {
   const stated = figures.cell(company, "sale_proceeds_usd", period, mode);
   if (isKnown(stated)) return { value: stated.value, estimated: false, cell: stated };
   const sold = figures.cell(company, "btc_sold", period, mode);
@@ -30,7 +34,7 @@ export function proceedsOf(figures: Figures, company: CompanyId, period: Period,
   const price = kindOf(period) === "month" ? priceOf(figures, period) : undefined;
   if (!isKnown(sold) || !price) return undefined;
   return { value: atPrice(sold.value, price.average), estimated: true, cell: sold };
-}
+});
 
 /** Value of the holdings at the end of a period at that month's close; undefined when holdings or price are unknown. */
 export function holdingsValue(figures: Figures, company: CompanyId, period: Period, mode: EvidenceMode = "best"): DollarValue | undefined {

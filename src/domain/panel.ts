@@ -4,7 +4,7 @@
  */
 import { isKnown, type KnownCell, type MissingCell, missing, standsOnSecondHand } from "./cell";
 import { type Company, type CompanyId, isListedOn } from "./company";
-import { among, type Column, columnFrom, columnOf, without } from "./column";
+import { among, type Column, columnFrom, columnOf } from "./column";
 import { type Expected, expectedIn } from "./expected";
 import type { EvidenceMode, Figures } from "./figures";
 import { type Numbered, numbered } from "./naming";
@@ -45,21 +45,18 @@ export interface Member extends Numbered {
   readonly secondHand: { readonly produced: boolean; readonly sold: boolean };
 }
 
-export interface Absentee {
+export interface AbsentProducer {
   readonly company: Company;
   readonly cell: MissingCell;
-  /** undefined when production is not known either. */
-  readonly produced: KnownCell | undefined;
+  readonly produced: KnownCell;
 }
-
-export type AbsentProducer = Absentee & { readonly produced: KnownCell };
 
 export interface Pool {
   readonly question: PoolQuestion;
+  /** How many companies pass the filter. */
+  readonly passing: number;
   readonly members: readonly Member[];
-  /** Companies that pass the filter but are not in the panel, with the reason. */
-  readonly absent: readonly Absentee[];
-  /** Those of them whose production is known. */
+  /** Companies that pass the filter and whose production is known, but that are not in the panel, with the reason. */
   readonly absentProducers: readonly AbsentProducer[];
   /** Sums over the members in satoshis. */
   readonly sold: number;
@@ -86,11 +83,9 @@ export function pool(figures: Figures, question: PoolQuestion): Pool {
   const coverage = { companies: members.length, produced, ...wholeOf(among(expectedIn(figures, period), companies)) };
   return {
     question,
+    passing: companies.length,
     members,
-    // Getters, because only a period's report uses these two.
-    get absent() {
-      return without(companies, members).flatMap((company) => absentee(figures, company, question) ?? []);
-    },
+    // A getter, because only a period's report uses it.
     get absentProducers() {
       return among(absentProducersIn[basis](figures, period, mode), companies);
     },
@@ -127,7 +122,7 @@ const wholeOf = oncePer((expected: readonly Expected[]): Pick<Coverage, "expecte
 /** The companies of a period whose production is known. */
 const producersIn = columnOf((figures, company, period, mode) => {
   const cell = figures.cell(company.id, "btc_produced", period, mode);
-  return isKnown(cell) ? { company, produced: cell.value } : undefined;
+  return isKnown(cell) ? { company, cell, produced: cell.value } : undefined;
 });
 
 /** The companies that have both cells. Net subtracts purchases from these. */
@@ -148,17 +143,10 @@ function memberOf(figures: Figures, company: Company, value: SellThrough | Missi
   return { company, sellThrough: value, secondHand, named: numbered(figures, cellsOf(value)) };
 }
 
-function absentee(figures: Figures, company: Company, { period, basis, mode }: Omit<PoolQuestion, "filter">): Absentee | undefined {
-  const cell = sellThrough(figures, company.id, period, basis, mode);
-  if (hasRatio(cell)) return undefined;
-  const produced = figures.cell(company.id, "btc_produced", period, mode);
-  return { company, cell, produced: isKnown(produced) ? produced : undefined };
-}
-
 const absentProducers = (basis: Basis): Column<AbsentProducer> =>
-  columnFrom(producersIn, (figures, { company }, period, mode) => {
-    const found = absentee(figures, company, { period, basis, mode });
-    return found?.produced && { ...found, produced: found.produced };
+  columnFrom(producersIn, (figures, { company, cell: produced }, period, mode) => {
+    const cell = sellThrough(figures, company.id, period, basis, mode);
+    return hasRatio(cell) ? undefined : { company, cell, produced };
   });
 const absentProducersIn: Readonly<Record<Basis, Column<AbsentProducer>>> = { gross: absentProducers("gross"), net: absentProducers("net") };
 

@@ -6,6 +6,7 @@
 import { answers } from "./answers";
 import { type Cell, type Evidence, isKnown, type KnownCell, type MissingCell, missing, weaker } from "./cell";
 import type { CompanyId } from "./company";
+import type { Fact } from "./fact";
 import type { EvidenceMode, Figures } from "./figures";
 import { grouped } from "./numberText";
 import { oncePer } from "./once";
@@ -59,11 +60,8 @@ function divided(figures: Figures, company: CompanyId, period: Period, mode: Evi
   };
 }
 
-/** Companies that ever announced a purchase: for the others there is nothing to subtract. */
-const buyersOf = oncePer(
-  ({ record }: Figures): ReadonlySet<CompanyId> =>
-    new Set(record.facts.filter(({ metric }) => metric === "btc_purchased").map(({ company }) => company)),
-);
+/** Whether a company ever announced a purchase: for the others there is nothing to subtract. */
+const isBuyer = oncePer((facts: readonly Fact[]): boolean => facts.some(({ metric }) => metric === "btc_purchased"));
 
 /** Turns a gross sell-through into a net one by subtracting the period's purchases. Without a purchase it is the same. */
 export function lessPurchases(
@@ -73,7 +71,7 @@ export function lessPurchases(
   period: Period,
   mode: EvidenceMode,
 ): SellThrough | MissingCell {
-  if (!hasRatio(gross) || !buyersOf(figures).has(company)) return gross;
+  if (!hasRatio(gross) || !isBuyer(figures.factsOf(company))) return gross;
   const purchased = netPurchases(figures, company, period, mode);
   if (purchased === undefined) return gross;
   if (purchased === "unknown") return missing("notDisclosed");

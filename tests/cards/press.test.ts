@@ -145,9 +145,7 @@ const CHANGES: Readonly<Record<string, (of: Period, pick: number) => Figures | u
   coverage: (of, pick) => member(of, pick, (id, produced) => restated(id, "btc_produced", of, produced * 40)),
   panel: (of, pick) => member(of, pick, (id) => without([id])),
   absent: (of) => {
-    const absent = poolAt({ figures: seed, selection: ALL }, of).absent.find(
-      ({ produced }) => produced !== undefined && produced.value > 0,
-    );
+    const absent = poolAt({ figures: seed, selection: ALL }, of).absentProducers.find(({ produced }) => produced.value > 0);
     return absent && restated(absent.company.id, "btc_sold", of, 100_00000000);
   },
 };

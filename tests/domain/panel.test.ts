@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { plainAmount } from "@/domain/amount";
+import { isKnown } from "@/domain/cell";
 import { companyId } from "@/domain/company";
 import { figuresOf } from "@/domain/figures";
 import { expectedProduction } from "@/domain/expected";
@@ -109,10 +110,12 @@ describe("April 2025, by hand", () => {
     expect(firsthand.coverage.expectedProduced).toBe(april.coverage.expectedProduced);
   });
 
-  it("who is not in it is named with the reason", () => {
-    const hive = april.absent.find((entry) => entry.company.id === companyId("hive"));
+  it("who produced and is not in it is named with the reason", () => {
+    const hive = april.absentProducers.find((entry) => entry.company.id === companyId("hive"));
     expect(hive).toMatchObject({ cell: { reason: "quarterOnly" }, produced: { value: 10_200_000_000 } });
-    expect(april.members.length + april.absent.length).toBe(panelCompanies(seed, april.question).length);
+    const producers = panelCompanies(seed, april.question).filter(({ id }) => isKnown(seed.cell(id, "btc_produced", p("2025-04"))));
+    const named = [...april.members, ...april.absentProducers].map(({ company }) => company.id);
+    expect(named.toSorted()).toEqual(producers.map(({ id }) => id).toSorted());
   });
 });
 
@@ -245,7 +248,7 @@ describe("net", () => {
     expect(ids(pool(seed, ask("2025-08", NASDAQ)))).toContain("mara");
     const net = pool(seed, ask("2025-08", NASDAQ, { basis: "net" }));
     expect(ids(net)).not.toContain("mara");
-    expect(net.absent.find((entry) => entry.company.id === companyId("mara"))?.cell.reason).toBe("notDisclosed");
+    expect(net.absentProducers.find((entry) => entry.company.id === companyId("mara"))?.cell.reason).toBe("notDisclosed");
   });
 
   it("purchases are taken off the pooled sales: LM Funding's 164 in August 2025", () => {

@@ -72,8 +72,8 @@ const expectedMiners = ({ expectedCompanies: n }: Coverage, selection: Selection
   n === 1 ? "it alone" : panelCount(n, selection);
 
 /** How much of the expected production is carried forward rather than known, and how many companies it leaves out. */
-function carriedClause({ coverage: { carriedCompanies, expectedCompanies }, members, absent }: Pool): string {
-  const unknown = members.length + absent.length - expectedCompanies;
+function carriedClause({ coverage: { carriedCompanies, expectedCompanies }, passing }: Pool): string {
+  const unknown = passing - expectedCompanies;
   const parts = [
     carriedCompanies === 0 ? "" : `for ${count(carriedCompanies, "company", "companies")} the latest known rate is taken`,
     unknown === 0 ? "" : `of ${count(unknown, "more company", "more companies")} no rate is known`,

@@ -85,13 +85,13 @@ export const sourcesOfSums = (figures: Figures, rows: readonly (readonly Numbere
   namedIn(figures, rows).map(sourceNamed);
 
 /** The source of a policy. */
-export const policySource = (policy: Policy): TableSource => ({
+export const policySource = oncePer((policy: Policy): TableSource => ({
   address: policy.sourceUrl,
   publisher: policy.publisher ?? hostOf(policy.sourceUrl),
   kind: "stated policy",
   publishedOn: null,
   ...(policy.archive !== undefined && { archive: policy.archive }),
-});
+}));
 
 /** The sources of facts, each once, in the order of the facts. */
 export const sourcesOf = (facts: readonly Fact[]): TableSource[] => [
