@@ -1,6 +1,6 @@
 /** Label placement: events above the plots, names at line ends, names of rules. Placed texts never overlap. Points: pointTexts.ts. */
 import { type Box, boxOf, overlap } from "./boxes";
-import type { Label, PlacedText, Sketch, XY } from "./model";
+import type { Label, PlacedText, Sketch, Span, XY } from "./model";
 import type { Frames } from "./pointTexts";
 import { scaleOf, type Scale } from "./scale";
 import { textWidth, wrapText } from "./textWidth";
@@ -165,10 +165,12 @@ export function ruleTexts(sketch: Sketch, frames: Frames, before: readonly Place
       const box = boxOf(option, font);
       return box.left >= plot.left && box.right <= frames.width && !taken.some((other) => overlap(box, other));
     });
-    const points = pointsOf(sketch, label.panel, ([px, py]) => [x(px), y(py)]);
+    const boxes = inside.map((option) => near(boxOf(option, font)));
+    const band: Span = [Math.min(...boxes.map(({ top }) => top)), Math.max(...boxes.map(({ bottom }) => bottom))];
+    const points = pointsOf(sketch, label.panel, ([px, py]) => [x(px), y(py)], band);
     let [least, best] = [MOST_UNDER_NAME + 1, undefined as PlacedText | undefined];
-    for (const option of inside) {
-      const lies = crowd(points, boxOf(option, font), least);
+    for (const [i, option] of inside.entries()) {
+      const lies = crowd(points, boxes[i] as Box, least);
       if (lies < least) [least, best] = [lies, option];
       if (least === 0) break;
     }
@@ -179,21 +181,29 @@ export function ruleTexts(sketch: Sketch, frames: Frames, before: readonly Place
 /** A rule's name that would cover more points than this is left out: the axis shows its value. */
 const MOST_UNDER_NAME = 2;
 
-/** Counts points in or near a box, up to `enough`: there are thousands of points for some twenty boxes. */
+/** A box with what is drawn near it. */
+const near = ({ left, right, top, bottom }: Box): Box => ({ left: left - 4, right: right + 4, top: top - 4, bottom: bottom + 4 });
+
+/** Counts points in a box, up to `enough`: there are thousands of points for some twenty boxes. */
 function crowd(points: readonly XY[], box: Box, enough: number): number {
   let found = 0;
   for (let i = 0; i < points.length && found < enough; i++) {
     const point = points[i] as XY;
-    if (point[0] > box.left - 4 && point[0] < box.right + 4 && point[1] > box.top - 4 && point[1] < box.bottom + 4) found++;
+    if (point[0] > box.left && point[0] < box.right && point[1] > box.top && point[1] < box.bottom) found++;
   }
   return found;
 }
 
-/** The points and lines of a panel as points in px, lines sampled in steps. */
-const pointsOf = (sketch: Sketch, panel: number, place: (point: XY) => XY): XY[] =>
+/** The points and lines of a panel as points in px, lines sampled in steps; of lines only what crosses the band between two heights. */
+const pointsOf = (sketch: Sketch, panel: number, place: (point: XY) => XY, [top, bottom]: Span): XY[] =>
   (sketch.panels[panel]?.marks ?? []).flatMap((mark): XY[] => {
     if (mark.kind === "line")
-      return mark.runs.flatMap((run) => run.map(place).flatMap((to, i, placed) => between(placed[i - 1] ?? to, to)));
+      return mark.runs.flatMap((run) =>
+        run.map(place).flatMap((to, i, placed) => {
+          const from = placed[i - 1] ?? to;
+          return Math.max(from[1], to[1]) > top && Math.min(from[1], to[1]) < bottom ? between(from, to) : [];
+        }),
+      );
     return mark.kind === "dots" ? mark.at.map(([px, py]) => place([px, py])) : [];
   });
 

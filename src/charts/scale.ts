@@ -1,6 +1,7 @@
 /** Maps axes to px and to a few round ticks whose texts never collide; where room is short there are fewer ticks. */
 import { scaleLinear, scaleLog } from "d3-scale";
 import { grouped } from "@/domain/numberText";
+import { oncePer } from "@/domain/once";
 import type { Axis, AxisFormat, Span, Tick } from "./model";
 import { textWidth } from "./textWidth";
 
@@ -86,7 +87,7 @@ export function periodTicks(periods: readonly string[], length: number, font: nu
   const first = periods[0];
   if (first === undefined) return [];
   const step = length / periods.length;
-  const all = periods.map((period, at) => ({ at, ...partsOf(period) }));
+  const all = partsOfAll(periods);
   const perYear = first.length === 4 ? 1 : first.includes("Q") ? 4 : 12;
   for (const every of perYear === 12 ? [1, 3, 6] : [1, 2]) {
     const wanted = all.filter(({ part, year }) => (perYear === 1 ? year % every === 0 : part % every === 0));
@@ -110,6 +111,9 @@ const apart = (ticks: readonly Tick[], step: number, font: number): boolean =>
     const before = ticks[i - 1];
     return before === undefined || (tick.at - before.at) * step >= (textWidth(tick.text, font) + textWidth(before.text, font)) / 2 + font;
   });
+
+/** Each layout of a chart, and its painter, ask for the same axis. */
+const partsOfAll = oncePer((periods: readonly string[]) => periods.map((period, at) => ({ at, ...partsOf(period) })));
 
 function partsOf(period: string): { year: number; part: number; name: string } {
   const year = Number(period.slice(0, 4));

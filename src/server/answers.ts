@@ -137,5 +137,8 @@ interface Key {
 const isPage = ({ headers }: Captured, path: string): boolean =>
   (headers["content-type"] ?? "").startsWith("text/html") && !path.startsWith("/embed/");
 
-const light = (captured: Captured, path: string, script: string): Captured =>
-  isPage(captured, path) ? { ...captured, body: Buffer.from(lightPage(captured.body.toString("utf8"), script)) } : captured;
+function light(captured: Captured, path: string, script: string): Captured {
+  if (!isPage(captured, path)) return captured;
+  const text = lightPage(captured.body.toString("utf8"), script);
+  return { ...captured, text, body: Buffer.from(text) };
+}

@@ -8,6 +8,8 @@ export interface Captured {
   readonly status: number;
   readonly headers: Readonly<Record<string, string>>;
   readonly body: Buffer;
+  /** The body as text, where it was read already. */
+  readonly text?: string;
 }
 
 export interface Form {
@@ -69,7 +71,7 @@ export const passedHeaders = (headers: Captured["headers"]): Record<string, stri
 
 /** Compresses a captured response and adds ETags and headers. */
 export async function finish(
-  { status, headers, body }: Captured,
+  { status, headers, body, text }: Captured,
   { path, cacheControl, lastModified, vary }: Circumstances,
 ): Promise<Finished> {
   const type = headers["content-type"] ?? "application/octet-stream";
@@ -85,7 +87,7 @@ export async function finish(
     lastModified,
     etag: `"${tag}"`,
     headers: {
-      ...policyFor(path, type, body),
+      ...policyFor(path, type, text ?? body),
       ...passedHeaders(headers),
       "Cache-Control": status === 200 ? cacheControl : "no-store",
       ...(varying !== "" && { Vary: varying }),

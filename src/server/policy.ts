@@ -32,15 +32,15 @@ export const plainPolicy = (path = ""): Headers => ({
   "Cross-Origin-Resource-Policy": FOR_OTHERS.test(path) ? "cross-origin" : "same-origin",
 });
 
-/** For a response with known bytes. */
-export function policyFor(path: string, type: string, body: Buffer): Headers {
+/** For a response with known bytes, or their text. */
+export function policyFor(path: string, type: string, content: Buffer | string): Headers {
   const plain = plainPolicy(path);
-  if (type.startsWith("image/svg+xml")) return { ...plain, "Content-Security-Policy": `${NOTHING}${styles(body.toString("utf8"), "")}` };
+  if (type.startsWith("image/svg+xml")) return { ...plain, "Content-Security-Policy": `${NOTHING}${styles(String(content), "")}` };
   // Browsers show an image in a generated page, with style attributes that change while it is viewed.
   if (type.startsWith("image/"))
     return { ...plain, "Content-Security-Policy": `${NOTHING}; img-src 'self'; style-src-attr 'unsafe-inline'` };
   if (!type.startsWith("text/html")) return plain;
-  const html = body.toString("utf8");
+  const html = String(content);
   if (path.startsWith("/embed/")) {
     const framed = Object.fromEntries(Object.entries(plain).filter(([name]) => name !== "X-Frame-Options"));
     const policy = `default-src 'none'; script-src${hashes(inlineScripts(html))}${styles(html, "")}; base-uri 'none'; form-action 'none'; frame-ancestors *`;
