@@ -4,7 +4,7 @@ import { rivalsOf, type Effect, effectOf } from "@/domain/candidate";
 import { type Figures, figuresOf } from "@/domain/figures";
 import { type Flag, flagsOf } from "@/domain/flags";
 import type { Day } from "@/domain/period";
-import { sortedByWorth, isOnRecord } from "@/domain/worth";
+import { isOnRecord, sortedByWorth, weigh } from "@/domain/worth";
 import { candidates, type QueuedCandidate } from "@/record/store/candidates";
 import { appStore } from "@/record/store/client";
 import { confirmedInQueue } from "@/record/store/confirm";
@@ -37,7 +37,8 @@ export interface Queue {
 export async function queueOf(today: Day): Promise<Queue> {
   const figures = await deskFigures(today);
   const waiting = await candidates(appStore(), { state: "proposed" });
-  const all = sortedByWorth(figures, waiting).map((candidate) => ({ candidate, flags: flagsOf(figures, candidate) }));
+  const weighed = weigh(figures, waiting);
+  const all = sortedByWorth(figures, waiting, weighed).map((candidate) => ({ candidate, flags: weighed.get(candidate.id)?.flags ?? [] }));
   const isKnown = ({ candidate }: QueueItem) => isOnRecord(figures, candidate);
   return { items: all.filter((item) => !isKnown(item)), onRecord: all.filter(isKnown) };
 }

@@ -117,7 +117,7 @@ function withoutKeys(together: Figures, recorded: Figures): (candidate: WaitingF
 
 /** The figures with an undisputed candidate are those of the round already. */
 const isUnopposed = (candidate: WaitingFigure, together: Figures, without: Figures): boolean =>
-  flagsOf(without, candidate, isUndisputed(candidate, together) ? together : undefined).length === 0;
+  flagsOf(without, candidate, isUndisputed(candidate, together) ? () => together : undefined).length === 0;
 
 /** Whether all that is said about its key is the same figure: which of them is chosen then changes no other. */
 function isUndisputed(candidate: WaitingFigure, together: Figures): boolean {

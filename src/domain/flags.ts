@@ -36,9 +36,9 @@ export const isPlainlyPrinted = (flags: readonly Flag[]): boolean => flags.lengt
  * All objections to the candidate, in the order of FLAG_KINDS; empty when there are none. `after`: the company's figures with it, when they
  * are known already.
  */
-export function flagsOf(figures: Figures, candidate: CandidateFigure, after?: Figures): Flag[] {
+export function flagsOf(figures: Figures, candidate: CandidateFigure, after?: () => Figures): Flag[] {
   const own = ownFigures(figures, candidate.company);
-  const approved = lazily(() => after ?? withCandidate(own, candidate, misreadings(own.record.facts, candidate)));
+  const approved = after ?? lazily(() => withCandidate(own, candidate, misreadings(own.record.facts, candidate)));
   return FLAG_KINDS.flatMap((kind) => TESTS[kind](own, candidate, approved).map((sentence) => ({ kind, sentence })));
 }
 

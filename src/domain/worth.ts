@@ -4,7 +4,9 @@ import { type CandidateFigure, misreadings, withCandidate, withCandidates } from
 import { isKnown } from "./cell";
 import type { CompanyId } from "./company";
 import type { Figures } from "./figures";
+import { type Flag, flagsOf } from "./flags";
 import { groupBy } from "./group";
+import { lazily } from "./once";
 import { ownFigures } from "./ownFigures";
 import type { Period } from "./period";
 
@@ -26,8 +28,21 @@ interface Queued extends CandidateFigure {
 }
 
 /** The worth of each candidate, in the order given. */
-export function worthsOf(figures: Figures, waiting: readonly Queued[]): Map<number, Worth> {
-  const worths = new Map<number, Worth>();
+export const worthsOf = (figures: Figures, waiting: readonly Queued[]): Map<number, Worth> => each(figures, waiting, worthOf);
+
+export interface Weighed extends Worth {
+  readonly flags: readonly Flag[];
+}
+
+/** The same with what speaks against each: both ask for the figures with it, which are worked out once. */
+export const weigh = (figures: Figures, waiting: readonly Queued[]): Map<number, Weighed> =>
+  each(figures, waiting, (one, now, alone, all) => ({ flags: flagsOf(now, one, alone), ...worthOf(one, now, alone, all) }));
+
+/** `now`: the figures of the candidate's company; `alone`: with it; `all`: with all that waits of the company. */
+type Weigh<V> = (one: Queued, now: Figures, alone: () => Figures, all: Figures) => V;
+
+function each<V>(figures: Figures, waiting: readonly Queued[], weighOne: Weigh<V>): Map<number, V> {
+  const found = new Map<number, V>();
   for (const [company, own] of groupBy(waiting, (one) => one.company)) {
     const now = ownFigures(figures, company);
     // Of several readings of one figure, the one with more confidence counts.
@@ -36,28 +51,30 @@ export function worthsOf(figures: Figures, waiting: readonly Queued[]): Map<numb
       now,
       surest.filter((one) => !isOnRecord(now, one)),
     );
-    for (const one of own) worths.set(one.id, worthOf(now, all, one));
+    for (const one of own) {
+      const alone = lazily(() => withCandidate(now, one, misreadings(now.record.facts, one)));
+      found.set(one.id, weighOne(one, now, alone, all));
+    }
   }
-  return worths;
+  return found;
 }
 
 const NOTHING = { closes: 0, closesTogether: 0, covers: 0, coversTogether: 0 };
 
-function worthOf(now: Figures, all: Figures, one: Queued): Worth {
+function worthOf(one: Queued, now: Figures, alone: () => Figures, all: Figures): Worth {
   if (isOnRecord(now, one)) return { ...NOTHING, isOnRecord: true };
   const { company, period } = one;
   // A figure outside the books adds no month to coverage either, nor does another amount for a covered month.
   const months = bookMonths(one);
   if (months.length === 0) return { ...NOTHING, isOnRecord: false };
-  const alone = withCandidate(now, one, misreadings(now.record.facts, one));
-  const closing = (after: Figures) =>
-    months.filter((month) => booksClose(after, company, month) && !booksClose(now, company, month)).length;
-  const covering = (after: Figures) => (covered(now, company, period) > 0 ? 0 : covered(after, company, period));
+  const open = months.filter((month) => !booksClose(now, company, month));
+  const closing = (after: () => Figures) => open.filter((month) => booksClose(after(), company, month)).length;
+  const covering = (after: () => Figures) => (covered(now, company, period) > 0 ? 0 : covered(after(), company, period));
   return {
     closes: closing(alone),
-    closesTogether: closing(all),
+    closesTogether: closing(() => all),
     covers: covering(alone),
-    coversTogether: covering(all),
+    coversTogether: covering(() => all),
     isOnRecord: false,
   };
 }

@@ -1,10 +1,9 @@
 /** `record queue`: the waiting candidates, most useful first, each with its objections. */
 import { rivalsOf } from "@/domain/candidate";
 import { keyOf } from "@/domain/fact";
-import { flagsOf } from "@/domain/flags";
 import { groupBy } from "@/domain/group";
 import { METRICS } from "@/domain/metric";
-import { sortedByWorth, undecided, type Worth, worthsOf } from "@/domain/worth";
+import { sortedByWorth, undecided, weigh, type Worth } from "@/domain/worth";
 import { candidates } from "@/record/store/candidates";
 import { command, count, figuresNow, say, text, watching, withStore, yes } from "./terminal";
 
@@ -20,9 +19,9 @@ export const queueCommand = command({
       if (shown.length === 0 && known === 0)
         return say(values.company === undefined ? "Nothing waits for a decision." : `Nothing of ${values.company} waits for a decision.`);
       watching(`Weighing ${count(shown.length, "figure that waits", "figures that wait")} …`);
-      const worths = worthsOf(figures, shown);
+      const weighed = weigh(figures, shown);
       const sameKey = groupBy(found, keyOf);
-      for (const [first, ...rest] of groupBy(sortedByWorth(figures, shown, worths), ({ document }) => document.id).values()) {
+      for (const [first, ...rest] of groupBy(sortedByWorth(figures, shown, weighed), ({ document }) => document.id).values()) {
         if (first === undefined) continue;
         console.log(
           `Document ${first.document.id}: ${first.document.title} (${first.source.address}, ${first.source.publishedOn ?? "undated"})`,
@@ -35,11 +34,11 @@ export const queueCommand = command({
           if (state !== "proposed") continue;
           for (const rival of rivalsOf(candidate, sameKey.get(keyOf(candidate)) ?? []))
             console.log(`       read otherwise: ${rival.written} in document ${rival.document.id} (candidate ${rival.id})`);
-          const worth = worthText(worths.get(id));
+          const worth = worthText(weighed.get(id));
           if (worth !== "") console.log(`       ${worth}`);
           for (const { plain, written: printed } of candidate.alternatives) console.log(`       or: ${plain}, printed as “${printed}”`);
           if (confidence === "low") console.log(`       read with doubt: ${reasons.join("; ")}`);
-          for (const { sentence } of flagsOf(figures, candidate)) console.log(`       needs a note: ${sentence}`);
+          for (const { sentence } of weighed.get(id)?.flags ?? []) console.log(`       needs a note: ${sentence}`);
         }
       }
       if (known > 0)
