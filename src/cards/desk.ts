@@ -6,6 +6,7 @@ import { type Flag, flagsOf } from "@/domain/flags";
 import type { Day } from "@/domain/period";
 import { isOnRecord, sortedByWorth, weigh } from "@/domain/worth";
 import { candidates, type QueuedCandidate } from "@/record/store/candidates";
+import { lastHash } from "@/record/store/audit";
 import { appStore } from "@/record/store/client";
 import { confirmedInQueue } from "@/record/store/confirm";
 import { documentOf, type StoredDocument } from "@/record/store/documents";
@@ -34,14 +35,24 @@ export interface Queue {
   readonly onRecord: readonly QueueItem[];
 }
 
-export async function queueOf(today: Day): Promise<Queue> {
+/** Makes an answer once for each day and state of the store: a queue of thousands takes seconds to weigh, and every page asks for it. */
+function oncePerState<T>(make: (today: Day) => Promise<T>): (today: Day) => Promise<T> {
+  let made: { readonly key: string; readonly answer: T } | undefined;
+  return async (today) => {
+    const key = `${await lastHash(appStore())} ${today}`;
+    if (made?.key !== key) made = { key, answer: await make(today) };
+    return made.answer;
+  };
+}
+
+export const queueOf = oncePerState(async (today): Promise<Queue> => {
   const figures = await deskFigures(today);
   const waiting = await candidates(appStore(), { state: "proposed" });
   const weighed = weigh(figures, waiting);
   const all = sortedByWorth(figures, waiting, weighed).map((candidate) => ({ candidate, flags: weighed.get(candidate.id)?.flags ?? [] }));
   const isKnown = ({ candidate }: QueueItem) => isOnRecord(figures, candidate);
   return { items: all.filter((item) => !isKnown(item)), onRecord: all.filter(isKnown) };
-}
+});
 
 /** The reason recorded when a person looked the figure up. */
 export const lookedUpReason = ({ written }: { readonly written: string }): string => `looked up: the document prints “${written}”`;
@@ -50,8 +61,7 @@ export const lookedUpReason = ({ written }: { readonly written: string }): strin
 export const isClear = ({ candidate, flags }: QueueItem): boolean => candidate.confidence === "high" && flags.length === 0;
 
 /** Candidates confirmed by something else, which can be approved in one batch. */
-export const confirmedItems = async (today: Day): Promise<Awaited<ReturnType<typeof confirmedInQueue>>> =>
-  confirmedInQueue(appStore(), await deskFigures(today));
+export const confirmedItems = oncePerState(async (today) => confirmedInQueue(appStore(), await deskFigures(today)));
 
 export interface CandidateView extends QueueItem {
   /** Short name of the company; its slug when it is not on record. */
@@ -70,16 +80,16 @@ export interface CandidateView extends QueueItem {
 
 /** A candidate with everything needed for a decision; undefined when no candidate has this number. */
 export async function candidateView(id: number, today: Day): Promise<CandidateView | undefined> {
-  const all = await candidates(appStore());
-  const candidate = all.find((one) => one.id === id);
+  const [candidate] = await candidates(appStore(), { ids: [id] });
   const document = candidate && (await documentOf(appStore(), candidate.document.id));
   if (!candidate || !document) return undefined;
   const figures = await deskFigures(today);
-  const open = sortedByWorth(
-    figures,
-    all.filter((one) => one.id === id || (one.state === "proposed" && !isOnRecord(figures, one))),
-  );
-  const at = open.indexOf(candidate);
+  const { items } = await queueOf(today);
+  const waiting = items.map((item) => item.candidate);
+  // What is decided or on record stands where it would stand if it waited.
+  const isThere = waiting.some((one) => one.id === id);
+  const open = isThere ? waiting : sortedByWorth(figures, [...waiting, candidate]);
+  const at = open.findIndex((one) => one.id === id);
   const { start, end } = candidate;
   return {
     name: nameIn(figures, candidate.company),
@@ -88,9 +98,7 @@ export async function candidateView(id: number, today: Day): Promise<CandidateVi
     flags: candidate.state === "proposed" ? flagsOf(figures, candidate) : [],
     text: { before: document.text.slice(0, start), span: document.text.slice(start, end), after: document.text.slice(end) },
     effect: effectOf(figures, candidate),
-    clear: open.filter(
-      (one) => one.document.id === document.id && one.state === "proposed" && isClear({ candidate: one, flags: flagsOf(figures, one) }),
-    ).length,
+    clear: items.filter((item) => item.candidate.document.id === document.id && isClear(item)).length,
     rivals: rivalsOf(candidate, open),
     previous: open[at - 1]?.id,
     // After the last one comes the first: each decision leads to the next candidate as long as any waits.

@@ -4,7 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from "vitest";
 import { renderToStaticMarkup } from "react-dom/server";
-import { queueOf } from "@/cards/desk";
+import { confirmedItems, queueOf } from "@/cards/desk";
 import { ACTIONS, runAction } from "@/app/desk/actions";
 import CandidatePage from "@/app/desk/candidates/[id]/page";
 import ConfirmedPage from "@/app/desk/confirmed/page";
@@ -224,6 +224,20 @@ test("a candidate that waits shows what accepting it would change", async () => 
   expect(page).toContain("If accepted");
 });
 
+test("the queue is weighed once for each day and state of the store, whatever changes that", async () => {
+  const [queue, confirmed] = [await queueOf("2025-06-06"), await confirmedItems("2025-06-06")];
+  expect([await queueOf("2025-06-06"), await confirmedItems("2025-06-06")].map((one, i) => one === [queue, confirmed][i])).toEqual([
+    true,
+    true,
+  ]);
+  expect(await queueOf("2025-06-07")).not.toBe(queue);
+  const { items } = await queueOf("2025-06-07");
+  await act("refuse", { cookie, fields: { token, id: "1", reason: "a try" } });
+  expect((await queueOf("2025-06-07")).items).toHaveLength(items.length - 1);
+  await act("undo", { cookie, fields: { token, id: "1", note: "a try" } });
+  expect((await queueOf("2025-06-07")).items).toHaveLength(items.length);
+});
+
 test("with a session a candidate is accepted in the operator's name, and the record has it at once", async () => {
   const response = await act("accept", { cookie, fields: { token, id: "1", note: "" } });
   const location = new URL(response.headers.get("location") ?? "", `https://${HOST}`);
@@ -237,7 +251,8 @@ test("a candidate that has been decided shows what was decided and what the reco
   expect(page).toMatch(/<strong>Accepted by ann, \d{4}-\d\d-\d\d \d\d:\d\d<\/strong>/);
   expect(page).toContain("What the record has for 2025-05");
   expect(page).toContain("514 (reported)");
-  expect(page).not.toMatch(/If accepted|What it changes|Decided (so far|before)|<\/kbd> refuse/);
+  expect(page).toMatch(/Decided before<\/h2><ol><li>refused by ann, [^<]*<\/li><li>undone by ann, [^<]*<\/li><\/ol>/);
+  expect(page).not.toMatch(/If accepted|What it changes|Decided so far|<\/kbd> refuse/);
 });
 
 describe("logging out", () => {

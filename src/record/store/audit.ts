@@ -67,6 +67,10 @@ export async function appendAudit(tx: Connection, { at, by, what, subject }: Aud
 /** Logs an action that changes nothing else in the store. */
 export const logAction = (store: Store, entry: Audited): Promise<number> => withWriteLock(() => appendAudit(store.prisma, entry));
 
+/** The hash of the latest entry: another one after everything that is written. */
+export const lastHash = async ({ prisma }: Store): Promise<string> =>
+  (await prisma.auditEntry.findFirst({ orderBy: { seq: "desc" }, select: { hash: true } }))?.hash ?? FIRST_PREVIOUS;
+
 /** Whether an entry after number `after` has exactly this content. */
 export async function wasLogged(
   store: Store,
