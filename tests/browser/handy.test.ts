@@ -127,12 +127,14 @@ describe("a table", () => {
 
 /** What stands where nothing passes the filter, or where nothing is: each says what was asked for and has a way on. */
 const EMPTY: readonly (readonly [path: string, says: RegExp])[] = [
-  ["/?c=hive&from=2021-10&to=2021-11", /None of the chosen miners has both production and sales known/],
+  ["/?c=hive&from=2021-10&to=2021-11", /The chosen miner does not have both production and sales known/],
+  ["/?c=hive,gryphon&from=2021-10&to=2021-11", /None of the chosen miners has both production and sales known/],
   ["/companies/hive?from=2021-10&to=2021-11", /The record has no figure of HIVE Digital in the chosen range/],
   ["/companies/gryphon", /The record has no figure of Gryphon by the month in this range, but some by the quarter/],
   ["/months/2021-11?c=hive", /HIVE|November 2021/],
-  ["/map?c=american-bitcoin&to=2022-01", /None of the chosen miners reports in the chosen range/],
-  ["/changes?c=canaan", /None of the chosen companies restated/],
+  ["/map?c=american-bitcoin&to=2022-01", /The chosen miner does not report in the chosen range/],
+  ["/changes?c=canaan", /The chosen company did not restate a figure/],
+  ["/changes?c=canaan,gryphon", /None of the chosen companies restated a figure/],
   ["/compare?c=canaan,gryphon", /None of these companies has this figure/],
   ["/nowhere", /There is no page at this address/],
   ["/months/2025-13", /There is no page at this address/],

@@ -62,7 +62,7 @@ export default async function ChangesPage(props: PageProps) {
         <Card view={view} table={restated} sourcesBehind />
       ) : (
         <EmptyState
-          sentence="None of the chosen companies restated a figure of the chosen months in a dated source of its own."
+          sentence={`${selection.companies.length === 1 ? "The chosen company did not restate" : "None of the chosen companies restated"} a figure of the chosen months in a dated source of its own.`}
           clearHref="/changes"
         />
       )}

@@ -58,7 +58,10 @@ export default async function CoveragePage(props: PageProps) {
       }}
     >
       {coverage.rows.length === 0 ? (
-        <EmptyState sentence="None of the chosen companies reports in the chosen months." clearHref="/coverage" />
+        <EmptyState
+          sentence={`${view.selection.companies.length === 1 ? "The chosen company does not report" : "None of the chosen companies reports"} in the chosen months.`}
+          clearHref="/coverage"
+        />
       ) : (
         <>
           <GridCard view={view} metric={metric} />
