@@ -134,9 +134,7 @@ export class CompanyFinder {
 
   /** The text with company names blanked, length unchanged: "Holdings" in a name does not mean holdings. */
   withoutNames(text: string): string {
-    return blanked(text, this.mentions(text)).replace(/_(?:,? (?:Holdings|Group|Inc|Corp|Ltd|Limited|plc)\b\.?)+/g, (ending) =>
-      "_".repeat(ending.length),
-    );
+    return blanked(text, this.mentions(text)).replace(BEHIND_NAME, (ending) => "_".repeat(ending.length));
   }
 
   /** The first company with a ticker or a legal suffix in a release's head, if it is not a known one. */
@@ -170,9 +168,10 @@ export class CompanyFinder {
    * other name the id is undefined. Undefined if no name acts.
    */
   actor(sentence: string, page: string): { readonly id: string | undefined } | undefined {
-    const [first] = sentence.matchAll(ACTING);
+    ACTING.lastIndex = 0;
+    const first = ACTING.exec(sentence);
     const name = withoutOpening(first?.[1] ?? "");
-    if (first === undefined || COMMON.test(name)) return undefined;
+    if (first === null || COMMON.test(name)) return undefined;
     const full = Array.from(this.byName.values()).filter((known) => known.name.startsWith(`${name} `) && page.includes(known.name));
     const ids = new Set(full.map(({ id }) => id));
     return { id: ids.size === 1 ? full[0]?.id : undefined };
@@ -205,6 +204,7 @@ const ACTING = new RegExp(
   "gu",
 );
 const COMMON = new RegExp(`^${PRONOUN}\\b|^(?:${NO_NAME}[ ’'s]*)+$`);
+const BEHIND_NAME = /_(?:,? (?:Holdings|Group|Inc|Corp|Ltd|Limited|plc)\b\.?)+/g;
 const INNER_CAPITAL = /(?<=\p{Ll})\p{Lu}/gu;
 
 const firstWord = (name: string): string => (name.match(CASED)?.[0] ?? name).toLowerCase();

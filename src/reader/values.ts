@@ -6,7 +6,7 @@ import { timesIn } from "./times";
 
 const valuePattern = (number: string, group: string): RegExp =>
   new RegExp(
-    String.raw`\s*(?:(?:appx\.?|approx(?:imately|\.)?|about|circa|ca\.|~|≈)\s*)?(?<v>\(?\s?(?:[-–+](?:(?<!(?:^|\s)[-–—]\s+.)\s(?!\())?)?(?:(?:US\$|USD|C\$|\$|£|€|₿)\s?)?\(?[-–]?${number}(?:\s?${VALUE_UNIT}(?![a-z]))?(?:\/s|\/day)?\s?%?\s?\)?\s?%?|(?:[-–—]+|nil|n\/?a|n\/d|n\.[ad]\.|none)(?=\s|$))(?:(?<=[a-zA-Z%)])\d(?:,\d)?(?=\s|$)|(?<=${group}\d\d\d)\d(?=\s|$)|[⁰¹²³⁴⁵⁶⁷⁸⁹*†‡^]+|\s?\([\da-z]\)(?=\s|$))?`,
+    String.raw`\s*(?:(?:appx\.?|approx(?:imately|\.)?|about|circa|ca\.|~|≈)\s*)?(\(?\s?(?:[-–+](?:(?<!(?:^|\s)[-–—]\s+.)\s(?!\())?)?(?:(?:US\$|USD|C\$|\$|£|€|₿)\s?)?\(?[-–]?${number}(?:\s?${VALUE_UNIT}(?![a-z]))?(?:\/s|\/day)?\s?%?\s?\)?\s?%?|(?:[-–—]+|nil|n\/?a|n\/d|n\.[ad]\.|none)(?=\s|$))(?:(?<=[a-zA-Z%)])\d(?:,\d)?(?=\s|$)|(?<=${group}\d\d\d)\d(?=\s|$)|[⁰¹²³⁴⁵⁶⁷⁸⁹*†‡^]+|\s?\([\da-z]\)(?=\s|$))?`,
     "iy",
   );
 const VALUE: Readonly<Record<NumberStyle, RegExp>> = {
@@ -28,7 +28,7 @@ export function valueAt(text: string, at: number, style: NumberStyle): { value: 
   const pattern = VALUE[style];
   pattern.lastIndex = at;
   const match = pattern.exec(text);
-  const written = match?.groups?.["v"];
+  const written = match?.[1];
   if (match === null || written === undefined || match[0] === "") return undefined;
   const start = at + match[0].indexOf(written);
   let next = at + match[0].length;
