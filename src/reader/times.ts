@@ -153,8 +153,8 @@ const GRAMMAR: readonly Rule[] = [
   rule("year", `(?<![\\w$€£.,/-])(?<fy>(?:fiscal|financial) (?:year )?|fy[\\s-]?)?(?:full[- ]year |year |(?:in|for|during|throughout) |(?:whole|all) of |calendar |cy )?${Y}(?![\\d,]\\d|\\.\\d)(?![\\w])`, YEARS),
 ]; // oxfmt-ignore
 
-/** Maximum characters of a text that is cached: longer texts occur once, cells and labels again and again. */
-const OFTEN = 100;
+/** Maximum characters of a text that is cached: cells occur again and again, a sentence when the month is sought and for its figures. */
+const OFTEN = 500;
 const known = onceUpTo(2_000, parsed);
 
 /** The times named in a text, in order, without overlaps. The text should be a sentence or a cell, not a page. */
