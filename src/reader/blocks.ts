@@ -287,13 +287,13 @@ class Layout {
     this.blocks.push({ type: "row", ...row, start, end, heading, scale: this.scale });
   }
 
-  /** "End of period", in a table that began with "Bitcoin, beginning of period". */
+  /** "Mined" and "End of period", in a table of coins that began with "Bitcoin, beginning of period". */
   private closing(row: GatheredRow): GatheredRow {
     const classes = classesIn(row.label);
-    if (!classes.includes("OPEN") && !classes.includes("END")) return row;
+    const [opens, ends] = [classes.includes("OPEN"), classes.includes("END")];
     const coins = aboutCoins(`${row.section} ${row.label}`);
-    const closes = this.opened && classes.includes("END") && !coins && !speakOfMetrics([{ text: row.label }]);
-    this.opened = classes.includes("OPEN") && coins;
-    return closes ? { ...row, label: `Bitcoin at ${row.label}` } : row;
+    const within = this.opened && !coins && this.scale === 0 && ends !== speakOfMetrics([{ text: row.label }]);
+    if (opens || ends) this.opened = opens && coins;
+    return within && !opens ? { ...row, label: `Bitcoin ${ends ? "at " : ""}${row.label}` } : row;
   }
 }

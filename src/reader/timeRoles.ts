@@ -6,7 +6,7 @@ import { isLong, isQuarter, type Time } from "./time";
 import { classHits } from "./words";
 
 /** "from 3.8 EH/s in September": the time of the figure that others are compared with, and of no figure after it. */
-const COMPARED = worded`(?=\d)(?<=${WORD_START}${ANY.comparing}\s+(?:[\p{L}'’]+\s+){0,4}[~$€£]?)\d[\d.,]*(?:\s*(?:(?!(?:as|at|by|${ANY.and})\b)[\p{L}/-]+|\([^)]*\))){0,6}(?:(?:\s20\d\d)?,?\s${ANY.and}\s${FIGURE}(?:\s[\p{L}/-]+){0,4})?\s*$`;
+const COMPARED = worded`(?=\d)(?<=${WORD_START}${ANY.comparing}\s+(?:[\p{L}'’]+\s+){0,4}[~$€£]?)\d[\d.,]*(?:\s*(?:(?!(?:as|at|by|${ANY.and})\b)[\p{L}/-]+|\([^)]*\))){0,6}(?:(?:\s20\d\d)?,?\s${ANY.and}\s${FIGURE}(?:\s[\p{L}/-]+){0,4})?(?:\sas (?:of|at))?\s*$`;
 
 /** "21% below January's", "up 8% on July", "5月より": a time that is the reference of a comparison. */
 const MEASURED = ending`${WORD_START}${MEASURING}\s+(?:\p{L}{1,5}\s+){0,2}|%\)?\s(?:\p{L}+\s)?${ANY.changeOn}\s(?:${ANY.article}\s)?|[较較比]`;

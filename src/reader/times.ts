@@ -144,6 +144,7 @@ const GRAMMAR: readonly Rule[] = [
   rule("yearEnd", "(?<ago>[去上昨]年)年?[底末]", EAST),
   rule("yearEnd", WORDS(ANY.yearEnd), YEARLY | EAST),
   rule("yearEnd", `${WORD_START}${ANY.endOf}(?:l|\\s${ANY.of})?\\s(?:l['’])?${ONCE}(?<ago>${ANY.yearAgo})${WORD_END}`, YEARLY),
+  rule("yearEnd", `${WORD_START}${ANY.finished}\\s(?<ago>${ANY.yearAgo})(?=,?\\s${ANY.with}${WORD_END})`, YEARLY),
   rule("thisYear", WORDS(ANY.wholeYear), YEARLY | EAST),
   rule("priorQuarter", `${WORDS(ANY.priorQuarter)}|${compared("lastQuarter")}`, QUARTERLY | MONTHLY),
   rule("thisQuarter", WORDS(`${ANY.inQuarter}|${ANY.lastQuarter}`), QUARTERLY),

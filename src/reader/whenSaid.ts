@@ -51,7 +51,8 @@ const BELONGS = ending`(?:\d\s?(?:${ANY.coins}|EH/s)\s(?:${ANY.of}|${ANY.from})|
 
 /** What a figure rose or fell from is the previous month's, or the previous year's if so stated, if no time follows it. */
 function timeBefore(sentence: string, from: number, to: number, times: readonly Time[], beside: Time | undefined): Time | undefined {
-  if (!RISES.test(textBefore(sentence, from, 24)) || (beside !== undefined && beside.end > from)) return undefined;
+  const follows = FOLLOWS.test(textBefore(sentence, from, 40));
+  if ((!follows && !RISES.test(textBefore(sentence, from, 24))) || (beside !== undefined && beside.end > from)) return undefined;
   if (SEQUENTIALLY.test(textBefore(sentence, from, 60))) {
     const antecedent = times.findLast(isQuarter);
     return antecedent === undefined && times.some(isMonthName) ? MONTH_BEFORE : { ...QUARTER_BEFORE, antecedent };
@@ -59,7 +60,7 @@ function timeBefore(sentence: string, from: number, to: number, times: readonly 
   if (YEAR_ON_YEAR.test(sentence) && !MONTH_ON_MONTH.test(sentence)) return YEAR_BEFORE;
   if (beside === undefined && ROSE_TO.test(sentence.slice(to, to + 36))) return MONTH_BEFORE;
   if (times.some((time) => isLong(time) || time.kind === "yearAgo" || time.kind === "yearEnd")) return undefined;
-  return TO_FROM.test(textBefore(sentence, from, 150)) ? MONTH_BEFORE : undefined;
+  return follows || TO_FROM.test(textBefore(sentence, from, 150)) ? MONTH_BEFORE : undefined;
 }
 const MONTH_BEFORE: Time = { kind: "prior", start: 0, end: 0, text: "" };
 const QUARTER_BEFORE: Time = { kind: "priorQuarter", start: 0, end: 0, text: "" };
@@ -71,6 +72,8 @@ const MONTH_ON_MONTH = worded`${WORD_START}${ANY.monthOnMonth}${WORD_END}`;
 const ON_MONTH = worded`^[^;:]{0,40}%[^;:]{0,12}${WORD_START}${ANY.monthOnMonth}${WORD_END}`;
 const CLOSE = 60;
 const THIS_MONTH: Time = { ...MONTH_BEFORE, kind: "thisMonth" };
+/** "1,512 BTC, from 2,284": directly behind the figure that it is compared with. */
+const FOLLOWS = ending`\d(?:\s${ANY.coins})?,\s${ANY.comparing}\s(?:${ANY.about}\s)?[~$€£]?`;
 const RISES = ending`${WORD_START}${ANY.from}\s+(?:${ANY.about}\s|~)?`;
 /** "To 322 BTC, from about 370"; "322 BTC, down from 370". */
 const TO_FROM = ending`(?:\s${ANY.leadingTo}\s${FIGURE}\s?(?:[\p{L}/]+,?\s){0,2}(?:${ANY.monthEnd},?\s)?(?:(?<=,\s)[^,.;]{1,60},\s)?|\d(?:\s${ANY.coins})?,?\s(?:${ANY.changed})\p{L}*\s)${ANY.from}\s(?:${ANY.about}\s)?[~$€£]?`;

@@ -35,7 +35,7 @@ export interface ClassHit extends Span {
 
 /** Classes of a word as written; none for a word longer than any in the lists. */
 const classesOf: (written: string) => readonly string[] = onceUpTo(20_000, (written) => {
-  const word = written.toLowerCase().replace(/['’](?:s)?$/, "");
+  const word = written.toLowerCase().replace(/['’](?:s)?$|(?<=\p{Ll}{3})\d$/u, "");
   return word.length > LONGEST_WORD ? [] : classesOfWord(word);
 });
 const LONGEST_WORD = 40;

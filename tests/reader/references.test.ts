@@ -24,6 +24,24 @@ describe("that month", () => {
   });
 });
 
+describe("words for the end of a time before", () => {
+  it.each([
+    ["Hut 8 started February with 5,277 bitcoin.", "2022-02-20", "hut8 btc_held 2022-01 5277"],
+    ["Hut 8 ended last year with 5,518 bitcoin on its balance sheet.", "2022-01-11", "hut8 btc_held 2021-12 5518"],
+    ["Cipher: October\nMined: 161 BTC\nHODL: 1,428, from 1,512", "2024-11-06", "cipher btc_held 2024-09 1512"],
+    ["Bitcoin held by Cipher in October: 1,428, from 1,512 in August.", "2024-11-06", "cipher btc_held 2024-08 1512"],
+  ])("%s", (text, publishedOn, figure) => {
+    expect(read(text, publishedOn)).toContain(figure);
+  });
+
+  it("are no time for the text that follows", () => {
+    const text =
+      "Hut 8's update for January 2022\n\n- Bitcoin held1 was 5,277 BTC, down from 5,518 BTC as of December 31, 2021.\n- Hut 8 sold 12 BTC during the month.";
+    const found = read(text, "2022-02-07");
+    expect(found).toEqual(expect.arrayContaining(["hut8 btc_held 2022-01 5277", "hut8 btc_sold 2022-01 12"]));
+  });
+});
+
 describe("the quarter", () => {
   it("is not the last one of a table's header", () => {
     const table = "Miner  Q3 2024 BTC mined  Q2 2024 BTC mined\nRiot  1,104  844\nMARA  2,070  2,058";
@@ -48,9 +66,12 @@ describe("a figure for what the sentence before was about", () => {
     expect(found).toContain("hut8 btc_held 2022-01 5277");
   });
 
-  it.each(["It counted 5,000 on December 31.", "It entered the year with 5,000 coins."])("%s", (sentence) => {
-    expect(read(`Hut 8 ended January with 5,277 bitcoin in reserve. ${sentence}`, "2022-02-07")).toContain("hut8 btc_held 2021-12 5000");
-  });
+  it.each(["It counted 5,000 on December 31.", "They were 5,000 at the end of 2021.", "It entered the year with 5,000 coins."])(
+    "%s",
+    (sentence) => {
+      expect(read(`Hut 8 ended January with 5,277 bitcoin in reserve. ${sentence}`, "2022-02-07")).toContain("hut8 btc_held 2021-12 5000");
+    },
+  );
 });
 
 describe("a time beside the figure that others are compared with", () => {

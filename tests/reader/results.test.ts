@@ -87,3 +87,25 @@ it("what somebody managed to do is not managed for others", () => {
   );
   expect(found).toContain("btc_produced 2023-Q3 371");
 });
+
+describe("a table that begins with the bitcoin at a period's beginning", () => {
+  const table = (above: string): string[] =>
+    read(`Argo Blockchain update for September 2023
+
+${above}
+| | September 2023 | August 2023 |
+| Bitcoin, beginning of month | 30 | 44 |
+| Mined | 136 | 105 |
+| Sold | (141) | (119) |
+| End of month | 25 | 30 |`);
+
+  it("counts coins in each of its rows", () => {
+    expect(table("")).toEqual(
+      expect.arrayContaining(["btc_produced 2023-08 105", "btc_sold 2023-09 141", "btc_sold 2023-08 119", "btc_held 2023-09 25"]),
+    );
+  });
+
+  it("but not where its amounts are thousands of dollars", () => {
+    expect(table("(in thousands of dollars)").filter((one) => one.includes("sold"))).toEqual([]);
+  });
+});
