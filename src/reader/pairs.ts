@@ -3,9 +3,9 @@ import { columnsIn } from "./columns";
 import { speakOfMetrics } from "./columnLabels";
 import type { LogicalLine } from "./lines";
 import type { NumberStyle } from "./numbers";
-import { blanked } from "./page";
+import { blanked, type Piece } from "./page";
 import { isMonthName } from "./time";
-import { MONTH_NAMES, timesIn } from "./times";
+import { LONG_FIRST, timesIn } from "./times";
 import { valuesOf } from "./values";
 
 /** Indices of two lines. */
@@ -35,14 +35,17 @@ export function withPairs(lines: readonly LogicalLine[], style: NumberStyle): Lo
     const last = pairs.at(-1)?.[1];
     if (last === undefined || pairs.length < 2) continue;
     past = last + 1;
-    const rows = inOrder || areCards(lines, pairs, isValue) ? pairs.flatMap((pair) => rowOf(lines, pair, inOrder)) : lines.slice(at, past);
+    const rows = pairs.flatMap(([first, second]) => {
+      const [label, value] = inOrder ? [lines[first], lines[second]] : [lines[second], lines[first]];
+      return label === undefined || value === undefined ? [] : [rowOf(label, value)];
+    });
     out.pop();
-    for (const row of rows) out.push(row);
+    for (const row of inOrder || areCards(lines, pairs, isValue) ? rows : lines.slice(at, past)) out.push(row);
   }
   return out;
 }
 
-const MONTH = String.raw`(${[...MONTH_NAMES].sort((a, b) => b.length - a.length).join("|")})\.?(?: 20\d\d)?:?`;
+const MONTH = String.raw`(${LONG_FIRST})\.?(?: 20\d\d)?:?`;
 const IN_RUN = new RegExp(String.raw`(${MONTH})\s+(?!20\d\d\b)([\d.,]*\d)[\s,;|]*`, "giu");
 const RUN = new RegExp(`^(?:${IN_RUN.source}){2,}$`, "iu");
 /** Few lines begin so. */
@@ -57,11 +60,7 @@ function monthsIn({ text, start, bullet, cells: own }: LogicalLine): LogicalLine
   return found.map(({ 0: whole, 1: month = "", 3: value = "", index }) => {
     const from = start + index;
     const to = from + whole.lastIndexOf(value) + value.length;
-    const cells = [
-      { text: month, start: from, end: from + month.length, column: 0, width: 1 },
-      { text: value, start: to - value.length, end: to, column: 1, width: 1 },
-    ];
-    return { text: `${month} ${value}`, start: from, end: to, bullet: false, cells };
+    return rowOf({ text: month, start: from, end: from + month.length }, { text: value, start: to - value.length, end: to });
   });
 }
 
@@ -105,9 +104,8 @@ function areCards(lines: readonly LogicalLine[], pairs: readonly Pair[], isValue
   return apart || before === undefined || !isLabel(before.text) || !speakOfMetrics([before]);
 }
 
-function rowOf(lines: readonly LogicalLine[], [first, second]: Pair, inOrder: boolean): LogicalLine[] {
-  const [one, other] = [lines[first], lines[second]];
-  if (one === undefined || other === undefined) return [];
-  const cells = (inOrder ? [one, other] : [other, one]).map(({ text, start, end }, column) => ({ text, start, end, column, width: 1 }));
-  return [{ text: `${one.text} ${other.text}`, start: one.start, end: other.end, bullet: false, cells }];
+function rowOf(label: Piece, value: Piece): LogicalLine {
+  const [first, last] = label.start < value.start ? [label, value] : [value, label];
+  const cells = [label, value].map(({ text, start, end }, column) => ({ text, start, end, column, width: 1 }));
+  return { text: `${first.text} ${last.text}`, start: first.start, end: last.end, bullet: false, cells };
 }

@@ -13,7 +13,8 @@ const MONTHS = new Map(
 );
 /** The names of months in all the languages read, in lower case. */
 export const MONTH_NAMES: readonly string[] = [...MONTHS.keys()];
-const LONG_FIRST = [...MONTH_NAMES].sort((a, b) => b.length - a.length).join("|");
+/** The same as a pattern. */
+export const LONG_FIRST = [...MONTH_NAMES].sort((a, b) => b.length - a.length).join("|");
 const MON = `(?<mon>${LONG_FIRST})\\.?`;
 /** A whole word that is a month's name if MONTHS has it: faster than MON where nothing else may stand. */
 const NAME = `(?<mon>[\\p{Lu}\\p{Ll}]+)${WORD_END}\\.?`;
