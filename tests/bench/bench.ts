@@ -145,14 +145,14 @@ interface GrowthTimes {
 /** What pages ask of domain and cards, on records read through the ordinary intake; without HTTP, store and drawing. */
 async function measureGrowth(paths: readonly string[], folder: string): Promise<void> {
   say("\nHow the time of views grows with the record: what their questions take in domain and cards, without HTTP, store and drawing.");
-  say("Files are read and checked by the ordinary intake. All but reading is CPU time; the records are asked in turns.");
+  say("Files are read and checked by the ordinary intake. All but reading is CPU time.");
   say(
     "first: the view on new figures, all that it needs of solving in it, which only the first visitor after a start waits for. view: the same for\nanother selection, not asked before, of the same figures. after: the first view after an import that changed one figure.\n",
   );
   const folders = FACTORS.map((factor) => join(folder, `record-${factor}`));
   for (const [at, files] of folders.entries()) await writeLarger("prisma/data", files, FACTORS[at] as number);
   const args = ["--expose-gc", "--import", "tsx", "tests/bench/growthChild.ts", `--folders=${folders.join(",")}`, ...paths];
-  const said = await run(args, GROWTH_LIMIT_MS + GROWTH_PAGE_MS * paths.length);
+  const said = await run(args, GROWTH_LIMIT_MS + GROWTH_PAGE_MS * paths.length, { tells: true });
   if (said === undefined) {
     say("Not done in the time given.");
     return;

@@ -9,14 +9,22 @@ const NEXT = join(process.cwd(), "node_modules/next/dist/bin/next");
 
 interface RunOptions {
   readonly cwd?: string;
+  /** Passes on what it writes to stderr. */
+  readonly tells?: boolean;
   readonly env?: Readonly<Record<string, string>>;
 }
 
 /** Runs a Node script to its end and gives its output; undefined when it takes longer than `limitMs`. Throws when it fails. */
-export async function run(args: readonly string[], limitMs: number, { cwd, env }: RunOptions = {}): Promise<string | undefined> {
+export async function run(
+  args: readonly string[],
+  limitMs: number,
+  { cwd, tells = false, env }: RunOptions = {},
+): Promise<string | undefined> {
   const own = { ...process.env, NEXT_TELEMETRY_DISABLED: "1", ...env };
   const options = { cwd, env: own, timeout: limitMs, killSignal: "SIGKILL", maxBuffer: 2 ** 30 } as const;
-  return promisify(execFile)(process.execPath, args, options).then(
+  const running = promisify(execFile)(process.execPath, args, options);
+  if (tells) running.child.stderr?.pipe(process.stderr);
+  return running.then(
     ({ stdout }) => stdout,
     (error: unknown) => {
       if (error instanceof Error && "killed" in error && error.killed === true) return undefined;
