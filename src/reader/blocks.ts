@@ -11,7 +11,7 @@ import { aboutCoins } from "./ellipsis";
 import { gluedRow } from "./gluedRow";
 import { columnsOf, Header, isTimedRow, isTitle, placeOf, withWholeHeaders } from "./header";
 import { SOLD_NONE } from "./languages";
-import { PREFIX, scaleSaid, SUFFIX } from "./languages/heads";
+import { PREFIX, SCALE_NOTE, scaleSaid, SUFFIX } from "./languages/heads";
 import { logicalLines } from "./lines";
 import { MonthTable, repeatedIn } from "./monthTable";
 import type { NumberStyle } from "./numbers";
@@ -133,6 +133,7 @@ class Layout {
     const columns = columnsOf(cell);
     const values = placedValues(cell);
     if (values === undefined && text.length <= 300) this.scale = scaleSaid(text) ?? this.scale;
+    if (SCALE_NOTE.test(text) && scaleSaid(text) !== undefined) return;
     if (columns !== undefined && (values === undefined || this.header.open)) {
       this.takeHeader(cell, columns);
       return;

@@ -197,6 +197,7 @@ function decisionOf(figure: Figure, alternatives: readonly Figure[], circumstanc
 /** Features of a figure whose clause has words of a part of the whole. */
 const OF_PARTS = new Set(["HOST", "RESTR", "SITE"].flatMap((name) => [`Lc:${name}`, `Rc:${name}`]).concat("Lc:PART"));
 const NAMED = new Set<Time["kind"]>(["monthOnly", "dayOnly", "prior"]);
+const isFact = (raw: Raw): boolean => raw.kind === "row" || !(isHedged(raw) || says(raw, PLANNED));
 const timesOf = ({ when: { column, own } }: Raw): readonly Time[] => (column === undefined ? own : [column]);
 
 function doubtsOf(
@@ -220,7 +221,7 @@ function doubtsOf(
     isTold(figure, FULL) &&
     (tells(figure) || (recorded && isTold(figure, BESIDE_RECORD))) &&
     (exact || monthNamed || monthSure) &&
-    (recorded ? raw?.kind === "row" || !(hedged || planned) : !(guessed || planned));
+    (recorded ? proposals.some((one) => isFact(one.raw)) : !(guessed || planned));
   // A headline and its text repeat one statement, which is no evidence for its month.
   const part = PART.filter((signal) =>
     signal === "said-twice" ? exact || (monthSure && reckoned) : signal !== "price" || digitsOf(figure) > 1,

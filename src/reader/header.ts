@@ -4,6 +4,7 @@
  */
 import type { RowCell } from "./cells";
 import { type Column, columnsIn, isChange, mayHead } from "./columns";
+import { ANY, ending } from "./languages";
 import { COINS_HEAD, HEAD_BEGINS, MONEY_HEAD } from "./languages/heads";
 import type { LogicalLine } from "./lines";
 import type { NumberStyle } from "./numbers";
@@ -82,16 +83,21 @@ export class Header {
     return cells.some(({ text }) => isChange(text)) ? [...columns, { kind: "change", text: "" }] : columns;
   }
 
-  /** The columns of a line of dates below spans without an end: "Three months ended | Six months ended"; undefined for any other line. */
+  /**
+   * The columns of a line of dates below spans without an end, "Three months ended | Six months ended", or behind one, "Quarter ended";
+   * undefined for any other line.
+   */
   spans(cells: readonly RowCell[]): Column[] | undefined {
-    const above = this.open ? this.times : [];
-    const heads = cells.flatMap((cell) => (cell.columns ?? []).map((column) => ({ ...column, ...placeOf(cell) })));
-    const each = heads.length / Math.max(1, above.length);
-    const open =
-      above.length > 0 && above.every(({ time }) => time?.kind === "span" && time.month === undefined && time.year === undefined);
-    if (!open || !Number.isInteger(each) || cells.some(({ columns }) => columns === undefined)) return undefined;
+    const [first] = cells;
+    const behind = cells.length > 1 && first !== undefined && ENDED.test(first.text);
+    const own = behind ? cells.slice(1) : cells;
+    const isSpan = ({ time }: Column): boolean => time?.kind === "span" && time.month === undefined && time.year === undefined;
+    const above = behind ? [first.text] : this.open && this.times.every(isSpan) ? this.times.map(({ text }) => text) : [];
+    const heads = own.flatMap((cell) => (cell.columns ?? []).map((column) => ({ ...column, ...placeOf(cell) })));
+    const each = heads.length / above.length;
+    if (!Number.isInteger(each) || own.some(({ columns }) => columns === undefined)) return undefined;
     if (!heads.every(({ time }) => time?.kind === "day" && time.year !== undefined)) return undefined;
-    return heads.map((head, i) => withYear(head, `${above[Math.floor(i / each)]?.text ?? ""} ${head.text}`));
+    return heads.map((head, i) => withYear(head, `${above[Math.floor(i / each)] ?? ""} ${head.text}`));
   }
 
   /** The columns of a line that heads coins and money, each time above spanning equally many of them; undefined for any other line. */
@@ -113,6 +119,7 @@ export class Header {
 }
 
 const YEAR = /^20[12]\d$/;
+const ENDED = ending`\p{L}\s${ANY.ended}`;
 /** A note mark after a header. */
 const MARK = /\s*(?:\(\d\)|[¹²³*])$/;
 

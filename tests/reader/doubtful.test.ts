@@ -76,6 +76,13 @@ it.each([
   expect(certainIn(text)).toEqual([]);
 });
 
+it("a figure that the record has is certain where the page states it as a fact once, whatever it says elsewhere", () => {
+  const text =
+    "CleanSpark (NASDAQ: CLSK) update for August 2024\n\nSeptember 4, 2024\n\nA rival estimates that CleanSpark mined 478 bitcoin in August 2024.\n\nCleanSpark mined 478 bitcoin in August 2024.";
+  const { candidates } = readRelease(text, { companies: COMPANIES, record: RECORD, publishedOn: "2024-09-04" });
+  expect(candidates.map(({ confidence, value }) => [confidence, value])).toEqual([["high", 478]]);
+});
+
 it("a note that only explains what is counted leaves a figure certain", () => {
   const note = "* Includes the coins of its sites in Georgia, which are pledged in part to lenders";
   expect(certainIn(`| | August 2024 |\n| Bitcoin mined* | 478 |\n\n${note}`)).toEqual(["btc_produced 2024-08 478"]);

@@ -23,6 +23,25 @@ describe("a span without an end over dates", () => {
     );
   });
 
+  it("also where it stands before them", () => {
+    const found = read(`Argo Blockchain results
+
+| Quarter ended | Sep 30, 2023 | Jun 30, 2023 |
+| Bitcoin mined | 371 | 455 |
+| Bitcoin held | 2,317 | 44 |`);
+    expect(found).toEqual(expect.arrayContaining(["btc_produced 2023-Q3 371", "btc_produced 2023-Q2 455", "btc_held 2023-06 44"]));
+  });
+
+  it("also where a note on the unit of money stands below them", () => {
+    const found = read(`Argo Blockchain results
+
+| | For the three months ended | |
+| | September 30, 2023 | September 30, 2022 |
+| ($ in thousands, except bitcoin) |
+| Bitcoin mined | 371 | 624 |`);
+    expect(found).toEqual(expect.arrayContaining(["btc_produced 2023-Q3 371", "btc_produced 2022-Q3 624"]));
+  });
+
   it("also where the dates are parted by slashes", () => {
     const found = read(`Argo Blockchain results for the quarter ended September 30, 2023
 

@@ -33,5 +33,7 @@ const SCALE_SAID: readonly (readonly [RegExp, number])[] = [
   ],
   [/\b(?:in|of) (?:US\$ ?|USD )?(?:millions|millions of)\b|(?:US\$|USD|\$),?\s?(?:in )?(?:millions\b|mm?\))|en millones de/i, 6],
 ];
+/** "($ in thousands)": of all rows, and no words of the next one. */
+export const SCALE_NOTE = /^\([^()]*\)$/;
 /** The power of ten by which a text scales dollars. */
 export const scaleSaid = (text: string): number | undefined => SCALE_SAID.find(([words]) => words.test(text))?.[1];
