@@ -81,7 +81,8 @@ function likeOf({ counted, value }: Quantity, upTo: string, behind: string, done
     other.like === undefined && counts(other) && (counted === "none" || counted === other.counted) && isNear(value / other.value);
   return done.findLast(fits);
 }
-const ASIDE = /\((?:[^()]*[;,]\s)?([^()\d;,:]{2,30}(?:\s20\d\d)?:)\s[~$€£]?\d[\d.,]*.?$|(?<!\p{L})(\p{L}+(?:\s20\d\d)?)\s\(\d[\d.,]*\)$/u;
+const ASIDE =
+  /\((?:[^()]*[;,]\s)?([^()\d;,:]{2,30}(?:\s\d\d?,?)?(?:\s20\d\d)?:)\s[~$€£]?\d[\d.,]*.?$|(?<!\p{L})(\p{L}+(?:\s20\d\d)?)\s\(\d[\d.,]*\)$/u;
 const OPENS_ASIDE = /\(~?\d[\d.,]*.?$/;
 const TIME_BEHIND = worded`^\s(${ANY.during}\s[^()\d;,:]{2,30})\)`;
 /** How both forms end: few numbers match. */

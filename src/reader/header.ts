@@ -96,7 +96,7 @@ export class Header {
     const heads = own.flatMap((cell) => (cell.columns ?? []).map((column) => ({ ...column, ...placeOf(cell) })));
     const each = heads.length / above.length;
     if (!Number.isInteger(each) || own.some(({ columns }) => columns === undefined)) return undefined;
-    if (!heads.every(({ time }) => time?.kind === "day" && time.year !== undefined)) return undefined;
+    if (!heads.every(({ time }) => time?.kind === "day" || time?.kind === "dayOnly")) return undefined;
     return heads.map((head, i) => withYear(head, `${above[Math.floor(i / each)] ?? ""} ${head.text}`));
   }
 

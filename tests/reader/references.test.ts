@@ -24,6 +24,21 @@ describe("that month", () => {
   });
 });
 
+describe("a figure at an earlier day", () => {
+  it.each([
+    "Hut 8 held 5,277 bitcoin at January 31 (Dec. 31: 5,518).",
+    "The 5,277 bitcoin in Hut 8's treasury at the end of January compare with 5,518 at the end of December.",
+  ])("counts what the figure before it counts: %s", (text) => {
+    expect(read(text, "2022-02-07")).toEqual(expect.arrayContaining(["hut8 btc_held 2022-01 5277", "hut8 btc_held 2021-12 5518"]));
+  });
+});
+
+it("coins on somebody's books are held, with their name or without", () => {
+  expect(read("Hut 8 mined 308 bitcoin in January and had 5,277 on its books at the month's end.", "2022-02-07")).toContain(
+    "hut8 btc_held 2022-01 5277",
+  );
+});
+
 describe("words for the end of a time before", () => {
   it.each([
     ["Hut 8 started February with 5,277 bitcoin.", "2022-02-20", "hut8 btc_held 2022-01 5277"],

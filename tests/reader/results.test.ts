@@ -32,6 +32,15 @@ describe("a span without an end over dates", () => {
     expect(found).toEqual(expect.arrayContaining(["btc_produced 2023-Q3 371", "btc_produced 2023-Q2 455", "btc_held 2023-06 44"]));
   });
 
+  it("also where the years of the dates stand below them", () => {
+    const found = read(`Argo Blockchain results
+
+| Three Months Ended | September 30, | September 30, |
+| | 2023 | 2022 |
+| Bitcoin mined | 371 | 624 |`);
+    expect(found).toEqual(expect.arrayContaining(["btc_produced 2023-Q3 371", "btc_produced 2022-Q3 624"]));
+  });
+
   it("also where a note on the unit of money stands below them", () => {
     const found = read(`Argo Blockchain results
 
