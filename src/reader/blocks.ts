@@ -294,7 +294,7 @@ class Layout {
     const [opens, ends] = [classes.includes("OPEN"), classes.includes("END")];
     const coins = aboutCoins(`${row.section} ${row.label}`);
     const within = this.opened && !coins && this.scale === 0 && ends !== speakOfMetrics([{ text: row.label }]);
-    if (opens || ends) this.opened = opens && coins;
+    if (opens || ends) this.opened = opens && coins && !classes.includes("HOST");
     return within && !opens ? { ...row, label: `Bitcoin ${ends ? "at " : ""}${row.label}` } : row;
   }
 }

@@ -244,6 +244,7 @@ it.each([
   "Consensus for CleanSpark: 478 bitcoin mined in August 2024, down 3.2% from July.",
   "Bitcoin mined (E): 478 in August 2024, compared to 494 bitcoin in July 2024.",
   "CleanSpark mined 478 bitcoin as planned for August 2024, compared to 494 bitcoin in July 2024.",
+  "CleanSpark may end August 2024 with 7,558 bitcoin, compared to 7,082 bitcoin at the end of July 2024.",
   "At constant difficulty 478 bitcoin would have been mined in August 2024, compared to 494 bitcoin in July 2024.",
   "Our model puts CleanSpark at 478 bitcoin mined in August 2024, compared to 494 bitcoin in July 2024.",
   "CleanSpark sold shares for 300 bitcoin in August 2024, which is $18.0 million.",

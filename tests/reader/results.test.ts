@@ -133,6 +133,16 @@ ${above}
     );
   });
 
+  it("but not those of customers", () => {
+    const found = read(`Argo Blockchain update for September 2023
+
+| | September 2023 |
+| Customers' bitcoin, beginning of month | 30 |
+| Sold | (41) |
+| End of month | 25 |`);
+    expect(found.filter((one) => one.includes("held"))).toEqual([]);
+  });
+
   it("but not where its amounts are thousands of dollars", () => {
     expect(table("(in thousands of dollars)").filter((one) => one.includes("sold"))).toEqual([]);
   });
