@@ -38,7 +38,7 @@ export interface Raw {
   /** Number of its row or sentence in the document. */
   readonly place: number;
   readonly company: string | undefined;
-  /** A company with an unknown name acts in its sentence. */
+  /** A company with an unknown name acts in its sentence, or perhaps somebody told of before it. */
   readonly unknownActor?: boolean;
   readonly features: readonly string[];
   /** Its row's label; empty in running text. */

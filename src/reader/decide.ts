@@ -232,7 +232,10 @@ function doubtsOf(
     [until !== undefined && lastMonthOf(period) > until, "its time had not ended when the document came out"],
     [either && !exact && !recorded, "its quarter may be the calendar's or the company's"],
     [!companyKnown(figure.company), "the company is not among the tracked ones, or hardly named"],
-    [raw?.unknownActor === true && !recorded, "its sentence is about a name that is not known"],
+    [
+      raw?.unknownActor === true && !recorded,
+      "its sentence is about a name that is not known, or perhaps about somebody told of before it",
+    ],
     [chance < leastChance(figure), "the words do not say clearly what it is"],
     [alternatives.some((other) => isConfirmed(other)), "another amount in the document is confirmed as well"],
     [metric === "deployed_ehs" && !saysDeployed(figure), "whether it is deployed or only operating hashrate is not said"],
