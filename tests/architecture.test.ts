@@ -94,3 +94,27 @@ test("the domain imports nothing but itself", () => {
     imports.filter(({ folder, target }) => folder === "domain" && target !== "domain").map(({ file, from }) => `${file} imports ${from}`),
   ).toEqual([]);
 });
+
+/** The folders of large rooms, lowest first: each may import what stands before it. Files beside them join them. */
+const LAYERS: Readonly<Record<string, readonly string[]>> = {
+  domain: ["shared", "values", "facts", "solve", "figures", "measures", "review"],
+  reader: ["languages", "page", "mentions", "blocks", "candidates", "about", "corroborate", "training"],
+  finder: ["http", "archive", "edgar", "feeds", "due", "run"],
+  "record/store": ["database", "states", "review", "copies"],
+};
+
+test.each(Object.entries(LAYERS))("the folders of %s are layers: none imports a later one", (room, layers) => {
+  const root = join("src", room);
+  const folders = readdirSync(root, { withFileTypes: true }).filter((entry) => entry.isDirectory());
+  expect(folders.map(({ name }) => name).filter((name) => name !== "generated" && !layers.includes(name))).toEqual([]);
+  const heightOf = (path: string): number => layers.indexOf(relative(root, path).split("/")[0] ?? "");
+  const wrong = layers.flatMap((layer, height) =>
+    filesOf(join(root, layer)).flatMap((file) =>
+      importsOf(file).filter(({ target, from }) => {
+        if (target === undefined) return false;
+        return heightOf(from.startsWith("@/") ? join("src", from.slice(2)) : join(file, "..", from)) > height;
+      }),
+    ),
+  );
+  expect(wrong.map(({ file, from }) => `${file} imports ${from}`)).toEqual([]);
+});

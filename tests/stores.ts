@@ -4,11 +4,11 @@
  */
 import { copyFileSync, existsSync, mkdirSync, readdirSync, readFileSync, renameSync } from "node:fs";
 import { dirname, join } from "node:path";
-import type { FiledRecord } from "@/domain/filedRecord";
+import type { FiledRecord } from "@/domain/facts/filedRecord";
 import { readRecord } from "@/record/csv/readRecord";
-import { openStore, type Store, storeFile } from "@/record/store/client";
-import { migrate } from "@/record/store/migrate";
-import { type Imported, saveRecord } from "@/record/store/save";
+import { openStore, type Store, storeFile } from "@/record/store/database/client";
+import { migrate } from "@/record/store/database/migrate";
+import { type Imported, saveRecord } from "@/record/store/states/save";
 import { smallRecord } from "./record/store/files";
 import { runFolder } from "./runFolder";
 

@@ -15,8 +15,8 @@ import { modelAddress, tableAddress, tablePageAddress } from "@/cards/selection/
 import { isBlank } from "@/charts/layout";
 import { firstCompanies, firstRows, hasFigure, sorted, withoutSources } from "@/cards/viewed";
 import { tablePublishers } from "@/files/tableSources";
-import { dayName } from "@/domain/dayName";
-import { grouped } from "@/domain/numberText";
+import { dayName } from "@/domain/shared/dayName";
+import { grouped } from "@/domain/shared/numberText";
 import type { View } from "./request";
 import { fullAddress } from "./site";
 import { takeaway, type TakeawayOptions } from "./Takeaway";

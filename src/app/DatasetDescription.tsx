@@ -1,6 +1,6 @@
 /** Describes the record, or one table, for dataset search engines (schema.org Dataset as JSON-LD). */
-import { type Figures, recordSpan } from "@/domain/figures";
-import type { OpenRecord } from "@/domain/record";
+import { type Figures, recordSpan } from "@/domain/figures/figures";
+import type { OpenRecord } from "@/domain/facts/record";
 import { datasetJsonLd, inlineJson, tableJsonLd } from "@/files/dataset";
 import { PACKAGE_FILE_NAMES } from "@/files/dataPackage";
 import { XLSX_TYPE } from "@/files/xlsx";

@@ -3,7 +3,7 @@ import { partsOf, rangePresets, selectionWords } from "@/cards/selection/inWords
 import { DEFAULT_SELECTION, queryOf, type Selection } from "@/cards/selection/selection";
 import type { ChoiceField, HiddenField } from "@/cards/selection/choices";
 import { type SelectionFields, selectionFields } from "@/cards/selection/form";
-import type { Figures } from "@/domain/figures";
+import type { Figures } from "@/domain/figures/figures";
 import { SelectionForm } from "@/site/SelectionForm";
 import type { View } from "./request";
 import { uncapitalized } from "@/cards/words/phrases";

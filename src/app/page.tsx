@@ -1,5 +1,5 @@
 /** The overview: the share of bitcoin sold by miners in the latest month with enough coverage, and over time. */
-import { type Period, shift } from "@/domain/period";
+import { type Period, shift } from "@/domain/values/period";
 import { LinkItems } from "@/site/links";
 import { EmptyState } from "@/site/notices";
 import { PageSection } from "@/site/PageSection";
@@ -23,7 +23,7 @@ import { headlines, poolAt } from "@/cards/months/pooled";
 import { queryOf } from "@/cards/selection/selection";
 import { plain } from "@/cards/words/sentence";
 import { publishedForPeriodCard } from "@/cards/months/published";
-import { dayName } from "@/domain/dayName";
+import { dayName } from "@/domain/shared/dayName";
 import { ageWords, inPeriod, noneOf, thePeriod } from "@/cards/words/phrases";
 import { type DrawingOptions, priceOf } from "@/cards/charts/cellFigure";
 import { MOST_SHOWN } from "@/cards/viewed";

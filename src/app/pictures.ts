@@ -5,12 +5,12 @@ import { cardAddress, chartOf } from "@/cards/registry";
 import type { Theme } from "@/charts/palette";
 import { renderPng, withWords } from "@/charts/png";
 import { POSTER_SIZES, posterSvg, type PosterWords } from "@/charts/poster";
-import { SOURCE_KIND_LABEL, SOURCE_KINDS } from "@/domain/fact";
+import { SOURCE_KIND_LABEL, SOURCE_KINDS } from "@/domain/facts/fact";
 import { type FileSubject, fileName } from "@/files/fileName";
 import { LICENCE, PUBLISHER } from "@/files/publisher";
 import { filterOf } from "@/cards/selection/selection";
 import { cellsOf, type Table } from "@/cards/table";
-import { dayName } from "@/domain/dayName";
+import { dayName } from "@/domain/shared/dayName";
 import { listed } from "@/cards/words/phrases";
 import { fullAddress, siteAddress } from "./site";
 

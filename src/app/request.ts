@@ -1,9 +1,9 @@
 /** Turns a request into a selection and the figures of its day. Unknown names are a 404 page, or an HttpError for files. */
 import { notFound } from "next/navigation";
 import { cache } from "react";
-import type { Company } from "@/domain/company";
-import type { Figures } from "@/domain/figures";
-import type { Period } from "@/domain/period";
+import type { Company } from "@/domain/facts/company";
+import type { Figures } from "@/domain/figures/figures";
+import type { Period } from "@/domain/values/period";
 import { type FiguresOfState, stateAt, todayUtc } from "@/cards/stateAt";
 import { parseRecordPeriod, parseRecordSlug, type RecordYears } from "@/cards/selection/recordYears";
 import { tableById } from "@/cards/registry";

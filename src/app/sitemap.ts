@@ -1,7 +1,7 @@
 /** The site map for search engines: the pages, and every page with a card, for each company and period of the record. */
 import type { MetadataRoute } from "next";
-import { type Figures, recordSpan } from "@/domain/figures";
-import { calendarPeriods } from "@/domain/period";
+import { type Figures, recordSpan } from "@/domain/figures/figures";
+import { calendarPeriods } from "@/domain/values/period";
 import { SECTIONS } from "@/site/sections";
 import { cardPages } from "@/cards/registry";
 import { figuresAt, todayUtc } from "@/cards/stateAt";

@@ -1,7 +1,7 @@
 /** The question put to a card: the figures, the selection of the address, and the card's company or period. */
-import type { Company } from "@/domain/company";
-import type { Figures } from "@/domain/figures";
-import type { Period } from "@/domain/period";
+import type { Company } from "@/domain/facts/company";
+import type { Figures } from "@/domain/figures/figures";
+import type { Period } from "@/domain/values/period";
 import type { Selection } from "./selection/selection";
 
 /** The part common to all cards: the figures as known on a day, and the selection of the address. */

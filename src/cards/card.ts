@@ -3,10 +3,10 @@
  * Id and page may hold one parameter: "history-:company" on "/companies/:company".
  */
 import type { ChartModel } from "@/charts/model";
-import type { Company } from "@/domain/company";
-import type { Numbered } from "@/domain/naming";
-import { keepSources } from "@/domain/rowSources";
-import { parsePeriod, type Period } from "@/domain/period";
+import type { Company } from "@/domain/facts/company";
+import type { Numbered } from "@/domain/figures/naming";
+import { keepSources } from "@/domain/figures/rowSources";
+import { parsePeriod, type Period } from "@/domain/values/period";
 import type { Asked, SubjectOf } from "./asked";
 import type { DrawingOptions } from "./charts/cellFigure";
 import { type CellMaker, lazyCells } from "./lazyCells";

@@ -1,16 +1,16 @@
 /** The review desk: the queue with the flags on each candidate, and a candidate beside its document as plain text. */
 import "server-only";
-import { rivalsOf, type Effect, effectOf } from "@/domain/candidate";
-import { type Figures, figuresOf } from "@/domain/figures";
-import { type Flag, flagsOf } from "@/domain/flags";
-import type { Day } from "@/domain/period";
-import { isOnRecord, sortedByWorth, weigh } from "@/domain/worth";
-import { candidates, type QueuedCandidate } from "@/record/store/candidates";
-import { lastHash } from "@/record/store/audit";
-import { appStore } from "@/record/store/client";
-import { confirmedInQueue } from "@/record/store/confirm";
-import { documentOf, type StoredDocument } from "@/record/store/documents";
-import { dataVersion, loadRecord } from "@/record/store/loadRecord";
+import { rivalsOf, type Effect, effectOf } from "@/domain/review/candidate";
+import { type Figures, figuresOf } from "@/domain/figures/figures";
+import { type Flag, flagsOf } from "@/domain/review/flags";
+import type { Day } from "@/domain/values/period";
+import { isOnRecord, sortedByWorth, weigh } from "@/domain/review/worth";
+import { candidates, type QueuedCandidate } from "@/record/store/review/candidates";
+import { lastHash } from "@/record/store/database/audit";
+import { appStore } from "@/record/store/database/client";
+import { confirmedInQueue } from "@/record/store/review/confirm";
+import { documentOf, type StoredDocument } from "@/record/store/review/documents";
+import { dataVersion, loadRecord } from "@/record/store/states/loadRecord";
 import { nameIn } from "./words/phrases";
 
 export interface QueueItem {

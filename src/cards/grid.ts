@@ -1,6 +1,6 @@
 /** A grid of companies by periods, and the same in long form: one line for each company and period. */
-import type { Company } from "@/domain/company";
-import type { Period } from "@/domain/period";
+import type { Company } from "@/domain/facts/company";
+import type { Period } from "@/domain/values/period";
 import type { TableCell } from "./table";
 
 export interface GridRow {

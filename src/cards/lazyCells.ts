@@ -1,5 +1,5 @@
 /** The cells of a table's row, each made on first access: most cells of a table are never read. */
-import { oncePer } from "@/domain/once";
+import { oncePer } from "@/domain/shared/once";
 import type { TableCell } from "./table";
 
 /** How a column makes its cell from an entry; `href` is the page that the row links to. */

@@ -1,15 +1,15 @@
 /** The map: a row per company with its sell-through per period as cells, and the same in long form. */
 import { selectedPeriods, companiesInAny } from "./selection/scope";
-import { type Company, shortName } from "@/domain/company";
-import { among, type Column, columnOf } from "@/domain/column";
-import { type Figures, recordSpan, STILL_REPORTING_MONTHS } from "@/domain/figures";
-import { formatMetric } from "@/domain/metric";
-import { grouped } from "@/domain/numberText";
-import type { Period } from "@/domain/period";
-import type { MissingCell } from "@/domain/cell";
-import { lazily, oncePer } from "@/domain/once";
-import { type Basis, formatRatio, hasRatio, percentOf, type SellThrough, sellThrough } from "@/domain/sellThrough";
-import { STANCE_BOUNDS, STANCE_LABEL, STANCES, stanceAt } from "@/domain/stance";
+import { type Company, shortName } from "@/domain/facts/company";
+import { among, type Column, columnOf } from "@/domain/figures/column";
+import { type Figures, recordSpan, STILL_REPORTING_MONTHS } from "@/domain/figures/figures";
+import { formatMetric } from "@/domain/values/metric";
+import { grouped } from "@/domain/shared/numberText";
+import type { Period } from "@/domain/values/period";
+import type { MissingCell } from "@/domain/facts/cell";
+import { lazily, oncePer } from "@/domain/shared/once";
+import { type Basis, formatRatio, hasRatio, percentOf, type SellThrough, sellThrough } from "@/domain/measures/sellThrough";
+import { STANCE_BOUNDS, STANCE_LABEL, STANCES, stanceAt } from "@/domain/measures/stance";
 import { companyAddress } from "./selection/address";
 import type { Asked } from "./asked";
 import { card } from "./card";

@@ -1,13 +1,13 @@
 /** News for the feeds, newest first, each dated by its document or our correction; what has no date is no news. */
 import { sha256Of } from "@/record/sha256";
-import { compareText, groupBy } from "@/domain/group";
-import { type CompanyId, shortName } from "@/domain/company";
-import { type Fact, knownSince, SOURCE_KIND_LABEL } from "@/domain/fact";
-import { type Figures, recordSpan } from "@/domain/figures";
-import { METRIC_IDS, METRICS } from "@/domain/metric";
-import { isPooled, type Member, type Pool, THIN_COMPANIES } from "@/domain/panel";
-import { type Day, endOf, lastMonth, type Period, periodRange, shift, startOf } from "@/domain/period";
-import { POLICY_LABEL } from "@/domain/stance";
+import { compareText, groupBy } from "@/domain/shared/group";
+import { type CompanyId, shortName } from "@/domain/facts/company";
+import { type Fact, knownSince, SOURCE_KIND_LABEL } from "@/domain/facts/fact";
+import { type Figures, recordSpan } from "@/domain/figures/figures";
+import { METRIC_IDS, METRICS } from "@/domain/values/metric";
+import { isPooled, type Member, type Pool, THIN_COMPANIES } from "@/domain/measures/panel";
+import { type Day, endOf, lastMonth, type Period, periodRange, shift, startOf } from "@/domain/values/period";
+import { POLICY_LABEL } from "@/domain/measures/stance";
 import { companyAddress, figureAddress, periodAddress } from "./selection/address";
 import { restatements } from "./evidence/changes";
 import { amountText } from "./words/factWords";
@@ -16,7 +16,7 @@ import { poolAt } from "./months/pooled";
 import { reportOf } from "./months/report";
 import { DEFAULT_SELECTION } from "./selection/selection";
 import { plain } from "./words/sentence";
-import { dayName } from "@/domain/dayName";
+import { dayName } from "@/domain/shared/dayName";
 import { capitalized, count, inPeriod, listed, periodName, thePeriod, uncapitalized } from "./words/phrases";
 
 export const NEWS_KINDS = {

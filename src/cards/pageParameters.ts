@@ -1,6 +1,6 @@
 /** Query parameters of pages besides the selection. Invalid values are reported in words before the page is rendered (proxy.ts). */
-import type { Figures } from "@/domain/figures";
-import { METRIC_IDS } from "@/domain/metric";
+import type { Figures } from "@/domain/figures/figures";
+import { METRIC_IDS } from "@/domain/values/metric";
 import { PRICE_SCALES } from "./charts/cellFigure";
 import { parseCompanies } from "./companies/companiesQuery";
 import { factYears } from "./companies/companyFacts";

@@ -1,9 +1,9 @@
 /** The search box: figures ("hive march 2025"), companies by any name or ticker, periods as people write them, and pages, best first. */
 import type { Asked } from "./asked";
-import { shortName } from "@/domain/company";
-import { companiesLike } from "@/domain/companyNames";
-import { type Figures, recordSpan } from "@/domain/figures";
-import { calendarPeriods, type Period } from "@/domain/period";
+import { shortName } from "@/domain/facts/company";
+import { companiesLike } from "@/domain/facts/companyNames";
+import { type Figures, recordSpan } from "@/domain/figures/figures";
+import { calendarPeriods, type Period } from "@/domain/values/period";
 import { type Found, searchFigures } from "./searchFigures";
 import { companyAddress, periodAddress } from "./selection/address";
 import { parseRecordPeriod, recordYears } from "./selection/recordYears";

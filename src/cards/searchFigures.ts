@@ -1,10 +1,10 @@
 /** Finds figures from typed words ("MARA sold Q1 2025"): one run of words names the period, the others a metric and a company. */
 import type { Asked } from "./asked";
-import { evidenceWord } from "@/domain/cell";
-import type { Company } from "@/domain/company";
-import { companiesLike } from "@/domain/companyNames";
-import { METRIC_IDS, type MetricId, METRICS } from "@/domain/metric";
-import type { Period } from "@/domain/period";
+import { evidenceWord } from "@/domain/facts/cell";
+import type { Company } from "@/domain/facts/company";
+import { companiesLike } from "@/domain/facts/companyNames";
+import { METRIC_IDS, type MetricId, METRICS } from "@/domain/values/metric";
+import type { Period } from "@/domain/values/period";
 import { explainFigure, explainSellThrough, valueText } from "./evidence/explanation";
 import { figureAddress } from "./selection/address";
 

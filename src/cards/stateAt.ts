@@ -1,12 +1,12 @@
 /** The record for pages: loaded once per data version and cached. The next request in any process sees an import. */
 import "server-only";
-import { asOf as recordAsOf } from "@/domain/asOf";
-import { type Figures, figuresOf } from "@/domain/figures";
-import type { Day } from "@/domain/period";
-import type { OpenRecord } from "@/domain/record";
-import { appStore, type Store } from "@/record/store/client";
-import { type ImportEntry, importHistory, loadRecord, storeState, type StoreState } from "@/record/store/loadRecord";
-import { stateNow } from "@/record/store/stateNow";
+import { asOf as recordAsOf } from "@/domain/facts/asOf";
+import { type Figures, figuresOf } from "@/domain/figures/figures";
+import type { Day } from "@/domain/values/period";
+import type { OpenRecord } from "@/domain/facts/record";
+import { appStore, type Store } from "@/record/store/database/client";
+import { type ImportEntry, importHistory, loadRecord, storeState, type StoreState } from "@/record/store/states/loadRecord";
+import { stateNow } from "@/record/store/states/stateNow";
 
 interface Kept {
   readonly record: Promise<OpenRecord>;

@@ -2,9 +2,9 @@
  * The answer to every question: page, chart, CSV, JSON, XLSX and picture draw one Table. Plain data; cells may be made on access.
  * `plain` is the exact decimal for machines, `text` is for people.
  */
-import type { Evidence, MissingReason } from "@/domain/cell";
-import type { Unit } from "@/domain/amount";
-import type { NamedSource } from "@/domain/rowSources";
+import type { Evidence, MissingReason } from "@/domain/facts/cell";
+import type { Unit } from "@/domain/values/amount";
+import type { NamedSource } from "@/domain/figures/rowSources";
 import type { Sentence } from "./words/sentence";
 
 /** How certain a number is; "pooled" mixes levels and says so in its note. */

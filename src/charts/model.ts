@@ -2,7 +2,7 @@
  * The chart model: the whole content of a chart, as plain data in the data's own coordinates; layouts add sizes, ticks and text positions.
  * No function, no Date, no markup; a painter computes no figure and no word.
  */
-import type { Evidence, MissingReason } from "@/domain/cell";
+import type { Evidence, MissingReason } from "@/domain/facts/cell";
 import type { Ink } from "./palette";
 
 /** How certain a drawn figure is; shown as texture. "mixed": pooled from several levels. */

@@ -1,7 +1,7 @@
 /** Maps axes to px and to a few round ticks whose texts never collide; where room is short there are fewer ticks. */
 import { scaleLinear, scaleLog } from "d3-scale";
-import { grouped } from "@/domain/numberText";
-import { oncePer } from "@/domain/once";
+import { grouped } from "@/domain/shared/numberText";
+import { oncePer } from "@/domain/shared/once";
 import type { Axis, AxisFormat, Span, Tick } from "./model";
 import { textWidth } from "./textWidth";
 

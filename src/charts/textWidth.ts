@@ -1,6 +1,6 @@
 /** Text width in Inter, in px, from the font's own advance widths; slightly overestimated, because an underestimate makes texts overlap. */
 
-import { onceUpTo } from "@/domain/once";
+import { onceUpTo } from "@/domain/shared/once";
 
 /** Advance widths of Inter Regular and SemiBold for the characters 32 to 126. */
 const REGULAR = [

@@ -5,7 +5,7 @@
 import { readdir, readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { Script } from "node:vm";
-import { messageOf, Refusal } from "../domain/refusal";
+import { messageOf, Refusal } from "../domain/shared/refusal";
 import { distFolder } from "./build";
 
 /** It names the chunk, so identical copies would differ. */

@@ -1,15 +1,15 @@
 /** The operator's command: import, check and history; others are in commands/. Status 0: done, 1: failed, nothing changed. */
 import { join, relative } from "node:path";
-import { DOUBT_KINDS, doubtsAbout, unnamedHosts } from "@/domain/doubt";
-import type { FiledRecord } from "@/domain/filedRecord";
+import { DOUBT_KINDS, doubtsAbout, unnamedHosts } from "@/domain/review/doubt";
+import type { FiledRecord } from "@/domain/facts/filedRecord";
 import { problemText } from "@/record/csv/csv";
 import { readRecord } from "@/record/csv/readRecord";
-import { withdrawnFromRestored } from "@/record/store/authority";
-import { DEFAULT_URL } from "@/record/store/client";
-import { importHistory } from "@/record/store/loadRecord";
-import { saveRecord } from "@/record/store/save";
-import { StoreBusy } from "@/record/store/writeLock";
-import { countLines } from "@/record/store/importWords";
+import { withdrawnFromRestored } from "@/record/store/states/authority";
+import { DEFAULT_URL } from "@/record/store/database/client";
+import { importHistory } from "@/record/store/states/loadRecord";
+import { saveRecord } from "@/record/store/states/save";
+import { StoreBusy } from "@/record/store/database/writeLock";
+import { countLines } from "@/record/store/states/importWords";
 import { addCommand } from "./commands/add";
 import { auditCommand } from "./commands/audit";
 import { backfillCommand } from "./commands/backfill";

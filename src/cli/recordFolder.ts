@@ -1,5 +1,5 @@
 /** Reads the files of a record from a folder: names, bytes and hashes. */
-import { Refusal } from "@/domain/refusal";
+import { Refusal } from "@/domain/shared/refusal";
 import { hashesOf } from "@/record/sha256";
 import { readdir, readFile } from "node:fs/promises";
 import { join } from "node:path";

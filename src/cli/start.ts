@@ -9,7 +9,7 @@ import { once } from "node:events";
 import { createServer } from "node:net";
 import { hostname } from "node:os";
 import { setTimeout as sleep } from "node:timers/promises";
-import { Refusal } from "../domain/refusal";
+import { Refusal } from "../domain/shared/refusal";
 import { LEAST_SECRET } from "../server/limits";
 import { fingerprint, isBuilt, markBuilt } from "./build";
 import { buildBundles } from "./bundles";

@@ -1,8 +1,8 @@
 /** The record's news as an Atom 1.0 feed (RFC 4287). Ids are tag URIs (RFC 4151) of the subject, so they survive a move. */
-import { compareText } from "@/domain/group";
+import { compareText } from "@/domain/shared/group";
 import { generateAtomFeed } from "feedsmith";
-import { NOT_IN_XML } from "@/domain/escapeXml";
-import type { Day } from "@/domain/period";
+import { NOT_IN_XML } from "@/domain/shared/escapeXml";
+import type { Day } from "@/domain/values/period";
 import { LICENCE, PUBLISHER } from "./publisher";
 
 export const ATOM_TYPE = "application/atom+xml; charset=utf-8";

@@ -1,14 +1,14 @@
 /** Computed files of the data package: every cell, and the pooled sell-through of every panel, as rows. */
-import { compareText } from "@/domain/group";
-import { plainAmount } from "@/domain/amount";
-import { type Derivation, type Cell, EVIDENCE_LEVELS, isKnown, type KnownCell, MISSING_REASONS } from "@/domain/cell";
-import type { Company } from "@/domain/company";
-import { EVIDENCE_MODES, type Figures, recordSpan, type ReportingSpan } from "@/domain/figures";
-import { METRIC_IDS, type MetricId, METRICS } from "@/domain/metric";
-import { isPooled, type Pool, pool, THIN_COMPANIES } from "@/domain/panel";
-import { calendarPeriods, kindOf, lastMonth, type Period } from "@/domain/period";
-import { RECORD_FILES } from "@/domain/recordFiles";
-import { type Basis, hasRatio, plainPercent, sellThrough } from "@/domain/sellThrough";
+import { compareText } from "@/domain/shared/group";
+import { plainAmount } from "@/domain/values/amount";
+import { type Derivation, type Cell, EVIDENCE_LEVELS, isKnown, type KnownCell, MISSING_REASONS } from "@/domain/facts/cell";
+import type { Company } from "@/domain/facts/company";
+import { EVIDENCE_MODES, type Figures, recordSpan, type ReportingSpan } from "@/domain/figures/figures";
+import { METRIC_IDS, type MetricId, METRICS } from "@/domain/values/metric";
+import { isPooled, type Pool, pool, THIN_COMPANIES } from "@/domain/measures/panel";
+import { calendarPeriods, kindOf, lastMonth, type Period } from "@/domain/values/period";
+import { RECORD_FILES } from "@/domain/facts/recordFiles";
+import { type Basis, hasRatio, plainPercent, sellThrough } from "@/domain/measures/sellThrough";
 import { type GridField, joinedAddresses, number, text } from "./grid";
 import { amountField, columnField, companyKey, type Field, type Resource, stringField, wordField } from "./resource";
 

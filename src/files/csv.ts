@@ -1,7 +1,7 @@
 /** CSV (RFC 4180): UTF-8, CRLF. Formula injection is guarded here: csv-stringify's guard prefixes negative numbers. */
 import { ReadableStream as WebStream } from "node:stream/web";
 import { stringify } from "csv-stringify/sync";
-import { guardedText } from "@/domain/spreadsheetText";
+import { guardedText } from "@/domain/shared/spreadsheetText";
 import type { Table, TableCell } from "@/cards/table";
 import { type GridField, gridOf } from "./grid";
 

@@ -1,8 +1,8 @@
 /** The record as the folder that an import reads (prisma/data). Unchanged lines keep their places, so that diffs are small. */
 import { stringify } from "csv-stringify/sync";
-import { groupBy, takingFrom } from "@/domain/group";
-import { unguardedText } from "@/domain/spreadsheetText";
-import type { OpenRecord } from "@/domain/record";
+import { groupBy, takingFrom } from "@/domain/shared/group";
+import { unguardedText } from "@/domain/shared/spreadsheetText";
+import type { OpenRecord } from "@/domain/facts/record";
 import type { GridField } from "./grid";
 import { RECORD_FILES } from "./recordFiles";
 

@@ -1,9 +1,9 @@
 /** The whole record as a Data Package 2.0 (https://datapackage.org), as of the version's day: byte for byte reproducible. */
-import { compareText } from "@/domain/group";
+import { compareText } from "@/domain/shared/group";
 import { createHash } from "node:crypto";
-import { publisherFinder, siteName } from "@/domain/publisher";
-import { type Figures, figuresOf } from "@/domain/figures";
-import type { OpenRecord } from "@/domain/record";
+import { publisherFinder, siteName } from "@/domain/facts/publisher";
+import { type Figures, figuresOf } from "@/domain/figures/figures";
+import type { OpenRecord } from "@/domain/facts/record";
 import { COMPUTED_FILES } from "./computedFiles";
 import { RECORD_FILES } from "./recordFiles";
 import { type Resource, resourceLines } from "./resource";

@@ -1,7 +1,7 @@
 /** Describes the record for search engines: schema.org Dataset as JSON-LD, as an object and as text that is safe in a script element. */
-import { METRIC_IDS, METRICS } from "@/domain/metric";
-import type { Period } from "@/domain/period";
-import type { OpenRecord } from "@/domain/record";
+import { METRIC_IDS, METRICS } from "@/domain/values/metric";
+import type { Period } from "@/domain/values/period";
+import type { OpenRecord } from "@/domain/facts/record";
 import type { Table } from "@/cards/table";
 import { LICENCE, PUBLISHER } from "./publisher";
 

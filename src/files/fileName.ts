@@ -1,5 +1,5 @@
 /** Names of downloads: sellthrough_miners_2025-03_nasdaq_v1a2b3c4d5e6f.csv: subject, range, companies and version, in safe characters. */
-import type { Period } from "@/domain/period";
+import type { Period } from "@/domain/values/period";
 
 export interface FileSubject {
   /** The content: "miners", "pooled-sell-through", "record". */

@@ -1,5 +1,5 @@
 /** A table as a self-describing JSON document. Keys have a fixed order, so equal tables give equal bytes. */
-import type { OpenRecord } from "@/domain/record";
+import type { OpenRecord } from "@/domain/facts/record";
 import type { Column, Row, Table, TableCell } from "@/cards/table";
 import type { CellJson, TableJson, VersionJson } from "./jsonSchema";
 

@@ -1,7 +1,7 @@
 /** A table's JSON document as strict zod schemas with the meaning of each field, also for the API's description. */
 import { z } from "zod";
-import { type Evidence, MISSING_REASONS } from "@/domain/cell";
-import { SOURCE_KINDS_TEXT } from "@/domain/fact";
+import { type Evidence, MISSING_REASONS } from "@/domain/facts/cell";
+import { SOURCE_KINDS_TEXT } from "@/domain/facts/fact";
 
 export const day = z.string().nullable().meta({ description: "Day, UTC; null: not stated." });
 

@@ -1,5 +1,5 @@
 /** Embedding a chart: the snippet to paste and the oEmbed 1.0 response. The frame has a title and needs no script. */
-import { escapeXml } from "@/domain/escapeXml";
+import { escapeXml } from "@/domain/shared/escapeXml";
 import { PUBLISHER } from "./publisher";
 
 /** The document's height in frames of at least a width: a frame cannot grow with its text, so this leaves spare room. */

@@ -1,11 +1,11 @@
 /** The record's files in the data package. Order follows from content: importing and exporting gives the same bytes. */
-import { plainAmount } from "@/domain/amount";
-import type { OpenRecord, PolicyStatement } from "@/domain/record";
-import { RECORD_FILES as FILES, type RecordFile, POLICY_STATEMENT } from "@/domain/recordFiles";
+import { plainAmount } from "@/domain/values/amount";
+import type { OpenRecord, PolicyStatement } from "@/domain/facts/record";
+import { RECORD_FILES as FILES, type RecordFile, POLICY_STATEMENT } from "@/domain/facts/recordFiles";
 import { type GridField, number, text } from "./grid";
 import { columnField, companyKey, type Field, type Resource, sortedRows } from "./resource";
-import { compareText } from "@/domain/group";
-import { type Fact, SOURCE_KINDS } from "@/domain/fact";
+import { compareText } from "@/domain/shared/group";
+import { type Fact, SOURCE_KINDS } from "@/domain/facts/fact";
 
 type FileName = keyof typeof FILES;
 

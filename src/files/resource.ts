@@ -1,6 +1,6 @@
 /** A file of the data package: its columns as Table Schema fields (Data Package 2.0), and how they are written. */
-import { compareText } from "@/domain/group";
-import type { ColumnKind, RecordColumn } from "@/domain/recordFiles";
+import { compareText } from "@/domain/shared/group";
+import type { ColumnKind, RecordColumn } from "@/domain/facts/recordFiles";
 import { csvOf } from "./csv";
 import { fieldText, type GridField } from "./grid";
 

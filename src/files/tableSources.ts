@@ -1,7 +1,7 @@
 /** The sources of a table's figures, for its workbook, its press pack and its printed footer. */
-import { keptSources } from "@/domain/rowSources";
+import { keptSources } from "@/domain/figures/rowSources";
 import type { Table, TableSource } from "@/cards/table";
-import { byFirst, compareText } from "@/domain/group";
+import { byFirst, compareText } from "@/domain/shared/group";
 
 /** Every source of a table's figures, once, in row order. */
 export function tableSources({ rows, columns }: Table): readonly TableSource[] {

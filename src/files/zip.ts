@@ -1,6 +1,6 @@
 /** A reproducible ZIP archive: entries are dated on the day of the data. */
 import { zipSync, type Zippable } from "fflate";
-import type { Day } from "@/domain/period";
+import type { Day } from "@/domain/values/period";
 
 export const ZIP_TYPE = "application/zip";
 

@@ -4,10 +4,10 @@
  */
 import { parse } from "csv-parse/sync";
 import { z } from "zod";
-import { groupBy } from "@/domain/group";
-import { type Day, monthOfDay, parseDay } from "@/domain/period";
-import type { BtcPrice } from "@/domain/record";
-import type { PriceFormat, PriceSource } from "./feedConfig";
+import { groupBy } from "@/domain/shared/group";
+import { type Day, monthOfDay, parseDay } from "@/domain/values/period";
+import type { BtcPrice } from "@/domain/facts/record";
+import type { PriceFormat, PriceSource } from "./feeds/feedConfig";
 import { readJson } from "./readJson";
 
 export interface DailyPrice {

@@ -3,19 +3,19 @@
  * needs evidence for metric, month and company, and none against: words alone are no evidence; the record, a row-mate and the books confirm
  * all three; other signals, and the months around it, only amount and metric, so that month and words must be certain by themselves.
  */
-import { groupBy } from "@/domain/group";
-import { ANY, WORD_END, WORD_START, worded } from "./languages";
-import { isMonth, lastMonthOf } from "./months";
-import { LEAST } from "./proposals";
-import type { MetricId } from "@/domain/metric";
-import type { Figure } from "./corroborate";
-import type { Raw } from "./candidate";
-import { isGuessedBehind, isHedged, PLANNED, says } from "./plain";
-import { keyOf } from "./recordView";
-import { type Signal, SIGNALS } from "./signals";
-import type { Time } from "./time";
-import type { Veto } from "./vetoes";
-import { classesIn } from "./words";
+import { groupBy } from "@/domain/shared/group";
+import { ANY, WORD_END, WORD_START, worded } from "./languages/languages";
+import { isMonth, lastMonthOf } from "./mentions/months";
+import { LEAST } from "./corroborate/proposals";
+import type { MetricId } from "@/domain/values/metric";
+import type { Figure } from "./corroborate/corroborate";
+import type { Raw } from "./candidates/candidate";
+import { isGuessedBehind, isHedged, PLANNED, says } from "./corroborate/plain";
+import { keyOf } from "./corroborate/recordView";
+import { type Signal, SIGNALS } from "./corroborate/signals";
+import type { Time } from "./mentions/time";
+import type { Veto } from "./corroborate/vetoes";
+import { classesIn } from "./mentions/words";
 
 export interface Circumstances {
   /** Whether the document certainly gives a company's figures, and the record follows the company. */

@@ -1,37 +1,37 @@
 /**
  * Reads a release, filing or news page: text or HTML in, candidate figures out, each with the words it was read from, what confirms it and
  * what contradicts it.
- * page → blocks → candidates → about (company, month) → score → corroborate → decide; one file per stage.
+ * page → blocks → candidates → about (company, month) → score → corroborate → decide; one folder or file per stage.
  * Invariant: nothing is rejected, doubt lowers confidence. "high" means that something other than the words themselves confirms metric,
  * month and company, and nothing contradicts them; a person decides everything else. The desk saves the figures.
  */
-import { parseAmount, plainAmount, toUnits, type Unit } from "@/domain/amount";
-import type { Company } from "@/domain/company";
-import { METRIC_IDS, METRICS, type MetricId } from "@/domain/metric";
-import { lazily, oncePer } from "@/domain/once";
-import { type Day, parsePeriod, type Period } from "@/domain/period";
-import { aboutOf, type About } from "./about";
-import { blocksOf } from "./blocks";
-import { candidatesOf } from "./candidates";
-import type { Raw } from "./candidate";
-import { aboutCoins } from "./ellipsis";
-import { CompanyFinder, type KnownCompany, knownCompanies } from "./companies";
-import { figuresOf, type Figure } from "./corroborate";
-import { Discourse } from "./discourse";
+import { parseAmount, plainAmount, toUnits, type Unit } from "@/domain/values/amount";
+import type { Company } from "@/domain/facts/company";
+import { METRIC_IDS, METRICS, type MetricId } from "@/domain/values/metric";
+import { lazily, oncePer } from "@/domain/shared/once";
+import { type Day, parsePeriod, type Period } from "@/domain/values/period";
+import { aboutOf, type About } from "./about/about";
+import { blocksOf } from "./blocks/blocks";
+import { candidatesOf } from "./candidates/candidates";
+import type { Raw } from "./candidates/candidate";
+import { CompanyFinder, type KnownCompany, knownCompanies } from "./mentions/companies";
+import { figuresOf, type Figure } from "./corroborate/corroborate";
+import { Discourse } from "./candidates/discourse";
 import { decide, type Decision } from "./decide";
-import { fittedToRecord, isSure } from "./monthFit";
-import { addMonths, lastMonthOf, type Month } from "./months";
-import { doubtfulMarks, isTakenBack } from "./notes";
-import { numberStyle } from "./numbers";
-import type { Page } from "./page";
-import { type Frame, proposalsOf, type Scored } from "./proposals";
-import { isPlain } from "./plain";
-import { readPage } from "./readPage";
-import { NOTHING_KNOWN, RecordIndex, RecordView, type KnownFigures } from "./recordView";
+import { fittedToRecord, isSure } from "./corroborate/monthFit";
+import { addMonths, lastMonthOf, type Month } from "./mentions/months";
+import { doubtfulMarks, isTakenBack } from "./mentions/notes";
+import { numberStyle } from "./page/numbers";
+import type { Page } from "./page/page";
+import { type Frame, proposalsOf, type Scored } from "./corroborate/proposals";
+import { isPlain } from "./corroborate/plain";
+import { readPage } from "./page/readPage";
+import { NOTHING_KNOWN, RecordIndex, RecordView, type KnownFigures } from "./corroborate/recordView";
 import { LEARNED, type Probabilities, probabilities, type Weights } from "./score";
-import { settle } from "./settle";
-import type { Signal } from "./signals";
-import type { Veto } from "./vetoes";
+import { settle } from "./mentions/settle";
+import type { Signal } from "./corroborate/signals";
+import type { Veto } from "./corroborate/vetoes";
+import { aboutCoins } from "./mentions/words";
 
 /** An amount as the document states it. */
 export interface Alternative {

@@ -1,6 +1,7 @@
 /** Classifies candidates by metric: a logistic regression per metric with learned weights (`npm run record -- train`). */
-import { METRIC_IDS, type MetricId } from "@/domain/metric";
-import type { Raw, UnitSaid } from "./candidate";
+import { METRIC_IDS, type MetricId } from "@/domain/values/metric";
+import type { Raw } from "./candidates/candidate";
+import { isCountable, UNITS_OF } from "./candidates/metricUnits";
 import learned from "./weights.json";
 
 export interface Weights {
@@ -13,28 +14,7 @@ export interface Weights {
 /** Chance (0 to 1) per metric. */
 export type Probabilities = Readonly<Partial<Record<MetricId, number>>>;
 
-const BTC: readonly UnitSaid[] = ["btc", "btcLabel", "none"];
-const HASH: readonly UnitSaid[] = ["eh", "ph", "ehLabel", "none"];
-const USD: readonly UnitSaid[] = ["usd", "none"];
-
-/** The units in which a metric may be counted. */
-export const UNITS_OF: Readonly<Record<MetricId, readonly UnitSaid[]>> = {
-  btc_produced: BTC,
-  btc_sold: BTC,
-  btc_purchased: BTC,
-  btc_held: BTC,
-  btc_restricted: BTC,
-  deployed_ehs: HASH,
-  avg_ehs: HASH,
-  sale_proceeds_usd: USD,
-  avg_sale_price_usd: USD,
-};
-
 export const LEARNED = learned as unknown as Weights;
-
-const COUNTABLE: ReadonlySet<UnitSaid> = new Set(METRIC_IDS.flatMap((metric) => UNITS_OF[metric]));
-
-export const isCountable = (unit: UnitSaid): boolean => COUNTABLE.has(unit);
 
 const NOTHING: Probabilities = {};
 

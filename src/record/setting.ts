@@ -1,4 +1,4 @@
-import { Refusal } from "@/domain/refusal";
+import { Refusal } from "@/domain/shared/refusal";
 
 /** An environment variable, trimmed; undefined where it is missing, or empty as a compose file leaves it. */
 export function setting(name: string): string | undefined {

@@ -1,5 +1,5 @@
 /** Explains why a file or folder named by the operator cannot be read, with what to do. */
-import { messageOf } from "@/domain/refusal";
+import { messageOf } from "@/domain/shared/refusal";
 import { resolve } from "node:path";
 
 /** `what` was expected at `path`; `error` is the system's. */

@@ -1,5 +1,5 @@
 /** Finished responses by canonical address (and media type, for the API), for the store's current state: cached, or made by Next. */
-import { oncePer } from "@/domain/once";
+import { oncePer } from "@/domain/shared/once";
 import type { Address } from "./address/canonical";
 import { ADDRESS_HEADER, NOWHERE } from "./askedAddress";
 import type { Capture } from "./capture";

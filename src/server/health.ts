@@ -1,5 +1,5 @@
 /** /healthz: whether the store is readable, its record's version and the running build. For monitoring. */
-import type { StateReader } from "@/record/store/stateReader";
+import type { StateReader } from "@/record/store/states/stateReader";
 import type { Build } from "./answers";
 
 const NOTHING = { version: "", versionDate: "" };

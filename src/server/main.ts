@@ -3,7 +3,7 @@ import { numberSetting, setting } from "@/record/setting";
 import { readFileSync, statSync } from "node:fs";
 import { join } from "node:path";
 import next from "next";
-import { stateReader } from "@/record/store/stateReader";
+import { stateReader } from "@/record/store/states/stateReader";
 import { Answers, type Build } from "./answers";
 import { Background } from "./background";
 import { capturing } from "./capture";

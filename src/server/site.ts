@@ -3,7 +3,7 @@ import type { IncomingMessage, ServerResponse } from "node:http";
 import type { Logger } from "pino";
 import { acceptedForm, CSV_FORM, JSON_FORM, splitSuffix } from "@/files/negotiation";
 import { HttpError } from "@/files/problem";
-import { oncePer, onceUpTo } from "@/domain/once";
+import { oncePer, onceUpTo } from "@/domain/shared/once";
 import type { Address } from "./address/canonical";
 import type { Answer, Answers, Asked } from "./answers";
 import { ADDRESS_HEADER } from "./askedAddress";

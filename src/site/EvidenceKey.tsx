@@ -1,5 +1,5 @@
 /** The legend of marks and textures: reported, derived, by policy. */
-import { EVIDENCE_LABEL, EVIDENCE_LEVELS } from "@/domain/cell";
+import { EVIDENCE_LABEL, EVIDENCE_LEVELS } from "@/domain/facts/cell";
 import type { TableEvidence } from "@/cards/table";
 import { EvidenceMark } from "./marks";
 

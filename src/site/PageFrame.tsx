@@ -1,5 +1,5 @@
 /** The frame of every page: skip link, masthead, content, footer. It fetches nothing. */
-import type { RecordVersion } from "@/domain/record";
+import type { RecordVersion } from "@/domain/facts/record";
 import type { ReactNode } from "react";
 import { type Kept, KeptStrip, type Moment, MomentBanner } from "./MomentBanner";
 import type { SectionKey } from "./sections";

@@ -2,7 +2,7 @@
 import type { ChoiceField, HiddenField } from "@/cards/selection/choices";
 import type { SelectionFields } from "@/cards/selection/form";
 import { CompanyPicker } from "./CompanyPicker";
-import { dayName } from "@/domain/dayName";
+import { dayName } from "@/domain/shared/dayName";
 import { DayField, OptionsField, SelectField } from "./fields";
 import { LinkItems, type Place } from "./links";
 

@@ -1,6 +1,6 @@
 /** The footer of every page: the record's version, the licence, and links to method, doubts and data. */
-import type { RecordVersion } from "@/domain/record";
-import { dayName } from "@/domain/dayName";
+import type { RecordVersion } from "@/domain/facts/record";
+import { dayName } from "@/domain/shared/dayName";
 import { LinkItems } from "./links";
 
 export interface SiteFooterProps {

@@ -1,7 +1,7 @@
 /** A table cell: the number as a link with evidence and source, or the reason. A row without the cell is a bug. */
-import { evidenceWord } from "@/domain/cell";
+import { evidenceWord } from "@/domain/facts/cell";
 import type { Column, TableCell, TableEvidence, TableSource, Table } from "@/cards/table";
-import { sourceLine } from "@/domain/rowSources";
+import { sourceLine } from "@/domain/figures/rowSources";
 import { attribute, type Markup, markup } from "./markup";
 
 export interface CellPlace {

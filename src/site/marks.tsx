@@ -1,5 +1,5 @@
 /** Evidence as a mark (full, half or empty circle) and a word: a mark or colour alone never carries the meaning. */
-import { evidenceWord } from "@/domain/cell";
+import { evidenceWord } from "@/domain/facts/cell";
 import type { TableEvidence } from "@/cards/table";
 
 export interface EvidenceMarkProps {

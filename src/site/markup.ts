@@ -1,5 +1,5 @@
 /** Markup as text where React is too slow. `${}` is escaped only here; markup made by the same tag is inserted unchanged. */
-import { escapeXml } from "@/domain/escapeXml";
+import { escapeXml } from "@/domain/shared/escapeXml";
 
 /** Markup that is safe to insert into a page. Only the tag below creates it. */
 export class Markup {

@@ -2,10 +2,10 @@
 import { XMLParser } from "fast-xml-parser";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { GET } from "@/app/feeds/[file]/route";
-import { figuresOf } from "@/domain/figures";
-import type { OpenRecord } from "@/domain/record";
+import { figuresOf } from "@/domain/figures/figures";
+import type { OpenRecord } from "@/domain/facts/record";
 import { newsOf } from "@/cards/news";
-import { loadRecord } from "@/record/store/loadRecord";
+import { loadRecord } from "@/record/store/states/loadRecord";
 import { fileAsker, openWorld, SITE, type World } from "./world";
 
 const get = fileAsker(GET);

@@ -5,8 +5,8 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { vi } from "vitest";
-import type { Store } from "@/record/store/client";
-import { dataVersion } from "@/record/store/loadRecord";
+import type { Store } from "@/record/store/database/client";
+import { dataVersion } from "@/record/store/states/loadRecord";
 import { type emptyStore, type Files, filledStore, save } from "../stores";
 
 export const SITE = "https://example.org";

@@ -15,11 +15,11 @@ import { openDesk } from "@/app/desk/guard";
 import { readRow } from "@/record/csv/factsFile";
 import { cookieHeader, deskSecret, isSecret, makeCookie, readCookie, SESSION_HOURS, tokenOf } from "@/app/desk/session";
 import { returnedIn } from "@/app/desk/typed";
-import { auditLog } from "@/record/store/audit";
+import { auditLog } from "@/record/store/database/audit";
 import { isEnded } from "@/app/desk/ended";
-import { appStore, openStore } from "@/record/store/client";
-import { queueDocument } from "@/record/store/documents";
-import { dataVersion, loadRecord } from "@/record/store/loadRecord";
+import { appStore, openStore } from "@/record/store/database/client";
+import { queueDocument } from "@/record/store/review/documents";
+import { dataVersion, loadRecord } from "@/record/store/states/loadRecord";
 import { smallStore } from "../stores";
 
 const SECRET = "a secret of many letters";

@@ -15,10 +15,10 @@ import { makeCookie, readCookie, tokenOf } from "@/app/desk/session";
 import { returnedIn } from "@/app/desk/typed";
 import { MOST_LINES, MOST_PROBLEMS, readFactsFile } from "@/record/csv/factsFile";
 import { readRecord } from "@/record/csv/readRecord";
-import { auditLog } from "@/record/store/audit";
-import { appStore } from "@/record/store/client";
-import { dataVersion } from "@/record/store/loadRecord";
-import { uploadsFolder } from "@/record/store/uploads";
+import { auditLog } from "@/record/store/database/audit";
+import { appStore } from "@/record/store/database/client";
+import { dataVersion } from "@/record/store/states/loadRecord";
+import { uploadsFolder } from "@/record/store/review/uploads";
 import { FACTS_HEAD, smallRecord } from "../record/store/files";
 import { smallStore } from "../stores";
 

@@ -2,7 +2,7 @@
 import { load } from "cheerio";
 import { renderToStaticMarkup } from "react-dom/server";
 import { expect, test } from "vitest";
-import { period, type Period } from "@/domain/period";
+import { period, type Period } from "@/domain/values/period";
 import { Grid, type GridCell } from "@/app/map/Grid";
 
 const MONTHS = ["01", "02", "03", "04", "05", "06", "07"].map((month) => period(`2025-${month}`));

@@ -3,7 +3,7 @@ import { unzipSync } from "fflate";
 import Papa from "papaparse";
 import { expect, test, vi } from "vitest";
 import { GET } from "@/app/months/[period]/press/pack.zip/route";
-import { period } from "@/domain/period";
+import { period } from "@/domain/values/period";
 import { pressOf } from "@/cards/months/press";
 import { DEFAULT_SELECTION } from "@/cards/selection/selection";
 import { cellsOf } from "@/cards/table";

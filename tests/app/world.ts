@@ -1,5 +1,5 @@
 /** The committed record in place of the store, so that routes can be asked for answers without a server. */
-import { type Figures, figuresOf } from "@/domain/figures";
+import { type Figures, figuresOf } from "@/domain/figures/figures";
 import { seedRecord } from "../domain/seed";
 
 export const TODAY = "2026-09-01";

@@ -7,11 +7,11 @@
  * for that and for the cells of his view (`first`); every later view with another selection is made from the same figures (`view`); and
  * after an import the figures of the companies that it did not touch are taken over (`after`: one fact is another).
  */
-import type { Company } from "@/domain/company";
-import { type Figures, figuresOf } from "@/domain/figures";
-import { groupBy } from "@/domain/group";
-import type { FiledRecord } from "@/domain/filedRecord";
-import type { OpenRecord } from "@/domain/record";
+import type { Company } from "@/domain/facts/company";
+import { type Figures, figuresOf } from "@/domain/figures/figures";
+import { groupBy } from "@/domain/shared/group";
+import type { FiledRecord } from "@/domain/facts/filedRecord";
+import type { OpenRecord } from "@/domain/facts/record";
 import { problemText } from "@/record/csv/csv";
 import { readRecord } from "@/record/csv/readRecord";
 import { readFolder } from "@/cli/recordFolder";

@@ -33,9 +33,9 @@ import { differenceCard, summedCard, treasurySentence } from "@/cards/strategies
 import { cellsOf, type Table } from "@/cards/table";
 import { firstCompanies, firstRows, MOST_SHOWN, MOST_BRIEF, sorted } from "@/cards/viewed";
 import type { Asked } from "@/cards/asked";
-import { companyId } from "@/domain/company";
-import type { Figures } from "@/domain/figures";
-import { period } from "@/domain/period";
+import { companyId } from "@/domain/facts/company";
+import type { Figures } from "@/domain/figures/figures";
+import { period } from "@/domain/values/period";
 import { tablePublishers } from "@/files/tableSources";
 
 type Ask = (asked: Asked) => unknown;

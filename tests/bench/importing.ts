@@ -5,8 +5,8 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { Agent } from "node:http";
 import { readRecord } from "@/record/csv/readRecord";
-import { openStore } from "@/record/store/client";
-import { saveRecord } from "@/record/store/save";
+import { openStore } from "@/record/store/database/client";
+import { saveRecord } from "@/record/store/states/save";
 import { fetchOnce } from "./measure";
 
 const LINE = "riot,2025-01,avg_ehs,20.125,company_release,2025-02-05,https://www.riotplatforms.com/bench,";

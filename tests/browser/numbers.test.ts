@@ -4,13 +4,13 @@
  */
 import { load } from "cheerio";
 import { describe, expect, inject, it } from "vitest";
-import { isKnown } from "@/domain/cell";
-import { companyId } from "@/domain/company";
-import { figuresOf } from "@/domain/figures";
-import { formatMetric, parseMetric } from "@/domain/metric";
-import { pool, isPooled, type PanelFilter } from "@/domain/panel";
-import { period } from "@/domain/period";
-import { formatRatio, hasRatio, sellThrough } from "@/domain/sellThrough";
+import { isKnown } from "@/domain/facts/cell";
+import { companyId } from "@/domain/facts/company";
+import { figuresOf } from "@/domain/figures/figures";
+import { formatMetric, parseMetric } from "@/domain/values/metric";
+import { pool, isPooled, type PanelFilter } from "@/domain/measures/panel";
+import { period } from "@/domain/values/period";
+import { formatRatio, hasRatio, sellThrough } from "@/domain/measures/sellThrough";
 import { seedRecord } from "../domain/seed";
 
 const site = inject("site");

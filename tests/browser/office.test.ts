@@ -5,7 +5,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { promisify } from "node:util";
 import { afterAll, beforeAll, describe, expect, inject, it } from "vitest";
-import { unguardedText } from "@/domain/spreadsheetText";
+import { unguardedText } from "@/domain/shared/spreadsheetText";
 import { linesOf } from "./taken";
 
 const site = inject("site");

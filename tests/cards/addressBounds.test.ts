@@ -1,8 +1,8 @@
 /** What an address asks for is bounded where it is parsed, whoever asks. */
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { figuresOf } from "@/domain/figures";
-import { periodRange } from "@/domain/period";
+import { figuresOf } from "@/domain/figures/figures";
+import { periodRange } from "@/domain/values/period";
 import { nearestPages } from "@/cards/selection/nearestPages";
 import { tableById } from "@/cards/registry";
 import { recordYears } from "@/cards/selection/recordYears";

@@ -1,9 +1,9 @@
 /** A table after an import is the one that would be made from nothing, whatever was asked of the states before: nothing stale is taken over. */
 import fc from "fast-check";
 import { expect, it } from "vitest";
-import { companyId } from "@/domain/company";
-import { type Figures, figuresOf } from "@/domain/figures";
-import { sharing } from "@/domain/sharing";
+import { companyId } from "@/domain/facts/company";
+import { type Figures, figuresOf } from "@/domain/figures/figures";
+import { sharing } from "@/domain/facts/sharing";
 import { fillPattern } from "@/cards/card";
 import { CARDS, chartOf, tableById } from "@/cards/registry";
 import { selectionFields } from "@/cards/selection/form";

@@ -2,7 +2,7 @@
 import { describe, expect, test } from "vitest";
 import { canonicalAddress } from "@/cards/selection/canonical";
 import { DEFAULT_SELECTION, parseSelection, queryOf } from "@/cards/selection/selection";
-import { companyId } from "@/domain/company";
+import { companyId } from "@/domain/facts/company";
 import { seedRecord } from "../domain/seed";
 
 const record = seedRecord();

@@ -4,8 +4,8 @@
  */
 import { describe, expect, it } from "vitest";
 import { companySparks } from "@/cards/charts/companySparks";
-import { asOf } from "@/domain/asOf";
-import { figuresOf } from "@/domain/figures";
+import { asOf } from "@/domain/facts/asOf";
+import { figuresOf } from "@/domain/figures/figures";
 import { companiesCard, companySummaries, sparksCard } from "@/cards/companies/companies";
 import {
   chosenCompanies,
@@ -19,7 +19,7 @@ import {
 import { companiesSentence, filterWords } from "@/cards/companies/companiesWords";
 import { DEFAULT_SELECTION, type SearchParams } from "@/cards/selection/selection";
 import { sorted, viewedOf } from "@/cards/viewed";
-import { shortName } from "@/domain/company";
+import { shortName } from "@/domain/facts/company";
 import { seedRecord } from "../domain/seed";
 
 const figures = figuresOf(seedRecord(), "2026-06-22");

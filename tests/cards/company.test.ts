@@ -4,11 +4,11 @@
  */
 import { describe, expect, it } from "vitest";
 import { chartOf, tableById } from "@/cards/registry";
-import { asOf } from "@/domain/asOf";
-import { type Company, companyId, type CompanyId } from "@/domain/company";
-import { type Figures, figuresOf } from "@/domain/figures";
-import { period } from "@/domain/period";
-import type { OpenRecord } from "@/domain/record";
+import { asOf } from "@/domain/facts/asOf";
+import { type Company, companyId, type CompanyId } from "@/domain/facts/company";
+import { type Figures, figuresOf } from "@/domain/figures/figures";
+import { period } from "@/domain/values/period";
+import type { OpenRecord } from "@/domain/facts/record";
 import { agreementCard } from "@/cards/companies/companyPolicy";
 import { dollarsCard } from "@/cards/companies/companyDollars";
 import { companyConflictsCard, companyCorrectionsCard, factsCard, factsOfYear, factYears } from "@/cards/companies/companyFacts";

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
-import { companyId } from "@/domain/company";
-import { type Figures, figuresOf } from "@/domain/figures";
-import { period } from "@/domain/period";
+import { companyId } from "@/domain/facts/company";
+import { type Figures, figuresOf } from "@/domain/figures/figures";
+import { period } from "@/domain/values/period";
 import { compareChart } from "@/cards/charts/lineChart";
 import { compare, latestSentences } from "@/cards/compare/compare";
 import { COMPARE_CARDS, compareCard } from "@/cards/compare/compareCard";

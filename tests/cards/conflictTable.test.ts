@@ -1,9 +1,9 @@
 /** Rules of the pages on conflicts and changes. */
 import { describe, expect, it } from "vitest";
-import { companyId } from "@/domain/company";
-import { conflictsOf } from "@/domain/conflicts";
-import { figuresOf } from "@/domain/figures";
-import { period } from "@/domain/period";
+import { companyId } from "@/domain/facts/company";
+import { conflictsOf } from "@/domain/measures/conflicts";
+import { figuresOf } from "@/domain/figures/figures";
+import { period } from "@/domain/values/period";
 import {
   correctionsCard,
   importSentence,

@@ -1,10 +1,10 @@
 /** Rules of coverage and staleness. */
 import { describe, expect, it } from "vitest";
-import { companyId } from "@/domain/company";
-import { figuresOf } from "@/domain/figures";
-import { METRIC_IDS } from "@/domain/metric";
-import { period, periodRange } from "@/domain/period";
-import type { OpenRecord } from "@/domain/record";
+import { companyId } from "@/domain/facts/company";
+import { figuresOf } from "@/domain/figures/figures";
+import { METRIC_IDS } from "@/domain/values/metric";
+import { period, periodRange } from "@/domain/values/period";
+import type { OpenRecord } from "@/domain/facts/record";
 import { COVERED_METRICS, coverageCard, gridCard, gridSentence, knownMonths, tallyOf } from "@/cards/evidence/coverage";
 import { monthCoverageCard } from "@/cards/evidence/coverageMonths";
 import { DEFAULT_SELECTION } from "@/cards/selection/selection";

@@ -6,10 +6,10 @@ import { describe, expect, it } from "vitest";
 import type { Term } from "@/cards/evidence/arithmetic";
 import { explainFigure, explainSellThrough } from "@/cards/evidence/explanation";
 import { DEFAULT_SELECTION } from "@/cards/selection/selection";
-import { companyId } from "@/domain/company";
-import { figuresOf } from "@/domain/figures";
-import { METRIC_IDS, METRICS } from "@/domain/metric";
-import { period } from "@/domain/period";
+import { companyId } from "@/domain/facts/company";
+import { figuresOf } from "@/domain/figures/figures";
+import { METRIC_IDS, METRICS } from "@/domain/values/metric";
+import { period } from "@/domain/values/period";
 import { recordOf, seedRecord } from "../domain/seed";
 import { present } from "./present";
 

@@ -4,8 +4,8 @@ import { besideSentence, coverageSentence, headlineSentence, panelSentence } fro
 import { headlines, poolAt } from "@/cards/months/pooled";
 import { DEFAULT_SELECTION, type Selection } from "@/cards/selection/selection";
 import { plain } from "@/cards/words/sentence";
-import { figuresOf } from "@/domain/figures";
-import { period } from "@/domain/period";
+import { figuresOf } from "@/domain/figures/figures";
+import { period } from "@/domain/values/period";
 import { seedRecord } from "../domain/seed";
 
 const seed = figuresOf(seedRecord(), "2026-09-01");

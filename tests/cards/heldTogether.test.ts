@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { companyId } from "@/domain/company";
-import { figuresOf } from "@/domain/figures";
+import { companyId } from "@/domain/facts/company";
+import { figuresOf } from "@/domain/figures/figures";
 import { treasuryCard } from "@/cards/months/heldTogether";
 import { DEFAULT_SELECTION } from "@/cards/selection/selection";
 import { recordOf, seedRecord } from "../domain/seed";

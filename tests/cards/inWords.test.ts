@@ -1,12 +1,12 @@
 /** Words for what a view shows: the line above a folded form, and views with little or nothing in them. */
 import { describe, expect, it } from "vitest";
-import { companyId } from "@/domain/company";
-import type { Fact } from "@/domain/fact";
+import { companyId } from "@/domain/facts/company";
+import type { Fact } from "@/domain/facts/fact";
 import { factsSentence } from "@/cards/companies/companyFacts";
 import { portraitSentence, undatedSentence } from "@/cards/evidence/dataPortrait";
 import { heatMapOf, mapCounts } from "@/cards/map";
 import { plain } from "@/cards/words/sentence";
-import { figuresOf } from "@/domain/figures";
+import { figuresOf } from "@/domain/figures/figures";
 import { partsOf, selectionWords } from "@/cards/selection/inWords";
 import { noneOf, wholePanel } from "@/cards/words/phrases";
 import { DEFAULT_SELECTION, type Selection } from "@/cards/selection/selection";

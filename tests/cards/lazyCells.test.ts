@@ -6,11 +6,11 @@ import { DEFAULT_SELECTION } from "@/cards/selection/selection";
 import { changeTogetherCard, treasuryCard } from "@/cards/months/heldTogether";
 import { pooledCard } from "@/cards/months/headline";
 import { periodsCard } from "@/cards/months/pooled";
-import { keptSources } from "@/domain/rowSources";
+import { keptSources } from "@/domain/figures/rowSources";
 import { textColumn } from "@/cards/words/columns";
 import { reworded } from "@/cards/words/sourcedCell";
 import { tableSources } from "@/files/tableSources";
-import { figuresOf } from "@/domain/figures";
+import { figuresOf } from "@/domain/figures/figures";
 import { seedRecord } from "../domain/seed";
 import { present } from "./present";
 

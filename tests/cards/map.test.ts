@@ -1,10 +1,10 @@
 /** Rules of the map of the record. */
 import { describe, expect, it } from "vitest";
 import { chartOf } from "@/cards/registry";
-import { companyId } from "@/domain/company";
-import { figuresOf } from "@/domain/figures";
-import { period } from "@/domain/period";
-import { hasRatio, plainPercent, sellThrough } from "@/domain/sellThrough";
+import { companyId } from "@/domain/facts/company";
+import { figuresOf } from "@/domain/figures/figures";
+import { period } from "@/domain/values/period";
+import { hasRatio, plainPercent, sellThrough } from "@/domain/measures/sellThrough";
 import { heatMapOf, MAP_SORTS, mapCounts, mapExtreme, mapCard } from "@/cards/map";
 import { DEFAULT_SELECTION, type Selection } from "@/cards/selection/selection";
 import { plain } from "@/cards/words/sentence";

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { type Figures, figuresOf } from "@/domain/figures";
-import { period } from "@/domain/period";
+import { type Figures, figuresOf } from "@/domain/figures/figures";
+import { period } from "@/domain/values/period";
 import { memoize, memoizePeriods, memoizeTable } from "@/cards/selection/memoize";
 import { DEFAULT_SELECTION, type Selection } from "@/cards/selection/selection";
 import { seedRecord } from "../domain/seed";

@@ -2,7 +2,7 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { DEFAULT_SELECTION } from "@/cards/selection/selection";
 import { describe, expect, it } from "vitest";
-import { figuresOf } from "@/domain/figures";
+import { figuresOf } from "@/domain/figures/figures";
 import {
   contentsCard,
   growthCard,

@@ -1,7 +1,7 @@
 /** An earlier state of the record names itself wherever a table of it goes, and is compared with today's. */
 import { describe, expect, it } from "vitest";
-import { asOf } from "@/domain/asOf";
-import { figuresOf } from "@/domain/figures";
+import { asOf } from "@/domain/facts/asOf";
+import { figuresOf } from "@/domain/figures/figures";
 import { titleIn } from "@/cards/card";
 import { chartOf, tableById } from "@/cards/registry";
 import { momentNoun } from "@/cards/selection/inWords";

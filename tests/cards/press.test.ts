@@ -1,17 +1,17 @@
 /** Every sentence of the press pack stands or falls with the facts: change them and it changes or vanishes. */
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { isKnown } from "@/domain/cell";
-import type { CompanyId } from "@/domain/company";
-import type { Fact } from "@/domain/fact";
-import { type Figures, figuresOf, recordSpan } from "@/domain/figures";
-import type { MetricId } from "@/domain/metric";
-import { calendarKindOf, type Period, period, periodOfKind, periodRange, shift } from "@/domain/period";
-import type { OpenRecord } from "@/domain/record";
-import { formatRatio } from "@/domain/sellThrough";
+import { isKnown } from "@/domain/facts/cell";
+import type { CompanyId } from "@/domain/facts/company";
+import type { Fact } from "@/domain/facts/fact";
+import { type Figures, figuresOf, recordSpan } from "@/domain/figures/figures";
+import type { MetricId } from "@/domain/values/metric";
+import { calendarKindOf, type Period, period, periodOfKind, periodRange, shift } from "@/domain/values/period";
+import type { OpenRecord } from "@/domain/facts/record";
+import { formatRatio } from "@/domain/measures/sellThrough";
 import { headlineWords, pooledCard } from "@/cards/months/headline";
 import { headlines, poolAt } from "@/cards/months/pooled";
-import { isPooled } from "@/domain/panel";
+import { isPooled } from "@/domain/measures/panel";
 import { chartOf } from "@/cards/registry";
 import { paragraph, pressOf } from "@/cards/months/press";
 import { reportOf, STATEMENT_IDS } from "@/cards/months/report";

@@ -2,8 +2,8 @@
 import { expect, test } from "vitest";
 import { search } from "@/cards/search";
 import { DEFAULT_SELECTION } from "@/cards/selection/selection";
-import { figuresOf } from "@/domain/figures";
-import { period } from "@/domain/period";
+import { figuresOf } from "@/domain/figures/figures";
+import { period } from "@/domain/values/period";
 import { seedRecord } from "../domain/seed";
 
 const FORMER: Readonly<Record<string, string>> = { mara: "Marathon Digital Holdings, Inc.", iren: "Iris Energy Limited" };

@@ -1,10 +1,10 @@
 import { describe, expect, it } from "vitest";
 import { isBlank } from "@/charts/layout";
 import type { ChartModel } from "@/charts/model";
-import { companyId } from "@/domain/company";
-import { figuresOf } from "@/domain/figures";
-import { isPooled } from "@/domain/panel";
-import { period } from "@/domain/period";
+import { companyId } from "@/domain/facts/company";
+import { figuresOf } from "@/domain/figures/figures";
+import { isPooled } from "@/domain/measures/panel";
+import { period } from "@/domain/values/period";
 import { plain } from "@/cards/words/sentence";
 import { DEFAULT_SELECTION, type Selection } from "@/cards/selection/selection";
 import { expectedIssuance, signalCorrelation, signalMonths, signalOptions } from "@/cards/signal/signal";

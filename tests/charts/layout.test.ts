@@ -5,7 +5,7 @@ import { DEFAULT_SELECTION } from "@/cards/selection/selection";
 import { lanesCard } from "@/cards/strategies/strategiesStances";
 import { eventNamesHeight } from "@/charts/layout";
 import { pageDrawing } from "@/charts/svg/page";
-import { figuresOf } from "@/domain/figures";
+import { figuresOf } from "@/domain/figures/figures";
 import { spread } from "@/charts/labels";
 import { timeSeries } from "@/cards/charts/timeSeries";
 import { stopAfterKey } from "@/charts/live/stopKeys";

@@ -3,12 +3,12 @@ import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from "vitest";
 import { recordCommand } from "@/cli/recordCommand";
-import { companyId } from "@/domain/company";
-import { period } from "@/domain/period";
+import { companyId } from "@/domain/facts/company";
+import { period } from "@/domain/values/period";
 import { dataFolder } from "@/files/dataFolder";
-import type { Store } from "@/record/store/client";
-import { addFigure } from "@/record/store/deskEntry";
-import { loadRecord } from "@/record/store/loadRecord";
+import type { Store } from "@/record/store/database/client";
+import { addFigure } from "@/record/store/review/deskEntry";
+import { loadRecord } from "@/record/store/states/loadRecord";
 import { committed, filledStore } from "../stores";
 import { testFolder } from "../testFolder";
 

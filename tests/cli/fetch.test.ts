@@ -1,14 +1,14 @@
 /** `record fetch` against a server on this machine that speaks the SEC's formats: from the web into the queue. */
 import { existsSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { addDays } from "@/domain/period";
+import { addDays } from "@/domain/values/period";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { documentsIn } from "@/finder/archive";
-import { candidates } from "@/record/store/candidates";
-import { refuse } from "@/record/store/review";
-import type { Store } from "@/record/store/client";
-import { documentOf } from "@/record/store/documents";
-import { dataVersion, loadRecord } from "@/record/store/loadRecord";
+import { documentsIn } from "@/finder/archive/archive";
+import { candidates } from "@/record/store/review/candidates";
+import { refuse } from "@/record/store/review/review";
+import type { Store } from "@/record/store/database/client";
+import { documentOf } from "@/record/store/review/documents";
+import { dataVersion, loadRecord } from "@/record/store/states/loadRecord";
 import { type LocalServer, startServer } from "../finder/localServer";
 import { buildWorld, json, RIOT, WIRE } from "../finder/world";
 import { command, finderOf } from "./command";

@@ -4,12 +4,12 @@ import { join } from "node:path";
 import { afterAll, beforeAll, expect, test, vi } from "vitest";
 import { prepareStore } from "@/cli/prepare";
 import { recordCommand } from "@/cli/recordCommand";
-import { companyId } from "@/domain/company";
-import { period } from "@/domain/period";
+import { companyId } from "@/domain/facts/company";
+import { period } from "@/domain/values/period";
 import { dataPackageZip } from "@/files/dataPackage";
-import { openStore } from "@/record/store/client";
-import { addFigure } from "@/record/store/deskEntry";
-import { dataVersion, loadRecord } from "@/record/store/loadRecord";
+import { openStore } from "@/record/store/database/client";
+import { addFigure } from "@/record/store/review/deskEntry";
+import { dataVersion, loadRecord } from "@/record/store/states/loadRecord";
 import { testFolder } from "../testFolder";
 
 const folder = testFolder();

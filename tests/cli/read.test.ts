@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { afterAll, afterEach, beforeAll, expect, test, vi } from "vitest";
 import { getDocument } from "@/cli/commands/document";
 import { knownRecord } from "@/cli/commands/companies";
-import { Refusal } from "@/domain/refusal";
+import { Refusal } from "@/domain/shared/refusal";
 import { type LocalServer, redirect, startServer, status, undeclaredPage } from "../finder/localServer";
 import { command, throughNpm } from "./command";
 import { testFolder } from "../testFolder";

@@ -2,7 +2,7 @@
 import { cpSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
-import { dataVersion, loadRecord } from "@/record/store/loadRecord";
+import { dataVersion, loadRecord } from "@/record/store/states/loadRecord";
 import { command, spawned } from "./command";
 import { committed, emptyStore, filed, filledStore } from "../stores";
 import { testFolder } from "../testFolder";

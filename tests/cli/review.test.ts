@@ -2,7 +2,7 @@
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
-import { loadRecord } from "@/record/store/loadRecord";
+import { loadRecord } from "@/record/store/states/loadRecord";
 import { command } from "./command";
 import { smallStore } from "../stores";
 import { testFolder } from "../testFolder";

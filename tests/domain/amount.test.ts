@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { mulDiv, parseAmount, plainAmount, toUnits, type Unit, UNIT_SCALE } from "@/domain/amount";
+import { mulDiv, parseAmount, plainAmount, toUnits, type Unit, UNIT_SCALE } from "@/domain/values/amount";
 
 const units = fc.constantFrom<Unit>(...(Object.keys(UNIT_SCALE) as Unit[]));
 const exact = fc.integer({ min: -2_100_000_000_000_000, max: 2_100_000_000_000_000 });

@@ -1,11 +1,11 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { asOf } from "@/domain/asOf";
-import { companyId } from "@/domain/company";
-import { knownSince } from "@/domain/fact";
-import { figuresOf } from "@/domain/figures";
-import { addDays, type Day } from "@/domain/period";
-import type { OpenRecord, Policy } from "@/domain/record";
+import { asOf } from "@/domain/facts/asOf";
+import { companyId } from "@/domain/facts/company";
+import { knownSince } from "@/domain/facts/fact";
+import { figuresOf } from "@/domain/figures/figures";
+import { addDays, type Day } from "@/domain/values/period";
+import type { OpenRecord, Policy } from "@/domain/facts/record";
 import { p, recordOf, seedRecord, EMPTY } from "./seed";
 
 const on = (day: Day) => figuresOf(asOf(seedRecord(), day), day);

@@ -1,10 +1,10 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { plainAmount } from "@/domain/amount";
-import { booksOf, type ClosedBooks, type OpenBooks } from "@/domain/books";
-import { companyId } from "@/domain/company";
-import { figuresOf } from "@/domain/figures";
-import type { MetricId } from "@/domain/metric";
+import { plainAmount } from "@/domain/values/amount";
+import { booksOf, type ClosedBooks, type OpenBooks } from "@/domain/measures/books";
+import { companyId } from "@/domain/facts/company";
+import { figuresOf } from "@/domain/figures/figures";
+import type { MetricId } from "@/domain/values/metric";
 import { TODAY, p, seed, recordOf, seedRecord, type Stated } from "./seed";
 
 function closed(books: ClosedBooks | OpenBooks): ClosedBooks {

@@ -1,9 +1,9 @@
 /** What has changed between two states of the record: every difference once, told by its kind. */
 import { expect, test } from "vitest";
-import { asOf } from "@/domain/asOf";
-import { isKnown } from "@/domain/cell";
-import { changesSince } from "@/domain/changesSince";
-import { figuresOf } from "@/domain/figures";
+import { asOf } from "@/domain/facts/asOf";
+import { isKnown } from "@/domain/facts/cell";
+import { changesSince } from "@/domain/measures/changesSince";
+import { figuresOf } from "@/domain/figures/figures";
 import { recordOf, seedRecord } from "./seed";
 
 const record = seedRecord();

@@ -1,11 +1,11 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { byPreference, choose, disagreeing } from "@/domain/choose";
-import { companyId } from "@/domain/company";
-import { type Fact, knownSince, SOURCE_KINDS } from "@/domain/fact";
-import { figuresOf } from "@/domain/figures";
-import { period } from "@/domain/period";
-import type { Decision } from "@/domain/record";
+import { byPreference, choose, disagreeing } from "@/domain/figures/choose";
+import { companyId } from "@/domain/facts/company";
+import { type Fact, knownSince, SOURCE_KINDS } from "@/domain/facts/fact";
+import { figuresOf } from "@/domain/figures/figures";
+import { period } from "@/domain/values/period";
+import type { Decision } from "@/domain/facts/record";
 import { recordOf, seedRecord } from "./seed";
 
 /** Facts for one key, each [value, kind, published on]. */

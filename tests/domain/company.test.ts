@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { type Company, companyId, inSpan, isListedOn, listingsAt, shortName } from "@/domain/company";
+import { type Company, companyId, inSpan, isListedOn, listingsAt, shortName } from "@/domain/facts/company";
 import { p, seedRecord } from "./seed";
 
 const find = (id: string): Company => {

@@ -1,9 +1,9 @@
 /** A company is found by every name it has or had, and nothing is guessed beyond that. */
 import { describe, expect, it } from "vitest";
-import { companiesLike, findCompany } from "@/domain/companyNames";
+import { companiesLike, findCompany } from "@/domain/facts/companyNames";
 import { lines, recordOf } from "./seed";
-import { type Company, companyId } from "@/domain/company";
-import { period } from "@/domain/period";
+import { type Company, companyId } from "@/domain/facts/company";
+import { period } from "@/domain/values/period";
 
 const month = (written = "") => (written === "" ? null : period(written));
 const span = (line: Record<string, string>) => ({

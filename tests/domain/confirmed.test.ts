@@ -1,14 +1,14 @@
 import { describe, expect, it } from "vitest";
-import { parseAmount } from "@/domain/amount";
-import { companyId } from "@/domain/company";
-import { confirmedOf, type WaitingFigure } from "@/domain/confirmed";
-import { withCandidates } from "@/domain/candidate";
-import { type Fact, isSameKey, keyOf } from "@/domain/fact";
-import { figuresOf } from "@/domain/figures";
-import { flagsOf } from "@/domain/flags";
-import { METRICS, type MetricId } from "@/domain/metric";
-import { period, shift } from "@/domain/period";
-import { sortedByWorth, worthsOf } from "@/domain/worth";
+import { parseAmount } from "@/domain/values/amount";
+import { companyId } from "@/domain/facts/company";
+import { confirmedOf, type WaitingFigure } from "@/domain/review/confirmed";
+import { withCandidates } from "@/domain/review/candidate";
+import { type Fact, isSameKey, keyOf } from "@/domain/facts/fact";
+import { figuresOf } from "@/domain/figures/figures";
+import { flagsOf } from "@/domain/review/flags";
+import { METRICS, type MetricId } from "@/domain/values/metric";
+import { period, shift } from "@/domain/values/period";
+import { sortedByWorth, worthsOf } from "@/domain/review/worth";
 import { recordOf, seedRecord } from "./seed";
 
 const TODAY = "2026-01-15";

@@ -1,9 +1,9 @@
 import { describe, expect, it } from "vitest";
-import { companyId } from "@/domain/company";
-import { type Conflict, conflictsOf, whyChosen } from "@/domain/conflicts";
-import { figuresOf } from "@/domain/figures";
-import { byTime } from "@/domain/period";
-import { agree } from "@/domain/precision";
+import { companyId } from "@/domain/facts/company";
+import { type Conflict, conflictsOf, whyChosen } from "@/domain/measures/conflicts";
+import { figuresOf } from "@/domain/figures/figures";
+import { byTime } from "@/domain/values/period";
+import { agree } from "@/domain/facts/precision";
 import { TODAY, seed, recordOf, type Stated } from "./seed";
 
 const conflicts = conflictsOf(seed);

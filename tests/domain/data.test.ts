@@ -1,13 +1,13 @@
 /** The committed data itself: whatever is in prisma/data must be readable, consistent and plausible before it is anyone's figure. */
 import { describe, expect, it } from "vitest";
-import { parseAmount, SATS_PER_BTC } from "@/domain/amount";
-import { inSpan, type Span } from "@/domain/company";
-import { SOURCE_KINDS } from "@/domain/fact";
-import { issuanceIn } from "@/domain/issuance";
-import { limitsOf } from "@/domain/limits";
-import { METRICS, parseMetric } from "@/domain/metric";
-import { endOf, kindOf, parseDay, parsePeriod, type Period, period, shift } from "@/domain/period";
-import { type OpenRecord, PUBLISHED_METRICS, STATED_POLICIES } from "@/domain/record";
+import { parseAmount, SATS_PER_BTC } from "@/domain/values/amount";
+import { inSpan, type Span } from "@/domain/facts/company";
+import { SOURCE_KINDS } from "@/domain/facts/fact";
+import { issuanceIn } from "@/domain/facts/issuance";
+import { limitsOf } from "@/domain/review/limits";
+import { METRICS, parseMetric } from "@/domain/values/metric";
+import { endOf, kindOf, parseDay, parsePeriod, type Period, period, shift } from "@/domain/values/period";
+import { type OpenRecord, PUBLISHED_METRICS, STATED_POLICIES } from "@/domain/facts/record";
 import { lines, seedRecord } from "./seed";
 
 type Line = Record<string, string>;

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
-import { atPrice, holdingsValue, priceOf, proceedsOf } from "@/domain/dollars";
-import { companyId } from "@/domain/company";
-import { figuresOf } from "@/domain/figures";
+import { atPrice, holdingsValue, priceOf, proceedsOf } from "@/domain/measures/dollars";
+import { companyId } from "@/domain/facts/company";
+import { figuresOf } from "@/domain/figures/figures";
 import { TODAY, p, seed, recordOf, seedRecord } from "./seed";
 
 const proceeds = (company: string, of: string) => proceedsOf(seed, companyId(company), p(of));

@@ -1,8 +1,15 @@
 /** Doubts about well-formed figures: each points at the facts that it is about, and none is raised where nothing is odd. */
 import { describe, expect, test } from "vitest";
-import { companyId } from "@/domain/company";
-import { doubtsAbout, figuresBeforeListing, holdingsThatJump, sourcesThatDiffer, totalsThatDisagree, unnamedHosts } from "@/domain/doubt";
-import { period } from "@/domain/period";
+import { companyId } from "@/domain/facts/company";
+import {
+  doubtsAbout,
+  figuresBeforeListing,
+  holdingsThatJump,
+  sourcesThatDiffer,
+  totalsThatDisagree,
+  unnamedHosts,
+} from "@/domain/review/doubt";
+import { period } from "@/domain/values/period";
 import { recordOf, seedRecord } from "./seed";
 
 describe("two sources that differ", () => {

@@ -1,6 +1,6 @@
 /** Imports at random: a record of which a few rows are others, gone or new, as the store hands it over. */
 import fc from "fast-check";
-import type { OpenRecord } from "@/domain/record";
+import type { OpenRecord } from "@/domain/facts/record";
 
 /** A list with one row less, or with one changed. */
 const edited = <T>(list: readonly T[], at: number, change: ((row: T) => T) | undefined): T[] =>

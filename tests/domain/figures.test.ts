@@ -1,11 +1,11 @@
 import { describe, expect, it } from "vitest";
-import { asOf } from "@/domain/asOf";
-import { isKnown } from "@/domain/cell";
-import { companyId } from "@/domain/company";
-import { type EvidenceMode, figuresOf, policyIn, recordSpan } from "@/domain/figures";
-import { METRIC_IDS, type MetricId } from "@/domain/metric";
-import { endOf, periodRange, startOf } from "@/domain/period";
-import type { OpenRecord, Policy, StatedPolicy } from "@/domain/record";
+import { asOf } from "@/domain/facts/asOf";
+import { isKnown } from "@/domain/facts/cell";
+import { companyId } from "@/domain/facts/company";
+import { type EvidenceMode, figuresOf, policyIn, recordSpan } from "@/domain/figures/figures";
+import { METRIC_IDS, type MetricId } from "@/domain/values/metric";
+import { endOf, periodRange, startOf } from "@/domain/values/period";
+import type { OpenRecord, Policy, StatedPolicy } from "@/domain/facts/record";
 import { TODAY, p, seed, a, recordOf, seedRecord, EMPTY } from "./seed";
 
 const cellOf = (company: string, metric: MetricId, of: string, mode?: EvidenceMode) => seed.cell(companyId(company), metric, p(of), mode);

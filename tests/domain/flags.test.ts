@@ -1,12 +1,12 @@
 import { describe, expect, test } from "vitest";
-import { type CandidateFigure, stateAfter, effectOf } from "@/domain/candidate";
-import { companyId } from "@/domain/company";
-import { figuresOf } from "@/domain/figures";
-import { type FlagKind, flagsOf } from "@/domain/flags";
-import type { MetricId } from "@/domain/metric";
-import { isPooled } from "@/domain/panel";
-import { kindOf, period } from "@/domain/period";
-import { hasRatio } from "@/domain/sellThrough";
+import { type CandidateFigure, stateAfter, effectOf } from "@/domain/review/candidate";
+import { companyId } from "@/domain/facts/company";
+import { figuresOf } from "@/domain/figures/figures";
+import { type FlagKind, flagsOf } from "@/domain/review/flags";
+import type { MetricId } from "@/domain/values/metric";
+import { isPooled } from "@/domain/measures/panel";
+import { kindOf, period } from "@/domain/values/period";
+import { hasRatio } from "@/domain/measures/sellThrough";
 import { recordOf, seedRecord } from "./seed";
 
 const TODAY = "2026-07-01";

@@ -1,10 +1,10 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { companyId } from "@/domain/company";
-import { figuresOf } from "@/domain/figures";
-import { changeTogether, holdingsChange, isChange } from "@/domain/holdingsChange";
-import { period, periodRange } from "@/domain/period";
-import { treasuryOf } from "@/domain/treasury";
+import { companyId } from "@/domain/facts/company";
+import { figuresOf } from "@/domain/figures/figures";
+import { changeTogether, holdingsChange, isChange } from "@/domain/measures/holdingsChange";
+import { period, periodRange } from "@/domain/values/period";
+import { treasuryOf } from "@/domain/measures/treasury";
 import { seed, recordOf } from "./seed";
 
 describe("a change of holdings", () => {

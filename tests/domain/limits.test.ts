@@ -1,13 +1,13 @@
 /** What cannot be is told with its reason, and nothing that the record holds is. */
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { parseAmount, SATS_PER_BTC } from "@/domain/amount";
-import { companyId } from "@/domain/company";
-import { issuanceIn } from "@/domain/issuance";
-import { limitsOf } from "@/domain/limits";
-import { type MetricId, METRICS } from "@/domain/metric";
-import { period } from "@/domain/period";
-import type { Decision, OpenRecord } from "@/domain/record";
+import { parseAmount, SATS_PER_BTC } from "@/domain/values/amount";
+import { companyId } from "@/domain/facts/company";
+import { issuanceIn } from "@/domain/facts/issuance";
+import { limitsOf } from "@/domain/review/limits";
+import { type MetricId, METRICS } from "@/domain/values/metric";
+import { period } from "@/domain/values/period";
+import type { Decision, OpenRecord } from "@/domain/facts/record";
 import { recordOf, seedRecord } from "./seed";
 
 const stated = (company: string, of: string, metric: MetricId, written: string) => {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { UNIT_SCALE } from "@/domain/amount";
-import { formatAmount, formatMetric, METRIC_IDS, METRICS, parseMetric } from "@/domain/metric";
+import { UNIT_SCALE } from "@/domain/values/amount";
+import { formatAmount, formatMetric, METRIC_IDS, METRICS, parseMetric } from "@/domain/values/metric";
 
 describe("the register of metrics", () => {
   it("every metric has a heading, a definition that is a sentence, and no more decimals than its unit holds", () => {

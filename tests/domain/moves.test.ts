@@ -1,10 +1,10 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { figuresOf } from "@/domain/figures";
-import { biggestSellers, highestSince, newSellers, type SeriesPoint, stoppedSelling } from "@/domain/moves";
-import { pool } from "@/domain/panel";
-import { type Period, shift } from "@/domain/period";
-import type { OpenRecord } from "@/domain/record";
+import { figuresOf } from "@/domain/figures/figures";
+import { biggestSellers, highestSince, newSellers, type SeriesPoint, stoppedSelling } from "@/domain/measures/moves";
+import { pool } from "@/domain/measures/panel";
+import { type Period, shift } from "@/domain/values/period";
+import type { OpenRecord } from "@/domain/facts/record";
 import { TODAY, p, seed, recordOf, seedRecord, type Stated } from "./seed";
 
 const everyone = seedRecord().companies;

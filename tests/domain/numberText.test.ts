@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { grouped, rounded } from "@/domain/numberText";
+import { grouped, rounded } from "@/domain/shared/numberText";
 
 describe("a number in words of the site", () => {
   test("groups thousands by commas and takes a true minus sign", () => {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { once, oncePer, onceUpTo } from "@/domain/once";
+import { once, oncePer, onceUpTo } from "@/domain/shared/once";
 
 describe("a question that is answered once", () => {
   it("is not asked again about the same, also where the answer is that there is none", () => {

@@ -1,13 +1,13 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { plainAmount } from "@/domain/amount";
-import { isKnown } from "@/domain/cell";
-import { companyId } from "@/domain/company";
-import { figuresOf } from "@/domain/figures";
-import { expectedProduction } from "@/domain/expected";
-import { isPooled, isThin, panelCompanies, pool, type PanelFilter, type Pool, type PoolQuestion } from "@/domain/panel";
-import { periodRange } from "@/domain/period";
-import { hasRatio, sellThrough } from "@/domain/sellThrough";
+import { plainAmount } from "@/domain/values/amount";
+import { isKnown } from "@/domain/facts/cell";
+import { companyId } from "@/domain/facts/company";
+import { figuresOf } from "@/domain/figures/figures";
+import { expectedProduction } from "@/domain/measures/expected";
+import { isPooled, isThin, panelCompanies, pool, type PanelFilter, type Pool, type PoolQuestion } from "@/domain/measures/panel";
+import { periodRange } from "@/domain/values/period";
+import { hasRatio, sellThrough } from "@/domain/measures/sellThrough";
 import { TODAY, p, seed, recordOf, seedRecord, type Stated } from "./seed";
 
 const NASDAQ: PanelFilter = { kind: "nasdaq" };

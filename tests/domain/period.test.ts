@@ -27,7 +27,7 @@ import {
   startOf,
   writtenDay,
   yearOf,
-} from "@/domain/period";
+} from "@/domain/values/period";
 
 const p = period;
 const twoDigits = (n: number) => String(n).padStart(2, "0");

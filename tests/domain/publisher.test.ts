@@ -1,7 +1,7 @@
 /** A source is named by who published it, and the committed register knows every host of the committed record. */
 import { describe, expect, it } from "vitest";
-import { unnamedHosts } from "@/domain/doubt";
-import { archiveAddress, hostOf, pageName, publisherFinder, publisherName, type Publisher, siteName } from "@/domain/publisher";
+import { unnamedHosts } from "@/domain/review/doubt";
+import { archiveAddress, hostOf, pageName, publisherFinder, publisherName, type Publisher, siteName } from "@/domain/facts/publisher";
 import { lines } from "./seed";
 
 const REGISTER = lines("publishers.csv") as unknown as Publisher[];

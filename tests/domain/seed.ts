@@ -5,15 +5,15 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { parse } from "csv-parse/sync";
-import { parseAmount } from "@/domain/amount";
-import { companyId } from "@/domain/company";
-import type { Fact, SourceKind } from "@/domain/fact";
-import { companiesOf, type FiledFact } from "@/domain/filedRecord";
-import { type MetricId, METRICS } from "@/domain/metric";
-import { type Figures, figuresOf } from "@/domain/figures";
-import { period } from "@/domain/period";
-import { hostOf } from "@/domain/publisher";
-import type { OpenRecord } from "@/domain/record";
+import { parseAmount } from "@/domain/values/amount";
+import { companyId } from "@/domain/facts/company";
+import type { Fact, SourceKind } from "@/domain/facts/fact";
+import { companiesOf, type FiledFact } from "@/domain/facts/filedRecord";
+import { type MetricId, METRICS } from "@/domain/values/metric";
+import { type Figures, figuresOf } from "@/domain/figures/figures";
+import { period } from "@/domain/values/period";
+import { hostOf } from "@/domain/facts/publisher";
+import type { OpenRecord } from "@/domain/facts/record";
 import { readRecord } from "@/record/csv/readRecord";
 
 export const DATA = fileURLToPath(new URL("../../prisma/data/", import.meta.url));
@@ -59,7 +59,7 @@ export function recordFrom(files: ReadonlyMap<string, Uint8Array>): OpenRecord {
 
 const withNumber = ({ file, line, ...fact }: FiledFact, id: number): Fact => ({ ...fact, id, source: { ...fact.source, id } });
 
-export { period as p } from "@/domain/period";
+export { period as p } from "@/domain/values/period";
 
 /** A figure written by hand: `["riot", "2025-04", "btc_sold", "475"]`. */
 export type Stated = [company: string, period: string, metric: MetricId, value: string, more?: Partial<Line>];

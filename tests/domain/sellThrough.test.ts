@@ -1,10 +1,10 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { plainAmount } from "@/domain/amount";
-import { companyId } from "@/domain/company";
-import { type EvidenceMode, type Figures } from "@/domain/figures";
-import type { MetricId } from "@/domain/metric";
-import { type Basis, formatRatio, hasRatio, plainPercent, sellThrough } from "@/domain/sellThrough";
+import { plainAmount } from "@/domain/values/amount";
+import { companyId } from "@/domain/facts/company";
+import { type EvidenceMode, type Figures } from "@/domain/figures/figures";
+import type { MetricId } from "@/domain/values/metric";
+import { type Basis, formatRatio, hasRatio, plainPercent, sellThrough } from "@/domain/measures/sellThrough";
 import { p, seed, seedRecord, figuresFor } from "./seed";
 
 const of = (company: string, when: string, basis?: Basis, mode?: EvidenceMode, figures: Figures = seed) =>

@@ -1,15 +1,15 @@
 /** What figures take over from the state before is what they would have made themselves, whatever changed in between. */
 import fc from "fast-check";
 import { expect, it } from "vitest";
-import { companyId } from "@/domain/company";
-import { EVIDENCE_MODES, type Figures, figuresOf } from "@/domain/figures";
-import type { MetricId } from "@/domain/metric";
-import { period, periodRange } from "@/domain/period";
-import type { OpenRecord } from "@/domain/record";
-import { sellThrough } from "@/domain/sellThrough";
-import { sharing } from "@/domain/sharing";
-import { stanceAt } from "@/domain/stance";
-import { treasuryOf } from "@/domain/treasury";
+import { companyId } from "@/domain/facts/company";
+import { EVIDENCE_MODES, type Figures, figuresOf } from "@/domain/figures/figures";
+import type { MetricId } from "@/domain/values/metric";
+import { period, periodRange } from "@/domain/values/period";
+import type { OpenRecord } from "@/domain/facts/record";
+import { sellThrough } from "@/domain/measures/sellThrough";
+import { sharing } from "@/domain/facts/sharing";
+import { stanceAt } from "@/domain/measures/stance";
+import { treasuryOf } from "@/domain/measures/treasury";
 import { afterImport, edits } from "./edits";
 import { seedRecord } from "./seed";
 

@@ -1,13 +1,13 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { plainAmount } from "@/domain/amount";
-import { type Cell, isKnown } from "@/domain/cell";
-import { companyId } from "@/domain/company";
-import { type Figures, figuresOf } from "@/domain/figures";
-import type { MetricId } from "@/domain/metric";
-import { type Period } from "@/domain/period";
-import { bitcoinTolerance } from "@/domain/precision";
-import type { OpenRecord } from "@/domain/record";
+import { plainAmount } from "@/domain/values/amount";
+import { type Cell, isKnown } from "@/domain/facts/cell";
+import { companyId } from "@/domain/facts/company";
+import { type Figures, figuresOf } from "@/domain/figures/figures";
+import type { MetricId } from "@/domain/values/metric";
+import { type Period } from "@/domain/values/period";
+import { bitcoinTolerance } from "@/domain/facts/precision";
+import type { OpenRecord } from "@/domain/facts/record";
 import { TODAY, p, seed, a, figuresFor, recordOf, seedRecord, type Stated } from "./seed";
 
 const cellOf = (company: string, metric: MetricId, month: string): Cell => seed.cell(companyId(company), metric, p(month));

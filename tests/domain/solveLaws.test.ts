@@ -2,14 +2,14 @@
  * Laws of the solver, over made-up companies whose true figures are known: whatever subset of them is stated, what follows is true, does
  * not depend on the order of the rows, grows with each fact more, and is the end of what follows.
  */
-import { byFirst } from "@/domain/group";
+import { byFirst } from "@/domain/shared/group";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import type { Cell, DerivedCell } from "@/domain/cell";
-import { type Figures, figuresOf } from "@/domain/figures";
-import type { MetricId } from "@/domain/metric";
-import { lastMonth, monthsOf, type Period, period, periodOver, periodRange } from "@/domain/period";
-import type { OpenRecord } from "@/domain/record";
+import type { Cell, DerivedCell } from "@/domain/facts/cell";
+import { type Figures, figuresOf } from "@/domain/figures/figures";
+import type { MetricId } from "@/domain/values/metric";
+import { lastMonth, monthsOf, type Period, period, periodOver, periodRange } from "@/domain/values/period";
+import type { OpenRecord } from "@/domain/facts/record";
 import { disagreements } from "@/domain/solve/disagreements";
 import { a, recordOf, type Stated } from "./seed";
 

@@ -1,9 +1,9 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { companyId } from "@/domain/company";
-import { figuresOf } from "@/domain/figures";
-import type { Policy, StatedPolicy } from "@/domain/record";
-import { policyTest, STANCES, type StanceFinding, stanceAt, stanceOf, statedPolicy, coversMonth } from "@/domain/stance";
+import { companyId } from "@/domain/facts/company";
+import { figuresOf } from "@/domain/figures/figures";
+import type { Policy, StatedPolicy } from "@/domain/facts/record";
+import { policyTest, STANCES, type StanceFinding, stanceAt, stanceOf, statedPolicy, coversMonth } from "@/domain/measures/stance";
 import { TODAY, p, seed, recordOf, seedRecord, type Stated } from "./seed";
 
 const at = (company: string, month: string): StanceFinding | undefined => stanceAt(seed, companyId(company), p(month));

@@ -1,12 +1,12 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { plainAmount } from "@/domain/amount";
-import { isKnown } from "@/domain/cell";
-import { type Company, companyId } from "@/domain/company";
-import { type Figures, figuresOf } from "@/domain/figures";
-import { lengthOf, type Period, periodRange, shift } from "@/domain/period";
-import type { OpenRecord, StatedPolicy } from "@/domain/record";
-import { holdingDifference, policyDisagreements, stanceHistory, transitions } from "@/domain/strategies";
+import { plainAmount } from "@/domain/values/amount";
+import { isKnown } from "@/domain/facts/cell";
+import { type Company, companyId } from "@/domain/facts/company";
+import { type Figures, figuresOf } from "@/domain/figures/figures";
+import { lengthOf, type Period, periodRange, shift } from "@/domain/values/period";
+import type { OpenRecord, StatedPolicy } from "@/domain/facts/record";
+import { holdingDifference, policyDisagreements, stanceHistory, transitions } from "@/domain/measures/strategies";
 import { TODAY, p, seed, recordOf, seedRecord, type Stated } from "./seed";
 
 const everyone = seedRecord().companies;

@@ -1,11 +1,11 @@
 /** Text at the edges: what XML and spreadsheets may be given, days in words, orders that are the same everywhere. */
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { evidenceWord } from "@/domain/cell";
-import { dayName } from "@/domain/dayName";
-import { escapeXml } from "@/domain/escapeXml";
-import { groupBy, byFirst, compareText } from "@/domain/group";
-import { guardedText, unguardedText } from "@/domain/spreadsheetText";
+import { evidenceWord } from "@/domain/facts/cell";
+import { dayName } from "@/domain/shared/dayName";
+import { escapeXml } from "@/domain/shared/escapeXml";
+import { groupBy, byFirst, compareText } from "@/domain/shared/group";
+import { guardedText, unguardedText } from "@/domain/shared/spreadsheetText";
 
 describe("text for XML", () => {
   test("has no character that would end a text or an attribute, and none that XML cannot hold", () => {

@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
-import { plainAmount } from "@/domain/amount";
-import { type Company, companyId } from "@/domain/company";
-import { figuresOf } from "@/domain/figures";
-import { treasuryOf } from "@/domain/treasury";
+import { plainAmount } from "@/domain/values/amount";
+import { type Company, companyId } from "@/domain/facts/company";
+import { figuresOf } from "@/domain/figures/figures";
+import { treasuryOf } from "@/domain/measures/treasury";
 import { p, seed, recordOf, seedRecord } from "./seed";
 
 const companies = (...ids: string[]): Company[] => seedRecord().companies.filter((company) => ids.includes(company.id));

@@ -2,7 +2,7 @@ import { parse as csvParse } from "csv-parse/sync";
 import fc from "fast-check";
 import Papa from "papaparse";
 import { describe, expect, it } from "vitest";
-import { guardedText, unguardedText } from "@/domain/spreadsheetText";
+import { guardedText, unguardedText } from "@/domain/shared/spreadsheetText";
 import { csvBlocks, csvOf, csvStream, toCsv } from "@/files/csv";
 import { type GridField, gridColumns, gridOf } from "@/files/grid";
 import { RECORD_FILES } from "@/files/recordFiles";

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { period } from "@/domain/period";
+import { period } from "@/domain/values/period";
 import { attachment, fileName } from "@/files/fileName";
 
 const MARCH = period("2025-03");

@@ -1,8 +1,8 @@
 /** Tables for the export tests: March 2025 out of the committed record, and any table that could ever be drawn. */
 import fc from "fast-check";
-import { MISSING_LABEL, MISSING_REASONS } from "@/domain/cell";
-import { figuresOf } from "@/domain/figures";
-import { period } from "@/domain/period";
+import { MISSING_LABEL, MISSING_REASONS } from "@/domain/facts/cell";
+import { figuresOf } from "@/domain/figures/figures";
+import { period } from "@/domain/values/period";
 import { minersCard } from "@/cards/months/periodTable";
 import { DEFAULT_SELECTION } from "@/cards/selection/selection";
 import type { Column, Row, Table, TableCell } from "@/cards/table";

@@ -2,9 +2,9 @@ import { appendFileSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import { Archive, documentsIn, type Origin, readDocument } from "@/finder/archive";
-import { decodeText, documentText } from "@/finder/documentText";
-import { Journal } from "@/finder/journal";
+import { Archive, documentsIn, type Origin, readDocument } from "@/finder/archive/archive";
+import { decodeText, documentText } from "@/finder/archive/documentText";
+import { Journal } from "@/finder/archive/journal";
 
 let folder: string;
 let archive: Archive;

@@ -2,12 +2,12 @@ import { readFileSync } from "node:fs";
 import { parse } from "csv-parse/sync";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { companyId } from "@/domain/company";
-import { parseMetric } from "@/domain/metric";
-import { addDays, endOf, parsePeriod, period, shift } from "@/domain/period";
-import { addressFor, patternOf } from "@/finder/releaseAddress";
-import { committedReporting, readReporting } from "@/finder/reporting";
-import { COMMON_DELAY_DAYS, type Due, GRACE_DAYS, dueList } from "@/finder/due";
+import { companyId } from "@/domain/facts/company";
+import { parseMetric } from "@/domain/values/metric";
+import { addDays, endOf, parsePeriod, period, shift } from "@/domain/values/period";
+import { addressFor, patternOf } from "@/finder/feeds/releaseAddress";
+import { committedReporting, readReporting } from "@/finder/due/reporting";
+import { COMMON_DELAY_DAYS, type Due, GRACE_DAYS, dueList } from "@/finder/due/due";
 
 const RIOT = companyId("riot");
 type Facts = Parameters<typeof dueList>[1][number];

@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
-import { companyId } from "@/domain/company";
-import { documentsToFetch, mayCarryRelease, readIndexJson, readIndexPage } from "@/finder/edgarFiling";
-import { edgarAt, type Filing, readContinuation, readSubmissions, SEC_HOSTS, submissionsAddress } from "@/finder/edgarSubmissions";
-import { readUnits, unitsAddress } from "@/finder/edgarUnits";
+import { companyId } from "@/domain/facts/company";
+import { documentsToFetch, mayCarryRelease, readIndexJson, readIndexPage } from "@/finder/edgar/edgarFiling";
+import { edgarAt, type Filing, readContinuation, readSubmissions, SEC_HOSTS, submissionsAddress } from "@/finder/edgar/edgarSubmissions";
+import { readUnits, unitsAddress } from "@/finder/edgar/edgarUnits";
 import { columns, indexPage } from "./world";
 
 const filing = (own: Partial<Filing> = {}): Filing => ({

@@ -2,10 +2,10 @@ import { readFileSync } from "node:fs";
 import fc from "fast-check";
 import { parse } from "csv-parse/sync";
 import { describe, expect, it, vi } from "vitest";
-import { edgarAt, SEC_HOSTS } from "@/finder/edgarSubmissions";
-import { FeedConfigError, hostsToAllow, loadFeedConfig, readFeedConfig } from "@/finder/feedConfig";
-import { readFeed } from "@/finder/feedItems";
-import { looksLikeMonthlyUpdate } from "@/finder/monthlyTitle";
+import { edgarAt, SEC_HOSTS } from "@/finder/edgar/edgarSubmissions";
+import { FeedConfigError, hostsToAllow, loadFeedConfig, readFeedConfig } from "@/finder/feeds/feedConfig";
+import { readFeed } from "@/finder/feeds/feedItems";
+import { looksLikeMonthlyUpdate } from "@/finder/feeds/monthlyTitle";
 
 const COMPANIES = new Set(
   parse<{ company: string }>(readFileSync("prisma/data/companies.csv"), { columns: true }).map((row) => row.company),

@@ -1,8 +1,8 @@
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import { documentsIn, readDocument } from "@/finder/archive";
+import { documentsIn, readDocument } from "@/finder/archive/archive";
 import { sha256Of } from "@/record/sha256";
-import { politeFetch } from "@/finder/politeFetch";
-import type { Progress } from "@/finder/session";
+import { politeFetch } from "@/finder/http/politeFetch";
+import type { Progress } from "@/finder/archive/session";
 import { AT_ONCE } from "./fakeClock";
 import { type LocalServer, redirect, startServer, status, thresholdPage, truncated, undeclaredPage } from "./localServer";
 import { buildWorld, columns, COMPANIES, DOCUMENTS, type Finder, finderOn, FUFU, json, MARA, PRICES, RIOT, WIRE } from "./world";

@@ -4,10 +4,10 @@
  */
 import { writeSync } from "node:fs";
 import { toQueue } from "@/cli/commands/document";
-import { runBackfill } from "@/finder/backfill";
-import { openStore } from "@/record/store/client";
-import { queueDocument } from "@/record/store/documents";
-import { loadRecord } from "@/record/store/loadRecord";
+import { runBackfill } from "@/finder/run/backfill";
+import { openStore } from "@/record/store/database/client";
+import { queueDocument } from "@/record/store/review/documents";
+import { loadRecord } from "@/record/store/states/loadRecord";
 import { yearBackfill } from "./year";
 
 const [url, folder = "", origin = ""] = process.argv.slice(2);

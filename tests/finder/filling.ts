@@ -1,10 +1,10 @@
 /** A store and an archive that a backfill of the made-up year fills, in this process, with kills that can be ordered. */
 import { mkdirSync } from "node:fs";
 import { join } from "node:path";
-import { type BackfillDone, type BackfillOptions, runBackfill } from "@/finder/backfill";
-import type { Store } from "@/record/store/client";
-import { queueDocument } from "@/record/store/documents";
-import { loadRecord } from "@/record/store/loadRecord";
+import { type BackfillDone, type BackfillOptions, runBackfill } from "@/finder/run/backfill";
+import type { Store } from "@/record/store/database/client";
+import { queueDocument } from "@/record/store/review/documents";
+import { loadRecord } from "@/record/store/states/loadRecord";
 import { toQueue } from "@/cli/commands/document";
 import { smallRecord } from "../record/store/files";
 import { AT_ONCE } from "./fakeClock";

@@ -1,8 +1,8 @@
 import { existsSync } from "node:fs";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import { edgarAt } from "@/finder/edgarSubmissions";
-import { type FinderOptions, runFinder } from "@/finder/finder";
-import { UserAgentMissing } from "@/finder/userAgent";
+import { edgarAt } from "@/finder/edgar/edgarSubmissions";
+import { type FinderOptions, runFinder } from "@/finder/run/finder";
+import { UserAgentMissing } from "@/finder/http/userAgent";
 import { type LocalServer, startServer } from "./localServer";
 import { AT_ONCE } from "./fakeClock";
 import { buildWorld, COMPANIES, configOf, DOCUMENTS, type Finder, finderOn, RIOT } from "./world";

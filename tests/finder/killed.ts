@@ -1,9 +1,9 @@
 /** Run as a program of its own by kill.test.ts, which kills it: fetches one company's filings. Arguments: folder, origin of the server. */
-import { companyId } from "@/domain/company";
-import { Archive } from "@/finder/archive";
-import { edgarAt } from "@/finder/edgarSubmissions";
-import { fetchNew } from "@/finder/fetchNew";
-import { politeFetch } from "@/finder/politeFetch";
+import { companyId } from "@/domain/facts/company";
+import { Archive } from "@/finder/archive/archive";
+import { edgarAt } from "@/finder/edgar/edgarSubmissions";
+import { fetchNew } from "@/finder/run/fetchNew";
+import { politeFetch } from "@/finder/http/politeFetch";
 import { AT_ONCE } from "./fakeClock";
 
 const [folder = "", origin = ""] = process.argv.slice(2);

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
-import { usualPace, usualPerSecond } from "@/finder/pace";
-import { politeFetch } from "@/finder/politeFetch";
+import { usualPace, usualPerSecond } from "@/finder/http/pace";
+import { politeFetch } from "@/finder/http/politeFetch";
 import { AT_ONCE } from "./fakeClock";
 import { redirect, startServer, status } from "./localServer";
 

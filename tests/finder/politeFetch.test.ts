@@ -1,8 +1,8 @@
 import { gzipSync } from "node:zlib";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import { FetchProblem } from "@/finder/fetchProblem";
-import { type PoliteOptions, politeFetch, type Waiting } from "@/finder/politeFetch";
-import { UserAgentMissing } from "@/finder/userAgent";
+import { FetchProblem } from "@/finder/http/fetchProblem";
+import { type PoliteOptions, politeFetch, type Waiting } from "@/finder/http/politeFetch";
+import { UserAgentMissing } from "@/finder/http/userAgent";
 import { AT_ONCE } from "./fakeClock";
 import {
   brokenChunks,

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { addDays } from "@/domain/period";
-import type { PriceFormat } from "@/finder/feedConfig";
+import { addDays } from "@/domain/values/period";
+import type { PriceFormat } from "@/finder/feeds/feedConfig";
 import { monthlyPrices, priceAddress, readPricePage } from "@/finder/prices";
 
 const JSON_FORM: PriceFormat = { kind: "json", rows: "data", day: "time", price: "PriceUSD", next: "next_page_url" };

@@ -1,10 +1,10 @@
 /** Tagged holdings against the record: what is a difference and what is none. */
 import { describe, expect, it } from "vitest";
-import { companyId } from "@/domain/company";
-import { figuresOf } from "@/domain/figures";
-import { period } from "@/domain/period";
-import { parseAmount } from "@/domain/amount";
-import { type UnitProposal, unitDifferences } from "@/finder/edgarUnits";
+import { companyId } from "@/domain/facts/company";
+import { figuresOf } from "@/domain/figures/figures";
+import { period } from "@/domain/values/period";
+import { parseAmount } from "@/domain/values/amount";
+import { type UnitProposal, unitDifferences } from "@/finder/edgar/edgarUnits";
 import { seedRecord } from "../domain/seed";
 
 const figures = figuresOf(seedRecord(), "2026-07-01");

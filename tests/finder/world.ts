@@ -2,13 +2,13 @@
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { companyId } from "@/domain/company";
-import { Archive } from "@/finder/archive";
-import type { Disk } from "@/finder/disk";
-import { edgarAt } from "@/finder/edgarSubmissions";
-import { type FeedConfig, hostsToAllow, readFeedConfig } from "@/finder/feedConfig";
-import { fetchNew, type FetchOptions, type FetchReport } from "@/finder/fetchNew";
-import { politeFetch } from "@/finder/politeFetch";
+import { companyId } from "@/domain/facts/company";
+import { Archive } from "@/finder/archive/archive";
+import type { Disk } from "@/finder/archive/disk";
+import { edgarAt } from "@/finder/edgar/edgarSubmissions";
+import { type FeedConfig, hostsToAllow, readFeedConfig } from "@/finder/feeds/feedConfig";
+import { fetchNew, type FetchOptions, type FetchReport } from "@/finder/run/fetchNew";
+import { politeFetch } from "@/finder/http/politeFetch";
 import { AT_ONCE, fakeClock } from "./fakeClock";
 import type { LocalServer } from "./localServer";
 

@@ -2,10 +2,10 @@
  * A year of three made-up companies on a small SEC, a feed and a wire: what they produced, sold and held is known to the test. One company
  * restates a month in its next release; one release has its two columns swapped. Seeded: the same seed gives the same year.
  */
-import { type Company, companyId } from "@/domain/company";
-import { type Day, endOf, type Period, period, periodRange, addDays, shift } from "@/domain/period";
-import { edgarAt } from "@/finder/edgarSubmissions";
-import { readFeedConfig } from "@/finder/feedConfig";
+import { type Company, companyId } from "@/domain/facts/company";
+import { type Day, endOf, type Period, period, periodRange, addDays, shift } from "@/domain/values/period";
+import { edgarAt } from "@/finder/edgar/edgarSubmissions";
+import { readFeedConfig } from "@/finder/feeds/feedConfig";
 import { AT_ONCE } from "./fakeClock";
 import type { LocalServer } from "./localServer";
 import { columns, indexPage, json } from "./world";

@@ -1,10 +1,10 @@
 /** High must be right: what the record or the page's own other figures speak against is for a person, whatever its words say. */
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import type { Period } from "@/domain/period";
-import type { CompanyId } from "@/domain/company";
+import type { Period } from "@/domain/values/period";
+import type { CompanyId } from "@/domain/facts/company";
 import { type Candidate, readRelease } from "@/reader/readRelease";
-import type { KnownFigures } from "@/reader/recordView";
+import type { KnownFigures } from "@/reader/corroborate/recordView";
 import { COMPANIES } from "./samples";
 
 const MONTHS = ["2023-10", "2023-11", "2023-12", "2024-01", "2024-02", "2024-03"] as const;

@@ -1,6 +1,6 @@
 /** Pages made to break a reader: each ends, says what was not read, and costs in proportion to its length. */
 import { describe, expect, it, vi } from "vitest";
-import { LONGEST, readPage } from "@/reader/readPage";
+import { LONGEST, readPage } from "@/reader/page/readPage";
 import { readRelease, type ReleaseReading } from "@/reader/readRelease";
 import { COMPANIES, RECORD, samplesIn } from "./samples";
 

@@ -1,7 +1,7 @@
 /** Kinds of pages and of writing, each with a company and wordings that no sample has: every figure is read, for its own company and period. */
 import { describe, expect, it } from "vitest";
-import { companyId } from "@/domain/company";
-import { period } from "@/domain/period";
+import { companyId } from "@/domain/facts/company";
+import { period } from "@/domain/values/period";
 import { readRelease } from "@/reader/readRelease";
 import { COMPANIES } from "./samples";
 

@@ -1,9 +1,9 @@
 /** The same made-up month, told in each language that miners are written about. */
 import { describe, expect, it } from "vitest";
-import { quantitiesIn } from "@/reader/quantities";
+import { quantitiesIn } from "@/reader/mentions/quantities";
 import { readRelease } from "@/reader/readRelease";
-import { settle } from "@/reader/settle";
-import { timesIn } from "@/reader/times";
+import { settle } from "@/reader/mentions/settle";
+import { timesIn } from "@/reader/mentions/times";
 import { COMPANIES } from "./samples";
 
 /** Riot's March of 2024: 431 mined, 212 sold for $14.2 million, 8,517 held at the end of the month, 398 mined in February. */

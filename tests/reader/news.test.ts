@@ -1,7 +1,7 @@
 /** How news are written: companies that are only called "it", numbers without their unit, figures in lists, prices of sales, all in sentences that no sample has. */
 import { describe, expect, it } from "vitest";
-import { companyId } from "@/domain/company";
-import { period } from "@/domain/period";
+import { companyId } from "@/domain/facts/company";
+import { period } from "@/domain/values/period";
 import { readRelease } from "@/reader/readRelease";
 import { COMPANIES, RECORD } from "./samples";
 

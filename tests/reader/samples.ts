@@ -4,13 +4,13 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { parse } from "csv-parse/sync";
-import { parseAmount } from "@/domain/amount";
-import { parseMetric, METRICS } from "@/domain/metric";
-import type { CompanyId } from "@/domain/company";
-import type { Period } from "@/domain/period";
+import { parseAmount } from "@/domain/values/amount";
+import { parseMetric, METRICS } from "@/domain/values/metric";
+import type { CompanyId } from "@/domain/facts/company";
+import type { Period } from "@/domain/values/period";
 import { ALIASES } from "@/reader/languages/names";
-import type { KnownCompany } from "@/reader/companies";
-import { type KnownFigures, RecordIndex } from "@/reader/recordView";
+import type { KnownCompany } from "@/reader/mentions/companies";
+import { type KnownFigures, RecordIndex } from "@/reader/corroborate/recordView";
 import { loadSamples } from "@/reader/training/loadSamples";
 import type { Sample } from "@/reader/training/samples";
 

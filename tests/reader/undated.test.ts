@@ -1,7 +1,7 @@
 /** Pages that do not say outright which month or quarter they are about: what they aim at, and what a day without its year tells. */
 import { describe, expect, it } from "vitest";
-import { companyId } from "@/domain/company";
-import { period } from "@/domain/period";
+import { companyId } from "@/domain/facts/company";
+import { period } from "@/domain/values/period";
 import { type ReadingOptions, readRelease } from "@/reader/readRelease";
 import { COMPANIES, RECORD } from "./samples";
 

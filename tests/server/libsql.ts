@@ -5,7 +5,7 @@ import { cpSync, existsSync, mkdtempSync, renameSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeEach } from "vitest";
-import type { Store } from "@/record/store/client";
+import type { Store } from "@/record/store/database/client";
 import { runFolder } from "../runFolder";
 import { freePort } from "../running";
 

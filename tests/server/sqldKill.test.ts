@@ -1,9 +1,9 @@
 /** Kills of those who write to a libSQL server, and of the server itself. */
 import { afterAll, expect, test } from "vitest";
-import { verifyAudit } from "@/record/store/auditCheck";
-import { dataVersion } from "@/record/store/loadRecord";
-import { saveRecord } from "@/record/store/save";
-import { storeProblem } from "@/record/store/storeProblem";
+import { verifyAudit } from "@/record/store/copies/auditCheck";
+import { dataVersion } from "@/record/store/states/loadRecord";
+import { saveRecord } from "@/record/store/states/save";
+import { storeProblem } from "@/record/store/database/storeProblem";
 import { killAgainAndAgain } from "../record/store/killing";
 import { committed, filed, smallStore } from "../stores";
 import { libsqlServers } from "./libsql";

@@ -3,7 +3,7 @@ import { brotliCompressSync, constants } from "node:zlib";
 import { expect, test } from "vitest";
 import { fillPattern } from "@/cards/card";
 import { CARDS } from "@/cards/registry";
-import { METRIC_IDS } from "@/domain/metric";
+import { METRIC_IDS } from "@/domain/values/metric";
 import { PAGES } from "../browser/pages";
 import { sharedSite } from "./shared";
 

@@ -3,7 +3,7 @@ import { load } from "cheerio";
 import type { ReactElement } from "react";
 import { renderToStaticMarkup } from "react-dom/server";
 import { describe, expect, test } from "vitest";
-import { dayName } from "@/domain/dayName";
+import { dayName } from "@/domain/shared/dayName";
 import { EvidenceKey } from "@/site/EvidenceKey";
 import { FigureCard, type FigureViews } from "@/site/FigureCard";
 import { Crumbs, Neighbours, Tabs } from "@/site/links";

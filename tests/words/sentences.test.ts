@@ -5,11 +5,11 @@
 import nlp from "compromise";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import type { Basis } from "@/domain/sellThrough";
-import { figuresOf } from "@/domain/figures";
-import { companyId } from "@/domain/company";
-import { type Period, period, periodRange } from "@/domain/period";
-import type { OpenRecord } from "@/domain/record";
+import type { Basis } from "@/domain/measures/sellThrough";
+import { figuresOf } from "@/domain/figures/figures";
+import { companyId } from "@/domain/facts/company";
+import { type Period, period, periodRange } from "@/domain/values/period";
+import type { OpenRecord } from "@/domain/facts/record";
 import { DEFAULT_SELECTION, type Selection } from "@/cards/selection/selection";
 import { recordOf, seedRecord } from "../domain/seed";
 import { rounds } from "../rounds";

@@ -29,10 +29,10 @@ import { treasurySentence } from "@/cards/strategies/strategiesTreasury";
 import type { Table } from "@/cards/table";
 import { plain, type Sentence } from "@/cards/words/sentence";
 import { ageWords } from "@/cards/words/phrases";
-import { figuresOf } from "@/domain/figures";
+import { figuresOf } from "@/domain/figures/figures";
 import type { Asked } from "@/cards/asked";
-import { METRIC_IDS } from "@/domain/metric";
-import { kindOf, type Period } from "@/domain/period";
+import { METRIC_IDS } from "@/domain/values/metric";
+import { kindOf, type Period } from "@/domain/values/period";
 
 export interface Told {
   /** What claims to be one or several whole sentences. */

@@ -1,7 +1,7 @@
 /** Every operation of the API: path, parameters, schema and response. Router, OpenAPI document, human page and tests use this list. */
 import type { z } from "zod";
-import { findCompany } from "@/domain/companyNames";
-import { isPooled } from "@/domain/panel";
+import { findCompany } from "@/domain/facts/companyNames";
+import { isPooled } from "@/domain/measures/panel";
 import { hrefJson, tableJson, versionJson } from "@/files/json";
 import { TableAnswer } from "@/files/jsonSchema";
 import { cellListing } from "@/cards/api/apiCells";
@@ -19,7 +19,7 @@ import { plain } from "@/cards/words/sentence";
 import { parseRecordPeriod } from "@/cards/selection/recordYears";
 import type { Table } from "@/cards/table";
 import { capitalized, periodName } from "@/cards/words/phrases";
-import { METRIC_IDS } from "@/domain/metric";
+import { METRIC_IDS } from "@/domain/values/metric";
 import type { Selected } from "../request";
 import { HttpError } from "@/files/problem";
 import { siteAddress } from "../site";

@@ -7,8 +7,8 @@ import { correctionsCard, importSentence, importTable, restatementsCard } from "
 import { importsUpTo } from "@/cards/stateAt";
 import { pageAddress } from "@/cards/selection/address";
 import { queryOf } from "@/cards/selection/selection";
-import { addDays } from "@/domain/period";
-import { dayName } from "@/domain/dayName";
+import { addDays } from "@/domain/values/period";
+import { dayName } from "@/domain/shared/dayName";
 import { count } from "@/cards/words/phrases";
 import { Card } from "@/app/Card";
 import { RecordPage } from "@/app/RecordPage";

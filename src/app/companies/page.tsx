@@ -18,8 +18,8 @@ import { companiesSentence, filterWords } from "@/cards/companies/companiesWords
 import type { Table } from "@/cards/table";
 import { tablePageAddress } from "@/cards/selection/address";
 import { firstRows, MOST_SHOWN, sorted, type TableSorting } from "@/cards/viewed";
-import { companyId } from "@/domain/company";
-import { dayName } from "@/domain/dayName";
+import { companyId } from "@/domain/facts/company";
+import { dayName } from "@/domain/shared/dayName";
 import { RecordPage } from "@/app/RecordPage";
 import { openWith, type PageProps, type View } from "@/app/request";
 import { headOf } from "@/app/socialCard";

@@ -1,5 +1,5 @@
 /** Companies side by side: one figure of up to six over time, absolute, indexed or per EH/s. The address holds the comparison. */
-import { shortName } from "@/domain/company";
+import { shortName } from "@/domain/facts/company";
 import { compareMultiples } from "@/cards/charts/lineChart";
 import { LinkItems } from "@/site/links";
 import { EmptyState, Notice } from "@/site/notices";

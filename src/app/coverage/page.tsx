@@ -1,5 +1,5 @@
 /** Coverage of the record, counted from the cells of all other pages; and companies that stopped reporting. */
-import { METRIC_IDS, type MetricId, METRICS, parseMetric } from "@/domain/metric";
+import { METRIC_IDS, type MetricId, METRICS, parseMetric } from "@/domain/values/metric";
 import { EmptyState } from "@/site/notices";
 import { Tabs } from "@/site/links";
 import { Sentence } from "@/site/Sentence";

@@ -19,7 +19,7 @@ import {
 } from "@/cards/evidence/dataPortrait";
 import { queryOf } from "@/cards/selection/selection";
 import { plain } from "@/cards/words/sentence";
-import { dayName } from "@/domain/dayName";
+import { dayName } from "@/domain/shared/dayName";
 import { Card } from "@/app/Card";
 import { RecordPage } from "@/app/RecordPage";
 import { openView, type PageProps } from "@/app/request";

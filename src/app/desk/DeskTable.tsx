@@ -1,6 +1,6 @@
 /** A table of the desk: a row per item, a column per property; if wider than the page it scrolls in its own region. */
 import type { ReactNode } from "react";
-import { formatMetric, METRICS } from "@/domain/metric";
+import { formatMetric, METRICS } from "@/domain/values/metric";
 import { deskFigures, type QueueItem } from "@/cards/desk";
 import { todayUtc } from "@/cards/stateAt";
 import { nameIn } from "@/cards/words/phrases";

@@ -1,15 +1,15 @@
 /** The desk's actions by name, run after guard.ts: a form → a change of the record, or the store's refusal, and a redirect. */
 import { problemText } from "@/record/csv/csv";
-import { appStore } from "@/record/store/client";
-import { acceptConfirmed, undoChange } from "@/record/store/confirm";
-import { addFigure, addRow, uploadFacts } from "@/record/store/deskEntry";
-import { type Operator, ReviewRefused } from "@/record/store/deskChange";
-import { accept, correct, refuse, undo } from "@/record/store/review";
-import { storeProblem } from "@/record/store/storeProblem";
-import { keepUpload, readUpload, removeUpload } from "@/record/store/uploads";
+import { appStore } from "@/record/store/database/client";
+import { acceptConfirmed, undoChange } from "@/record/store/review/confirm";
+import { addFigure, addRow, uploadFacts } from "@/record/store/review/deskEntry";
+import { type Operator, ReviewRefused } from "@/record/store/review/deskChange";
+import { accept, correct, refuse, undo } from "@/record/store/review/review";
+import { storeProblem } from "@/record/store/database/storeProblem";
+import { keepUpload, readUpload, removeUpload } from "@/record/store/review/uploads";
 import { queueOf } from "@/cards/desk";
 import { count } from "@/cards/words/phrases";
-import { rowNumber } from "@/domain/numberText";
+import { rowNumber } from "@/domain/shared/numberText";
 import { FORM_BYTES } from "@/server/limits";
 import { FILE_BYTES, UPLOAD_BYTES } from "./body";
 import { endSession } from "./ended";

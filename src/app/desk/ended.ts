@@ -1,6 +1,6 @@
 /** Sessions ended by logging out. They are in the log, which every process reads, so that a copied cookie is rejected too. */
-import { type Audited, logAction, wasLogged } from "@/record/store/audit";
-import type { Store } from "@/record/store/client";
+import { type Audited, logAction, wasLogged } from "@/record/store/database/audit";
+import type { Store } from "@/record/store/database/client";
 import { hmac, type Session } from "./session";
 
 /** Ends a session permanently. */

@@ -2,9 +2,9 @@
 import { setting } from "@/record/setting";
 import { cookies } from "next/headers";
 import { notFound, redirect } from "next/navigation";
-import { appStore } from "@/record/store/client";
+import { appStore } from "@/record/store/database/client";
 import { clientKey } from "@/server/clientAddress";
-import { escapeXml } from "@/domain/escapeXml";
+import { escapeXml } from "@/domain/shared/escapeXml";
 import { PAPER } from "@/site/theme";
 import { isEnded } from "./ended";
 import { FORM_BYTES, LONGEST_DESK_ADDRESS } from "@/server/limits";

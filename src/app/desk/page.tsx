@@ -1,13 +1,13 @@
 /** The desk's first page: figures to approve together, waiting candidates, most useful first, and companies with updates due. */
 import type { Metadata } from "next";
-import { groupBy } from "@/domain/group";
-import { DUE_LABEL, type DueStatus, dueList, whereText } from "@/finder/due";
-import { committedReporting } from "@/finder/reporting";
+import { groupBy } from "@/domain/shared/group";
+import { DUE_LABEL, type DueStatus, dueList, whereText } from "@/finder/due/due";
+import { committedReporting } from "@/finder/due/reporting";
 import { confirmedItems, deskFigures, isClear, type QueueItem, queueOf } from "@/cards/desk";
 import { todayUtc } from "@/cards/stateAt";
 import { count, nameIn } from "@/cards/words/phrases";
-import { appStore } from "@/record/store/client";
-import { type ConfirmedChange, lastConfirmedChange } from "@/record/store/confirm";
+import { appStore } from "@/record/store/database/client";
+import { type ConfirmedChange, lastConfirmedChange } from "@/record/store/review/confirm";
 import type { PageProps } from "@/app/request";
 import { DeskFrame } from "./DeskFrame";
 import { DeskForm, Text } from "./Fields";

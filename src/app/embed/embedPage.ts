@@ -10,7 +10,7 @@ import { pageDrawing } from "@/charts/svg/page";
 import { stopLines } from "@/charts/svg/paint";
 import { inlineJson } from "@/files/dataset";
 import { embedLayouts } from "./embedded";
-import { escapeXml } from "@/domain/escapeXml";
+import { escapeXml } from "@/domain/shared/escapeXml";
 import type { Table } from "@/cards/table";
 
 export type EmbedTheme = Theme | "auto";

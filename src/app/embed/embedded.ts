@@ -1,7 +1,7 @@
 /** Embedding besides the document itself: its address, its size, the snippet to paste, and the oEmbed address. */
 import { eventNamesHeight, keyHeight } from "@/charts/layout";
 import { type ChartModel, layoutAt } from "@/charts/model";
-import type { Figures } from "@/domain/figures";
+import type { Figures } from "@/domain/figures/figures";
 import { type Embed, embedSnippet, oembedLink } from "@/files/oembed";
 import { titleIn } from "@/cards/card";
 import { embedAddress } from "@/cards/selection/address";

@@ -1,10 +1,10 @@
 /** News of the record, or of one company, as an Atom feed: the newest hundred, with ids that survive a move of the site. */
 import { setting } from "@/record/setting";
-import { type Company, shortName } from "@/domain/company";
-import type { Figures } from "@/domain/figures";
-import { oncePer } from "@/domain/once";
+import { type Company, shortName } from "@/domain/facts/company";
+import type { Figures } from "@/domain/figures/figures";
+import { oncePer } from "@/domain/shared/once";
 import { type Feed, type FeedEntry, tagUri, toAtom } from "@/files/atom";
-import { escapeXml } from "@/domain/escapeXml";
+import { escapeXml } from "@/domain/shared/escapeXml";
 import { companyAddress } from "@/cards/selection/address";
 import { type NewsItem, newsOf } from "@/cards/news";
 import { DEFAULT_SELECTION } from "@/cards/selection/selection";

@@ -2,8 +2,8 @@
  * A grid of companies by periods, each cell a link with a text alternative, so nothing depends on colour. Neighbouring periods with the
  * same text are one cell. Markup is terse: there are over a thousand periods in it.
  */
-import { runsBy } from "@/domain/group";
-import { kindOf, type Period, yearOf } from "@/domain/period";
+import { runsBy } from "@/domain/shared/group";
+import { kindOf, type Period, yearOf } from "@/domain/values/period";
 import { listed, shortPeriodName } from "@/cards/words/phrases";
 import { attribute, type Markup, markup, skippable } from "@/site/markup";
 import { MarkupBlock } from "@/site/MarkupBlock";

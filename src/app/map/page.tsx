@@ -8,7 +8,7 @@ import { type HeatMap, heatMapOf, MAP_SORT_LABEL, MAP_SORTS, mapCounts, mapExtre
 import { ownChoice } from "@/cards/selection/ownChoice";
 import { queryOf } from "@/cards/selection/selection";
 import type { Table } from "@/cards/table";
-import { dayName } from "@/domain/dayName";
+import { dayName } from "@/domain/shared/dayName";
 import { capitalized, count, noneOf, panelName } from "@/cards/words/phrases";
 import { RecordPage } from "@/app/RecordPage";
 import { openView, type PageProps, type View } from "@/app/request";

@@ -1,6 +1,6 @@
 /** The definitions of the figures: every rule in a sentence, with an example computed from the record; glossary, legend and decisions. */
-import { MISSING_LABEL, MISSING_REASONS } from "@/domain/cell";
-import { type MetricKind, METRIC_IDS, METRICS } from "@/domain/metric";
+import { MISSING_LABEL, MISSING_REASONS } from "@/domain/facts/cell";
+import { type MetricKind, METRIC_IDS, METRICS } from "@/domain/values/metric";
 import { Definition } from "@/site/Definition";
 import { EvidenceKey } from "@/site/EvidenceKey";
 import { LinkItems } from "@/site/links";

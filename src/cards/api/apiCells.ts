@@ -1,7 +1,7 @@
 /** The API's cells in long form: for each company, metric and period a value with its evidence, or the reason why it is missing. */
-import type { Company, CompanyId } from "@/domain/company";
-import { lastMonth, type Period, periodOfKind, periodRange } from "@/domain/period";
-import { sellThrough } from "@/domain/sellThrough";
+import type { Company, CompanyId } from "@/domain/facts/company";
+import { lastMonth, type Period, periodOfKind, periodRange } from "@/domain/values/period";
+import { sellThrough } from "@/domain/measures/sellThrough";
 import type { Asked } from "../asked";
 import { periodAddress } from "../selection/address";
 import { chosenCompanies } from "../selection/scope";

@@ -1,5 +1,5 @@
 /** The API's companies: names, listings and policies over time and the range of their figures; also as a flat table for spreadsheets. */
-import { type Company, shortName } from "@/domain/company";
+import { type Company, shortName } from "@/domain/facts/company";
 import type { Asked } from "../asked";
 import { makeTable } from "../card";
 import { companyAddress } from "../selection/address";

@@ -1,11 +1,11 @@
 /** The API's facts: each fact of the selection with its source, the day from which it is known, and whether it is shown. */
 import type { Asked } from "../asked";
-import { plainAmount } from "@/domain/amount";
-import { type Conflict, conflictsOf } from "@/domain/conflicts";
-import { type Fact, knownSince, SOURCE_KINDS } from "@/domain/fact";
-import type { Figures } from "@/domain/figures";
-import { formatMetric, type MetricId, METRICS } from "@/domain/metric";
-import { byFirst, compareText } from "@/domain/group";
+import { plainAmount } from "@/domain/values/amount";
+import { type Conflict, conflictsOf } from "@/domain/measures/conflicts";
+import { type Fact, knownSince, SOURCE_KINDS } from "@/domain/facts/fact";
+import type { Figures } from "@/domain/figures/figures";
+import { formatMetric, type MetricId, METRICS } from "@/domain/values/metric";
+import { byFirst, compareText } from "@/domain/shared/group";
 import type { CardColumn } from "../card";
 import { figureAddress } from "../selection/address";
 import { inRange, isChosen } from "../selection/scope";

@@ -1,7 +1,7 @@
 /** A long list of the API: its keys, and how each becomes a row of a Table on demand. One page of it is an ordinary Table. */
-import type { CompanyId } from "@/domain/company";
-import { METRIC_IDS, METRICS } from "@/domain/metric";
-import type { Period } from "@/domain/period";
+import type { CompanyId } from "@/domain/facts/company";
+import { METRIC_IDS, METRICS } from "@/domain/values/metric";
+import type { Period } from "@/domain/values/period";
 import type { Asked } from "../asked";
 import { fieldOf, makeRow, type TableParts } from "../card";
 import { companyAddress } from "../selection/address";

@@ -1,7 +1,7 @@
 /** From a table's cell to a chart's figure. Each file here draws one kind of table, and nothing else, as a chart model. */
 import { ownValue } from "../selection/ownChoice";
 import type { SearchParams } from "../selection/selection";
-import type { Event } from "@/domain/record";
+import type { Event } from "@/domain/facts/record";
 import type { TableCell, Table, Row, Column } from "../table";
 import type { Axis, ChartEvidence, Figure, Sketch, Mark } from "@/charts/model";
 

@@ -1,7 +1,7 @@
 /** Helpers for chart builders: evidence as texture and word, gaps as breaks. A missing figure has no position on an axis. */
-import { evidenceWord } from "@/domain/cell";
-import { groupBy, runsBy } from "@/domain/group";
-import { STANCE_BOUNDS } from "@/domain/stance";
+import { evidenceWord } from "@/domain/facts/cell";
+import { groupBy, runsBy } from "@/domain/shared/group";
+import { STANCE_BOUNDS } from "@/domain/measures/stance";
 import type { ChartEvidence, Figure, Mark, Stop, StopRow, Texture, XY } from "@/charts/model";
 import type { Ink } from "@/charts/palette";
 

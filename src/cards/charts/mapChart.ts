@@ -2,7 +2,7 @@
  * The map as a picture: companies by periods, coloured around 100%. Dots: not disclosed, tint: not yet published, hatching: quarter only,
  * cross: does not reconcile, dash: nothing mined, blank: not reporting. Cells that look the same share one path.
  */
-import { MISSING_LABEL, type MissingReason } from "@/domain/cell";
+import { MISSING_LABEL, type MissingReason } from "@/domain/facts/cell";
 import { model } from "@/charts/layout";
 import { type ChartEvidence, type ChartModel, type Figure, type KeyEntry, LAYOUT_FROM, type Texture } from "@/charts/model";
 import type { Ink } from "@/charts/palette";

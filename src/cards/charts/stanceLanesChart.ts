@@ -2,7 +2,7 @@
 import type { Table } from "../table";
 import { model } from "@/charts/layout";
 import type { ChartModel, KeyEntry, Mark, Stop, Texture } from "@/charts/model";
-import { period, periodRange } from "@/domain/period";
+import { period, periodRange } from "@/domain/values/period";
 import type { Ink } from "@/charts/palette";
 import { headOf, linkOf, periodAxis, textIn } from "./cellFigure";
 

@@ -1,11 +1,11 @@
 /** The list of companies: a row per company with stance, its own latest month, and how much is known. */
-import { wholeAnswers } from "@/domain/answers";
-import { isKnown, type KnownCell, missing, weakest } from "@/domain/cell";
-import type { Company } from "@/domain/company";
-import type { ReportingSpan } from "@/domain/figures";
-import type { MetricId } from "@/domain/metric";
-import { lastMonth, lengthOf, monthOfDay, type Period, periodRange } from "@/domain/period";
-import { type Basis, hasRatio, SELL_THROUGH_MEANING, sellThrough } from "@/domain/sellThrough";
+import { wholeAnswers } from "@/domain/figures/answers";
+import { isKnown, type KnownCell, missing, weakest } from "@/domain/facts/cell";
+import type { Company } from "@/domain/facts/company";
+import type { ReportingSpan } from "@/domain/figures/figures";
+import type { MetricId } from "@/domain/values/metric";
+import { lastMonth, lengthOf, monthOfDay, type Period, periodRange } from "@/domain/values/period";
+import { type Basis, hasRatio, SELL_THROUGH_MEANING, sellThrough } from "@/domain/measures/sellThrough";
 import {
   policyTest,
   isByPolicyOnly,
@@ -14,7 +14,7 @@ import {
   latestStance,
   type StanceFinding,
   statedPolicy,
-} from "@/domain/stance";
+} from "@/domain/measures/stance";
 import type { Asked } from "../asked";
 import { card } from "../card";
 import { companyAddress } from "../selection/address";

@@ -1,12 +1,12 @@
 /** Filters and order of the list of companies: ?listing=Nasdaq&stance=holds&by=companies.coverage_pct.desc. Unknown values match none. */
 import { type ChoiceField, choiceField } from "../selection/choices";
-import { SATS_PER_BTC } from "@/domain/amount";
-import { type Company, listingsAt } from "@/domain/company";
-import type { Figures } from "@/domain/figures";
-import { grouped } from "@/domain/numberText";
-import { oncePer } from "@/domain/once";
-import { monthOfDay } from "@/domain/period";
-import { STANCE_LABEL, STANCES } from "@/domain/stance";
+import { SATS_PER_BTC } from "@/domain/values/amount";
+import { type Company, listingsAt } from "@/domain/facts/company";
+import type { Figures } from "@/domain/figures/figures";
+import { grouped } from "@/domain/shared/numberText";
+import { oncePer } from "@/domain/shared/once";
+import { monthOfDay } from "@/domain/values/period";
+import { STANCE_LABEL, STANCES } from "@/domain/measures/stance";
 import type { CompanySummary } from "./companies";
 import { ownValue } from "../selection/ownChoice";
 import { queryOf, type SearchParams, type Selection, type SelectionProblem } from "../selection/selection";

@@ -1,6 +1,6 @@
 /** The list of companies in words: counts by stance, and the active filters. */
-import { grouped } from "@/domain/numberText";
-import { STANCES } from "@/domain/stance";
+import { grouped } from "@/domain/shared/numberText";
+import { STANCES } from "@/domain/measures/stance";
 import type { CompanySummary } from "./companies";
 import type { CompaniesQuery } from "./companiesQuery";
 import { count } from "../words/phrases";

@@ -1,8 +1,8 @@
 /** A company in dollars: proceeds as reported, else estimated at the month's mean price and marked so; holdings at the month's close. */
 import { companyPeriods } from "../selection/scope";
-import { isKnown } from "@/domain/cell";
-import { shortName } from "@/domain/company";
-import { holdingsValue, proceedsOf } from "@/domain/dollars";
+import { isKnown } from "@/domain/facts/cell";
+import { shortName } from "@/domain/facts/company";
+import { holdingsValue, proceedsOf } from "@/domain/measures/dollars";
 import { figureAddress } from "../selection/address";
 import type { Asked, AskedCompany } from "../asked";
 import { card } from "../card";

@@ -1,10 +1,10 @@
 /** All facts of one company, those that disagree and those replaced; facts not chosen stand beside the chosen one, with the reason. */
-import { byPreference } from "@/domain/choose";
-import { type Company, shortName } from "@/domain/company";
-import type { Fact } from "@/domain/fact";
-import type { Figures } from "@/domain/figures";
-import { METRIC_IDS } from "@/domain/metric";
-import { byTime, yearOf } from "@/domain/period";
+import { byPreference } from "@/domain/figures/choose";
+import { type Company, shortName } from "@/domain/facts/company";
+import type { Fact } from "@/domain/facts/fact";
+import type { Figures } from "@/domain/figures/figures";
+import { METRIC_IDS } from "@/domain/values/metric";
+import { byTime, yearOf } from "@/domain/values/period";
 import type { Asked, AskedCompany } from "../asked";
 import { card } from "../card";
 import { CORRECTION_COLUMNS, correctionRow, corrections, RESTATEMENT_COLUMNS, restatementRow, restatements } from "../evidence/changes";

@@ -1,7 +1,7 @@
 /** A company's production and sales by period. Only periods with both figures enter the sum. */
 import { companyPeriods } from "../selection/scope";
-import { shortName } from "@/domain/company";
-import { formatRatio, hasRatio, sellThrough } from "@/domain/sellThrough";
+import { shortName } from "@/domain/facts/company";
+import { formatRatio, hasRatio, sellThrough } from "@/domain/measures/sellThrough";
 import type { AskedCompany } from "../asked";
 import { card } from "../card";
 import { historyChart } from "../charts/periodCharts";

@@ -1,9 +1,9 @@
 /** A company's holdings, the unrestricted part, and their change, where both ends are known on one basis. */
 import { companyPeriods } from "../selection/scope";
-import { type Cell, isKnown } from "@/domain/cell";
-import { shortName } from "@/domain/company";
-import type { Figures } from "@/domain/figures";
-import { heldBasis, holdingsChange, isChange } from "@/domain/holdingsChange";
+import { type Cell, isKnown } from "@/domain/facts/cell";
+import { shortName } from "@/domain/facts/company";
+import type { Figures } from "@/domain/figures/figures";
+import { heldBasis, holdingsChange, isChange } from "@/domain/measures/holdingsChange";
 import type { AskedCompany } from "../asked";
 import { card } from "../card";
 import { CHANGE_PANELS, panelChart } from "../charts/panelChart";

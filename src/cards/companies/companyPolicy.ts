@@ -1,10 +1,10 @@
 /** Whether a company follows its policy: stretches of one stance and one policy. A stance taken from the policy is not compared with it. */
 import { companyMonths } from "../selection/scope";
-import { type Company, shortName } from "@/domain/company";
-import { SOURCE_KIND_LABEL, SOURCE_KINDS_TEXT } from "@/domain/fact";
-import { runsBy } from "@/domain/group";
-import { byTime, type Period } from "@/domain/period";
-import type { Policy, PolicyStatement } from "@/domain/record";
+import { type Company, shortName } from "@/domain/facts/company";
+import { SOURCE_KIND_LABEL, SOURCE_KINDS_TEXT } from "@/domain/facts/fact";
+import { runsBy } from "@/domain/shared/group";
+import { byTime, type Period } from "@/domain/values/period";
+import type { Policy, PolicyStatement } from "@/domain/facts/record";
 import {
   type Agreement,
   AGREEMENT_LABEL,
@@ -16,13 +16,13 @@ import {
   STANCE_MEANING,
   stanceAt,
   statedPolicy,
-} from "@/domain/stance";
+} from "@/domain/measures/stance";
 import type { AskedCompany } from "../asked";
 import { card } from "../card";
 import { textCell } from "../words/cells";
 import { columnsOf, periodCell } from "../words/columns";
 import { factMark } from "../words/factWords";
-import { dayName } from "@/domain/dayName";
+import { dayName } from "@/domain/shared/dayName";
 import { capitalized, count, shortPeriodName } from "../words/phrases";
 import { policyCell, stanceText } from "../words/stanceWords";
 

@@ -1,9 +1,9 @@
 /** The cards of a comparison: one per figure, way of showing it, and scale; a row per period, a column per company. */
-import { type MissingCell, missing } from "@/domain/cell";
-import { type Company, shortName } from "@/domain/company";
-import { grouped } from "@/domain/numberText";
-import { METRICS } from "@/domain/metric";
-import type { Period } from "@/domain/period";
+import { type MissingCell, missing } from "@/domain/facts/cell";
+import { type Company, shortName } from "@/domain/facts/company";
+import { grouped } from "@/domain/shared/numberText";
+import { METRICS } from "@/domain/values/metric";
+import type { Period } from "@/domain/values/period";
 import { type Card, card, type CardColumn } from "../card";
 import { compareChart } from "../charts/lineChart";
 import { figureAddress, periodAddress } from "../selection/address";

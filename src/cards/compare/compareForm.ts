@@ -2,7 +2,7 @@
 import type { Asked } from "../asked";
 import { MOST_SERIES } from "../charts/lines";
 import { type ChoiceField, choiceField } from "../selection/choices";
-import { type CompanyId, shortName } from "@/domain/company";
+import { type CompanyId, shortName } from "@/domain/facts/company";
 import { COMPARED, COMPARED_LABEL, type CompareOptions, drawnCompanies, optionPairs, shownWay } from "./compareOptions";
 import { queryOf, type Selection } from "../selection/selection";
 import type { Compare } from "./compare";

@@ -1,7 +1,7 @@
 /** Options of a comparison: which figure, how, on what scale. Every combination has an id, because files are requested by id alone. */
 import { MOST_SERIES } from "../charts/lines";
-import type { CompanyId } from "@/domain/company";
-import { type MetricId, METRIC_IDS, METRICS } from "@/domain/metric";
+import type { CompanyId } from "@/domain/facts/company";
+import { type MetricId, METRIC_IDS, METRICS } from "@/domain/values/metric";
 import { ownChoice } from "../selection/ownChoice";
 import type { SearchParams, Selection } from "../selection/selection";
 

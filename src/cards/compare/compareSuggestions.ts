@@ -1,7 +1,7 @@
 /** Suggested comparisons from the current record: largest holders, largest producers, largest beside smallest seller. */
 import type { Asked } from "../asked";
-import { type Company, shortName } from "@/domain/company";
-import { monthOfDay, type Period, shift } from "@/domain/period";
+import { type Company, shortName } from "@/domain/facts/company";
+import { monthOfDay, type Period, shift } from "@/domain/values/period";
 import { type CompanySummary, companySummaries } from "../companies/companies";
 import type { Selection } from "../selection/selection";
 import { listed } from "../words/phrases";

@@ -1,10 +1,10 @@
 /** The arithmetic behind a figure, line by line, each term linked to its own explanation. */
-import { plainAmount } from "@/domain/amount";
-import type { Cell, DerivedCell, KnownCell } from "@/domain/cell";
-import type { CompanyId } from "@/domain/company";
-import { formatMetric, type MetricId, METRICS } from "@/domain/metric";
-import type { Period } from "@/domain/period";
-import { formatRatio, type SellThrough } from "@/domain/sellThrough";
+import { plainAmount } from "@/domain/values/amount";
+import type { Cell, DerivedCell, KnownCell } from "@/domain/facts/cell";
+import type { CompanyId } from "@/domain/facts/company";
+import { formatMetric, type MetricId, METRICS } from "@/domain/values/metric";
+import type { Period } from "@/domain/values/period";
+import { formatRatio, type SellThrough } from "@/domain/measures/sellThrough";
 import { figureAddress } from "../selection/address";
 import type { Selection } from "../selection/selection";
 import { inPeriod, periodName, uncapitalized } from "../words/phrases";

@@ -2,13 +2,13 @@
  * Do the books close? Held before + produced + purchased − sold − held after = unexplained, a finding about a company's own disclosures.
  * Books that cannot be closed name the unknown term.
  */
-import { plainAmount } from "@/domain/amount";
-import { booksOf, type BooksTerm, type ClosedBooks, type OpenBooks } from "@/domain/books";
-import { isKnown } from "@/domain/cell";
-import { type Company, shortName } from "@/domain/company";
-import type { Figures } from "@/domain/figures";
-import { formatMetric, METRICS } from "@/domain/metric";
-import { byTime, firstMonth, kindOf, lastMonth, monthsOf, type Period, periodRange, quarterOf, shift } from "@/domain/period";
+import { plainAmount } from "@/domain/values/amount";
+import { booksOf, type BooksTerm, type ClosedBooks, type OpenBooks } from "@/domain/measures/books";
+import { isKnown } from "@/domain/facts/cell";
+import { type Company, shortName } from "@/domain/facts/company";
+import type { Figures } from "@/domain/figures/figures";
+import { formatMetric, METRICS } from "@/domain/values/metric";
+import { byTime, firstMonth, kindOf, lastMonth, monthsOf, type Period, periodRange, quarterOf, shift } from "@/domain/values/period";
 import type { Asked, AskedCompany } from "../asked";
 import { card, type CardColumn } from "../card";
 import { figureAddress } from "../selection/address";

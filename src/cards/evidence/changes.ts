@@ -1,14 +1,14 @@
 /** What has changed: restatements (a later source of the company gives another number), corrections (ours; both values kept), imports. */
-import { byFirst, groupBy } from "@/domain/group";
-import { byPreference } from "@/domain/choose";
-import { type Company, shortName } from "@/domain/company";
-import { type Fact, isOwn } from "@/domain/fact";
-import { METRICS } from "@/domain/metric";
-import { lastMonth } from "@/domain/period";
-import { formatRatio, plainPercent } from "@/domain/sellThrough";
-import type { Supersession } from "@/domain/record";
-import type { ImportEntry } from "@/record/store/loadRecord";
-import { countLines } from "@/record/store/importWords";
+import { byFirst, groupBy } from "@/domain/shared/group";
+import { byPreference } from "@/domain/figures/choose";
+import { type Company, shortName } from "@/domain/facts/company";
+import { type Fact, isOwn } from "@/domain/facts/fact";
+import { METRICS } from "@/domain/values/metric";
+import { lastMonth } from "@/domain/values/period";
+import { formatRatio, plainPercent } from "@/domain/measures/sellThrough";
+import type { Supersession } from "@/domain/facts/record";
+import type { ImportEntry } from "@/record/store/states/loadRecord";
+import { countLines } from "@/record/store/states/importWords";
 import { companyAddress } from "../selection/address";
 import type { Asked } from "../asked";
 import { card, type CardColumn, makeTable } from "../card";
@@ -18,7 +18,7 @@ import { factCell, figureColumns, figureHref } from "../words/figureColumns";
 import { companiesInScope, inRange } from "../selection/scope";
 import { type Sentence, sentence } from "../words/sentence";
 import type { Table } from "../table";
-import { dayName } from "@/domain/dayName";
+import { dayName } from "@/domain/shared/dayName";
 import { count, inPeriod } from "../words/phrases";
 import { columnsOf, companyColumn } from "../words/columns";
 

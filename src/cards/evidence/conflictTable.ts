@@ -1,6 +1,6 @@
 /** Where sources disagree: figures for which they state different numbers, with the choice and its reason. */
-import { type Conflict, conflictsAmong, conflictsOf } from "@/domain/conflicts";
-import { METRICS } from "@/domain/metric";
+import { type Conflict, conflictsAmong, conflictsOf } from "@/domain/measures/conflicts";
+import { METRICS } from "@/domain/values/metric";
 import type { Asked } from "../asked";
 import { card, type CardColumn } from "../card";
 import { chosenCompanies, inRange } from "../selection/scope";

@@ -1,14 +1,14 @@
 /** Coverage of the record: for each company and figure the months by evidence, or why missing, within its reporting span. */
-import { type Cell, type Evidence, EVIDENCE_LABEL, isKnown, MISSING_LABEL, type MissingReason } from "@/domain/cell";
-import { among } from "@/domain/column";
-import type { Company } from "@/domain/company";
-import { recordSpan } from "@/domain/figures";
-import { type KnownFigure, knownIn } from "@/domain/knownIn";
-import { type MetricId, METRIC_IDS, METRICS } from "@/domain/metric";
-import { grouped } from "@/domain/numberText";
-import { lazily, oncePer } from "@/domain/once";
-import type { Period } from "@/domain/period";
-import { formatRatio } from "@/domain/sellThrough";
+import { type Cell, type Evidence, EVIDENCE_LABEL, isKnown, MISSING_LABEL, type MissingReason } from "@/domain/facts/cell";
+import { among } from "@/domain/figures/column";
+import type { Company } from "@/domain/facts/company";
+import { recordSpan } from "@/domain/figures/figures";
+import { type KnownFigure, knownIn } from "@/domain/figures/knownIn";
+import { type MetricId, METRIC_IDS, METRICS } from "@/domain/values/metric";
+import { grouped } from "@/domain/shared/numberText";
+import { lazily, oncePer } from "@/domain/shared/once";
+import type { Period } from "@/domain/values/period";
+import { formatRatio } from "@/domain/measures/sellThrough";
 import { cellOf, type CompanyGrid, gridEntries, type GridEntry } from "../grid";
 import { metricField, shareCell, textCell } from "../words/cells";
 import { countWithin, monthsWithin, chosenCompanies, companiesInScope } from "../selection/scope";

@@ -1,8 +1,8 @@
 /** Number of companies whose production, sales and holdings are known, by month, newest first. */
-import { among } from "@/domain/column";
-import { recordSpan } from "@/domain/figures";
-import { bothKnownIn, knownIn } from "@/domain/knownIn";
-import type { Period } from "@/domain/period";
+import { among } from "@/domain/figures/column";
+import { recordSpan } from "@/domain/figures/figures";
+import { bothKnownIn, knownIn } from "@/domain/figures/knownIn";
+import type { Period } from "@/domain/values/period";
 import type { Asked } from "../asked";
 import { card } from "../card";
 import { monthsWithin, chosenCompanies } from "../selection/scope";

@@ -1,13 +1,13 @@
 /** Contents of the record: counts by kind, sources by kind and publisher, growth. Every number is counted from it. */
-import { publisherFinder, siteName } from "@/domain/publisher";
-import { byFirst, groupBy } from "@/domain/group";
-import { type Fact, SOURCE_KIND_LABEL, SOURCE_KINDS } from "@/domain/fact";
-import { type Figures, recordSpan } from "@/domain/figures";
-import { METRIC_IDS, type MetricId } from "@/domain/metric";
-import { grouped } from "@/domain/numberText";
-import { kindOf, parsePeriod, type Period } from "@/domain/period";
-import type { OpenRecord } from "@/domain/record";
-import { formatRatio } from "@/domain/sellThrough";
+import { publisherFinder, siteName } from "@/domain/facts/publisher";
+import { byFirst, groupBy } from "@/domain/shared/group";
+import { type Fact, SOURCE_KIND_LABEL, SOURCE_KINDS } from "@/domain/facts/fact";
+import { type Figures, recordSpan } from "@/domain/figures/figures";
+import { METRIC_IDS, type MetricId } from "@/domain/values/metric";
+import { grouped } from "@/domain/shared/numberText";
+import { kindOf, parsePeriod, type Period } from "@/domain/values/period";
+import type { OpenRecord } from "@/domain/facts/record";
+import { formatRatio } from "@/domain/measures/sellThrough";
 import { card, type CardColumn } from "../card";
 import { pageAddress } from "../selection/address";
 import { shareCell, textCell } from "../words/cells";

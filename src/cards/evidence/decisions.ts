@@ -1,5 +1,5 @@
 /** People's decisions about facts: a choice among numbers, or what a holdings figure counts. Data with a note, not rules. */
-import type { Decision } from "@/domain/record";
+import type { Decision } from "@/domain/facts/record";
 import { card } from "../card";
 import { companyAddress } from "../selection/address";
 import { textCell } from "../words/cells";

@@ -1,10 +1,10 @@
 /** Stated totals that differ from the company's other figures (their parts, or holdings) by more than rounding. */
-import { plainAmount, UNIT_SCALE } from "@/domain/amount";
-import type { Company } from "@/domain/company";
-import { groupBy } from "@/domain/group";
-import type { OfFigure } from "@/domain/fact";
-import { formatAmount, type MetricId, METRICS } from "@/domain/metric";
-import { byTime } from "@/domain/period";
+import { plainAmount, UNIT_SCALE } from "@/domain/values/amount";
+import type { Company } from "@/domain/facts/company";
+import { groupBy } from "@/domain/shared/group";
+import type { OfFigure } from "@/domain/facts/fact";
+import { formatAmount, type MetricId, METRICS } from "@/domain/values/metric";
+import { byTime } from "@/domain/values/period";
 import { type Disagreement, disagreements } from "@/domain/solve/disagreements";
 import type { Asked } from "../asked";
 import { card } from "../card";

@@ -1,13 +1,13 @@
 /** How one figure is known: cell, arithmetic with linked terms, facts with sources, other stated values and why they were not chosen. */
-import { type Cell, isKnown } from "@/domain/cell";
-import { type Company, shortName } from "@/domain/company";
-import type { Fact } from "@/domain/fact";
-import type { Figures } from "@/domain/figures";
-import { type MetricId, METRICS } from "@/domain/metric";
-import { firstMonth, lastMonth, type Period, shift } from "@/domain/period";
-import type { Policy } from "@/domain/record";
-import { cellsOf, hasRatio, sellThrough } from "@/domain/sellThrough";
-import { POLICY_LABEL } from "@/domain/stance";
+import { type Cell, isKnown } from "@/domain/facts/cell";
+import { type Company, shortName } from "@/domain/facts/company";
+import type { Fact } from "@/domain/facts/fact";
+import type { Figures } from "@/domain/figures/figures";
+import { type MetricId, METRICS } from "@/domain/values/metric";
+import { firstMonth, lastMonth, type Period, shift } from "@/domain/values/period";
+import type { Policy } from "@/domain/facts/record";
+import { cellsOf, hasRatio, sellThrough } from "@/domain/measures/sellThrough";
+import { POLICY_LABEL } from "@/domain/measures/stance";
 import type { Asked } from "../asked";
 import type { Table, TableCell } from "../table";
 import { metricCell, ratioCell } from "../words/cells";

@@ -1,9 +1,9 @@
 /** Facts as a table: what each source states, whether it was chosen, and if not why. */
-import { dayName } from "@/domain/dayName";
-import { type Fact, knownSince, SOURCE_KIND_LABEL, SOURCE_KINDS_TEXT } from "@/domain/fact";
-import type { Figures } from "@/domain/figures";
-import { formatMetric } from "@/domain/metric";
-import { agree } from "@/domain/precision";
+import { dayName } from "@/domain/shared/dayName";
+import { type Fact, knownSince, SOURCE_KIND_LABEL, SOURCE_KINDS_TEXT } from "@/domain/facts/fact";
+import type { Figures } from "@/domain/figures/figures";
+import { formatMetric } from "@/domain/values/metric";
+import { agree } from "@/domain/facts/precision";
 import type { Asked } from "../asked";
 import { type CardColumn, makeTable } from "../card";
 import type { Table } from "../table";

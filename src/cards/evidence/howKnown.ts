@@ -1,12 +1,12 @@
 /** How a figure is known, or why it is not, in a sentence or two. */
-import { UNIT_SCALE } from "@/domain/amount";
-import { type Cell, type Derivation, type MissingCell, type MissingReason, type PolicyCell, type ReportedCell } from "@/domain/cell";
-import { disagreeing } from "@/domain/choose";
-import { whyChosen } from "@/domain/conflicts";
-import type { Figures } from "@/domain/figures";
-import { formatAmount } from "@/domain/metric";
+import { UNIT_SCALE } from "@/domain/values/amount";
+import { type Cell, type Derivation, type MissingCell, type MissingReason, type PolicyCell, type ReportedCell } from "@/domain/facts/cell";
+import { disagreeing } from "@/domain/figures/choose";
+import { whyChosen } from "@/domain/measures/conflicts";
+import type { Figures } from "@/domain/figures/figures";
+import { formatAmount } from "@/domain/values/metric";
 import { standsOnHoldings } from "@/domain/solve/known";
-import { POLICY_LABEL } from "@/domain/stance";
+import { POLICY_LABEL } from "@/domain/measures/stance";
 import { sourceText } from "../words/factWords";
 
 export const MISSING_EXPLANATION: Record<MissingReason, string> = {

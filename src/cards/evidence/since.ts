@@ -1,6 +1,6 @@
 /** Figures that are new, restated or withdrawn between an earlier state and today's. */
-import { changesSince, type FigureChange } from "@/domain/changesSince";
-import { type Cell, isKnown, missing } from "@/domain/cell";
+import { changesSince, type FigureChange } from "@/domain/measures/changesSince";
+import { type Cell, isKnown, missing } from "@/domain/facts/cell";
 import type { Asked } from "../asked";
 import { card } from "../card";
 import { figureAddress } from "../selection/address";

@@ -1,7 +1,7 @@
 /** The effect on sell-through of the changes since a state, by period: as known then and now, each with its companies. */
 import { selectedPeriods } from "../selection/scope";
-import { grouped } from "@/domain/numberText";
-import { isPooled, type Pool } from "@/domain/panel";
+import { grouped } from "@/domain/shared/numberText";
+import { isPooled, type Pool } from "@/domain/measures/panel";
 import type { Asked } from "../asked";
 import { card } from "../card";
 import { FULL_SHARE, lineChart } from "../charts/lineChart";

@@ -1,11 +1,11 @@
 /** Which companies still report, and which stopped: overdue (45 days after the next month's end) on the day of the latest publication. */
-import { wholeAnswers } from "@/domain/answers";
-import { type Company, shortName } from "@/domain/company";
-import { UNDATED_DELAY_DAYS } from "@/domain/fact";
-import type { Figures } from "@/domain/figures";
-import { groupBy, compareText } from "@/domain/group";
-import { once, oncePer } from "@/domain/once";
-import { addDays, endOf, kindOf, monthOfDay, monthsBetween, type Period, shift } from "@/domain/period";
+import { wholeAnswers } from "@/domain/figures/answers";
+import { type Company, shortName } from "@/domain/facts/company";
+import { UNDATED_DELAY_DAYS } from "@/domain/facts/fact";
+import type { Figures } from "@/domain/figures/figures";
+import { groupBy, compareText } from "@/domain/shared/group";
+import { once, oncePer } from "@/domain/shared/once";
+import { addDays, endOf, kindOf, monthOfDay, monthsBetween, type Period, shift } from "@/domain/values/period";
 import type { Asked } from "../asked";
 import { card } from "../card";
 import { countCell, textCell } from "../words/cells";

@@ -1,23 +1,23 @@
 /** Worked examples of the method: the newest company-month that shows each rule. A rule without one in the record has no example. */
-import { type DerivedCell, isKnown, MISSING_LABEL } from "@/domain/cell";
-import { booksOf, type ClosedBooks } from "@/domain/books";
-import { type Company, companyId, shortName } from "@/domain/company";
-import { conflictsOf } from "@/domain/conflicts";
-import { proceedsOf, priceOf } from "@/domain/dollars";
-import { knownSince } from "@/domain/fact";
-import { type Figures, recordSpan } from "@/domain/figures";
-import { formatMetric, type MetricId, METRICS } from "@/domain/metric";
-import { monthsOf, type Period, period, periodRange, quarterOf, shift } from "@/domain/period";
-import { formatRatio, hasRatio, sellThrough } from "@/domain/sellThrough";
-import { policyTest, POLICY_LABEL, STANCE_LABEL } from "@/domain/stance";
-import { treasuryOf } from "@/domain/treasury";
+import { type DerivedCell, isKnown, MISSING_LABEL } from "@/domain/facts/cell";
+import { booksOf, type ClosedBooks } from "@/domain/measures/books";
+import { type Company, companyId, shortName } from "@/domain/facts/company";
+import { conflictsOf } from "@/domain/measures/conflicts";
+import { proceedsOf, priceOf } from "@/domain/measures/dollars";
+import { knownSince } from "@/domain/facts/fact";
+import { type Figures, recordSpan } from "@/domain/figures/figures";
+import { formatMetric, type MetricId, METRICS } from "@/domain/values/metric";
+import { monthsOf, type Period, period, periodRange, quarterOf, shift } from "@/domain/values/period";
+import { formatRatio, hasRatio, sellThrough } from "@/domain/measures/sellThrough";
+import { policyTest, POLICY_LABEL, STANCE_LABEL } from "@/domain/measures/stance";
+import { treasuryOf } from "@/domain/measures/treasury";
 import { figureAddress } from "../selection/address";
 import { amountText, statedText } from "../words/factWords";
 import { coverageSentence } from "../months/headline";
 import { headlinePool } from "../months/pooled";
 import { DEFAULT_SELECTION } from "../selection/selection";
 import { link, type Sentence, type SentencePart, sentence } from "../words/sentence";
-import { dayName } from "@/domain/dayName";
+import { dayName } from "@/domain/shared/dayName";
 import { btc, dollars, inPeriod, listed, periodName, thePeriod } from "../words/phrases";
 
 type Example = Sentence | undefined;

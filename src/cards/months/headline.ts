@@ -1,10 +1,10 @@
 /** The headline: a true sentence about the latest period with enough companies, and what it rests on. */
-import { among } from "@/domain/column";
-import { shortName } from "@/domain/company";
-import { expectedIn } from "@/domain/expected";
-import { kindOf, lastMonth, monthOfDay, monthsBetween } from "@/domain/period";
-import { type Coverage, isPooled, panelCompanies, type Pool, THIN_COMPANIES } from "@/domain/panel";
-import { formatRatio } from "@/domain/sellThrough";
+import { among } from "@/domain/figures/column";
+import { shortName } from "@/domain/facts/company";
+import { expectedIn } from "@/domain/measures/expected";
+import { kindOf, lastMonth, monthOfDay, monthsBetween } from "@/domain/values/period";
+import { type Coverage, isPooled, panelCompanies, type Pool, THIN_COMPANIES } from "@/domain/measures/panel";
+import { formatRatio } from "@/domain/measures/sellThrough";
 import { periodAddress } from "../selection/address";
 import type { Asked } from "../asked";
 import { card } from "../card";

@@ -3,14 +3,14 @@
  * a company that stops reporting never looks like a sale, and each sum names the companies in it.
  */
 import { selectedPeriods, companiesIn } from "../selection/scope";
-import { plainAmount } from "@/domain/amount";
-import { weaker, weakest } from "@/domain/cell";
-import { type Company, shortName } from "@/domain/company";
-import { atPrice, priceOf } from "@/domain/dollars";
-import { type ChangeTogether, changeTogether } from "@/domain/holdingsChange";
-import { oncePer } from "@/domain/once";
-import { lastMonth, type Period } from "@/domain/period";
-import { type Treasury, treasuryOf } from "@/domain/treasury";
+import { plainAmount } from "@/domain/values/amount";
+import { weaker, weakest } from "@/domain/facts/cell";
+import { type Company, shortName } from "@/domain/facts/company";
+import { atPrice, priceOf } from "@/domain/measures/dollars";
+import { type ChangeTogether, changeTogether } from "@/domain/measures/holdingsChange";
+import { oncePer } from "@/domain/shared/once";
+import { lastMonth, type Period } from "@/domain/values/period";
+import { type Treasury, treasuryOf } from "@/domain/measures/treasury";
 import type { Asked } from "../asked";
 import { card, type CardColumn } from "../card";
 import { sumsIn } from "../charts/cellFigure";

@@ -1,11 +1,11 @@
 /** One period's table: a row per company with produced, sold, held, sell-through and stance; missing figures give their reason. */
-import { isKnown } from "@/domain/cell";
-import { among, columnOf, without } from "@/domain/column";
-import { type Company, shortName } from "@/domain/company";
-import type { Figures } from "@/domain/figures";
-import { lastMonth, type Period } from "@/domain/period";
-import { hasRatio, sellThrough } from "@/domain/sellThrough";
-import { policyTest, STANCE_MEANING, stanceAt } from "@/domain/stance";
+import { isKnown } from "@/domain/facts/cell";
+import { among, columnOf, without } from "@/domain/figures/column";
+import { type Company, shortName } from "@/domain/facts/company";
+import type { Figures } from "@/domain/figures/figures";
+import { lastMonth, type Period } from "@/domain/values/period";
+import { hasRatio, sellThrough } from "@/domain/measures/sellThrough";
+import { policyTest, STANCE_MEANING, stanceAt } from "@/domain/measures/stance";
 import type { Asked } from "../asked";
 import { card, type CardColumn } from "../card";
 import { amountChart } from "../charts/rankingChart";

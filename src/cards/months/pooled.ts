@@ -1,11 +1,11 @@
 /** Pooled sell-through by period: the pools, their table, and the period of the headline. */
 import { selectedPeriods } from "../selection/scope";
-import { type KnownCell, missing, standsOnSecondHand, weaker, weakest } from "@/domain/cell";
-import { priceOf } from "@/domain/dollars";
-import { oncePer } from "@/domain/once";
-import { isPooled, type Pool, pool } from "@/domain/panel";
-import { endOf, kindOf, type Period } from "@/domain/period";
-import { cellsOf, SELL_THROUGH_MEANING } from "@/domain/sellThrough";
+import { type KnownCell, missing, standsOnSecondHand, weaker, weakest } from "@/domain/facts/cell";
+import { priceOf } from "@/domain/measures/dollars";
+import { oncePer } from "@/domain/shared/once";
+import { isPooled, type Pool, pool } from "@/domain/measures/panel";
+import { endOf, kindOf, type Period } from "@/domain/values/period";
+import { cellsOf, SELL_THROUGH_MEANING } from "@/domain/measures/sellThrough";
 import type { Asked } from "../asked";
 import { card, type CardColumn } from "../card";
 import { periodAddress } from "../selection/address";

@@ -1,7 +1,7 @@
 /** A period's press pack: its report's statements in a journalist's order (lead, points, caveats), and its charts. */
 import type { Asked } from "../asked";
-import { isPooled } from "@/domain/panel";
-import { calendarKindOf, type Period } from "@/domain/period";
+import { isPooled } from "@/domain/measures/panel";
+import { calendarKindOf, type Period } from "@/domain/values/period";
 import { headlineWords, pooledCard } from "./headline";
 import { holdersAndSellersCard, minersCard, soldCard } from "./periodTable";
 import { poolAt } from "./pooled";

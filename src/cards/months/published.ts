@@ -1,13 +1,13 @@
 /** Figures published by others beside ours, with the difference explained as far as the record can. Ours are never adjusted to fit. */
-import { parseAmount, plainAmount } from "@/domain/amount";
-import { weakest } from "@/domain/cell";
-import { publisherFinder, siteName } from "@/domain/publisher";
-import type { Figures } from "@/domain/figures";
-import { formatAmount } from "@/domain/metric";
-import { isPooled, pool, type PanelFilter } from "@/domain/panel";
-import type { Period } from "@/domain/period";
-import type { PublishedAggregate, PublishedMetric } from "@/domain/record";
-import { treasuryOf } from "@/domain/treasury";
+import { parseAmount, plainAmount } from "@/domain/values/amount";
+import { weakest } from "@/domain/facts/cell";
+import { publisherFinder, siteName } from "@/domain/facts/publisher";
+import type { Figures } from "@/domain/figures/figures";
+import { formatAmount } from "@/domain/values/metric";
+import { isPooled, pool, type PanelFilter } from "@/domain/measures/panel";
+import type { Period } from "@/domain/values/period";
+import type { PublishedAggregate, PublishedMetric } from "@/domain/facts/record";
+import { treasuryOf } from "@/domain/measures/treasury";
 import { periodAddress } from "../selection/address";
 import type { Asked } from "../asked";
 import { card, type CardColumn } from "../card";

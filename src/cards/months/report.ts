@@ -1,15 +1,15 @@
 /** The report of a period: one statement per newsworthy fact, in a newspaper's order; for month page, press pack and feeds. */
 import type { Asked } from "../asked";
 import { byName, selectedPeriods, companiesIn } from "../selection/scope";
-import { formatAmount } from "@/domain/metric";
-import type { MissingReason } from "@/domain/cell";
-import { type Company, shortName } from "@/domain/company";
-import { atPrice, priceOf, proceedsOf } from "@/domain/dollars";
-import { biggestSellers, highestSince, newSellers, stoppedSelling } from "@/domain/moves";
-import { isPooled, type Member, type Pool } from "@/domain/panel";
-import { calendarKindOf, kindOf, lastMonth, type Period, shift } from "@/domain/period";
-import { formatRatio } from "@/domain/sellThrough";
-import { treasuryOf } from "@/domain/treasury";
+import { formatAmount } from "@/domain/values/metric";
+import type { MissingReason } from "@/domain/facts/cell";
+import { type Company, shortName } from "@/domain/facts/company";
+import { atPrice, priceOf, proceedsOf } from "@/domain/measures/dollars";
+import { biggestSellers, highestSince, newSellers, stoppedSelling } from "@/domain/measures/moves";
+import { isPooled, type Member, type Pool } from "@/domain/measures/panel";
+import { calendarKindOf, kindOf, lastMonth, type Period, shift } from "@/domain/values/period";
+import { formatRatio } from "@/domain/measures/sellThrough";
+import { treasuryOf } from "@/domain/measures/treasury";
 import { companyAddress, figureAddress } from "../selection/address";
 import { changeSentence, coverageSentence, headlineSentence, panelSentence } from "./headline";
 import { poolAt } from "./pooled";

@@ -1,7 +1,7 @@
 /** All addresses of the site are built here; a page's address carries the whole selection. */
-import type { CompanyId } from "@/domain/company";
-import type { MetricId } from "@/domain/metric";
-import { type Period, periodSlug } from "@/domain/period";
+import type { CompanyId } from "@/domain/facts/company";
+import type { MetricId } from "@/domain/values/metric";
+import { type Period, periodSlug } from "@/domain/values/period";
 import type { DrawingOptions } from "../charts/cellFigure";
 import { queryOf, type Selection } from "./selection";
 

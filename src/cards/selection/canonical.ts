@@ -2,8 +2,8 @@
  * The canonical address of a page: /companies/RIOT or /figures/Riot/2025-03/btc_sold redirect to the slug's, ?sort=treasury&order=asc to
  * the current sort parameter. Undefined when the address is canonical already or matches nothing.
  */
-import type { Company } from "@/domain/company";
-import { findCompany } from "@/domain/companyNames";
+import type { Company } from "@/domain/facts/company";
+import { findCompany } from "@/domain/facts/companyNames";
 import { decoded } from "./ownChoice";
 
 /** Sections whose first path segment is a company. */

@@ -1,12 +1,12 @@
 /** The selection as a plain GET form: every option of a visitor, with the current one. */
 import type { Asked } from "../asked";
-import { columnOf } from "@/domain/column";
-import { type Company, listingsAt, shortName } from "@/domain/company";
-import { type Figures, recordSpan } from "@/domain/figures";
-import { once, oncePer } from "@/domain/once";
-import { panelCompanies } from "@/domain/panel";
-import { type Period, periodOfKind, periodRange } from "@/domain/period";
-import { type Stance, latestStance } from "@/domain/stance";
+import { columnOf } from "@/domain/figures/column";
+import { type Company, listingsAt, shortName } from "@/domain/facts/company";
+import { type Figures, recordSpan } from "@/domain/figures/figures";
+import { once, oncePer } from "@/domain/shared/once";
+import { panelCompanies } from "@/domain/measures/panel";
+import { type Period, periodOfKind, periodRange } from "@/domain/values/period";
+import { type Stance, latestStance } from "@/domain/measures/stance";
 import { type ChecksField, type Choice, type ChoiceField, choiceField, type DateField } from "./choices";
 import { companiesByName } from "./scope";
 import { type PanelName, type Selection } from "./selection";

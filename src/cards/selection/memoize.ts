@@ -1,8 +1,8 @@
 /** Memoized computations of a view: its cards, and the next views, share questions. Freed with the figures. */
 import { LRUCache } from "lru-cache";
-import type { Figures } from "@/domain/figures";
-import { oncePer } from "@/domain/once";
-import type { Period } from "@/domain/period";
+import type { Figures } from "@/domain/figures/figures";
+import { oncePer } from "@/domain/shared/once";
+import type { Period } from "@/domain/values/period";
 import type { Asked } from "../asked";
 import { queryOf, type Selection } from "./selection";
 

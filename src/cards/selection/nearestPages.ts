@@ -1,8 +1,8 @@
 /** Suggestions for an address that leads nowhere: the invalid part, and the nearest addresses by spelling. */
-import { shortName } from "@/domain/company";
-import { type Figures, recordSpan } from "@/domain/figures";
-import { METRIC_IDS, METRICS } from "@/domain/metric";
-import { parsePeriod, period } from "@/domain/period";
+import { shortName } from "@/domain/facts/company";
+import { type Figures, recordSpan } from "@/domain/figures/figures";
+import { METRIC_IDS, METRICS } from "@/domain/values/metric";
+import { parsePeriod, period } from "@/domain/values/period";
 import { companyAddress, periodAddress } from "./address";
 import { decoded } from "./ownChoice";
 import { parseRecordPeriod, parseRecordSlug, type RecordYears } from "./recordYears";

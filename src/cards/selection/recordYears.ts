@@ -1,7 +1,7 @@
 /** The periods an address may name: those that touch a calendar year of the record. Others are refused with an explanation. */
-import { oncePer } from "@/domain/once";
-import { kindOf, lastMonth, parseCalendarPeriod, type Period, periodFromSlug, periodOfKind, yearOf } from "@/domain/period";
-import type { OpenRecord } from "@/domain/record";
+import { oncePer } from "@/domain/shared/once";
+import { kindOf, lastMonth, parseCalendarPeriod, type Period, periodFromSlug, periodOfKind, yearOf } from "@/domain/values/period";
+import type { OpenRecord } from "@/domain/facts/record";
 
 export interface RecordYears {
   readonly from: Period;

@@ -1,13 +1,13 @@
 /** The companies and periods of a question: as selected, else the whole span of the figures, or of a company's own. */
 import type { Asked, AskedCompany } from "../asked";
-import { type Company, type CompanyId, shortName } from "@/domain/company";
-import { oncePer } from "@/domain/once";
-import { panelCompanies } from "@/domain/panel";
-import { endOf, type Period, startOf, firstMonth, lastMonth, monthsBetween, periodOfKind, periodRange } from "@/domain/period";
-import type { OpenRecord } from "@/domain/record";
+import { type Company, type CompanyId, shortName } from "@/domain/facts/company";
+import { oncePer } from "@/domain/shared/once";
+import { panelCompanies } from "@/domain/measures/panel";
+import { endOf, type Period, startOf, firstMonth, lastMonth, monthsBetween, periodOfKind, periodRange } from "@/domain/values/period";
+import type { OpenRecord } from "@/domain/facts/record";
 import { memoizeMonths } from "./memoize";
 import { filterOf, type Selection } from "./selection";
-import { recordSpan, type ReportingSpan } from "@/domain/figures";
+import { recordSpan, type ReportingSpan } from "@/domain/figures/figures";
 
 /** Order of companies by name. */
 export const byName = (a: Company, b: Company): number => shortName(a).localeCompare(shortName(b), "en");

@@ -3,14 +3,14 @@
  * out when it is written back, so one view has one address.
  */
 import { distance } from "fastest-levenshtein";
-import { type CompanyId } from "@/domain/company";
-import { findCompany } from "@/domain/companyNames";
-import { EVIDENCE_MODES, type EvidenceMode } from "@/domain/figures";
-import type { PanelFilter } from "@/domain/panel";
-import { oncePer } from "@/domain/once";
-import { CALENDAR_KINDS, type CalendarKind, type Day, parseDay, type Period } from "@/domain/period";
-import type { OpenRecord } from "@/domain/record";
-import type { Basis } from "@/domain/sellThrough";
+import { type CompanyId } from "@/domain/facts/company";
+import { findCompany } from "@/domain/facts/companyNames";
+import { EVIDENCE_MODES, type EvidenceMode } from "@/domain/figures/figures";
+import type { PanelFilter } from "@/domain/measures/panel";
+import { oncePer } from "@/domain/shared/once";
+import { CALENDAR_KINDS, type CalendarKind, type Day, parseDay, type Period } from "@/domain/values/period";
+import type { OpenRecord } from "@/domain/facts/record";
+import type { Basis } from "@/domain/measures/sellThrough";
 import { parseRecordPeriod, periodWords, type RecordYears, recordYears } from "./recordYears";
 
 export const PANELS = ["nasdaq", "largest15", "all"] as const;

@@ -5,10 +5,10 @@
 import type { Asked } from "../asked";
 import { ownChoice } from "../selection/ownChoice";
 import { selectedMonths } from "../selection/scope";
-import { missing, type MissingCell } from "@/domain/cell";
-import type { Figures } from "@/domain/figures";
-import { isPooled, type Pool, pool } from "@/domain/panel";
-import { endOf, type Period, shift, startOf } from "@/domain/period";
+import { missing, type MissingCell } from "@/domain/facts/cell";
+import type { Figures } from "@/domain/figures/figures";
+import { isPooled, type Pool, pool } from "@/domain/measures/panel";
+import { endOf, type Period, shift, startOf } from "@/domain/values/period";
 import { filterOf, type SearchParams } from "../selection/selection";
 import { memoize } from "../selection/memoize";
 import { type Correlation, correlate } from "./signalStatistics";

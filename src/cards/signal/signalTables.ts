@@ -1,8 +1,8 @@
 /** The tables and sentences of the signal page: months behind each scatter, correlations with intervals, share of issuance. */
-import { missing, type MissingCell } from "@/domain/cell";
-import { formatAmount } from "@/domain/metric";
-import { isPooled, type Pool } from "@/domain/panel";
-import { formatRatio } from "@/domain/sellThrough";
+import { missing, type MissingCell } from "@/domain/facts/cell";
+import { formatAmount } from "@/domain/values/metric";
+import { isPooled, type Pool } from "@/domain/measures/panel";
+import { formatRatio } from "@/domain/measures/sellThrough";
 import { periodAddress } from "../selection/address";
 import { amountCell, missingCell, SELL_THROUGH_FIELD, shareCell, textCell, valueCell } from "../words/cells";
 import { poolEvidence } from "../months/pooled";

@@ -1,10 +1,10 @@
 /** Changes of stance, newest first, dated as precisely as the record allows, and months in which a miner breaks its stated policy. */
 import { selectedMonths, companiesInMonths } from "../selection/scope";
-import { shortName } from "@/domain/company";
-import { runsBy, compareText } from "@/domain/group";
-import { lengthOf, shift } from "@/domain/period";
-import { isByPolicyOnly, type Stance, STANCE_LABEL, STANCE_PERIODS } from "@/domain/stance";
-import { type Disagreement, policyDisagreements, type Transition, transitions } from "@/domain/strategies";
+import { shortName } from "@/domain/facts/company";
+import { runsBy, compareText } from "@/domain/shared/group";
+import { lengthOf, shift } from "@/domain/values/period";
+import { isByPolicyOnly, type Stance, STANCE_LABEL, STANCE_PERIODS } from "@/domain/measures/stance";
+import { type Disagreement, policyDisagreements, type Transition, transitions } from "@/domain/measures/strategies";
 import { companyAddress, periodAddress } from "../selection/address";
 import type { Asked } from "../asked";
 import { card } from "../card";

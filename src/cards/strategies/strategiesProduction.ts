@@ -1,8 +1,8 @@
 /** Production by its producers' stance, month by month. A month in which no company has a stance is a gap. */
 import { selectedMonths, companiesIn } from "../selection/scope";
-import { formatRatio } from "@/domain/sellThrough";
-import { STANCE_LABEL, type Stance, STANCES } from "@/domain/stance";
-import { stanceHistory, type StanceMonth } from "@/domain/strategies";
+import { formatRatio } from "@/domain/measures/sellThrough";
+import { STANCE_LABEL, type Stance, STANCES } from "@/domain/measures/stance";
+import { stanceHistory, type StanceMonth } from "@/domain/measures/strategies";
 import { periodAddress } from "../selection/address";
 import type { Asked } from "../asked";
 import { card, type CardColumn } from "../card";

@@ -1,12 +1,12 @@
 /** Each company's stance over time as stretches of months, and now; always with its basis (figures, policy, earlier months). */
 import { selectedMonths, companiesInMonths } from "../selection/scope";
-import { wholeAnswers } from "@/domain/answers";
-import { weakest } from "@/domain/cell";
-import type { Company } from "@/domain/company";
-import type { EvidenceMode, Figures } from "@/domain/figures";
-import { runsBy } from "@/domain/group";
-import { type Period, periodRange, shift } from "@/domain/period";
-import { formatRatio, plainPercent } from "@/domain/sellThrough";
+import { wholeAnswers } from "@/domain/figures/answers";
+import { weakest } from "@/domain/facts/cell";
+import type { Company } from "@/domain/facts/company";
+import type { EvidenceMode, Figures } from "@/domain/figures/figures";
+import { runsBy } from "@/domain/shared/group";
+import { type Period, periodRange, shift } from "@/domain/values/period";
+import { formatRatio, plainPercent } from "@/domain/measures/sellThrough";
 import {
   basisOf,
   policyTest,
@@ -20,7 +20,7 @@ import {
   STANCES,
   stanceAt,
   statedPolicy,
-} from "@/domain/stance";
+} from "@/domain/measures/stance";
 import { companyAddress, figureAddress } from "../selection/address";
 import type { Asked } from "../asked";
 import { card, type CardColumn } from "../card";

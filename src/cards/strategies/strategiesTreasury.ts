@@ -3,14 +3,14 @@
  * sales count in its last month; unknown months are counted but in no sum; no interest, costs or taxes.
  */
 import { selectedMonths, companiesInMonths } from "../selection/scope";
-import { plainAmount } from "@/domain/amount";
-import { type CompanyId, inSpan } from "@/domain/company";
-import { atPrice } from "@/domain/dollars";
-import { formatAmount } from "@/domain/metric";
-import { once } from "@/domain/once";
-import { lastMonth, lengthOf, monthsOf, type Period } from "@/domain/period";
-import type { BtcPrice, Consolidation } from "@/domain/record";
-import { type HoldingDifference, holdingDifference } from "@/domain/strategies";
+import { plainAmount } from "@/domain/values/amount";
+import { type CompanyId, inSpan } from "@/domain/facts/company";
+import { atPrice } from "@/domain/measures/dollars";
+import { formatAmount } from "@/domain/values/metric";
+import { once } from "@/domain/shared/once";
+import { lastMonth, lengthOf, monthsOf, type Period } from "@/domain/values/period";
+import type { BtcPrice, Consolidation } from "@/domain/facts/record";
+import { type HoldingDifference, holdingDifference } from "@/domain/measures/strategies";
 import { companyAddress, periodAddress } from "../selection/address";
 import type { Asked } from "../asked";
 import { card, type CardColumn } from "../card";

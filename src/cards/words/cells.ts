@@ -1,12 +1,21 @@
 /** Converts the domain's cells to a table's: value twice, evidence, sources, and link to its explanation. The only place for that. */
-import { plainAmount, type Unit } from "@/domain/amount";
-import { type Cell, isKnown, type KnownCell, missing, MISSING_LABEL, type MissingCell, standsOnSecondHand, weakest } from "@/domain/cell";
-import type { CompanyId } from "@/domain/company";
-import type { DollarValue } from "@/domain/dollars";
-import { formatAmount, formatMetric, type MetricId, METRICS } from "@/domain/metric";
-import { grouped } from "@/domain/numberText";
-import type { Period } from "@/domain/period";
-import { cellsOf, formatRatio, hasRatio, plainPercent, SELL_THROUGH_MEANING, type SellThrough } from "@/domain/sellThrough";
+import { plainAmount, type Unit } from "@/domain/values/amount";
+import {
+  type Cell,
+  isKnown,
+  type KnownCell,
+  missing,
+  MISSING_LABEL,
+  type MissingCell,
+  standsOnSecondHand,
+  weakest,
+} from "@/domain/facts/cell";
+import type { CompanyId } from "@/domain/facts/company";
+import type { DollarValue } from "@/domain/measures/dollars";
+import { formatAmount, formatMetric, type MetricId, METRICS } from "@/domain/values/metric";
+import { grouped } from "@/domain/shared/numberText";
+import type { Period } from "@/domain/values/period";
+import { cellsOf, formatRatio, hasRatio, plainPercent, SELL_THROUGH_MEANING, type SellThrough } from "@/domain/measures/sellThrough";
 import { figureAddress } from "../selection/address";
 import type { Selection } from "../selection/selection";
 import type { Column, TableCell, TableEvidence } from "../table";

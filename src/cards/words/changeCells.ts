@@ -1,11 +1,11 @@
 /** Columns of changes of holdings: the amount with its sign, its share of the holdings before, and its value at the period's close. */
-import { plainAmount } from "@/domain/amount";
-import { missing } from "@/domain/cell";
-import { atPrice, priceOf } from "@/domain/dollars";
-import { formatAmount } from "@/domain/metric";
-import { grouped } from "@/domain/numberText";
-import { lastMonth, type Period } from "@/domain/period";
-import { plainPercent } from "@/domain/sellThrough";
+import { plainAmount } from "@/domain/values/amount";
+import { missing } from "@/domain/facts/cell";
+import { atPrice, priceOf } from "@/domain/measures/dollars";
+import { formatAmount } from "@/domain/values/metric";
+import { grouped } from "@/domain/shared/numberText";
+import { lastMonth, type Period } from "@/domain/values/period";
+import { plainPercent } from "@/domain/measures/sellThrough";
 import type { Asked } from "../asked";
 import type { CardColumn } from "../card";
 import type { TableCell } from "../table";

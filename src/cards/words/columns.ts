@@ -1,9 +1,9 @@
 /** Columns of tables: key, heading, unit, description and cell. Those shared by several cards are here. */
-import { type Company, shortName } from "@/domain/company";
-import type { MetricId } from "@/domain/metric";
-import { THIN_COMPANIES } from "@/domain/panel";
-import type { Period } from "@/domain/period";
-import { sellThrough } from "@/domain/sellThrough";
+import { type Company, shortName } from "@/domain/facts/company";
+import type { MetricId } from "@/domain/values/metric";
+import { THIN_COMPANIES } from "@/domain/measures/panel";
+import type { Period } from "@/domain/values/period";
+import { sellThrough } from "@/domain/measures/sellThrough";
 import type { Asked } from "../asked";
 import type { CardColumn } from "../card";
 import { companyAddress, periodAddress } from "../selection/address";

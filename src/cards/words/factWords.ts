@@ -1,13 +1,13 @@
 /** A fact in a few words: "821.1 BTC (company release, 4 October 2023)". */
 import { sha256Of } from "@/record/sha256";
-import { type Fact, SOURCE_KIND_LABEL } from "@/domain/fact";
-import { formatAmount, type MetricId, METRICS } from "@/domain/metric";
-import type { PolicyStatement } from "@/domain/record";
-import { sourceLine } from "@/domain/rowSources";
-import { UNIT_SCALE } from "@/domain/amount";
+import { type Fact, SOURCE_KIND_LABEL } from "@/domain/facts/fact";
+import { formatAmount, type MetricId, METRICS } from "@/domain/values/metric";
+import type { PolicyStatement } from "@/domain/facts/record";
+import { sourceLine } from "@/domain/figures/rowSources";
+import { UNIT_SCALE } from "@/domain/values/amount";
 import type { TableCell } from "../table";
 import { textCell } from "./cells";
-import { dayName } from "@/domain/dayName";
+import { dayName } from "@/domain/shared/dayName";
 
 /** The value with its unit and all its decimals: sources may differ in the third one. */
 export function amountText(fact: Pick<Fact, "metric" | "value">): string {

@@ -1,7 +1,7 @@
 /** Columns for rows about one figure of a company each: which figure, linked to its explanation, and the facts' values. */
-import { plainAmount } from "@/domain/amount";
-import type { Fact, OfFigure } from "@/domain/fact";
-import { formatAmount, METRICS } from "@/domain/metric";
+import { plainAmount } from "@/domain/values/amount";
+import type { Fact, OfFigure } from "@/domain/facts/fact";
+import { formatAmount, METRICS } from "@/domain/values/metric";
 import type { Asked } from "../asked";
 import { figureAddress } from "../selection/address";
 import type { TableCell } from "../table";

@@ -1,11 +1,11 @@
 /** Words for periods, days, panels and amounts, in English and UTC whatever the machine's settings. */
 import { format } from "date-fns";
-import { type Company, type CompanyId, shortName } from "@/domain/company";
-import type { Figures } from "@/domain/figures";
-import { formatAmount } from "@/domain/metric";
-import { count, rounded } from "@/domain/numberText";
-import { once } from "@/domain/once";
-import { type Day, firstMonth, kindOf, lastMonth, monthOfDay, monthsBetween, type Period, yearOf } from "@/domain/period";
+import { type Company, type CompanyId, shortName } from "@/domain/facts/company";
+import type { Figures } from "@/domain/figures/figures";
+import { formatAmount } from "@/domain/values/metric";
+import { count, rounded } from "@/domain/shared/numberText";
+import { once } from "@/domain/shared/once";
+import { type Day, firstMonth, kindOf, lastMonth, monthOfDay, monthsBetween, type Period, yearOf } from "@/domain/values/period";
 import { filterOf, type PanelName, type Selection } from "../selection/selection";
 
 export { count };

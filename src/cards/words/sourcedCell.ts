@@ -1,12 +1,12 @@
 /** A value with its sources and whether one is second-hand. Both are computed on demand: a sum rests on thousands of figures. */
-import { type KnownCell, standsOnSecondHand } from "@/domain/cell";
-import { type Fact, SOURCE_KIND_LABEL } from "@/domain/fact";
+import { type KnownCell, standsOnSecondHand } from "@/domain/facts/cell";
+import { type Fact, SOURCE_KIND_LABEL } from "@/domain/facts/fact";
 import type { TableCell, TableSource } from "../table";
-import type { Figures } from "@/domain/figures";
-import { addressNamed, namedIn, type Naming, namingsOf, type Numbered } from "@/domain/naming";
-import { oncePer } from "@/domain/once";
-import { hostOf } from "@/domain/publisher";
-import type { Policy } from "@/domain/record";
+import type { Figures } from "@/domain/figures/figures";
+import { addressNamed, namedIn, type Naming, namingsOf, type Numbered } from "@/domain/figures/naming";
+import { oncePer } from "@/domain/shared/once";
+import { hostOf } from "@/domain/facts/publisher";
+import type { Policy } from "@/domain/facts/record";
 
 export type ValueCell = Extract<TableCell, { kind: "value" }>;
 

@@ -1,5 +1,5 @@
 /** A drawn element as plain data, and as XML; the browser converts it to React elements. Text is escaped only here. */
-import { escapeXml } from "@/domain/escapeXml";
+import { escapeXml } from "@/domain/shared/escapeXml";
 
 export interface Element {
   readonly tag: string;

@@ -1,5 +1,5 @@
 /** `record add`: enters a figure, a file of facts, or a row. Options are the columns of the record's files, parsed by the same rules. */
-import { Refusal } from "@/domain/refusal";
+import { Refusal } from "@/domain/shared/refusal";
 import { sha256Of } from "@/record/sha256";
 import { ENTERED_FILE, isRowKind, type RowKind } from "@/record/csv/enteredRow";
 import { unreadable } from "@/record/unreadable";
@@ -7,8 +7,8 @@ import { readFile } from "node:fs/promises";
 import { problemText } from "@/record/csv/csv";
 import { readFactsFile, readRow } from "@/record/csv/factsFile";
 import { type FileName, FILES } from "@/record/csv/recordRows";
-import { addFigure, addRow, uploadFacts } from "@/record/store/deskEntry";
-import { loadCompanies } from "@/record/store/loadRecord";
+import { addFigure, addRow, uploadFacts } from "@/record/store/review/deskEntry";
+import { loadCompanies } from "@/record/store/states/loadRecord";
 import { command, count, operatorNow, text, withStore, written, yes } from "./terminal";
 import { tell } from "./review";
 

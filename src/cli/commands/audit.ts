@@ -1,6 +1,6 @@
 /** `record audit`: verifies the log from its first entry and against the record. Status 1 when something is broken; `--list` shows it. */
-import { auditLog } from "@/record/store/audit";
-import { verifyAudit } from "@/record/store/auditCheck";
+import { auditLog } from "@/record/store/database/audit";
+import { verifyAudit } from "@/record/store/copies/auditCheck";
 import { command, count, say, withStore, yes } from "./terminal";
 
 const LISTED = 200;

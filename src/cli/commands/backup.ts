@@ -1,7 +1,7 @@
 /** `record backup` and `record restore` (record/store/backup.ts); a restore overwrites nothing. */
-import { backUp } from "@/record/store/backup";
-import { usingStore, storeUrl } from "@/record/store/client";
-import { restore } from "@/record/store/restore";
+import { backUp } from "@/record/store/copies/backup";
+import { usingStore, storeUrl } from "@/record/store/database/client";
+import { restore } from "@/record/store/copies/restore";
 import { command, count, operatorName, say, text } from "./terminal";
 
 export const backupCommand = command({

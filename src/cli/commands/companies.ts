@@ -1,10 +1,10 @@
 /** The reader's prior knowledge: the store's companies, figures and prices, or those of the committed files if there is no store. */
-import type { Company } from "@/domain/company";
-import { companiesOf } from "@/domain/filedRecord";
+import type { Company } from "@/domain/facts/company";
+import { companiesOf } from "@/domain/facts/filedRecord";
 import { readRecord } from "@/record/csv/readRecord";
-import type { KnownFigures } from "@/reader/recordView";
-import { hasStore, usingStore } from "@/record/store/client";
-import { loadRecord } from "@/record/store/loadRecord";
+import type { KnownFigures } from "@/reader/corroborate/recordView";
+import { hasStore, usingStore } from "@/record/store/database/client";
+import { loadRecord } from "@/record/store/states/loadRecord";
 import { COMMITTED, readFolder } from "../recordFolder";
 
 export interface Known extends KnownFigures {

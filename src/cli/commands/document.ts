@@ -1,16 +1,16 @@
 /** Gets a document named by the operator, a file or a web address, within limits of time and size, and reads it. */
 import { setting } from "@/record/setting";
-import { Refusal } from "@/domain/refusal";
+import { Refusal } from "@/domain/shared/refusal";
 import { sha256Of } from "@/record/sha256";
 import { readFile, stat } from "node:fs/promises";
-import type { SourceKind } from "@/domain/fact";
-import { METRICS } from "@/domain/metric";
-import { isSec } from "@/finder/allowList";
-import { decodeText } from "@/finder/documentText";
-import { FetchProblem } from "@/finder/fetchProblem";
-import { politeFetch, USUAL_RETRY } from "@/finder/politeFetch";
+import type { SourceKind } from "@/domain/facts/fact";
+import { METRICS } from "@/domain/values/metric";
+import { isSec } from "@/finder/http/allowList";
+import { decodeText } from "@/finder/archive/documentText";
+import { FetchProblem } from "@/finder/http/fetchProblem";
+import { politeFetch, USUAL_RETRY } from "@/finder/http/politeFetch";
 import { readRelease, type ReadingOptions, type ReleaseReading } from "@/reader/readRelease";
-import type { ReadDocument } from "@/record/store/documents";
+import type { ReadDocument } from "@/record/store/review/documents";
 import { unreadable } from "@/record/unreadable";
 import type { Known } from "./companies";
 

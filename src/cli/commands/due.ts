@@ -1,7 +1,7 @@
 /** `record due`: companies whose update is due, late or has stopped, and the likely address of the next release. */
-import { DUE_LABEL, dueList, whereText } from "@/finder/due";
-import { committedReporting } from "@/finder/reporting";
-import { loadRecord } from "@/record/store/loadRecord";
+import { DUE_LABEL, dueList, whereText } from "@/finder/due/due";
+import { committedReporting } from "@/finder/due/reporting";
+import { loadRecord } from "@/record/store/states/loadRecord";
 import { columns, command, operatorNow, say, withStore } from "./terminal";
 
 export const dueCommand = command({

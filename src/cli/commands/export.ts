@@ -1,13 +1,13 @@
 /** `record export`: writes the store's record as files for import. Unchanged lines keep their places. */
-import { Refusal } from "@/domain/refusal";
+import { Refusal } from "@/domain/shared/refusal";
 import { mkdir, readFile, rename, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { dataFolder, type Line } from "@/files/dataFolder";
 import { problemText, readCsv } from "@/record/csv/csv";
 import { readRecord } from "@/record/csv/readRecord";
 import { FILE_NAMES, FILES } from "@/record/csv/recordRows";
-import { loadRecord } from "@/record/store/loadRecord";
-import { versionOfFiles } from "@/record/store/save";
+import { loadRecord } from "@/record/store/states/loadRecord";
+import { versionOfFiles } from "@/record/store/states/save";
 import { COMMITTED } from "../recordFolder";
 import { command, count, say, withStore } from "./terminal";
 

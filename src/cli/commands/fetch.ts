@@ -1,21 +1,21 @@
 /** `record fetch`: reads what is new at the SEC and in feeds into the queue; with --prices also bitcoin's prices. Resumable. */
-import { Refusal } from "@/domain/refusal";
-import { figuresOf } from "@/domain/figures";
-import { parseDay, type Day, endOf } from "@/domain/period";
-import type { ArchivedDocument } from "@/finder/archive";
-import { foundDocuments } from "@/finder/backfill";
-import { runFinder } from "@/finder/finder";
-import { readArchived } from "@/finder/readTwice";
-import { unitDifferences, UNITS_CONCEPT, type UnitDifference } from "@/finder/edgarUnits";
-import { RecordIndex } from "@/reader/recordView";
-import { addPrices } from "@/record/store/deskEntry";
-import { queueDocument, type ReadDocument } from "@/record/store/documents";
-import { loadRecord } from "@/record/store/loadRecord";
+import { Refusal } from "@/domain/shared/refusal";
+import { figuresOf } from "@/domain/figures/figures";
+import { parseDay, type Day, endOf } from "@/domain/values/period";
+import type { ArchivedDocument } from "@/finder/archive/archive";
+import { foundDocuments } from "@/finder/run/backfill";
+import { runFinder } from "@/finder/run/finder";
+import { readArchived } from "@/finder/run/readTwice";
+import { unitDifferences, UNITS_CONCEPT, type UnitDifference } from "@/finder/edgar/edgarUnits";
+import { RecordIndex } from "@/reader/corroborate/recordView";
+import { addPrices } from "@/record/store/review/deskEntry";
+import { queueDocument, type ReadDocument } from "@/record/store/review/documents";
+import { loadRecord } from "@/record/store/states/loadRecord";
 import { toQueue } from "./document";
 import { askingAs, finderSettings, printUnsearchable, printFetched, printProblems } from "./finderSetup";
 import { command, count, operatorNow, text, withStore, yes } from "./terminal";
 import { sha256Of } from "@/record/sha256";
-import { METRICS } from "@/domain/metric";
+import { METRICS } from "@/domain/values/metric";
 
 export const fetchCommand = command({
   usage: "fetch [--company COMPANY]… [--since DAY] [--prices] [--by NAME]",

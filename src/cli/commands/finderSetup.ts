@@ -1,15 +1,15 @@
 /** Shared by `fetch` and `backfill`: which companies and endpoints to query, and how to report progress. */
 import { setting } from "@/record/setting";
-import { documentsFolder } from "@/record/store/backup";
-import { Refusal } from "@/domain/refusal";
-import type { Company } from "@/domain/company";
-import { isSecure } from "@/finder/allowList";
-import { edgarAt, SEC_HOSTS } from "@/finder/edgarSubmissions";
-import { type FeedConfig, loadFeedConfig } from "@/finder/feedConfig";
-import type { FinderReport } from "@/finder/finder";
-import type { Waiting } from "@/finder/politeFetch";
-import type { Progress } from "@/finder/session";
-import { declaredUserAgent } from "@/finder/userAgent";
+import { documentsFolder } from "@/record/store/copies/backup";
+import { Refusal } from "@/domain/shared/refusal";
+import type { Company } from "@/domain/facts/company";
+import { isSecure } from "@/finder/http/allowList";
+import { edgarAt, SEC_HOSTS } from "@/finder/edgar/edgarSubmissions";
+import { type FeedConfig, loadFeedConfig } from "@/finder/feeds/feedConfig";
+import type { FinderReport } from "@/finder/run/finder";
+import type { Waiting } from "@/finder/http/politeFetch";
+import type { Progress } from "@/finder/archive/session";
+import { declaredUserAgent } from "@/finder/http/userAgent";
 import { COMMITTED } from "../recordFolder";
 import { count, say } from "./terminal";
 

@@ -1,10 +1,10 @@
 /** `record queue`: the waiting candidates, most useful first, each with its objections. */
-import { rivalsOf } from "@/domain/candidate";
-import { keyOf } from "@/domain/fact";
-import { groupBy } from "@/domain/group";
-import { METRICS } from "@/domain/metric";
-import { sortedByWorth, undecided, weigh, type Worth } from "@/domain/worth";
-import { candidates } from "@/record/store/candidates";
+import { rivalsOf } from "@/domain/review/candidate";
+import { keyOf } from "@/domain/facts/fact";
+import { groupBy } from "@/domain/shared/group";
+import { METRICS } from "@/domain/values/metric";
+import { sortedByWorth, undecided, weigh, type Worth } from "@/domain/review/worth";
+import { candidates } from "@/record/store/review/candidates";
 import { command, count, figuresNow, say, text, watching, withStore, yes } from "./terminal";
 
 export const queueCommand = command({

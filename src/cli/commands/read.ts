@@ -1,8 +1,8 @@
 /** `record read FILE|URL`: what a release states, as a table or as JSON; --queue adds it to the queue. Nothing becomes a fact. */
-import { Refusal } from "@/domain/refusal";
-import { type Day, parseDay, parseMonth } from "@/domain/period";
-import { SOURCE_KINDS } from "@/domain/fact";
-import { queueDocument } from "@/record/store/documents";
+import { Refusal } from "@/domain/shared/refusal";
+import { type Day, parseDay, parseMonth } from "@/domain/values/period";
+import { SOURCE_KINDS } from "@/domain/facts/fact";
+import { queueDocument } from "@/record/store/review/documents";
 import { knownRecord } from "./companies";
 import { getDocument, kindOf, type NamedDocument, toQueue } from "./document";
 import { columns, command, count, operatorNow, say, text, withStore, yes } from "./terminal";

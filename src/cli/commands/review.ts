@@ -1,12 +1,12 @@
 /** `record accept`, `correct`, `refuse`, `undo`: decisions about candidates by number. */
-import { Refusal } from "@/domain/refusal";
-import { CONFIRMATION_LABEL } from "@/domain/confirmed";
-import { undecided } from "@/domain/worth";
-import { candidates } from "@/record/store/candidates";
-import type { Store } from "@/record/store/client";
-import { acceptConfirmed, confirmedInQueue, NothingConfirmed, undoChange } from "@/record/store/confirm";
-import type { DeskChanged, Operator } from "@/record/store/deskChange";
-import { accept, type Accepted, correct, refuse, undo } from "@/record/store/review";
+import { Refusal } from "@/domain/shared/refusal";
+import { CONFIRMATION_LABEL } from "@/domain/review/confirmed";
+import { undecided } from "@/domain/review/worth";
+import { candidates } from "@/record/store/review/candidates";
+import type { Store } from "@/record/store/database/client";
+import { acceptConfirmed, confirmedInQueue, NothingConfirmed, undoChange } from "@/record/store/review/confirm";
+import type { DeskChanged, Operator } from "@/record/store/review/deskChange";
+import { accept, type Accepted, correct, refuse, undo } from "@/record/store/review/review";
 import { columns, command, count, figuresNow, numbersOf, operatorNow, say, text, watching, withStore, yes } from "./terminal";
 
 export const acceptCommand = command({

@@ -1,16 +1,16 @@
 /** Shared by the commands: parsing, output, and access to the store. A refusal: status 1, nothing changed. */
 import { setting } from "@/record/setting";
 import { parseArgs, type ParseArgsConfig } from "node:util";
-import { type Figures, figuresOf } from "@/domain/figures";
-import { rowNumber } from "@/domain/numberText";
-import { messageOf, Refusal } from "@/domain/refusal";
-import { usingStore, type Store } from "@/record/store/client";
-import { type Operator, ReviewRefused } from "@/record/store/deskChange";
-import { loadRecord } from "@/record/store/loadRecord";
-import { migrate } from "@/record/store/migrate";
-import { storeProblem } from "@/record/store/storeProblem";
+import { type Figures, figuresOf } from "@/domain/figures/figures";
+import { rowNumber } from "@/domain/shared/numberText";
+import { messageOf, Refusal } from "@/domain/shared/refusal";
+import { usingStore, type Store } from "@/record/store/database/client";
+import { type Operator, ReviewRefused } from "@/record/store/review/deskChange";
+import { loadRecord } from "@/record/store/states/loadRecord";
+import { migrate } from "@/record/store/database/migrate";
+import { storeProblem } from "@/record/store/database/storeProblem";
 
-export { count } from "@/domain/numberText";
+export { count } from "@/domain/shared/numberText";
 
 type Options = NonNullable<ParseArgsConfig["options"]>;
 

@@ -1,22 +1,22 @@
 /** `record train`: trains the reader's weights on samples and decisions, and scores held-out samples; --write saves them. */
-import { messageOf, Refusal } from "@/domain/refusal";
+import { messageOf, Refusal } from "@/domain/shared/refusal";
 import { existsSync } from "node:fs";
 import { writeFile } from "node:fs/promises";
 import { resolve } from "node:path";
-import { toUnits } from "@/domain/amount";
-import { groupBy } from "@/domain/group";
-import { METRICS } from "@/domain/metric";
-import { RecordIndex } from "@/reader/recordView";
+import { toUnits } from "@/domain/values/amount";
+import { groupBy } from "@/domain/shared/group";
+import { METRICS } from "@/domain/values/metric";
+import { RecordIndex } from "@/reader/corroborate/recordView";
 import { LEARNED } from "@/reader/score";
 import { crossValidate, type Tested } from "@/reader/training/crossValidate";
 import { add, type Count, countOf, NONE } from "@/reader/training/evaluate";
 import { fit } from "@/reader/training/fit";
 import { loadSamples } from "@/reader/training/loadSamples";
 import { type DecidedDocument, rowsOf, rowsOfDecided, type Row, type Sample } from "@/reader/training/samples";
-import { hasStore, usingStore } from "@/record/store/client";
-import { candidates } from "@/record/store/candidates";
-import { documentOf } from "@/record/store/documents";
-import { loadRecord } from "@/record/store/loadRecord";
+import { hasStore, usingStore } from "@/record/store/database/client";
+import { candidates } from "@/record/store/review/candidates";
+import { documentOf } from "@/record/store/review/documents";
+import { loadRecord } from "@/record/store/states/loadRecord";
 import { type Known, knownRecord } from "./companies";
 import { columns, command, count, say, text, yes } from "./terminal";
 

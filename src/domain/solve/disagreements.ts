@@ -1,8 +1,8 @@
 /** A stated total that differs from what the company's other figures give. The stated one is used; the books show the difference. */
-import { byFirst } from "../group";
-import type { DerivedCell, ReportedCell } from "../cell";
-import type { MetricId } from "../metric";
-import { type Period, periodOfMonths } from "../period";
+import { byFirst } from "../shared/group";
+import type { DerivedCell, ReportedCell } from "../facts/cell";
+import type { MetricId } from "../values/metric";
+import { type Period, periodOfMonths } from "../values/period";
 import { isFailed, standsOnHoldings } from "./known";
 import { type Solution, sumAlong } from "./solve";
 

@@ -1,8 +1,8 @@
 /** The periods for which the second equation (solve.ts) is tried, shortest first, each given by its month boundaries. */
-import type { ReportedCell } from "../cell";
-import { METRICS } from "../metric";
-import { byFirst } from "../group";
-import { lengthOf, monthIndexOf, type Period } from "../period";
+import type { ReportedCell } from "../facts/cell";
+import { METRICS } from "../values/metric";
+import { byFirst } from "../shared/group";
+import { lengthOf, monthIndexOf, type Period } from "../values/period";
 import { endsKey } from "./flowGraph";
 
 /** A period as the month boundaries at its beginning and end. */

@@ -3,7 +3,7 @@
  * an edge from its beginning to its end. Any path from one boundary to another gives the flow between them, with forward edges added and
  * backward ones subtracted: a quarter from its months, a month from its quarter, a quarter from a half-year.
  */
-import type { MetricId } from "../metric";
+import type { MetricId } from "../values/metric";
 import type { Known } from "./known";
 
 export interface Edge {

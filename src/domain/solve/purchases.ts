@@ -4,8 +4,8 @@
  * of the shorter one is unknown. A period without its own total has the purchases announced inside it (LM Funding 2025-Q3: the 164 BTC of
  * August).
  */
-import { byFirst } from "../group";
-import { periodOfMonths } from "../period";
+import { byFirst } from "../shared/group";
+import { periodOfMonths } from "../values/period";
 import type { Edge, FlowGraph } from "./flowGraph";
 import { type Failed, isFailed, type Known, total } from "./known";
 

@@ -5,11 +5,11 @@
  * so the result does not depend on the order of the rows. Nothing is spread over months, and a result that cannot be an amount is no figure
  * (known.ts). The sums are in flowGraph.ts, the second equation here.
  */
-import { byFirst } from "../group";
-import type { ReportedCell } from "../cell";
-import type { MetricId } from "../metric";
-import { type Period, periodOfMonths } from "../period";
-import { bitcoinTolerance } from "../precision";
+import { byFirst } from "../shared/group";
+import type { ReportedCell } from "../facts/cell";
+import type { MetricId } from "../values/metric";
+import { type Period, periodOfMonths } from "../values/period";
+import { bitcoinTolerance } from "../facts/precision";
 import { type Ends, endsOf, equationPeriods } from "./equationPeriods";
 import { endsKey, type FlowGraph, flowGraph } from "./flowGraph";
 import { type Failed, isFailed, type Known, knownFact, type Part, total } from "./known";

@@ -1,5 +1,5 @@
 /** Words and signs of units, beside the numbers that they count, in all languages. Data, not rules. */
-import { ANY, WORD_END, worded } from "../languages";
+import { ANY, WORD_END, worded } from "./languages";
 
 /** `btcPerDay` and `btcPerHash` are rates; `other` is any unit that no metric uses; `none` is a bare number. */
 export type Counted =

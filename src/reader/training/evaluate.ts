@@ -1,7 +1,7 @@
 /** Measures a reader: compares its candidates with the figures that a careful person finds, counts them, and lists errors. */
 import type { Candidate } from "../readRelease";
-import { lastMonthOf } from "../months";
-import { METRICS } from "@/domain/metric";
+import { lastMonthOf } from "../mentions/months";
+import { METRICS } from "@/domain/values/metric";
 import type { Sample, SampleFigure } from "./samples";
 
 export interface Count {

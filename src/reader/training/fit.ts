@@ -1,7 +1,8 @@
 /** Learns the weights: one logistic regression per metric with a penalty on large weights. Nothing is random. */
-import { METRIC_IDS, type MetricId } from "@/domain/metric";
-import { UNITS_OF, type Weights } from "../score";
+import { METRIC_IDS, type MetricId } from "@/domain/values/metric";
+import { type Weights } from "../score";
 import type { Row } from "./samples";
+import { UNITS_OF } from "../candidates/metricUnits";
 
 /** Strength of the penalty. */
 const PENALTY = 1;

@@ -1,7 +1,7 @@
 /** Samples from a folder: NAME.txt or NAME.html beside NAME.json with the figures that a careful reader finds (see Sample). */
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import { spanOf } from "../months";
+import { spanOf } from "../mentions/months";
 import type { Sample, SampleFigure } from "./samples";
 
 interface Expectation {

@@ -1,10 +1,10 @@
 /** Training samples: candidates with the metrics that a person assigned to them (none: not a figure). */
-import { METRIC_IDS, type MetricId } from "@/domain/metric";
-import type { Raw } from "../candidate";
-import { isMonth } from "../months";
+import { METRIC_IDS, type MetricId } from "@/domain/values/metric";
+import type { Raw } from "../candidates/candidate";
+import { isMonth } from "../mentions/months";
 import { draftOf, type ReadingOptions } from "../readRelease";
-import { isCountable, UNITS_OF } from "../score";
-import { periodOf } from "../whenSaid";
+import { periodOf } from "../candidates/whenSaid";
+import { isCountable, UNITS_OF } from "../candidates/metricUnits";
 
 export interface SampleFigure {
   readonly metric: MetricId;

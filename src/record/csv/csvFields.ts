@@ -1,10 +1,10 @@
 /** Field parsers by kind of column (zod): text in → domain value, or a sentence that says what is wrong and what to do. */
 import { z } from "zod";
-import { parseAmount, type Unit, UNIT_SCALE } from "@/domain/amount";
-import { companyId } from "@/domain/company";
-import { parseDay, parseMonth, parsePeriod, periodComplaint } from "@/domain/period";
-import type { ColumnKind } from "@/domain/recordFiles";
-import { unguardedText } from "@/domain/spreadsheetText";
+import { parseAmount, type Unit, UNIT_SCALE } from "@/domain/values/amount";
+import { companyId } from "@/domain/facts/company";
+import { parseDay, parseMonth, parsePeriod, periodComplaint } from "@/domain/values/period";
+import type { ColumnKind } from "@/domain/facts/recordFiles";
+import { unguardedText } from "@/domain/shared/spreadsheetText";
 
 /** A parser of text; `read` returns undefined for invalid text, and `say` the sentence about it. */
 const field = <T>(read: (text: string) => T | undefined, say: (text: string) => string) =>

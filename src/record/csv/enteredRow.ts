@@ -1,5 +1,5 @@
 /** Validates a manually entered row by the columns, schemas and rules of its file, against the record. */
-import type { OpenRecord } from "@/domain/record";
+import type { OpenRecord } from "@/domain/facts/record";
 import { type ReadRow, readRow } from "./factsFile";
 import { checkRecord, ON_RECORD } from "./recordCheck";
 import { type Filed, FILES, type RecordRows, rowsOfFiles } from "./recordRows";

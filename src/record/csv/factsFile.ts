@@ -1,6 +1,6 @@
 /** Parses an uploaded file of facts, or a typed row: facts and statements, or problems by line and column, by the record's own rules. */
-import type { CompanyId } from "@/domain/company";
-import type { FiledFact, FiledStatement } from "@/domain/filedRecord";
+import type { CompanyId } from "@/domain/facts/company";
+import type { FiledFact, FiledStatement } from "@/domain/facts/filedRecord";
 import { type Problem, readCsv, rowProblems } from "./csv";
 import { type FileName, FILES, type LineOf } from "./recordRows";
 

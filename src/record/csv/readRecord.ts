@@ -1,6 +1,6 @@
 /** Reads the record's files: the whole record, or every problem. One invalid line rejects it all. */
-import type { FiledRecord } from "@/domain/filedRecord";
-import { limitsOf } from "@/domain/limits";
+import type { FiledRecord } from "@/domain/facts/filedRecord";
+import { limitsOf } from "@/domain/review/limits";
 import { type Problem, readCsv, rowProblems } from "./csv";
 import { checkRecord } from "./recordCheck";
 import { FACT_FILES, type Filed, FILE_NAMES, type FileName, FILES, type LineOf, type RecordRows, rowsOfFiles } from "./recordRows";

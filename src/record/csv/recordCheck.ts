@@ -1,7 +1,7 @@
 /** Checks across lines: companies must be known, no line may be duplicated, exclusive spans may not overlap. */
-import { groupBy } from "@/domain/group";
-import { METRICS } from "@/domain/metric";
-import type { Span } from "@/domain/company";
+import { groupBy } from "@/domain/shared/group";
+import { METRICS } from "@/domain/values/metric";
+import type { Span } from "@/domain/facts/company";
 import type { Problem } from "./csv";
 import { FACT_FILES, type Filed, FILE_NAMES, type FileName, type RecordRows } from "./recordRows";
 

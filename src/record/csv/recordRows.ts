@@ -1,9 +1,9 @@
 /** Parses each file's lines into the domain's rows, by the columns of domain/recordFiles.ts. */
 import { z } from "zod";
-import type { Span } from "@/domain/company";
-import { METRICS } from "@/domain/metric";
-import { hostOf } from "@/domain/publisher";
-import { type ColumnKind, POLICY_STATEMENT, RECORD_FILES, type RecordColumn, type RecordFile } from "@/domain/recordFiles";
+import type { Span } from "@/domain/facts/company";
+import { METRICS } from "@/domain/values/metric";
+import { hostOf } from "@/domain/facts/publisher";
+import { type ColumnKind, POLICY_STATEMENT, RECORD_FILES, type RecordColumn, type RecordFile } from "@/domain/facts/recordFiles";
 import { amountComplaint, oneOf, READ, readAmount } from "./csvFields";
 
 /** Checks that a span does not end before it begins. */

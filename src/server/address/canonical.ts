@@ -1,5 +1,5 @@
 /** Canonical addresses: parameters sorted, without default, empty and unknown ones. They are the cache key, and requested from Next. */
-import { compareText } from "@/domain/group";
+import { compareText } from "@/domain/shared/group";
 import { LRUCache } from "lru-cache";
 import { LONGEST_ADDRESS } from "../limits";
 import { parametersOf } from "./parameters";

@@ -1,5 +1,5 @@
 /** Indexes as short text, "0-25" or "3,5-9", by which a button names a group of checkboxes. */
-import { runsBy } from "@/domain/group";
+import { runsBy } from "@/domain/shared/group";
 
 /** Sorted; "" for none. */
 export function placesText(places: readonly number[]): string {

@@ -1,7 +1,7 @@
 /** A row entered by hand meets the very checks that a line of the files meets. */
 import { describe, expect, test } from "vitest";
-import { companyId } from "@/domain/company";
-import type { OpenRecord } from "@/domain/record";
+import { companyId } from "@/domain/facts/company";
+import type { OpenRecord } from "@/domain/facts/record";
 import { ENTERED_FILE, type EnteredFile, readEntered } from "@/record/csv/enteredRow";
 import { readRecord } from "@/record/csv/readRecord";
 import { smallRecord } from "../store/files";

@@ -1,15 +1,15 @@
 /** Approving what something else confirms in one go, and taking it back in one go; and what the reader says when it reads again. */
 import { join } from "node:path";
 import { beforeEach, expect, test } from "vitest";
-import { figuresOf } from "@/domain/figures";
-import { auditLog } from "@/record/store/audit";
-import { verifyAudit } from "@/record/store/auditCheck";
-import { candidates } from "@/record/store/candidates";
-import type { Store } from "@/record/store/client";
-import { acceptConfirmed, confirmedInQueue, undoChange } from "@/record/store/confirm";
-import { queueDocument, type ReadDocument, type ReadFigure } from "@/record/store/documents";
-import { dataVersion, loadRecord } from "@/record/store/loadRecord";
-import { correct, refuse } from "@/record/store/review";
+import { figuresOf } from "@/domain/figures/figures";
+import { auditLog } from "@/record/store/database/audit";
+import { verifyAudit } from "@/record/store/copies/auditCheck";
+import { candidates } from "@/record/store/review/candidates";
+import type { Store } from "@/record/store/database/client";
+import { acceptConfirmed, confirmedInQueue, undoChange } from "@/record/store/review/confirm";
+import { queueDocument, type ReadDocument, type ReadFigure } from "@/record/store/review/documents";
+import { dataVersion, loadRecord } from "@/record/store/states/loadRecord";
+import { correct, refuse } from "@/record/store/review/review";
 import { smallStore } from "../../stores";
 import { testFolder } from "../../testFolder";
 

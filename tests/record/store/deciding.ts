@@ -2,10 +2,10 @@
  * A process that decides about candidates while others do the same: told the store's address, who it is, "accept" or "refuse", and the
  * numbers. Says for each one whether the decision was its own ("done") or somebody else's ("late"). Begins at the first byte it is sent.
  */
-import { candidates } from "@/record/store/candidates";
-import { openStore } from "@/record/store/client";
-import { ReviewRefused } from "@/record/store/deskChange";
-import { accept, refuse } from "@/record/store/review";
+import { candidates } from "@/record/store/review/candidates";
+import { openStore } from "@/record/store/database/client";
+import { ReviewRefused } from "@/record/store/review/deskChange";
+import { accept, refuse } from "@/record/store/review/review";
 
 const [url, by = "", what, ...ids] = process.argv.slice(2);
 const store = openStore(url);

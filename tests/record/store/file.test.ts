@@ -1,10 +1,10 @@
 import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
-import { backUp } from "@/record/store/backup";
-import { fileUrl, openStore } from "@/record/store/client";
-import { restore } from "@/record/store/restore";
-import { stateReader } from "@/record/store/stateReader";
+import { backUp } from "@/record/store/copies/backup";
+import { fileUrl, openStore } from "@/record/store/database/client";
+import { restore } from "@/record/store/copies/restore";
+import { stateReader } from "@/record/store/states/stateReader";
 import { storeSuite } from "./suite";
 import { smallStore } from "../../stores";
 import { testFolder } from "../../testFolder";

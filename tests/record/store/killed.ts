@@ -3,11 +3,11 @@
  * done, after it was done. Told the store's address; begins at the first byte on its standard input.
  */
 import { readRecord } from "@/record/csv/readRecord";
-import { candidates } from "@/record/store/candidates";
-import { openStore } from "@/record/store/client";
-import { ReviewRefused } from "@/record/store/deskChange";
-import { accept, correct, refuse, undo } from "@/record/store/review";
-import { saveRecord } from "@/record/store/save";
+import { candidates } from "@/record/store/review/candidates";
+import { openStore } from "@/record/store/database/client";
+import { ReviewRefused } from "@/record/store/review/deskChange";
+import { accept, correct, refuse, undo } from "@/record/store/review/review";
+import { saveRecord } from "@/record/store/states/save";
 import { FACTS, smallRecord } from "./files";
 
 const store = openStore(process.argv[2]);

@@ -1,5 +1,5 @@
 /** Documents as the reader hands them over, and the operators who decide about them. */
-import type { ReadDocument, ReadFigure } from "@/record/store/documents";
+import type { ReadDocument, ReadFigure } from "@/record/store/review/documents";
 
 export const ann = { by: "ann", at: "2025-06-10T09:00:00.000Z" };
 export const bob = { by: "bob", at: "2025-06-10T09:00:01.000Z" };

@@ -4,15 +4,15 @@
  */
 import { type ChildProcess, spawn } from "node:child_process";
 import { beforeEach, describe, expect, test } from "vitest";
-import { asOf } from "@/domain/asOf";
-import { auditLog, logAction } from "@/record/store/audit";
-import { verifyAudit } from "@/record/store/auditCheck";
-import { candidates } from "@/record/store/candidates";
-import { openStore, type Store } from "@/record/store/client";
-import { addFigure, uploadFacts } from "@/record/store/deskEntry";
-import { queueDocument } from "@/record/store/documents";
-import { dataVersion, importHistory, loadRecord } from "@/record/store/loadRecord";
-import { accept, correct, refuse, undo } from "@/record/store/review";
+import { asOf } from "@/domain/facts/asOf";
+import { auditLog, logAction } from "@/record/store/database/audit";
+import { verifyAudit } from "@/record/store/copies/auditCheck";
+import { candidates } from "@/record/store/review/candidates";
+import { openStore, type Store } from "@/record/store/database/client";
+import { addFigure, uploadFacts } from "@/record/store/review/deskEntry";
+import { queueDocument } from "@/record/store/review/documents";
+import { dataVersion, importHistory, loadRecord } from "@/record/store/states/loadRecord";
+import { accept, correct, refuse, undo } from "@/record/store/review/review";
 import { FACTS, RELEASE, smallRecord } from "./files";
 import { ann, bob, figure, MAY, release } from "./readings";
 import { bundled } from "../../bundled";

@@ -1,9 +1,9 @@
 /** The state that pages ask for at each request is the one that the store is in, whoever changed it. */
 import { join } from "node:path";
 import { expect, test } from "vitest";
-import { openStore } from "@/record/store/client";
-import { storeState } from "@/record/store/loadRecord";
-import { stateNow } from "@/record/store/stateNow";
+import { openStore } from "@/record/store/database/client";
+import { storeState } from "@/record/store/states/loadRecord";
+import { stateNow } from "@/record/store/states/stateNow";
 import { emptyStore, save } from "../../stores";
 import { FACTS, smallRecord } from "./files";
 import { testFolder } from "../../testFolder";

@@ -1,9 +1,9 @@
 /** What every store has to hold, whether it is a file or a libSQL server. */
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import type { Store } from "@/record/store/client";
-import { dataVersion, importHistory, loadRecord } from "@/record/store/loadRecord";
-import { countLines } from "@/record/store/importWords";
-import { saveRecord } from "@/record/store/save";
+import type { Store } from "@/record/store/database/client";
+import { dataVersion, importHistory, loadRecord } from "@/record/store/states/loadRecord";
+import { countLines } from "@/record/store/states/importWords";
+import { saveRecord } from "@/record/store/states/save";
 import { FACTS, RELEASE, smallRecord } from "./files";
 import { committed, emptyStore, filed, save } from "../../stores";
 

@@ -1,6 +1,6 @@
 /** The API's responses as zod schemas, which validate and document them. Tables: files/jsonSchema.ts. */
 import { z } from "zod";
-import { STATED_POLICIES } from "@/domain/record";
+import { STATED_POLICIES } from "@/domain/facts/record";
 import { day, href, TableAnswer, tableFields, Version } from "@/files/jsonSchema";
 
 const address = z.string().meta({ description: "Web address.", format: "uri" });

@@ -1,6 +1,6 @@
 /** The API's parameters as zod schemas, which validate and document them. Names and values are those of the pages' addresses. */
 import { z } from "zod";
-import { EVIDENCE_MODES } from "@/domain/figures";
+import { EVIDENCE_MODES } from "@/domain/figures/figures";
 import { CELL_METRICS } from "@/cards/api/apiListing";
 import { PANELS } from "@/cards/selection/selection";
 

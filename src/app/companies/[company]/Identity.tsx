@@ -1,7 +1,7 @@
 /** The company's identity: names and listings over time, country, SEC number, notes. */
-import { type Company, secNumbersOf } from "@/domain/company";
-import { dayName } from "@/domain/dayName";
-import type { Day } from "@/domain/period";
+import { type Company, secNumbersOf } from "@/domain/facts/company";
+import { dayName } from "@/domain/shared/dayName";
+import type { Day } from "@/domain/values/period";
 import { formerNameLines, listingLines, secAddress } from "@/cards/companies/companyPortrait";
 
 /** As of an earlier day without the notes, which bear none. */

@@ -1,6 +1,6 @@
 /** One company: identity, current stance, its figures over time with their sources, its policy beside its stance, and the books. */
-import { shortName } from "@/domain/company";
-import { CALENDAR_KINDS } from "@/domain/period";
+import { shortName } from "@/domain/facts/company";
+import { CALENDAR_KINDS } from "@/domain/values/period";
 import type { AskedCompany } from "@/cards/asked";
 import { DataTable } from "@/site/DataTable";
 import { LinkItems } from "@/site/links";

@@ -1,6 +1,6 @@
 /** Downloads of the record: the Data Package (ZIP, datapackage.json) and each file alone, reproducible byte for byte per version. */
-import { figuresOf } from "@/domain/figures";
-import type { OpenRecord } from "@/domain/record";
+import { figuresOf } from "@/domain/figures/figures";
+import type { OpenRecord } from "@/domain/facts/record";
 import { CSV_TYPE, csvStream } from "@/files/csv";
 import { dataPackageZip, PACKAGE_FILE_NAMES, packageFileLines, packageFiles } from "@/files/dataPackage";
 import { fileName } from "@/files/fileName";

@@ -1,5 +1,5 @@
 /** A manually entered figure: the form's fields are the columns of facts.csv, parsed by the same rules. */
-import type { FiledFact } from "@/domain/filedRecord";
+import type { FiledFact } from "@/domain/facts/filedRecord";
 import { readRow, type RowProblem } from "@/record/csv/factsFile";
 
 /** In form order. */

@@ -1,14 +1,14 @@
 /** Manual entry of figures: one with its source, or a file of them, with a preview of the difference before anything is written. */
 import type { Metadata } from "next";
-import { SOURCE_KIND_LABEL, SOURCE_KINDS } from "@/domain/fact";
-import { METRIC_IDS, METRICS } from "@/domain/metric";
+import { SOURCE_KIND_LABEL, SOURCE_KINDS } from "@/domain/facts/fact";
+import { METRIC_IDS, METRICS } from "@/domain/values/metric";
 import { problemText } from "@/record/csv/csv";
 import type { RowProblem } from "@/record/csv/factsFile";
-import { appStore } from "@/record/store/client";
-import { uploadFacts } from "@/record/store/deskEntry";
-import { loadCompanies } from "@/record/store/loadRecord";
+import { appStore } from "@/record/store/database/client";
+import { uploadFacts } from "@/record/store/review/deskEntry";
+import { loadCompanies } from "@/record/store/states/loadRecord";
 import { count } from "@/cards/words/phrases";
-import { readUpload } from "@/record/store/uploads";
+import { readUpload } from "@/record/store/review/uploads";
 import type { PageProps } from "@/app/request";
 import { DeskFrame } from "../DeskFrame";
 import { Choice, DeskForm, filledIn, Text } from "../Fields";

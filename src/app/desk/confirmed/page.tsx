@@ -1,6 +1,6 @@
 /** The independently confirmed figures without objections, to be approved together. */
 import type { Metadata } from "next";
-import { CONFIRMATION_LABEL } from "@/domain/confirmed";
+import { CONFIRMATION_LABEL } from "@/domain/review/confirmed";
 import { confirmedItems } from "@/cards/desk";
 import { todayUtc } from "@/cards/stateAt";
 import { count } from "@/cards/words/phrases";

@@ -1,8 +1,8 @@
 /** The log: who did what, when, latest first. It is append-only; `npm run record -- audit` verifies its hashes. */
 import type { Metadata } from "next";
-import { rowNumber } from "@/domain/numberText";
-import { auditLog, type Subject } from "@/record/store/audit";
-import { appStore } from "@/record/store/client";
+import { rowNumber } from "@/domain/shared/numberText";
+import { auditLog, type Subject } from "@/record/store/database/audit";
+import { appStore } from "@/record/store/database/client";
 import type { PageProps } from "@/app/request";
 import { DeskFrame } from "../DeskFrame";
 import { openDesk } from "../guard";

@@ -2,9 +2,9 @@
  * Logging in: name and secret in → a session cookie, or a refusal that tells only how long to wait. Attempts are rate-limited before
  * anything is read, and logged; the input is never stored. The form of an expired session is restored, never carried out.
  */
-import { logAction } from "@/record/store/audit";
-import { appStore } from "@/record/store/client";
-import { storeProblem } from "@/record/store/storeProblem";
+import { logAction } from "@/record/store/database/audit";
+import { appStore } from "@/record/store/database/client";
+import { storeProblem } from "@/record/store/database/storeProblem";
 import { count } from "@/cards/words/phrases";
 import { LOGIN_BYTES } from "@/server/limits";
 import { readForm } from "../body";

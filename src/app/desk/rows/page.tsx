@@ -1,9 +1,9 @@
 /** Manual entry of rows other than figures: a company, former name, listing, policy or event. A refused form keeps its input. */
 import type { Metadata } from "next";
-import { STATED_POLICIES } from "@/domain/record";
-import { POLICY_LABEL } from "@/domain/stance";
-import { appStore } from "@/record/store/client";
-import { loadCompanies } from "@/record/store/loadRecord";
+import { STATED_POLICIES } from "@/domain/facts/record";
+import { POLICY_LABEL } from "@/domain/measures/stance";
+import { appStore } from "@/record/store/database/client";
+import { loadCompanies } from "@/record/store/states/loadRecord";
 import type { PageProps } from "@/app/request";
 import { DeskFrame } from "../DeskFrame";
 import { Choice, DeskForm, filledIn, Text } from "../Fields";

@@ -1,5 +1,5 @@
 /** The feeds: /feeds/all.atom, and one for each company, such as /feeds/riot.atom. */
-import { findCompany } from "@/domain/companyNames";
+import { findCompany } from "@/domain/facts/companyNames";
 import { ATOM_TYPE } from "@/files/atom";
 import { nearest } from "@/cards/selection/selection";
 import { selectedBy } from "@/app/request";

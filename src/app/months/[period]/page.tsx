@@ -1,6 +1,6 @@
 /** The report of one period: main findings, holders against sellers, sales by company, what is missing and why, published aggregates. */
-import { type Period, endOf, kindOf, periodOfKind, shift, startOf } from "@/domain/period";
-import { recordSpan } from "@/domain/figures";
+import { type Period, endOf, kindOf, periodOfKind, shift, startOf } from "@/domain/values/period";
+import { recordSpan } from "@/domain/figures/figures";
 import { Neighbours, Tabs } from "@/site/links";
 import { EmptyState } from "@/site/notices";
 import { PageSection } from "@/site/PageSection";
@@ -19,7 +19,7 @@ import { reportOf, type Statement } from "@/cards/months/report";
 import { queryOf } from "@/cards/selection/selection";
 import { MOST_SHOWN } from "@/cards/viewed";
 import { joinSentences, plain, type Sentence as Words } from "@/cards/words/sentence";
-import { dayName } from "@/domain/dayName";
+import { dayName } from "@/domain/shared/dayName";
 import { capitalized, noneOf, periodName } from "@/cards/words/phrases";
 
 export const generateMetadata = headOf(openPeriod, (view) => {

@@ -6,7 +6,7 @@ import { tableAddress, tablePageAddress } from "@/cards/selection/address";
 import { ownValue } from "@/cards/selection/ownChoice";
 import type { Table } from "@/cards/table";
 import { sorted } from "@/cards/viewed";
-import { grouped } from "@/domain/numberText";
+import { grouped } from "@/domain/shared/numberText";
 import { CardFrame } from "@/app/Card";
 import { headOf } from "@/app/socialCard";
 import { RecordPage } from "@/app/RecordPage";

@@ -5,7 +5,7 @@ import { fileName } from "@/files/fileName";
 import { gridColumns } from "@/files/grid";
 import { JSON_TYPE, toJson } from "@/files/json";
 import { toXlsx, XLSX_TYPE } from "@/files/xlsx";
-import { parsePeriod } from "@/domain/period";
+import { parsePeriod } from "@/domain/values/period";
 import { cardAddress, CARDS, tableById } from "@/cards/registry";
 import { nearest } from "@/cards/selection/selection";
 import type { Table } from "@/cards/table";

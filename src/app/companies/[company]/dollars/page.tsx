@@ -1,5 +1,5 @@
 /** One company's machines and money: hashrate, bitcoin per EH/s, proceeds of sales and value of holdings. */
-import { shortName } from "@/domain/company";
+import { shortName } from "@/domain/facts/company";
 import { EmptyState } from "@/site/notices";
 import { dollarsSentence, dollarsCard } from "@/cards/companies/companyDollars";
 import { hashrateSentence, hashrateCard } from "@/cards/companies/companyHashrate";

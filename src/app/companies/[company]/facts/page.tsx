@@ -1,5 +1,5 @@
 /** Every figure of one company with its source, by year: chosen, agreeing, differing or superseded. */
-import { shortName } from "@/domain/company";
+import { shortName } from "@/domain/facts/company";
 import { DataTable } from "@/site/DataTable";
 import { Tabs } from "@/site/links";
 import { EmptyState } from "@/site/notices";

@@ -2,7 +2,7 @@
 import { historyCard } from "@/cards/companies/companyHistory";
 import { ledgerCard } from "@/cards/evidence/books";
 import { withoutSources } from "@/cards/viewed";
-import { shortName } from "@/domain/company";
+import { shortName } from "@/domain/facts/company";
 import { headOf } from "@/app/socialCard";
 import { DataTable } from "@/site/DataTable";
 import { CardFrame } from "@/app/Card";

@@ -1,8 +1,8 @@
 /** The decision about a candidate as plain forms with keyboard shortcuts: accept, correct, refuse, or undo. */
-import { isPlainlyPrinted } from "@/domain/flags";
+import { isPlainlyPrinted } from "@/domain/review/flags";
 import { type CandidateView, lookedUpReason } from "@/cards/desk";
 import { capitalized } from "@/cards/words/phrases";
-import type { ReviewEntry } from "@/record/store/candidates";
+import type { ReviewEntry } from "@/record/store/review/candidates";
 import { DeskForm, Text } from "../../Fields";
 import type { Fault } from "../../typed";
 

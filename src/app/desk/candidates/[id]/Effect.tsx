@@ -1,9 +1,9 @@
 /** The figures that a candidate bears on: its own, the books, sell-through and pool of its period, and the periods around it. */
-import type { ClosedBooks, OpenBooks } from "@/domain/books";
-import { type Cell, isKnown, MISSING_LABEL } from "@/domain/cell";
-import { formatAmount, formatMetric, METRICS } from "@/domain/metric";
-import { isPooled, type Pool } from "@/domain/panel";
-import { formatRatio, hasRatio } from "@/domain/sellThrough";
+import type { ClosedBooks, OpenBooks } from "@/domain/measures/books";
+import { type Cell, isKnown, MISSING_LABEL } from "@/domain/facts/cell";
+import { formatAmount, formatMetric, METRICS } from "@/domain/values/metric";
+import { isPooled, type Pool } from "@/domain/measures/panel";
+import { formatRatio, hasRatio } from "@/domain/measures/sellThrough";
 import { TERM_WORD } from "@/cards/evidence/books";
 import type { CandidateView } from "@/cards/desk";
 import { type DeskColumn, DeskTable } from "../../DeskTable";

@@ -1,8 +1,8 @@
 /** One candidate beside its document: its text, its neighbours in time, its effect, objections, and the decision. */
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
-import { formatMetric, METRICS } from "@/domain/metric";
-import { rowNumber } from "@/domain/numberText";
+import { formatMetric, METRICS } from "@/domain/values/metric";
+import { rowNumber } from "@/domain/shared/numberText";
 import { candidateView, type CandidateView } from "@/cards/desk";
 import { todayUtc } from "@/cards/stateAt";
 import type { PageProps } from "@/app/request";

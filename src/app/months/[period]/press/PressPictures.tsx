@@ -1,7 +1,7 @@
 /** The charts of the press pack as picture files: each shown once, with its alternative text, in three sizes, light and dark. */
 import { pictureOf } from "@/app/pictures";
 import { POSTER_SIZES } from "@/charts/poster";
-import type { Figures } from "@/domain/figures";
+import type { Figures } from "@/domain/figures/figures";
 import { CopyButton } from "@/site/CopyButton";
 import { PageSection } from "@/site/PageSection";
 import { chartAddress } from "@/cards/selection/address";

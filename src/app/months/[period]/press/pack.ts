@@ -1,14 +1,14 @@
 /** The press pack as files: text, charts in every size and theme, numbers, citation, README. Reproducible on any day. */
 import type { Asked } from "@/cards/asked";
-import { EVIDENCE_LEVELS } from "@/domain/cell";
-import type { Figures } from "@/domain/figures";
+import { EVIDENCE_LEVELS } from "@/domain/facts/cell";
+import type { Figures } from "@/domain/figures/figures";
 import { citationOf, type CitedWork } from "@/files/citation";
 import { toCsv } from "@/files/csv";
 import { LICENCE } from "@/files/publisher";
 import { tableSources } from "@/files/tableSources";
 import { EVIDENCE_MEANING, toXlsx } from "@/files/xlsx";
 import { toZip, type ZipFile } from "@/files/zip";
-import { sourceLine } from "@/domain/rowSources";
+import { sourceLine } from "@/domain/figures/rowSources";
 import { type Picture, pictureOf, pngOf, versionLine } from "@/app/pictures";
 import { fullAddress } from "@/app/site";
 import { pressAddress } from "@/cards/selection/address";

@@ -1,6 +1,6 @@
 /** The press page: text about a period and its basis, pictures, numbers, citation. In print it is one A4 page. */
 import type { Metadata } from "next";
-import { endOf, startOf } from "@/domain/period";
+import { endOf, startOf } from "@/domain/values/period";
 import { EmptyState } from "@/site/notices";
 import { PageSection } from "@/site/PageSection";
 import { pageAddresses, socialCard } from "@/app/socialCard";
@@ -10,7 +10,7 @@ import { packAddress, periodAddress, pressAddress, tableAddress } from "@/cards/
 import { pressOf } from "@/cards/months/press";
 import { queryOf } from "@/cards/selection/selection";
 import { plain } from "@/cards/words/sentence";
-import { dayName } from "@/domain/dayName";
+import { dayName } from "@/domain/shared/dayName";
 import { capitalized, panelName, periodName, thePeriod } from "@/cards/words/phrases";
 import { PressPictures } from "./PressPictures";
 import { CiteLines, PressText } from "./PressText";

@@ -1,9 +1,9 @@
 /** The explanation of one figure: its value and evidence, the arithmetic with each term linked, and every fact with its source. */
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
-import { shortName } from "@/domain/company";
-import { parseMetric } from "@/domain/metric";
-import { calendarKindOf, periodSlug } from "@/domain/period";
+import { shortName } from "@/domain/facts/company";
+import { parseMetric } from "@/domain/values/metric";
+import { calendarKindOf, periodSlug } from "@/domain/values/period";
 import { DataTable } from "@/site/DataTable";
 import { PageSection } from "@/site/PageSection";
 import { StatBlock } from "@/site/StatBlock";

@@ -1,0 +1,107 @@
+/**
+ * One run's fetching, so that nothing is fetched twice: the archive first; a changing list once per run, by a conditional request. Nothing
+ * is saved before it could be parsed; a host that refused us gets no more requests.
+ */
+import { messageOf } from "@/domain/shared/refusal";
+import type { Archive, ArchivedDocument, Origin } from "./archive";
+import { decodeText } from "./documentText";
+import { FetchProblem } from "../http/fetchProblem";
+import type { Run } from "./journal";
+import type { Fetcher, Validators } from "../http/politeFetch";
+
+/** Not requested, because the host has refused us in this run; the refusal has been reported. */
+export class HostSkipped extends Error {
+  override readonly name = "HostSkipped";
+}
+
+export type Progress =
+  | { readonly step: "company"; readonly company: string; readonly at: number; readonly of: number }
+  | { readonly step: "asking"; readonly address: string }
+  | { readonly step: "saved"; readonly address: string; readonly company: string; readonly bytes: number }
+  | { readonly step: "problem"; readonly company: string | null; readonly address: string | null; readonly sentence: string };
+
+export type About = Pick<Origin, "company" | "kind" | "accession" | "form" | "title" | "publishedOn">;
+
+export class Session {
+  private readonly refusing = new Set<string>();
+  /** Documents that were in the archive already. */
+  alreadyHere = 0;
+
+  constructor(
+    private readonly fetcher: Fetcher,
+    readonly archive: Archive,
+    readonly run: Run,
+    private readonly now: () => number,
+    private readonly progress: (event: Progress) => void,
+  ) {}
+
+  /** Reads a changing list (`lasting`: fetched only once). null: not found. Throws FetchProblem ("unreadable") or HostSkipped. */
+  async list<T>(address: string, read: (text: string) => T, { lasting = false } = {}): Promise<T | null> {
+    const held = this.archive.listing(address);
+    const readable = held === undefined ? undefined : tryRead(held.body, read);
+    if (held !== undefined && readable !== undefined && ((lasting && held.body !== null) || held.retrievedOn >= this.run.startedAt))
+      return readable.value;
+    const mayAskForChange = held !== undefined && held.body !== null && readable !== undefined;
+    const answer = await this.ask(address, mayAskForChange ? held : undefined);
+    const retrievedOn = new Date(this.now()).toISOString();
+    if (answer.answer === "unchanged") {
+      if (held === undefined || readable === undefined)
+        throw new FetchProblem("status", address, `${address} says "unchanged" of what we do not hold.`);
+      this.archive.keepListing({ ...held, retrievedOn });
+      return readable.value;
+    }
+    if (answer.answer === "gone") {
+      this.archive.keepListing({ address, retrievedOn, etag: null, lastModified: null, contentType: "", body: null });
+      return null;
+    }
+    const { etag, lastModified, contentType } = answer;
+    const body = decodeText(answer.body, contentType);
+    let value: T;
+    try {
+      value = read(body);
+    } catch (error) {
+      throw new FetchProblem("unreadable", address, `${address} cannot be read. ${messageOf(error)}`);
+    }
+    this.archive.keepListing({ address, retrievedOn, etag, lastModified, contentType, body });
+    return value;
+  }
+
+  /** Archives a document unless it is there. Throws FetchProblem or HostSkipped. */
+  async archived(address: string, about: About): Promise<ArchivedDocument> {
+    const here = this.archive.at(address);
+    if (here !== undefined) {
+      this.alreadyHere++;
+      return here;
+    }
+    const answer = await this.ask(address, undefined);
+    if (answer.answer !== "fetched") throw new FetchProblem("status", address, `${address} is listed but not there (404).`);
+    if (answer.body.length === 0) throw new FetchProblem("unreadable", address, `${address} is empty.`);
+    const { etag, lastModified, contentType } = answer;
+    const retrievedOn = new Date(this.now()).toISOString();
+    const document = this.archive.save(answer.body, { address, ...about, retrievedOn, etag, lastModified, contentType });
+    this.progress({ step: "saved", address, company: about.company, bytes: document.bytes });
+    return document;
+  }
+
+  private async ask(address: string, validators: Validators | undefined): ReturnType<Fetcher> {
+    const host = URL.canParse(address) ? new URL(address).host : "";
+    if (this.refusing.has(host)) throw new HostSkipped(`${host} has refused us in this run, so ${address} was not asked for.`);
+    this.progress({ step: "asking", address });
+    try {
+      return await this.fetcher({ address, validators });
+    } catch (error) {
+      if (error instanceof FetchProblem && error.stopsRun) this.refusing.add(host);
+      throw error;
+    }
+  }
+}
+
+/** Parses a cached copy; undefined when it cannot be. A cached "not found" is null. */
+function tryRead<T>(body: string | null, read: (text: string) => T): { readonly value: T | null } | undefined {
+  if (body === null) return { value: null };
+  try {
+    return { value: read(body) };
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,299 @@
+/**
+ * One layout for every page: a header is a run of cells that are only times, a row is a label followed by a run of values, all other text
+ * is prose. A damaged table loses only the damaged row, not the whole table.
+ */
+import type { Block, GatheredRow, RowValue } from "./block";
+import { cellsOf, placedValues, type RowCell } from "./cells";
+import { type Column, isChange } from "./columns";
+import type { CompanyFinder } from "../mentions/companies";
+import { ColumnLabels, partedByMetric, speakOfMetrics } from "./columnLabels";
+import { gluedRow } from "./gluedRow";
+import { columnsOf, Header, isTimedRow, isTitle, placeOf, withWholeHeaders } from "./header";
+import { SOLD_NONE } from "../languages/languages";
+import { PREFIX, SCALE_NOTE, scaleSaid, SUFFIX } from "../languages/heads";
+import { logicalLines } from "./lines";
+import { MonthTable, repeatedIn } from "./monthTable";
+import type { NumberStyle } from "../page/numbers";
+import { withPairs } from "./pairs";
+import { movedBy, type Page } from "../page/page";
+import { timesIn } from "../mentions/times";
+import { type LabelledValues, labelledValues, valueAt } from "./values";
+import { classesIn, aboutCoins } from "../mentions/words";
+
+export function blocksOf(page: Page, style: NumberStyle, finder: CompanyFinder): Block[] {
+  return new Layout(page, style, finder).blocks;
+}
+
+const LONG = 110;
+const LED = /^([^.]{2,60}?)\s?(?:\.{3,}|…+|·{3,}|_{3,})\s*/u;
+const RANK = /^\d{1,3}\.?$/;
+const LISTED = /^(\d{1,3}\.?\s+[^.]{2,40}?)\s+(?=[\d.,]+$)/;
+
+class Layout {
+  readonly blocks: Block[] = [];
+  private readonly header = new Header();
+  private words: RowCell[] = [];
+  /** The values of the row being gathered; empty while there is no label. */
+  private values: RowValue[] = [];
+  private heading = "";
+  /** The last short text that mentions metrics; headings below it may not mention any. */
+  private topic = "";
+  private scale = 0;
+  /** A currency in the cell before its amount. */
+  private prefix = "";
+  private readonly columnLabels: ColumnLabels;
+  /** The table of months by years being read. */
+  private months: MonthTable | undefined;
+  /** A row of the table gave the coins at a period's opening: the closing row need not name the unit. */
+  private opened = false;
+
+  constructor(
+    page: Page,
+    private readonly style: NumberStyle,
+    private readonly finder: CompanyFinder,
+  ) {
+    this.columnLabels = new ColumnLabels(this.isCompany, style);
+    for (const line of withPairs(withWholeHeaders(logicalLines(page, style), page.text, style), style))
+      this.takeLine(cellsOf(line, page.text, style));
+    this.flush();
+  }
+
+  /** Whether a text names a company. */
+  private readonly isCompany = (text: string): boolean => this.finder.mentions(text).length > 0;
+  /** Whether a text speaks of metrics; "MARA Holdings" does not. */
+  private readonly speaks = (text: string): boolean => speakOfMetrics([{ text: this.finder.withoutNames(text) }]);
+
+  private takeLine(cells: readonly RowCell[]): void {
+    const heads = cells.flatMap(({ columns }) => columns ?? []);
+    const [first] = cells;
+    const repeated = first === undefined || cells.length > 1 ? undefined : repeatedIn(first.text);
+    const years = heads.length === 0 ? repeated?.years : (this.header.spans(cells) ?? this.header.years(cells));
+    if (years !== undefined) {
+      this.beginHeader(years, true);
+      const words = repeated?.words ?? (first?.columns === undefined ? first?.text : undefined);
+      this.months = words === undefined ? undefined : new MonthTable(words, years, this.style);
+      return;
+    }
+    const month = this.months?.rowOf(cells);
+    if (month !== undefined) {
+      this.addRows([month]);
+      return;
+    }
+    if (cells.length > 0) {
+      // Rows after the months that are not their sum belong to no year.
+      if (this.months?.begun === true) this.header.columns = undefined;
+      this.months = undefined;
+    }
+    // "Key metrics for May 2024" or "Prior year | Prior month" over "May 2024 | April 2024": headings, not columns before the others.
+    if (heads.filter(({ kind }) => kind === "time").length > 1) {
+      if (this.header.isOfAll) this.header.open = false;
+      const grouped = heads.length === cells.length ? this.columnLabels.grouped(heads) : undefined;
+      this.columnLabels.forget();
+      if (grouped !== undefined) {
+        this.beginHeader(grouped, false);
+        return;
+      }
+    }
+    // "Key metrics | May 2024": the header of another table.
+    if (
+      cells.length > 1 &&
+      heads.length > 0 &&
+      cells[0]?.columns === undefined &&
+      cells.every(({ bar, values }) => bar && values === undefined)
+    )
+      this.columnLabels.forget();
+    if (isTimedRow(cells)) this.header.open = false;
+    const rows = this.header.open ? undefined : this.columnLabels.rowsOf(cells, this.heading);
+    if (rows !== undefined) {
+      this.addRows(rows);
+      return;
+    }
+    if (this.columnLabels.note(cells)) {
+      this.header.open = false;
+      if (heads.length > 0) return;
+    }
+    const units = this.header.units(cells);
+    if (units !== undefined) {
+      this.beginHeader(units, false);
+      return;
+    }
+    /** Its cells are times and other column headers, not values. */
+    const ofHeads = cells[0]?.bar === true && heads.length > 0 && cells.at(-1)?.values === undefined;
+    // "2 | Core Scientific | 803 | 447": the rank belongs to no row.
+    const ranked = cells.length > 2 && RANK.test(cells[0]?.text ?? "") && this.isCompany(cells[1]?.text ?? "");
+    if (ranked) this.flush();
+    for (const cell of ranked ? cells.slice(1) : cells) this.take(cell, ofHeads);
+  }
+
+  private take(cell: RowCell, ofHeads: boolean): void {
+    const { text, bar, bullet } = cell;
+    // A small number on a line of its own below a table's text is the page number.
+    if (/^[•●▪◦■·*|]*$/.test(text) || (!bar && /^\d{1,3}$/.test(text) && this.words.at(-1)?.bar === true)) return;
+    const columns = columnsOf(cell);
+    const values = placedValues(cell);
+    if (values === undefined && text.length <= 300) this.scale = scaleSaid(text) ?? this.scale;
+    if (SCALE_NOTE.test(text) && scaleSaid(text) !== undefined) return;
+    if (columns !== undefined && (values === undefined || this.header.open)) {
+      this.takeHeader(cell, columns);
+      return;
+    }
+    if (this.header.open) {
+      const change = isChange(text);
+      if (change || (ofHeads && cell.at > 0 && !/^-+$/.test(text))) {
+        this.header.add([{ kind: change ? "change" : "other", text, ...placeOf(cell) }]);
+        return;
+      }
+      // A note mark beside a header.
+      if (!bar && /^\d$/.test(text)) return;
+    }
+    if (values !== undefined && !bullet && (this.header.open || this.words.length > 0)) {
+      this.header.open = false;
+      if (this.words.length > 0) this.addValues(values);
+    } else if (PREFIX.test(text)) this.prefix = text;
+    else if (this.values.length > 0 && SUFFIX.test(text)) {
+      const last = this.values.pop();
+      if (last !== undefined) this.values.push({ ...last, text: `${last.text} ${text}`, end: cell.end });
+    } else this.takeWords(cell);
+  }
+
+  private addValues([first, ...others]: readonly RowValue[]): void {
+    if (first !== undefined) this.values.push(this.prefix === "" ? first : { ...first, text: `${this.prefix} ${first.text}` }, ...others);
+    this.prefix = "";
+  }
+
+  /** `goesOn`: the next lines may continue the header. */
+  private beginHeader(columns: readonly Column[], goesOn: boolean): void {
+    this.flush();
+    this.header.begin(columns, goesOn);
+    this.words = [];
+  }
+
+  private takeHeader(cell: RowCell, columns: readonly Column[]): void {
+    this.flush();
+    this.header.take(cell, columns);
+    if (columns.length === 1 && !cell.bar) this.heading = cell.text;
+    this.words = [];
+  }
+
+  private takeWords(cell: RowCell): void {
+    const { text, bullet, bar, start, end } = cell;
+    if ((!bullet && this.values.length === 0 && this.takeGlued(cell)) || this.takeLed(cell)) return;
+    const row =
+      !bullet || (this.header.columns !== undefined && !/[.;]\s*$/.test(text)) ? labelledValues(text, this.style, start) : undefined;
+    const long = text.length > LONG || (/(?<=\p{Ll}{3})[.;]$/u.test(text) && text.split(/\s+/).length > 7);
+    if (row !== undefined && !long && this.takeRow(cell, row)) return;
+    this.flush();
+    if (long) {
+      this.words = [];
+      this.header.age += 1;
+      if (this.header.age > 1) {
+        this.header.forget();
+        this.scale = 0;
+      }
+    } else if (text !== "") this.words = [...this.words, cell].slice(-5);
+    if (/\d/.test(text) || (/[.。！!]\S?$/.test(text) && SOLD_NONE.test(text)))
+      this.blocks.push({ type: bullet ? "bullet" : long ? "prose" : "line", text, start, end, heading: this.heading });
+    const heads = bullet ? !/\d/.test(text) && this.isCompany(text) : !bar && isTitle(text);
+    if (heads || (text.endsWith(":") && text.length < 300)) this.heading = text;
+    if (!bullet && text.length < LONG && this.speaks(text)) this.topic = text;
+  }
+
+  /** "Bitcoin Mined11.240.043.6" under a header of three months. */
+  private takeGlued(cell: RowCell): boolean {
+    const { times: columns } = this.header;
+    const glued = columns.length === 0 || cell.bar ? undefined : gluedRow(cell.text, columns.length);
+    if (glued === undefined) return false;
+    const { label, likely } = glued;
+    const values = glued.values.map((text) => ({ text, start: cell.start + label, end: cell.end }));
+    this.addRow({ label: cell.text.slice(0, label), start: cell.start, section: "", values, columns, likely });
+    this.header.age = 0;
+    return true;
+  }
+
+  /** "3. Hut 8 ........ 9,129 (note)", "3 Hut 8 9,129": dots lead from a company to its figure, or a number marks it as a list item. */
+  private takeLed({ text, start }: RowCell): boolean {
+    const led = LED.exec(text) ?? LISTED.exec(text);
+    const value = led === null ? undefined : valueAt(text, led[0].length, this.style)?.value;
+    if (led?.[1] === undefined || value === undefined || !this.isCompany(led[1])) return false;
+    this.flush();
+    const [time, ...more] = timesIn(this.heading);
+    const columns = time?.kind === "year" && more.length === 0 ? ([{ kind: "time", text: time.text, time }] as const) : undefined;
+    this.addRow({ label: led[1], start, section: "", values: [movedBy(start, value)], columns });
+    return true;
+  }
+
+  private takeRow(cell: RowCell, row: LabelledValues): boolean {
+    const { columns, times } = this.header;
+    if (columns === undefined || cell.bar || row.values.length < Math.min(2, times.length)) return false;
+    if (times.length <= 1 && row.label.split(/\s+/).length > 9) return false;
+    this.flush();
+    const above = this.words.slice(-1);
+    this.addOwnRows(
+      above.filter(({ text }) => isTitle(text)),
+      [{ ...row, section: above[0]?.text ?? "", columns }],
+    );
+    return true;
+  }
+
+  /** Ends the row being gathered. */
+  private flush(): void {
+    const own = this.ownWords();
+    if (this.values.length > 0 && own[0] !== undefined) {
+      const label = own.map(({ text }) => text).join(" ");
+      const stacked = this.header.times.length > 0 ? undefined : this.columnLabels.stacked(this.words, this.values);
+      const row = { label, start: own[0].start, section: "", values: this.values, columns: this.header.columns };
+      this.addOwnRows(own, stacked ?? [row]);
+    }
+    this.values = [];
+  }
+
+  /** The words that label the values being gathered: in a list of companies with a value each, those before the name belong to the last. */
+  private ownWords(): readonly RowCell[] {
+    const words = this.words.slice(-4);
+    const name = this.values.length > 1 || this.header.times.length > 0 ? -1 : words.findLastIndex(({ text }) => this.isCompany(text));
+    return name > 0 && !words.slice(0, name).some(({ text }) => this.speaks(text)) ? words.slice(name) : words;
+  }
+
+  /** Adds rows that include the words above, so that those do not become lines of their own. */
+  private addOwnRows(words: readonly RowCell[], rows: readonly GatheredRow[]): void {
+    for (const word of words) {
+      const from = Math.max(0, this.blocks.length - 6);
+      const at = this.blocks.slice(from).findIndex(({ type, start, end }) => type === "line" && start === word.start && end === word.end);
+      if (at >= 0) this.blocks.splice(from + at, 1);
+    }
+    for (const row of rows) this.addRow(row);
+    this.words = [];
+    this.header.age = 0;
+  }
+
+  /** Adds rows that have labels of their own. */
+  private addRows(rows: readonly GatheredRow[]): void {
+    this.flush();
+    this.words = [];
+    for (const row of rows) this.addRow(row);
+  }
+
+  private addRow(gathered: GatheredRow): void {
+    this.header.open = false;
+    for (const row of partedByMetric(this.closing(gathered))) this.pushRow(row);
+  }
+
+  private pushRow(row: GatheredRow): void {
+    const told = !this.isCompany(row.label) || this.speaks(this.heading);
+    const heading = told ? this.heading : `${this.topic} ${this.heading}`;
+    const [start, last] = [Math.min(row.start, row.values[0]?.start ?? row.start), row.values.at(-1)?.end ?? row.start];
+    // The label may stand below its value.
+    const end = last > row.start ? last : row.start + row.label.length;
+    this.blocks.push({ type: "row", ...row, start, end, heading, scale: this.scale });
+  }
+
+  /** "Mined" and "End of period", in a table of coins that began with "Bitcoin, beginning of period". */
+  private closing(row: GatheredRow): GatheredRow {
+    const classes = classesIn(row.label);
+    const [opens, ends] = [classes.includes("OPEN"), classes.includes("END")];
+    const coins = aboutCoins(`${row.section} ${row.label}`);
+    const within = this.opened && !coins && this.scale === 0 && ends !== speakOfMetrics([{ text: row.label }]);
+    if (opens || ends) this.opened = opens && coins && !classes.includes("HOST");
+    return within && !opens ? { ...row, label: `Bitcoin ${ends ? "at " : ""}${row.label}` } : row;
+  }
+}

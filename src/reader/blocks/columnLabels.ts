@@ -1,0 +1,157 @@
+/** Column headers that are not times: metrics over rows of months or companies, companies, or bitcoin and money. */
+import { columnsOver } from "./align";
+import type { GatheredRow, RowValue } from "./block";
+import type { RowCell } from "./cells";
+import type { Column } from "./columns";
+import { areWords } from "./header";
+import { NIL } from "../languages/heads";
+import type { NumberStyle } from "../page/numbers";
+import type { Piece } from "../page/page";
+import { labelledValues } from "./values";
+import { speaksOf, aboutCoins } from "../mentions/words";
+
+type Head = Pick<RowCell, "text" | "column" | "grid">;
+type Key = Pick<Piece, "text" | "start">;
+
+const METRIC_CLASSES = new Set(["PROD", "SOLD", "HELD", "BUY", "RESTR", "HASH", "DEPL", "PROC"]);
+const HASH = new Set(["HASH"]);
+const speakOf = (cells: readonly Pick<Piece, "text">[], classes: ReadonlySet<string>): boolean =>
+  speaksOf(cells.map(({ text }) => text).join(" | "), classes);
+export const speakOfMetrics = (cells: readonly Pick<Piece, "text">[]): boolean => speakOf(cells, METRIC_CLASSES);
+
+export class ColumnLabels {
+  /** The header texts of columns. */
+  private labels: readonly Head[] = [];
+  /** The same if they are companies. */
+  private names: readonly Head[] = [];
+  /** The same for a table with one cell per line. */
+  private stack: readonly Piece[] = [];
+
+  constructor(
+    private readonly isCompany: (text: string) => boolean,
+    private readonly style: NumberStyle,
+  ) {}
+
+  /** Forgets the header: text above another table's header does not describe its columns. */
+  forget(): void {
+    [this.labels, this.names] = [[], []];
+  }
+
+  /** Notes a line of only words, some naming metrics, as a possible header; "(BTC)" below belongs to it. True if it is one. */
+  note(cells: readonly RowCell[]): boolean {
+    // "BTC April" beside columns of hash rates: the bitcoin produced in April.
+    const words = cells.map((cell): RowCell => {
+      const ofTime =
+        cell.columns !== undefined && cell.values === undefined && aboutCoins(cell.text) && cells.length > 2 && speakOf(cells, HASH);
+      return ofTime ? { ...cell, columns: undefined, text: `${cell.text} mined` } : cell;
+    });
+    if (!areWords(words)) return false;
+    if (cells.filter(({ text }) => this.isCompany(text)).length > 1) this.names = cells;
+    const more = cells.every(({ text }) => /^\(.*\)$/.test(text)) && this.labels.length === cells.length;
+    if (more) this.labels = this.labels.map((label, i) => ({ ...label, text: `${label.text} ${cells[i]?.text ?? ""}` }));
+    else if (!speakOfMetrics(words)) return false;
+    else this.labels = words;
+    return true;
+  }
+
+  /** Rows of a line that begins with a month or company, or has a company in another cell; the heading names a month's only value. */
+  rowsOf(cells: readonly RowCell[], heading: string): GatheredRow[] | undefined {
+    const [first, ...behind] = cells;
+    if (first?.bar !== true) return behind.length === 0 && first !== undefined ? this.parted(first) : undefined;
+    const plain = first.values === undefined && behind.every(({ values }) => values?.length === 1);
+    // Words may stand beside a month's values: "July 2023 | 1,176 | Down 9%".
+    const ofTime = first.columns !== undefined && this.labels.length > 1 && behind.every(({ columns }) => columns === undefined);
+    const key =
+      plain || ofTime
+        ? first
+        : this.labels.length < 2
+          ? undefined
+          : cells.find(({ text, values }) => values === undefined && this.isCompany(text));
+    const others = cells.filter((cell) => cell !== key && cell.values?.length === 1);
+    if (key === undefined || others.length === 0) return undefined;
+    const time = key === first ? key.columns?.[0]?.time : undefined;
+    const ofCompanies = time === undefined && others.length > 1 && !this.isCompany(key.text) ? this.underNames(first, behind) : undefined;
+    if (ofCompanies !== undefined) return ofCompanies;
+    const over = others.map((cell) => this.over(cell, cells.length)?.text);
+    const headed = over.some((label) => label !== undefined);
+    if (!headed && (time === undefined || others.length > 1 || heading === "")) return undefined;
+    const columns = time === undefined ? undefined : [{ kind: "time", text: time.text, time } as const];
+    const section = time === undefined ? key.text : "";
+    return others.flatMap((cell, i) => {
+      const label = headed ? over[i] : heading;
+      const start = Math.min(key.start, cell.start);
+      return label === undefined ? [] : [{ ...rowOf(label, { text: section, start }, cell), columns }];
+    });
+  }
+
+  /** "MARA   673   25,945" under three headers, ranks before it: a line with gaps that the page does not cut into cells. */
+  private parted({ text, start, bullet }: RowCell): GatheredRow[] | undefined {
+    const row = this.labels.length < 3 ? undefined : labelledValues(text, this.style, start);
+    if (row === undefined || !this.isCompany(row.label)) return undefined;
+    const from = row.label.split(/ {2,}|(?<=^(?:\d+ )*\d+) /).length + Number(bullet);
+    if (row.values.length !== this.labels.length - from) return undefined;
+    return rowsUnder(this.labels.slice(from), { text: row.label, start }, row.values);
+  }
+
+  /** A table with one cell per line: "Company", "BTC mined", "BTC held", "MARA", "673", "25,945". */
+  stacked(words: readonly Piece[], values: readonly RowValue[]): GatheredRow[] | undefined {
+    const name = words.at(-1);
+    if (name === undefined || values.length < 2 || !this.isCompany(name.text)) return undefined;
+    const above = words.slice(-1 - values.length, -1);
+    if (above.length === values.length && speakOfMetrics(above)) this.stack = above;
+    return this.stack.length === values.length ? rowsUnder(this.stack, name, values) : undefined;
+  }
+
+  /** The columns of a line of times that repeat under the labels above: "Mined | Sold" over "April | May | April | May". */
+  grouped(times: readonly Column[]): Column[] | undefined {
+    const labels = this.labels.slice(speakOfMetrics(this.labels.slice(0, 1)) ? 0 : 1);
+    const each = times.length / labels.length;
+    if (labels.length < 2 || !times.every(({ text }, i) => Number.isInteger(each) && text === times[i % each]?.text)) return undefined;
+    return times.map((column, i) => ({ ...column, kind: "other", text: labels[Math.floor(i / each)]?.text ?? "" }));
+  }
+
+  /** "Bitcoin held | 17,857 | 6,154" under company names. */
+  private underNames({ text, start }: RowCell, values: readonly RowCell[]): GatheredRow[] | undefined {
+    const over = this.names.length === values.length ? this.names : this.names.slice(1);
+    if (over.length !== values.length) return undefined;
+    return values.map((value, i) => rowOf(text, { text: over[i]?.text ?? "", start }, value));
+  }
+
+  /** The header over a cell: by index if there are as many headers as cells, or as values; else by column. */
+  private over({ at, column, grid }: RowCell, count: number): Head | undefined {
+    if (this.labels.length === count) return this.labels[at];
+    if (this.labels.length === count - 1) return this.labels[at - 1];
+    return this.labels.find((label) => label.column === column && label.grid === grid);
+  }
+}
+
+/** A value as a row of its own, with the name from its key. */
+const rowOf = (label: string, { text, start }: Key, { text: written, start: from, end }: RowValue): GatheredRow => ({
+  ...{ label, start, section: text, values: [{ text: written, start: from, end }], columns: undefined },
+});
+
+const STATED = new RegExp(String.raw`\d|${NIL}`, "i");
+const tells = (column: Column | undefined): column is Column => column?.kind === "other" && speakOfMetrics([column]);
+
+/** A row as one for each value in a column that names a metric ("Sold in May" behind "April | May"), and one for the others. */
+export function partedByMetric(row: GatheredRow): GatheredRow[] {
+  const { columns = [], values, label, start } = row;
+  if (!columns.some(tells) || columns.some(({ kind }) => kind === "coins")) return [row];
+  const overs = columnsOver(values, columns);
+  const own = values.flatMap((value, i): GatheredRow[] => {
+    const over = overs[i];
+    if (!tells(over) || !STATED.test(value.text)) return [];
+    return [
+      {
+        ...rowOf(over.text, { text: label, start }, value),
+        columns: over.time && [{ kind: "time", text: over.time.text, time: over.time }],
+      },
+    ];
+  });
+  const others = values.filter((_, i) => !tells(overs[i]));
+  const rest = overs.some(tells) ? columns.filter((column) => !tells(column)) : columns;
+  return others.length === 0 ? own : [{ ...row, values: others, columns: rest }, ...own];
+}
+
+const rowsUnder = (labels: readonly Pick<Piece, "text">[], key: Key, values: readonly RowValue[]): GatheredRow[] =>
+  values.map((value, i) => rowOf(labels[i]?.text ?? "", key, value));

@@ -1,0 +1,73 @@
+/** The columns that a text heads if it holds only times, marks of change and the usual words beside them. */
+import { AGAINST, CHANGE, HEAD_NOISE, HEAD_WORDS } from "../languages/heads";
+import type { Cell } from "../page/page";
+import type { Time } from "../mentions/time";
+import { MONTH_NAMES, timesIn } from "../mentions/times";
+
+/** A table column by its header: a time, a change, coins next to money, or other. Position: set only if its cell heads one column. */
+export interface Column extends Partial<Pick<Cell, "column" | "width">> {
+  readonly kind: "time" | "change" | "coins" | "other";
+  readonly time?: Time | undefined;
+  readonly text: string;
+  readonly grid?: number;
+}
+
+/** "Month/Month", "12 months/12 months": a change, not two times. */
+const OVER_SAME = /^(\d{0,2} ?\p{L}+)\/\1$/iu;
+/** "MetricMay 20241April 2024": words and times that lost their separators. */
+const STUCK =
+  /(?<=[a-z\d])(?=(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*(?:\.? 20|[-–]|['’])[12]\d)|(?<=20[12]\d)\d?(?=[A-Z])/g;
+
+const IN_HEADS = new Set([...MONTH_NAMES, ...HEAD_WORDS]);
+/** In scripts without spaces no time is this long. */
+const LONGER_WORD = /\p{Lu}?\p{Ll}{3,}|\p{Lu}{4,}|[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]{9,}/gu;
+
+/** True if none of its words excludes it as a header. */
+export function mayHead(text: string): boolean {
+  if (text.length > 160) return false;
+  // Called for every cell: matchAll takes several times as long for a short text.
+  LONGER_WORD.lastIndex = 0;
+  for (let found = LONGER_WORD.exec(text); found !== null; found = LONGER_WORD.exec(text))
+    if (!IN_HEADS.has(found[0].toLowerCase())) return false;
+  return true;
+}
+
+/** Every time is written with letters or a year. */
+const MAY_NAME_TIME = /[A-Za-z\u00c0-\uffff]|20[12]\d/;
+
+/** "Financial highlights, Q2 2024 against Q2 2023 (June quarters)": words before two times that are compared, and behind them. */
+const COMPARED = new RegExp(String.raw`^[^\d,:]{2,40}[,:]\s(?=([^,:]{2,30}\s${AGAINST}\s[^,:()]{2,30})(?:\s\([^()]*\))?$).*`, "i");
+/** "Acme Operational Metrics May 2024 April 2024": words before months side by side. */
+const BEFORE_MONTHS = /^(?:[^\s|]{1,20} ){1,6}?(?=(?:\p{Lu}\p{L}{2,} 20[1-4]\d ?){2,}$)/u;
+
+const ENDS_IN_YEAR = /20[1-4]\d ?$/;
+
+/** The columns of a header that holds only times (and a change), or ends with several months; undefined for anything else. */
+export function columnsIn(whole: string): Column[] | undefined {
+  if (!MAY_NAME_TIME.test(whole)) return undefined;
+  const headed = whole.replace(COMPARED, "$1");
+  const from = mayHead(headed) ? 0 : ENDS_IN_YEAR.test(headed) ? BEFORE_MONTHS.exec(headed)?.[0].length : undefined;
+  const text = headed.slice(from ?? headed.length);
+  if (text === "" || OVER_SAME.test(text)) return undefined;
+  const loose = text.replace(STUCK, " ").replace(/(?<=\p{Ll})\d(?=\s|$)/gu, " ");
+  const times = timesIn(loose).filter(({ kind }) => kind !== "thisMonth");
+  if (times.length === 0) return undefined;
+  let rest = loose;
+  for (const time of [...times].reverse()) rest = `${rest.slice(0, time.start)} ¤ ${rest.slice(time.end)}`;
+  const lastTime = rest.lastIndexOf("¤");
+  const changed = [...rest.matchAll(CHANGE)].some((match) => match.index > lastTime);
+  // "Change in August 2025".
+  const [first] = rest.matchAll(CHANGE);
+  if (times.length === 1 && first !== undefined && first.index < lastTime) return undefined;
+  if (rest.replace(CHANGE, " ").replace(HEAD_NOISE, " ").replace(/¤/g, " ").trim() !== "") return undefined;
+  const columns: Column[] = times.map((time) => ({ kind: "time", time, text: time.text }));
+  return changed ? [...columns, { kind: "change", text: "" }] : columns;
+}
+
+/** "Change", "% m/m": the header of a column of changes. */
+export function isChange(text: string): boolean {
+  if (text.length >= 40) return false;
+  if (OVER_SAME.test(text)) return true;
+  const without = text.replace(CHANGE, " ");
+  return without !== text && without.replace(HEAD_NOISE, " ").trim() === "";
+}

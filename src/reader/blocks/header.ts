@@ -1,0 +1,188 @@
+/**
+ * The header of a table: the columns that its cells and lines name together. It may be broken over lines ("Six Months" / "June 30, 2024"),
+ * over cells ("August" | "2023"), or over rows: times above years ("Three Months Ended June 30,") or above columns of coins and money.
+ */
+import type { RowCell } from "./cells";
+import { type Column, columnsIn, isChange, mayHead } from "./columns";
+import { ANY, ending } from "../languages/languages";
+import { COINS_HEAD, HEAD_BEGINS, MONEY_HEAD } from "../languages/heads";
+import type { LogicalLine } from "./lines";
+import type { NumberStyle } from "../page/numbers";
+import { blanked, pieceOf } from "../page/page";
+import { timesIn } from "../mentions/times";
+import { isRow } from "./values";
+
+const MOST_COLUMNS = 40;
+const isTime = ({ kind }: Column): boolean => kind === "time";
+
+/** The header of the table being read. */
+export class Header {
+  columns: readonly Column[] | undefined;
+  /** The next cells may continue it. */
+  open = false;
+  /** Paragraphs since its last row. */
+  age = 0;
+  /** The text of its last cell. */
+  private text = "";
+
+  /** The columns that are times. */
+  get times(): readonly Column[] {
+    return this.columns?.filter(isTime) ?? [];
+  }
+
+  /** Its only time is that of the whole page, or none of its times has a month or year: columns below are no more of its columns. */
+  get isOfAll(): boolean {
+    const ofPage = this.columns?.length === 1 && this.columns[0]?.grid === undefined;
+    return ofPage || this.times.every(({ time }) => time?.year === undefined && time?.month === undefined);
+  }
+
+  begin(columns: readonly Column[], open: boolean): void {
+    [this.columns, this.open] = [columns, open];
+  }
+
+  forget(): void {
+    [this.columns, this.open] = [undefined, false];
+  }
+
+  /** Takes the columns of a cell: the first ones, more, or the year of the last one's month ("August", "2023"). */
+  take({ text }: RowCell, columns: readonly Column[]): void {
+    const last = this.columns?.at(-1);
+    const [year, ...more] = columns;
+    // "Prior Month | Prior Year" over dates.
+    const dates = year?.time?.kind === "day" && this.times.every(({ time }) => time?.kind === "prior" || time?.kind === "yearAgo");
+    if (!this.open || this.columns === undefined || dates) this.columns = columns;
+    else if (more.length > 0 || year?.time?.kind !== "year" || last?.time?.kind !== "monthOnly") this.add(columns);
+    else this.columns = [...this.columns.slice(0, -1), withYear(last, `${last.text} ${year.text}`)];
+    [this.text, this.open] = [text, true];
+  }
+
+  add(columns: readonly Column[]): void {
+    if ((this.columns?.length ?? 0) < MOST_COLUMNS) this.columns = [...(this.columns ?? []), ...columns];
+  }
+
+  /** The columns of a line of years, below or behind the words that they complete; undefined for any other line. */
+  years(cells: readonly RowCell[]): Column[] | undefined {
+    const [first] = cells;
+    const heads = cells.flatMap((cell) => (cell.columns ?? []).filter(isTime).map((column) => ({ ...column, ...placeOf(cell) })));
+    const years = heads.filter(({ text }) => YEAR.test(text));
+    const [one, other] = years;
+    if (first === undefined || one === undefined || other === undefined) return undefined;
+    const others = cells.filter(({ columns, text }) => columns === undefined && !isChange(text));
+    if (others.some((cell) => cell !== first || cell.values !== undefined || cell.bullet)) return undefined;
+    const before = heads.slice(0, heads.length - years.length);
+    if (before.length > 1 || before.some(({ text }) => YEAR.test(text))) return undefined;
+    const [above, words] = before.length > 0 ? [before, first.text] : [this.open ? this.times : [], this.text];
+    const each = years.length / above.length;
+    const dated = Number.isInteger(each) && above.every(({ time }) => time?.year === undefined && time?.month !== undefined);
+    // "March | April" over "2024 | 2024", else two years side by side.
+    if (!(dated && each === 1) && Math.abs(Number(one.text) - Number(other.text)) !== 1) return undefined;
+    const columns = years.map((year, i) => {
+      const said = above.length === 1 ? words : (above[Math.floor(i / each)]?.text ?? "");
+      return dated ? withYear(year, `${said} ${year.text}`) : year;
+    });
+    return cells.some(({ text }) => isChange(text)) ? [...columns, { kind: "change", text: "" }] : columns;
+  }
+
+  /**
+   * The columns of a line of dates below spans without an end, "Three months ended | Six months ended", or behind one, "Quarter ended";
+   * undefined for any other line.
+   */
+  spans(cells: readonly RowCell[]): Column[] | undefined {
+    const [first] = cells;
+    const behind = cells.length > 1 && first !== undefined && ENDED.test(first.text);
+    const own = behind ? cells.slice(1) : cells;
+    const isSpan = ({ time }: Column): boolean => time?.kind === "span" && time.month === undefined && time.year === undefined;
+    const above = behind ? [first.text] : this.open && this.times.every(isSpan) ? this.times.map(({ text }) => text) : [];
+    const heads = own.flatMap((cell) => (cell.columns ?? []).map((column) => ({ ...column, ...placeOf(cell) })));
+    const each = heads.length / above.length;
+    if (!Number.isInteger(each) || own.some(({ columns }) => columns === undefined)) return undefined;
+    if (!heads.every(({ time }) => time?.kind === "day" || time?.kind === "dayOnly")) return undefined;
+    return heads.map((head, i) => withYear(head, `${above[Math.floor(i / each)] ?? ""} ${head.text}`));
+  }
+
+  /** The columns of a line that heads coins and money, each time above spanning equally many of them; undefined for any other line. */
+  units(cells: readonly RowCell[]): Column[] | undefined {
+    if (!areWords(cells)) return undefined;
+    const kinds = cells.map(({ text }) =>
+      COINS_HEAD.test(text.replace(MARK, "")) ? "coins" : MONEY_HEAD.test(text) ? "other" : undefined,
+    );
+    // The first cell may be above the labels.
+    const from = kinds[0] === undefined ? 1 : 0;
+    const own = kinds.slice(from);
+    if (own.includes(undefined) || !own.includes("coins") || !own.includes("other")) return undefined;
+    const above = this.open ? this.times : [];
+    const each = own.length / Math.max(1, above.length);
+    return cells.slice(from).map(({ text, column, width, grid }, i) => {
+      return { kind: own[i] ?? "other", text, column, width, grid, time: above[Math.floor(i / each)]?.time };
+    });
+  }
+}
+
+const YEAR = /^20[12]\d$/;
+const ENDED = ending`\p{L}\s${ANY.ended}`;
+/** A note mark after a header. */
+const MARK = /\s*(?:\(\d\)|[¹²³*])$/;
+
+/** The column with the time that words and their year make, if they make one. */
+function withYear(column: Column, text: string): Column {
+  const [time] = timesIn(text);
+  return time === undefined ? column : { ...column, text: time.text, time };
+}
+
+/** The place of a cell in its line, if the line has several. */
+export const placeOf = ({ bar, column, width, grid }: RowCell): Pick<Column, "column" | "width" | "grid"> =>
+  bar ? { column, width, grid } : {};
+
+/** The columns that a cell heads; a day inside a month is a dateline, not a column. */
+export function columnsOf(cell: RowCell): readonly Column[] | undefined {
+  const [only, ...more] = cell.columns ?? [];
+  if (only === undefined || cell.bullet || more.length > 0) return cell.bullet ? undefined : cell.columns;
+  return only.time?.kind === "day" && (only.time.day ?? 31) < 26 ? undefined : [{ ...only, ...placeOf(cell) }];
+}
+
+const LONGEST = 60;
+/** Several cells that hold only a few words each. */
+export const areWords = (cells: readonly RowCell[]): boolean =>
+  cells.length > 1 &&
+  cells.every(({ bar, text, columns, values }) => bar && text.length <= LONGEST && columns === undefined && values === undefined);
+
+/** Lines with each header that is broken over several short ones in one. */
+export function withWholeHeaders(lines: readonly LogicalLine[], text: string, style: NumberStyle): LogicalLine[] {
+  const out: LogicalLine[] = [];
+  for (let at = 0; at < lines.length; at++) {
+    const last = lastOfHeader(lines, at, style) ?? at;
+    const [line, end] = [lines[at], lines[last]?.end];
+    if (line !== undefined && end !== undefined) out.push(last === at ? line : { ...pieceOf(text, line.start, end), bullet: false });
+    at = last;
+  }
+  return out;
+}
+
+/** "July | 16.8": a row of a time and its values, whatever header is open. */
+export const isTimedRow = ([first, ...others]: readonly RowCell[]): boolean =>
+  first?.columns?.length === 1 && others.length > 0 && others.every(({ columns, values }) => columns === undefined && values !== undefined);
+
+const LONGEST_TITLE = 80;
+/** A few words above others, without figures. */
+export const isTitle = (text: string): boolean =>
+  text.length < LONGEST_TITLE &&
+  !/(?:^|[.。])$/.test(text) &&
+  !/\d/.test(blanked(text, timesIn(text)).replace(/20\d\d|(?<!:\s?)\b\d\b/g, ""));
+
+const MOST_LINES = 30;
+const LONGEST_HEADER = 160;
+
+function lastOfHeader(lines: readonly LogicalLine[], from: number, style: NumberStyle): number | undefined {
+  const first = lines[from]?.text ?? "";
+  if (first === "" || first.length >= 50 || !HEAD_BEGINS.test(first) || isRow(first, style)) return undefined;
+  let [joined, broken, last]: [string, boolean, number | undefined] = ["", false, undefined];
+  for (const [i, { text, cells, bullet }] of lines.slice(from, from + MOST_LINES).entries()) {
+    if (joined.length > LONGEST_HEADER || text.length >= LONGEST || cells !== undefined || bullet || text.includes("|") || !mayHead(text))
+      break;
+    joined = `${joined} ${text}`.trim();
+    // Lines that are complete headers need no joining.
+    broken ||= text !== "" && columnsIn(text) === undefined;
+    if (i > 0 && broken && (columnsIn(joined)?.filter(isTime).length ?? 0) > 1) last = from + i;
+  }
+  return last;
+}

@@ -1,0 +1,70 @@
+/** The logical lines of a page: lines wrapped at a width are joined again. */
+import { ANY, WORD_START, worded } from "../languages/languages";
+import { flattenedTable } from "./flattened";
+import type { NumberStyle } from "../page/numbers";
+import { type Cell, type Line, type Page, pieceOf, type Piece } from "../page/page";
+import { isRow, valuesOf } from "./values";
+
+export interface LogicalLine extends Piece {
+  readonly cells?: readonly Cell[];
+  readonly bullet: boolean;
+}
+
+const BULLET = /^\s*(?:[•●▪◦■·*‣▸►➢→⇒➜–—-]|\d{1,2}[.)]|o)\s+(?=[^\s|])/;
+const CONTINUES = /^[\p{Ll}(,]/u;
+const UNFINISHED = worded`(?:,|${WORD_START}${ANY.unfinished})$`;
+
+/** The lines of a page with wrapped lines joined and glued tables split into rows. */
+export function logicalLines(page: Page, style: NumberStyle): LogicalLine[] {
+  return joinedLines(page, style).flatMap((line) => restored(line, page, style));
+}
+
+/** A line that contains a whole table becomes its rows. */
+function restored(line: LogicalLine, page: Page, style: NumberStyle): LogicalLine[] {
+  const parts = line.cells !== undefined || line.text.includes("|") ? undefined : flattenedTable(line.text, style);
+  return parts?.map(({ start, end }) => ({ ...pieceOf(page.text, line.start + start, line.start + end), bullet: false })) ?? [line];
+}
+
+function joinedLines(page: Page, style: NumberStyle): LogicalLine[] {
+  const out: LogicalLine[] = [];
+  const width = page.wrapped ? usualWidth(page) : 0;
+  /** The last of the page's lines that make up the line being joined. */
+  let last = "";
+  for (const line of page.lines) {
+    const piece = pieceOf(page.text, line.start, line.end);
+    const mark = BULLET.exec(page.text.slice(line.start, piece.end))?.[0].length;
+    const before = out.at(-1);
+    if (page.wrapped && before !== undefined && mark === undefined && joins(before, last, piece, width, style))
+      out[out.length - 1] = { ...before, ...pieceOf(page.text, before.start, piece.end) };
+    else out.push(lineOf(page.text, line, piece, mark));
+    last = piece.text;
+  }
+  return out;
+}
+
+function lineOf(text: string, { start, cells }: Line, piece: Piece, mark = 0): LogicalLine {
+  if (cells !== undefined) return { ...piece, cells, bullet: false };
+  if (mark > 0 && start + mark < piece.end) return { ...pieceOf(text, start + mark, piece.end), bullet: true };
+  // Tabs and gaps stay in the text: they separate its cells.
+  return { ...piece, text: text.slice(piece.start, piece.end), bullet: false };
+}
+
+/** Whether a line continues `before`, whose `last` line was wrapped. */
+function joins(before: LogicalLine, last: string, { text }: Piece, width: number, style: NumberStyle): boolean {
+  if (last === "" || text === "" || / {3}|\t|\|/.test(last) || / {3}|\|/.test(text) || before.text.length > 4000) return false;
+  const continues = (CONTINUES.test(text) || UNFINISHED.test(last)) && last.length > 15;
+  const wraps = width > 0 && last.length + 1 + (text.split(" ", 1)[0] ?? "").length > width - 8 && !/[.:!?]$/.test(last);
+  if ((!continues && !wraps) || isRow(last, style)) return false;
+  if (!isRow(text, style) && valuesOf(text, style) === undefined) return true;
+  return wraps && /\p{Ll}{2,}.*\p{Ll}{2,}/u.test(last);
+}
+
+/** The width at which lines were wrapped; 0 if they were not. */
+function usualWidth(page: Page): number {
+  const lengths = page.lines
+    .map(({ start, end }) => end - start)
+    .filter((length) => length > 20)
+    .sort((a, b) => a - b);
+  const wide = lengths[Math.floor(lengths.length * 0.9)] ?? 0;
+  return lengths.length > 8 && wide <= 90 ? wide : 0;
+}

@@ -1,0 +1,81 @@
+/** A candidate as found: a number of a page with its context; and functions that rows and running text share. */
+import type { How } from "../blocks/align";
+import type { TextBlock } from "../blocks/block";
+import type { CompanyFinder } from "../mentions/companies";
+import type { Discourse } from "./discourse";
+import type { NumberStyle } from "../page/numbers";
+import type { Counted } from "../languages/units";
+import { isQuarter, type Time } from "../mentions/time";
+import { timesIn } from "../mentions/times";
+import { isCompared, isPlanned } from "../mentions/timeRoles";
+import type { When } from "./whenSaid";
+
+/** The unit of a candidate; `label…`: only the label of its row names it. */
+export type UnitSaid = Counted | "btcLabel" | "ehLabel";
+
+/** The power of ten of a smaller hash unit, relative to exahashes. */
+export const smallerUnit = (unit: UnitSaid): number => (unit === "ph" ? -3 : unit === "th" ? -6 : 0);
+
+export interface Raw {
+  /** Plain decimal in BTC, USD or EH/s. */
+  readonly plain: string;
+  readonly value: number;
+  readonly decimals: number;
+  readonly written: string;
+  readonly unit: UnitSaid;
+  /** One end of a range: "450 to 460 BTC". */
+  readonly range?: boolean;
+  /** A round amount that the figure is above or near: "above 6,000 BTC". */
+  readonly bound?: boolean;
+  /** A note to it tells of a guess or a plan. */
+  readonly noted?: boolean;
+  /** "475, not 450": an amount that the figure is not. */
+  readonly denied?: boolean;
+  readonly when: When;
+  readonly kind: "row" | TextBlock["type"];
+  readonly how: How | "zero" | "text";
+  readonly block: number;
+  /** Number of its row or sentence in the document. */
+  readonly place: number;
+  readonly company: string | undefined;
+  /** A company with an unknown name acts in its sentence, or perhaps somebody told of before it. */
+  readonly unknownActor?: boolean;
+  readonly features: readonly string[];
+  /** Its row's label; empty in running text. */
+  readonly label: string;
+  /** The words nearby: the label, or the text just before and after it. */
+  readonly near: string;
+  /** Its sentence before and after it; a row's label. */
+  readonly beside: readonly [string, string];
+  readonly start: number;
+  readonly end: number;
+}
+
+export interface Context {
+  readonly text: string;
+  readonly style: NumberStyle;
+  readonly finder: CompanyFinder;
+  /** The page mentions coins, so that bare numbers beside mining words are coins. */
+  readonly coins: boolean;
+  readonly main: string | undefined;
+  /** The page reports on several companies, so that each figure needs its own. */
+  readonly multi: boolean;
+  readonly discourse: Discourse;
+  /** Marks of notes that make a figure doubtful. */
+  readonly marks: ReadonlySet<string>;
+  /** Features of rows by words, then by unit and size. */
+  readonly rows: Map<string, Map<string, readonly string[]>>;
+}
+
+/** The only time in the text above a figure; undefined if there are none or several. */
+export function single(...above: readonly string[]): Time | undefined {
+  for (const text of above) {
+    const times = timesIn(text).filter(
+      (time) => TELLING.has(time.kind) && !isCompared(text, time) && !(isQuarter(time) && isPlanned(text, time)),
+    );
+    if (times.length === 1) return times[0];
+  }
+  return undefined;
+}
+
+const TELLING = new Set<Time["kind"]>(["month", "day", "quarter", "span", "half", "monthOnly", "toDate"]);

@@ -1,0 +1,151 @@
+/** What a text has named so far: the times and the company that its later words refer to ("the quarter", "in December", "it sold"). */
+import type { TextBlock } from "../blocks/block";
+import type { Mention } from "../mentions/companies";
+import { ANY, ending, WORD_END, WORD_START, worded } from "../languages/languages";
+import { isMonthEnd, LEAP_YEAR, monthOf } from "../mentions/months";
+import type { Quantity } from "../mentions/quantities";
+import { isLong, isQuarter, type Time } from "../mentions/time";
+import { timesIn } from "../mentions/times";
+import { isCompared, isOfHalving, isOfPrices } from "../mentions/timeRoles";
+import { DOUBTS, speaksOf } from "../mentions/words";
+
+export class Discourse {
+  /** Number of rows and sentences so far. */
+  places = 0;
+  /** The company named last, its block, and whether the block began with it. */
+  private subject: { readonly company: string; readonly block: number; readonly opening: boolean } | undefined;
+  private month: { readonly time: Time | undefined; readonly block: number } | undefined;
+  /** The sentence before, and its quantities. */
+  before = "";
+  quantities: readonly Quantity[] = [];
+  /** The last line that is a company's title: its block and end, and whether it is one of a list. */
+  private title: { readonly company: string; readonly block: number; readonly end: number; readonly listed: boolean } | undefined;
+  /** The month that its words named last, be it earlier than that of the text. */
+  private named: Time | undefined;
+  private quarter: Time | undefined;
+  private long: Time | undefined;
+
+  /** Notes the company of a sentence that begins a block or not; `named` at a position in it, or only meant. */
+  noteCompany(company: string, block: number, begins: boolean, named?: number): void {
+    const opened = this.subject?.block === block && this.subject.opening;
+    this.subject = { company, block, opening: named === undefined ? begins || opened : begins && named <= OPENING };
+  }
+
+  /**
+   * "It sold 500 BTC": the company named first in the last sentence that named one, in this paragraph or the one before. On a page about
+   * one company, an aside about another ends with its paragraph, unless that paragraph began with the other's name.
+   */
+  subjectOf(text: string, at: number, main: string | undefined, multi: boolean): string | undefined {
+    if (this.subject === undefined || !(IT.test(text) || carriedAt(text) !== undefined)) return undefined;
+    const { company, block, opening } = this.subject;
+    return at - block <= 1 && (multi || (company !== main && (block === at || opening))) ? company : undefined;
+  }
+
+  /** "It has a rival. It mined 470": the sentence before speaks of somebody else or of a guess, which may be meant by "it". */
+  isDoubtful = (text: string): boolean => SAYS_IT.test(text) && speaksOf(this.before, OTHERS);
+
+  /** "3. Bitdeer – 511 BTC": notes whether a block is such a title, with no other directly above it. */
+  noteTitle({ text, start, end }: TextBlock, mentions: readonly Mention[], block: number, page: string): void {
+    const [first] = mentions;
+    const is = first?.start === 0 && mentions.every(({ id }) => id === first.id) && text.length <= TITLE && !/[.!?;]$/.test(text);
+    this.title = is ? { company: first.id, block, end, listed: this.titleOver(block, start, page) !== undefined } : undefined;
+  }
+
+  /** The company whose title stands directly above a block. */
+  titledOver(block: number, start: number, page: string): string | undefined {
+    const title = this.titleOver(block, start, page);
+    return title?.listed === false ? title.company : undefined;
+  }
+
+  private titleOver(block: number, start: number, page: string): Discourse["title"] {
+    return this.title?.block === block - 1 && !/\n\s*\n/.test(page.slice(this.title.end, start)) ? this.title : undefined;
+  }
+
+  /** The times of a sentence, relative ones with their antecedents; `telling`: those that figures may have. */
+  timesOf(text: string, block: number, type: TextBlock["type"]): { times: readonly Time[]; telling: readonly Time[] } {
+    const times = timesIn(text).map((time, at, all): Time => {
+      const reference = this.referenceOf(time, all.slice(0, at), text);
+      return reference === undefined ? time : { ...time, ...reference };
+    });
+    const telling = times.filter((time) => !isOfHalving(text, time) && !isOfPrices(text, time));
+    const month = monthIn(telling, text, this.month?.block === block ? this.month.time : undefined);
+    if (month !== undefined) this.month = { time: month, block };
+    this.named = telling.findLast((time) => tellsMonth(time) && !isCompared(text, time)) ?? this.named;
+    this.long = times.findLast((time) => isLong(time) && time.year !== undefined && !isCompared(text, time)) ?? this.long;
+    // A quarter of the year before is only mentioned in passing.
+    const since = this.quarter?.year ?? 0;
+    const named = times.filter((time) => isQuarter(time) && !isCompared(text, time) && (time.year ?? since) >= since);
+    // "Q2 2024 | Q1 2024" over columns: lines of their own, the last of which is not the text's.
+    this.quarter = named.reduce<Time | undefined>(latest, type === "line" ? this.quarter : undefined) ?? this.quarter;
+    return { times, telling };
+  }
+
+  /** What a time lacks: its antecedent, or the year or end that one gives it. `before`: the times before it in its sentence. */
+  private referenceOf(time: Time, before: readonly Time[], text: string): Partial<Time> | undefined {
+    const { kind, months, month, year, start, end } = time;
+    if (kind === "monthOnly" && time.ago !== true) return nearestYear(time, before, text);
+    if (kind === "thisQuarter") return { antecedent: this.quarter };
+    if (kind === "thisMonth" && THAT_MONTH.test(time.text)) return { antecedent: before.findLast(tellsMonth) ?? this.named };
+    if (kind === "thisMonth" && !LAST_MONTH.test(time.text)) return { antecedent: monthIn(before, text) ?? this.month?.time };
+    // "During the six months": the span mentioned before, with its end.
+    const count = (this.long?.kind === "half" ? 6 : this.long?.months) ?? 0;
+    if (kind === "span" && months === count && count > 3 && month === undefined && year === undefined)
+      return { ...this.long, start, end, text: time.text };
+    // "Six months: 874 mined (2022: 1,888)": an equally long time in that year.
+    const stretch = before.findLast((other) => (isLong(other) || other.kind === "span") && other.month === undefined);
+    if (stretch !== undefined && kind === "year" && text.charAt(start - 1) === "(" && text.charAt(end) === ":")
+      return { ...stretch, start, end, text: time.text, ...(year !== undefined && { year }) };
+    const last = before.findLast(isLong);
+    const refers = kind === "yearAgo" ? SAME_PERIOD.test(time.text) : kind === "priorQuarter" && last !== undefined && isQuarter(last);
+    return refers && last !== undefined ? { antecedent: last } : undefined;
+  }
+}
+
+/** Maximum length of a title. */
+const TITLE = 80;
+
+/** Maximum distance in characters of a subject from its paragraph's start ("Meanwhile, …"). */
+export const OPENING = 14;
+
+const OTHERS = new Set([...DOUBTS, "HOST"]);
+const SAYS_IT = worded`^[^.;:]{0,40}?${WORD_START}${ANY.it}${WORD_END}`;
+const IT = worded`^(?:\p{L}+,? ){0,3}?${ANY.it}${WORD_END}`;
+/** "On April 30 it had been 992", "a year ago, that number was 783": where the figure begins for the metric in the words before. */
+export const carriedAt = (text: string): number | undefined => {
+  const found = CARRIED.exec(text);
+  return found === null ? undefined : found.index + found[0].length;
+};
+const CARRIED = worded`(?=~?\d)(?<=^[^.;]{0,80}${WORD_START}${ANY.carried}\s(?:${ANY.about}\s)?)~?`;
+const THAT_MONTH = worded`${ANY.thatMonth}`;
+const LAST_MONTH = worded`${ANY.lastMonth}`;
+const SAME_PERIOD = worded`${ANY.samePeriod}`;
+
+/** "In November 2025 …, followed by 1,818 in December": the year that puts a month nearest to the dated month before it. */
+function nearestYear({ month = 0 }: Time, before: readonly Time[], text: string): { year: number } | undefined {
+  const dated = before.findLast((time) => time.kind === "month" && !isCompared(text, time));
+  // "In 2021 it mined 3,400, of which 363 in December."
+  const isWhole = ({ kind, month: of, fiscal, start }: Time): boolean =>
+    kind === "year" && of === undefined && fiscal !== true && !BOUND.test(text.slice(0, start));
+  const whole = before.findLast((time) => isWhole(time) && !isCompared(text, time));
+  if (dated?.year === undefined || dated.month === undefined) return whole?.year === undefined ? undefined : { year: whole.year };
+  const by = month - dated.month;
+  return { year: dated.year + (by > 6 ? -1 : by < -6 ? 1 : 0) };
+}
+
+/** "A car dealer until 2024": a year up to which something was. */
+const BOUND = ending`${WORD_START}(?:${ANY.leadingTo}|${ANY.due}|since)\s`;
+
+/** The last month that a sentence, or the one before it, is about; the reference of a comparison does not count. */
+function monthIn(times: readonly Time[], text: string, before?: Time): Time | undefined {
+  const named = times.filter((time) => tellsMonth(time) && !isCompared(text, time));
+  return named.reduce<Time | undefined>(latest, before);
+}
+
+const endOf = ({ month, quarter = 0 }: Time): number => month ?? 3 * quarter;
+/** Of two times, the one named last, unless it ended before the other. */
+const latest = (last: Time | undefined, time: Time): Time =>
+  last !== undefined && (endOf(time) - endOf(last) + 12) % 12 > 6 ? last : time;
+const tellsMonth = ({ kind, year = LEAP_YEAR, month = 1, day = 0, ago }: Time): boolean =>
+  (kind === "monthOnly" && ago !== true) ||
+  kind === "month" ||
+  ((kind === "day" || kind === "dayOnly") && isMonthEnd(monthOf(year, month), day));

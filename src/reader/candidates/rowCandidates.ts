@@ -1,0 +1,146 @@
+/** The values of a table row as candidates: each with its column's time, the unit from its cell or the row's label, and the row's words. */
+import { once, oncePer } from "@/domain/shared/once";
+import { align } from "../blocks/align";
+import type { RowBlock } from "../blocks/block";
+import type { CompanyFinder } from "../mentions/companies";
+import { type Context, type Raw, single, smallerUnit, type UnitSaid } from "./candidate";
+import { rowFeatures, sizeOf } from "./features";
+import { aboutMachines } from "./ellipsis";
+import { ANY, worded } from "../languages/languages";
+import { NIL, scaleSaid } from "../languages/heads";
+import { AMERICAN, FOREIGN, IN_ROWS, OTHER_MONEY } from "../languages/units";
+import { isMarked } from "../mentions/notes";
+import { type NumberStyle, timesTen } from "../page/numbers";
+import { GLUE } from "../page/page";
+import { quantitiesIn, type Quantity } from "../mentions/quantities";
+import { timesIn } from "../mentions/times";
+import { classHits, speaksOf } from "../mentions/words";
+import { isIdle } from "./whenSaid";
+import { isCountable } from "./metricUnits";
+
+/** Adds the candidates of a row; on a page about several companies, the row's label or the text above names the company. */
+export function rowCandidates(block: RowBlock, at: number, context: Context, out: Raw[]): void {
+  const { finder, main, multi, style, text, discourse } = context;
+  discourse.places += 1;
+  const named = multi ? [block.label, block.section, block.heading].flatMap((words) => finder.mentions(words).slice(-1)) : [];
+  const company = named[0]?.id ?? main;
+  const inLabel = timesIn(block.label);
+  const above = single(block.heading, block.section);
+  const near = `${block.section} ${block.label}`;
+  const unitOf = unitsOfRow(block, context);
+  const marked = isMarked(text.slice(block.start, block.end), context.marks);
+  const featuresOf = featuresOfRow(block, context);
+  for (const { value, column, how } of align(block)) {
+    const amount = amountOf(value.text, style);
+    if (amount === undefined) continue;
+    const said = column?.kind === "coins" && BITCOIN.test(column.text) ? "btc" : unitOf(BARE.test(value.text) ? "" : value.text);
+    // A deduction in a table of dollars is not an amount of coins.
+    const unit = said === "none" && block.scale > 0 && value.text.startsWith("(") ? "money" : said;
+    const shift = scaleOf(unit, block, amount);
+    const own = column?.time === undefined ? inLabel.filter((time) => !isIdle(time, block.label)) : inLabel;
+    const when = { column: column?.time, own, above, certain: how !== "single" && how !== "unaligned", lost: how === "unaligned" };
+    for (const plain of readingsOf(amount.plain, text.charAt(value.start - 1) === GLUE)) {
+      const shifted = timesTen(plain, shift);
+      const number = Number(shifted);
+      out.push({
+        plain: shifted,
+        value: number,
+        decimals: Math.max(0, amount.decimals - shift),
+        written: value.text,
+        unit,
+        noted: marked || isMarkedHead(column?.text, context),
+        when,
+        kind: "row",
+        how,
+        block: at,
+        place: discourse.places,
+        company,
+        features: featuresOf(unit, number),
+        label: block.label,
+        near,
+        beside: [near, ""],
+        start: block.start,
+        end: value.end,
+      });
+    }
+  }
+}
+
+/** "August 2025*" over a column. */
+const isMarkedHead = (head: string | undefined, { marks, text }: Context): boolean =>
+  head !== undefined && marks.size > 0 && [...marks].some((mark) => text.includes(head + mark));
+
+/** A number with nothing beside it: the label gives its unit. */
+const BARE = /^[\d.,]+$/;
+const BITCOIN = /btc|bitcoin/i;
+const NONE: readonly string[] = [];
+
+/** Values with the same words, unit and size have the same features: tables repeat their labels. */
+function featuresOfRow({ label, heading }: RowBlock, { finder, rows }: Context): (unit: UnitSaid, value: number) => readonly string[] {
+  const words = `${label}|${heading}`;
+  const known = rows.get(words) ?? new Map<string, readonly string[]>();
+  rows.set(words, known);
+  return (unit, value) => {
+    if (!isCountable(unit)) return NONE;
+    const key = `${unit}${sizeOf(value)}`;
+    const found =
+      known.get(key) ??
+      rowFeatures(finder.withoutNames(isName(label, finder) ? heading : label), finder.withoutNames(heading), unit, value);
+    known.set(key, found);
+    return found;
+  };
+}
+
+/** A label that is only a company name: the heading names the metric. */
+const isName = (label: string, finder: CompanyFinder): boolean => !/\p{L}{2}/u.test(finder.withoutNames(label));
+
+/** A number joined to its label may begin with a footnote's digit: "Bitcoin mined3148" is 3148, or 148 with note 3. */
+const readingsOf = (plain: string, stuck: boolean): string[] =>
+  stuck && /^[1-9][1-9]\d+(?:\.\d+)?$/.test(plain) ? [plain, plain.slice(1)] : [plain];
+
+type Amount = Pick<Quantity, "plain" | "decimals" | "scale">;
+
+const amountOf = (text: string, style: NumberStyle): Amount | undefined =>
+  NOTHING.test(text) ? { plain: "0", decimals: 0, scale: 0 } : quantitiesIn(text, style)[0];
+
+const NOTHING = new RegExp(String.raw`^\s*(?:[-–—]+|${NIL})\s*$`, "i");
+
+/** The power of ten that converts an amount to BTC, EH/s or dollars. */
+function scaleOf(unit: UnitSaid, { label, scale }: RowBlock, amount: Amount): number {
+  const small = smallerUnit(unit);
+  return unit !== "usd" || amount.scale > 0 || /per (?:bitcoin|btc|coin)|price/i.test(label) ? small : (scaleSaid(label) ?? scale);
+}
+
+const USD = worded`\$(?!\p{L})|${ANY.dollars}`;
+
+/** Whether a document's dollars are US dollars, as far as it says. */
+const inDollars = oncePer(({ text }: Context) => (text.match(FOREIGN)?.length ?? 0) <= (text.match(AMERICAN)?.length ?? 0));
+
+const OF_COINS = new Set(["PROD", "SOLD", "HELD"]);
+const OF_OTHERS = new Set(["COST", "PROC", "HASH", "PRICE"]);
+/** "Largest stacks of listed miners", over names and numbers. */
+const countsCoins = (heading: string): boolean => speaksOf(heading, OF_COINS) && !speaksOf(heading, OF_OTHERS);
+
+/** "Net proceeds from sales of bitcoin": dollars, whatever follows. */
+const opensWithProceeds = (words: string): boolean =>
+  classHits(words).some(({ name, start }) => name === "PROC" && !/\S\s+\S+\s/.test(words.slice(0, start)));
+
+/** The unit of a row's values: beside the value ("": nothing is there), else in the label or just above it. */
+function unitsOfRow({ label, section, heading }: RowBlock, context: Context): (value: string) => UnitSaid {
+  const ofHeading = isName(label, context.finder);
+  const words = `${label} ${ofHeading ? heading : section.slice(-30)}`.toLowerCase();
+  const ofCompany = section !== "" && isName(section, context.finder) && !aboutMachines(label);
+  const usd = USD.test(words);
+  return once((value) => {
+    const both = `${words} ${value.toLowerCase()}`;
+    if (OTHER_MONEY.test(both)) return "money";
+    if (usd || value.includes("$")) return "usd";
+    if (value.includes("%")) return "percent";
+    const unit = IN_ROWS.find(([, pattern]) => pattern.test(both))?.[0];
+    if (unit !== undefined) return unit === "eh" && /(?:btc|bitcoin).*(?:\/ ?eh|per eh)/.test(words) ? "btcPerHash" : unit;
+    if (/btc|bitcoin|₿/.test(value.toLowerCase())) return "btc";
+    if (/btc|bitcoin|coin|₿/.test(words)) return !opensWithProceeds(words) ? "btcLabel" : inDollars(context) ? "usd" : "money";
+    if (/hash ?rate|hashing/.test(words)) return "ehLabel";
+    return (ofHeading && countsCoins(heading)) || (ofCompany && countsCoins(label)) ? "btcLabel" : "none";
+  });
+}

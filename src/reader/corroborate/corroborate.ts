@@ -1,0 +1,66 @@
+/** Collects evidence: only another figure, another document or arithmetic confirms a figure, never the words it was read from. */
+import { contradicted, Evidence, type Of } from "./evidence";
+import type { Proposal } from "./proposals";
+import type { Raw } from "../candidates/candidate";
+import type { RecordView } from "./recordView";
+import { booksClose, equalsRecord, fitsDays, fitsPercent, fitsPrice, matesOf, saidTwice, type Signal, tellsYear } from "./signals";
+import { denials, inRange, limits, parts, ranges, type Veto } from "./vetoes";
+
+export interface Figure extends Of {
+  readonly chance: number;
+  readonly signals: ReadonlySet<Signal>;
+  readonly vetoes: ReadonlyMap<Veto, string>;
+  /** The record has its neighbours in time but no other amount for its own period, and they are similar to it. */
+  readonly inRange: boolean;
+  /** Its price determines the year. */
+  readonly tellsYear: boolean;
+}
+
+/** Figures of a document: one per amount, company, metric and period. */
+export function figuresOf(proposals: readonly Proposal[], all: readonly Raw[], view: RecordView): Figure[] {
+  const evidence = new Evidence(proposals, all, view);
+  return evidence.amounts().map((of) => figureOf(of, evidence));
+}
+
+function figureOf(of: Of, evidence: Evidence): Figure {
+  const { metric, value, proposals } = of;
+  const known = evidence.onRecord(of, metric);
+  const recorded = equalsRecord(of, known);
+  const { confirming, contradiction } = matesOf(of, evidence);
+  const vetoes = new Map<Veto, string>();
+  if (!recorded && contradicted(value, known)) vetoes.set("record", `the record has ${known[0] ?? ""}`);
+  if (contradiction !== undefined && !recorded) vetoes.set("mates", contradiction);
+  limits(of, evidence, vetoes);
+  parts(of, evidence, vetoes);
+  ranges(of, vetoes);
+  denials(of, evidence, vetoes);
+  const fits = inRange(of, evidence, vetoes);
+  const signals: readonly (readonly [Signal, boolean])[] = [
+    ["record", recorded],
+    ["said-twice", saidTwice(of)],
+    ["books", booksClose(of, evidence)],
+    ["percent-change", fitsPercent(of, evidence)],
+    ["per-day", fitsDays(of, evidence)],
+    ["price", fitsPrice(of, evidence)],
+  ];
+  return {
+    ...of,
+    chance: proposals[0]?.chance ?? 0,
+    vetoes,
+    inRange: fits && (recorded || (known.length === 0 && !isOfOther(of, evidence))),
+    tellsYear: tellsYear(of, evidence),
+    signals: new Set([...confirming, ...signals.flatMap(([signal, given]) => (given ? [signal] : []))]),
+  };
+}
+
+/**
+ * Whether it is the record's amount for the month or the year before: an old figure under a new date is like its neighbours too. Holdings
+ * may stay what they were, unless the document gives the month before another amount.
+ */
+function isOfOther(of: Of, evidence: Evidence): boolean {
+  const { metric, value } = of;
+  const changes = metric === "btc_produced" || evidence.own(of, metric, -1).some((before) => before !== value);
+  return value >= LEAST_OLD && (changes ? [-1, -12] : [-12]).some((by) => evidence.onRecord(of, metric, by).includes(value));
+}
+/** Smaller amounts repeat by chance. */
+const LEAST_OLD = 100;

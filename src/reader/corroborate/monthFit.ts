@@ -1,0 +1,156 @@
+/** Finds the month of a document by the record; it does not correct a year written beside a month's name. */
+import { mayBePrice } from "@/domain/review/limits";
+import type { MetricId } from "@/domain/values/metric";
+import { monthsBetween, type Period } from "@/domain/values/period";
+import type { About } from "../about/about";
+import { contradicted, same } from "./evidence";
+import { addMonths, isMonth, type Month, monthNumber } from "../mentions/months";
+import { bestOf, type Proposal, type Scored } from "./proposals";
+import { keyOf, type RecordView } from "./recordView";
+
+/** Number of month hypotheses tried, number of figures used for this, and the minimum chance of these. */
+const FITTED = 14;
+const MOST_FITTED = 400;
+const CLEAR = 0.3;
+
+/**
+ * The document with its months ranked anew by the record: months whose figures are on record, or similar to the record's shortly before,
+ * gain votes. `proposals`: the figures that a document about a given month states.
+ */
+export function fittedToRecord(
+  about: About,
+  view: RecordView,
+  scored: readonly Scored[],
+  proposals: (clear: readonly Scored[], month: Month) => readonly Proposal[],
+): About {
+  if (isSure(about)) return about;
+  const clear = scored.filter(({ probabilities: own }) => (bestOf(own)?.[1] ?? 0) >= CLEAR).slice(0, MOST_FITTED);
+  const companies = new Set(
+    [about.company, ...(about.multi ? clear.map(({ raw }) => raw.company) : [])].filter((one) => one !== undefined),
+  );
+  const known = withKnown(about, view, clear, companies);
+  return withFit(known, { view, companies, prices: pricesIn(scored), proposals: (month) => proposals(clear, month) });
+}
+
+/** Prices of a bitcoin, from coins and the dollars directly after them, or from dollars per coin: each price occurred in few months. */
+function pricesIn(scored: readonly Scored[]): number[] {
+  const told = scored.flatMap(({ raw, probabilities: own }, i) => {
+    if (raw.unit !== "usd") return [];
+    const before = scored[i - 1]?.raw;
+    const coins = before?.unit === "btc" && before.place === raw.place && raw.kind !== "row" ? before.value : 0;
+    return (own.avg_sale_price_usd ?? 0) >= PRICE_FROM ? [raw.value] : coins > 0 ? [raw.value / coins] : [];
+  });
+  return told.filter(mayBePrice);
+}
+const PRICE_FROM = 0.4;
+
+/** Votes for a month by prices close to its own or to the next one's, in which most reports on it appear, and against it by others. */
+function pricedAt(month: Month, prices: readonly number[], view: RecordView): number {
+  const means = [month, addMonths(month, 1)].flatMap((one) => view.price(one) ?? []);
+  const off = (price: number): number => Math.min(...means.map((mean) => Math.max(price / mean, mean / price)));
+  const sum =
+    means.length === 0 ? 0 : prices.reduce((votes, price) => votes + (off(price) <= PRICED ? 1 : off(price) > UNPRICED ? -1 : 0), 0);
+  return Math.max(-MOST_PRICED, Math.min(MOST_PRICED, sum));
+}
+const PRICED = 1.12;
+const UNPRICED = 1.35;
+const MOST_PRICED = 2;
+
+/** Adds months that the document does not name: those with several of its amounts on record, the record's last and the one after it. */
+function withKnown(about: About, view: RecordView, clear: readonly Scored[], companies: ReadonlySet<string>): About {
+  const told = new Map<Month, Set<number>>();
+  for (const { raw, probabilities: own } of clear) {
+    const [metric] = bestOf(own) ?? [];
+    if (raw.company === undefined || metric === undefined || raw.value < LEAST_TELLING || raw.unit !== "btc") continue;
+    for (const month of view.monthsWith(raw.company, metric, raw.value)) told.set(month, (told.get(month) ?? new Set()).add(raw.value));
+  }
+  const written = (month: Month): boolean =>
+    about.months.some((one) => one.month === month || (one.grounded && monthNumber(one.month) === monthNumber(month)));
+  const known = [...told].filter(([month, amounts]) => amounts.size > 1 && !written(month));
+  const last = view.end === undefined || about.months.some(({ grounded }) => grounded) ? [] : [view.end, addMonths(view.end, 1)];
+  const found = new Set([
+    ...known.map(([month]) => month),
+    ...last.filter((month) => !written(month) && newsOf(companies, month, view) === NEWS),
+  ]);
+  return { ...about, months: [...[...found].map((month) => ({ month, votes: 0, grounded: false, named: false })), ...about.months] };
+}
+
+interface Told {
+  readonly view: RecordView;
+  /** The companies whose figures the document gives. */
+  readonly companies: ReadonlySet<string>;
+  readonly prices: readonly number[];
+  readonly proposals: (month: Month) => readonly Proposal[];
+}
+
+function withFit(about: About, { view, companies, prices, proposals }: Told): About {
+  const months = about.months.slice(0, FITTED).map((hypothesis) => {
+    const { month } = hypothesis;
+    const near = [0, -1, -2, -3, -12].map((by) => addMonths(month, by));
+    const proposed = proposals(month).filter(({ period }) => !isMonth(period) || near.includes(period));
+    const reckoned = proposed.filter((one) => !one.exact && one.raw.value >= LEAST_TELLING);
+    const telling = new Set(reckoned.filter((one) => isOnRecord(one, view)).map(keyOf));
+    const fits = FIT * telling.size;
+    // Contradictions count for "In February" without a year; a month written with only one year is of that year.
+    const rival = about.months.some((one) => one.grounded && one.month !== month && monthNumber(one.month) === monthNumber(month));
+    const others =
+      hypothesis.grounded && !rival
+        ? []
+        : [...new Set(reckoned.filter((one) => isContradicted(one, view)).map(keyOf))].filter((key) => !telling.has(key));
+    const like = proposed
+      .filter(({ period, chance }) => period === month && chance >= 0.4)
+      .reduce((sum, one) => sum + view.likeness(one.raw.value, one), 0);
+    const fit = pricedAt(month, prices, view) + Math.min(fits, MOST_FIT) + Math.max(-2, Math.min(2, like));
+    const far = hypothesis.grounded || view.end === undefined ? 0 : FAR * Math.abs(monthsBetween(month as Period, view.end as Period));
+    const against = Math.min(MOST_AGAINST, AGAINST * others.length);
+    return { ...hypothesis, fit, votes: hypothesis.votes + newsOf(companies, month, view) + fit - far - against };
+  });
+  // A month that nothing names counts only if its figures fit.
+  const told = months.filter(({ named, grounded, fit }) => named || grounded || fit > 0);
+  return { ...about, months: [...told, ...about.months.slice(FITTED)].sort((a, b) => b.votes - a.votes) };
+}
+
+/** Most statements are about recent months: votes deducted per month between a month and the record's end. */
+const FAR = 0.012;
+
+/** Votes for a month after months on record: of two possible years of a month's name, the one in which the company reported. */
+const NEXT = 0.5;
+/** The same if the record ends with them: most statements about a company are recent. */
+const NEWS = 2.5;
+/** Months back to the last report: a quarterly text is about the third month after it. */
+const AROUND = [1, 2, 3];
+
+function newsOf(companies: ReadonlySet<string>, month: Month, view: RecordView): number {
+  const reports = (by: number): boolean => [...companies].some((company) => view.reports(company, addMonths(month, by)));
+  if (!AROUND.some((by) => reports(-by))) return 0;
+  return [0, ...AROUND].some(reports) ? NEXT : NEWS;
+}
+
+/** Smaller amounts occur in many months. */
+const LEAST_TELLING = 20;
+
+/** Votes for a figure that the record has for the same time, given this month. */
+const FIT = 3;
+const MOST_FIT = 9;
+
+const isOnRecord = ({ company, metric, period, raw }: Proposal, view: RecordView): boolean =>
+  view.figures(company, metric, period).some((known) => same(raw.value, raw.decimals, known));
+
+/** Votes against a month per clear figure for which the record has another amount at the same time, given this month. */
+const AGAINST = 1.5;
+const MOST_AGAINST = 4.5;
+const CLEARLY = 0.6;
+
+const isContradicted = ({ company, metric, period, chance, raw }: Proposal, view: RecordView): boolean =>
+  chance >= CLEARLY &&
+  OWN_OF_MONTH.has(metric) &&
+  raw.bound !== true &&
+  raw.range !== true &&
+  contradicted(raw.value, view.figures(company, metric, period));
+const OWN_OF_MONTH = new Set<MetricId>(["btc_produced", "btc_held"]);
+
+/** The month is certain if it is named, with its year or beside a publication day, has enough votes, and more than any other. */
+export function isSure({ months }: About): boolean {
+  const [best, next] = months;
+  return best !== undefined && best.grounded && best.named && best.votes >= 6 && best.votes > (next?.votes ?? 0);
+}

@@ -1,0 +1,108 @@
+/**
+ * Plain statements: nothing stands beside the figure but company, time, metric and ordinary words. Any other word ("its lender held 450",
+ * "mined 450 until the storm") may make the figure something else, so that words alone make only a plain statement certain.
+ */
+import type { CompanyFinder, Mention } from "../mentions/companies";
+import { ANY, CLAUSES, ending, patternOf, WORD_END, WORD_START } from "../languages/languages";
+import { isMonthEnd, monthNumber, monthOf, yearOfMonth } from "../mentions/months";
+import { blanked, textBefore } from "../page/page";
+import type { Raw, UnitSaid } from "../candidates/candidate";
+import { isMonthName, type Time } from "../mentions/time";
+import { timesIn } from "../mentions/times";
+import { classHits, DOUBTS, speaksOf } from "../mentions/words";
+
+const ORDINARY = patternOf(`${WORD_START}${ANY.plain}${WORD_END}`, "giu");
+/** Classes of words that leave a figure what it is; of coins, and of anything. */
+const OF_COINS = new Set("PROD SOLD HELD END ALL OWN".split(" "));
+const OF_ALL = new Set([...OF_COINS, ..."HASH DEPL AVG OPER PRICE PROC".split(" ")]);
+const OF_OTHERS = new Set<UnitSaid>(["eh", "ehLabel", "ph", "usd"]);
+
+/** Where what is said of a figure begins and ends. */
+const BEGIN = /^[^]*(?:[:：](?=[^]*\p{L})|[;|•]|\s[–—-]\s)/u;
+const END = patternOf(`[,，、;；。|]|\\.(?:\\s|$)|\\s?[–—(（]|\\s-\\s|\\s${CLAUSES}\\s`, "iu");
+/** A note's digit behind a word. */
+const MARK = /(?<=\p{Ll}{3})\d(?![\p{L}\d])/gu;
+/** A ticker, a unit or a note in brackets. */
+const ASIDE = /[(（][^()（）\p{Ll}]*[\d:：][^()（）\p{Ll}]*[)）]/gu;
+
+const ASIDE_WITHIN = 40;
+
+/** "Consensus: 440 mined"; "If it mined 440, it sold 430". */
+const LABEL = /[^.;:：\d]{1,60}$/;
+const FIRST = /^\P{L}*(\p{L}+)/u;
+const NO_FACT = new Set([...DOUBTS, "PLAN"]);
+/** Whether the label before a figure, or the first word of its sentence, says that it may be none. */
+const isOpenedDoubtful = ({ beside: [before] }: Raw): boolean => {
+  const colon = Math.max(before.lastIndexOf(":"), before.lastIndexOf("："));
+  const label = colon < 0 || /\d/.test(before.slice(colon)) ? "" : (LABEL.exec(before.slice(Math.max(0, colon - 60), colon))?.[0] ?? "");
+  return speaksOf(label, NO_FACT) || speaksOf(FIRST.exec(before)?.[1] ?? "", DOUBTS);
+};
+
+/** Features of a figure whose clause has words of a plan, of a guess, of somebody else or of a part. */
+export const PLANNED: ReadonlySet<string> = new Set(["Lc:PLAN", "Tc:PLAN"]);
+const HEDGED = new Set(["Lc:HEDGE", "Tc:HEDGE", "Lc:LIMIT", "Rc:LIMIT"]);
+const HOSTED = new Set(["Lc:HOST"]);
+/** Whether a figure has one of these features. */
+export const says = ({ features }: Raw, any: ReadonlySet<string>): boolean => features.some((feature) => any.has(feature));
+/** Whether words ahead of a figure, or beside it, tell of a guess, of a part or of somebody else. */
+export const isHedged = (raw: Raw): boolean =>
+  raw.noted === true || says(raw, HEDGED) || (raw.unit === "btc" && says(raw, HOSTED)) || isOpenedDoubtful(raw);
+
+const GUESSES = new Set(["HEDGE", "PLAN"]);
+const BEHIND = 60;
+/** "440 in May, our estimate": whether words just behind a figure tell of a guess or of somebody else. */
+export const isGuessedBehind = ({ beside: [, behind] }: Raw): boolean =>
+  behind !== "" && speaksOf(`bitcoin${behind.slice(0, BEHIND)}`, GUESSES);
+
+/** "About 480": rounded, unless its last digit says otherwise. */
+const ROUGH = ending`(?:[~≈±]|${WORD_START}(?:${ANY.about}|${ANY.bound}))\s?`;
+
+/** "MARA said Riot mined 470": words other than "and" part two names, and no figure. */
+const parts = (names: readonly Mention[], text: string): boolean =>
+  names.some(({ id, end }, i) => {
+    const next = names[i + 1];
+    const between = next === undefined || next.id === id ? "" : text.slice(end, next.start).replace(ANDS, "");
+    return /\p{L}/u.test(between) && !/\d/.test(between);
+  });
+const ANDS = patternOf(`${WORD_START}${CLAUSES}${WORD_END}`, "giu");
+
+/** Whether a figure of a period is plainly stated. */
+export const isPlain = ({ beside: [before, behind], plain, written, unit }: Raw, period: string, finder: CompanyFinder): boolean => {
+  const after = behind.replace(/^\s?\(BTC\)/, "");
+  const times = timesIn(after);
+  const bare = blanked(after, times);
+  const end = END.exec(bare)?.index ?? after.length;
+  const ahead = before.replace(ASIDE, "").replace(MARK, "").replace(BEGIN, "");
+  const timesAhead = timesIn(ahead);
+  const within = [...times.filter(({ start }) => start < end + ASIDE_WITHIN), ...timesAhead].some((time) => isWithin(time, period));
+  const counted = written.replace(/[\d.,'’\s]+/g, " ");
+  const said = finder.withoutNames(`${blanked(ahead, timesAhead).trimEnd()} 1 ${counted} ${bare.slice(0, end)}`);
+  const known = OF_OTHERS.has(unit) ? OF_ALL : OF_COINS;
+  // "A miner" is any: the word is a verb in French.
+  const hits = classHits(said).filter(({ name, start, end: to }) => known.has(name) && !/^miner$/i.test(said.slice(start, to)));
+  const rest = blanked(said, hits).replaceAll("_", "·").replace(ORDINARY, " ");
+  const rough = plain.endsWith("0") && ROUGH.test(before);
+  return (
+    !within &&
+    !rough &&
+    !isDue(ahead, timesAhead) &&
+    !isDue(after, times) &&
+    !parts(finder.mentions(ahead), ahead) &&
+    !/[\p{L}%<>]/u.test(rest) &&
+    !/^[\p{Ll}]|\?/u.test(after) &&
+    !speaksOf(bare.slice(end), DOUBTS)
+  );
+};
+
+/** "Mined 440 by August": also the months before it, perhaps. */
+const isDue = (text: string, times: readonly Time[]): boolean =>
+  times.some((time) => isMonthName(time) && DUE.test(textBefore(text, time.start, DUE_WITHIN)));
+const DUE = ending`${WORD_START}${ANY.due}\s`;
+const DUE_WITHIN = 12;
+
+/** A day inside the period: "from August 3". */
+const isWithin = ({ kind, month, year, day = 1 }: Time, period: string): boolean =>
+  (kind === "day" || kind === "dayOnly") &&
+  day > 1 &&
+  month === monthNumber(period) &&
+  !isMonthEnd(monthOf(year ?? yearOfMonth(period), month), day);

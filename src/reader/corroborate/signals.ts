@@ -1,0 +1,135 @@
+/** What confirms an amount: the record, its row, the books, arithmetic with other numbers of the document, a second statement of it. */
+import { contradicted, type Evidence, type Of, same } from "./evidence";
+import { addMonths, daysIn, isMonth, lastMonthOf, lengthOf } from "../mentions/months";
+import type { MetricId } from "@/domain/values/metric";
+import type { Raw } from "../candidates/candidate";
+import { isHedged, PLANNED, says } from "./plain";
+
+export const SIGNALS = ["record", "row-mate", "books", "sentence-mate", "per-day", "price", "percent-change", "said-twice"] as const;
+export type Signal = (typeof SIGNALS)[number];
+
+export const equalsRecord = ({ value, proposals }: Of, known: readonly number[]): boolean =>
+  known.some((other) => same(value, proposals[0]?.raw.decimals ?? 0, other));
+
+/** Whether other figures of its rows or sentences, of the same metric and another period, equal the record, or contradict it. */
+export function matesOf(
+  { metric, period, proposals }: Of,
+  evidence: Evidence,
+): { confirming: Signal[]; contradiction: string | undefined } {
+  const confirming: Signal[] = [];
+  let contradiction: string | undefined;
+  for (const { raw } of proposals) {
+    let agree = 0;
+    const differing: string[] = [];
+    for (const mate of evidence.mates.get(raw.place) ?? []) {
+      if (mate.raw === raw || mate.metric !== metric || mate.period === period || mate.raw.value === 0) continue;
+      // The reference of a comparison in a sentence is earlier and equally long.
+      if (raw.kind !== "row" && (lastMonthOf(mate.period) > lastMonthOf(period) || lengthOf(mate.period) !== lengthOf(period))) continue;
+      const known = evidence.onRecord(mate, metric);
+      if (known.some((other) => same(mate.raw.value, mate.raw.decimals, other))) agree += 1;
+      else if (contradicted(mate.raw.value, known))
+        differing.push(`${mate.period} has ${mate.raw.plain} here and ${known[0] ?? ""} in the record`);
+    }
+    if (differing.length > agree) contradiction = differing.at(-1);
+    else if (agree > 0) confirming.push(raw.kind === "row" ? "row-mate" : "sentence-mate");
+  }
+  return { confirming, contradiction };
+}
+
+/** Held before + produced + purchased - sold = held after, over the month or the next one. */
+export function booksClose(of: Of, evidence: Evidence): boolean {
+  const { metric, period, value } = of;
+  if (!isMonth(period) || !["btc_produced", "btc_sold", "btc_held", "btc_purchased"].includes(metric)) return false;
+  const closes = (by: 0 | 1): boolean => {
+    const at = (asked: Of["metric"], month: number): readonly number[] =>
+      asked === metric && month === 0 ? [value] : evidence.known(of, asked, month);
+    const bought = at("btc_purchased", by);
+    return at("btc_held", by - 1).some((before) =>
+      at("btc_held", by).some((after) =>
+        at("btc_produced", by).some((made) =>
+          at("btc_sold", by).some((sold) =>
+            (bought.length === 0 ? [0] : bought).some(
+              (more) => made > 1 && Math.abs(before + made + more - sold - after) <= Math.max(1.01, 0.0002 * after),
+            ),
+          ),
+        ),
+      ),
+    );
+  };
+  return closes(0) || (metric === "btc_held" && closes(1));
+}
+
+/** "+12%" beside it equals its change from the month before or the year before. */
+export function fitsPercent(of: Of, evidence: Evidence): boolean {
+  const { metric, period, value, proposals } = of;
+  const earlier = [...new Set([-lengthOf(period), -12])].flatMap((by) => [
+    ...evidence.own(of, metric, by),
+    ...evidence.onRecord(of, metric, by),
+  ]);
+  const changes = earlier.map((old) => Math.abs(100 * (value / old - 1)));
+  const fits = (percent: Raw): boolean =>
+    percent.value >= 1 && changes.some((change) => Math.abs(change - percent.value) <= (percent.decimals >= 1 ? 0.051 : 0.51));
+  return proposals.some(({ raw }) => (evidence.percents.get(raw.place) ?? []).some(fits));
+}
+
+/** A rate per day times the days of the month. */
+export function fitsDays({ metric, period, value }: Of, { rates }: Evidence): boolean {
+  if (metric !== "btc_produced" || !isMonth(period)) return false;
+  const days = daysIn(period);
+  return rates.some((rate) => {
+    if (rate.decimals < 1 || (rate.kind === "row" && rate.value * 20 > value * days)) return false;
+    return Math.abs(rate.value * days - value) <= 0.5 * 10 ** -rate.decimals * days + 0.6;
+  });
+}
+
+/** Tolerance of coins times price against proceeds: price and proceeds are given with three digits or more. */
+const ROUNDED = 0.015;
+
+/** Coins sold times their price equal the proceeds; if the document states no price, coins times roughly the month's mean price do. */
+export function fitsPrice(of: Of, evidence: Evidence): boolean {
+  const { metric, value, period } = of;
+  if (metric !== "btc_sold" && metric !== "sale_proceeds_usd" && metric !== "avg_sale_price_usd") return false;
+  const amountOf = (asked: MetricId): number | undefined => (asked === metric ? value : evidence.known(of, asked)[0]);
+  const [sold, proceeds, price] = [amountOf("btc_sold"), amountOf("sale_proceeds_usd"), amountOf("avg_sale_price_usd")];
+  if (sold === undefined || proceeds === undefined || sold <= 0 || proceeds <= 0) return false;
+  const mean = evidence.view.price(period);
+  // A price of another time means that the sale was then.
+  if (price !== undefined)
+    return Math.abs((sold * price) / proceeds - 1) < ROUNDED && (mean === undefined || Math.abs(price / mean - 1) <= FAR_FROM_MEAN);
+  const stated = evidence.own(of, "btc_sold").includes(sold) && evidence.own(of, "sale_proceeds_usd").includes(proceeds);
+  return mean !== undefined && stated && Math.abs(proceeds / sold / mean - 1) <= NEAR_MEAN;
+}
+
+/**
+ * Whether the price of its coins is near that of its month, and of the same month in no other year; and the record, which has the
+ * months just before, supports that year as well: the price by which a month was chosen is no second witness.
+ */
+export function tellsYear(of: Of, evidence: Evidence): boolean {
+  const [proceeds] = evidence.own(of, "sale_proceeds_usd");
+  if (of.metric !== "btc_sold" || of.value <= 0 || proceeds === undefined || !isMonth(of.period)) return false;
+  const off = (years: number): number => {
+    const mean = evidence.view.price(addMonths(of.period, 12 * years));
+    return mean === undefined ? Number.POSITIVE_INFINITY : Math.abs(proceeds / of.value / mean - 1);
+  };
+  const follows = [-1, -2, -3].some((by) => evidence.onRecord(of, "btc_produced", by).length > 0);
+  return follows && off(0) <= NEAR_MEAN && OTHER_YEARS.every((years) => off(years) > UNLIKE_MEAN);
+}
+const OTHER_YEARS = [-6, -5, -4, -3, -2, -1, 1, 2, 3, 4, 5, 6];
+const UNLIKE_MEAN = 0.12;
+
+/** Deviation of the price of coins sold from their month's mean: usual, and maximum. */
+const NEAR_MEAN = 0.08;
+const FAR_FROM_MEAN = 0.2;
+
+/** Whether two places of the document state the amount as a fact, in different words. */
+export function saidTwice({ value, proposals }: Of): boolean {
+  const sure = proposals.filter(({ chance, raw }) => chance >= 0.4 && !isHedged(raw) && !says(raw, PLANNED));
+  if (value === 0 || new Set(sure.map(({ raw }) => raw.block)).size < 2) return false;
+  const words = new Set(
+    sure.map(
+      ({ raw }) =>
+        `${raw.kind === "row" ? raw.label.replace(/\W/g, "").toLowerCase() : raw.features.filter((one) => /^[LR]\d:/.test(one)).join(" ")}|${raw.start}`,
+    ),
+  );
+  return words.size >= 2;
+}

@@ -1,0 +1,87 @@
+/** What a sentence says about a time itself: that it is the reference of a comparison, of a plan, of prices, or of the halving. */
+import { oncePer, onceUpTo } from "@/domain/shared/once";
+import { ANY, CLAUSES, ending, FIGURE, MEASURING, WORD_END, WORD_START, worded } from "../languages/languages";
+import { textBefore } from "../page/page";
+import { isLong, isQuarter, type Time } from "./time";
+import { classHits } from "./words";
+
+/** "from 3.8 EH/s in September": the time of the figure that others are compared with, and of no figure after it. */
+const COMPARED = worded`(?=\d)(?<=${WORD_START}${ANY.comparing}\s+(?:[\p{L}'’]+\s+){0,4}[~$€£]?)\d[\d.,]*(?:\s*(?:(?!(?:as|at|by|${ANY.and})\b)[\p{L}/-]+|\([^)]*\))){0,6}(?:(?:\s20\d\d)?,?\s${ANY.and}\s${FIGURE}(?:\s[\p{L}/-]+){0,4})?(?:\sas (?:of|at))?\s*$`;
+
+/** "21% below January's", "up 8% on July", "5月より": a time that is the reference of a comparison. */
+const MEASURED = ending`${WORD_START}${MEASURING}\s+(?:\p{L}{1,5}\s+){0,2}|%\)?\s(?:\p{L}+\s)?${ANY.changeOn}\s(?:${ANY.article}\s)?|[较較比]`;
+export const MEASURED_BEFORE = worded`^\s?${ANY.comparedBefore}`;
+
+/** "A year ago (October 2022) it was 238". */
+const AGO_IN_BRACKETS = ending`${WORD_START}${ANY.yearAgo}\s?\(\s?`;
+
+/** "Over the quarter": the reference of a change that precedes it in the clause, else the figure's time. */
+export const OVER = worded`${WORD_START}${ANY.over}\s(?:${ANY.article}\s)?$`;
+const ENDS_OVER = ending`${OVER.source}`;
+export const SINCE = worded`${WORD_START}(?:${ANY.from}|${ANY.over})\s(?:${ANY.article}\s)?$`;
+const CHANGED = worded`%|${ANY.percent}|${WORD_START}${ANY.changed}`;
+/** The clause before a time, from its last figure on. */
+const clauseBefore = (before: string): string => (/(?:[^,;(]|,\d)*$/.exec(before)?.[0] ?? "").replace(/^.*\d[\d.,]*(?![\d.,]|\s?%)/, "");
+export const isDuring = (before: string, { kind, months }: Time): boolean =>
+  ENDS_OVER.test(before) && ((kind === "span" && months !== undefined) || !CHANGED.test(clauseBefore(before)));
+
+/** "compared with 425 in March": the reference figure precedes its time. */
+export const hasFigure = (sentence: string, { start }: Time): boolean => COMPARED.test(textBefore(sentence, start, 90));
+
+/** Whether a time belongs only to the reference of a comparison. */
+export const isCompared = (sentence: string, time: Time): boolean => comparedIn(sentence)(time);
+/** Each figure of a sentence asks about its times. */
+const comparedIn = onceUpTo(200, (sentence: string) => oncePer((time: Time) => comparedBy(sentence, time)));
+
+const comparedBy = (sentence: string, time: Time): boolean => {
+  const { start, end } = time;
+  const [before, after] = [textBefore(sentence, start, 90), sentence.slice(end, end + 9)];
+  if (isDuring(before, time) && !COMPARED.test(before)) return false;
+  // "$7.8 million (April 2021: $9.3 million)".
+  if (/\(\s?$/.test(before) && /^:\s?[~$€£]?\d/.test(after)) return true;
+  if ([AGO_IN_BRACKETS, MEASURED, COMPARED].some((pattern) => pattern.test(before)) || MEASURED_BEFORE.test(after)) return true;
+  return ROSE_FROM.test(sentence.slice(end, end + 30)) || (FROM.test(before) && LEADS.test(after));
+};
+
+/** "Prices fell by 60% in the first half of 2022, while it mined 421": a longer time without any mining figure. */
+export function isOfPrices(sentence: string, time: Time): boolean {
+  if (!isLong(time) || !PRICES.test(sentence)) return false;
+  const clause = `${CLAUSE_BEFORE.exec(sentence.slice(0, time.start))?.[0] ?? ""}${CLAUSE_BEHIND.exec(sentence.slice(time.end))?.[0] ?? ""}`;
+  const names = classHits(clause).map(({ name }) => name);
+  return names.includes("PRICE") && !/[$€£]\s?\d/.test(clause) && !names.some((name) => OF_MINERS.has(name));
+}
+const PRICES = /price|preis|prix|preço|precio|prezz|цен/i;
+const OF_MINERS = new Set(["PROD", "SOLD", "HELD", "BUY", "AVG", "PROC"]);
+export const PARTED = String.raw`[;:,]\s|\s(?:${CLAUSES}|${ANY.when}|as)\s`;
+const CLAUSE_BEFORE = worded`(?:(?!${PARTED}).)*$`;
+const CLAUSE_BEHIND = worded`^(?:(?!${PARTED}).)*`;
+
+/** Characters before a time in which a plan may be stated: "is expected to be ready in Q1 2023". */
+const PLAN_BEFORE = 100;
+const speaksOfPlans = (words: string): boolean => classHits(words).some(({ name }) => name === "PLAN");
+/** "6 EH/s by the end of Q4 2022", "an output of 600 by the fourth quarter". */
+const DUE = ending`${WORD_START}${ANY.due}\s(?:\p{L}{1,6}[\s-]){0,3}`;
+
+/** "Will discuss its second quarter 2023 financial results". */
+const RESULTS = worded`^(?:\s[\p{L}\d]+){0,2}\s${ANY.results}${WORD_END}`;
+const RESULTS_BEHIND = 40;
+
+/** Whether something is still to come at a time: due by it, or planned in the words before it or directly after it ("its Q1 target"). */
+export function isPlanned(text: string, time: Time): boolean {
+  const { start, end } = time;
+  const before = /(?:[^.;]|\.\d)*$/.exec(textBefore(text, start, PLAN_BEFORE))?.[0] ?? "";
+  const after = text.slice(end, end + RESULTS_BEHIND);
+  if (!isQuarter(time)) return speaksOfPlans(before);
+  return !RESULTS.test(after) && (DUE.test(before) || speaksOfPlans(before) || speaksOfPlans(/^\s\p{L}+/u.exec(after)?.[0] ?? ""));
+}
+
+/** "The April 2024 halving", "since the halving in April": often mentioned, but the time of no figure. */
+export const isOfHalving = (sentence: string, { start, end }: Time): boolean =>
+  AFTER_HALVING.test(textBefore(sentence, start, 40)) || /^\s(?:bitcoin\s)?halving/i.test(sentence.slice(end, end + 20));
+const AFTER_HALVING = ending`(?<!-)halving(?:\s(?:event|${ANY.of}|${ANY.during}|${ANY.changeOn}))*\s`;
+
+const FROM = ending`${WORD_START}${ANY.from}\s`;
+const LEADS = worded`^\s*${ANY.leadingTo}\s`;
+
+/** "8月の477BTCから445BTCに": the time of the figure that another rose or fell from. */
+const ROSE_FROM = worded`^${ANY.possessive}?\s?[\d.,]+\s?[^\s\d、，。]{0,20}?${ANY.fromBehind}`;
