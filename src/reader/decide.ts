@@ -251,7 +251,10 @@ function doubtsOf(
     [guessed, "its words may tell of a guess, a part or somebody else"],
     [!exact && !(monthSure && (period === month || reckoned)), "its month follows only from the document's"],
     [rivals.length > 0, "the document states other amounts for it"],
-    [!isTold(figure, part) && !(clean && raw !== undefined && isPlain(raw, period)), "nothing else confirms it"],
+    [
+      !isTold(figure, part) && !(clean && raw !== undefined && isPlain(raw, period)),
+      signals.size === 0 ? "nothing else confirms it" : "what confirms it is not enough by itself",
+    ],
   ];
   return [
     // A figure that the record has and the books confirm may well be far from the months around it.

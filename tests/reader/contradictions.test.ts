@@ -5,7 +5,7 @@ import type { Period } from "@/domain/values/period";
 import type { CompanyId } from "@/domain/facts/company";
 import { type Candidate, readRelease } from "@/reader/readRelease";
 import type { KnownFigures } from "@/reader/corroborate/recordView";
-import { COMPANIES } from "./samples";
+import { COMPANIES, RECORD, samplesIn } from "./samples";
 
 const MONTHS = ["2023-10", "2023-11", "2023-12", "2024-01", "2024-02", "2024-03"] as const;
 const COINS = 100_000_000;
@@ -169,5 +169,16 @@ describe("a number that is certain to be one figure", () => {
       "btc_held 2024-03 855.5 high",
       "btc_held 2024-01 743.5 high",
     ]);
+  });
+});
+
+describe("the reasons of a doubtful figure", () => {
+  it("say that nothing confirms it only where nothing does", () => {
+    const found = samplesIn("published").flatMap(({ text }) => readRelease(text, { companies: COMPANIES, record: RECORD }).candidates);
+    const said = (reason: string) => found.filter(({ reasons }) => reasons.includes(reason));
+    expect(said("nothing else confirms it").filter(({ corroboratedBy }) => corroboratedBy.length > 0)).toEqual([]);
+    expect(said("what confirms it is not enough by itself").filter(({ corroboratedBy }) => corroboratedBy.length === 0)).toEqual([]);
+    expect(said("nothing else confirms it").length).toBeGreaterThan(0);
+    expect(said("what confirms it is not enough by itself").length).toBeGreaterThan(0);
   });
 });
