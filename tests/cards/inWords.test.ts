@@ -8,7 +8,7 @@ import { heatMapOf, mapCounts } from "@/cards/map";
 import { plain } from "@/cards/words/sentence";
 import { figuresOf } from "@/domain/figures/figures";
 import { partsOf, selectionWords } from "@/cards/selection/inWords";
-import { noneOf, wholePanel } from "@/cards/words/phrases";
+import { noneOf, panelName, wholePanel } from "@/cards/words/phrases";
 import { DEFAULT_SELECTION, type Selection } from "@/cards/selection/selection";
 import { recordOf, seedRecord } from "../domain/seed";
 
@@ -30,6 +30,8 @@ describe("an empty view", () => {
     expect(noneOf(of(["riot", "mara"]), "have")).toBe("None of the chosen miners has");
     expect(noneOf(of(["riot"]), "have")).toBe("The chosen miner does not have");
     expect(wholePanel(of([], "all"))).toBe("all tracked miners");
+    expect([["riot"], ["riot", "mara"]].map((picked) => panelName(of(picked)))).toEqual(["the chosen miner", "chosen miners"]);
+    expect([["riot"], ["riot", "mara"]].map((picked) => wholePanel(of(picked)))).toEqual(["the chosen miner", "the chosen miners"]);
   });
 });
 

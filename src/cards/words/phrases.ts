@@ -65,27 +65,26 @@ export const PANEL_LABEL: Record<PanelName, string> = {
   all: "all tracked miners",
 };
 
-/** The panel in words: "Nasdaq-listed miners", "chosen miners". */
+/** The panel in words: "Nasdaq-listed miners", "chosen miners", "the chosen miner". */
 export function panelName(selection: Selection): string {
   const filter = filterOf(selection);
-  return filter.kind === "picked" ? "chosen miners" : PANEL_LABEL[filter.kind];
+  if (filter.kind !== "picked") return PANEL_LABEL[filter.kind];
+  return isOnePicked(selection) ? "the chosen miner" : "chosen miners";
 }
+
+const isOnePicked = ({ companies }: Selection): boolean => companies.length === 1;
 
 /** The panel with its article: "the 15 largest Nasdaq-listed miners", "Nasdaq-listed miners". */
 export const thePanel = (selection: Selection): string =>
   filterOf(selection).kind === "largest15" ? `the ${panelName(selection)}` : panelName(selection);
 
 /** Every one of the panel: "the Nasdaq-listed miners", "all tracked miners", "the chosen miner". */
-export function wholePanel(selection: Selection): string {
-  if (selection.companies.length === 1) return "the chosen miner";
-  return filterOf(selection).kind === "all" ? panelName(selection) : `the ${panelName(selection)}`;
-}
+export const wholePanel = (selection: Selection): string =>
+  isOnePicked(selection) || filterOf(selection).kind === "all" ? panelName(selection) : `the ${panelName(selection)}`;
 
 /** Beginning of the sentence of an empty view: "None of the Nasdaq-listed miners has", "The chosen miner does not have". */
 export const noneOf = (selection: Selection, verb: "have" | "report"): string =>
-  selection.companies.length === 1
-    ? `The chosen miner does not ${verb}`
-    : `None of ${wholePanel(selection)} ${verb === "have" ? "has" : "reports"}`;
+  isOnePicked(selection) ? `The chosen miner does not ${verb}` : `None of ${wholePanel(selection)} ${verb === "have" ? "has" : "reports"}`;
 
 /** A number of the panel's companies, to start a statement: "5 Nasdaq-listed miners", "9 of the 15 largest Nasdaq-listed miners". */
 export function panelCount(n: number, selection: Selection): string {
