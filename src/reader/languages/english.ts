@@ -1,13 +1,23 @@
-import type { Language } from "./language";
+import { either, type Language } from "./language";
 
 export const ENGLISH: Language = {
   months:
     "jan january, feb february, mar march, apr april, may, jun june, jul july, aug august, sep sept september, oct october, nov november, dec december",
   capital: true,
   words: {
-    PROD: "created|(?:self-|auto)?min(?:e|ed|es|ing)|produ[cj]\\p{L}*|earn(?:ed|s|ing)?|generat(?:e|ed|es|ing)|minted|extract(?:ed|s|ing)|netted|output|yield\\p{L}*|rewards?|harvest(?:ed|s|ing)|bagged|racked",
-    SOLD: "sold|offload\\p{L}*|unload\\p{L}*|divest\\p{L}*|sales?|sell\\p{L}*|liquidat\\p{L}*|dispos\\p{L}*|moneti[sz]\\p{L}*|conver(?:ted|sion)|shed|sheds|shedding|dump(?:ed|s|ing)|sell-off",
-    HELD: "held|holds?|holdings?|hodl\\p{L}*|treasury|balances?|reserves?|custody|owned|owns|inventory|coffers|stash|stockpile|hand|hoard|accumulated|bitcoin-holdings|stacks?|piles?|vaults?|wallets?|war-chest|hoards?|trove|stockpiled|nest-egg|portfolio|retain(?:ed|s|ing)",
+    PROD: either(
+      "created|(?:self-|auto)?min(?:e|ed|es|ing)|produ[cj]\\p{L}*|earn(?:ed|s|ing)?|generat(?:e|ed|es|ing)|minted|extract(?:ed|s|ing)",
+      "netted|output|yield\\p{L}*|rewards?|harvest(?:ed|s|ing)|bagged|racked",
+    ),
+    SOLD: either(
+      "sold|offload\\p{L}*|unload\\p{L}*|divest\\p{L}*|sales?|sell\\p{L}*|liquidat\\p{L}*|dispos\\p{L}*|moneti[sz]\\p{L}*",
+      "conver(?:ted|sion)|shed|sheds|shedding|dump(?:ed|s|ing)|sell-off",
+    ),
+    HELD: either(
+      "held|holds?|holdings?|hodl\\p{L}*|treasury|balances?|reserves?|custody|owned|owns|inventory|coffers|stash|stockpile|hand|hoard",
+      "accumulated|bitcoin-holdings|stacks?|piles?|vaults?|wallets?|war-chest|hoards?|trove|stockpiled|nest-egg|portfolio",
+      "retain(?:ed|s|ing)",
+    ),
     BUY: "purchas\\p{L}*|bought|acquir\\p{L}*|buy\\p{L}*",
     RESTR: "restricted|pledg\\p{L}*|collateral\\p{L}*|encumbered|loaned|lent|borrow\\p{L}*|unrestricted|receivable",
     HASH: "hash\\p{L}*|eh/s|ph/s|exahash\\p{L}*|petahash\\p{L}*|eh|computing",
@@ -20,20 +30,36 @@ export const ENGLISH: Language = {
     DAY: "daily",
     YTD: "year-to-date|ytd|so-far|since|cumulative",
     HOST: "host\\p{L}*|coloc\\p{L}*|co-loc\\p{L}*|customers?|clients?|third-party|management|cloud|cloud-mining|partners?|members?",
-    PLAN: "expect\\p{L}*|target\\p{L}*|plan|plans|planned|guidance|will|should|goals?|reach|forecast\\p{L}*|anticipat\\p{L}*|intend\\p{L}*|hop(?:es?|ed|ing)|eye(?:s|d|ing)|seek\\p{L}*|slated|scheduled|poised|potential|would|could|aim\\p{L}*|contract\\p{L}*|pipeline|upcoming|additional",
-    UP: "increas\\p{L}*|up|rose|higher|grew|growth|decreas\\p{L}*|down|lower|fell|declin\\p{L}*|more|less|fewer|drop\\p{L}*|rise|rising|jump\\p{L}*|surg\\p{L}*|improv\\p{L}*|added|adding",
+    PLAN: either(
+      "expect\\p{L}*|target\\p{L}*|plan|plans|planned|guidance|will|should|goals?|reach|forecast\\p{L}*|anticipat\\p{L}*|intend\\p{L}*",
+      "hop(?:es?|ed|ing)|eye(?:s|d|ing)|seek\\p{L}*|slated|scheduled|poised|potential|would|could|aim\\p{L}*|contract\\p{L}*|pipeline",
+      "upcoming|additional",
+    ),
+    UP: either(
+      "increas\\p{L}*|up|rose|higher|grew|growth|decreas\\p{L}*|down|lower|fell|declin\\p{L}*|more|less|fewer|drop\\p{L}*|rise|rising",
+      "jump\\p{L}*|surg\\p{L}*|improv\\p{L}*|added|adding",
+    ),
     FROM: "from|compared|versus|vs|than|against|over",
     EQ: "equivalents?",
     NET: "network|global|difficulty|worldwide",
-    COST: "costs?|expens\\p{L}*|revenues?|margins?|value|values|valued|worth|profits?|fees?|credits?|power|energy|electricity|efficiency|uptime|equity|loss|income",
+    COST: either(
+      "costs?|expens\\p{L}*|revenues?|margins?|value|values|valued|worth|profits?|fees?|credits?|power|energy|electricity|efficiency",
+      "uptime|equity|loss|income",
+    ),
     OWN: "self-min\\p{L}*|own|proprietary",
     ALL: "total|combined|aggregate|totals",
     SITE: "facility|site|sites|facilities|campus(?:es)?|farm|location",
     COIN: "eth|ethereum|ether|litecoin|doge\\p{L}*|kaspa",
     ZERO: "no|none|nil",
     OPEN: "beginning|opening|start",
-    HEDGE:
-      "estimat\\p{L}*|analysts?|reportedly|allegedly|supposedly|preliminary|provisional|den(?:y|ied|ies)|rumou?r\\p{L}*|trackers?|ventures?|jv|rivals?|competitors?|without|pro-forma|previously|might|probably|perhaps|apparently|presumably|likely|possibly|hypothetical\\p{L}*|theor\\p{L}*|assum(?:e|es|ed|ing)|suppos(?:e|es|ing)|imagin\\p{L}*|if|unless|whether|fail(?:s|ed)|tr(?:y|ies|ied)|promis(?:es|ed)|budget(?:s|ed)?|consensus|rumou?rs?|guess\\p{L}*|think|thinks|believe[sd]?|reckons?|unlike|untrue|false|neighbou?rs?|peer|lenders?|tenants?|etfs?|subsidiar(?:y|ies)|affiliates?|predecessor|landlord|insiders?|shareholders?|somebody|someone|whoever|nobody|whales?|models?|modell?ed|scenarios?",
+    HEDGE: either(
+      "estimat\\p{L}*|analysts?|reportedly|allegedly|supposedly|preliminary|provisional|den(?:y|ied|ies)|rumou?r\\p{L}*|trackers?",
+      "ventures?|jv|rivals?|competitors?|without|pro-forma|previously|might|probably|perhaps|apparently|presumably|likely|possibly",
+      "hypothetical\\p{L}*|theor\\p{L}*|assum(?:e|es|ed|ing)|suppos(?:e|es|ing)|imagin\\p{L}*|if|unless|whether|fail(?:s|ed)",
+      "tr(?:y|ies|ied)|promis(?:es|ed)|budget(?:s|ed)?|consensus|rumou?rs?|guess\\p{L}*|think|thinks|believe[sd]?|reckons?|unlike",
+      "untrue|false|neighbou?rs?|peer|lenders?|tenants?|etfs?|subsidiar(?:y|ies)|affiliates?|predecessor|landlord|insiders?",
+      "shareholders?|somebody|someone|whoever|nobody|whales?|models?|modell?ed|scenarios?",
+    ),
     LIMIT: "wrong\\p{L}*|mistaken\\p{L}*|besides|excluding|excludes?|except|partial\\p{L}*|incomplete|rounded|days",
     PART: "including|includes?|included|excluding|excludes?|excluded|thereof",
   },
@@ -41,10 +67,25 @@ export const ENGLISH: Language = {
     DAY: "(?:per|a|each|every) day|/ ?day",
     YTD: "(?:total of|first) \\S+ months|so far|year to date|to date",
     ZERO: "did not|not any",
-    HEDGE:
-      "pro (?:forma|rata)|\\((?:e|est|f|fcst)\\.?\\)|\\b(?:would|could|should|might)(?: not)? have\\b|\\b(?:is|are|was|were) to (?:have|mine|produce|sell|hold|keep)\\b|\\bsold (?:forward|(?:\\p{L}+ ){0,2}(?:machines|miners|rigs|hardware|shares|stock|land|power))\\b|(?:bitcoins?|btc) (?:puts?|calls?|options?|futures|forwards?|swaps?|contracts?)\\b|\\b(?:sources?|blogs?) sa(?:y|ys|id)\\b|\\bsa(?:ys?|id) (?:an? |the )?(?:sources?|blog)\\b|\\b(?:needs?|needed|wants?|wanted) (?:to\\b|(?=\\d))|average (?:month|quarter)\\b|\\b(?:calls?|puts?|options?|claims?|futures) (?:on|to|over)\\b|\\b(?:was|were) sold (?=\\d)|\\bmay (?:have|be|end|hold|own|keep|mine|produce|sell|reach|exit|close|finish)\\b|(?:not|n[’']t|never) (?:yet )?(?:be |been )?(?:min|produc|generat|earn|h[eo]ld|own|ha[vd]|sell|sold)\\p{L}* (?:\\p{L}+ ){0,3}(?=\\d)|\\bnot (?:true|sold|mined|produced|held)\\b|\\b(?:asked|told|orders?) to\\b|\\b(?:funds?|peers?|directors?|executives?|parent)\\b(?<=(?<!\\b(?:among|than|of|by|over|to|with) )(?:\\b(?:an?|one|its|their|the)|[’']s) (?:\\p{L}+ )?\\p{L}+)|together with|as (?:was )?reported|\\b(?:is|are|was|were) (?:said|thought|believed|reported|supposed) to",
-    LIMIT:
-      "\\b(?:at (?:least|most)|(?:no|not) (?:more|fewer|less) than|(?:mined|produced|earned|sold|held) (?:(?:fewer|less|more) than|up to))(?= ~?[$\\d])|\\buntil\\b|(?:clients?|customers?|tenants?|partners?)\\b(?<=\\b(?:for|by|to) (?:an?|its|their|the|other) (?:\\p{L}+ )?\\p{L}+)|worth of (?:\\p{L}+ )?(?:machines|miners|rigs|equipment|hardware|power|shares|stock)|give or take|\\bto go\\b|, not (?:in|for|at)\\b|had it not|(?:first|last|past) \\S+ (?:days|weeks)|before (?:\\S+ ){0,2}(?:fees?|hosting)",
+    HEDGE: either(
+      "pro (?:forma|rata)|\\((?:e|est|f|fcst)\\.?\\)|\\b(?:would|could|should|might)(?: not)? have\\b",
+      "\\b(?:is|are|was|were) to (?:have|mine|produce|sell|hold|keep)\\b",
+      "\\bsold (?:forward|(?:\\p{L}+ ){0,2}(?:machines|miners|rigs|hardware|shares|stock|land|power))\\b",
+      "(?:bitcoins?|btc) (?:puts?|calls?|options?|futures|forwards?|swaps?|contracts?)\\b|\\b(?:sources?|blogs?) sa(?:y|ys|id)\\b",
+      "\\bsa(?:ys?|id) (?:an? |the )?(?:sources?|blog)\\b|\\b(?:needs?|needed|wants?|wanted) (?:to\\b|(?=\\d))",
+      "average (?:month|quarter)\\b|\\b(?:calls?|puts?|options?|claims?|futures) (?:on|to|over)\\b|\\b(?:was|were) sold (?=\\d)",
+      "\\bmay (?:have|be|end|hold|own|keep|mine|produce|sell|reach|exit|close|finish)\\b",
+      "(?:not|n[’']t|never) (?:yet )?(?:be |been )?(?:min|produc|generat|earn|h[eo]ld|own|ha[vd]|sell|sold)\\p{L}* (?:\\p{L}+ ){0,3}(?=\\d)",
+      "\\bnot (?:true|sold|mined|produced|held)\\b|\\b(?:asked|told|orders?) to\\b",
+      "\\b(?:funds?|peers?|directors?|executives?|parent)\\b(?<=(?<!\\b(?:among|than|of|by|over|to|with) )(?:\\b(?:an?|one|its|their|the)|[’']s) (?:\\p{L}+ )?\\p{L}+)",
+      "together with|as (?:was )?reported|\\b(?:is|are|was|were) (?:said|thought|believed|reported|supposed) to",
+    ),
+    LIMIT: either(
+      "\\b(?:at (?:least|most)|(?:no|not) (?:more|fewer|less) than|(?:mined|produced|earned|sold|held) (?:(?:fewer|less|more) than|up to))(?= ~?[$\\d])",
+      "\\buntil\\b|(?:clients?|customers?|tenants?|partners?)\\b(?<=\\b(?:for|by|to) (?:an?|its|their|the|other) (?:\\p{L}+ )?\\p{L}+)",
+      "worth of (?:\\p{L}+ )?(?:machines|miners|rigs|equipment|hardware|power|shares|stock)|give or take|\\bto go\\b",
+      ", not (?:in|for|at)\\b|had it not|(?:first|last|past) \\S+ (?:days|weeks)|before (?:\\S+ ){0,2}(?:fees?|hosting)",
+    ),
     PLAN: "on track|a goal of|look(?:s|ed|ing)? for",
     HASH: "hash rate|computing power",
     PRICE: "per (?:bitcoin|btc|coin)|\\b(?:apiece|a (?:coin|piece)|each(?! (?:day|month|of)))\\b",
@@ -52,23 +93,71 @@ export const ENGLISH: Language = {
     OWN: "net share",
     HOST: "third part(?:y|ies)|\\bmanaged?\\b(?! to\\b)",
     NET: "total supply",
-    PROC: "from (?:selling|(?:the )?sales? of) (?:\\p{L}+ ){0,3}(?:bitcoins?|btc|coins)|(?:worth|value) of (?:its |the |this )?(?:bitcoins?|btc|coins|cryptocurrency|tokens)",
-    PROD: "(?:turned|churned|spat) out|\\bmanaged (?=(?:\\p{L}+ ){0,3}[\\d.,]+ (?:btc|bitcoins?|coins))|(?:brought|pulled|raked|took) in|\\bbrought (?=(?:\\p{L}+ ){0,3}[\\d.,]+ (?:btc|bitcoins?|coins))|d(?:ug|igging) up|\\bmade (?=[\\d.,]+,? (?:and|but) (?:sold|parted|let|kept|held|dispos\\p{L}*))|\\b(?:made|added|racked up) (?=(?:\\p{L}+ ){0,3}[\\d.,]+ (?:btc|bitcoins?|coins))",
-    SOLD: "part(?:ed|s|ing) with|\\bshift(?:ed|s|ing) (?=(?:\\p{L}+ ){0,2}[\\d.,]+ (?:btc|bitcoins?|coins) for )|turn(?:ed|s|ing)? (?:them |it )?into (?=(?:US)?\\$|cash|dollars)|cash(?:ed|ing) (?:out|in)|(?:got|get|getting) rid of|let(?:s|ting)? go of|\\blet go\\b|let(?:s|ting)? (?=(?:\\p{L}+ ){0,1}[\\d.,]+ (?:of them|of those|of these) go\\b)|let(?:s|ting)? (?=[\\d.,]+ (?:btc|bitcoins?|coins) go\\b)|(?:gave|giving) up (?=(?:\\p{L}+ ){0,2}[\\d.,]+ )|\\bturn(?:ed|s|ing)? (?=(?:\\p{L}+ ){0,2}[\\d.,]+ (?:of (?:them|those|these)|btc|bitcoins?|coins) into )",
-    HELD: "(?:month|quarter|year|period)[- ]end (?:btc|bitcoins?|coins)(?! price)|total (?:stood|stands) at(?! [\\d.,]+ (?:(?:btc|bitcoins?|coins) )?(?:mined|produced|sold))|(?:finish|end|clos|exit)(?:ed|es|s|ing)(?: \\S+){0,3} at (?=[\\d.,]+ (?:btc|bitcoins?|coins))|(?:\\b(?:left|leaving|leaves)(?: (?:it|them)(?: with)?)?|what[’']s left|\\bkept|\\bkeep(?:s|ing)|\\bstill (?:had|has|held))(?=[:,]? (?:(?:about|some|just|around|roughly|only|nearly) )?[\\d.,]+(?! ?%))|(?<=\\d(?: (?:coins|btc|bitcoins?|of them))? )(?:remain(?:s|ed|ing)?|stay(?:s|ed)?|(?:were |are )?left)\\b|(?:finish|end|clos|exit)(?:ed|es|s|ing)(?: \\S+){0,3} (?:with|on) (?=(?:\\p{L}+ ){0,3}[~$]?\\d)|\\b(?:entered|began|started) the year with (?=(?:\\p{L}+ ){0,3}[~$]?\\d)|\\b(?:has|had) (?=[\\d.,]+ (?:left|remaining|on (?:its|the|their) books|at (?:the )?(?:(?:month|quarter|year)[’']?s?[- ])?(?:end|close)))|down to (?:its|their|the) last|\\bcash\\b(?=(?:[^.;\\d]{0,60}\\$[^.;\\d]*\\d[\\d.,]*[^.;\\d]{0,40}| and cash equivalents)?,? (?:and|plus|as well as|including) [\\d.,]+ (?:\\p{L}+ )?(?:btc|bitcoins?|coins))|left with (?=(?:\\p{L}+ ){0,3}\\d)|(?:sits?|sat|sitting) on|in the (?:piggy[- ])?bank|balance sheet|\\bon (?:its|the|their) books\\b|war chest|nest egg|\\b(?:has|had) (?=(?:a total of |in total |just |about |around |roughly |some |nearly |over )?[\\d.,]+ (?:btc|bitcoins?|coins)(?! (?:mined|produced|sold|of (?:production|output|sales))))|(?:bitcoins?|btc),? (?:at|[-–]) (?:the )?(?:end|close|beginning|start) of (?:the )?(?:period|month|quarter|year)|(?:bitcoins?|btc),? at (?:the )?(?:month|quarter|year|period)(?:[’']s)?[- ](?:end|close)|(?:end|finish|clos)ed at (?=\\d{1,3},\\d{3}(?!,?\\d))|bring(?:s|ing) (?:its|their|the) (?:total|tally|count|haul)",
+    PROC: either(
+      "from (?:selling|(?:the )?sales? of) (?:\\p{L}+ ){0,3}(?:bitcoins?|btc|coins)",
+      "(?:worth|value) of (?:its |the |this )?(?:bitcoins?|btc|coins|cryptocurrency|tokens)",
+    ),
+    PROD: either(
+      "(?:turned|churned|spat) out|\\bmanaged (?=(?:\\p{L}+ ){0,3}[\\d.,]+ (?:btc|bitcoins?|coins))|(?:brought|pulled|raked|took) in",
+      "\\bbrought (?=(?:\\p{L}+ ){0,3}[\\d.,]+ (?:btc|bitcoins?|coins))|d(?:ug|igging) up",
+      "\\bmade (?=[\\d.,]+,? (?:and|but) (?:sold|parted|let|kept|held|dispos\\p{L}*))",
+      "\\b(?:made|added|racked up) (?=(?:\\p{L}+ ){0,3}[\\d.,]+ (?:btc|bitcoins?|coins))",
+    ),
+    SOLD: either(
+      "part(?:ed|s|ing) with|\\bshift(?:ed|s|ing) (?=(?:\\p{L}+ ){0,2}[\\d.,]+ (?:btc|bitcoins?|coins) for )",
+      "turn(?:ed|s|ing)? (?:them |it )?into (?=(?:US)?\\$|cash|dollars)|cash(?:ed|ing) (?:out|in)|(?:got|get|getting) rid of",
+      "let(?:s|ting)? go of|\\blet go\\b|let(?:s|ting)? (?=(?:\\p{L}+ ){0,1}[\\d.,]+ (?:of them|of those|of these) go\\b)",
+      "let(?:s|ting)? (?=[\\d.,]+ (?:btc|bitcoins?|coins) go\\b)|(?:gave|giving) up (?=(?:\\p{L}+ ){0,2}[\\d.,]+ )",
+      "\\bturn(?:ed|s|ing)? (?=(?:\\p{L}+ ){0,2}[\\d.,]+ (?:of (?:them|those|these)|btc|bitcoins?|coins) into )",
+    ),
+    HELD: either(
+      "(?:month|quarter|year|period)[- ]end (?:btc|bitcoins?|coins)(?! price)",
+      "total (?:stood|stands) at(?! [\\d.,]+ (?:(?:btc|bitcoins?|coins) )?(?:mined|produced|sold))",
+      "(?:finish|end|clos|exit)(?:ed|es|s|ing)(?: \\S+){0,3} at (?=[\\d.,]+ (?:btc|bitcoins?|coins))",
+      "(?:\\b(?:left|leaving|leaves)(?: (?:it|them)(?: with)?)?|what[’']s left|\\bkept|\\bkeep(?:s|ing)|\\bstill (?:had|has|held))(?=[:,]? (?:(?:about|some|just|around|roughly|only|nearly) )?[\\d.,]+(?! ?%))",
+      "(?<=\\d(?: (?:coins|btc|bitcoins?|of them))? )(?:remain(?:s|ed|ing)?|stay(?:s|ed)?|(?:were |are )?left)\\b",
+      "(?:finish|end|clos|exit)(?:ed|es|s|ing)(?: \\S+){0,3} (?:with|on) (?=(?:\\p{L}+ ){0,3}[~$]?\\d)",
+      "\\b(?:entered|began|started) the year with (?=(?:\\p{L}+ ){0,3}[~$]?\\d)",
+      "\\b(?:has|had) (?=[\\d.,]+ (?:left|remaining|on (?:its|the|their) books|at (?:the )?(?:(?:month|quarter|year)[’']?s?[- ])?(?:end|close)))",
+      "down to (?:its|their|the) last",
+      "\\bcash\\b(?=(?:[^.;\\d]{0,60}\\$[^.;\\d]*\\d[\\d.,]*[^.;\\d]{0,40}| and cash equivalents)?,? (?:and|plus|as well as|including) [\\d.,]+ (?:\\p{L}+ )?(?:btc|bitcoins?|coins))",
+      "left with (?=(?:\\p{L}+ ){0,3}\\d)|(?:sits?|sat|sitting) on|in the (?:piggy[- ])?bank|balance sheet",
+      "\\bon (?:its|the|their) books\\b|war chest|nest egg",
+      "\\b(?:has|had) (?=(?:a total of |in total |just |about |around |roughly |some |nearly |over )?[\\d.,]+ (?:btc|bitcoins?|coins)(?! (?:mined|produced|sold|of (?:production|output|sales))))",
+      "(?:bitcoins?|btc),? (?:at|[-–]) (?:the )?(?:end|close|beginning|start) of (?:the )?(?:period|month|quarter|year)",
+      "(?:bitcoins?|btc),? at (?:the )?(?:month|quarter|year|period)(?:[’']s)?[- ](?:end|close)",
+      "(?:end|finish|clos)ed at (?=\\d{1,3},\\d{3}(?!,?\\d))|bring(?:s|ing) (?:its|their|the) (?:total|tally|count|haul)",
+    ),
   },
   ordinals: ["first|1st", "second|2nd", "third|3rd", "fourth|4th|final"],
   prior: "(?:the )?(?:prior|previous|preceding) month|(?:the )?month (?:before|prior|earlier)|a month (?:earlier|ago|before)",
   lastMonth: "last month",
-  yearToDate:
-    "(?:(?:fiscal|calendar)[- ])?year[- ]to[- ]date|(?:fy )?ytd|quarter[- ]to[- ]date|qtd|so far (?:in|this) (?:year|20[1-4]\\d)|since january(?: 1)?|since the (?:start|beginning) of (?:(?:the |this )?(?:year|(?=20[1-4]\\d)))|since (?:the|this) year (?:began|started)|thus far (?:in|this year)|(?<!(?:later|earlier|early|late|half|part|end|beginning|start|rest|quarter|of|from|for|than|until) )this year(?!,? (?:to|is|will|and|as|after|due))(?=[^.%]{0,40} \\d[\\d,.]* (?:btc|bitcoin))",
-  yearAgo:
-    "same (?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve) months (?:of|in) (?:20\\d\\d|last year|the year before)|that period of 20\\d\\d|(?<!that )(?:the )?(?:same|corresponding|comparable|equivalent) (?:(?:three|six|nine|twelve)[- ]month |quarterly |prior[- ]year )?(?:month|period|quarter)(?: (?:of |in )?(?:last|the (?:prior|previous)) year| a year (?:ago|earlier)| (?:in|of) 20\\d\\d)?|(?:a|one|the) year (?:ago|earlier|before|prior)|twelve months (?:ago|earlier|before)|last year|(?:the )?(?:prior|previous|preceding)[- ](?:fiscal |financial )?year(?:[’']s)?(?:[- ](?:quarter|month|period))?|(?:the )?(?:comparable|corresponding|comparative) period|year[- ](?:ago|earlier)(?:[- ](?:quarter|month|period))?",
-  monthEnd:
-    "(?:(?:at|by) )?(?:the )?end of the month|at (?:the )?month[’']?s?[- ]end|within the same (?:month|period)|\\bthat month(?! (?:of|in|last|a|one)(?!\\p{L}))|(?:in|during|over) the same period(?!,? (?:of|in|last|a|one|the|year)(?!\\p{L}))(?<!(?:from|than|against|versus|vs\\.?|compared (?:to|with))\\s.{0,60})|(?:in|for|during|over|across|throughout) the (?:same )?month(?!\\s(?:of|in|last|a|one|the)(?!\\p{L}))",
+  yearToDate: either(
+    "(?:(?:fiscal|calendar)[- ])?year[- ]to[- ]date|(?:fy )?ytd|quarter[- ]to[- ]date|qtd|so far (?:in|this) (?:year|20[1-4]\\d)",
+    "since january(?: 1)?|since the (?:start|beginning) of (?:(?:the |this )?(?:year|(?=20[1-4]\\d)))",
+    "since (?:the|this) year (?:began|started)|thus far (?:in|this year)",
+    "(?<!(?:later|earlier|early|late|half|part|end|beginning|start|rest|quarter|of|from|for|than|until) )this year(?!,? (?:to|is|will|and|as|after|due))(?=[^.%]{0,40} \\d[\\d,.]* (?:btc|bitcoin))",
+  ),
+  yearAgo: either(
+    "same (?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve) months (?:of|in) (?:20\\d\\d|last year|the year before)",
+    "that period of 20\\d\\d",
+    "(?<!that )(?:the )?(?:same|corresponding|comparable|equivalent) (?:(?:three|six|nine|twelve)[- ]month |quarterly |prior[- ]year )?(?:month|period|quarter)(?: (?:of |in )?(?:last|the (?:prior|previous)) year| a year (?:ago|earlier)| (?:in|of) 20\\d\\d)?",
+    "(?:a|one|the) year (?:ago|earlier|before|prior)|twelve months (?:ago|earlier|before)|last year",
+    "(?:the )?(?:prior|previous|preceding)[- ](?:fiscal |financial )?year(?:[’']s)?(?:[- ](?:quarter|month|period))?",
+    "(?:the )?(?:comparable|corresponding|comparative) period|year[- ](?:ago|earlier)(?:[- ](?:quarter|month|period))?",
+  ),
+  monthEnd: either(
+    "(?:(?:at|by) )?(?:the )?end of the month|at (?:the )?month[’']?s?[- ]end|within the same (?:month|period)",
+    "\\bthat month(?! (?:of|in|last|a|one)(?!\\p{L}))",
+    "(?:in|during|over) the same period(?!,? (?:of|in|last|a|one|the|year)(?!\\p{L}))(?<!(?:from|than|against|versus|vs\\.?|compared (?:to|with))\\s.{0,60})",
+    "(?:in|for|during|over|across|throughout) the (?:same )?month(?!\\s(?:of|in|last|a|one|the)(?!\\p{L}))",
+  ),
   quarter: "quarter|qtr\\.?",
-  inQuarter:
-    "(?:in|for|during|over) (?:the|that|this) (?:same |past )?quarter(?! (?:of|before|ended|ending|to|last|a|one|the|in)(?!\\p{L}))|this quarter|(?:at|by|as of) (?:the )?(?:quarter(?:[’']s)?[- ](?:end|close|exit)|(?:end|close) of (?:the|this) quarter)|when the quarter (?:ended|closed)|(?:ended|closed|finished|exited) the quarter",
+  inQuarter: either(
+    "(?:in|for|during|over) (?:the|that|this) (?:same |past )?quarter(?! (?:of|before|ended|ending|to|last|a|one|the|in)(?!\\p{L}))",
+    "this quarter|(?:at|by|as of) (?:the )?(?:quarter(?:[’']s)?[- ](?:end|close|exit)|(?:end|close) of (?:the|this) quarter)",
+    "when the quarter (?:ended|closed)|(?:ended|closed|finished|exited) the quarter",
+  ),
   comparing: "from|than|short of|against|versus|vs\\.?|(?:compare[ds]?|in comparison) (?:to|with)",
   article: "the|its",
   possessive: "['’]s",
@@ -82,22 +171,31 @@ export const ENGLISH: Language = {
   changeOn: "on|vs\\.?",
   over: "over",
   changed: "increas|decreas|declin|gr[eo]w|gain|r[io]se|fell|fall|drop|up|down|higher|lower|more|less|improv|jump",
-  unfinished:
-    "the|of|and|to|in|an?|by|for|with|at|on|from|its|our|as|or|that|per|than|during|through|between|was|were|is|are|has|had|about|approximately",
+  unfinished: either(
+    "the|of|and|to|in|an?|by|for|with|at|on|from|its|our|as|or|that|per|than|during|through|between|was|were|is|are|has|had|about",
+    "approximately",
+  ),
   common: "the|and|was|were|of",
   it: "its?|they|their|the (?:company|firm|miner|group|bitcoin miner)|this (?:company|miner|firm)",
   weekdays: "mon(?:day)? tue(?:s(?:day)?)? wed(?:nesday)? thu(?:rs(?:day)?)? fri(?:day)? sat(?:urday)? sun(?:day)?",
   carried: "(?:(?:that|this|the) (?:number|figure|tally|count)|it|they) (?:was|were|is|had been|stood at|came to|counted)",
   partitive: "of (?:them|these|those|(?:the|its|their|these|those) (?:\\p{L}+ )?(?:coins|bitcoins?|btc))",
-  yearStart:
-    "when the year (?:began|started|opened)|(?:entered|began|started|opened) the year(?=,? (?:with|holding|on|at)\\b)|at the (?:start|beginning) of (?:the|this) year",
+  yearStart: either(
+    "when the year (?:began|started|opened)|(?:entered|began|started|opened) the year(?=,? (?:with|holding|on|at)\\b)",
+    "at the (?:start|beginning) of (?:the|this) year",
+  ),
   apposed: "the|an?|its|(?:(?:for|of|to|from|with|by) )?which|whose|who|once|now|formerly|part|owned|backed|led|like|unlike",
-  into: "(?:started|began|opened|entered)(?= \\p{L}+(?: 20\\d\\d)?,? (?:with|holding|on)\\b)|(?:going|heading|headed) into|entering|at the (?:start|beginning|outset) of",
+  into: either(
+    "(?:started|began|opened|entered)(?= \\p{L}+(?: 20\\d\\d)?,? (?:with|holding|on)\\b)|(?:going|heading|headed) into|entering",
+    "at the (?:start|beginning|outset) of",
+  ),
   began: "began|started|opened|got under way",
   leadingTo: "to|until",
   due: "by|before|until",
-  forecast:
-    "(?:we|i|analysts?|brokers?)(?: (?:had|have|still|now|also))* (?:expect|look(?:s|ed|ing)? for|model|forecast|project|pencil)\\p{L}*|analysts? estimate\\p{L}*|(?:consensus|(?:our|analysts?['’]?) (?:estimate|forecast|projection)s?)(?: of| was| stood at)?",
+  forecast: either(
+    "(?:we|i|analysts?|brokers?)(?: (?:had|have|still|now|also))* (?:expect|look(?:s|ed|ing)? for|model|forecast|project|pencil)\\p{L}*",
+    "analysts? estimate\\p{L}*|(?:consensus|(?:our|analysts?['’]?) (?:estimate|forecast|projection)s?)(?: of| was| stood at)?",
+  ),
   results: "results|earnings|report|financials|figures",
   and: "and",
   or: "n?or",
@@ -105,8 +203,10 @@ export const ENGLISH: Language = {
   although: "although|(?:even )?though|despite|having",
   while: "while|whereas|so(?= (?:the|its|that|it)\\b)|after(?= (?:having )?\\p{L}+(?:ing|ed)\\b)",
   when: "when|where|which",
-  measuring:
-    "matching|below|above|under|over|beneath|after|behind|ahead of|relative to|(?:twice|double|triple|times) (?:[^\\s,.;]+ ){0,6}(?:in|of)",
+  measuring: either(
+    "matching|below|above|under|over|beneath|after|behind|ahead of|relative to",
+    "(?:twice|double|triple|times) (?:[^\\s,.;]+ ){0,6}(?:in|of)",
+  ),
   month: "months?",
   year: "years?|fy",
   percent: "per[ -]?cent|percent(?:age)?|pct",
@@ -118,8 +218,10 @@ export const ENGLISH: Language = {
   deployed: "deployed|install\\p{L}*|energi[sz]ed\\p{L}*|nameplate",
   running: "operat(?:ing|ional)(?! and (?:deployed|energi))|averag\\p{L}*",
   unrestricted: "unrestricted|unlimited|unencumbered",
-  again:
-    "(?:that|this) (?:compares|compared|(?:is|was) (?:(?=[\\d.,]+ )|up|down|more|less|higher|lower|an? (?:increase|decrease|rise|gain|drop|decline)))|compared (?:to|with)|(?:up|down) from",
+  again: either(
+    "(?:that|this) (?:compares|compared|(?:is|was) (?:(?=[\\d.,]+ )|up|down|more|less|higher|lower|an? (?:increase|decrease|rise|gain|drop|decline)))",
+    "compared (?:to|with)|(?:up|down) from",
+  ),
   linking: "at|after|with|of|was|were|is|are|reach(?:ed)?|totall?ed",
   about: "the|about|approx(?:imately|\\.)?|around|roughly|some|just|only|nearly|a record|a mere",
   machines: "miners\\b|machines|rigs|asics?\\b|antminer|whatsminer|hardware|servers",
@@ -142,25 +244,59 @@ export const ENGLISH: Language = {
   with: "with|at|holding|on",
   worth: "worth|valued at",
   during: "in|for|during|throughout",
-  yearEnd:
-    "(?:at|by|as of|to) (?:the )?(?:year[- ]end|year[’']s end|end of the year)|when the year (?:ended|closed)|(?:ended|finished|closed|exited) the year(?=,? (?:with|holding|on|at)\\b)",
-  wholeYear:
-    "(?:for|in|over|during) (?:the|this|its) (?:(?:full|whole|entire) )?(?:fiscal |financial )?year(?!-|\\s(?:of|ended|ending|before|to|20))|full[- ]year(?!\\s(?:of|ended|ending|before|to|20))",
-  sincePast:
-    "from (?:the |its |our )?inception|since (?:inception|the beginning(?! of (?:(?:the |this )?year|20))|its beginning|launch|20[01]\\d)|inception[- ]to[- ]date|cumulative(?:ly)?|all[- ]time(?![- ](?:high|low|record|peak))|life[- ]to[- ]date",
-  soldNone:
-    "(?:has|have|had|did|was|were)(?: not|n['’]t|(?: not)? yet to) (?:sold|liquidated|disposed of|parted with) (?:any|a single|a (?:coin|bitcoin|satoshi))|(?:did not|didn['’]t|not|not to) (?:sell|liquidate|part with(?= any))(?! (?:my|your|or share)\\b)(?: (?:any|no|a single))?|not selling (?:any|a single)|no (?:bitcoins?|btcs?|coins) (?:were |was |have been )?(?:sold|sales)|sold (?:no (?:bitcoin|btc)|zero(?!-))|(?:sold|selling|sells) (?:nothing|none|not (?:a|one)(?: single)? (?:satoshi|sat|coin|bitcoin))(?! (?:but|else|except|other))|(?:none|not (?:a single )?one|not a (?:single )?(?:coin|bitcoin|satoshi)|nothing)(?: of (?:it|(?:these|those|them|its|the)(?: \\p{L}+)?))?(?: (?:was|were|has been|have been))? (?:sold|liquidated)|no coins (?:left|went)|all (?:of )?(?:its |the )?(?:bitcoins?|btc) (?:produced|mined|earned) (?:was|were|has been|have been) (?:hodl\\w*|held|retained|kept)|(?<=\\bneither [^;]{1,80} nor [^;]{1,40} )(?:sold (?:any|a single)|made any sales)|no (?:bitcoin|btc) sales|(?<![\\p{L}\\d] )no sales(?=[,.;)])|without selling any|(?:made|making) no sales?(?: at all)?(?! of (?!(?:its |any )?(?:bitcoin|btc|coins)))",
+  yearEnd: either(
+    "(?:at|by|as of|to) (?:the )?(?:year[- ]end|year[’']s end|end of the year)|when the year (?:ended|closed)",
+    "(?:ended|finished|closed|exited) the year(?=,? (?:with|holding|on|at)\\b)",
+  ),
+  wholeYear: either(
+    "(?:for|in|over|during) (?:the|this|its) (?:(?:full|whole|entire) )?(?:fiscal |financial )?year(?!-|\\s(?:of|ended|ending|before|to|20))",
+    "full[- ]year(?!\\s(?:of|ended|ending|before|to|20))",
+  ),
+  sincePast: either(
+    "from (?:the |its |our )?inception",
+    "since (?:inception|the beginning(?! of (?:(?:the |this )?year|20))|its beginning|launch|20[01]\\d)|inception[- ]to[- ]date",
+    "cumulative(?:ly)?|all[- ]time(?![- ](?:high|low|record|peak))|life[- ]to[- ]date",
+  ),
+  soldNone: either(
+    "(?:has|have|had|did|was|were)(?: not|n['’]t|(?: not)? yet to) (?:sold|liquidated|disposed of|parted with) (?:any|a single|a (?:coin|bitcoin|satoshi))",
+    "(?:did not|didn['’]t|not|not to) (?:sell|liquidate|part with(?= any))(?! (?:my|your|or share)\\b)(?: (?:any|no|a single))?",
+    "not selling (?:any|a single)|no (?:bitcoins?|btcs?|coins) (?:were |was |have been )?(?:sold|sales)",
+    "sold (?:no (?:bitcoin|btc)|zero(?!-))",
+    "(?:sold|selling|sells) (?:nothing|none|not (?:a|one)(?: single)? (?:satoshi|sat|coin|bitcoin))(?! (?:but|else|except|other))",
+    "(?:none|not (?:a single )?one|not a (?:single )?(?:coin|bitcoin|satoshi)|nothing)(?: of (?:it|(?:these|those|them|its|the)(?: \\p{L}+)?))?(?: (?:was|were|has been|have been))? (?:sold|liquidated)",
+    "no coins (?:left|went)",
+    "all (?:of )?(?:its |the )?(?:bitcoins?|btc) (?:produced|mined|earned) (?:was|were|has been|have been) (?:hodl\\w*|held|retained|kept)",
+    "(?<=\\bneither [^;]{1,80} nor [^;]{1,40} )(?:sold (?:any|a single)|made any sales)|no (?:bitcoin|btc) sales",
+    "(?<![\\p{L}\\d] )no sales(?=[,.;)])|without selling any",
+    "(?:made|making) no sales?(?: at all)?(?! of (?!(?:its |any )?(?:bitcoin|btc|coins)))",
+  ),
   perfect: "ha(?:s|ve)(?:n['’]t)?",
-  bound:
-    "above|over|past|beyond|nearly|almost|close (?:to|on)|more than|exceed\\p{L}*|surpass\\p{L}*|tops?|topp\\p{L}*|cross\\p{L}*|milestone",
+  bound: either(
+    "above|over|past|beyond|nearly|almost|close (?:to|on)|more than|exceed\\p{L}*|surpass\\p{L}*|tops?|topp\\p{L}*|cross\\p{L}*",
+    "milestone",
+  ),
   boundBehind: "odd|plus|or so|or more",
   yearOnYear: "year[- ](?:over|on)[- ]year|yoy|y/y|(?:with)?in a year",
   reference: "ASC|ASU|IFRS|IAS|Topic|Rule|Form|Sections?|Notes?|Items?|Exhibit|Part|Article|Level|No\\.|Nos\\.",
   quarterOnQuarter: "sequential(?:ly)?|quarter[- ](?:over|on)[- ]quarter|qoq|q/q",
   monthOnMonth: "month[- ](?:over|on)[- ]month|mom|m/m",
-  plain:
-    "(?:the |this )?(?:\\p{L}+(?: \\p{L}+)?-(?:based|listed) )?(?:bitcoin |crypto )?(?:mining )?(?:company|firm)(?:[’']s)?|(?:the |this )(?:bitcoin )?(?:miner|group)(?:[’']s)?|\\p{L}+(?: \\p{L}+)?-(?:based|listed)|the (?:report|statement|release|filing|month)|an?|the|its?|it[’']s|their|they|our|we|us|th(?:is|at) week|that|which|who|(?<=\\S )had|ha(?:s|ve|ving)|was|were|is|are|be|been|of|in|on|at|by|for|to|with|and|as|from|up|during|throughout|while|also|now|then|currently|still|however|moreover|meanwhile|similarly|in addition|in fact|thus|tokens|so|just|only|today|about|approx(?:imately|\\.)?|around|roughly|some|exactly|bitcoins?(?! cash)|btcs?|coins?|sa(?:id|ys)|report(?:ed|s)|announced?s?|recently|put out|unaudited|operations?|operational|updates?|results|figures|data|show(?:ed|s|ing)|post(?:ed|s)|position|number|amount|quantity|tally|in all|(?:lift|rais|increas)(?:ed|es|ing)(?= (?:its|their|the) [^.;,]{0,40} to\\s)|month(?:[’']s|ly)?|year(?:[’']s)?|record|new|newly|stands?|stood|c[ao]mes?|reach(?:ed|es|ing)|amount(?:ed|s|ing)|contain(?:s|ed)|moved|brought|home|kept|keeps|continues? to|able to|worth|(?:fair |market )*value|valued|per|rate|(?:rose|grew|grown|increased|climbed|fell|dropped|declined)(?= to)|million|billion|alone|each|respectively|compared|s",
+  plain: either(
+    "(?:the |this )?(?:\\p{L}+(?: \\p{L}+)?-(?:based|listed) )?(?:bitcoin |crypto )?(?:mining )?(?:company|firm)(?:[’']s)?",
+    "(?:the |this )(?:bitcoin )?(?:miner|group)(?:[’']s)?|\\p{L}+(?: \\p{L}+)?-(?:based|listed)",
+    "the (?:report|statement|release|filing|month)|an?|the|its?|it[’']s|their|they|our|we|us|th(?:is|at) week|that|which|who",
+    "(?<=\\S )had|ha(?:s|ve|ving)|was|were|is|are|be|been|of|in|on|at|by|for|to|with|and|as|from|up|during|throughout|while|also|now",
+    "then|currently|still|however|moreover|meanwhile|similarly|in addition|in fact|thus|tokens|so|just|only|today|about",
+    "approx(?:imately|\\.)?|around|roughly|some|exactly|bitcoins?(?! cash)|btcs?|coins?|sa(?:id|ys)|report(?:ed|s)|announced?s?",
+    "recently|put out|unaudited|operations?|operational|updates?|results|figures|data|show(?:ed|s|ing)|post(?:ed|s)|position|number",
+    "amount|quantity|tally|in all|(?:lift|rais|increas)(?:ed|es|ing)(?= (?:its|their|the) [^.;,]{0,40} to\\s)|month(?:[’']s|ly)?",
+    "year(?:[’']s)?|record|new|newly|stands?|stood|c[ao]mes?|reach(?:ed|es|ing)|amount(?:ed|s|ing)|contain(?:s|ed)|moved|brought|home",
+    "kept|keeps|continues? to|able to|worth|(?:fair |market )*value|valued|per|rate",
+    "(?:rose|grew|grown|increased|climbed|fell|dropped|declined)(?= to)|million|billion|alone|each|respectively|compared|s",
+  ),
   denying: "not|instead of|rather than",
-  takenBack:
-    "erratum|corrigendum|correction:|corrected (?:this|that|it|the (?:figure|number))|(?:an?|the) (?:earlier|previous) version|retracted|withdrew (?:it|this|that|the (?:figure|number))|(?:later|since) withdrew|(?:re)?written by (?:an? )?(?:ai|bot|machine|algorithm)|ai-generated|generated (?:by|with) ai|machine[- ]translat",
+  takenBack: either(
+    "erratum|corrigendum|correction:|corrected (?:this|that|it|the (?:figure|number))|(?:an?|the) (?:earlier|previous) version",
+    "retracted|withdrew (?:it|this|that|the (?:figure|number))|(?:later|since) withdrew",
+    "(?:re)?written by (?:an? )?(?:ai|bot|machine|algorithm)|ai-generated|generated (?:by|with) ai|machine[- ]translat",
+  ),
 };

@@ -1,14 +1,19 @@
-import type { Language } from "./language";
+import { either, type Language } from "./language";
 
 export const FRENCH: Language = {
   months:
     "janvier janv, février fevrier févr, mars, avril avr, mai, juin, juillet juil, août aout, septembre, octobre, novembre, décembre decembre déc",
   words: {
-    HEDGE:
-      "peut-être|probablement|aurai(?:en)?t|pourrai(?:en)?t|voulai(?:en)?t|filiales?|voisins?|concurrent\\p{L}*|fonds|estim\\p{L}*|analystes?|prétendument|provisoires?",
+    HEDGE: either(
+      "peut-être|probablement|aurai(?:en)?t|pourrai(?:en)?t|voulai(?:en)?t|filiales?|voisins?|concurrent\\p{L}*|fonds|estim\\p{L}*",
+      "analystes?|prétendument|provisoires?",
+    ),
     PROD: "min(?:é|ées?|és|er|ait|ant|age)|extrai\\p{L}*|extrayait|généré\\p{L}*|obtenu\\p{L}*|produi\\p{L}*",
     SOLD: "ventes?|vendu\\p{L}*|céd\\p{L}*|cessions?|écoul\\p{L}*|liquidé\\p{L}*",
-    HELD: "trésors?|restants?|détient|détenait|détenus?|détention|réserves?|trésorerie|possède|possédait|solde|avoirs|bilan|caisse|coffres?|dispos(?:e|ent|ait|aient)|portefeuille|stocks?|conserv\\p{L}*|accumul\\p{L}*",
+    HELD: either(
+      "trésors?|restants?|détient|détenait|détenus?|détention|réserves?|trésorerie|possède|possédait|solde|avoirs|bilan|caisse|coffres?",
+      "dispos(?:e|ent|ait|aient)|portefeuille|stocks?|conserv\\p{L}*|accumul\\p{L}*",
+    ),
     BUY: "acheté\\p{L}*|achat\\p{L}*|acquis\\p{L}*",
     DEPL: "capacité|installée?s?|déployée?s?",
     AVG: "moyen\\p{L}*",
@@ -55,12 +60,16 @@ export const FRENCH: Language = {
   year: "ans?|années?",
   prior: "(?:le )?mois (?:précédent|d['’]avant)",
   lastMonth: "mois dernier",
-  yearAgo:
-    "même (?:période|trimestre) de l['’]année (?:précédente|dernière)|année (?:précédente|dernière)|l['’]an (?:dernier|passé)|même mois (?:de l['’]année|un an) (?:dernière|précédente|plus tôt)|un an (?:plus tôt|auparavant)",
+  yearAgo: either(
+    "même (?:période|trimestre) de l['’]année (?:précédente|dernière)|année (?:précédente|dernière)|l['’]an (?:dernier|passé)",
+    "même mois (?:de l['’]année|un an) (?:dernière|précédente|plus tôt)|un an (?:plus tôt|auparavant)",
+  ),
   monthEnd: "(?:à la )?fin du mois|(?:au cours du|durant le|pendant le|sur le) mois(?! (?:de|d['’]|dernier|précédent))",
   percent: "pour cent",
-  spacedThousands:
-    "(?<!\\p{L})(?:le|la|les|du|des|et|une?)(?!\\p{L})[^]{1,200}(?<!\\p{L})(?:le|les|du|des|est|une?|sur)(?!\\p{L})|(?<!\\p{L})(?:sa|ses|soit|qu['’]en|dans|pour|avec)(?!\\p{L})[^]{1,200}[éèêà]",
+  spacedThousands: either(
+    "(?<!\\p{L})(?:le|la|les|du|des|et|une?)(?!\\p{L})[^]{1,200}(?<!\\p{L})(?:le|les|du|des|est|une?|sur)(?!\\p{L})",
+    "(?<!\\p{L})(?:sa|ses|soit|qu['’]en|dans|pour|avec)(?!\\p{L})[^]{1,200}[éèêà]",
+  ),
   thousand: "milliers?|mille",
   million: "millions?",
   billion: "milliards?",
@@ -88,8 +97,10 @@ export const FRENCH: Language = {
   inSum: "au total|cumulé\\p{L}*|ensemble",
   yearOnYear: "sur un an|en glissement annuel",
   monthOnMonth: "sur un mois",
-  plain:
-    "(?:la )?(?:société|compagnie)|(?:l['’])?entreprise|le|la|les|l[’']|une?|sa|son|ses|à|aux?|de|d[’']|du|des|en|dans|avec|par|pour|que|qui|et|se|a|ont|avait|sont|était|comme|également|aussi|total|bitcoins?|btc|mois|année?|environ|record|millions|dollars",
+  plain: either(
+    "(?:la )?(?:société|compagnie)|(?:l['’])?entreprise|le|la|les|l[’']|une?|sa|son|ses|à|aux?|de|d[’']|du|des|en|dans|avec|par|pour",
+    "que|qui|et|se|a|ont|avait|sont|était|comme|également|aussi|total|bitcoins?|btc|mois|année?|environ|record|millions|dollars",
+  ),
   denying: "pas|non|au lieu de|plutôt que",
   takenBack: "rectificatif|version précédente|généré par (?:l['’])?ia",
 };

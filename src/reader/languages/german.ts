@@ -1,14 +1,24 @@
-import type { Language } from "./language";
+import { either, type Language } from "./language";
 
 export const GERMAN: Language = {
   months: "januar jänner, februar, märz, april, mai, juni, juli, august, september, oktober okt, november, dezember dez",
   capital: true,
   words: {
-    HEDGE:
-      "vermutlich|wahrscheinlich|wohl|vielleicht|womöglich|möglicherweise|könnten?|dürften?|hätten?|würden?|wollten?|falls|wenn|nachbarn?|tochter|töchter|mutter|konkurren\\p{L}*|mindestens|höchstens|schätz\\p{L}*|geschätzt\\p{L}*|analysten?|angeblich|vorläufig\\p{L}*|dementier\\p{L}*",
-    PROD: "gemin\\p{L}*|geschürft\\p{L}*|schürf\\p{L}*|produziert\\p{L}*|produktion\\p{L}*|förder\\p{L}*|geförder\\p{L}*|erzeugt\\p{L}*|erwirtschaft\\p{L}*|abgebaut|minte\\p{L}*|produzier\\p{L}*|generier\\p{L}*|ausbeute",
+    HEDGE: either(
+      "vermutlich|wahrscheinlich|wohl|vielleicht|womöglich|möglicherweise|könnten?|dürften?|hätten?|würden?|wollten?|falls|wenn",
+      "nachbarn?|tochter|töchter|mutter|konkurren\\p{L}*|mindestens|höchstens|schätz\\p{L}*|geschätzt\\p{L}*|analysten?|angeblich",
+      "vorläufig\\p{L}*|dementier\\p{L}*",
+    ),
+    PROD: either(
+      "gemin\\p{L}*|geschürft\\p{L}*|schürf\\p{L}*|produziert\\p{L}*|produktion\\p{L}*|förder\\p{L}*|geförder\\p{L}*|erzeugt\\p{L}*",
+      "erwirtschaft\\p{L}*|abgebaut|minte\\p{L}*|produzier\\p{L}*|generier\\p{L}*|ausbeute",
+    ),
     SOLD: "verkauf\\p{L}*|verkäufe\\p{L}*|veräußer\\p{L}*|abgestoßen|abgegeben|liquidier\\p{L}*|trennte",
-    HELD: "verbleibend\\p{L}*|verblieb\\p{L}*|übrig|wallets?|bücher\\p{L}*|bestand\\p{L}*|schatz\\p{L}*|bestände|hält|hielt|halt\\p{L}*|gehalten\\p{L}*|reserven|besitz\\p{L}*|besaß|verfügt\\p{L}*|bilanz|tresor|bitcoin-bestand|hortet\\p{L}*|lager\\p{L}*|kasse|guthaben|vorrat|vorräte",
+    HELD: either(
+      "verbleibend\\p{L}*|verblieb\\p{L}*|übrig|wallets?|bücher\\p{L}*|bestand\\p{L}*|schatz\\p{L}*|bestände|hält|hielt|halt\\p{L}*",
+      "gehalten\\p{L}*|reserven|besitz\\p{L}*|besaß|verfügt\\p{L}*|bilanz|tresor|bitcoin-bestand|hortet\\p{L}*|lager\\p{L}*|kasse",
+      "guthaben|vorrat|vorräte",
+    ),
     BUY: "gekauft|erw[oi]rb\\p{L}*|zugekauft|käufe",
     RESTR: "verpfänd\\p{L}*|hinterlegt\\p{L}*",
     DEPL: "installiert\\p{L}*|kapazität\\p{L}*",
@@ -93,14 +103,20 @@ export const GERMAN: Language = {
   yearEnd: "(?:zum )?jahresende|ende des jahres",
   wholeYear: "im gesamten jahr|im gesamtjahr",
   sincePast: "seit (?:der |ihrer )?gründung|seit bestehen",
-  soldNone:
-    "verkauften? (?:\\p{L}+ ){0,3}keine (?:bitcoins?|btcs?|coins)|keine (?:bitcoin-?|btc-?)?(?:verkäufe|bestände verkauft)|keine(?:n einzigen)? (?:bitcoins?|btcs?) (?:zu )?verkauf(?:t|en)",
+  soldNone: either(
+    "verkauften? (?:\\p{L}+ ){0,3}keine (?:bitcoins?|btcs?|coins)|keine (?:bitcoin-?|btc-?)?(?:verkäufe|bestände verkauft)",
+    "keine(?:n einzigen)? (?:bitcoins?|btcs?) (?:zu )?verkauf(?:t|en)",
+  ),
   inSum: "zusammen|insgesamt",
   yearOnYear: "im jahresvergleich",
   quarterOnQuarter: "im quartalsvergleich",
   monthOnMonth: "im monatsvergleich",
-  plain:
-    "(?:das |die |der )(?:unternehmen|firma|gesellschaft|konzern|(?:bitcoin-)?miner)s?|der|die|das|dem|den|des|ein(?:e[mnrs]?)?|ihre?[mnrs]?|seine?[mnrs]?|sie|er|es|zu[mr]?|a[mn]|auf|im|in|mit|von|vom|für|bei|bis|per|und|hat|habe|haben|hatte|ist|sind|war|waren|wurden?|sich|noch|auch|dort|über(?= \\d)|bitcoins?|btc|coins|monats?|jahr(?:es)?|rund|etwa|ca|teilte|mit|meldete|rekord|eigenregie|stück",
+  plain: either(
+    "(?:das |die |der )(?:unternehmen|firma|gesellschaft|konzern|(?:bitcoin-)?miner)s?|der|die|das|dem|den|des|ein(?:e[mnrs]?)?",
+    "ihre?[mnrs]?|seine?[mnrs]?|sie|er|es|zu[mr]?|a[mn]|auf|im|in|mit|von|vom|für|bei|bis|per|und|hat|habe|haben|hatte|ist|sind|war",
+    "waren|wurden?|sich|noch|auch|dort|über(?= \\d)|bitcoins?|btc|coins|monats?|jahr(?:es)?|rund|etwa|ca|teilte|mit|meldete|rekord",
+    "eigenregie|stück",
+  ),
   denying: "nicht|statt|anstatt",
   takenBack: "korrektur:|berichtigung|frühere(?:n)? (?:fassung|version)|(?:ki|maschinell)[- ](?:generiert|erstellt|übersetzt)",
 };

@@ -1,13 +1,18 @@
-import type { Language } from "./language";
+import { either, type Language } from "./language";
 
 export const ITALIAN: Language = {
   months: "gennaio gen, febbraio, marzo, aprile, maggio mag, giugno giu, luglio lug, agosto, settembre, ottobre ott, novembre, dicembre",
   words: {
-    HEDGE:
-      "forse|probabilmente|avrebb\\p{L}*|potrebb\\p{L}*|voleva\\p{L}*|controllata|concorrent\\p{L}*|fondo|stim\\p{L}*|analist\\p{L}*|presunt\\p{L}*|preliminar\\p{L}*",
+    HEDGE: either(
+      "forse|probabilmente|avrebb\\p{L}*|potrebb\\p{L}*|voleva\\p{L}*|controllata|concorrent\\p{L}*|fondo|stim\\p{L}*|analist\\p{L}*",
+      "presunt\\p{L}*|preliminar\\p{L}*",
+    ),
     PROD: "minat[oi]|estra\\p{L}*|ottenut\\p{L}*|generat[oi]|prodott\\p{L}*|produsse|produce|produzione",
     SOLD: "vend\\p{L}*|cedut[oi]|liquidat[oi]",
-    HELD: "rimanent[ei]|rimast[ei]|detiene|deteneva\\p{L}*|detenut[oi]|possied\\p{L}*|possedev\\p{L}*|riserv[ae]|tesoreria|saldo|portafoglio|cassa|cassaforte|aveva\\p{L}*|scort[ae]|bilancio|possesso|accumulat\\p{L}*",
+    HELD: either(
+      "rimanent[ei]|rimast[ei]|detiene|deteneva\\p{L}*|detenut[oi]|possied\\p{L}*|possedev\\p{L}*|riserv[ae]|tesoreria|saldo",
+      "portafoglio|cassa|cassaforte|aveva\\p{L}*|scort[ae]|bilancio|possesso|accumulat\\p{L}*",
+    ),
     BUY: "acquist\\p{L}*|comprat[oi]",
     DEPL: "capacità|installat\\p{L}*",
     AVG: "medi[oa]",
@@ -51,8 +56,10 @@ export const ITALIAN: Language = {
   year: "anno|anni",
   prior: "(?:il )?mese precedente",
   lastMonth: "mese scorso",
-  yearAgo:
-    "stesso (?:periodo|trimestre) dell['’]anno (?:precedente|scorso)|anno (?:precedente|scorso)|scorso anno|stesso mese dell['’]anno (?:precedente|scorso)|un anno (?:fa|prima)",
+  yearAgo: either(
+    "stesso (?:periodo|trimestre) dell['’]anno (?:precedente|scorso)|anno (?:precedente|scorso)|scorso anno",
+    "stesso mese dell['’]anno (?:precedente|scorso)|un anno (?:fa|prima)",
+  ),
   monthEnd: "(?:alla )?fine (?:del )?mese|(?:nel|durante il) mese(?! (?:di|scorso|precedente))",
   percent: "per cento",
   thousand: "mila",
@@ -83,8 +90,10 @@ export const ITALIAN: Language = {
   inSum: "in totale|complessiv\\p{L}+",
   yearOnYear: "su base annua",
   monthOnMonth: "su base mensile",
-  plain:
-    "(?:la )?società|(?:l['’])?azienda|il|lo|la|i|gli|le|l[’']|un[oa]?|su[aoei]|suoi|a[dil]?|d[ai]l?|dell[ae’']|nel|in|con|per|che|e|si|ha|hanno|è|era|come|ora|durante|anche|totale|bitcoin|btc|mese|anno|circa|record|milioni|dollari",
+  plain: either(
+    "(?:la )?società|(?:l['’])?azienda|il|lo|la|i|gli|le|l[’']|un[oa]?|su[aoei]|suoi|a[dil]?|d[ai]l?|dell[ae’']|nel|in|con|per|che|e",
+    "si|ha|hanno|è|era|come|ora|durante|anche|totale|bitcoin|btc|mese|anno|circa|record|milioni|dollari",
+  ),
   denying: "non|invece di|anziché",
   takenBack: "errata corrige|rettifica:|versione precedente",
 };

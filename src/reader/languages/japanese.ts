@@ -1,4 +1,4 @@
-import type { Language } from "./language";
+import { either, type Language } from "./language";
 
 export const JAPANESE: Language = {
   anywhere: {
@@ -46,7 +46,9 @@ export const JAPANESE: Language = {
   inSum: "合計|合わせて",
   yearOnYear: "前年(?:同[期月])?比",
   monthOnMonth: "前月比",
-  plain:
-    "ビットコイン|マイナー|における|だった|である|となっ(?:た|て)?|となり|から|する|され(?:た)?|なり|なお|また|同社|当社|企業|時点|総?量|数量|合計|総計|月間?|先月|同月|今月|現在|発表|は|が|を|の|に|で|と|も|し(?:た|て)?|枚|約|高",
+  plain: either(
+    "ビットコイン|マイナー|における|だった|である|となっ(?:た|て)?|となり|から|する|され(?:た)?|なり|なお|また|同社|当社|企業|時点|総?量|数量|合計|総計|月間?|先月|同月|今月|現在|発表|は|が|を|の|に|で|と|も",
+    "し(?:た|て)?|枚|約|高",
+  ),
   takenBack: "訂正|AIが生成",
 };

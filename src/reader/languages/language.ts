@@ -160,3 +160,6 @@ export interface Language {
   /** Words before an amount that a figure is not: "475, not 450". */
   readonly denying?: string;
 }
+
+/** A long pattern of alternatives, written on several lines. */
+export const either = (...alternatives: readonly string[]): string => alternatives.join("|");

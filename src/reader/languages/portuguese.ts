@@ -1,13 +1,18 @@
-import type { Language } from "./language";
+import { either, type Language } from "./language";
 
 export const PORTUGUESE: Language = {
   months: "janeiro, fevereiro fev, março, abril, maio, junho, julho, agosto, setembro, outubro, novembro, dezembro dez",
   words: {
-    HEDGE:
-      "talvez|provavelmente|teria|teriam|poderiam?|queriam?|subsidiári[ao]s?|vizinh[ao]s?|concorrentes?|fundo|estim\\p{L}*|analistas?|supostamente|preliminar\\p{L}*",
+    HEDGE: either(
+      "talvez|provavelmente|teria|teriam|poderiam?|queriam?|subsidiári[ao]s?|vizinh[ao]s?|concorrentes?|fundo|estim\\p{L}*|analistas?",
+      "supostamente|preliminar\\p{L}*",
+    ),
     PROD: "miner(?:ou|aram|ad[oa]s?|ar|ação|ava)|produz\\p{L}*|extra[ií]\\p{L}*|ger(?:ou|aram|ad[oa]s?)|obt(?:eve|iveram)|produç\\p{L}*",
     SOLD: "vend\\p{L}*|liquid(?:ou|ad[oa]s?|aram|ação)",
-    HELD: "balanço|restantes?|resta(?:m|ram)|sobra(?:m|ram)|detinha|detém|detem|possu\\p{L}*|tesouraria|saldo|mantinha|mantém|estoque|caixa|tinha|posse|manteve|carteira|acumul\\p{L}*|guarda\\p{L}*",
+    HELD: either(
+      "balanço|restantes?|resta(?:m|ram)|sobra(?:m|ram)|detinha|detém|detem|possu\\p{L}*|tesouraria|saldo|mantinha|mantém|estoque|caixa",
+      "tinha|posse|manteve|carteira|acumul\\p{L}*|guarda\\p{L}*",
+    ),
     BUY: "compr(?:ou|aram|ados?)|adquir\\p{L}*",
     RESTR: "garantias?|emprestad\\p{L}*",
     DEPL: "capacidade|instalad\\p{L}*",
@@ -80,8 +85,11 @@ export const PORTUGUESE: Language = {
   inSum: "no total|combinad\\p{L}+",
   yearOnYear: "na comparação anual",
   monthOnMonth: "na comparação mensal",
-  plain:
-    "(?:a )?(?:empresa|companhia|mineradora)|os?|as?|um|uma|suas?|seus?|ao?s?|d[aeo]s?|na|n[ao]s|em|com|por|para|que|e|se|foi|foram|é|são|era|como|agora|durante|também|total|bitcoins?|btc|moedas|mês|ano|cerca|aproximadamente|disse|informou|relatou|anunciou|alcançou|atingiu|recorde|cada|milhões|dólares",
+  plain: either(
+    "(?:a )?(?:empresa|companhia|mineradora)|os?|as?|um|uma|suas?|seus?|ao?s?|d[aeo]s?|na|n[ao]s|em|com|por|para|que|e|se|foi|foram|é",
+    "são|era|como|agora|durante|também|total|bitcoins?|btc|moedas|mês|ano|cerca|aproximadamente|disse|informou|relatou|anunciou",
+    "alcançou|atingiu|recorde|cada|milhões|dólares",
+  ),
   denying: "não|em vez de",
   takenBack: "errata:|correção:|versão anterior",
 };

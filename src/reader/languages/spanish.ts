@@ -1,13 +1,21 @@
-import type { Language } from "./language";
+import { either, type Language } from "./language";
 
 export const SPANISH: Language = {
   months: "enero ene, febrero, marzo, abril abr, mayo, junio, julio, agosto ago, septiembre setiembre, octubre, noviembre, diciembre dic",
   words: {
-    HEDGE:
-      "quizás?|probablemente|posiblemente|podrían?|habrían?|querían?|filial\\p{L}*|vecin[oa]s?|competidor\\p{L}*|fondo|estim\\p{L}*|analistas?|supuestamente|preliminar\\p{L}*",
-    PROD: "sac(?:ó|aron|ando)|min(?:ó|aron|ad[oa]s?|ando|aba)|gener(?:aron|ad[oa]s?|ando)|obtuvieron|extraj\\p{L}*|extrajo|generó|obtuvo|minería|produjo|producción",
+    HEDGE: either(
+      "quizás?|probablemente|posiblemente|podrían?|habrían?|querían?|filial\\p{L}*|vecin[oa]s?|competidor\\p{L}*|fondo|estim\\p{L}*",
+      "analistas?|supuestamente|preliminar\\p{L}*",
+    ),
+    PROD: either(
+      "sac(?:ó|aron|ando)|min(?:ó|aron|ad[oa]s?|ando|aba)|gener(?:aron|ad[oa]s?|ando)|obtuvieron|extraj\\p{L}*|extrajo|generó|obtuvo",
+      "minería|produjo|producción",
+    ),
     SOLD: "vend\\p{L}*|ventas?|liquid(?:ó|ad[oa]s?|aron|ación)|desprend\\p{L}*",
-    HELD: "restantes?|tenencias?|reservas?|posee\\p{L}*|poseía\\p{L}*|tesorería|mantiene\\p{L}*|mantenía|saldo|balance|caja|cartera|acumula\\p{L}*|tenía|tiene|arcas|atesora\\p{L}*|conserva\\p{L}*|guard(?:a|aba|ó|aban|an)",
+    HELD: either(
+      "restantes?|tenencias?|reservas?|posee\\p{L}*|poseía\\p{L}*|tesorería|mantiene\\p{L}*|mantenía|saldo|balance|caja|cartera",
+      "acumula\\p{L}*|tenía|tiene|arcas|atesora\\p{L}*|conserva\\p{L}*|guard(?:a|aba|ó|aban|an)",
+    ),
     BUY: "compr(?:ó|ar|as?|aron|ado|ados)|adquiri\\p{L}*",
     RESTR: "garantía|prestad\\p{L}*|pignorad\\p{L}*",
     DEPL: "capacidad|instalad\\p{L}*|desplegad\\p{L}*",
@@ -35,7 +43,10 @@ export const SPANISH: Language = {
     DAY: "(?:por|al) día|/ ?día",
     ZERO: "no se",
     SOLD: "\\bcoloc(?:ó|aron|ado) (?=[\\d.,]+)|se deshizo de",
-    HELD: "cont(?:aba|aban|ó|aron) con (?=[\\d.,]+ )|(?:cierra|cerró|termina|terminó) (?:\\S+ ){1,3}con (?=(?:\\p{L}+ ){0,3}\\d)|en poder de|(?:reservas?|saldo|caja) (?:quedó|quedaron)|(?:le )?quedan? (?=[\\d.,]+)",
+    HELD: either(
+      "cont(?:aba|aban|ó|aron) con (?=[\\d.,]+ )|(?:cierra|cerró|termina|terminó) (?:\\S+ ){1,3}con (?=(?:\\p{L}+ ){0,3}\\d)",
+      "en poder de|(?:reservas?|saldo|caja) (?:quedó|quedaron)|(?:le )?quedan? (?=[\\d.,]+)",
+    ),
     HASH: "tasa de hash|poder de cómputo",
     PRICE: "por bitcoin",
   },
@@ -70,8 +81,10 @@ export const SPANISH: Language = {
   year: "años?",
   prior: "(?:el )?mes (?:anterior|previo)",
   lastMonth: "mes pasado",
-  yearAgo:
-    "(?:mism[oa]|igual) (?:per[ií]odo|trimestre) del año (?:anterior|pasado)|año (?:anterior|pasado)|mismo mes del año pasado|hace un año|un año antes",
+  yearAgo: either(
+    "(?:mism[oa]|igual) (?:per[ií]odo|trimestre) del año (?:anterior|pasado)|año (?:anterior|pasado)|mismo mes del año pasado",
+    "hace un año|un año antes",
+  ),
   monthEnd: "(?:al )?(?:cierre|final(?:es)?|fin|término) del? mes|(?:en|durante) el mes(?! (?:de|pasado|anterior))",
   percent: "por ciento",
   thousand: "mil",
@@ -105,8 +118,11 @@ export const SPANISH: Language = {
   yearOnYear: "interanual\\p{L}*",
   quarterOnQuarter: "intertrimestral\\p{L}*",
   monthOnMonth: "intermensual\\p{L}*",
-  plain:
-    "(?:el |la )miner[oa]|(?:la )?(?:empresa|compañía|firma|minera)|el|la|los|las|lo|un[oa]?s?|su|sus|al?|del?|en|con|por|para|que|y|se|h(?:a|an|abía)|fue(?:ron)?|es|son|era|como|ahora|durante|también|total|bitcoins?|btc|monedas|mes|año|unos|aproximadamente|alrededor|dijo|informó|reportó|anunció|alcanz(?:ó|aron|a)|poder|récord|cada|millones|dólares",
+  plain: either(
+    "(?:el |la )miner[oa]|(?:la )?(?:empresa|compañía|firma|minera)|el|la|los|las|lo|un[oa]?s?|su|sus|al?|del?|en|con|por|para|que|y",
+    "se|h(?:a|an|abía)|fue(?:ron)?|es|son|era|como|ahora|durante|también|total|bitcoins?|btc|monedas|mes|año|unos|aproximadamente",
+    "alrededor|dijo|informó|reportó|anunció|alcanz(?:ó|aron|a)|poder|récord|cada|millones|dólares",
+  ),
   denying: "no|en lugar de|en vez de",
   takenBack: "fe de erratas|corrección:|versión anterior|generado por ia",
 };

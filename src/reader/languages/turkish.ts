@@ -1,4 +1,4 @@
-import type { Language } from "./language";
+import { either, type Language } from "./language";
 
 export const TURKISH: Language = {
   months: "ocak, şubat, mart, nisan, mayıs, haziran, temmuz, ağustos, eylül, ekim, kasım, aralık",
@@ -6,7 +6,10 @@ export const TURKISH: Language = {
   words: {
     PROD: "üret\\p{L}*|kaz(?:dı|ıldı|ım|ıp|mış)\\p{L}*|madenciliği|çıkar\\p{L}*",
     SOLD: "sat(?:tı|ış|mış|ıldı|ılan)\\p{L}*",
-    HELD: "tut(?:uyor|tuğu|ulan)\\p{L}*|bulun\\p{L}*|rezerv\\p{L}*|varlı\\p{L}*|elinde|sahip\\p{L}*|kasa\\p{L}*|bakiye\\p{L}*|hazine\\p{L}*|stok\\p{L}*|portföy\\p{L}*",
+    HELD: either(
+      "tut(?:uyor|tuğu|ulan)\\p{L}*|bulun\\p{L}*|rezerv\\p{L}*|varlı\\p{L}*|elinde|sahip\\p{L}*|kasa\\p{L}*|bakiye\\p{L}*|hazine\\p{L}*",
+      "stok\\p{L}*|portföy\\p{L}*",
+    ),
     BUY: "satın|aldı|alım\\p{L}*",
     DEPL: "kurulu|kapasite\\p{L}*",
     AVG: "ortalama\\p{L}*",
