@@ -25,11 +25,11 @@ export function model(sketch: Sketch): ChartModel {
   return { ...sketch, layouts: [layOutPage(sketch, wide), layOutPage(sketch, medium), layOutPage(sketch, narrow)] };
 }
 
-/** Lays out a picture of exactly this size, including the key. */
 /** Whether the panels hold nothing but their rules: an empty frame. */
 export const isBlank = ({ panels }: Pick<Sketch, "panels">): boolean =>
   panels.every(({ marks }) => marks.every(({ kind }) => kind === "rule"));
 
+/** Lays out a picture of exactly this size, including the key. */
 export function layOut(sketch: Sketch, size: Size): Layout {
   const { width, height, font } = size;
   const keys = placeKeys(sketch, size);

@@ -116,6 +116,7 @@ describe("April 2025, by hand", () => {
     const producers = panelCompanies(seed, april.question).filter(({ id }) => isKnown(seed.cell(id, "btc_produced", p("2025-04"))));
     const named = [...april.members, ...april.absentProducers].map(({ company }) => company.id);
     expect(named.toSorted()).toEqual(producers.map(({ id }) => id).toSorted());
+    expect(april.passing).toBe(panelCompanies(seed, april.question).length);
   });
 });
 

@@ -3,13 +3,13 @@
  * "mined 450 until the storm") may make the figure something else, so that words alone make only a plain statement certain.
  */
 import type { CompanyFinder, Mention } from "../mentions/companies";
-import { ANY, CLAUSES, ending, patternOf, WORD_END, WORD_START } from "../languages/languages";
+import { ANY, CLAUSES, ending, patternOf, WORD_END, WORD_START, worded } from "../languages/languages";
 import { isMonthEnd, monthNumber, monthOf, yearOfMonth } from "../mentions/months";
 import { blanked, textBefore } from "../page/page";
 import type { Raw, UnitSaid } from "../candidates/candidate";
 import { isMonthName, type Time } from "../mentions/time";
 import { timesIn } from "../mentions/times";
-import { classHits, DOUBTS, speaksOf } from "../mentions/words";
+import { classHits, DOUBTS, GUESSES, speaksOf } from "../mentions/words";
 
 const ORDINARY = patternOf(`${WORD_START}${ANY.plain}${WORD_END}`, "giu");
 /** Classes of words that leave a figure what it is; of coins, and of anything. */
@@ -48,7 +48,6 @@ export const says = ({ features }: Raw, any: ReadonlySet<string>): boolean => fe
 export const isHedged = (raw: Raw): boolean =>
   raw.noted === true || says(raw, HEDGED) || (raw.unit === "btc" && says(raw, HOSTED)) || isOpenedDoubtful(raw);
 
-const GUESSES = new Set(["HEDGE", "PLAN"]);
 const BEHIND = 60;
 /** "440 in May, our estimate": whether words just behind a figure tell of a guess or of somebody else. */
 export const isGuessedBehind = ({ beside: [, behind] }: Raw): boolean =>
@@ -106,3 +105,9 @@ const isWithin = ({ kind, month, year, day = 1 }: Time, period: string): boolean
   day > 1 &&
   month === monthNumber(period) &&
   !isMonthEnd(monthOf(year ?? yearOfMonth(period), month), day);
+
+/** Characters in which a page may take something back. */
+const OPENING = 30_000;
+const TAKEN_BACK = worded`${WORD_START}${ANY.takenBack}`;
+/** Whether a page takes something back, or was written by a machine: its words alone prove nothing. */
+export const isTakenBack = (text: string): boolean => TAKEN_BACK.test(text.slice(0, OPENING));

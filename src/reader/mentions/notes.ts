@@ -1,14 +1,12 @@
 /** Notes below a table or text, "* our estimate": a figure with the mark of a note that begins with a guess is none. */
 import { groupBy } from "@/domain/shared/group";
-import { ANY, WORD_START, worded } from "../languages/languages";
-import { speaksOf } from "./words";
+import { GUESSES, speaksOf } from "./words";
 
 const MARK = String.raw`[*†‡]+|[¹²³⁴⁵⁶⁷⁸⁹]|\(\d\)`;
 const NOTE = new RegExp(String.raw`^[ \t]*(${MARK})[ \t]*(?=\S)([^\n]{3,300})$`, "gm");
 const MARKS = new RegExp(MARK, "g");
 /** More lines than this with one mark are items of a list. */
 const MOST_NOTES = 2;
-const GUESSES = new Set(["HEDGE", "PLAN"]);
 /** The first words of a note: later ones may explain what is counted. */
 const FIRST_WORDS = /^(?:\S+\s?){1,4}/;
 
@@ -20,12 +18,6 @@ export function doubtfulMarks(text: string): ReadonlySet<string> {
   const all = [...notes];
   return new Set(all.filter(doubtful).map(([mark]) => mark));
 }
-
-/** Characters in which a page may take something back. */
-const OPENING = 30_000;
-const TAKEN_BACK = worded`${WORD_START}${ANY.takenBack}`;
-/** Whether a page takes something back, or was written by a machine: its words alone prove nothing. */
-export const isTakenBack = (text: string): boolean => TAKEN_BACK.test(text.slice(0, OPENING));
 
 /** Whether a text has one of these marks. */
 export const isMarked = (text: string, marks: ReadonlySet<string>): boolean =>

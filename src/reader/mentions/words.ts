@@ -70,6 +70,8 @@ export const classesIn: (text: string) => readonly string[] = onceUpTo(2_000, (t
 
 /** Classes of words by which a figure may be a guess, a part or somebody else's. */
 export const DOUBTS: ReadonlySet<string> = new Set(["HEDGE", "LIMIT"]);
+/** Classes of words that tell of a guess or a plan. */
+export const GUESSES: ReadonlySet<string> = new Set(["HEDGE", "PLAN"]);
 
 /** Whether a text has a word of one of these classes. */
 export const speaksOf = (text: string, classes: ReadonlySet<string>): boolean => classesIn(text).some((name) => classes.has(name));
