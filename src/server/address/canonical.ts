@@ -38,9 +38,12 @@ function addressOf(target: string): Address | Malformed {
   return { path, query: queryOf(path, params) };
 }
 
-/** Whether it starts with exactly one slash, its escapes are valid, and it has no control character or backslash. */
+/** "/embed/../": Next would go up and answer for another path than the one whose policy and cache key are used. */
+const DOT_SEGMENT = /\/(?:\.|%2e){1,2}(?:\/|$)/i;
+
+/** Whether it starts with a slash, its escapes are valid, and it has no dot segment, control character or backslash. */
 function isPath(path: string): boolean {
-  if (!path.startsWith("/") || path.includes("#")) return false;
+  if (!path.startsWith("/") || path.includes("#") || DOT_SEGMENT.test(path)) return false;
   try {
     return !/[\u0000-\u001f\u007f\\]/.test(decodeURIComponent(path));
   } catch {

@@ -47,6 +47,9 @@ describe("what is no address", () => {
     ["/%E0%A4%A.csv", "malformed"],
     ["/months/%00", "malformed"],
     ["/a%5Cb", "malformed"],
+    ["/embed/..", "malformed"],
+    ["/desk/%2e%2E/", "malformed"],
+    ["/./months", "malformed"],
     ["*", "malformed"],
     ["http://other.example/", "malformed"],
     [`/?c=${"a".repeat(2_100)}`, "too-long"],
@@ -54,4 +57,15 @@ describe("what is no address", () => {
   ])("%s", (target, why) => {
     expect(canonicalAddress(target)).toBe(why);
   });
+});
+
+test("an accepted path has the segments that a browser would ask for: none leads up to another path", () => {
+  const segments = fc.array(fc.constantFrom(".", "..", "%2e", "%2E.", "...", "a.b", "months", "embed", "desk", ""), { maxLength: 6 });
+  fc.assert(
+    fc.property(segments, (names) => {
+      const address = canonicalAddress(`/${names.join("/")}`);
+      if (typeof address === "string") return;
+      expect(new URL(`http://localhost${address.path}`).pathname).toBe(address.path);
+    }),
+  );
 });
