@@ -36,7 +36,7 @@ export function checkRequest({ method = "", url = "", headers }: IncomingMessage
   if (address === "malformed")
     return {
       kind: "malformed-request",
-      detail: "The address cannot be read: it has a broken escape, a step up such as /../, or characters that no address has.",
+      detail: "The address cannot be read: it has a broken escape, a step up to another path, or characters that no address has.",
     };
   const allowed = methodsOf(address.path);
   // The API counts what it refuses.

@@ -219,7 +219,7 @@ describe("by keyboard", () => {
     await field("value").fill("533");
     await field("source_url").fill("riotplatforms.com");
     expect(await sent(page, () => page.keyboard.press("Enter"))).toContain("Nothing was changed.");
-    expect(await page.evaluate(() => document.activeElement?.id)).toBe("add-period");
+    await expect.poll(() => page.evaluate(() => document.activeElement?.id)).toBe("add-period");
     for (const name of ["period", "source_url"]) {
       expect([name, await field(name).getAttribute("aria-invalid")]).toEqual([name, "true"]);
       expect(await page.locator(`#${(await field(name).getAttribute("aria-describedby")) ?? ""}`).innerText()).not.toBe("");
