@@ -3,7 +3,8 @@ import { oncePer } from "@/domain/shared/once";
 import type { Address } from "./address/canonical";
 import { ADDRESS_HEADER, NOWHERE } from "./askedAddress";
 import type { Capture } from "./capture";
-import { type Captured, finish, type Finished } from "./finished";
+import { type Captured, finish, type Finished, formMade } from "./finished";
+import { COMPRESSIONS, type Encoding } from "./encodings";
 import { lightPage } from "./lightPage";
 import type { Keep, Made } from "./keep";
 import { cacheControl, dependsOnBuildOnly, changesDaily } from "./lifetime";
@@ -30,6 +31,8 @@ export interface Asked {
   readonly address: Address;
   /** The media type for the client, out of those available; absent where there is only one. */
   readonly accept?: string;
+  /** The encoding in which it goes out; absent: it is made in all. */
+  readonly encoding?: Encoding;
 }
 
 export interface Answer {
@@ -52,13 +55,19 @@ export class Answers {
     return this.#state(asked).then((state) => {
       const key = this.#key(asked, state);
       const finished = this.options.keep.peek(key);
-      return finished ? use({ key, finished, hit: true }) : this.#made(asked, state, key, admit).then(use);
+      if (finished === undefined) return this.#made(asked, state, key, admit).then(use);
+      const formed = formMade(finished, asked.encoding);
+      const answer = { key, finished, hit: true };
+      return formed ? formed.then(() => use(answer)) : use(answer);
     });
   }
 
   async #made(asked: Asked, state: State, key: string, admit?: () => Promise<void>): Promise<Answer> {
     await admit?.();
-    return { key, finished: await this.options.keep.get(key, () => this.#make(asked, state, key)), hit: false };
+    const finished = await this.options.keep.get(key, () => this.#make(asked, state, key));
+    // Whoever waited for another's may want another encoding.
+    await formMade(finished, asked.encoding);
+    return { key, finished, hit: false };
   }
 
   /** The same for the background, with lower priority than visitors. */
@@ -99,16 +108,20 @@ export class Answers {
 
   async #make(asked: Asked, before: State, key: string): Promise<Made> {
     const { build } = this.options;
-    const { address, accept } = asked;
+    const { address, accept, encoding } = asked;
     const day = this.#dayOf(address);
     const captured = light(await this.#captured(asked), address.path, this.options.script);
     const since = [build.at, before.at, day === "" ? "" : `${day}T00:00:00.000Z`].sort().at(-1) ?? build.at;
-    const finished = await finish(captured, {
-      path: address.path,
-      cacheControl: cacheControl(address),
-      lastModified: new Date(since).toUTCString(),
-      vary: accept === undefined ? [] : ["Accept"],
-    });
+    const finished = await finish(
+      captured,
+      {
+        path: address.path,
+        cacheControl: cacheControl(address),
+        lastModified: new Date(since).toUTCString(),
+        vary: accept === undefined ? [] : ["Accept"],
+      },
+      encoding === undefined ? COMPRESSIONS : [encoding],
+    );
     // Made while the record changed, it may be of either state: it is sent but not cached.
     const same = this.#key(asked, await this.#state(asked)) === key;
     return { finished, keep: same && captured.headers["set-cookie"] === undefined && finished.status < 500 };

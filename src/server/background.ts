@@ -2,7 +2,7 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import type { Answers } from "./answers";
 import { canonicalAddress } from "./address/canonical";
-import { contentOf, type Finished, improve } from "./finished";
+import { contentOf, type Finished, improve, isImprovable } from "./finished";
 import type { Keep } from "./keep";
 
 export interface BackgroundOptions {
@@ -67,7 +67,7 @@ export class Background {
       finished.grown = false;
       this.options.keep.weighAgain(key, finished);
     }
-    if (finished.best || finished.asked < IMPROVE_AFTER) return;
+    if (finished.asked < IMPROVE_AFTER || !isImprovable(finished)) return;
     this.#improving.set(key, finished);
     if (!this.#isImproving) void this.#improve();
   }

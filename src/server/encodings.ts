@@ -1,9 +1,12 @@
 /** Compressed forms of a body, and content negotiation. Brotli's best takes a second per page, so it is made in the background. */
 import { promisify } from "node:util";
-import { brotliCompress, constants, gunzipSync, gzip } from "node:zlib";
+import { brotliCompress, brotliDecompressSync, constants, gunzipSync, gzip } from "node:zlib";
 import Negotiator from "negotiator";
 
-export type Encoding = "identity" | "gzip" | "br";
+/** Encodings that compress. */
+export const COMPRESSIONS = ["gzip", "br"] as const;
+export type Compression = (typeof COMPRESSIONS)[number];
+export type Encoding = "identity" | Compression;
 
 /** Compressible types: text, and XML and JSON of any type. Pictures and archives are compressed already. */
 const COMPRESSIBLE =
@@ -20,21 +23,20 @@ export const isCompressible = (type: string, bytes: number): boolean =>
 const brotli = promisify(brotliCompress);
 const zip = promisify<Buffer, { level: number }, Buffer>(gzip);
 
-export const gzipped = async (body: Buffer): Promise<Buffer> => exact(await zip(body, { level: GZIP_LEVEL }));
+/** "best" is another quality for brotli alone, and takes about a second for a page. */
+export const compressed = async (body: Buffer, encoding: Compression, quality: "fast" | "best" = "fast"): Promise<Buffer> =>
+  exact(await (encoding === "gzip" ? zip(body, { level: GZIP_LEVEL }) : brotli(body, { params: brotliParameters(body, quality) })));
 
-export const gunzipped = (body: Buffer): Buffer => exact(gunzipSync(body));
+export const decompressed = (body: Buffer, encoding: Compression): Buffer =>
+  exact(encoding === "gzip" ? gunzipSync(body) : brotliDecompressSync(body));
 
-/** "best" takes about a second for a page. */
-export async function brotlied(body: Buffer, quality: "fast" | "best"): Promise<Buffer> {
-  const params = {
-    [constants.BROTLI_PARAM_QUALITY]: quality === "fast" ? FAST_BROTLI : constants.BROTLI_MAX_QUALITY,
-    [constants.BROTLI_PARAM_SIZE_HINT]: body.length,
-    [constants.BROTLI_PARAM_MODE]: constants.BROTLI_MODE_TEXT,
-    // The window is allocated whole, so it is no larger than the content.
-    [constants.BROTLI_PARAM_LGWIN]: Math.min(22, Math.max(16, Math.ceil(Math.log2(body.length + 16)))),
-  };
-  return exact(await brotli(body, { params }));
-}
+const brotliParameters = (body: Buffer, quality: "fast" | "best") => ({
+  [constants.BROTLI_PARAM_QUALITY]: quality === "fast" ? FAST_BROTLI : constants.BROTLI_MAX_QUALITY,
+  [constants.BROTLI_PARAM_SIZE_HINT]: body.length,
+  [constants.BROTLI_PARAM_MODE]: constants.BROTLI_MODE_TEXT,
+  // The window is allocated whole, so it is no larger than the content.
+  [constants.BROTLI_PARAM_LGWIN]: Math.min(22, Math.max(16, Math.ceil(Math.log2(body.length + 16)))),
+});
 
 /** Copies bytes to a buffer of their own size: zlib returns a slice of a larger block, which would stay in memory. */
 export function exact(bytes: Uint8Array): Buffer {

@@ -81,13 +81,11 @@ const timeOf = (date: string): number =>
   Date.parse(date.endsWith(" GMT") ? date : /^\w{3} \w{3} [ \d]\d [\d:]{8} \d{4}$/.test(date) ? `${date} GMT` : "");
 
 /** ETag of the client's cached form, by ETag or date. Cache-Control in a request is for intermediate caches, so it is ignored. */
-function matchingEtag(asked: IncomingMessage["headers"], { etag, forms, lastModified }: Finished): string | undefined {
+function matchingEtag(asked: IncomingMessage["headers"], finished: Finished): string | undefined {
   const { "if-none-match": tags, "if-modified-since": since } = asked;
   if (tags === undefined && since === undefined) return undefined;
   const conditions = { ...(tags !== undefined && { "if-none-match": tags }), ...(since !== undefined && { "if-modified-since": since }) };
-  return [etag, forms.br?.etag, forms.gzip?.etag].find(
-    (tag) => tag !== undefined && (tag === tags || fresh(conditions, { etag: tag, "last-modified": lastModified })),
-  );
+  return finished.etags.find((etag) => etag === tags || fresh(conditions, { etag, "last-modified": finished.lastModified }));
 }
 
 /** If-Range: the range counts only for the same content as the client's first part. */

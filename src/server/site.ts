@@ -11,6 +11,7 @@ import type { Background } from "./background";
 import type { Capture, Handler } from "./capture";
 import { type AddressOf, setClientAddress } from "./clientAddress";
 import type { Share } from "./fairUse";
+import { acceptedEncoding } from "./encodings";
 import { type Finished, passedHeaders } from "./finished";
 import { Overloaded } from "./keep";
 import { isLogged, logRequest, type RequestLine } from "./log";
@@ -107,7 +108,7 @@ export class Site {
   #finished(
     request: IncomingMessage,
     response: ServerResponse,
-    asked: Asked,
+    asked: Omit<Asked, "encoding">,
     counted?: () => Promise<Readonly<Record<string, string>>>,
   ): Promise<Outcome> {
     const { answers, background } = this.options;
@@ -122,7 +123,7 @@ export class Site {
     const admit = async () => {
       more = await counted?.();
     };
-    return answers.get(asked, sendIt, admit);
+    return answers.get({ ...asked, encoding: acceptedEncoding(request.headers["accept-encoding"]) }, sendIt, admit);
   }
 
   #api(request: IncomingMessage, response: ServerResponse, address: Address): Promise<Outcome> {

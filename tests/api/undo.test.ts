@@ -53,7 +53,7 @@ async function seen(path: string, get: Get): Promise<Seen> {
   const body = Buffer.from(await response.arrayBuffer());
   // As the server finishes it.
   const captured = { status: 200, headers: Object.fromEntries(response.headers), body };
-  const { etag } = await finish(captured, { path, cacheControl: "public, no-cache", lastModified: "", vary: [] });
+  const { etag } = await finish(captured, { path, cacheControl: "public, no-cache", lastModified: "", vary: [] }, []);
   return { etag, body: body.toString("utf8") };
 }
 

@@ -1,14 +1,16 @@
 import { describe, expect, test } from "vitest";
 import { Answers } from "@/server/answers";
 import { droppedBytes } from "@/server/garbage";
-import { contentOf, finish, type Finished, identityOf, sizeOf } from "@/server/finished";
+import { COMPRESSIONS, type Encoding } from "@/server/encodings";
+import { contentOf, finish, type Finished, formMade, identityOf, sizeOf } from "@/server/finished";
 import { Keep, Overloaded } from "@/server/keep";
 import { coalesced } from "@/server/state";
 
-const answer = (text: string, status = 200): Promise<Finished> =>
+const answer = (text: string, status = 200, encodings: readonly Encoding[] = COMPRESSIONS): Promise<Finished> =>
   finish(
     { status, headers: { "content-type": "text/plain" }, body: Buffer.from(text) },
     { path: "/", cacheControl: "public, no-cache", lastModified: "Mon, 05 May 2025 00:00:00 GMT", vary: [] },
+    encodings,
   );
 
 /** A making that waits to be let go. */
@@ -132,6 +134,27 @@ describe("what is kept", () => {
     }
     expect(keep.peek("a59")).toBeDefined();
     expect(keep.peek("a0")).toBeUndefined();
+  });
+
+  test.each(["gzip", "br"] as const)("is compressed for those who take %s when the first of them asks, once for all", async (encoding) => {
+    const whole = await answer(text);
+    const other = encoding === "gzip" ? "br" : "gzip";
+    const finished = await answer(text, 200, [other]);
+    expect(Object.keys(finished.forms)).toEqual([other]);
+    expect(contentOf(finished).toString()).toBe(text);
+    const [one, two] = [formMade(finished, encoding), formMade(finished, encoding)];
+    expect(two).toBe(one);
+    await one;
+    expect([finished.forms[encoding], finished.grown]).toEqual([whole.forms[encoding], true]);
+    expect(formMade(finished, encoding)).toBeUndefined();
+    // Who has it compressed has it, whether that form is there or not.
+    expect(finished.etags).toEqual(whole.etags);
+    expect(finished.etags).toEqual(expect.arrayContaining(Object.values(whole.forms).map(({ etag }) => etag)));
+  });
+
+  test("has no compressed form where that would not pay", async () => {
+    const short = await answer("short");
+    expect([formMade(short, "br"), short.etags]).toEqual([undefined, [short.etag]]);
   });
 
   test("holds no more memory than its bytes", async () => {

@@ -5,6 +5,7 @@ import { brotliDecompressSync, gunzipSync } from "node:zlib";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { PROBLEM_TYPE } from "@/files/problem";
 import { type Finished, finish, improve } from "@/server/finished";
+import { COMPRESSIONS } from "@/server/encodings";
 import { send } from "@/server/send";
 
 const TEXT = "How much of the bitcoin they mine do listed miners sell? ".repeat(200);
@@ -16,6 +17,7 @@ beforeAll(async () => {
   finished = await finish(
     { status: 200, headers: { "content-type": "text/csv; charset=utf-8", "x-middleware-rewrite": "/inner" }, body: Buffer.from(TEXT) },
     { path: "/tables/a.csv", cacheControl: "public, no-cache", lastModified: CHANGED, vary: [] },
+    COMPRESSIONS,
   );
   server = createServer((incoming, outgoing) => void send(incoming, outgoing, finished));
   await new Promise<void>((open) => server.listen(0, "127.0.0.1", open));
