@@ -2,13 +2,13 @@
  * Runs before a page renders, for what Next lets no page do by itself:
  * - A ticker, a former name, or an order as it was written earlier leads on to the address of now, with status 308 and no document.
  * - An address that names nothing gets the 404 page as HTML. A page that finds so while it renders leaves an empty document that needs a
- *   script; the server would have it made a second time (server/answers.ts), `npm run dev` would show it.
+ *   script; the server would have it made a second time (server/answers/answers.ts), `npm run dev` would show it.
  * - A page learns its whole address, which Next does not tell it: for the printed page and the 404 page.
  */
 import { type NextRequest, NextResponse } from "next/server";
 import { readPageAddress } from "@/app/request";
 import { canonicalAddress } from "@/cards/selection/canonical";
-import { nearestPages } from "@/cards/selection/nearestPages";
+import { nearestPages } from "@/cards/search/nearestPages";
 import { ADDRESS_HEADER, NOWHERE } from "@/server/askedAddress";
 
 export async function proxy(request: NextRequest): Promise<NextResponse> {

@@ -101,6 +101,12 @@ const LAYERS: Readonly<Record<string, readonly string[]>> = {
   reader: ["languages", "page", "mentions", "blocks", "candidates", "about", "corroborate", "training"],
   finder: ["http", "archive", "edgar", "feeds", "due", "run"],
   "record/store": ["database", "states", "review", "copies"],
+  cards: [
+    ...["selection", "tables", "words", "choices", "charts"],
+    ...["months", "evidence", "companies", "compare", "strategies", "signal", "method", "api", "search"],
+  ],
+  files: ["http", "tables", "package", "sharing"],
+  server: ["address", "responses", "requests", "answers", "process"],
 };
 
 test.each(Object.entries(LAYERS))("the folders of %s are layers: none imports a later one", (room, layers) => {

@@ -1,11 +1,11 @@
 /** Describes the record, or one table, for dataset search engines (schema.org Dataset as JSON-LD). */
 import { type Figures, recordSpan } from "@/domain/figures/figures";
 import type { OpenRecord } from "@/domain/facts/record";
-import { datasetJsonLd, inlineJson, tableJsonLd } from "@/files/dataset";
-import { PACKAGE_FILE_NAMES } from "@/files/dataPackage";
-import { XLSX_TYPE } from "@/files/xlsx";
+import { datasetJsonLd, inlineJson, tableJsonLd } from "@/files/sharing/dataset";
+import { PACKAGE_FILE_NAMES } from "@/files/package/dataPackage";
+import { XLSX_TYPE } from "@/files/tables/xlsx";
 import type { Place } from "@/site/links";
-import type { Table } from "@/cards/table";
+import type { Table } from "@/cards/tables/table";
 import { fullAddress, siteAddress } from "./site";
 
 export function DatasetDescription({ figures }: { readonly figures: Figures }) {

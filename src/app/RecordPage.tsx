@@ -1,9 +1,9 @@
 /** A page of the record: the frame with the selection in its links, the moment shown, breadcrumbs, headline, and selection form. */
 import { headers } from "next/headers";
 import type { ReactNode } from "react";
-import { momentNoun, selectionWords } from "@/cards/selection/inWords";
+import { momentNoun, selectionWords } from "@/cards/choices/selectionWords";
 import { queryOf } from "@/cards/selection/selection";
-import { pageCitation } from "@/files/citation";
+import { pageCitation } from "@/files/sharing/citation";
 import { ADDRESS_HEADER } from "@/server/askedAddress";
 import { Crumbs, type CrumbsProps } from "@/site/links";
 import { PageHeading, type PageHeadingProps } from "@/site/PageHeading";

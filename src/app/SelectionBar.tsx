@@ -1,8 +1,8 @@
 /** A page's selection form: the page's fields, with all other parameters of its address as hidden fields. */
-import { partsOf, rangePresets, selectionWords } from "@/cards/selection/inWords";
+import { partsOf, rangePresets, selectionWords } from "@/cards/choices/selectionWords";
 import { DEFAULT_SELECTION, queryOf, type Selection } from "@/cards/selection/selection";
-import type { ChoiceField, HiddenField } from "@/cards/selection/choices";
-import { type SelectionFields, selectionFields } from "@/cards/selection/form";
+import type { ChoiceField, HiddenField } from "@/cards/choices/choices";
+import { type SelectionFields, selectionFields } from "@/cards/choices/selectionForm";
 import type { Figures } from "@/domain/figures/figures";
 import { SelectionForm } from "@/site/SelectionForm";
 import type { View } from "./request";

@@ -1,7 +1,7 @@
 /** The footer of every card: table files, chart pictures, the full data, a citation of this version, embed code. */
 import { cardAddress, hasChart } from "@/cards/registry";
 import type { ChartModel } from "@/charts/model";
-import { citationOf } from "@/files/citation";
+import { citationOf } from "@/files/sharing/citation";
 import { CiteBox } from "@/site/CiteBox";
 import { EMBED, EmbedBox } from "@/site/EmbedBox";
 import type { FigureCardProps } from "@/site/FigureCard";
@@ -9,7 +9,7 @@ import { FoldedBox } from "@/site/FoldedBox";
 import type { Place } from "@/site/links";
 import { chartAddress, loadAddress, semicolonAddress, tableAddress, takeawayAddress } from "@/cards/selection/address";
 import { DEFAULT_SELECTION, queryOf, type Selection } from "@/cards/selection/selection";
-import type { Table } from "@/cards/table";
+import type { Table } from "@/cards/tables/table";
 import { TableDescription } from "./DatasetDescription";
 import { snippetsOf } from "./embed/embedded";
 import type { View } from "./request";

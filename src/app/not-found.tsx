@@ -4,7 +4,7 @@ import { headers } from "next/headers";
 import { LinkItems } from "@/site/links";
 import { StaticPageIfShown } from "@/site/StaticPage";
 import { PageHeading } from "@/site/PageHeading";
-import { nearestPages, type NearestPages } from "@/cards/selection/nearestPages";
+import { nearestPages, type NearestPages } from "@/cards/search/nearestPages";
 import { ADDRESS_HEADER } from "@/server/askedAddress";
 import { readPageAddress } from "./request";
 

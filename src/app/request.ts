@@ -7,9 +7,9 @@ import type { Period } from "@/domain/values/period";
 import { type FiguresOfState, stateAt, todayUtc } from "@/cards/stateAt";
 import { parseRecordPeriod, parseRecordSlug, type RecordYears } from "@/cards/selection/recordYears";
 import { tableById } from "@/cards/registry";
-import type { Table } from "@/cards/table";
+import type { Table } from "@/cards/tables/table";
 import { pageProblems } from "@/cards/pageParameters";
-import { type Viewed, viewedOf } from "@/cards/viewed";
+import { type Viewed, viewedOf } from "@/cards/tables/viewed";
 import {
   type ParsedSelection,
   parseSelection,
@@ -17,7 +17,7 @@ import {
   type Selection,
   type SelectionProblem,
 } from "@/cards/selection/selection";
-import { HttpError, parameterError } from "@/files/problem";
+import { HttpError, parameterError } from "@/files/http/problem";
 
 export interface Selected {
   readonly figures: Figures;

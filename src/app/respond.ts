@@ -1,6 +1,6 @@
 /** Responses other than pages. Caching and ETags are the server's (src/server); an error while making one is a problem document. */
 import { attachment } from "@/files/fileName";
-import { HttpError, type Problem, problem as problemDocument, PROBLEM_TYPE, type ProblemCause } from "@/files/problem";
+import { HttpError, type Problem, problem as problemDocument, PROBLEM_TYPE, type ProblemCause } from "@/files/http/problem";
 import { siteAddress } from "./site";
 
 export interface Content {

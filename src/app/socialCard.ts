@@ -3,8 +3,8 @@ import type { Metadata } from "next";
 import { POSTER_SIZES } from "@/charts/poster";
 import { chartAddress } from "@/cards/selection/address";
 import { queryOf, type Selection } from "@/cards/selection/selection";
-import type { Table } from "@/cards/table";
-import { plain, type Sentence } from "@/cards/words/sentence";
+import type { Table } from "@/cards/tables/table";
+import { plain, type Sentence } from "@/cards/tables/sentence";
 import { oembedFor } from "./embed/embedded";
 import { openView, type View } from "./request";
 

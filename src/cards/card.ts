@@ -8,12 +8,12 @@ import type { Numbered } from "@/domain/figures/naming";
 import { keepSources } from "@/domain/figures/rowSources";
 import { parsePeriod, type Period } from "@/domain/values/period";
 import type { Asked, SubjectOf } from "./asked";
-import type { DrawingOptions } from "./charts/cellFigure";
-import { type CellMaker, lazyCells } from "./lazyCells";
+import type { DrawingOptions } from "./selection/drawing";
+import { type CellMaker, lazyCells } from "./tables/lazyCells";
 import { memoizeTable } from "./selection/memoize";
-import { momentWords } from "./selection/inWords";
-import type { Column, Row, Table, TableCell, TableSource } from "./table";
-import { plain, type Sentence } from "./words/sentence";
+import { momentWords } from "./choices/selectionWords";
+import type { Column, Row, Table, TableCell, TableSource } from "./tables/table";
+import { plain, type Sentence } from "./tables/sentence";
 import { sourcesOfSums } from "./words/sourcedCell";
 
 export type CardColumn<Entry, A = Asked> = Column & CellMaker<Entry, A>;

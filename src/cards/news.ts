@@ -15,7 +15,7 @@ import { headlineSentence } from "./months/headline";
 import { poolAt } from "./months/pooled";
 import { reportOf } from "./months/report";
 import { DEFAULT_SELECTION } from "./selection/selection";
-import { plain } from "./words/sentence";
+import { plain } from "./tables/sentence";
 import { dayName } from "@/domain/shared/dayName";
 import { capitalized, count, inPeriod, listed, periodName, thePeriod, uncapitalized } from "./words/phrases";
 

@@ -2,7 +2,7 @@
 import type { ChartModel } from "@/charts/model";
 import type { Asked } from "./asked";
 import { type Card, fillPattern, matchPattern, type PathParameters } from "./card";
-import type { DrawingOptions } from "./charts/cellFigure";
+import type { DrawingOptions } from "./selection/drawing";
 import { companiesCard, sparksCard } from "./companies/companies";
 import { agreementCard, statementsCard } from "./companies/companyPolicy";
 import { dollarsCard } from "./companies/companyDollars";
@@ -22,7 +22,7 @@ import { decisionsCard } from "./evidence/decisions";
 import { sinceCard } from "./evidence/since";
 import { sinceEffectCard } from "./evidence/sinceEffect";
 import { stalenessCard } from "./evidence/staleness";
-import { mapCard } from "./map";
+import { mapCard } from "./companies/map";
 import { pooledCard } from "./months/headline";
 import { holdersAndSellersCard, minersCard, soldCard } from "./months/periodTable";
 import { periodsCard } from "./months/pooled";
@@ -35,8 +35,8 @@ import { changesCard, policyCard } from "./strategies/strategiesChanges";
 import { productionCard } from "./strategies/strategiesProduction";
 import { lanesCard, nowCard } from "./strategies/strategiesStances";
 import { differenceCard, summedCard } from "./strategies/strategiesTreasury";
-import type { Table } from "./table";
-import { firstCompanies } from "./viewed";
+import type { Table } from "./tables/table";
+import { firstCompanies } from "./tables/viewed";
 
 export const CARDS: readonly Card[] = [
   // Overview

@@ -2,7 +2,7 @@
 import { rm } from "node:fs/promises";
 import { join } from "node:path";
 import { build } from "esbuild";
-import { LIVE_FOLDER } from "../server/lightPage";
+import { LIVE_FOLDER } from "../server/answers/lightPage";
 import { distFolder } from "./build";
 
 /** The server of the built site (src/server), bundled for Node. Packages stay in node_modules. */

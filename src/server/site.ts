@@ -1,25 +1,25 @@
 /** Routes a request: rejected, served from the cache, or passed to Next (sessions, uploads). Security headers are the same for all. */
 import type { IncomingMessage, ServerResponse } from "node:http";
 import type { Logger } from "pino";
-import { acceptedForm, CSV_FORM, JSON_FORM, splitSuffix } from "@/files/negotiation";
-import { HttpError } from "@/files/problem";
+import { acceptedForm, CSV_FORM, JSON_FORM, splitSuffix } from "@/files/http/negotiation";
+import { HttpError } from "@/files/http/problem";
 import { oncePer, onceUpTo } from "@/domain/shared/once";
 import type { Address } from "./address/canonical";
-import type { Answer, Answers, Asked } from "./answers";
+import type { Answer, Answers, Asked } from "./answers/answers";
 import { ADDRESS_HEADER } from "./askedAddress";
-import type { Background } from "./background";
-import type { Capture, Handler } from "./capture";
-import { type AddressOf, setClientAddress } from "./clientAddress";
-import type { Share } from "./fairUse";
-import { acceptedEncoding } from "./encodings";
-import { type Finished, passedHeaders } from "./finished";
-import { Overloaded } from "./keep";
-import { isLogged, logRequest, type RequestLine } from "./log";
-import { plainPolicy, policyFor } from "./policy";
-import { refusal, type RefusalWords } from "./refusal";
-import { checkRequest, dropInternalHeaders, isApi, isDesk, methodsOf } from "./requestCheck";
-import { send, type Sent } from "./send";
-import { reduceTarget } from "./target";
+import type { Background } from "./answers/background";
+import type { Capture, Handler } from "./answers/capture";
+import { type AddressOf, setClientAddress } from "./requests/clientAddress";
+import type { Share } from "./requests/fairUse";
+import { acceptedEncoding } from "./responses/encodings";
+import { type Finished, passedHeaders } from "./responses/finished";
+import { Overloaded } from "./answers/keep";
+import { isLogged, logRequest, type RequestLine } from "./process/log";
+import { plainPolicy, policyFor } from "./responses/policy";
+import { refusal, type RefusalWords } from "./responses/refusal";
+import { checkRequest, dropInternalHeaders, isApi, isDesk, methodsOf } from "./requests/requestCheck";
+import { send, type Sent } from "./responses/send";
+import { reduceTarget } from "./requests/target";
 
 export interface SiteOptions {
   readonly answers: Answers;

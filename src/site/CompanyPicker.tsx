@@ -1,5 +1,5 @@
 /** A list of companies as checkboxes in a <details>, to which live/picker.ts adds search, groups, keys and chips. Markup is terse. */
-import type { ChecksField, Choice } from "@/cards/selection/choices";
+import type { ChecksField, Choice } from "@/cards/choices/choices";
 import { placesText } from "./live/boxPlaces";
 import { pickedWords } from "./live/picker";
 import { type Markup, markup } from "./markup";

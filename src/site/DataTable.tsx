@@ -1,5 +1,5 @@
 /** A Table on a page, with the markup of tableMarkup.ts. */
-import type { Table } from "@/cards/table";
+import type { Table } from "@/cards/tables/table";
 import { tableMarkup, type TableOptions } from "./tableMarkup";
 import { MarkupBlock } from "./MarkupBlock";
 

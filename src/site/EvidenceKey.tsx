@@ -1,6 +1,6 @@
 /** The legend of marks and textures: reported, derived, by policy. */
 import { EVIDENCE_LABEL, EVIDENCE_LEVELS } from "@/domain/facts/cell";
-import type { TableEvidence } from "@/cards/table";
+import type { TableEvidence } from "@/cards/tables/table";
 import { EvidenceMark } from "./marks";
 
 export interface EvidenceKeyProps {

@@ -1,6 +1,6 @@
 /** The selection's form: a plain GET form in a <details>; with a script a change applies at once (live/behave.ts). */
-import type { ChoiceField, HiddenField } from "@/cards/selection/choices";
-import type { SelectionFields } from "@/cards/selection/form";
+import type { ChoiceField, HiddenField } from "@/cards/choices/choices";
+import type { SelectionFields } from "@/cards/choices/selectionForm";
 import { CompanyPicker } from "./CompanyPicker";
 import { dayName } from "@/domain/shared/dayName";
 import { DayField, OptionsField, SelectField } from "./fields";

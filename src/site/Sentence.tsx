@@ -1,5 +1,5 @@
 /** Renders sentences whose figures link to their explanation. The words come from the cards. */
-import type { Sentence as Words } from "@/cards/words/sentence";
+import type { Sentence as Words } from "@/cards/tables/sentence";
 
 export const Sentence = ({ parts }: { readonly parts: Words }) => (
   <p className="figures">

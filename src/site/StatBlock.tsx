@@ -1,5 +1,5 @@
 /** One large figure with name, evidence and note; if missing, the reason in words. */
-import type { TableCell } from "@/cards/table";
+import type { TableCell } from "@/cards/tables/table";
 import type { ReactNode } from "react";
 import { EvidenceMark } from "./marks";
 

@@ -1,6 +1,6 @@
 /** A table cell: the number as a link with evidence and source, or the reason. A row without the cell is a bug. */
 import { evidenceWord } from "@/domain/facts/cell";
-import type { Column, TableCell, TableEvidence, TableSource, Table } from "@/cards/table";
+import type { Column, TableCell, TableEvidence, TableSource, Table } from "@/cards/tables/table";
 import { sourceLine } from "@/domain/figures/rowSources";
 import { attribute, type Markup, markup } from "./markup";
 

@@ -1,5 +1,5 @@
 /** The fields of forms in plain HTML: a row of options, a select, a date. */
-import type { ChoiceField, DateField } from "@/cards/selection/choices";
+import type { ChoiceField, DateField } from "@/cards/choices/choices";
 import { markup } from "./markup";
 
 export interface FieldProps<Field> {

@@ -1,4 +1,4 @@
-/** The inline scripts of pages. The policy of finished pages (server/policy.ts) allows exactly these. */
+/** The inline scripts of pages. The policy of finished pages (server/responses/policy.ts) allows exactly these. */
 import { EARLY_TAP_SCRIPT } from "@/charts/live/gestures";
 import { KEYS_SCRIPT } from "./live/deskKeys";
 import { EMBED_SCRIPT } from "./live/embedScript";

@@ -1,6 +1,6 @@
 /** Evidence as a mark (full, half or empty circle) and a word: a mark or colour alone never carries the meaning. */
 import { evidenceWord } from "@/domain/facts/cell";
-import type { TableEvidence } from "@/cards/table";
+import type { TableEvidence } from "@/cards/tables/table";
 
 export interface EvidenceMarkProps {
   readonly evidence: TableEvidence;

@@ -1,6 +1,6 @@
 /** A Table as markup, kept short: it is most of a page's weight. Header and first column are sticky. */
-import type { Column, Row, Table } from "@/cards/table";
-import type { TableSorting } from "@/cards/viewed";
+import type { Column, Row, Table } from "@/cards/tables/table";
+import type { TableSorting } from "@/cards/tables/viewed";
 import { cellMarkup, type CellPlace, type Notes, readNotes } from "./cellMarkup";
 import { attribute, type Markup, markup, skippable } from "./markup";
 

@@ -8,11 +8,11 @@ import { GET } from "@/app/tables/[file]/route";
 import { describedDataset } from "@/app/DatasetDescription";
 import { parsePeriod } from "@/domain/values/period";
 import { unguardedText } from "@/domain/shared/spreadsheetText";
-import type { TableJson } from "@/files/jsonSchema";
+import type { TableJson } from "@/files/tables/jsonSchema";
 import { fillPattern } from "@/cards/card";
 import { CARDS, tableById } from "@/cards/registry";
 import { DEFAULT_SELECTION, PANELS, queryOf, type Selection } from "@/cards/selection/selection";
-import type { Table } from "@/cards/table";
+import type { Table } from "@/cards/tables/table";
 import { rounds } from "../rounds";
 import { fileAsker, openWorld, SITE, type World } from "./world";
 

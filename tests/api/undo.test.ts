@@ -6,7 +6,7 @@ import { GET as getRecord } from "@/app/data/[file]/route";
 import { GET as getTable } from "@/app/tables/[file]/route";
 import { queueDocument } from "@/record/store/review/documents";
 import { accept, undo } from "@/record/store/review/review";
-import { finish } from "@/server/finished";
+import { finish } from "@/server/responses/finished";
 import { smallRecord } from "../record/store/files";
 import { ask, fileAsker, openWorld, type World } from "./world";
 import { emptyStore } from "../stores";

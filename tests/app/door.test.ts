@@ -8,7 +8,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from "vite
 import { runAction } from "@/app/desk/actions";
 import { readForm, UPLOAD_BYTES } from "@/app/desk/body";
 import { FORM_BYTES, LOGIN_BYTES } from "@/server/limits";
-import { checkRequest } from "@/server/requestCheck";
+import { checkRequest } from "@/server/requests/requestCheck";
 import { flashIn } from "@/app/desk/flash";
 import { enter } from "@/app/desk/login/enter";
 import { makeCookie, readCookie, tokenOf } from "@/app/desk/session";

@@ -1,5 +1,5 @@
 /** Embeds and oEmbed: small, without a script, valid, and honest about which version they show. */
-import { policyFor } from "@/server/policy";
+import { policyFor } from "@/server/responses/policy";
 import { gzipSync } from "node:zlib";
 import { HtmlValidate } from "html-validate";
 import { describe, expect, it, vi } from "vitest";

@@ -14,15 +14,15 @@ import { DEFAULT_OPTIONS } from "@/cards/compare/compareOptions";
 import { FIRST_METRIC, coverageGrid, gridCard, gridSentence, metricCoverageCard } from "@/cards/evidence/coverage";
 import { monthCoverageCard } from "@/cards/evidence/coverageMonths";
 import { stalenessCard } from "@/cards/evidence/staleness";
-import { gridEntries } from "@/cards/grid";
-import { heatMapOf, mapCard, mapCounts, mapExtreme } from "@/cards/map";
+import { gridEntries } from "@/cards/tables/grid";
+import { heatMapOf, mapCard, mapCounts, mapExtreme } from "@/cards/companies/map";
 import { coverageSentence, panelSentence, pooledCard, silentSentence } from "@/cards/months/headline";
 import { changeTogetherCard, treasuryCard } from "@/cards/months/heldTogether";
 import { holdersAndSellersCard, minersCard, soldCard } from "@/cards/months/periodTable";
 import { headlines, periodsCard } from "@/cards/months/pooled";
 import { publishedCard, publishedForPeriodCard } from "@/cards/months/published";
 import { reportOf } from "@/cards/months/report";
-import { selectionFields } from "@/cards/selection/form";
+import { selectionFields } from "@/cards/choices/selectionForm";
 import type { Selection } from "@/cards/selection/selection";
 import { correlationCard, issuanceCard, scatterCard } from "@/cards/signal/signalTables";
 import { HORIZONS } from "@/cards/signal/signal";
@@ -30,13 +30,13 @@ import { changes, changesCard, changeWords, policyCard } from "@/cards/strategie
 import { productionCard, productionSentence } from "@/cards/strategies/strategiesProduction";
 import { lanesCard, nowCard, nowSentence } from "@/cards/strategies/strategiesStances";
 import { differenceCard, summedCard, treasurySentence } from "@/cards/strategies/strategiesTreasury";
-import { cellsOf, type Table } from "@/cards/table";
-import { firstCompanies, firstRows, MOST_SHOWN, MOST_BRIEF, sorted } from "@/cards/viewed";
+import { cellsOf, type Table } from "@/cards/tables/table";
+import { firstCompanies, firstRows, MOST_SHOWN, MOST_BRIEF, sorted } from "@/cards/tables/viewed";
 import type { Asked } from "@/cards/asked";
 import { companyId } from "@/domain/facts/company";
 import type { Figures } from "@/domain/figures/figures";
 import { period } from "@/domain/values/period";
-import { tablePublishers } from "@/files/tableSources";
+import { tablePublishers } from "@/files/tables/tableSources";
 
 type Ask = (asked: Asked) => unknown;
 

@@ -4,7 +4,7 @@ import { unzipSync } from "fflate";
 import type { Browser, BrowserContext, Locator, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, inject, it } from "vitest";
 import { unguardedText } from "@/domain/shared/spreadsheetText";
-import type { TableJson } from "@/files/jsonSchema";
+import type { TableJson } from "@/files/tables/jsonSchema";
 import { openBrowser, visit } from "./browser";
 import { cellsOf, decoded, type Line, linesOf, look, requested, save, type SeenCell, seenRows, shownNumber, wordsOf } from "./taken";
 

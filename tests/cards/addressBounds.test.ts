@@ -3,7 +3,7 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { figuresOf } from "@/domain/figures/figures";
 import { periodRange } from "@/domain/values/period";
-import { nearestPages } from "@/cards/selection/nearestPages";
+import { nearestPages } from "@/cards/search/nearestPages";
 import { tableById } from "@/cards/registry";
 import { recordYears } from "@/cards/selection/recordYears";
 import { DEFAULT_SELECTION, MOST_COMPANIES, parseSelection } from "@/cards/selection/selection";

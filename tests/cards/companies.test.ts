@@ -18,7 +18,7 @@ import {
 } from "@/cards/companies/companiesQuery";
 import { companiesSentence, filterWords } from "@/cards/companies/companiesWords";
 import { DEFAULT_SELECTION, type SearchParams } from "@/cards/selection/selection";
-import { sorted, viewedOf } from "@/cards/viewed";
+import { sorted, viewedOf } from "@/cards/tables/viewed";
 import { shortName } from "@/domain/facts/company";
 import { seedRecord } from "../domain/seed";
 

@@ -18,8 +18,8 @@ import { holdingsCard } from "@/cards/companies/companyHoldings";
 import { ledgerCard } from "@/cards/evidence/books";
 import { doesNow, formerNameLines, lastReported, listingLines, neighbours, portrait, secAddress } from "@/cards/companies/companyPortrait";
 import { DEFAULT_SELECTION, type Selection } from "@/cards/selection/selection";
-import { plain } from "@/cards/words/sentence";
-import type { Row, Table } from "@/cards/table";
+import { plain } from "@/cards/tables/sentence";
+import type { Row, Table } from "@/cards/tables/table";
 import { recordOf, seedRecord } from "../domain/seed";
 
 const TODAY = "2026-06-22";

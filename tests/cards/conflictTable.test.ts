@@ -15,7 +15,7 @@ import {
 import { booksCard, booksSentence, drawnBooks } from "@/cards/evidence/books";
 import { conflictsCard, conflictSentence, selectedConflicts } from "@/cards/evidence/conflictTable";
 import { DEFAULT_SELECTION } from "@/cards/selection/selection";
-import { plain } from "@/cards/words/sentence";
+import { plain } from "@/cards/tables/sentence";
 import { recordOf, seedRecord } from "../domain/seed";
 import { present } from "./present";
 

@@ -9,7 +9,7 @@ import { COVERED_METRICS, coverageCard, gridCard, gridSentence, knownMonths, tal
 import { monthCoverageCard } from "@/cards/evidence/coverageMonths";
 import { DEFAULT_SELECTION } from "@/cards/selection/selection";
 import { stalenessList, stalenessOf, stalenessSummary, stalenessText } from "@/cards/evidence/staleness";
-import { plain } from "@/cards/words/sentence";
+import { plain } from "@/cards/tables/sentence";
 import { recordOf, seedRecord } from "../domain/seed";
 import { present } from "./present";
 

@@ -3,7 +3,7 @@ import { expect, it } from "vitest";
 import { besideSentence, coverageSentence, headlineSentence, panelSentence } from "@/cards/months/headline";
 import { headlines, poolAt } from "@/cards/months/pooled";
 import { DEFAULT_SELECTION, type Selection } from "@/cards/selection/selection";
-import { plain } from "@/cards/words/sentence";
+import { plain } from "@/cards/tables/sentence";
 import { figuresOf } from "@/domain/figures/figures";
 import { period } from "@/domain/values/period";
 import { seedRecord } from "../domain/seed";

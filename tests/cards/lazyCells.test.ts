@@ -9,7 +9,7 @@ import { periodsCard } from "@/cards/months/pooled";
 import { keptSources } from "@/domain/figures/rowSources";
 import { textColumn } from "@/cards/words/columns";
 import { reworded } from "@/cards/words/sourcedCell";
-import { tableSources } from "@/files/tableSources";
+import { tableSources } from "@/files/tables/tableSources";
 import { figuresOf } from "@/domain/figures/figures";
 import { seedRecord } from "../domain/seed";
 import { present } from "./present";

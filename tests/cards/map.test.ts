@@ -5,9 +5,9 @@ import { companyId } from "@/domain/facts/company";
 import { figuresOf } from "@/domain/figures/figures";
 import { period } from "@/domain/values/period";
 import { hasRatio, plainPercent, sellThrough } from "@/domain/measures/sellThrough";
-import { heatMapOf, MAP_SORTS, mapCounts, mapExtreme, mapCard } from "@/cards/map";
+import { heatMapOf, MAP_SORTS, mapCounts, mapExtreme, mapCard } from "@/cards/companies/map";
 import { DEFAULT_SELECTION, type Selection } from "@/cards/selection/selection";
-import { plain } from "@/cards/words/sentence";
+import { plain } from "@/cards/tables/sentence";
 import { recordOf, seedRecord } from "../domain/seed";
 import { present } from "./present";
 

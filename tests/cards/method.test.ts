@@ -15,7 +15,7 @@ import {
 import { decisionsCard } from "@/cards/evidence/decisions";
 import { holdingsExample } from "@/cards/method/methodExamples";
 import { method } from "@/cards/method/methodText";
-import { plain } from "@/cards/words/sentence";
+import { plain } from "@/cards/tables/sentence";
 import { EMPTY, recordOf, seedRecord } from "../domain/seed";
 import { present } from "./present";
 

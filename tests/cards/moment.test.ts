@@ -4,9 +4,9 @@ import { asOf } from "@/domain/facts/asOf";
 import { figuresOf } from "@/domain/figures/figures";
 import { titleIn } from "@/cards/card";
 import { chartOf, tableById } from "@/cards/registry";
-import { momentNoun } from "@/cards/selection/inWords";
+import { momentNoun } from "@/cards/choices/selectionWords";
 import { DEFAULT_SELECTION } from "@/cards/selection/selection";
-import { toCsv } from "@/files/csv";
+import { toCsv } from "@/files/tables/csv";
 import { seedRecord } from "../domain/seed";
 import { present } from "./present";
 

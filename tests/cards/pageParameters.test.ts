@@ -2,7 +2,7 @@
 import { expect, test } from "vitest";
 import { pageProblems } from "@/cards/pageParameters";
 import { parseSelection } from "@/cards/selection/selection";
-import { nearestPages } from "@/cards/selection/nearestPages";
+import { nearestPages } from "@/cards/search/nearestPages";
 import { parametersOf, SELECTION_NAMES } from "@/server/address/parameters";
 import { figures } from "../app/world";
 

@@ -1,6 +1,6 @@
 /** The search finds what people type: companies by any name or ticker they had, periods, figures, pages. */
 import { expect, test } from "vitest";
-import { search } from "@/cards/search";
+import { search } from "@/cards/search/search";
 import { DEFAULT_SELECTION } from "@/cards/selection/selection";
 import { figuresOf } from "@/domain/figures/figures";
 import { period } from "@/domain/values/period";

@@ -7,7 +7,7 @@ import { type Figures, figuresOf } from "@/domain/figures/figures";
 import { period } from "@/domain/values/period";
 import { stanceAt } from "@/domain/measures/stance";
 import { DEFAULT_SELECTION, type Selection } from "@/cards/selection/selection";
-import { plain } from "@/cards/words/sentence";
+import { plain } from "@/cards/tables/sentence";
 import { changes, changeWords, policySentence, policyCard } from "@/cards/strategies/strategiesChanges";
 import { productionCard, productionSentence } from "@/cards/strategies/strategiesProduction";
 import { lanesCard, nowLimits, nowSentence, nowCard, stancesNow, stretches } from "@/cards/strategies/strategiesStances";

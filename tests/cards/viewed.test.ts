@@ -1,7 +1,7 @@
 /** How a page's cards are looked at stands in the address, and a sorting is undone and turned by links alone. */
 import { expect, test } from "vitest";
-import { firstCompanies, firstRows, hasFigure, MOST_SHOWN, sorted, viewedOf } from "@/cards/viewed";
-import type { Table } from "@/cards/table";
+import { firstCompanies, firstRows, hasFigure, MOST_SHOWN, sorted, viewedOf } from "@/cards/tables/viewed";
+import type { Table } from "@/cards/tables/table";
 
 const TABLE: Table = {
   id: "t",

@@ -1,5 +1,5 @@
 /** Figures for chart tests, as a table would hand them over. Riot's months are real (company releases). */
-import type { Column, Row, Table, TableCell } from "@/cards/table";
+import type { Column, Row, Table, TableCell } from "@/cards/tables/table";
 import type { ChartEvidence, Figure } from "@/charts/model";
 
 export function btc(value: number, evidence: ChartEvidence = "reported"): Figure {

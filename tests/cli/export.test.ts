@@ -5,7 +5,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from "vite
 import { recordCommand } from "@/cli/recordCommand";
 import { companyId } from "@/domain/facts/company";
 import { period } from "@/domain/values/period";
-import { dataFolder } from "@/files/dataFolder";
+import { dataFolder } from "@/files/package/dataFolder";
 import type { Store } from "@/record/store/database/client";
 import { addFigure } from "@/record/store/review/deskEntry";
 import { loadRecord } from "@/record/store/states/loadRecord";

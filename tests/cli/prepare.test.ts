@@ -6,7 +6,7 @@ import { prepareStore } from "@/cli/prepare";
 import { recordCommand } from "@/cli/recordCommand";
 import { companyId } from "@/domain/facts/company";
 import { period } from "@/domain/values/period";
-import { dataPackageZip } from "@/files/dataPackage";
+import { dataPackageZip } from "@/files/package/dataPackage";
 import { openStore } from "@/record/store/database/client";
 import { addFigure } from "@/record/store/review/deskEntry";
 import { dataVersion, loadRecord } from "@/record/store/states/loadRecord";

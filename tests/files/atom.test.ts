@@ -1,7 +1,7 @@
 import { XMLParser } from "fast-xml-parser";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { type Feed, type FeedEntry, tagUri, toAtom } from "@/files/atom";
+import { type Feed, type FeedEntry, tagUri, toAtom } from "@/files/sharing/atom";
 import { anyText } from "./tables";
 
 const SITE = "https://example.org";

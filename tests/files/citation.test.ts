@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { bibtex, citationOf } from "@/files/citation";
+import { bibtex, citationOf } from "@/files/sharing/citation";
 import { VERSION } from "./tables";
 
 const WORK = {

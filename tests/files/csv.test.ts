@@ -3,10 +3,10 @@ import fc from "fast-check";
 import Papa from "papaparse";
 import { describe, expect, it } from "vitest";
 import { guardedText, unguardedText } from "@/domain/shared/spreadsheetText";
-import { csvBlocks, csvOf, csvStream, toCsv } from "@/files/csv";
-import { type GridField, gridColumns, gridOf } from "@/files/grid";
-import { RECORD_FILES } from "@/files/recordFiles";
-import type { Table } from "@/cards/table";
+import { csvBlocks, csvOf, csvStream, toCsv } from "@/files/tables/csv";
+import { type GridField, gridColumns, gridOf } from "@/files/tables/grid";
+import { RECORD_FILES } from "@/files/package/recordFiles";
+import type { Table } from "@/cards/tables/table";
 import { lines, seedRecord } from "../domain/seed";
 import { anyTable, anyText, march2025, plainNumber } from "./tables";
 

@@ -11,8 +11,14 @@ import { type MetricId, METRICS } from "@/domain/values/metric";
 import { period } from "@/domain/values/period";
 import type { OpenRecord } from "@/domain/facts/record";
 import { unguardedText } from "@/domain/shared/spreadsheetText";
-import { type DataPackageDescriptor, dataPackageZip, PACKAGE_FILE_NAMES, packageFileLines, packageFiles } from "@/files/dataPackage";
-import type { Field } from "@/files/resource";
+import {
+  type DataPackageDescriptor,
+  dataPackageZip,
+  PACKAGE_FILE_NAMES,
+  packageFileLines,
+  packageFiles,
+} from "@/files/package/dataPackage";
+import type { Field } from "@/files/package/resource";
 import { DATA_PACKAGE_PROFILE } from "./dataPackageProfile";
 import { anyText, VERSION } from "./tables";
 import { recordFrom, seedRecord } from "../domain/seed";

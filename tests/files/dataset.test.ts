@@ -2,7 +2,7 @@ import { load } from "cheerio";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { period } from "@/domain/values/period";
-import { datasetJsonLd, inlineJson, tableJsonLd } from "@/files/dataset";
+import { datasetJsonLd, inlineJson, tableJsonLd } from "@/files/sharing/dataset";
 import { anyText, march2025, VERSION } from "./tables";
 
 const PAGE = {

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { toJson, tableJson } from "@/files/json";
-import type { TableJson } from "@/files/jsonSchema";
+import { toJson, tableJson } from "@/files/tables/json";
+import type { TableJson } from "@/files/tables/jsonSchema";
 import { anyTable, march2025, VERSION } from "./tables";
 
 describe("JSON of a table", () => {

@@ -6,7 +6,7 @@ import type { AddressInfo } from "node:net";
 import { join } from "node:path";
 import { promisify } from "node:util";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { loadLines } from "@/files/loadLines";
+import { loadLines } from "@/files/tables/loadLines";
 import { testFolder } from "../testFolder";
 
 const CSV = "id,company\r\nriot,Riot\r\n";

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { acceptedForm, CSV_FORM, JSON_FORM, splitSuffix } from "@/files/negotiation";
+import { acceptedForm, CSV_FORM, JSON_FORM, splitSuffix } from "@/files/http/negotiation";
 
 const OFFERED = [JSON_FORM, CSV_FORM];
 

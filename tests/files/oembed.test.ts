@@ -1,7 +1,7 @@
 import { load } from "cheerio";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { type Embed, embedHeight, embedSnippet, oembed, oembedLink } from "@/files/oembed";
+import { type Embed, embedHeight, embedSnippet, oembed, oembedLink } from "@/files/sharing/oembed";
 import { anyText } from "./tables";
 
 const EMBED: Embed = {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { parameterError, problem, PROBLEMS, unknownParameter } from "@/files/problem";
+import { parameterError, problem, PROBLEMS, unknownParameter } from "@/files/http/problem";
 import { periodWords, recordYears } from "@/cards/selection/recordYears";
 import { parseSelection } from "@/cards/selection/selection";
 import { seedRecord } from "../domain/seed";

@@ -5,7 +5,7 @@ import { figuresOf } from "@/domain/figures/figures";
 import { period } from "@/domain/values/period";
 import { minersCard } from "@/cards/months/periodTable";
 import { DEFAULT_SELECTION } from "@/cards/selection/selection";
-import type { Column, Row, Table, TableCell } from "@/cards/table";
+import type { Column, Row, Table, TableCell } from "@/cards/tables/table";
 import { seedRecord } from "../domain/seed";
 
 export const VERSION = { id: "1a2b3c4d5e6f", date: "2026-05-05", changedOn: "2026-05-07" };

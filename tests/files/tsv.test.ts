@@ -1,8 +1,8 @@
 /** The table for programs that do not read plain CSV: the same values, told apart by other signs, never grouped. */
 import Papa from "papaparse";
 import { expect, test } from "vitest";
-import { SEMICOLONS, toCsv, toTsv } from "@/files/csv";
-import type { Table } from "@/cards/table";
+import { SEMICOLONS, toCsv, toTsv } from "@/files/tables/csv";
+import type { Table } from "@/cards/tables/table";
 
 const SAMPLE: Table = {
   id: "sample",

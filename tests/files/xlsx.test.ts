@@ -2,9 +2,9 @@ import { unzipSync } from "fflate";
 import { readXlsx } from "hucre/xlsx";
 import { describe, expect, it } from "vitest";
 import fc from "fast-check";
-import { gridOf } from "@/files/grid";
-import { toXlsx } from "@/files/xlsx";
-import { cellsOf, type Table } from "@/cards/table";
+import { gridOf } from "@/files/tables/grid";
+import { toXlsx } from "@/files/tables/xlsx";
+import { cellsOf, type Table } from "@/cards/tables/table";
 import { anyTable, march2025, VERSION } from "./tables";
 
 const ORIGIN = { version: VERSION, address: "https://example.org/months/2025-03" };

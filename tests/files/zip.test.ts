@@ -1,7 +1,7 @@
 import { unzipSync } from "fflate";
 import fc from "fast-check";
 import { describe, expect, it, vi } from "vitest";
-import { toZip } from "@/files/zip";
+import { toZip } from "@/files/tables/zip";
 
 describe("ZIP archive", () => {
   const anyFiles = fc.uniqueArray(

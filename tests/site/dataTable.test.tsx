@@ -4,7 +4,7 @@ import { load } from "cheerio";
 import { renderToStaticMarkup } from "react-dom/server";
 import { describe, expect, test } from "vitest";
 import { DataTable, type DataTableProps } from "@/site/DataTable";
-import type { Row, Table, TableCell } from "@/cards/table";
+import type { Row, Table, TableCell } from "@/cards/tables/table";
 import { JULY_2022 } from "./tables";
 
 const draw = (props: Partial<DataTableProps> = {}) => load(renderToStaticMarkup(<DataTable table={JULY_2022} {...props} />));

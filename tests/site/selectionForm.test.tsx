@@ -3,7 +3,7 @@ import { type CheerioAPI, load } from "cheerio";
 import fc from "fast-check";
 import { renderToStaticMarkup } from "react-dom/server";
 import { describe, expect, test } from "vitest";
-import type { ChoiceField } from "@/cards/selection/choices";
+import type { ChoiceField } from "@/cards/choices/choices";
 import { isPlaced, placesText } from "@/site/live/boxPlaces";
 import { matches, steps } from "@/site/live/picker";
 import { SelectionForm, type SelectionFormProps } from "@/site/SelectionForm";

@@ -1,7 +1,7 @@
 /** A long table in parts: nothing lost, nothing twice, in order; a short one whole. */
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import type { Table } from "@/cards/table";
+import type { Table } from "@/cards/tables/table";
 import { tableParts } from "@/site/tableMarkup";
 
 const table = (rows: number, letters: number): Table => ({

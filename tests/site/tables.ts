@@ -2,7 +2,7 @@
  * Real company-months as a Table for the tests of what is drawn: July 2022 of Riot, Core Scientific, MARA and IREN, with each kind of
  * evidence, an explicit zero, a missing figure and a note.
  */
-import type { Table, TableCell, TableSource } from "@/cards/table";
+import type { Table, TableCell, TableSource } from "@/cards/tables/table";
 
 const source = (publisher: string, publishedOn: string | null): TableSource => ({
   address: `https://${publisher}/july-2022`,

@@ -1,9 +1,9 @@
 /** The API's OpenAPI 3.1 description, built from the operations and the zod schemas that validate requests and responses. */
 import { z } from "zod";
 import { createDocument, type ZodOpenApiOperationObject, type ZodOpenApiPathsObject } from "zod-openapi";
-import { CSV_TYPE } from "@/files/csv";
-import { JSON_TYPE } from "@/files/json";
-import { PROBLEM_TYPE, ProblemAnswer, PROBLEMS } from "@/files/problem";
+import { CSV_TYPE } from "@/files/tables/csv";
+import { JSON_TYPE } from "@/files/tables/json";
+import { PROBLEM_TYPE, ProblemAnswer, PROBLEMS } from "@/files/http/problem";
 import { LICENCE } from "@/files/publisher";
 import { siteAddress } from "../site";
 import { type Operation, OPERATIONS } from "./operations";

@@ -1,7 +1,7 @@
 /** Validates a request's parameters by their schemas; the error for an unknown or invalid one names it and the valid values. */
 import type { z } from "zod";
 import type { SearchParams } from "@/cards/selection/selection";
-import { HttpError, type ParameterError, unknownParameter } from "@/files/problem";
+import { HttpError, type ParameterError, unknownParameter } from "@/files/http/problem";
 import { LISTED, type ParameterName, type Query, querySchema } from "./schemas/parameters";
 
 /** Lists may be written c=riot,mara or c=riot&c=mara. */

@@ -1,16 +1,16 @@
 /** Handles a request below /api/v1: JSON validated against its schema, CSV, or a problem document. */
-import { CSV_TYPE, csvOf, csvStream } from "@/files/csv";
+import { CSV_TYPE, csvOf, csvStream } from "@/files/tables/csv";
 import { fileName } from "@/files/fileName";
-import { gridColumns, gridRow } from "@/files/grid";
-import { JSON_TYPE, tableJson } from "@/files/json";
-import { acceptedForm, CSV_FORM, type Form, JSON_FORM, splitSuffix } from "@/files/negotiation";
+import { gridColumns, gridRow } from "@/files/tables/grid";
+import { JSON_TYPE, tableJson } from "@/files/tables/json";
+import { acceptedForm, CSV_FORM, type Form, JSON_FORM, splitSuffix } from "@/files/http/negotiation";
 import { pageOf, rowsFrom } from "@/cards/api/apiListing";
-import type { Column, Row, Table } from "@/cards/table";
+import type { Column, Row, Table } from "@/cards/tables/table";
 import type { SearchParams } from "@/cards/selection/selection";
 import { SELECTION_NAMES } from "@/server/address/parameters";
 import { paramsOf, selectedBy } from "../request";
 import { ANY_ORIGIN, type Content, errorResponse, respond } from "../respond";
-import { HttpError } from "@/files/problem";
+import { HttpError } from "@/files/http/problem";
 import { siteAddress } from "../site";
 import { type Cursor, markOf, readCursor, writeCursor } from "./cursor";
 import { documentText } from "./document";

@@ -15,9 +15,9 @@ import {
   parseCompanies,
 } from "@/cards/companies/companiesQuery";
 import { companiesSentence, filterWords } from "@/cards/companies/companiesWords";
-import type { Table } from "@/cards/table";
+import type { Table } from "@/cards/tables/table";
 import { tablePageAddress } from "@/cards/selection/address";
-import { firstRows, MOST_SHOWN, sorted, type TableSorting } from "@/cards/viewed";
+import { firstRows, MOST_SHOWN, sorted, type TableSorting } from "@/cards/tables/viewed";
 import { companyId } from "@/domain/facts/company";
 import { dayName } from "@/domain/shared/dayName";
 import { RecordPage } from "@/app/RecordPage";

@@ -10,7 +10,7 @@ import { compareAddress, compareFields, compareRemarks } from "@/cards/compare/c
 import { compareOptions, type CompareOptions } from "@/cards/compare/compareOptions";
 import { suggestions } from "@/cards/compare/compareSuggestions";
 import { modelAddress } from "@/cards/selection/address";
-import { joinSentences } from "@/cards/words/sentence";
+import { joinSentences } from "@/cards/tables/sentence";
 import { listed } from "@/cards/words/phrases";
 import { Card, ChartFigure } from "@/app/Card";
 import { RecordPage } from "@/app/RecordPage";

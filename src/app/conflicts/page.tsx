@@ -5,7 +5,7 @@ import { booksCard, booksSentence, drawnBooks } from "@/cards/evidence/books";
 import { conflictsCard, conflictSentence, selectedConflicts } from "@/cards/evidence/conflictTable";
 import { disagreementsCard } from "@/cards/evidence/disagreementTable";
 import { pageAddress } from "@/cards/selection/address";
-import { plain } from "@/cards/words/sentence";
+import { plain } from "@/cards/tables/sentence";
 import { Card } from "@/app/Card";
 import { RecordPage } from "@/app/RecordPage";
 import { openView, type PageProps } from "@/app/request";

@@ -4,7 +4,7 @@ import { DatasetDescription } from "@/app/DatasetDescription";
 import { PageSection } from "@/site/PageSection";
 import { Snippet } from "@/site/CopyButton";
 import { Sentences } from "@/site/Sentence";
-import { loadLines } from "@/files/loadLines";
+import { loadLines } from "@/files/tables/loadLines";
 import { tableById } from "@/cards/registry";
 import { pageAddress, tableAddress } from "@/cards/selection/address";
 import { DATA_FILES, type DataFile, TABLE_FILES } from "@/cards/evidence/dataFiles";
@@ -18,13 +18,13 @@ import {
   undatedSentence,
 } from "@/cards/evidence/dataPortrait";
 import { queryOf } from "@/cards/selection/selection";
-import { plain } from "@/cards/words/sentence";
+import { plain } from "@/cards/tables/sentence";
 import { dayName } from "@/domain/shared/dayName";
 import { Card } from "@/app/Card";
 import { RecordPage } from "@/app/RecordPage";
 import { openView, type PageProps } from "@/app/request";
 import { plainHead } from "@/app/socialCard";
-import { citationOf } from "@/files/citation";
+import { citationOf } from "@/files/sharing/citation";
 import { fullAddress } from "@/app/site";
 import "@/app/map/grid.css";
 

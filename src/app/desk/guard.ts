@@ -3,7 +3,7 @@ import { setting } from "@/record/setting";
 import { cookies } from "next/headers";
 import { notFound, redirect } from "next/navigation";
 import { appStore } from "@/record/store/database/client";
-import { clientKey } from "@/server/clientAddress";
+import { clientKey } from "@/server/requests/clientAddress";
 import { escapeXml } from "@/domain/shared/escapeXml";
 import { PAPER } from "@/site/theme";
 import { isEnded } from "./ended";

@@ -8,10 +8,10 @@ import type { Theme } from "@/charts/palette";
 import { chartStyleSheet } from "@/charts/styleSheet";
 import { pageDrawing } from "@/charts/svg/page";
 import { stopLines } from "@/charts/svg/paint";
-import { inlineJson } from "@/files/dataset";
+import { inlineJson } from "@/files/sharing/dataset";
 import { embedLayouts } from "./embedded";
 import { escapeXml } from "@/domain/shared/escapeXml";
-import type { Table } from "@/cards/table";
+import type { Table } from "@/cards/tables/table";
 
 export type EmbedTheme = Theme | "auto";
 

@@ -2,11 +2,11 @@
 import { eventNamesHeight, keyHeight } from "@/charts/layout";
 import { type ChartModel, layoutAt } from "@/charts/model";
 import type { Figures } from "@/domain/figures/figures";
-import { type Embed, embedSnippet, oembedLink } from "@/files/oembed";
+import { type Embed, embedSnippet, oembedLink } from "@/files/sharing/oembed";
 import { titleIn } from "@/cards/card";
 import { embedAddress } from "@/cards/selection/address";
 import type { Selection } from "@/cards/selection/selection";
-import type { Table } from "@/cards/table";
+import type { Table } from "@/cards/tables/table";
 import { fullAddress } from "@/app/site";
 
 export const EMBED_FORM = { theme: ["auto", "light", "dark"], price: ["none", "linear", "log"] } as const;

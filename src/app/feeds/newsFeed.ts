@@ -3,7 +3,7 @@ import { setting } from "@/record/setting";
 import { type Company, shortName } from "@/domain/facts/company";
 import type { Figures } from "@/domain/figures/figures";
 import { oncePer } from "@/domain/shared/once";
-import { type Feed, type FeedEntry, tagUri, toAtom } from "@/files/atom";
+import { type Feed, type FeedEntry, tagUri, toAtom } from "@/files/sharing/atom";
 import { escapeXml } from "@/domain/shared/escapeXml";
 import { companyAddress } from "@/cards/selection/address";
 import { type NewsItem, newsOf } from "@/cards/news";

@@ -1,11 +1,11 @@
 /** oEmbed 1.0: /oembed?url=<page, chart or embed>&format=json → the frame to paste. 404: cannot be embedded, 501: other formats. */
 import { chartOf, leadingId, tableById } from "@/cards/registry";
 import { decoded } from "@/cards/selection/ownChoice";
-import { oembed } from "@/files/oembed";
+import { oembed } from "@/files/sharing/oembed";
 import { EMBED_FORM, embedOf } from "@/app/embed/embedded";
 import { paramsOf, readRequest } from "@/app/request";
 import { respond } from "@/app/respond";
-import { HttpError, type ParameterError } from "@/files/problem";
+import { HttpError, type ParameterError } from "@/files/http/problem";
 import { siteAddress } from "@/app/site";
 
 export const GET = (request: Request): Promise<Response> =>

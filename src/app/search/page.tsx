@@ -1,6 +1,6 @@
 /** The search: figures, companies by any current or former name or ticker, periods, pages. A plain form, so it works without a script. */
 import type { Metadata } from "next";
-import { search } from "@/cards/search";
+import { search } from "@/cards/search/search";
 import { RecordPage } from "@/app/RecordPage";
 import { openView, type PageProps } from "@/app/request";
 import { EmptyState } from "@/site/notices";

@@ -1,5 +1,5 @@
 /** Does selling move the price? Miners' sales against bitcoin's return, with correlation, interval and a careful answer. */
-import { type ChoiceField, choiceField } from "@/cards/selection/choices";
+import { type ChoiceField, choiceField } from "@/cards/choices/choices";
 import { Sentence } from "@/site/Sentence";
 import { queryOf } from "@/cards/selection/selection";
 import { HORIZONS, MEASURES, signalOptions, type SignalOptions } from "@/cards/signal/signal";

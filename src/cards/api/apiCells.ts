@@ -5,7 +5,7 @@ import { sellThrough } from "@/domain/measures/sellThrough";
 import type { Asked } from "../asked";
 import { periodAddress } from "../selection/address";
 import { chosenCompanies } from "../selection/scope";
-import type { TableCell } from "../table";
+import type { TableCell } from "../tables/table";
 import { metricCell, ratioCell, textCell } from "../words/cells";
 import { columnsOf } from "../words/columns";
 import { CELL_METRICS, type CellMetric, type Listing, listing, RATIO, SUBJECT_COLUMNS, VALUE } from "./apiListing";

@@ -4,7 +4,7 @@ import type { Asked } from "../asked";
 import { makeTable } from "../card";
 import { companyAddress } from "../selection/address";
 import { textCell } from "../words/cells";
-import type { Table } from "../table";
+import type { Table } from "../tables/table";
 import { columnsOf } from "../words/columns";
 
 /** A company as the API describes it. */

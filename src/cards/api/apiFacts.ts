@@ -10,7 +10,7 @@ import type { CardColumn } from "../card";
 import { figureAddress } from "../selection/address";
 import { inRange, isChosen } from "../selection/scope";
 import type { Selection } from "../selection/selection";
-import type { Row } from "../table";
+import type { Row } from "../tables/table";
 import { shareCell, valueCell } from "../words/cells";
 import { sourcesOf } from "../words/sourcedCell";
 import { columnsOf } from "../words/columns";

@@ -5,7 +5,7 @@ import type { Period } from "@/domain/values/period";
 import type { Asked } from "../asked";
 import { fieldOf, makeRow, type TableParts } from "../card";
 import { companyAddress } from "../selection/address";
-import type { Column, Row, Table } from "../table";
+import type { Column, Row, Table } from "../tables/table";
 import { textCell } from "../words/cells";
 import { columnsOf } from "../words/columns";
 

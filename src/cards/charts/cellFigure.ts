@@ -1,8 +1,5 @@
 /** From a table's cell to a chart's figure. Each file here draws one kind of table, and nothing else, as a chart model. */
-import { ownValue } from "../selection/ownChoice";
-import type { SearchParams } from "../selection/selection";
-import type { Event } from "@/domain/facts/record";
-import type { TableCell, Table, Row, Column } from "../table";
+import type { TableCell, Table, Row, Column } from "../tables/table";
 import type { Axis, ChartEvidence, Figure, Sketch, Mark } from "@/charts/model";
 
 /** The figure in a column of a row, with its unit in the text. `evidence` overrides the cell's level for pooled figures. */
@@ -48,24 +45,6 @@ class DrawnValue implements Value {
 
 /** The text of a cell, "" when the column is not there. */
 export const textIn = (row: Row, key: string): string => row.cells[key]?.text ?? "";
-
-/** Scales of bitcoin's price below a chart, as written in an address (`price`). */
-export const PRICE_SCALES = ["linear", "log"] as const;
-
-export interface DrawingOptions {
-  /** Dated events to mark on time axes. */
-  readonly events?: readonly Event[];
-  /** Absent: the price is not drawn. */
-  readonly price?: (typeof PRICE_SCALES)[number] | undefined;
-  /** For a chart with small multiples: draw only the one of this index, from 0. */
-  readonly only?: number;
-}
-
-/** The price scale requested by a page's address. */
-export const priceOf = (params: SearchParams): DrawingOptions["price"] => priceIn(ownValue(params, "price"));
-
-/** The same from one value: undefined for "none". */
-export const priceIn = (value: string): DrawingOptions["price"] => PRICE_SCALES.find((scale) => scale === value);
 
 export type ChartHead = Pick<Sketch, "id" | "title" | "alt">;
 

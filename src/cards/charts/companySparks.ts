@@ -1,5 +1,5 @@
 /** Small multiples: each company's sell-through over time on the same axis (0 to 200%). Gaps break lines; arrows mark values beyond it. */
-import type { Row, Table } from "../table";
+import type { Row, Table } from "../tables/table";
 import { notEmpty, runsOf } from "./figures";
 import { BASE_FONT, type Mark } from "@/charts/model";
 import { pageColours } from "@/charts/palette";

@@ -1,9 +1,10 @@
 /** Line chart over a table's periods, one line per column. A comparison's id says whether the axis is logarithmic. */
 import type { ChartModel, Figure } from "@/charts/model";
 import type { Ink } from "@/charts/palette";
-import type { Row, Table } from "../table";
+import type { Row, Table } from "../tables/table";
 import { listed } from "../words/phrases";
-import { type DrawingOptions, figuresIn, headOf, periodOf, textIn } from "./cellFigure";
+import { figuresIn, headOf, periodOf, textIn } from "./cellFigure";
+import type { DrawingOptions } from "../selection/drawing";
 import { lines, type LinesInput, smallMultiples } from "./lines";
 
 interface Lines extends Pick<LinesInput, "measure" | "format" | "reference"> {

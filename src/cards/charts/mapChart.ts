@@ -6,7 +6,7 @@ import { MISSING_LABEL, type MissingReason } from "@/domain/facts/cell";
 import { model } from "@/charts/layout";
 import { type ChartEvidence, type ChartModel, type Figure, type KeyEntry, LAYOUT_FROM, type Texture } from "@/charts/model";
 import type { Ink } from "@/charts/palette";
-import type { Row, Table } from "../table";
+import type { Row, Table } from "../tables/table";
 import { figureIn, headOf, linkOf, periodAxis, textIn } from "./cellFigure";
 import { DIVERGING, divergingInk, byLook, rowOf, stopAt } from "./figures";
 

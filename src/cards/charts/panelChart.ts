@@ -1,5 +1,5 @@
 /** Panels of bars or lines over a table's periods, on one time axis. Gaps stay gaps, texture shows evidence, decreases hang below 0. */
-import type { Row, Table } from "../table";
+import type { Row, Table } from "../tables/table";
 import { model } from "@/charts/layout";
 import type { AxisFormat, ChartModel, Figure, KeyEntry, Mark, Panel, Stop } from "@/charts/model";
 import { notEmpty, rowOf, runsOf, stopAt, TEXTURE, valueOf, valuesOf } from "./figures";

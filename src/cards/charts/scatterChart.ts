@@ -2,7 +2,7 @@
 import { scaleLinear } from "d3-scale";
 import { model } from "@/charts/layout";
 import type { ChartModel, Figure, KeyEntry, Mark, Span } from "@/charts/model";
-import type { Table } from "../table";
+import type { Table } from "../tables/table";
 import { figureIn, headOf, linkOf, textIn } from "./cellFigure";
 import { notEmpty, rowOf, stopAt } from "./figures";
 

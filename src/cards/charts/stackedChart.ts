@@ -2,7 +2,7 @@
 import { model } from "@/charts/layout";
 import type { ChartModel, Mark } from "@/charts/model";
 import type { Ink } from "@/charts/palette";
-import type { Table } from "../table";
+import type { Table } from "../tables/table";
 import { figureIn, headOf, periodAxis, periodOf, textIn } from "./cellFigure";
 import { notEmpty, rowOf, valueOf } from "./figures";
 

@@ -1,5 +1,5 @@
 /** Stances as lanes, a bar per stretch of months ("from/to/company"). Solid: figures, dots: a policy, hatching: only earlier months. */
-import type { Table } from "../table";
+import type { Table } from "../tables/table";
 import { model } from "@/charts/layout";
 import type { ChartModel, KeyEntry, Mark, Stop, Texture } from "@/charts/model";
 import { period, periodRange } from "@/domain/values/period";

@@ -3,7 +3,7 @@ import { model } from "@/charts/layout";
 import type { ChartModel, KeyEntry, Label, Mark, Texture, XY } from "@/charts/model";
 import type { Ink } from "@/charts/palette";
 import { roundDomain } from "@/charts/scale";
-import type { Table } from "../table";
+import type { Table } from "../tables/table";
 import { figureIn, headOf, byCompany, companyOf } from "./cellFigure";
 import { byLook, notEmpty, rowOf, stanceInk, stopAt, TEXTURE, valueOf, valuesOf } from "./figures";
 

@@ -20,7 +20,7 @@ import { card } from "../card";
 import { companyAddress } from "../selection/address";
 import { selectedPeriods, chosenCompanies } from "../selection/scope";
 import { memoize } from "../selection/memoize";
-import type { TableCell } from "../table";
+import type { TableCell } from "../tables/table";
 import { metricCell, metricField, missingCell, shareCell, textCell, unknownCell } from "../words/cells";
 import { columnsOf, companyColumn, companyRow, periodCell, sellThroughColumn } from "../words/columns";
 import { listingsIn } from "./companyPortrait";

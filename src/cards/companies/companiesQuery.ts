@@ -1,5 +1,5 @@
 /** Filters and order of the list of companies: ?listing=Nasdaq&stance=holds&by=companies.coverage_pct.desc. Unknown values match none. */
-import { type ChoiceField, choiceField } from "../selection/choices";
+import { type ChoiceField, choiceField } from "../choices/choices";
 import { SATS_PER_BTC } from "@/domain/values/amount";
 import { type Company, listingsAt } from "@/domain/facts/company";
 import type { Figures } from "@/domain/figures/figures";
@@ -10,8 +10,8 @@ import { STANCE_LABEL, STANCES } from "@/domain/measures/stance";
 import type { CompanySummary } from "./companies";
 import { ownValue } from "../selection/ownChoice";
 import { queryOf, type SearchParams, type Selection, type SelectionProblem } from "../selection/selection";
-import type { Table } from "../table";
-import { sortingText, type TableSorting } from "../viewed";
+import type { Table } from "../tables/table";
+import { sortingText, type TableSorting } from "../tables/viewed";
 import { capitalized, uncapitalized } from "../words/phrases";
 
 export const STANCE_CHOICES = [...STANCES, "unknown"] as const;

@@ -7,7 +7,7 @@ import { figureAddress } from "../selection/address";
 import type { Asked, AskedCompany } from "../asked";
 import { card } from "../card";
 import { panelChart } from "../charts/panelChart";
-import type { TableCell } from "../table";
+import type { TableCell } from "../tables/table";
 import { dollarCell, missingCell } from "../words/cells";
 import { columnsOf, type CompanyPeriod, metricColumn, periodColumn } from "../words/columns";
 import { dollars, knownOf } from "../words/phrases";

@@ -10,7 +10,7 @@ import { card } from "../card";
 import { CORRECTION_COLUMNS, correctionRow, corrections, RESTATEMENT_COLUMNS, restatementRow, restatements } from "../evidence/changes";
 import { CONFLICT_COLUMNS, conflictRow, selectedConflicts } from "../evidence/conflictTable";
 import { FACT_COLUMNS, factRow } from "../evidence/factTable";
-import type { Table } from "../table";
+import type { Table } from "../tables/table";
 import { count } from "../words/phrases";
 
 /** Every fact of the company, including replaced ones; only those of `year` when it is given. */

@@ -8,7 +8,7 @@ import { figureAddress } from "../selection/address";
 import type { Asked, AskedCompany } from "../asked";
 import { card } from "../card";
 import { panelChart } from "../charts/panelChart";
-import type { TableCell } from "../table";
+import type { TableCell } from "../tables/table";
 import { missingCell } from "../words/cells";
 import { sourcesOf } from "../words/sourcedCell";
 import { columnsOf, type CompanyPeriod, metricColumn, periodColumn } from "../words/columns";

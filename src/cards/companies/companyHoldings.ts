@@ -8,7 +8,7 @@ import type { AskedCompany } from "../asked";
 import { card } from "../card";
 import { CHANGE_PANELS, panelChart } from "../charts/panelChart";
 import { figureAddress } from "../selection/address";
-import type { TableCell } from "../table";
+import type { TableCell } from "../tables/table";
 import { missingCell, otherBasisCell, provenanceOf } from "../words/cells";
 import { changeColumns } from "../words/changeCells";
 import { type CompanyPeriod, metricColumn, periodColumn } from "../words/columns";

@@ -10,7 +10,7 @@ import { policyTest, isByPolicyOnly, POLICY_LABEL, latestStance, type StanceFind
 import { companyAddress, figureAddress } from "../selection/address";
 import { companiesByName } from "../selection/scope";
 import type { Selection } from "../selection/selection";
-import { enumerated, link, type Sentence, sentence } from "../words/sentence";
+import { enumerated, link, type Sentence, sentence } from "../tables/sentence";
 import { STANCE_WORDS } from "../words/stanceWords";
 import { dayName } from "@/domain/shared/dayName";
 import { btc, capitalized, inPeriod, listed, periodName, shortPeriodName, thePeriod } from "../words/phrases";

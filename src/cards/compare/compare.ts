@@ -10,8 +10,8 @@ import { type Period } from "@/domain/values/period";
 import { formatRatio, hasRatio, plainPercent, sellThrough } from "@/domain/measures/sellThrough";
 import { companyAddress, figureAddress } from "../selection/address";
 import { type Compared, COMPARED_LABEL, type CompareOptions, drawnCompanies, shownWay } from "./compareOptions";
-import { link, type Sentence, sentence } from "../words/sentence";
-import type { TableEvidence } from "../table";
+import { link, type Sentence, sentence } from "../tables/sentence";
+import type { TableEvidence } from "../tables/table";
 import { periodName, thePeriod, uncapitalized } from "../words/phrases";
 
 /** One company's exact value in one period: an integer in the unit's smallest part, or a plain ratio for "%". */

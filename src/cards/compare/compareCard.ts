@@ -8,7 +8,7 @@ import { type Card, card, type CardColumn } from "../card";
 import { compareChart } from "../charts/lineChart";
 import { figureAddress, periodAddress } from "../selection/address";
 import type { Selection } from "../selection/selection";
-import type { Column, TableCell } from "../table";
+import type { Column, TableCell } from "../tables/table";
 import { missingCell, textCell } from "../words/cells";
 import { sourcesOf } from "../words/sourcedCell";
 import { columnsOf, periodRow } from "../words/columns";

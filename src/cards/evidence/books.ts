@@ -14,11 +14,11 @@ import { card, type CardColumn } from "../card";
 import { figureAddress } from "../selection/address";
 import { memoize } from "../selection/memoize";
 import { companyMonths, companiesInScope, inRange } from "../selection/scope";
-import type { TableCell } from "../table";
+import type { TableCell } from "../tables/table";
 import { metricCell, textCell, unknownCell, valueCell } from "../words/cells";
 import { columnsOf, companyColumn, periodColumn } from "../words/columns";
 import { btc, count, inPeriod, listed } from "../words/phrases";
-import { type Sentence, sentence } from "../words/sentence";
+import { type Sentence, sentence } from "../tables/sentence";
 
 interface Entry {
   readonly company: Company;

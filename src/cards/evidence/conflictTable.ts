@@ -8,7 +8,7 @@ import { shareCell, textCell } from "../words/cells";
 import { companyColumn } from "../words/columns";
 import { amountText, statedText } from "../words/factWords";
 import { factCell, figureColumns, figureHref } from "../words/figureColumns";
-import { type Sentence, sentence } from "../words/sentence";
+import { type Sentence, sentence } from "../tables/sentence";
 import { capitalized, count } from "../words/phrases";
 
 /** From this relative distance on, a difference is more than rounding. */

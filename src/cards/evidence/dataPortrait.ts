@@ -13,7 +13,7 @@ import { pageAddress } from "../selection/address";
 import { shareCell, textCell } from "../words/cells";
 import { columnsOf } from "../words/columns";
 import { metricWithUnit } from "../words/factWords";
-import { type Sentence, sentence } from "../words/sentence";
+import { type Sentence, sentence } from "../tables/sentence";
 import { count, periodName, shortPeriodName } from "../words/phrases";
 
 /** "2,075 facts of 27 companies, October 2021 to May 2026, from 900 sources." Undefined for an empty record. */

@@ -13,7 +13,7 @@ import { companiesInScope, inRange } from "../selection/scope";
 import { metricCell, valueCell } from "../words/cells";
 import { companyColumn } from "../words/columns";
 import { figureColumns, figureHref } from "../words/figureColumns";
-import { type Sentence, sentence } from "../words/sentence";
+import { type Sentence, sentence } from "../tables/sentence";
 import { metricWithUnit } from "../words/factWords";
 import { count, shortPeriodName, uncapitalized } from "../words/phrases";
 import { reworded } from "../words/sourcedCell";

@@ -9,7 +9,7 @@ import type { Policy } from "@/domain/facts/record";
 import { cellsOf, hasRatio, sellThrough } from "@/domain/measures/sellThrough";
 import { POLICY_LABEL } from "@/domain/measures/stance";
 import type { Asked } from "../asked";
-import type { Table, TableCell } from "../table";
+import type { Table, TableCell } from "../tables/table";
 import { metricCell, ratioCell } from "../words/cells";
 import { retrievedText, sourceText } from "../words/factWords";
 import { count, inPeriod, periodName } from "../words/phrases";

@@ -6,7 +6,7 @@ import { formatMetric } from "@/domain/values/metric";
 import { agree } from "@/domain/facts/precision";
 import type { Asked } from "../asked";
 import { type CardColumn, makeTable } from "../card";
-import type { Table } from "../table";
+import type { Table } from "../tables/table";
 import { textCell, valueCell } from "../words/cells";
 import { sourcesOf } from "../words/sourcedCell";
 import { columnsOf } from "../words/columns";

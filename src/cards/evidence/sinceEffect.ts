@@ -7,11 +7,11 @@ import { card } from "../card";
 import { FULL_SHARE, lineChart } from "../charts/lineChart";
 import { poolAt, poolRatioCell } from "../months/pooled";
 import { periodAddress } from "../selection/address";
-import type { TableCell } from "../table";
+import type { TableCell } from "../tables/table";
 import { countCell, unknownCell, valueCell } from "../words/cells";
 import { columnsOf, periodCell } from "../words/columns";
 import { count } from "../words/phrases";
-import { momentNoun, momentWords } from "../selection/inWords";
+import { momentNoun, momentWords } from "../choices/selectionWords";
 import type { Selection } from "../selection/selection";
 import { asNow } from "./since";
 

@@ -16,7 +16,7 @@ import { amountText, statedText } from "../words/factWords";
 import { coverageSentence } from "../months/headline";
 import { headlinePool } from "../months/pooled";
 import { DEFAULT_SELECTION } from "../selection/selection";
-import { link, type Sentence, type SentencePart, sentence } from "../words/sentence";
+import { link, type Sentence, type SentencePart, sentence } from "../tables/sentence";
 import { dayName } from "@/domain/shared/dayName";
 import { btc, dollars, inPeriod, listed, periodName, thePeriod } from "../words/phrases";
 

@@ -11,7 +11,7 @@ import { card } from "../card";
 import { pooledChart } from "../charts/periodCharts";
 import { coverageShare, headlines, POOL_TABLE, pooledTitle, poolRow, pools } from "./pooled";
 import { filterOf, type Selection } from "../selection/selection";
-import { link, type Sentence, sentence } from "../words/sentence";
+import { link, type Sentence, sentence } from "../tables/sentence";
 import { btc, capitalized, companyNames, count, inPeriod, listed, panelCount, thePeriod } from "../words/phrases";
 
 /** "In April 2025, 5 Nasdaq-listed miners sold 83% of the bitcoin they produced, …". Undefined when nobody is in the panel. */

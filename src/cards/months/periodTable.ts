@@ -12,7 +12,7 @@ import { amountChart } from "../charts/rankingChart";
 import { shareChart } from "../charts/stripChart";
 import { companiesByName, companiesIn } from "../selection/scope";
 import { columnsOf, companyColumn, metricColumn, sellThroughColumn, companyRow } from "../words/columns";
-import { joinSentences, type Sentence } from "../words/sentence";
+import { joinSentences, type Sentence } from "../tables/sentence";
 import { listed, periodName, thePeriod } from "../words/phrases";
 import { policyCell, stanceText } from "../words/stanceWords";
 import { headlineWords } from "./headline";

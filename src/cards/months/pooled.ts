@@ -11,7 +11,7 @@ import { card, type CardColumn } from "../card";
 import { periodAddress } from "../selection/address";
 import { memoize, memoizePeriods } from "../selection/memoize";
 import { filterOf, type Selection } from "../selection/selection";
-import type { TableCell, TableEvidence } from "../table";
+import type { TableCell, TableEvidence } from "../tables/table";
 import {
   amountCell,
   missingCell,

@@ -7,8 +7,8 @@ import { holdersAndSellersCard, minersCard, soldCard } from "./periodTable";
 import { poolAt } from "./pooled";
 import { reportOf, type Statement } from "./report";
 import { type Selection } from "../selection/selection";
-import { plain } from "../words/sentence";
-import type { Table } from "../table";
+import { plain } from "../tables/sentence";
+import type { Table } from "../tables/table";
 import { capitalized, periodName } from "../words/phrases";
 
 export interface PressStatement extends Statement {

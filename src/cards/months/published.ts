@@ -11,7 +11,7 @@ import { treasuryOf } from "@/domain/measures/treasury";
 import { periodAddress } from "../selection/address";
 import type { Asked } from "../asked";
 import { card, type CardColumn } from "../card";
-import type { TableCell, TableEvidence } from "../table";
+import type { TableCell, TableEvidence } from "../tables/table";
 import { shareCell, textCell, valueCell } from "../words/cells";
 import { columnsOf, periodCell } from "../words/columns";
 import { count, PANEL_LABEL } from "../words/phrases";

@@ -14,7 +14,7 @@ import { companyAddress, figureAddress } from "../selection/address";
 import { changeSentence, coverageSentence, headlineSentence, panelSentence } from "./headline";
 import { poolAt } from "./pooled";
 import type { Selection } from "../selection/selection";
-import { enumerated, link, type Sentence, sentence, type SentencePart } from "../words/sentence";
+import { enumerated, link, type Sentence, sentence, type SentencePart } from "../tables/sentence";
 import { btc, count, dollars, inPeriod, leadingCompanies, thePeriod } from "../words/phrases";
 
 export interface Statement {

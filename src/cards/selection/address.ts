@@ -2,7 +2,7 @@
 import type { CompanyId } from "@/domain/facts/company";
 import type { MetricId } from "@/domain/values/metric";
 import { type Period, periodSlug } from "@/domain/values/period";
-import type { DrawingOptions } from "../charts/cellFigure";
+import type { DrawingOptions } from "./drawing";
 import { queryOf, type Selection } from "./selection";
 
 /** A page of the site, "/method#choose" or "/companies/riot?per=quarter", with the selection; the address's own parameters come first. */

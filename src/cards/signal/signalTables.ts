@@ -6,7 +6,7 @@ import { formatRatio } from "@/domain/measures/sellThrough";
 import { periodAddress } from "../selection/address";
 import { amountCell, missingCell, SELL_THROUGH_FIELD, shareCell, textCell, valueCell } from "../words/cells";
 import { poolEvidence } from "../months/pooled";
-import { type Sentence, sentence } from "../words/sentence";
+import { type Sentence, sentence } from "../tables/sentence";
 import {
   type Horizon,
   HORIZONS,
@@ -24,7 +24,7 @@ import type { Asked } from "../asked";
 import { type Card, card, type CardColumn } from "../card";
 import { lineChart } from "../charts/lineChart";
 import { signalScatter } from "../charts/scatterChart";
-import type { TableCell } from "../table";
+import type { TableCell } from "../tables/table";
 import { capitalized, count, inPeriod, panelName, wholePanel } from "../words/phrases";
 import { columnsOf, monthColumn, monthRow } from "../words/columns";
 

@@ -10,7 +10,7 @@ import type { Asked } from "../asked";
 import { card } from "../card";
 import type { Selection } from "../selection/selection";
 import { memoizeMonths } from "../selection/memoize";
-import { link, type Sentence, sentence } from "../words/sentence";
+import { link, type Sentence, sentence } from "../tables/sentence";
 import { trailingCell, trailingLink } from "./strategiesStances";
 import { companyNames, count, periodName, shortPeriodName, thePeriod } from "../words/phrases";
 import { columnsOf, companyColumn, periodCell } from "../words/columns";

@@ -9,7 +9,7 @@ import { card, type CardColumn } from "../card";
 import { stanceSharesChart } from "../charts/stackedChart";
 import { amountCell, shareCell, unknownCell } from "../words/cells";
 import { memoizeMonths } from "../selection/memoize";
-import { link, type Sentence, sentence } from "../words/sentence";
+import { link, type Sentence, sentence } from "../tables/sentence";
 import { btc, capitalized, count, inPeriod, listed, panelName } from "../words/phrases";
 import { columnsOf, monthColumn, monthRow } from "../words/columns";
 import { STANCE_WORDS } from "../words/stanceWords";

@@ -17,8 +17,8 @@ import { card, type CardColumn } from "../card";
 import { lineChart } from "../charts/lineChart";
 import { amountCell, valueCell } from "../words/cells";
 import { memoizeMonths } from "../selection/memoize";
-import { link, type Sentence, sentence } from "../words/sentence";
-import type { TableCell, TableEvidence } from "../table";
+import { link, type Sentence, sentence } from "../tables/sentence";
+import type { TableCell, TableEvidence } from "../tables/table";
 import { btc, count, dollars, periodName } from "../words/phrases";
 import { columnsOf, companyColumn, monthColumn, companyRow, monthRow } from "../words/columns";
 

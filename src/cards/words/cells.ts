@@ -18,7 +18,7 @@ import type { Period } from "@/domain/values/period";
 import { cellsOf, formatRatio, hasRatio, plainPercent, SELL_THROUGH_MEANING, type SellThrough } from "@/domain/measures/sellThrough";
 import { figureAddress } from "../selection/address";
 import type { Selection } from "../selection/selection";
-import type { Column, TableCell, TableEvidence } from "../table";
+import type { Column, TableCell, TableEvidence } from "../tables/table";
 import { capitalized, dollars } from "./phrases";
 import { SourcedCell, type ValueCell } from "./sourcedCell";
 

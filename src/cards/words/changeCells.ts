@@ -8,7 +8,7 @@ import { lastMonth, type Period } from "@/domain/values/period";
 import { plainPercent } from "@/domain/measures/sellThrough";
 import type { Asked } from "../asked";
 import type { CardColumn } from "../card";
-import type { TableCell } from "../table";
+import type { TableCell } from "../tables/table";
 import { missingCell, pooledValue, type Provenance, unpricedCell, valueCell } from "./cells";
 import { columnsOf } from "./columns";
 import { dollars } from "./phrases";

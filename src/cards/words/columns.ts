@@ -7,7 +7,7 @@ import { sellThrough } from "@/domain/measures/sellThrough";
 import type { Asked } from "../asked";
 import type { CardColumn } from "../card";
 import { companyAddress, periodAddress } from "../selection/address";
-import type { Column, TableCell } from "../table";
+import type { Column, TableCell } from "../tables/table";
 import { countCell, metricCell, metricField, ratioCell, SELL_THROUGH_FIELD, textCell } from "./cells";
 import { capitalized, shortPeriodName } from "./phrases";
 

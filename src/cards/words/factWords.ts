@@ -5,7 +5,7 @@ import { formatAmount, type MetricId, METRICS } from "@/domain/values/metric";
 import type { PolicyStatement } from "@/domain/facts/record";
 import { sourceLine } from "@/domain/figures/rowSources";
 import { UNIT_SCALE } from "@/domain/values/amount";
-import type { TableCell } from "../table";
+import type { TableCell } from "../tables/table";
 import { textCell } from "./cells";
 import { dayName } from "@/domain/shared/dayName";
 

@@ -4,7 +4,7 @@ import type { Fact, OfFigure } from "@/domain/facts/fact";
 import { formatAmount, METRICS } from "@/domain/values/metric";
 import type { Asked } from "../asked";
 import { figureAddress } from "../selection/address";
-import type { TableCell } from "../table";
+import type { TableCell } from "../tables/table";
 import { textCell, valueCell } from "./cells";
 import { columnsOf } from "./columns";
 import { metricWithUnit, sourceText } from "./factWords";

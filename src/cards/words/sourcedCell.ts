@@ -1,7 +1,7 @@
 /** A value with its sources and whether one is second-hand. Both are computed on demand: a sum rests on thousands of figures. */
 import { type KnownCell, standsOnSecondHand } from "@/domain/facts/cell";
 import { type Fact, SOURCE_KIND_LABEL } from "@/domain/facts/fact";
-import type { TableCell, TableSource } from "../table";
+import type { TableCell, TableSource } from "../tables/table";
 import type { Figures } from "@/domain/figures/figures";
 import { addressNamed, namedIn, type Naming, namingsOf, type Numbered } from "@/domain/figures/naming";
 import { oncePer } from "@/domain/shared/once";

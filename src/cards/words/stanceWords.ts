@@ -1,7 +1,7 @@
 /** A company's stance and stated policy, in the word forms that sentences and tables need. */
 import type { Policy } from "@/domain/facts/record";
 import { POLICY_LABEL, type Stance, STANCE_LABEL, STANCES } from "@/domain/measures/stance";
-import type { TableCell } from "../table";
+import type { TableCell } from "../tables/table";
 import { textCell } from "./cells";
 import { listed } from "./phrases";
 

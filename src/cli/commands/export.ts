@@ -2,7 +2,7 @@
 import { Refusal } from "@/domain/shared/refusal";
 import { mkdir, readFile, rename, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import { dataFolder, type Line } from "@/files/dataFolder";
+import { dataFolder, type Line } from "@/files/package/dataFolder";
 import { problemText, readCsv } from "@/record/csv/csv";
 import { readRecord } from "@/record/csv/readRecord";
 import { FILE_NAMES, FILES } from "@/record/csv/recordRows";

@@ -16,7 +16,7 @@ const SELECTION: Parameters = {
   version: "",
 };
 
-/** The page's own parameters: which cards show their table, and how one of them is sorted (see cards/viewed.ts). */
+/** The page's own parameters: which cards show their table, and how one of them is sorted (see cards/tables/viewed.ts). */
 const PAGE: Parameters = { ...SELECTION, tables: "", by: "" };
 
 /** The requested state of the record. */

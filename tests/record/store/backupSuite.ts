@@ -7,7 +7,7 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { companyId } from "@/domain/facts/company";
 import { period } from "@/domain/values/period";
 import { Archive } from "@/finder/archive/archive";
-import { dataPackageZip } from "@/files/dataPackage";
+import { dataPackageZip } from "@/files/package/dataPackage";
 import { auditLog } from "@/record/store/database/audit";
 import { verifyAudit } from "@/record/store/copies/auditCheck";
 import { withdrawnFromRestored } from "@/record/store/states/authority";

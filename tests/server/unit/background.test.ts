@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
-import { Answers } from "@/server/answers";
-import { Background } from "@/server/background";
-import { Keep } from "@/server/keep";
+import { Answers } from "@/server/answers/answers";
+import { Background } from "@/server/answers/background";
+import { Keep } from "@/server/answers/keep";
 
 const HTML = "text/html; charset=utf-8";
 const PAGES: Readonly<Record<string, readonly [type: string, body: string]>> = {

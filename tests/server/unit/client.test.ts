@@ -1,8 +1,8 @@
 import type { IncomingMessage } from "node:http";
 import { describe, expect, test } from "vitest";
-import { addressReader, clientKey, setClientAddress } from "@/server/clientAddress";
-import { fairUse } from "@/server/fairUse";
-import { loggable } from "@/server/log";
+import { addressReader, clientKey, setClientAddress } from "@/server/requests/clientAddress";
+import { fairUse } from "@/server/requests/fairUse";
+import { loggable } from "@/server/process/log";
 
 const request = (remoteAddress: string, forwarded?: string): IncomingMessage =>
   ({

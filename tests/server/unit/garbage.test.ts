@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
-import { LOOK_MS, watchGarbage } from "@/server/garbage";
+import { LOOK_MS, watchGarbage } from "@/server/process/garbage";
 
 const MB = 1024 * 1024;
 

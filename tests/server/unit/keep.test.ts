@@ -1,10 +1,10 @@
 import { describe, expect, test } from "vitest";
-import { Answers } from "@/server/answers";
-import { droppedBytes } from "@/server/garbage";
-import { COMPRESSIONS, type Encoding } from "@/server/encodings";
-import { contentOf, finish, type Finished, formMade, identityOf, sizeOf } from "@/server/finished";
-import { Keep, Overloaded } from "@/server/keep";
-import { coalesced } from "@/server/state";
+import { Answers } from "@/server/answers/answers";
+import { droppedBytes } from "@/server/process/garbage";
+import { COMPRESSIONS, type Encoding } from "@/server/responses/encodings";
+import { contentOf, finish, type Finished, formMade, identityOf, sizeOf } from "@/server/responses/finished";
+import { Keep, Overloaded } from "@/server/answers/keep";
+import { coalesced } from "@/server/answers/state";
 
 const answer = (text: string, status = 200, encodings: readonly Encoding[] = COMPRESSIONS): Promise<Finished> =>
   finish(

@@ -1,7 +1,7 @@
 /** Public pages go out without Next's payload and loaders, and lose nothing that a reader sees. */
 import { load } from "cheerio";
 import { expect, test } from "vitest";
-import { lightPage } from "@/server/lightPage";
+import { lightPage } from "@/server/answers/lightPage";
 
 const PAGE = [
   '<!DOCTYPE html><html lang="en"><head><link rel="preload" as="script" fetchPriority="low" href="/_next/static/chunks/a.js"/>',

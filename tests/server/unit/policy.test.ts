@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import { afterEach, describe, expect, test, vi } from "vitest";
-import { policyFor } from "@/server/policy";
+import { policyFor } from "@/server/responses/policy";
 import { INLINE_SCRIPTS, PAGE_SCRIPT } from "@/site/inlineScripts";
 
 const HTML = "text/html; charset=utf-8";

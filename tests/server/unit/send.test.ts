@@ -3,10 +3,10 @@ import { createServer, request, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import { brotliDecompressSync, gunzipSync } from "node:zlib";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { PROBLEM_TYPE } from "@/files/problem";
-import { type Finished, finish, improve } from "@/server/finished";
-import { COMPRESSIONS } from "@/server/encodings";
-import { send } from "@/server/send";
+import { PROBLEM_TYPE } from "@/files/http/problem";
+import { type Finished, finish, improve } from "@/server/responses/finished";
+import { COMPRESSIONS } from "@/server/responses/encodings";
+import { send } from "@/server/responses/send";
 
 const TEXT = "How much of the bitcoin they mine do listed miners sell? ".repeat(200);
 const CHANGED = "Mon, 05 May 2025 00:00:00 GMT";

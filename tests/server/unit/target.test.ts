@@ -1,8 +1,8 @@
 /** The four forms of a request target (RFC 9112, 3.2), and the methods that each takes. */
 import type { IncomingMessage } from "node:http";
 import { describe, expect, test } from "vitest";
-import { checkRequest, methodsOf } from "@/server/requestCheck";
-import { reduceTarget } from "@/server/target";
+import { checkRequest, methodsOf } from "@/server/requests/requestCheck";
+import { reduceTarget } from "@/server/requests/target";
 
 const request = (method: string, url: string) => ({ method, url, headers: { host: "sent.example" } }) as unknown as IncomingMessage;
 

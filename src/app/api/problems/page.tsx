@@ -1,6 +1,6 @@
 /** Explains the API's problem documents: each one's type is an address on this page. */
 import type { Metadata } from "next";
-import { PROBLEMS } from "@/files/problem";
+import { PROBLEMS } from "@/files/http/problem";
 import { Crumbs } from "@/site/links";
 import { StaticPage } from "@/site/StaticPage";
 import { PageHeading } from "@/site/PageHeading";

@@ -1,7 +1,7 @@
 /** The API's responses as zod schemas, which validate and document them. Tables: files/jsonSchema.ts. */
 import { z } from "zod";
 import { STATED_POLICIES } from "@/domain/facts/record";
-import { day, href, TableAnswer, tableFields, Version } from "@/files/jsonSchema";
+import { day, href, TableAnswer, tableFields, Version } from "@/files/tables/jsonSchema";
 
 const address = z.string().meta({ description: "Web address.", format: "uri" });
 const period = z.string().meta({ description: "2025-03, 2025-Q1, 2025, or 2026-01/2026-06 for a span of other whole months (UTC)." });

@@ -1,7 +1,7 @@
 /** Changes since a day or a version: the effect on sell-through, and figures that are new, restated or withdrawn. */
 import { selectedChanges, sinceCard, sinceSentence, sinceThen } from "@/cards/evidence/since";
 import { sinceEffectCard } from "@/cards/evidence/sinceEffect";
-import { momentWords } from "@/cards/selection/inWords";
+import { momentWords } from "@/cards/choices/selectionWords";
 import { queryOf } from "@/cards/selection/selection";
 import { Card } from "@/app/Card";
 import { RecordPage } from "@/app/RecordPage";

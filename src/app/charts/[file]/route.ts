@@ -2,11 +2,11 @@
 import { pictureName, pictureOf, pngOf } from "@/app/pictures";
 import { readFileRequest } from "@/app/request";
 import { fileRoute } from "@/app/respond";
-import { HttpError } from "@/files/problem";
-import { priceIn } from "@/cards/charts/cellFigure";
+import { HttpError } from "@/files/http/problem";
+import { priceIn } from "@/cards/selection/drawing";
 import { chartOf, tableById } from "@/cards/registry";
-import type { Table } from "@/cards/table";
-import { JSON_TYPE } from "@/files/json";
+import type { Table } from "@/cards/tables/table";
+import { JSON_TYPE } from "@/files/tables/json";
 
 const FORM = {
   size: ["wide", "square", "portrait", "card"],

@@ -1,16 +1,16 @@
 /** Downloads of the record: the Data Package (ZIP, datapackage.json) and each file alone, reproducible byte for byte per version. */
 import { figuresOf } from "@/domain/figures/figures";
 import type { OpenRecord } from "@/domain/facts/record";
-import { CSV_TYPE, csvStream } from "@/files/csv";
-import { dataPackageZip, PACKAGE_FILE_NAMES, packageFileLines, packageFiles } from "@/files/dataPackage";
+import { CSV_TYPE, csvStream } from "@/files/tables/csv";
+import { dataPackageZip, PACKAGE_FILE_NAMES, packageFileLines, packageFiles } from "@/files/package/dataPackage";
 import { fileName } from "@/files/fileName";
-import { JSON_TYPE } from "@/files/json";
-import { ZIP_TYPE } from "@/files/zip";
+import { JSON_TYPE } from "@/files/tables/json";
+import { ZIP_TYPE } from "@/files/tables/zip";
 import { DEFAULT_SELECTION, nearest, queryOf } from "@/cards/selection/selection";
 import { shortened } from "@/cards/words/phrases";
 import { readFileRequest, type Selected } from "@/app/request";
 import { type Content, fileRoute } from "@/app/respond";
-import { HttpError } from "@/files/problem";
+import { HttpError } from "@/files/http/problem";
 import { siteAddress } from "@/app/site";
 
 const ARCHIVE = "sellthrough.zip";

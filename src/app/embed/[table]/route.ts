@@ -1,12 +1,12 @@
 /** /embed/sold-2025-03?theme=dark: a chart for iframes on other sites, frozen if the address has a version. Only this may be framed. */
-import { priceIn } from "@/cards/charts/cellFigure";
+import { priceIn } from "@/cards/selection/drawing";
 import { cardAddress, chartOf, tableById } from "@/cards/registry";
 import { embedNotFound, embedPage } from "@/app/embed/embedPage";
 import { EMBED_FORM, embedPath, oembedFor } from "@/app/embed/embedded";
 import { sourceKindsLine, versionLine } from "@/app/pictures";
 import { readFileRequest } from "@/app/request";
 import { respond } from "@/app/respond";
-import { HttpError } from "@/files/problem";
+import { HttpError } from "@/files/http/problem";
 import { fullAddress } from "@/app/site";
 
 const HTML_TYPE = "text/html; charset=utf-8";

@@ -1,10 +1,10 @@
 /** The feeds: /feeds/all.atom, and one for each company, such as /feeds/riot.atom. */
 import { findCompany } from "@/domain/facts/companyNames";
-import { ATOM_TYPE } from "@/files/atom";
+import { ATOM_TYPE } from "@/files/sharing/atom";
 import { nearest } from "@/cards/selection/selection";
 import { selectedBy } from "@/app/request";
 import { fileRoute } from "@/app/respond";
-import { HttpError } from "@/files/problem";
+import { HttpError } from "@/files/http/problem";
 import { siteAddress } from "@/app/site";
 import { newsFeed } from "../newsFeed";
 

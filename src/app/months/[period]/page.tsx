@@ -17,8 +17,8 @@ import { poolAt } from "@/cards/months/pooled";
 import { publishedForPeriodCard } from "@/cards/months/published";
 import { reportOf, type Statement } from "@/cards/months/report";
 import { queryOf } from "@/cards/selection/selection";
-import { MOST_SHOWN } from "@/cards/viewed";
-import { joinSentences, plain, type Sentence as Words } from "@/cards/words/sentence";
+import { MOST_SHOWN } from "@/cards/tables/viewed";
+import { joinSentences, plain, type Sentence as Words } from "@/cards/tables/sentence";
 import { dayName } from "@/domain/shared/dayName";
 import { capitalized, noneOf, periodName } from "@/cards/words/phrases";
 

@@ -1,18 +1,18 @@
 /** The table of any card as a file: /tables/miners-2025-03.csv (.json, .xlsx), found by its id, with the page's selection. */
 import { selectedPeriods } from "@/cards/selection/scope";
-import { CSV_TYPE, csvBlocks, csvStream, SEMICOLONS, toTsv, TSV_TYPE } from "@/files/csv";
+import { CSV_TYPE, csvBlocks, csvStream, SEMICOLONS, toTsv, TSV_TYPE } from "@/files/tables/csv";
 import { fileName } from "@/files/fileName";
-import { gridColumns } from "@/files/grid";
-import { JSON_TYPE, toJson } from "@/files/json";
-import { toXlsx, XLSX_TYPE } from "@/files/xlsx";
+import { gridColumns } from "@/files/tables/grid";
+import { JSON_TYPE, toJson } from "@/files/tables/json";
+import { toXlsx, XLSX_TYPE } from "@/files/tables/xlsx";
 import { parsePeriod } from "@/domain/values/period";
 import { cardAddress, CARDS, tableById } from "@/cards/registry";
 import { nearest } from "@/cards/selection/selection";
-import type { Table } from "@/cards/table";
+import type { Table } from "@/cards/tables/table";
 import { shortened } from "@/cards/words/phrases";
 import { readFileRequest, type Selected } from "@/app/request";
 import { type Content, fileRoute } from "@/app/respond";
-import { HttpError } from "@/files/problem";
+import { HttpError } from "@/files/http/problem";
 import { siteAddress } from "@/app/site";
 
 const CARD_NAMES = CARDS.map((card) => card.id.replace(/-:\w+$/, ""));

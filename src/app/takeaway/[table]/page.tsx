@@ -1,6 +1,6 @@
 /** The folded parts of a card's footer: the full data of its table, its citation, and its embed code. */
 import type { Metadata } from "next";
-import { priceOf } from "@/cards/charts/cellFigure";
+import { priceOf } from "@/cards/selection/drawing";
 import { cardAddress, chartOf } from "@/cards/registry";
 import { RecordPage } from "@/app/RecordPage";
 import { openTable, type TableProps } from "@/app/request";

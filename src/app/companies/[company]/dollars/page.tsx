@@ -3,7 +3,7 @@ import { shortName } from "@/domain/facts/company";
 import { EmptyState } from "@/site/notices";
 import { dollarsSentence, dollarsCard } from "@/cards/companies/companyDollars";
 import { hashrateSentence, hashrateCard } from "@/cards/companies/companyHashrate";
-import { hasFigure } from "@/cards/viewed";
+import { hasFigure } from "@/cards/tables/viewed";
 import { Card } from "@/app/Card";
 import { headOf } from "@/app/socialCard";
 import { CompanyPage, type CompanyProps, openCompany, ownPath } from "../CompanyPage";

@@ -8,7 +8,7 @@ import { companyAddress } from "@/cards/selection/address";
 import { companyFacts, factsCard, factsOfYear, factsSentence, factYears } from "@/cards/companies/companyFacts";
 import { ownValue } from "@/cards/selection/ownChoice";
 import { shownFacts } from "@/cards/evidence/factTable";
-import { withoutSources } from "@/cards/viewed";
+import { withoutSources } from "@/cards/tables/viewed";
 import { headOf } from "@/app/socialCard";
 import { CardFrame } from "@/app/Card";
 import { CompanyPage, type CompanyProps, type CompanyView, openCompany, ownPath } from "../CompanyPage";

@@ -1,7 +1,7 @@
 /** The books of one company, newest month first: unexplained amounts, and months that cannot be closed. */
 import { historyCard } from "@/cards/companies/companyHistory";
 import { ledgerCard } from "@/cards/evidence/books";
-import { withoutSources } from "@/cards/viewed";
+import { withoutSources } from "@/cards/tables/viewed";
 import { shortName } from "@/domain/facts/company";
 import { headOf } from "@/app/socialCard";
 import { DataTable } from "@/site/DataTable";

@@ -3,7 +3,7 @@ import type { View } from "@/app/request";
 import { CopyButton, Snippet } from "@/site/CopyButton";
 import { PageSection } from "@/site/PageSection";
 import { Sentence, Sentences } from "@/site/Sentence";
-import { citationOf, shortCitation } from "@/files/citation";
+import { citationOf, shortCitation } from "@/files/sharing/citation";
 import { type Press, type PressStatement, paragraph } from "@/cards/months/press";
 import { citedPack } from "./pack";
 

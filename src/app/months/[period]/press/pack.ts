@@ -2,18 +2,18 @@
 import type { Asked } from "@/cards/asked";
 import { EVIDENCE_LEVELS } from "@/domain/facts/cell";
 import type { Figures } from "@/domain/figures/figures";
-import { citationOf, type CitedWork } from "@/files/citation";
-import { toCsv } from "@/files/csv";
+import { citationOf, type CitedWork } from "@/files/sharing/citation";
+import { toCsv } from "@/files/tables/csv";
 import { LICENCE } from "@/files/publisher";
-import { tableSources } from "@/files/tableSources";
-import { EVIDENCE_MEANING, toXlsx } from "@/files/xlsx";
-import { toZip, type ZipFile } from "@/files/zip";
+import { tableSources } from "@/files/tables/tableSources";
+import { EVIDENCE_MEANING, toXlsx } from "@/files/tables/xlsx";
+import { toZip, type ZipFile } from "@/files/tables/zip";
 import { sourceLine } from "@/domain/figures/rowSources";
 import { type Picture, pictureOf, pngOf, versionLine } from "@/app/pictures";
 import { fullAddress } from "@/app/site";
 import { pressAddress } from "@/cards/selection/address";
 import { type Press, type PressStatement, paragraph } from "@/cards/months/press";
-import { plain } from "@/cards/words/sentence";
+import { plain } from "@/cards/tables/sentence";
 import { capitalized, panelName, periodName } from "@/cards/words/phrases";
 
 export const PRESS_SIZES = ["wide", "square", "portrait"] as const;

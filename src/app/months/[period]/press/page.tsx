@@ -9,7 +9,7 @@ import { openPeriod, type PeriodProps } from "@/app/request";
 import { packAddress, periodAddress, pressAddress, tableAddress } from "@/cards/selection/address";
 import { pressOf } from "@/cards/months/press";
 import { queryOf } from "@/cards/selection/selection";
-import { plain } from "@/cards/words/sentence";
+import { plain } from "@/cards/tables/sentence";
 import { dayName } from "@/domain/shared/dayName";
 import { capitalized, panelName, periodName, thePeriod } from "@/cards/words/phrases";
 import { PressPictures } from "./PressPictures";

@@ -16,12 +16,12 @@ import { shortPeriodName } from "@/cards/words/phrases";
 import { RecordPage } from "@/app/RecordPage";
 import { companyOr404, openView, type PageProps, anyPeriodOr404, type View } from "@/app/request";
 import { fullAddress } from "@/app/site";
-import { citationOf } from "@/files/citation";
+import { citationOf } from "@/files/sharing/citation";
 import { queryOf } from "@/cards/selection/selection";
 import { CiteBox } from "@/site/CiteBox";
 import { CopyButton } from "@/site/CopyButton";
 import { sharedAs } from "@/app/socialCard";
-import { withoutSources } from "@/cards/viewed";
+import { withoutSources } from "@/cards/tables/viewed";
 
 type Props = PageProps<{ readonly company: string; readonly period: string; readonly metric: string }>;
 

@@ -1,10 +1,10 @@
 /** A period's press pack as a ZIP archive, with the page's selection in its address. */
 import { fileName } from "@/files/fileName";
-import { ZIP_TYPE } from "@/files/zip";
+import { ZIP_TYPE } from "@/files/tables/zip";
 import { fileSubject } from "@/app/pictures";
 import { readFileRequest } from "@/app/request";
 import { respond } from "@/app/respond";
-import { HttpError } from "@/files/problem";
+import { HttpError } from "@/files/http/problem";
 import { pressOf } from "@/cards/months/press";
 import { parseRecordPeriod } from "@/cards/selection/recordYears";
 import { packOf } from "../pack";

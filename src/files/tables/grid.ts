@@ -1,0 +1,115 @@
+/** Flattens a table for CSV and XLSX: each figure with its evidence, its sources and why it is missing; notes in the last column. */
+import type { Column, Row, Table, TableCell, TableEvidence } from "@/cards/tables/table";
+
+export interface GridColumn {
+  /** Column head, the same in every version of a table: "sold_btc", "sold_btc_evidence". */
+  readonly key: string;
+  readonly kind: "text" | "number";
+  readonly description: string;
+}
+
+/** A number as its exact plain decimal, or a text; null is an empty field. */
+export type GridField = { readonly number: string } | { readonly text: string } | null;
+
+export interface Grid {
+  readonly columns: readonly GridColumn[];
+  readonly rows: Iterable<readonly GridField[]>;
+}
+
+/** The columns of the flat form of a table, in order. Throws when two of them would have the same name. */
+export function gridColumns(columns: readonly Column[]): GridColumn[] {
+  const flat: GridColumn[] = [
+    textColumn("id", "Stable name of the row: a company, a period."),
+    ...columns.flatMap((column) => (column.kind === "number" ? numberColumns(column) : textColumns(column))),
+    textColumn("notes", "Remarks on single figures, each with the column that it belongs to."),
+  ];
+  const twice = flat.find(({ key }, at) => flat.findIndex((other) => other.key === key) !== at);
+  if (twice) throw new Error(`two columns would be named "${twice.key}"; rename the table's column`);
+  return flat;
+}
+
+/** The flat form of a table. Rows are made lazily. */
+export const gridOf = (table: Table): Grid => ({
+  columns: gridColumns(table.columns),
+  rows: {
+    *[Symbol.iterator]() {
+      for (const row of table.rows) yield gridRow(table.columns, row, table.moment);
+    },
+  },
+});
+
+/** The fields of one row, in the order of `gridColumns`; `moment` is a note on each row, so that a row copied elsewhere keeps it. */
+export const gridRow = (columns: readonly Column[], row: Row, moment?: string): GridField[] => [
+  { text: row.key },
+  ...columns.flatMap((column) =>
+    column.kind === "number" ? numberFields(row.cells[column.key]) : textFields(column, row.cells[column.key]),
+  ),
+  text([...(moment === undefined ? [] : [moment]), ...notesOf(columns, row)].join("; ")),
+];
+
+function numberColumns(column: Column): GridColumn[] {
+  const unit = column.unit === "" ? "" : ` In ${column.unit}.`;
+  return [
+    { key: column.key, kind: "number", description: `${column.description}${unit}` },
+    textColumn(
+      `${column.key}_evidence`,
+      `How ${column.key} is known: reported, derived, policy or missing; "second-hand" follows where a fact behind it is somebody’s summary of others’ documents.`,
+    ),
+    textColumn(`${column.key}_source`, `Web addresses that ${column.key} comes from, with a blank between them.`),
+    textColumn(`${column.key}_missing`, `Why ${column.key} is empty.`),
+  ];
+}
+
+function numberFields(cell: TableCell | undefined): GridField[] {
+  switch (cell?.kind) {
+    case undefined:
+      return [null, null, null, null];
+    case "value":
+      return [
+        { number: cell.plain },
+        { text: evidenceCode(cell.evidence, cell.secondHand) },
+        text(joinedAddresses(cell.sources.map(({ address }) => address))),
+        null,
+      ];
+    case "missing":
+      return [null, { text: "missing" }, null, { text: cell.reason }];
+    case "count":
+      return [{ number: cell.plain }, null, null, null];
+    case "text":
+      return [text(cell.text), null, null, null];
+  }
+}
+
+/** "reported", or "reported second-hand" where one of its facts is somebody's summary. */
+const evidenceCode = (evidence: TableEvidence, secondHand = false): string => (secondHand ? `${evidence} second-hand` : evidence);
+
+const textColumns = ({ key, description, sourced }: Column): GridColumn[] => [
+  textColumn(key, description),
+  ...(sourced === true ? [textColumn(`${key}_source`, `Web address of the source that ${key} comes from.`)] : []),
+];
+
+function textFields({ sourced }: Column, cell: TableCell | undefined): GridField[] {
+  const field = cell === undefined ? null : text(cell.text);
+  return sourced === true ? [field, cell?.href === undefined ? null : text(joinedAddresses([cell.href]))] : [field];
+}
+
+/** Unique addresses, separated by blanks; a blank inside one would split it. */
+export const joinedAddresses = (addresses: readonly string[]): string =>
+  [...new Set(addresses)].map((address) => address.replace(/\s/g, encodeURIComponent)).join(" ");
+
+const notesOf = (columns: readonly Column[], row: Row): string[] =>
+  columns.flatMap(({ key }) => {
+    const cell = row.cells[key];
+    return cell !== undefined && cell.kind !== "missing" && cell.note !== undefined ? [`${key}: ${cell.note}`] : [];
+  });
+
+const textColumn = (key: string, description: string): GridColumn => ({ key, kind: "text", description });
+
+/** An empty text is an empty field. */
+export const text = (content: string | null): GridField => (content === null || content === "" ? null : { text: content });
+
+/** `plain`: a plain decimal, which is written unchanged. */
+export const number = (plain: string): GridField => ({ number: plain });
+
+/** The content of a field as text. */
+export const fieldText = (field: GridField): string => (field === null ? "" : "text" in field ? field.text : field.number);
