@@ -18,15 +18,32 @@ export interface QueueItem {
   readonly flags: readonly Flag[];
 }
 
-let kept: { readonly key: string; readonly figures: Figures } | undefined;
+/**
+ * Makes an answer once for each day and state: a queue of thousands takes seconds to weigh, and every page asks for it. Who asks while it is
+ * being made waits for the same one; what could not be made is tried again.
+ */
+function oncePerState<T>(stateOf: () => Promise<string>, make: (today: Day) => Promise<T>): (today: Day) => Promise<T> {
+  let kept: { readonly key: string; readonly answer: Promise<T> } | undefined;
+  return async (today) => {
+    const key = `${await stateOf()} ${today}`;
+    if (kept?.key === key) return kept.answer;
+    const made = { key, answer: make(today) };
+    kept = made;
+    made.answer.catch(() => {
+      if (kept === made) kept = undefined;
+    });
+    return made.answer;
+  };
+}
+
+const versionOfRecord = async (): Promise<string> => {
+  const { seq, id } = await dataVersion(appStore());
+  return `${seq} ${id}`;
+};
+const stateOfStore = (): Promise<string> => lastHash(appStore());
 
 /** The current figures, loaded once per version and day. */
-export async function deskFigures(today: Day): Promise<Figures> {
-  const { seq, id } = await dataVersion(appStore());
-  const key = `${seq} ${id} ${today}`;
-  if (kept?.key !== key) kept = { key, figures: figuresOf(await loadRecord(appStore()), today) };
-  return kept.figures;
-}
+export const deskFigures = oncePerState(versionOfRecord, async (today): Promise<Figures> => figuresOf(await loadRecord(appStore()), today));
 
 export interface Queue {
   /** Candidates waiting for a decision, by document; documents whose approval makes most books close come first. */
@@ -35,17 +52,7 @@ export interface Queue {
   readonly onRecord: readonly QueueItem[];
 }
 
-/** Makes an answer once for each day and state of the store: a queue of thousands takes seconds to weigh, and every page asks for it. */
-function oncePerState<T>(make: (today: Day) => Promise<T>): (today: Day) => Promise<T> {
-  let made: { readonly key: string; readonly answer: T } | undefined;
-  return async (today) => {
-    const key = `${await lastHash(appStore())} ${today}`;
-    if (made?.key !== key) made = { key, answer: await make(today) };
-    return made.answer;
-  };
-}
-
-export const queueOf = oncePerState(async (today): Promise<Queue> => {
+export const queueOf = oncePerState(stateOfStore, async (today): Promise<Queue> => {
   const figures = await deskFigures(today);
   const waiting = await candidates(appStore(), { state: "proposed" });
   const weighed = weigh(figures, waiting);
@@ -61,7 +68,7 @@ export const lookedUpReason = ({ written }: { readonly written: string }): strin
 export const isClear = ({ candidate, flags }: QueueItem): boolean => candidate.confidence === "high" && flags.length === 0;
 
 /** Candidates confirmed by something else, which can be approved in one batch. */
-export const confirmedItems = oncePerState(async (today) => confirmedInQueue(appStore(), await deskFigures(today)));
+export const confirmedItems = oncePerState(stateOfStore, async (today) => confirmedInQueue(appStore(), await deskFigures(today)));
 
 export interface CandidateView extends QueueItem {
   /** Short name of the company; its slug when it is not on record. */

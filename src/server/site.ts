@@ -19,7 +19,7 @@ import { plainPolicy, policyFor } from "./responses/policy";
 import { refusal, type RefusalWords } from "./responses/refusal";
 import { checkRequest, dropInternalHeaders, isApi, isDesk, methodsOf } from "./requests/requestCheck";
 import { send, type Sent } from "./responses/send";
-import { reduceTarget } from "./requests/target";
+import { lacksHost, reduceTarget } from "./requests/target";
 
 export interface SiteOptions {
   readonly answers: Answers;
@@ -89,8 +89,7 @@ export class Site {
   }
 
   #outcome(request: IncomingMessage, response: ServerResponse): Outcome | Promise<Outcome> {
-    const hosted = request.headers.host !== undefined;
-    const checked = this.#active > MOST_ACTIVE ? OVERLOADED : hosted ? checkRequest(reduceTarget(request)) : NO_HOST;
+    const checked = this.#active > MOST_ACTIVE ? OVERLOADED : lacksHost(request) ? NO_HOST : checkRequest(reduceTarget(request));
     if ("kind" in checked) return refuse(request, response, checked);
     const { method = "" } = request;
     if (method === "OPTIONS" && !isApi(checked.path))

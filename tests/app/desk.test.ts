@@ -4,7 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from "vitest";
 import { renderToStaticMarkup } from "react-dom/server";
-import { confirmedItems, queueOf } from "@/cards/desk";
+import { confirmedItems, deskFigures, queueOf } from "@/cards/desk";
 import { ACTIONS, runAction } from "@/app/desk/actions";
 import CandidatePage from "@/app/desk/candidates/[id]/page";
 import ConfirmedPage from "@/app/desk/confirmed/page";
@@ -222,6 +222,13 @@ test("a candidate that waits shows what accepting it would change", async () => 
   const page = await candidatePage();
   expect(page).toContain("What it changes in 2025-05");
   expect(page).toContain("If accepted");
+});
+
+test("two pages of the desk that ask at once for what is not there yet share one making of it", async () => {
+  for (const ask of [queueOf, confirmedItems, deskFigures]) {
+    const [one, other] = await Promise.all([ask("2025-06-08"), ask("2025-06-08")]);
+    expect(other).toBe(one);
+  }
 });
 
 test("the queue is weighed once for each day and state of the store, whatever changes that", async () => {

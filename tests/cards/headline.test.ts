@@ -1,9 +1,18 @@
 /** What stands beside the headline: the other kind of period, said to be the latest only where later ones were looked at. */
-import { expect, it } from "vitest";
-import { besideSentence, coverageSentence, headlineSentence, panelSentence } from "@/cards/months/headline";
+import { describe, expect, it } from "vitest";
+import {
+  besideSentence,
+  changeSentence,
+  coverageSentence,
+  headlineSentence,
+  headlineWords,
+  panelSentence,
+  thinWords,
+} from "@/cards/months/headline";
 import { headlines, poolAt } from "@/cards/months/pooled";
 import { DEFAULT_SELECTION, type Selection } from "@/cards/selection/selection";
 import { plain } from "@/cards/tables/sentence";
+import { companyId } from "@/domain/facts/company";
 import { figuresOf } from "@/domain/figures/figures";
 import { period } from "@/domain/values/period";
 import { seedRecord } from "../domain/seed";
@@ -53,4 +62,41 @@ it("companies that bought more than they sold did not sell a negative share", ()
   expect(plain(headlineSentence(pool, selection) ?? [])).toMatch(
     / together bought more bitcoin than they sold: sales less purchases were −\d+% of their production\.$/,
   );
+});
+
+describe("a thin figure", () => {
+  const picked = (...names: string[]) => ({ companies: names.map(companyId) });
+
+  it("says which bound it is below: too few companies, too little of the production, or both", () => {
+    const why = (month: string, over: Partial<Selection> = {}) => {
+      const { pool, selection } = at(month, over);
+      expect(pool.thin).toBe(true);
+      return plain(headlineWords(pool, selection) ?? []).replace(/^.* (?=it stands)/, "");
+    };
+    expect(why("2025-03", picked("riot"))).toBe("it stands on one company alone.");
+    expect(why("2025-03", picked("riot", "mara"))).toBe("it stands on fewer than 3 companies.");
+    expect(why("2026-08")).toMatch(
+      /^it stands on (?:one company alone|fewer than 3 companies) and less than half of the production to be expected\.$/,
+    );
+    expect(why("2025-11")).toBe("it stands on less than half of the production to be expected.");
+  });
+
+  it("of all that a reader picked does not say that it is 100% of itself", () => {
+    expect(thinWords(at("2025-03", picked("riot")).pool)).toBe("one company alone");
+    expect(thinWords(at("2025-03", picked("riot", "mara")).pool)).toBe("2 companies");
+    expect(thinWords(at("2025-11").pool)).toMatch(/^\d+ companies with \d+% of the production to be expected$/);
+    const { pool, selection } = at("2025-04", picked("riot"));
+    expect(plain(coverageSentence(pool, selection) ?? [])).toBe(
+      "All that Riot sold was reported. The figure is thin: it stands on one company alone.",
+    );
+  });
+
+  it("is not said again of the period before, where the same companies stand for as much", () => {
+    const change = (month: string, before: string, over: Partial<Selection> = {}) => {
+      const { pool, selection } = at(month, over);
+      return plain(changeSentence(pool, at(before, over).pool, selection) ?? []);
+    };
+    expect(change("2025-04", "2025-03", picked("riot"))).toMatch(/ than in March 2025 \(\d+%\)\.$/);
+    expect(change("2026-09", "2026-08")).toMatch(/ \(\d+%, a thin figure: 2 companies with \d+% of the production to be expected\)\.$/);
+  });
 });

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { companyId } from "@/domain/facts/company";
 import { figuresOf } from "@/domain/figures/figures";
-import { treasuryCard } from "@/cards/months/heldTogether";
+import { changeTogetherCard, treasuryCard } from "@/cards/months/heldTogether";
 import { DEFAULT_SELECTION } from "@/cards/selection/selection";
 import { recordOf, seedRecord } from "../domain/seed";
 
@@ -22,8 +22,15 @@ describe("bitcoin held together", () => {
   });
 
   test("of one company are told as of one", () => {
-    const { sentence } = treasuryCard.table({ figures: seed, selection: { ...DEFAULT_SELECTION, companies: [companyId("canaan")] } });
-    expect(sentence).toMatch(/, the one company with a known figure held [\d,]+ BTC\.$/);
+    const canaan = { figures: seed, selection: { ...DEFAULT_SELECTION, companies: [companyId("canaan")] } };
+    expect(treasuryCard.table(canaan)).toMatchObject({
+      title: "Bitcoin held, the chosen miner",
+      sentence: expect.stringMatching(/, Canaan held [\d,]+ BTC\.$/) as unknown,
+    });
+    expect(changeTogetherCard.table(canaan)).toMatchObject({
+      title: "Change of the bitcoin held, the chosen miner, per month",
+      sentence: expect.stringMatching(/^The holdings of Canaan (rose|fell) by [\d,.]+ BTC in /) as unknown,
+    });
     expect(treasuryCard.table({ figures: seed, selection: DEFAULT_SELECTION }).sentence).toMatch(
       /, the \d+ companies with a known figure together held [\d,]+ BTC\.$/,
     );

@@ -6,7 +6,7 @@ import { guardedText, unguardedText } from "@/domain/shared/spreadsheetText";
 import { csvBlocks, csvOf, csvStream, toCsv } from "@/files/tables/csv";
 import { type GridField, gridColumns, gridOf } from "@/files/tables/grid";
 import { RECORD_FILES } from "@/files/package/recordFiles";
-import type { Table } from "@/cards/tables/table";
+import type { Table, TableCell } from "@/cards/tables/table";
 import { lines, seedRecord } from "../domain/seed";
 import { anyTable, anyText, march2025, plainNumber } from "./tables";
 
@@ -37,6 +37,37 @@ describe("CSV of a table", () => {
         expect(csvParse(csv, { record_delimiter: "\r\n" })).toEqual(expected(table));
       }),
     );
+  });
+
+  it("says in the notes why a figure is missing where the words are more exact than the reason", () => {
+    const missing = (text: string): TableCell => ({ kind: "missing", reason: "notDisclosed", text });
+    const cells = { change_pct: missing("nothing held before"), sold_btc: missing("not disclosed") };
+    const table = {
+      ...march2025(),
+      columns: march2025()
+        .columns.filter(({ kind }) => kind === "number")
+        .slice(0, 2),
+      rows: [],
+    };
+    const [one, other] = table.columns;
+    if (!one || !other) throw new Error("the table has two columns of figures");
+    const columns = [
+      { ...one, key: "change_pct" },
+      { ...other, key: "sold_btc" },
+    ];
+    const { data } = papa(toCsv({ ...table, columns, rows: [{ key: "riot", cells }] }));
+    expect(data[1]).toEqual([
+      "riot",
+      "",
+      "missing",
+      "",
+      "notDisclosed",
+      "",
+      "missing",
+      "",
+      "notDisclosed",
+      "change_pct: nothing held before",
+    ]);
   });
 
   it("writes a figure with its evidence, its sources and, where it is missing, why (March 2025)", () => {

@@ -61,6 +61,13 @@ describe("a request that cannot be answered", () => {
     expect(answer.head).not.toMatch(/x-middleware|x-nextjs|x-powered-by/i);
   });
 
+  test("without a Host is one in HTTP/1.1 alone: HTTP/1.0 knows none", async () => {
+    expect((await raw(site.port, "GET / HTTP/1.1\r\nConnection: close\r\n\r\n")).status).toBe(400);
+    expect((await raw(site.port, "GET /months/2025-03 HTTP/1.0\r\n\r\n")).status).toBe(200);
+    expect((await raw(site.port, "GET /desk HTTP/1.0\r\n\r\n")).status).toBe(404);
+    expect((await raw(site.port, "POST /desk/enter HTTP/1.0\r\nContent-Length: 1\r\n\r\na")).status).toBe(404);
+  });
+
   test.each([
     "/takeaway/nothing",
     "/companies/riot/facts?year=1999",

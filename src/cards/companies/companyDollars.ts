@@ -8,7 +8,7 @@ import type { Asked, AskedCompany } from "../asked";
 import { card } from "../card";
 import { panelChart } from "../charts/panelChart";
 import type { TableCell } from "../tables/table";
-import { dollarCell, missingCell } from "../words/cells";
+import { dollarCell, missingCell, unpricedCell } from "../words/cells";
 import { columnsOf, type CompanyPeriod, metricColumn, periodColumn } from "../words/columns";
 import { dollars, knownOf } from "../words/phrases";
 import { OVER_TIME } from "./companyHistory";
@@ -55,10 +55,8 @@ function proceedsCell({ company, period }: CompanyPeriod, { figures, selection }
   const sold = figures.cell(company.id, "btc_sold", period, selection.evidence);
   const stated = figures.cell(company.id, "sale_proceeds_usd", period, selection.evidence);
   const why = !isKnown(sold) ? sold : stated;
-  return missingCell(
-    isKnown(why) ? { evidence: "missing", reason: "notDisclosed" } : why,
-    figureAddress(company.id, period, "sale_proceeds_usd", selection),
-  );
+  const href = figureAddress(company.id, period, "sale_proceeds_usd", selection);
+  return isKnown(why) ? unpricedCell(href) : missingCell(why, href);
 }
 
 function valueCell({ company, period }: CompanyPeriod, { figures, selection }: Asked): TableCell {

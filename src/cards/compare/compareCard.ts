@@ -82,7 +82,7 @@ function cellOf(
   if (!known(value)) return missingCell(value ?? missing("notDisclosed"), href);
   const indexed = shownWay(options) === "indexed";
   // An index needs a period in which all companies have a value.
-  if (indexed && base === undefined) return missingCell(missing("notDisclosed"), href);
+  if (indexed && base === undefined) return missingCell(missing("notDisclosed"), href, "no period in common");
   const index = indexed && base !== undefined ? (value.value / base) * 100 : undefined;
   return {
     kind: "value",

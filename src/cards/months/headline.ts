@@ -3,7 +3,7 @@ import { among } from "@/domain/figures/column";
 import { shortName } from "@/domain/facts/company";
 import { expectedIn } from "@/domain/measures/expected";
 import { kindOf, lastMonth, monthOfDay, monthsBetween } from "@/domain/values/period";
-import { type Coverage, isPooled, panelCompanies, type Pool, THIN_COMPANIES } from "@/domain/measures/panel";
+import { type Coverage, coversLittle, isPooled, panelCompanies, type Pool, THIN_COMPANIES } from "@/domain/measures/panel";
 import { formatRatio } from "@/domain/measures/sellThrough";
 import { periodAddress } from "../selection/address";
 import type { Asked } from "../asked";
@@ -11,7 +11,7 @@ import { card } from "../card";
 import { pooledChart } from "../charts/periodCharts";
 import { coverageShare, headlines, POOL_TABLE, pooledTitle, poolRow, pools } from "./pooled";
 import { filterOf, type Selection } from "../selection/selection";
-import { link, type Sentence, sentence } from "../tables/sentence";
+import { joinSentences, link, type Sentence, sentence } from "../tables/sentence";
 import { btc, capitalized, companyNames, count, inPeriod, listed, panelCount, thePeriod } from "../words/phrases";
 
 /** "In April 2025, 5 Nasdaq-listed miners sold 83% of the bitcoin they produced, …". Undefined when nobody is in the panel. */
@@ -32,12 +32,20 @@ export function headlineSentence(at: Pool, selection: Selection): Sentence | und
     : sentence`${start} sold ${share} of the bitcoin they produced.`;
 }
 
-export const THIN_SENTENCE = `The figure is thin: it stands on fewer than ${THIN_COMPANIES} companies or on less than half of the production to be expected.`;
+/** Why a figure is thin: which of the two bounds it is below. */
+function thinSentence({ coverage, members }: Pool): string {
+  const few = members.length === 1 ? "one company alone" : `fewer than ${THIN_COMPANIES} companies`;
+  const reasons = [
+    ...(members.length < THIN_COMPANIES ? [few] : []),
+    ...(coversLittle(coverage) ? ["less than half of the production to be expected"] : []),
+  ];
+  return `The figure is thin: it stands on ${listed(reasons)}.`;
+}
 
 /** The headline for use away from the page, where no mark stands beside it: a thin figure says so. */
 export function headlineWords(at: Pool, selection: Selection): Sentence | undefined {
   const words = headlineSentence(at, selection);
-  return words && at.thin ? sentence`${words} ${THIN_SENTENCE}` : words;
+  return words && at.thin ? sentence`${words} ${thinSentence(at)}` : words;
 }
 
 /** Comparison with the period before: only where both are pooled, with a remark when that one is thin or has another panel. */
@@ -46,14 +54,25 @@ export function changeSentence(at: Pool, before: Pool | undefined, selection: Se
   const points = Math.round(at.ratio * 100) - Math.round(before.ratio * 100);
   const earlier = link(formatRatio(before.ratio), periodAddress(before.question.period, selection));
   const move = points === 0 ? "about the same as" : `${count(Math.abs(points), "percentage point")} ${points > 0 ? "more" : "less"} than`;
-  const caveat = before.thin ? `, a thin figure: ${thinWords(before)}` : samePanel(at, before) ? "" : ", by a different set of companies";
-  return sentence`That is ${move} ${inPeriod(before.question.period)} (${earlier}${caveat}).`;
+  return sentence`That is ${move} ${inPeriod(before.question.period)} (${earlier}${caveatOf(at, before)}).`;
 }
 
-/** The basis of a thin figure: "2 companies with 38% of the production to be expected". */
+/** What to bear in mind of the period before. What holds of both alike is said of the first. */
+function caveatOf(at: Pool, before: Pool): string {
+  const same = samePanel(at, before);
+  if (before.thin && !(at.thin && same && thinWords(at) === thinWords(before))) return `, a thin figure: ${thinWords(before)}`;
+  return same ? "" : ", by a different set of companies";
+}
+
+/**
+ * The basis of a thin figure: "2 companies with 38% of the production to be expected". That it is all of it says nothing to a reader who
+ * picked the companies: "one company alone", "2 companies".
+ */
 export function thinWords(at: Pool): string {
   const share = coverageShare(at);
-  return `${count(at.members.length, "company", "companies")}${share === undefined ? "" : ` with ${formatRatio(share)} of the production to be expected`}`;
+  const n = at.members.length;
+  if (share === undefined || share >= 1) return n === 1 ? "one company alone" : count(n, "company", "companies");
+  return `${count(n, "company", "companies")} with ${formatRatio(share)} of the production to be expected`;
 }
 
 /** The basis of the number: companies, share of expected production, and evidence for the sold part. */
@@ -61,10 +80,13 @@ export function coverageSentence(at: Pool, selection: Selection): Sentence | und
   const share = coverageShare(at);
   if (share === undefined || at.members.length === 0) return undefined;
   const [only, ...more] = at.members;
-  const members = only && more.length === 0 ? shortName(only.company) : `The ${count(at.members.length, "company", "companies")}`;
-  const thin = at.thin ? ` ${THIN_SENTENCE}` : "";
-  const stand = at.members.length === 1 ? "stands" : "stand";
-  return sentence`${members} ${stand} for ${formatRatio(share)} of what ${expectedMiners(at.coverage, selection)} may be expected to have produced ${inPeriod(at.question.period)} (${btc(at.coverage.produced)} of ${btc(at.coverage.expectedProduced)}${carriedClause(at)}).${evidenceClause(at)}${thin}`;
+  const one = only && more.length === 0 ? shortName(only.company) : undefined;
+  const thin = at.thin ? [thinSentence(at)] : [];
+  // A company that a reader picked by itself stands for itself.
+  if (one !== undefined && at.passing === 1 && share >= 1) return sentence`${[...evidenceOf(at, one), ...thin].join(" ")}`;
+  const stand = one === undefined ? `The ${count(at.members.length, "company", "companies")} stand` : `${one} stands`;
+  const basis = sentence`${stand} for ${formatRatio(share)} of what ${expectedMiners(at.coverage, selection)} may be expected to have produced ${inPeriod(at.question.period)} (${btc(at.coverage.produced)} of ${btc(at.coverage.expectedProduced)}${carriedClause(at)}).`;
+  return joinSentences([basis, ...[...evidenceOf(at, one === undefined ? "they" : "it"), ...thin].map((words) => sentence`${words}`)]);
 }
 
 /** "14 Nasdaq-listed miners": those that pass the panel's filter and are expected to have produced, which need not be all of them. */
@@ -117,15 +139,18 @@ const NAMED_SILENT = 8;
 export const panelSentence = (at: Pool): Sentence =>
   sentence`The figure counts ${companyNames(at.members.map(({ company }) => company))}${at.members.length === 1 ? " alone" : ""}.`;
 
-function evidenceClause(at: Pool): string {
-  if (at.sold <= 0) return "";
-  const share = (level: keyof Pool["soldBy"]) => formatRatio(at.soldBy[level] / at.sold);
-  const parts = [
-    at.soldBy.reported !== 0 ? `${share("reported")} was reported` : "",
-    at.soldBy.derived !== 0 ? `${share("derived")} was derived from other figures` : "",
-    at.soldBy.policy !== 0 ? `${share("policy")} was taken from a stated policy` : "",
-  ].filter((part) => part !== "");
-  return ` Of what ${at.members.length === 1 ? "it" : "they"} sold, ${listed(parts)}.`;
+/** By which evidence the sales are known: "Of what they sold, 82% was reported and 18% was derived from other figures." */
+function evidenceOf(at: Pool, seller: string): string[] {
+  if (at.sold <= 0) return [];
+  const known = {
+    reported: "was reported",
+    derived: "was derived from other figures",
+    policy: "was taken from a stated policy",
+  } as const;
+  const levels = (["reported", "derived", "policy"] as const).filter((level) => at.soldBy[level] !== 0);
+  const [only, ...more] = levels;
+  if (only !== undefined && more.length === 0) return [`All that ${seller} sold ${known[only]}.`];
+  return [`Of what ${seller} sold, ${listed(levels.map((level) => `${formatRatio(at.soldBy[level] / at.sold)} ${known[level]}`))}.`];
 }
 
 function samePanel(a: Pool, b: Pool): boolean {

@@ -18,16 +18,20 @@ import { lineChart } from "../charts/lineChart";
 import { CHANGE_PANELS, panelChart } from "../charts/panelChart";
 import { periodAddress } from "../selection/address";
 import { memoizePeriods } from "../selection/memoize";
+import type { Selection } from "../selection/selection";
 import { amountCell, pooledValue, shareCell, type Provenance, unknownCell, unpricedCell, valueCell } from "../words/cells";
 import { changeColumns } from "../words/changeCells";
 import { columnsOf, periodColumn, periodRow } from "../words/columns";
-import { btc, count, dollars, companyNames, inPeriod, listed, panelName, risenOrFallen, thePeriod } from "../words/phrases";
+import { btc, count, dollars, companyNames, inPeriod, isOnePicked, listed, panelName, risenOrFallen, thePeriod } from "../words/phrases";
 
 /** A sum over the panel of each selected period, oldest first. */
 const perPeriod =
   <T>(sumAt: (asked: Asked, period: Period) => T) =>
   (asked: Asked): readonly T[] =>
     selectedPeriods(asked).map((period) => sumAt(asked, period));
+
+/** One company is not together with anybody. */
+const together = (selection: Selection): string => (isOnePicked(selection) ? "" : " together");
 
 /** Holdings do not depend on the basis of sales. */
 const ANY_BASIS = { basis: "gross" } as const;
@@ -76,14 +80,17 @@ const column = columnsOf<Treasury>();
 export const treasuryCard = card({
   id: "held-together",
   page: "/",
-  title: ({ selection }) => `Bitcoin held together, ${panelName(selection)}`,
+  title: ({ selection }) => `Bitcoin held${together(selection)}, ${panelName(selection)}`,
   entries: treasuries,
   sentence: (_, entries) => {
     const latest = entries.findLast(({ thin }) => !thin);
-    return (
-      latest &&
-      `At the end of ${thePeriod(latest.period)}, ${latest.members.length === 1 ? "the one company with a known figure held" : `the ${count(latest.members.length, "company", "companies")} with a known figure together held`} ${btc(latest.held)}.`
-    );
+    if (!latest) return undefined;
+    const [one, ...more] = latest.members;
+    const who =
+      one && more.length === 0
+        ? shortName(one.company)
+        : `the ${count(latest.members.length, "company", "companies")} with a known figure together`;
+    return `At the end of ${thePeriod(latest.period)}, ${who} held ${btc(latest.held)}.`;
   },
   row: periodRow,
   columns: [
@@ -141,15 +148,18 @@ const change = changeColumns<ChangeTogether>((entry, { selection }) => {
 export const changeTogetherCard = card({
   id: "held-change",
   page: "/",
-  title: ({ selection }) => `Change of the bitcoin held together, ${panelName(selection)}, per ${selection.per}`,
+  title: ({ selection }) => `Change of the bitcoin held${together(selection)}, ${panelName(selection)}, per ${selection.per}`,
   entries: changes,
   sentence: (_, entries) => {
     const latest = entries.findLast(({ thin }) => !thin);
     if (!latest) return undefined;
     const { members, period, change } = latest;
-    const who =
-      members.length === 1 ? "The holdings of the one company" : `The holdings of the ${count(members.length, "company", "companies")}`;
-    return `${who} known at the beginning and at the end ${risenOrFallen(change)} ${inPeriod(period)}.`;
+    const [one, ...more] = members;
+    const whose =
+      one && more.length === 0
+        ? shortName(one.company)
+        : `the ${count(members.length, "company", "companies")} known at the beginning and at the end`;
+    return `The holdings of ${whose} ${risenOrFallen(change)} ${inPeriod(period)}.`;
   },
   row: periodRow,
   columns: [

@@ -62,8 +62,8 @@ export const missingCell = ({ reason }: MissingCell, href?: string, text = MISSI
   ...(href !== undefined && { href }),
 });
 
-/** A change between two figures that count different things: no source disclosed it. */
-export const otherBasisCell = (href?: string): TableCell => missingCell(missing("notDisclosed"), href, "counted differently before");
+/** A change between two figures that count different things, so that their difference is none. */
+export const otherBasisCell = (href?: string): TableCell => missingCell(missing("doesNotReconcile"), href, "counted differently before");
 
 /** A value that nobody published. */
 export const unknownCell = (href?: string): TableCell => missingCell(missing("notDisclosed"), href);

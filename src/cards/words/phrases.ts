@@ -72,7 +72,7 @@ export function panelName(selection: Selection): string {
   return isOnePicked(selection) ? "the chosen miner" : "chosen miners";
 }
 
-const isOnePicked = ({ companies }: Selection): boolean => companies.length === 1;
+export const isOnePicked = ({ companies }: Selection): boolean => companies.length === 1;
 
 /** The panel with its article: "the 15 largest Nasdaq-listed miners", "Nasdaq-listed miners". */
 export const thePanel = (selection: Selection): string =>

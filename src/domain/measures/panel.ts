@@ -153,8 +153,10 @@ const absentProducersIn: Readonly<Record<Basis, Column<AbsentProducer>>> = { gro
 export const isPooled = (ratio: Pool["ratio"]): ratio is number => typeof ratio === "number";
 
 /** Below 3 companies or below half of expected production. */
-export const isThin = (coverage: Coverage): boolean =>
-  coverage.companies < THIN_COMPANIES || coverage.produced * 2 < coverage.expectedProduced;
+export const isThin = (coverage: Coverage): boolean => coverage.companies < THIN_COMPANIES || coversLittle(coverage);
+
+/** Below half of expected production. */
+export const coversLittle = ({ produced, expectedProduced }: Coverage): boolean => produced * 2 < expectedProduced;
 
 /** The companies that pass the filter, whether or not they have figures. Cached, because several questions of a view need it. */
 export function panelCompanies(figures: Figures, { filter, period, mode }: Omit<PoolQuestion, "basis">): readonly Company[] {

@@ -1,4 +1,5 @@
 /** Flattens a table for CSV and XLSX: each figure with its evidence, its sources and why it is missing; notes in the last column. */
+import { MISSING_LABEL } from "@/domain/facts/cell";
 import type { Column, Row, Table, TableCell, TableEvidence } from "@/cards/tables/table";
 
 export interface GridColumn {
@@ -21,7 +22,7 @@ export function gridColumns(columns: readonly Column[]): GridColumn[] {
   const flat: GridColumn[] = [
     textColumn("id", "Stable name of the row: a company, a period."),
     ...columns.flatMap((column) => (column.kind === "number" ? numberColumns(column) : textColumns(column))),
-    textColumn("notes", "Remarks on single figures, each with the column that it belongs to."),
+    textColumn("notes", "Remarks on single figures, or why exactly one is missing, each with the column that it belongs to."),
   ];
   const twice = flat.find(({ key }, at) => flat.findIndex((other) => other.key === key) !== at);
   if (twice) throw new Error(`two columns would be named "${twice.key}"; rename the table's column`);
@@ -100,8 +101,13 @@ export const joinedAddresses = (addresses: readonly string[]): string =>
 const notesOf = (columns: readonly Column[], row: Row): string[] =>
   columns.flatMap(({ key }) => {
     const cell = row.cells[key];
-    return cell !== undefined && cell.kind !== "missing" && cell.note !== undefined ? [`${key}: ${cell.note}`] : [];
+    const note = cell === undefined ? undefined : noteOf(cell);
+    return note === undefined ? [] : [`${key}: ${note}`];
   });
+
+/** What a figure's other fields do not say: its remark, or why it is missing where the words are more exact than the reason's. */
+const noteOf = (cell: TableCell): string | undefined =>
+  cell.kind !== "missing" ? cell.note : cell.text === MISSING_LABEL[cell.reason] ? undefined : cell.text;
 
 const textColumn = (key: string, description: string): GridColumn => ({ key, kind: "text", description });
 

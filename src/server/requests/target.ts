@@ -1,4 +1,4 @@
-/** The request target (RFC 9112, 3.2): clients may send a whole address, as they do to a proxy. */
+/** The request target (RFC 9112, 3.2): clients may send a whole address, as they do to a proxy, and in HTTP/1.0 no Host. */
 import type { IncomingMessage } from "node:http";
 
 const WHOLE_ADDRESS = /^https?:\/\/([^\s/?#@\\]+)([/?].*)?$/i;
@@ -13,3 +13,7 @@ export function reduceTarget(request: IncomingMessage): IncomingMessage {
   request.url = rest.startsWith("/") ? rest : rest === "" && method === "OPTIONS" ? "*" : `/${rest}`;
   return request;
 }
+
+/** Whether the Host that HTTP has asked for since 1.1 is missing. */
+export const lacksHost = ({ headers, httpVersionMajor, httpVersionMinor }: IncomingMessage): boolean =>
+  headers.host === undefined && (httpVersionMajor > 1 || httpVersionMinor > 0);
