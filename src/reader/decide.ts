@@ -10,7 +10,7 @@ import { LEAST } from "./corroborate/proposals";
 import type { MetricId } from "@/domain/values/metric";
 import type { Figure } from "./corroborate/corroborate";
 import type { Raw } from "./candidates/candidate";
-import { isGuessedBehind, isHedged, PLANNED, says } from "./corroborate/plain";
+import { isGuessed, isHedged, PLANNED, says } from "./corroborate/plain";
 import { keyOf } from "./corroborate/recordView";
 import { type Signal, SIGNALS } from "./corroborate/signals";
 import type { Time } from "./mentions/time";
@@ -20,8 +20,8 @@ import { classesIn } from "./mentions/words";
 export interface Circumstances {
   /** Whether the document certainly gives a company's figures, and the record follows the company. */
   readonly companyKnown: (company: string) => boolean;
-  /** Nothing beside a figure may make it another one. */
-  readonly isPlain: (raw: Raw, period: string) => boolean;
+  /** Nothing beside a figure may make it another one; `fits`: other numbers confirm its amount. */
+  readonly isPlain: (raw: Raw, period: string, fits: boolean) => boolean;
   /** The document states its month with the year, by enough votes; or it names no month. */
   readonly monthSure: boolean;
   readonly monthNamed: boolean;
@@ -102,9 +102,11 @@ export function decide(figures: readonly Figure[], circumstances: Circumstances)
   const monthSure = circumstances.monthSure || telling.length >= MONTH_TELLERS || (monthNamed && priced);
   const byKey = groupBy(figures, keyOf);
   const ranked = [...byKey.values()].map(rankedOf);
+  const coinsOf = ({ company, period }: Figure): Raw | undefined =>
+    rankedOf(byKey.get(keyOf({ company, metric: "btc_sold", period })) ?? [])[0]?.proposals[0]?.raw;
   const contradicts = contradicting(ranked.flatMap(([best]) => (best === undefined ? [] : [best])));
   const decisions = ranked.flatMap(([best, ...others]) =>
-    best === undefined ? [] : [decisionOf(best, others, { ...circumstances, monthSure }, contradicts(best.company))],
+    best === undefined ? [] : [decisionOf(best, others, { ...circumstances, monthSure, coinsOf }, contradicts(best.company))],
   );
   // If a number is certain to be one figure, it is not a doubtful other figure as well.
   const certain = new Set(decisions.flatMap(({ high, figure }) => (high ? figure.proposals.map(({ raw }) => raw) : [])));
@@ -182,7 +184,12 @@ const weight = (figure: Figure): number =>
   (figure.proposals.some(({ exact }) => exact) ? 0.15 : 0) -
   (figure.proposals.every(({ raw }) => raw.bound === true) ? 0.5 : 0);
 
-function decisionOf(figure: Figure, alternatives: readonly Figure[], circumstances: Circumstances, contradicts: boolean): Decision {
+interface Settled extends Circumstances {
+  /** The statement of the coins that a price or proceeds belong to. */
+  readonly coinsOf: (figure: Figure) => Raw | undefined;
+}
+
+function decisionOf(figure: Figure, alternatives: readonly Figure[], circumstances: Settled, contradicts: boolean): Decision {
   const doubts = doubtsOf(figure, alternatives, circumstances);
   if (contradicts && !figure.signals.has("record")) doubts.push("more of the document contradicts the record than agrees with it");
   const signals = SIGNALS.filter((signal) => figure.signals.has(signal));
@@ -203,7 +210,7 @@ const timesOf = ({ when: { column, own } }: Raw): readonly Time[] => (column ===
 function doubtsOf(
   figure: Figure,
   alternatives: readonly Figure[],
-  { companyKnown, isPlain, monthSure, monthNamed, month, either, until }: Circumstances,
+  { companyKnown, isPlain, coinsOf, monthSure, monthNamed, month, either, until }: Settled,
 ): string[] {
   const { metric, period, chance, signals, vetoes, inRange, proposals } = figure;
   const raw = proposals[0]?.raw;
@@ -214,9 +221,8 @@ function doubtsOf(
   // A time named beside the figure is derived from the document's month.
   const reckoned = isMonth(period) && proposals.some((one) => timesOf(one.raw).some(({ kind }) => NAMED.has(kind)));
   const saysAny = (features: ReadonlySet<string>): boolean => raw !== undefined && says(raw, features);
-  const hedged = raw !== undefined && isHedged(raw);
   const planned = saysAny(PLANNED);
-  const guessed = hedged || (raw !== undefined && isGuessedBehind(raw));
+  const guessed = raw !== undefined && isGuessed(raw);
   const full =
     isTold(figure, FULL) &&
     (tells(figure) || (recorded && isTold(figure, BESIDE_RECORD))) &&
@@ -226,6 +232,9 @@ function doubtsOf(
   const part = PART.filter((signal) =>
     signal === "said-twice" ? exact || (monthSure && reckoned) : signal !== "price" || digitsOf(figure) > 1,
   );
+  // What confirms an amount says nothing of what it is an amount of.
+  const fits = isTold(figure, part);
+  const subject = fits && signals.has("price") ? (coinsOf(figure) ?? raw) : raw;
   const inTable = raw?.kind === "row" && (raw.how === "count" || raw.how === "place");
   const clean = inRange && !saysAny(OF_PARTS) && (inTable ? chance >= CLEAN : chance >= CLEAR && CLEAR_METRICS.includes(metric));
   const ofFigure: readonly (readonly [boolean, string])[] = [
@@ -252,7 +261,7 @@ function doubtsOf(
     [!exact && !(monthSure && (period === month || reckoned)), "its month follows only from the document's"],
     [rivals.length > 0, "the document states other amounts for it"],
     [
-      !isTold(figure, part) && !(clean && raw !== undefined && isPlain(raw, period)),
+      !((fits || clean) && subject !== undefined && isPlain(subject, period, fits)),
       signals.size === 0 ? "nothing else confirms it" : "what confirms it is not enough by itself",
     ],
   ];

@@ -98,7 +98,7 @@ export function readRelease(text: string, options: ReadingOptions): ReleaseReadi
   const takenBack = lazily(() => isTakenBack(page.text));
   const decisions = decide(figures, {
     companyKnown: (of) => known && finder.knows(of),
-    isPlain: (raw, of) => !takenBack() && isPlain(raw, of, finder),
+    isPlain: (raw, of, fits) => !takenBack() && isPlain(raw, of, finder, fits),
     monthSure: isSure(about),
     monthNamed: best?.named === true || best?.grounded === true,
     month: best?.month,

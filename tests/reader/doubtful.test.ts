@@ -2,7 +2,7 @@
  * A figure that is like the months around it may still be a guess, a part of the whole or somebody else's: where words say so and nothing
  * else confirms it, nothing is certain. The record ends with July 2024, when CleanSpark had mined 494 bitcoin and held 7,082.
  */
-import { expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import { readRelease } from "@/reader/readRelease";
 import { COMPANIES, RECORD } from "./samples";
 
@@ -64,6 +64,35 @@ it.each([
   "CleanSpark hat nach Schätzung von Analysten im August 2024 etwa 470 Bitcoin geschürft.",
 ])("certain of nothing: %s", (text) => {
   expect(certainIn(text)).toEqual([]);
+});
+
+const FITTING = [
+  ["a rate per day", "That is 15.2 bitcoin per day."],
+  ["a second statement", "In detail: BTC mined in August 2024: 470"],
+] as const;
+describe.each(FITTING)("what fits an amount does not say what it is an amount of: %s", (_, fitting) => {
+  it.each([
+    ["CleanSpark mined 470 bitcoin in August 2024.", ["btc_produced 2024-08 470"]],
+    ["The company's machines mined approximately 470 bitcoin in August 2024, 5% less than in July.", ["btc_produced 2024-08 470"]],
+    ["CleanSpark's campuses in Georgia mined 470 bitcoin in August 2024.", []],
+    ["CleanSpark trails a miner that mined 470 bitcoin in August 2024.", []],
+    ["CleanSpark mined half of the 470 bitcoin of August 2024.", []],
+    ["CleanSpark mined 470 bitcoin (15.2 a day) in Georgia in August 2024.", []],
+    ["CleanSpark mined 470 bitcoin from August 3 to August 31, 2024.", []],
+    ["Since the halving CleanSpark has mined 470 bitcoin a month, August 2024 included.", []],
+  ])("%s", (text, certain) => {
+    expect(
+      certainIn(`${text}\n\n${certain.length > 0 ? fitting : fitting.replace(/^In detail: .*/, text.replace("bitcoin", "BTC"))}`),
+    ).toEqual(certain);
+  });
+});
+
+it.each([
+  ["CleanSpark sold 470 bitcoin for $28.2 million in August 2024.", ["btc_sold 2024-08 470", "sale_proceeds_usd 2024-08 28200000"]],
+  ["CleanSpark's hosting customers sold 470 bitcoin for $28.2 million in August 2024.", []],
+  ["CleanSpark sold half of the 470 bitcoin for $28.2 million in August 2024.", []],
+])("dollars are as certain as the coins that they were paid for: %s", (text, certain) => {
+  expect(certainIn(text).sort()).toEqual(certain);
 });
 
 it.each([

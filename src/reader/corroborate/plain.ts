@@ -16,14 +16,22 @@ const ORDINARY = patternOf(`${WORD_START}${ANY.plain}${WORD_END}`, "giu");
 const OF_COINS = new Set("PROD SOLD HELD END ALL OWN".split(" "));
 const OF_ALL = new Set([...OF_COINS, ..."HASH DEPL AVG OPER PRICE PROC".split(" ")]);
 const OF_OTHERS = new Set<UnitSaid>(["eh", "ehLabel", "ph", "usd"]);
+/** What else may stand beside a figure that fits other numbers: words of a change, of prices, of a sum. */
+const FITTING = new Set([...OF_ALL, ..."UP FROM EQ ALL".split(" ")]);
+const COMPARED = patternOf(`%|${WORD_START}(?:(?:${ANY.changed})\\p{L}*|${ANY.comparing}|${ANY.leadingTo})${WORD_END}`, "giu");
 
 /** Where what is said of a figure begins and ends. */
-const BEGIN = /^[^]*(?:[:：](?=[^]*\p{L})|[;|•]|\s[–—-]\s)/u;
+const BEGIN = /^[^]*(?:[:：](?![^()（）]*[)）])(?=[^]*\p{L})|[;|•]|\s[–—-]{1,2}\s|^>\s)/u;
 const END = patternOf(`[,，、;；。|]|\\.(?:\\s|$)|\\s?[–—(（]|\\s-\\s|\\s${CLAUSES}\\s`, "iu");
 /** A note's digit behind a word. */
 const MARK = /(?<=\p{Ll}{3})\d(?![\p{L}\d])/gu;
 /** A ticker, a unit or a note in brackets. */
 const ASIDE = /[(（][^()（）\p{Ll}]*[\d:：][^()（）\p{Ll}]*[)）]/gu;
+
+/** "Bitfarms, a small miner, held 760". */
+const APPOSED = /(?<=^[^,]{1,60}),\s(?:an?|the)\s[^,.;:\d]{1,60},(?=\s)/u;
+/** Behind an amount: "(BTC)", "(15.2 per day)". */
+const BRACKETS = worded`^\s?(?:${ANY.coins})?\s?[(（][^()（）]*[)）]`;
 
 const ASIDE_WITHIN = 40;
 
@@ -50,8 +58,9 @@ export const isHedged = (raw: Raw): boolean =>
 
 const BEHIND = 60;
 /** "440 in May, our estimate": whether words just behind a figure tell of a guess or of somebody else. */
-export const isGuessedBehind = ({ beside: [, behind] }: Raw): boolean =>
-  behind !== "" && speaksOf(`bitcoin${behind.slice(0, BEHIND)}`, GUESSES);
+const isGuessedBehind = ({ beside: [, behind] }: Raw): boolean => behind !== "" && speaksOf(`bitcoin${behind.slice(0, BEHIND)}`, GUESSES);
+/** Whether words beside a figure, on either side, tell of a guess, of a part or of somebody else. */
+export const isGuessed = (raw: Raw): boolean => isHedged(raw) || isGuessedBehind(raw);
 
 /** "About 480": rounded, unless its last digit says otherwise. */
 const ROUGH = ending`(?:[~≈±]|${WORD_START}(?:${ANY.about}|${ANY.bound}))\s?`;
@@ -65,22 +74,27 @@ const parts = (names: readonly Mention[], text: string): boolean =>
   });
 const ANDS = patternOf(`${WORD_START}${CLAUSES}${WORD_END}`, "giu");
 
-/** Whether a figure of a period is plainly stated. */
-export const isPlain = ({ beside: [before, behind], plain, written, unit }: Raw, period: string, finder: CompanyFinder): boolean => {
-  const after = behind.replace(/^\s?\(BTC\)/, "");
+/** Whether a figure of a period is plainly stated. `fits`: other numbers confirm its amount, which may then be round or compared. */
+export const isPlain = (raw: Raw, period: string, finder: CompanyFinder, fits: boolean): boolean => {
+  const { beside, plain, written, unit } = raw;
+  const [before, behind] = beside;
+  const after = behind.replace(BRACKETS, "");
   const times = timesIn(after);
   const bare = blanked(after, times);
   const end = END.exec(bare)?.index ?? after.length;
-  const ahead = before.replace(ASIDE, "").replace(MARK, "").replace(BEGIN, "");
+  const ahead = before.replace(ASIDE, "").replace(MARK, "").replace(BEGIN, "").replace(APPOSED, "");
   const timesAhead = timesIn(ahead);
   const within = [...times.filter(({ start }) => start < end + ASIDE_WITHIN), ...timesAhead].some((time) => isWithin(time, period));
   const counted = written.replace(/[\d.,'’\s]+/g, " ");
   const said = finder.withoutNames(`${blanked(ahead, timesAhead).trimEnd()} 1 ${counted} ${bare.slice(0, end)}`);
-  const known = OF_OTHERS.has(unit) ? OF_ALL : OF_COINS;
-  // "A miner" is any: the word is a verb in French.
-  const hits = classHits(said).filter(({ name, start, end: to }) => known.has(name) && !/^miner$/i.test(said.slice(start, to)));
-  const rest = blanked(said, hits).replaceAll("_", "·").replace(ORDINARY, " ");
-  const rough = plain.endsWith("0") && ROUGH.test(before);
+  const known = fits ? FITTING : OF_OTHERS.has(unit) ? OF_ALL : OF_COINS;
+  // "A miner" is any, unless it is named: the word is a verb in French.
+  const hits = classHits(said).filter(({ name, start }) => known.has(name) && !/^miner(?! _)/i.test(said.slice(start)));
+  const rest = blanked(said, hits)
+    .replaceAll("_", "·")
+    .replace(ORDINARY, " ")
+    .replace(fits ? COMPARED : "", "");
+  const rough = !fits && plain.endsWith("0") && ROUGH.test(before);
   return (
     !within &&
     !rough &&

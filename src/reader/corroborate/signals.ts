@@ -3,7 +3,7 @@ import { contradicted, type Evidence, type Of, same } from "./evidence";
 import { addMonths, daysIn, isMonth, lastMonthOf, lengthOf } from "../mentions/months";
 import type { MetricId } from "@/domain/values/metric";
 import type { Raw } from "../candidates/candidate";
-import { isHedged, PLANNED, says } from "./plain";
+import { isGuessed, PLANNED, says } from "./plain";
 
 export const SIGNALS = ["record", "row-mate", "books", "sentence-mate", "per-day", "price", "percent-change", "said-twice"] as const;
 export type Signal = (typeof SIGNALS)[number];
@@ -123,7 +123,7 @@ const FAR_FROM_MEAN = 0.2;
 
 /** Whether two places of the document state the amount as a fact, in different words. */
 export function saidTwice({ value, proposals }: Of): boolean {
-  const sure = proposals.filter(({ chance, raw }) => chance >= 0.4 && !isHedged(raw) && !says(raw, PLANNED));
+  const sure = proposals.filter(({ chance, raw }) => chance >= 0.4 && !isGuessed(raw) && !says(raw, PLANNED));
   if (value === 0 || new Set(sure.map(({ raw }) => raw.block)).size < 2) return false;
   const words = new Set(
     sure.map(
