@@ -10,6 +10,7 @@ import { LEAST } from "./corroborate/proposals";
 import type { MetricId } from "@/domain/values/metric";
 import type { Figure } from "./corroborate/corroborate";
 import type { Raw } from "./candidates/candidate";
+import { tellerOf } from "./candidates/features";
 import { isGuessed, isHedged, PLANNED, says } from "./corroborate/plain";
 import { keyOf } from "./corroborate/recordView";
 import { type Signal, SIGNALS } from "./corroborate/signals";
@@ -203,6 +204,8 @@ function decisionOf(figure: Figure, alternatives: readonly Figure[], circumstanc
 
 /** Features of a figure whose clause has words of a part of the whole. */
 const OF_PARTS = new Set(["HOST", "RESTR", "SITE"].flatMap((name) => [`Lc:${name}`, `Rc:${name}`]).concat("Lc:PART"));
+/** "Collateral: 3,000 BTC": the last word ahead that says what a figure is tells of a pledge or loan. */
+const isPledged = ({ kind, beside: [before] }: Raw): boolean => kind !== "row" && tellerOf(before) === "RESTR";
 const NAMED = new Set<Time["kind"]>(["monthOnly", "dayOnly", "prior"]);
 const isFact = (raw: Raw): boolean => raw.kind === "row" || !(isHedged(raw) || says(raw, PLANNED));
 const timesOf = ({ when: { column, own } }: Raw): readonly Time[] => (column === undefined ? own : [column]);
@@ -248,7 +251,10 @@ function doubtsOf(
     [chance < leastChance(figure), "the words do not say clearly what it is"],
     [alternatives.some((other) => isConfirmed(other)), "another amount in the document is confirmed as well"],
     [metric === "deployed_ehs" && !saysDeployed(figure), "whether it is deployed or only operating hashrate is not said"],
-    [metric === "btc_held" && !proven && UNRESTRICTED.test(raw?.near ?? ""), "it may be only the part of the holdings that is not pledged"],
+    [
+      metric === "btc_held" && !proven && raw !== undefined && (UNRESTRICTED.test(raw.near) || isPledged(raw)),
+      "it may be only the part of the holdings that is pledged, or that is not",
+    ],
     [!isTold(figure, AS_RECORDED) && isEquivalent(figure), "it may count other coins by what they are worth in bitcoin"],
     [
       !isMonth(period) && !inRange && !isTold(figure, OF_RECORD),

@@ -23,6 +23,7 @@ it.each([
   "CleanSpark expects to have mined 480 bitcoin in August 2024.",
   "CleanSpark mined an average of 470 bitcoin a month in the three months ended August 31, 2024.",
   "As collateral for its credit line CleanSpark held 6,900 bitcoin on August 31, 2024.",
+  "Collateral: 6,900 bitcoin at the end of August 2024, against 7,082 bitcoin held at the end of July 2024.",
   "As of September 3, 2024, CleanSpark held 7,600 bitcoin.",
   "CleanSpark had mined 430 bitcoin by August 28, 2024.",
   "Analysts estimate that CleanSpark mined 470 bitcoin in August 2024.",
@@ -191,6 +192,15 @@ it("a sentence whose subject is a name that is not known makes nothing certain o
     );
   expect(of("Bitfarms")).toContain("bitfarms sale_proceeds_usd 31500000");
   expect(of("Kestrel")).toEqual([]);
+  expect(of("Kestrel's fleet")).toEqual([]);
+  expect(of("Kestrel, once bought by MARA,")).toEqual([]);
+});
+
+it.each([
+  ["CleanSpark buys machines.", ["cleanspark sale_proceeds_usd 31500000"]],
+  ["CleanSpark buys a tenth of Bitfarms.", []],
+])("what a sentence says of “the company” is certain only where the one before it names no second: %s", (before, certain) => {
+  expect(certainSales(`July 9, 2025\n\n${before} The company sold 300 BTC at $105,000 each for $31.5M in June 2025.`)).toEqual(certain);
 });
 
 it("the first word of a name that the page gives in full stands for it where it acts", () => {

@@ -15,8 +15,9 @@ export class Discourse {
   /** The company named last, its block, and whether the block began with it. */
   private subject: { readonly company: string; readonly block: number; readonly opening: boolean } | undefined;
   private month: { readonly time: Time | undefined; readonly block: number } | undefined;
-  /** The sentence before, and its quantities. */
+  /** The sentence before, how many companies it names, and its quantities. */
   before = "";
+  names = 0;
   quantities: readonly Quantity[] = [];
   /** The last line that is a company's title: its block and end, and whether it is one of a list. */
   private title: { readonly company: string; readonly block: number; readonly end: number; readonly listed: boolean } | undefined;
@@ -41,8 +42,8 @@ export class Discourse {
     return at - block <= 1 && (multi || (company !== main && (block === at || opening))) ? company : undefined;
   }
 
-  /** "It has a rival. It mined 470": the sentence before speaks of somebody else or of a guess, which may be meant by "it". */
-  isDoubtful = (text: string): boolean => SAYS_IT.test(text) && speaksOf(this.before, OTHERS);
+  /** "It has a rival. It mined 470": the sentence before speaks of somebody else, of a guess or of two companies; "it" may mean any. */
+  isDoubtful = (text: string): boolean => SAYS_IT.test(text) && (this.names > 1 || speaksOf(this.before, OTHERS));
 
   /** "3. Bitdeer – 511 BTC": notes whether a block is such a title, with no other directly above it. */
   noteTitle({ text, start, end }: TextBlock, mentions: readonly Mention[], block: number, page: string): void {

@@ -93,8 +93,8 @@ function withoutSource(text: string): string {
 const BEFORE = 140;
 const AFTER = 90;
 
-/** The last class in the words above or before that denotes a metric. */
-const tellerOf = onceUpTo(2_000, (words: string): string | undefined => {
+/** The last class in words above or before a figure that denotes a metric. */
+export const tellerOf = onceUpTo(2_000, (words: string): string | undefined => {
   const hits = classHits(words);
   return (hits.findLast(denotesItem) ?? hits.findLast(denotesMetric))?.name;
 });

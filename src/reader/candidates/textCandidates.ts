@@ -49,13 +49,14 @@ export function textCandidates(block: TextBlock, at: number, context: Context, o
     const none = SOLD_NONE.exec(text);
     const own = finder.mentions(text);
     const counts = quantities.length > 0 || none !== null;
-    const actor = counts && own.length === 0 ? finder.actor(text, context.text) : undefined;
+    const actor = counts ? finder.actor(text.slice(0, own[0]?.start), context.text) : undefined;
     const subject = actor?.id ?? discourse.subjectOf(text, at, main, multi);
     const [first] = own.slice(isOwner(text, own) ? 1 : 0);
     const company = first?.id ?? subject;
     if (company !== undefined) discourse.noteCompany(company, at, from === 0, first?.start);
     const doubtful = counts && own.length === 0 && discourse.isDoubtful(text);
     discourse.before = text;
+    discourse.names = new Set(own.map(({ id }) => id)).size;
     if (!counts) continue;
     const { times, telling } = discourse.timesOf(text, at, block.type);
     // A paragraph that begins with a company's name is about that company, also where it says "the company".

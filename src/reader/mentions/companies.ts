@@ -198,9 +198,9 @@ const ABOUT = new RegExp(
   String.raw`^(?:.{0,40}\(Reuters\) [-–]|${ABOUT_COMPANY}) (${NAME_WORD}(?: ${NAME_WORD}){0,4})(?:,? ${LEGAL}\.?)? ?:?$`,
   "mu",
 );
-/** "Kestrel Ridge mined 96 bitcoin", "Bitcoin Miner Kestrel Ridge Sells …". */
+/** "Kestrel Ridge mined 96 bitcoin", "Bitcoin Miner Kestrel Ridge Sells …", "Kestrel's fleet mined 96". */
 const ACTING = new RegExp(
-  String.raw`(?=[A-Z])(?<![\p{L}\d] |[\p{L}\d])(?:${NO_NAME} )*([A-Z][\w&’-]{0,30}(?: ${NAME_WORD}){0,4}?)(?: (?:also|today|then))? (?:${DOES.replace(/(?<![\p{L}\\])\p{Ll}/gu, (letter) => `[${letter}${letter.toUpperCase()}]`)})(?![\p{L}-])`,
+  String.raw`(?=[A-Z])(?<![\p{L}\d] |[\p{L}\d])(?:${NO_NAME} )*([A-Z][\w&’-]{0,30}(?: ${NAME_WORD}){0,4}?)(?:['’]s \p{Ll}+)?(?: (?:also|today|then))? (?:${DOES.replace(/(?<![\p{L}\\])\p{Ll}/gu, (letter) => `[${letter}${letter.toUpperCase()}]`)})(?![\p{L}-])`,
   "gu",
 );
 const COMMON = new RegExp(`^${PRONOUN}\\b|^(?:${NO_NAME}[ ’'s]*)+$`);
