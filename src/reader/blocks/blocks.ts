@@ -25,6 +25,7 @@ export function blocksOf(page: Page, style: NumberStyle, finder: CompanyFinder):
 }
 
 const LONG = 110;
+const ENDED = /[.;]$(?<=\p{Ll}{3}.)/u;
 const LED = /^([^.]{2,60}?)\s?(?:\.{3,}|…+|·{3,}|_{3,})\s*/u;
 const RANK = /^\d{1,3}\.?$/;
 const LISTED = /^(\d{1,3}\.?\s+[^.]{2,40}?)\s+(?=[\d.,]+$)/;
@@ -53,8 +54,7 @@ class Layout {
     private readonly finder: CompanyFinder,
   ) {
     this.columnLabels = new ColumnLabels(this.isCompany, style);
-    for (const line of withPairs(withWholeHeaders(logicalLines(page, style), page.text, style), style))
-      this.takeLine(cellsOf(line, page.text, style));
+    for (const line of withPairs(withWholeHeaders(logicalLines(page, style), page.text, style), style)) this.takeLine(cellsOf(line, style));
     this.flush();
   }
 
@@ -180,7 +180,7 @@ class Layout {
     if ((!bullet && this.values.length === 0 && this.takeGlued(cell)) || this.takeLed(cell)) return;
     const row =
       !bullet || (this.header.columns !== undefined && !/[.;]\s*$/.test(text)) ? labelledValues(text, this.style, start) : undefined;
-    const long = text.length > LONG || (/(?<=\p{Ll}{3})[.;]$/u.test(text) && text.split(/\s+/).length > 7);
+    const long = text.length > LONG || (ENDED.test(text) && text.split(/\s+/).length > 7);
     if (row !== undefined && !long && this.takeRow(cell, row)) return;
     this.flush();
     if (long) {

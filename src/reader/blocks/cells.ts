@@ -21,10 +21,10 @@ export interface RowCell extends Cell {
 }
 
 /** The cells of a line; a line that is not a row is a single cell. */
-export function cellsOf(line: LogicalLine, text: string, style: NumberStyle): RowCell[] {
+export function cellsOf(line: LogicalLine, style: NumberStyle): RowCell[] {
   // "- Sales of bitcoin | 12 | -" is a row, not a list item.
   const item = line.bullet && line.cells === undefined;
-  const cut = line.cells ?? (item && !/[|\t]/.test(line.text) ? undefined : partsOf(line, text, style));
+  const cut = line.cells ?? (item && !/[|\t]/.test(line.text) ? undefined : partsOf(line, style));
   const isRow =
     line.bullet && (cut?.length ?? 0) > 2 && cut?.every(({ text: own }, i) => i === 0 || own === "" || valuesOf(own, style) !== undefined);
   const parts: readonly (Piece & Partial<Cell>)[] | undefined = item && isRow !== true ? undefined : cut;
@@ -34,15 +34,12 @@ export function cellsOf(line: LogicalLine, text: string, style: NumberStyle): Ro
   const alone = line.cells === undefined && (parts?.length ?? 0) <= 3 && parts?.filter(({ text: own }) => own !== "").length === 1;
   const bar = parts !== undefined && !alone;
   const grid = line.cells === undefined ? (parts?.length ?? 1) : 0;
+  const bullet = line.bullet && isRow !== true;
   const row: RowCell[] = [];
   (parts ?? [line]).forEach(({ text: own, start, end, column, width = 1 }: Piece & Partial<Cell>, i) => {
     if (own === "") return;
-    const [bullet, columns, values] = [
-      line.bullet && isRow !== true,
-      columnsIn(own),
-      valuesOf(own, style)?.map((value) => movedBy(start, value)),
-    ];
-    row.push({ text: own, start, end, column: column ?? i, width, grid, bar, bullet, at: row.length, columns, values });
+    const values = valuesOf(own, style)?.map((value) => movedBy(start, value));
+    row.push({ text: own, start, end, column: column ?? i, width, grid, bar, bullet, at: row.length, columns: columnsIn(own), values });
   });
   return row;
 }
@@ -50,34 +47,31 @@ export function cellsOf(line: LogicalLine, text: string, style: NumberStyle): Ro
 const YEAR = /^20[12]\d$/;
 
 /** A line of text cut at its bars, tabs, or gaps; undefined if it is not a row of cells. */
-function partsOf(line: LogicalLine, text: string, style: NumberStyle): Piece[] | undefined {
-  if (line.text.includes("|")) return piecesOf(line, text, /\|/g);
-  if (line.text.includes("\t")) return piecesOf(line, text, /\t/g);
+function partsOf(line: LogicalLine, style: NumberStyle): Piece[] | undefined {
+  if (line.text.includes("|")) return piecesOf(line, "|");
+  if (line.text.includes("\t")) return piecesOf(line, "\t");
   if (!line.text.includes("  ")) return undefined;
   const row = labelledValues(line.text, style);
   if (row !== undefined && row.values.length > 1 && columnsIn(row.label) === undefined && !row.values.every(({ text }) => YEAR.test(text)))
     return undefined;
-  const parts = piecesOf(line, text, / {2,}/g);
+  const parts = piecesOf(line, / {2,}/);
   return parts.length > 2 ? parts : undefined;
 }
 
 /** The pieces of a line between separators. */
-function piecesOf(line: LogicalLine, text: string, separator: RegExp): Piece[] {
-  const pieces: Piece[] = [];
-  let from = line.start;
-  // Called for every row: matchAll takes several times as long for a short text.
-  for (let found = separator.exec(line.text); found !== null; found = separator.exec(line.text)) {
-    pieces.push(pieceOf(text, from, line.start + found.index));
-    from = line.start + separator.lastIndex;
-  }
-  pieces.push(pieceOf(text, from, line.end));
-  return pieces;
+function piecesOf({ text, start }: LogicalLine, separator: string | RegExp): Piece[] {
+  let past = 0;
+  return text.split(separator).map((part) => {
+    const from = text.indexOf(part, past);
+    past = from + part.length;
+    return pieceOf(text, from, past, start);
+  });
 }
 
 /** The values of a cell; the only one of a cell has its place in the grid. */
 export function placedValues({ values, bar, column, grid }: RowCell): readonly RowValue[] | undefined {
-  const [only, ...more] = values ?? [];
-  if (only === undefined || more.length > 0 || !bar) return values;
+  const only = values?.[0];
+  if (only === undefined || values?.length !== 1 || !bar) return values;
   // Its fields are written out because tables have thousands.
   return [{ text: only.text, start: only.start, end: only.end, column, grid }];
 }

@@ -39,10 +39,10 @@ export class ColumnLabels {
 
   /** Notes a line of only words, some naming metrics, as a possible header; "(BTC)" below belongs to it. True if it is one. */
   note(cells: readonly RowCell[]): boolean {
+    if (cells.length < 2 || cells.some(({ values }) => values !== undefined)) return false;
     // "BTC April" beside columns of hash rates: the bitcoin produced in April.
     const words = cells.map((cell): RowCell => {
-      const ofTime =
-        cell.columns !== undefined && cell.values === undefined && aboutCoins(cell.text) && cells.length > 2 && speakOf(cells, HASH);
+      const ofTime = cell.columns !== undefined && aboutCoins(cell.text) && cells.length > 2 && speakOf(cells, HASH);
       return ofTime ? { ...cell, columns: undefined, text: `${cell.text} mined` } : cell;
     });
     if (!areWords(words)) return false;
@@ -58,6 +58,8 @@ export class ColumnLabels {
   rowsOf(cells: readonly RowCell[], heading: string): GatheredRow[] | undefined {
     const [first, ...behind] = cells;
     if (first?.bar !== true) return behind.length === 0 && first !== undefined ? this.parted(first) : undefined;
+    // Few lines stand below labels.
+    if (this.labels.length + this.names.length === 0 && first.columns === undefined) return undefined;
     const plain = first.values === undefined && behind.every(({ values }) => values?.length === 1);
     // Words may stand beside a month's values: "July 2023 | 1,176 | Down 9%".
     const ofTime = first.columns !== undefined && this.labels.length > 1 && behind.every(({ columns }) => columns === undefined);

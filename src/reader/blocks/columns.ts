@@ -1,6 +1,7 @@
 /** The columns that a text heads if it holds only times, marks of change and the usual words beside them. */
+import { onceUpTo } from "@/domain/shared/once";
 import { AGAINST, CHANGE, HEAD_NOISE, HEAD_WORDS } from "../languages/heads";
-import type { Cell } from "../page/page";
+import { type Cell, matchesIn } from "../page/page";
 import type { Time } from "../mentions/time";
 import { MONTH_NAMES, timesIn } from "../mentions/times";
 
@@ -18,19 +19,19 @@ const OVER_SAME = /^(\d{0,2} ?\p{L}+)\/\1$/iu;
 const STUCK =
   /(?<=[a-z\d])(?=(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*(?:\.? 20|[-–]|['’])[12]\d)|(?<=20[12]\d)\d?(?=[A-Z])/g;
 
+/** A note's digit behind a word. */
+const MARK = /(?<=\p{Ll})\d(?=\s|$)/gu;
+
 const IN_HEADS = new Set([...MONTH_NAMES, ...HEAD_WORDS]);
 /** In scripts without spaces no time is this long. */
 const LONGER_WORD = /\p{Lu}?\p{Ll}{3,}|\p{Lu}{4,}|[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]{9,}/gu;
 
+/** Maximum characters of a header, and of a text that is cached. */
+const LONGEST = 160;
+
 /** True if none of its words excludes it as a header. */
-export function mayHead(text: string): boolean {
-  if (text.length > 160) return false;
-  // Called for every cell: matchAll takes several times as long for a short text.
-  LONGER_WORD.lastIndex = 0;
-  for (let found = LONGER_WORD.exec(text); found !== null; found = LONGER_WORD.exec(text))
-    if (!IN_HEADS.has(found[0].toLowerCase())) return false;
-  return true;
-}
+export const mayHead = (text: string): boolean =>
+  text.length <= LONGEST && matchesIn(text, LONGER_WORD).every(([word]) => IN_HEADS.has(word.toLowerCase()));
 
 /** Every time is written with letters or a year. */
 const MAY_NAME_TIME = /[A-Za-z\u00c0-\uffff]|20[12]\d/;
@@ -43,21 +44,29 @@ const BEFORE_MONTHS = /^(?:[^\s|]{1,20} ){1,6}?(?=(?:\p{Lu}\p{L}{2,} 20[1-4]\d ?
 const ENDS_IN_YEAR = /20[1-4]\d ?$/;
 
 /** The columns of a header that holds only times (and a change), or ends with several months; undefined for anything else. */
-export function columnsIn(whole: string): Column[] | undefined {
-  if (!MAY_NAME_TIME.test(whole)) return undefined;
+export function columnsIn(text: string): readonly Column[] | undefined {
+  if (!MAY_NAME_TIME.test(text)) return undefined;
+  return text.length > LONGEST ? columnsOf(text) : known(text);
+}
+
+/** Tables repeat their cells, and headers are looked for in several ways. */
+const known = onceUpTo(2_000, columnsOf);
+
+function columnsOf(whole: string): Column[] | undefined {
   const headed = whole.replace(COMPARED, "$1");
   const from = mayHead(headed) ? 0 : ENDS_IN_YEAR.test(headed) ? BEFORE_MONTHS.exec(headed)?.[0].length : undefined;
   const text = headed.slice(from ?? headed.length);
   if (text === "" || OVER_SAME.test(text)) return undefined;
-  const loose = text.replace(STUCK, " ").replace(/(?<=\p{Ll})\d(?=\s|$)/gu, " ");
+  const loose = text.replace(STUCK, " ").replace(MARK, " ");
   const times = timesIn(loose).filter(({ kind }) => kind !== "thisMonth");
   if (times.length === 0) return undefined;
   let rest = loose;
   for (const time of [...times].reverse()) rest = `${rest.slice(0, time.start)} ¤ ${rest.slice(time.end)}`;
   const lastTime = rest.lastIndexOf("¤");
-  const changed = [...rest.matchAll(CHANGE)].some((match) => match.index > lastTime);
+  const changes = matchesIn(rest, CHANGE);
+  const changed = changes.some((match) => match.index > lastTime);
   // "Change in August 2025".
-  const [first] = rest.matchAll(CHANGE);
+  const [first] = changes;
   if (times.length === 1 && first !== undefined && first.index < lastTime) return undefined;
   if (rest.replace(CHANGE, " ").replace(HEAD_NOISE, " ").replace(/¤/g, " ").trim() !== "") return undefined;
   const columns: Column[] = times.map((time) => ({ kind: "time", time, text: time.text }));

@@ -2,7 +2,7 @@
 import { runsBy } from "@/domain/shared/group";
 import { columnsIn } from "./columns";
 import type { NumberStyle } from "../page/numbers";
-import type { Span } from "../page/page";
+import { hasWord, matchesIn, type Span } from "../page/page";
 import type { TimeKind } from "../mentions/time";
 import { timesIn } from "../mentions/times";
 import { NEXT_VALUE, VALUE_START, valuesFrom } from "./values";
@@ -47,8 +47,8 @@ const COLUMNS = new Set<TimeKind>(["month", "day", "quarter", "span"]);
 /** The next label followed by at least `columns` values. */
 function rowFrom(text: string, from: number, columns: number, style: NumberStyle): Span | undefined {
   const near = text.slice(from, from + LABEL);
-  for (const match of near.matchAll(VALUE_START)) {
-    if (!/\p{L}{2}/u.test(near.slice(0, match.index))) continue;
+  for (const match of matchesIn(near, VALUE_START)) {
+    if (!hasWord(near.slice(0, match.index))) continue;
     const { values, end } = valuesFrom(text, from + match.index, style);
     if (values.length >= columns) return { start: from + (near.length - near.trimStart().length), end };
   }

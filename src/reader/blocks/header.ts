@@ -93,10 +93,10 @@ export class Header {
     const own = behind ? cells.slice(1) : cells;
     const isSpan = ({ time }: Column): boolean => time?.kind === "span" && time.month === undefined && time.year === undefined;
     const above = behind ? [first.text] : this.open && this.times.every(isSpan) ? this.times.map(({ text }) => text) : [];
+    if (above.length === 0 || own.some(({ columns }) => columns === undefined)) return undefined;
     const heads = own.flatMap((cell) => (cell.columns ?? []).map((column) => ({ ...column, ...placeOf(cell) })));
     const each = heads.length / above.length;
-    if (!Number.isInteger(each) || own.some(({ columns }) => columns === undefined)) return undefined;
-    if (!heads.every(({ time }) => time?.kind === "day" || time?.kind === "dayOnly")) return undefined;
+    if (!Number.isInteger(each) || !heads.every(({ time }) => time?.kind === "day" || time?.kind === "dayOnly")) return undefined;
     return heads.map((head, i) => withYear(head, `${above[Math.floor(i / each)] ?? ""} ${head.text}`));
   }
 
@@ -135,8 +135,8 @@ export const placeOf = ({ bar, column, width, grid }: RowCell): Pick<Column, "co
 
 /** The columns that a cell heads; a day inside a month is a dateline, not a column. */
 export function columnsOf(cell: RowCell): readonly Column[] | undefined {
-  const [only, ...more] = cell.columns ?? [];
-  if (only === undefined || cell.bullet || more.length > 0) return cell.bullet ? undefined : cell.columns;
+  const only = cell.columns?.[0];
+  if (only === undefined || cell.bullet || cell.columns?.length !== 1) return cell.bullet ? undefined : cell.columns;
   return only.time?.kind === "day" && (only.time.day ?? 31) < 26 ? undefined : [{ ...only, ...placeOf(cell) }];
 }
 

@@ -46,7 +46,7 @@ function lineOf(text: string, { start, cells }: Line, piece: Piece, mark = 0): L
   if (cells !== undefined) return { ...piece, cells, bullet: false };
   if (mark > 0 && start + mark < piece.end) return { ...pieceOf(text, start + mark, piece.end), bullet: true };
   // Tabs and gaps stay in the text: they separate its cells.
-  return { ...piece, text: text.slice(piece.start, piece.end), bullet: false };
+  return { text: text.slice(piece.start, piece.end), start: piece.start, end: piece.end, bullet: false };
 }
 
 /** Whether a line continues `before`, whose `last` line was wrapped. */

@@ -1,7 +1,7 @@
 /** The values of a text: a run of numbers with their units and the marks beside them, alone or behind a label. */
 import { VALUE_UNIT } from "../languages/heads";
 import type { NumberStyle } from "../page/numbers";
-import { movedBy, type Piece } from "../page/page";
+import { hasWord, matchesIn, movedBy, type Piece } from "../page/page";
 import { timesIn } from "../mentions/times";
 
 const valuePattern = (number: string, group: string): RegExp =>
@@ -71,10 +71,10 @@ export function isRow(text: string, style: NumberStyle): boolean {
 
 /** "Bitcoin sold 100 125": a label and its values on one line, which begins at an offset. */
 export function labelledValues(text: string, style: NumberStyle, at = 0): LabelledValues | undefined {
-  if (text.length > 170 || !/\p{L}{2}/u.test(text)) return undefined;
-  for (const match of text.matchAll(VALUE_START)) {
+  if (text.length > 170 || !hasWord(text)) return undefined;
+  for (const match of matchesIn(text, VALUE_START)) {
     const label = text.slice(0, match.index).replace(/[\s:]+$/, "");
-    if (!/\p{L}{2}/u.test(label) || /\([^)]*$/.test(label)) continue;
+    if (!hasWord(label) || /\([^)]*$/.test(label)) continue;
     const values = valuesOf(text, style, match.index);
     const inTime = values !== undefined && timesIn(text).some(({ start, end }) => start < match.index && match.index < end);
     const moved = values?.map((value) => movedBy(at, value));

@@ -1,7 +1,7 @@
 /** Describes a figure's context as feature names for the learned weights; training and reading use the same names. */
 import { onceUpTo } from "@/domain/shared/once";
 import { ANY, CLAUSES, patternOf, worded } from "../languages/languages";
-import { blanked, type Span } from "../page/page";
+import { blanked, matchesIn, type Span } from "../page/page";
 import type { UnitSaid } from "./candidate";
 import type { Quantity } from "../mentions/quantities";
 import { type ClassHit, classesIn, classHits, type Word, wordsAt } from "../mentions/words";
@@ -59,7 +59,7 @@ function itemsOf(text: string, hits: readonly ClassHit[]): Span[] {
   const none = (from: number, to: number): boolean => hits.some(({ name, start, end }) => name === "ZERO" && start >= from && end <= to);
   const figure = (from: number, to: number): boolean => FIGURE.test(text.slice(from, to));
   const whole = (from: number, to: number): boolean => tells(from, to) && (figure(from, to) || none(from, to));
-  const marks = [...text.matchAll(BETWEEN)];
+  const marks = matchesIn(text, BETWEEN);
   let from = 0;
   marks.forEach(({ 0: mark, index }, i) => {
     const end = index + mark.length;
@@ -115,13 +115,10 @@ export class FeatureSentence {
     this.words = wordsAt(text);
     this.hits = classHits(text);
     const items = itemsOf(text, this.hits);
-    this.partsBefore = [
-      ...Array.from(text.matchAll(PARTS_BEFORE), ({ 0: mark, index }) => index + mark.length),
-      ...items.map(({ end }) => end),
-    ].sort((a, b) => a - b);
-    this.partsAfter = [...Array.from(text.matchAll(PARTS_AFTER), ({ index }) => index), ...items.map(({ start }) => start)].sort(
-      (a, b) => a - b,
-    );
+    const ends = matchesIn(text, PARTS_BEFORE).map(({ 0: mark, index }) => index + mark.length);
+    const starts = matchesIn(text, PARTS_AFTER).map(({ index }) => index);
+    this.partsBefore = [...ends, ...items.map(({ end }) => end)].sort((a, b) => a - b);
+    this.partsAfter = [...starts, ...items.map(({ start }) => start)].sort((a, b) => a - b);
     const above = classesIn(heading);
     // A sentence without a word for a metric takes it from the text above or before.
     const teller = tellerOf(heading);

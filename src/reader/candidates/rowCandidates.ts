@@ -11,7 +11,7 @@ import { NIL, scaleSaid } from "../languages/heads";
 import { AMERICAN, FOREIGN, IN_ROWS, OTHER_MONEY } from "../languages/units";
 import { isMarked } from "../mentions/notes";
 import { type NumberStyle, timesTen } from "../page/numbers";
-import { GLUE } from "../page/page";
+import { GLUE, hasWord } from "../page/page";
 import { quantitiesIn, type Quantity } from "../mentions/quantities";
 import { timesIn } from "../mentions/times";
 import { classHits, speaksOf } from "../mentions/words";
@@ -27,6 +27,7 @@ export function rowCandidates(block: RowBlock, at: number, context: Context, out
   const inLabel = timesIn(block.label);
   const above = single(block.heading, block.section);
   const near = `${block.section} ${block.label}`;
+  const beside = [near, ""] as const;
   const unitOf = unitsOfRow(block, context);
   const marked = isMarked(text.slice(block.start, block.end), context.marks);
   const featuresOf = featuresOfRow(block, context);
@@ -58,7 +59,7 @@ export function rowCandidates(block: RowBlock, at: number, context: Context, out
         features: featuresOf(unit, number),
         label: block.label,
         near,
-        beside: [near, ""],
+        beside,
         start: block.start,
         end: value.end,
       });
@@ -92,7 +93,7 @@ function featuresOfRow({ label, heading }: RowBlock, { finder, rows }: Context):
 }
 
 /** A label that is only a company name: the heading names the metric. */
-const isName = (label: string, finder: CompanyFinder): boolean => !/\p{L}{2}/u.test(finder.withoutNames(label));
+const isName = (label: string, finder: CompanyFinder): boolean => !hasWord(finder.withoutNames(label));
 
 /** A number joined to its label may begin with a footnote's digit: "Bitcoin mined3148" is 3148, or 148 with note 3. */
 const readingsOf = (plain: string, stuck: boolean): string[] =>

@@ -1,6 +1,7 @@
 /** Splits running text into sentences, and anything longer than a sentence into pieces, so that work on each is bounded. */
 import type { TextBlock } from "../blocks/block";
 import { ANY, WORD_END, worded } from "../languages/languages";
+import { matchesIn } from "../page/page";
 
 export interface Sentence {
   readonly text: string;
@@ -19,7 +20,7 @@ const AGAIN_WITHIN = 60;
 export function sentencesOf(block: TextBlock): Sentence[] {
   const found: Sentence[] = [];
   let from = 0;
-  for (const match of block.text.matchAll(END)) {
+  for (const match of matchesIn(block.text, END)) {
     const next = match.index + match[0].length;
     if (AGAIN.test(block.text.slice(next, next + AGAIN_WITHIN))) continue;
     addPieces(block, from, match.index + 1, found);

@@ -118,8 +118,9 @@ export class Evidence {
 function groupsOf(proposals: readonly Proposal[]): Map<string, Gathered[]> {
   const groups = new Map<string, Gathered[]>();
   for (const proposal of [...proposals].sort((a, b) => b.chance - a.chance)) {
-    const amounts = groups.get(keyOf(proposal)) ?? [];
-    groups.set(keyOf(proposal), amounts);
+    const key = keyOf(proposal);
+    const amounts = groups.get(key) ?? [];
+    groups.set(key, amounts);
     const { company, metric, period } = proposal;
     const known = amounts.find(({ value }) => same(proposal.raw.value, proposal.raw.decimals, value));
     if (known !== undefined) {

@@ -7,7 +7,7 @@ import { onceUpTo } from "@/domain/shared/once";
 import { type Company, secNumbersOf } from "@/domain/facts/company";
 import { CASED, patternOf } from "../languages/languages";
 import { ABOUT_COMPANY, ALIASES, CORE_ENDINGS, DOES, ENDINGS, EXCHANGE, LEGAL, NO_CORE, NO_NAME, OF_MINERS, OPENS, PRONOUN, TRADE } from "../languages/names"; // oxfmt-ignore
-import { blanked, type Span, textBefore } from "../page/page";
+import { blanked, matchesIn, type Span, textBefore } from "../page/page";
 import { UNSPACED } from "./words";
 
 /** A company known to the reader. */
@@ -116,16 +116,16 @@ export class CompanyFinder {
         found.push({ id: known.id, start, end: past });
       return true;
     };
-    for (const { 0: word, index: start } of text.matchAll(CASED)) {
+    for (const { 0: word, index: start } of matchesIn(text, CASED)) {
       if (start < past || take(word, start)) continue;
       // A label that lost the space after it: "SponsoredCleanSpark".
-      for (const { index } of word.matchAll(INNER_CAPITAL)) if (take(word.slice(index), start + index)) break;
+      for (const { index } of matchesIn(word, INNER_CAPITAL)) if (take(word.slice(index), start + index)) break;
     }
-    for (const { 0: name, index: start } of UNSPACED.test(text) ? text.matchAll(this.unspaced) : []) {
+    for (const { 0: name, index: start } of UNSPACED.test(text) ? matchesIn(text, this.unspaced) : []) {
       const id = this.byName.get(name)?.id;
       if (id !== undefined) found.push({ id, start, end: start + name.length });
     }
-    for (const match of MAY_HAVE_TICKER.test(text) ? text.matchAll(TICKER) : []) {
+    for (const match of MAY_HAVE_TICKER.test(text) ? matchesIn(text, TICKER) : []) {
       const id = this.byTicker.get((match.slice(1) as (string | undefined)[]).find((ticker) => ticker !== undefined) ?? "");
       if (id !== undefined) found.push({ id, start: match.index, end: match.index + match[0].length, ticker: true });
     }

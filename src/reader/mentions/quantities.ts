@@ -32,7 +32,8 @@ const UNIT_NEXT = /^[\s-]*[\p{L}%₿€$#/]/u;
 export const quantitiesIn = (text: string, style: NumberStyle): Quantity[] => composed(counted(text, style), text);
 
 /** "1億2,300万ドル", "3만 2천 개": parts, each smaller than the one before, make one number. */
-function composed(quantities: readonly Quantity[], text: string): Quantity[] {
+function composed(quantities: Quantity[], text: string): Quantity[] {
+  if (quantities.length < 2) return quantities;
   const out: Quantity[] = [];
   for (const one of quantities) {
     const before = out.at(-1);

@@ -3,7 +3,7 @@ import { onceUpTo } from "@/domain/shared/once";
 import { ANY, CASED, LANGUAGES, patternOf, WORD_END, WORD_START, worded, YEAR } from "../languages/languages";
 import { joinedTimes } from "./joinedTimes";
 import { numberBefore } from "./months";
-import { textBefore, type Span } from "../page/page";
+import { matchesIn, textBefore, type Span } from "../page/page";
 import type { Time, TimeKind } from "./time";
 
 const MONTHS = new Map(
@@ -169,19 +169,19 @@ const overlaps = (span: Span, others: readonly Span[]): boolean => others.some((
 function parsed(text: string): Time[] {
   let clues = 0;
   let names: Span[] = [];
-  for (const { 0: word, index } of text.matchAll(CASED)) {
+  for (const { 0: word, index } of matchesIn(text, CASED)) {
     const clue = clueOf(word);
     clues |= clue;
     if ((clue & NAMES) > 0) names.push({ start: index, end: index + word.length });
   }
   for (const [clue, pattern] of IN_SIGNS) if (pattern.test(text)) clues |= clue;
-  let years: Span[] = Array.from(text.matchAll(YEAR_ANYWHERE), ({ index }) => ({ start: index, end: index + 4 }));
+  let years: Span[] = matchesIn(text, YEAR_ANYWHERE).map(({ index }) => ({ start: index, end: index + 4 }));
   if (years.length > 0) clues |= YEARS;
   const found: Time[] = [];
   for (const { kind, pattern, needs } of clues === 0 ? [] : GRAMMAR) {
     if (!needs.every((need) => (need & clues) > 0)) continue;
     const before = found.length;
-    for (const match of pattern.sticky ? matchesAt(pattern, text, names) : text.matchAll(pattern)) {
+    for (const match of pattern.sticky ? matchesAt(pattern, text, names) : matchesIn(text, pattern)) {
       const start = match.index;
       const end = start + match[0].trimEnd().length;
       if (overlaps({ start, end }, found)) continue;

@@ -5,7 +5,7 @@
 import { groupBy } from "@/domain/shared/group";
 import { onceUpTo } from "@/domain/shared/once";
 import { LANGUAGES, patternOf, worded, ANY } from "../languages/languages";
-import type { Span } from "../page/page";
+import { matchesIn, type Span } from "../page/page";
 
 /** Classes with their words in all languages. */
 function wordsOf(kind: "words" | "phrases" | "anywhere"): (readonly [string, string])[] {
@@ -35,10 +35,11 @@ export interface ClassHit extends Span {
 
 /** Classes of a word as written; none for a word longer than any in the lists. */
 const classesOf: (written: string) => readonly string[] = onceUpTo(20_000, (written) => {
-  const word = written.toLowerCase().replace(/['’](?:s)?$|(?<=\p{Ll}{3})\d$/u, "");
+  const word = written.toLowerCase().replace(POSSESSED, "");
   return word.length > LONGEST_WORD ? [] : classesOfWord(word);
 });
 const LONGEST_WORD = 40;
+const POSSESSED = /['’]s?$|(?<=\p{Ll}{3})\d$/u;
 
 /** Classes of one word in lower case; "self-mined" and "mined-out" count for their parts too. */
 function classesOfWord(word: string): readonly string[] {
@@ -50,12 +51,12 @@ function classesOfWord(word: string): readonly string[] {
 /** The classes in a text with their positions, in order. */
 export function classHits(text: string): ClassHit[] {
   const hits: ClassHit[] = [];
-  for (const match of text.matchAll(TOKEN)) {
+  for (const match of matchesIn(text, TOKEN)) {
     for (const name of classesOf(match[0])) hits.push({ name, start: match.index, end: match.index + match[0].length });
   }
   const unspaced = UNSPACED.test(text);
   for (const [name, pattern] of (!unspaced || SPACED.test(text)) && ANY_PHRASE.test(text) ? PHRASES : [])
-    for (const match of text.matchAll(pattern)) hits.push({ name, start: match.index, end: match.index + match[0].length });
+    for (const match of matchesIn(text, pattern)) hits.push({ name, start: match.index, end: match.index + match[0].length });
   if (unspaced)
     for (let start = 0; start < text.length; start++)
       for (const { name, word } of PARTS.get(text.charAt(start)) ?? [])
@@ -83,11 +84,8 @@ export interface Word extends Span {
 
 /** The words and numbers of a text. */
 export const wordsAt = (text: string): Word[] =>
-  Array.from(text.matchAll(/[\p{L}][\p{L}'’/-]*|%|\d+/gu), ({ 0: word, index }) => ({
-    word: word.toLowerCase(),
-    start: index,
-    end: index + word.length,
-  }));
+  matchesIn(text, WORD).map(({ 0: word, index }) => ({ word: word.toLowerCase(), start: index, end: index + word.length }));
+const WORD = /[\p{L}][\p{L}'’/-]*|%|\d+/gu;
 
 const COINS = worded`${ANY.coins}`;
 /** Whether a text mentions bitcoin, so that bare numbers in it may be coins. */

@@ -3,7 +3,7 @@
  * not a number; it is never cut into one that fits.
  */
 import { ANY } from "../languages/languages";
-import type { Span } from "./page";
+import { matchesIn, type Span } from "./page";
 
 /** The decimal separator. */
 export type NumberStyle = "point" | "comma";
@@ -33,9 +33,7 @@ const TOKEN = /(?=[.\d])(?<![\p{Lu}\p{Ll}\d_])(?:\d[\d.,'’\u00a0\u202f\u2009]*
 /** Every number of a text in the document's style. */
 export function numeralsIn(text: string, style: NumberStyle): Numeral[] {
   const found: Numeral[] = [];
-  // Called for every value of a table: matchAll takes several times as long for a short text.
-  TOKEN.lastIndex = 0;
-  for (let token = TOKEN.exec(text); token !== null; token = TOKEN.exec(text)) addNumerals(token[0], token.index, style, found);
+  for (const { 0: token, index } of matchesIn(text, TOKEN)) addNumerals(token, index, style, found);
   return found;
 }
 
@@ -56,7 +54,7 @@ function addNumerals(token: string, start: number, style: NumberStyle, found: Nu
     found.push({ start, end, plain, value: Number(plain), decimals: point < 0 ? 0 : plain.length - point - 1 });
   } else {
     // Two numbers with a space between them that separates no thousands: "57 1.184".
-    const parts = [...token.matchAll(/[^\u00a0\u202f\u2009]+/g)];
+    const parts = matchesIn(token, /[^\u00a0\u202f\u2009]+/g);
     if (parts.length > 1) for (const { 0: part, index } of parts) addNumerals(part, start + index, style, found);
   }
 }

@@ -49,14 +49,30 @@ export const blanked = (text: string, spans: readonly Span[]): string =>
 /** Separates a figure from the label that it was joined to. */
 export const GLUE = "\u2005";
 
-/** The piece of `text` between two offsets, trimmed; its line breaks become spaces. */
-export function pieceOf(text: string, from: number, to: number): Piece {
+/** The piece of `text` between two offsets, trimmed; its line breaks become spaces. `at`: where `text` begins in the page's text. */
+export function pieceOf(text: string, from: number, to: number, at = 0): Piece {
   let start = from;
   let end = to;
   while (start < end && isSpace(text.charCodeAt(start))) start += 1;
   while (end > start && isSpace(text.charCodeAt(end - 1))) end -= 1;
-  return { text: text.slice(start, end).replace(/[\n\t]/g, " "), start, end };
+  return { text: text.slice(start, end).replace(/[\n\t]/g, " "), start: at + start, end: at + end };
 }
+
+/** All matches of a global pattern, in order: matchAll takes several times as long for a short text, of which tables have thousands. */
+export function matchesIn(text: string, pattern: RegExp): RegExpExecArray[] {
+  const found: RegExpExecArray[] = [];
+  pattern.lastIndex = 0;
+  for (let match = pattern.exec(text); match !== null; match = pattern.exec(text)) {
+    found.push(match);
+    if (match[0] === "") pattern.lastIndex += 1;
+  }
+  return found;
+}
+
+/** Whether a text has two letters in a row. */
+export const hasWord = (text: string): boolean => WORD.test(text);
+// A constant: where esbuild loads the modules, as in tsx, a pattern with \p inside a function is made anew at every call.
+const WORD = /\p{L}{2}/u;
 
 /** The characters just before an offset. */
 export const textBefore = (text: string, at: number, count: number): string => text.slice(Math.max(0, at - count), at);

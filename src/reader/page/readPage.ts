@@ -58,19 +58,16 @@ function looksLikeHtml(text: string): boolean {
  * Tables whose cells lost their separators ("BTC Mined371BTC Sold34BTC Held1,132Rigs"): each label begins a line. Detected by three or
  * more figures directly between words. A figure joined to its label keeps a mark that its first digit may be a footnote's.
  */
-const unglued = (text: string): string =>
-  text
-    .split("\n")
-    .map((line) =>
-      (line.match(/[a-z)](?:US\$|\$)?\d[\d.,]*(?:\s?(?:%|EH\/s|PH\/s))?[A-Z][A-Za-z]/g)?.length ?? 0) < 2
-        ? line
-        : line
-            .replace(/(?<=[\d%])(?=(?:BTC|Bitcoin|[A-Z][a-z]+)[ A-Za-z])|(?<=\/s)(?=[A-Z][a-z])/g, "\n")
-            .replace(/(?<=[a-z*)])(?=(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]{0,6}[ -]\d\d)/g, "\n")
-            .replace(/(?<=20[12]\d|-[12]\d)(?:\d|\*)?(?=[A-Z])/g, "\n")
-            .replace(/(?<=[a-z)])(?=(?:US\$|\$)?\d[\d.,]*(?:\n|$|\s?(?:%|EH|PH)))/g, GLUE),
-    )
-    .join("\n");
+const unglued = (text: string): string => (text.search(GLUED) < 0 ? text : text.split("\n").map(ungluedLine).join("\n"));
+const GLUED = /[a-z)](?:US\$|\$)?\d[\d.,]*(?:\s?(?:%|EH\/s|PH\/s))?[A-Z][A-Za-z]/g;
+const ungluedLine = (line: string): string =>
+  (line.match(GLUED)?.length ?? 0) < 2
+    ? line
+    : line
+        .replace(/(?<=[\d%])(?=(?:BTC|Bitcoin|[A-Z][a-z]+)[ A-Za-z])|(?<=\/s)(?=[A-Z][a-z])/g, "\n")
+        .replace(/(?<=[a-z*)])(?=(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]{0,6}[ -]\d\d)/g, "\n")
+        .replace(/(?<=20[12]\d|-[12]\d)(?:\d|\*)?(?=[A-Z])/g, "\n")
+        .replace(/(?<=[a-z)])(?=(?:US\$|\$)?\d[\d.,]*(?:\n|$|\s?(?:%|EH|PH)))/g, GLUE);
 
 /** "12,5385 BTC" with a note 5 below: a note mark is not a digit of a number with thousands separators. */
 function marksRaised(text: string): string {
