@@ -21,6 +21,8 @@ export type Figure =
       readonly secondHand?: true | undefined;
       /** Who published it: "Riot Platforms", "SEC filing"; "" when it has no single source. */
       readonly source: string;
+      /** True where it counts something else than the figures around it: no line leads to it. */
+      readonly apart?: true | undefined;
     }
   | { readonly kind: "missing"; readonly text: string; readonly reason?: MissingReason };
 

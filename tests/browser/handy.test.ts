@@ -149,6 +149,21 @@ it.each(EMPTY)("%s says on a phone what there is not, and leads on", async (path
   });
 });
 
+it("with forced colours the line beneath tabs is whole", async () => {
+  await withPage({}, "/companies/riot", async (page) => {
+    await page.emulateMedia({ forcedColors: "active" });
+    const over = await page.evaluate(() =>
+      [...document.querySelectorAll(".tabs li")].map((tab) => {
+        const line = tab.closest("ul")?.getBoundingClientRect().bottom ?? 0;
+        return (tab.querySelector("a")?.getBoundingClientRect().bottom ?? 0) - (line - 1);
+      }),
+    );
+    expect(over.length).toBeGreaterThan(3);
+    expect(Math.max(...over)).toBeLessThanOrEqual(0.01);
+    await page.emulateMedia({ forcedColors: null });
+  });
+});
+
 it("with forced colours the map keeps its fills, and the current of several choices and links is told from the others", async () => {
   await withPage({}, "/map", async (page) => {
     await page.emulateMedia({ forcedColors: "active" });

@@ -17,6 +17,7 @@ import { historyCard } from "@/cards/companies/companyHistory";
 import { holdingsCard } from "@/cards/companies/companyHoldings";
 import { ledgerCard } from "@/cards/evidence/books";
 import { doesNow, formerNameLines, lastReported, listingLines, neighbours, portrait, secAddress } from "@/cards/companies/companyPortrait";
+import { minersCard } from "@/cards/months/periodTable";
 import { DEFAULT_SELECTION, type Selection } from "@/cards/selection/selection";
 import { plain } from "@/cards/tables/sentence";
 import type { Row, Table } from "@/cards/tables/table";
@@ -202,7 +203,14 @@ describe("a company's tables", () => {
     const table = holdingsCard.table({ figures, selection: select(), company: companyIn(figures, "hive") });
     const cell = row(table, "2025-06").cells["held_btc"];
     expect(cell).toMatchObject({ kind: "value", plain: "435" });
-    expect(cell?.kind === "value" ? cell.note : "").toContain("balance-sheet coins");
+    expect(cell?.kind === "value" ? cell.note : "").toBe(
+      "Counted otherwise (balance-sheet coins): not to be compared with the company’s other holdings.",
+    );
+    // Wherever holdings are shown.
+    const month = minersCard.table({ figures, selection: select({ panel: "all" }), period: period("2025-06") });
+    expect(month.rows.find(({ key }) => key === "hive")?.cells["held_btc"]).toMatchObject({
+      note: cell?.kind === "value" ? cell.note : "",
+    });
     expect(row(table, "2024-12").cells["held_btc"]).not.toHaveProperty("note");
     expect(table.sentence).not.toContain("2,805");
   });

@@ -59,6 +59,24 @@ describe("companies side by side", () => {
     ).toContain("February 2024 is 100");
   });
 
+  it("holdings that are counted otherwise stand by themselves: CleanSpark’s 10,075 BTC of June 2025 leave out its collateral", () => {
+    const options = ask({ metric: "btc_held" });
+    const table = compareTable(figures, chosen("cleanspark"), options);
+    const cell = table.rows.find(({ key }) => key === "2025-06")?.cells["cleanspark"];
+    expect(cell).toMatchObject({ text: "10,075", note: expect.stringContaining("without collateral") as unknown });
+    const at = table.rows.findIndex(({ key }) => key === "2025-06");
+    const lines = compareChart(table).panels.flatMap(({ marks }) => marks.flatMap((mark) => (mark.kind === "line" ? mark.runs : [])));
+    expect(lines.filter((run) => run.some(([x]) => x === at))).toEqual([[[at, 10_075]]]);
+    expect(lines.filter((run) => run.some(([x]) => x === at - 1)).map((run) => run.length > 1)).toEqual([true]);
+    expect(compareChart(table).stops[at]?.note).toBe("CleanSpark: counted otherwise than before and after");
+    expect(compareChart(table).stops[at - 1]?.note).toBeUndefined();
+  });
+
+  it("no index begins at holdings that are counted otherwise", () => {
+    const range = { ...chosen("cleanspark", "hive"), from: period("2025-06"), to: period("2025-06") };
+    expect(compare({ figures, selection: range }, ask({ metric: "btc_held", as: "indexed" })).base).toBeUndefined();
+  });
+
   it("without a common period nothing is indexed, and it is said", () => {
     const apart = figuresOf(recordOf(["a", "2024-01", "btc_held", "50"], ["b", "2024-02", "btc_held", "20"]), "2026-09-01");
     const options = ask({ metric: "btc_held", as: "indexed" });

@@ -32,6 +32,10 @@ class DrawnValue implements Value {
     this.#cell = cell;
   }
 
+  get apart(): true | undefined {
+    return this.#cell.apart;
+  }
+
   get secondHand(): true | undefined {
     return this.#cell.secondHand;
   }

@@ -68,10 +68,10 @@ class LazyStop implements Stop {
 /** A stop in the first panel; its texts are made when the reader reaches it. */
 export const stopAt = (place: StopPlace, ...says: Says): Stop => new LazyStop(place, says);
 
-/** A series as its runs between gaps. */
-export function runsOf(values: readonly (number | undefined)[]): XY[][] {
+/** A series as its runs between gaps; `isApart` says which figures stand by themselves. */
+export function runsOf(values: readonly (number | undefined)[], isApart: (x: number) => boolean = () => false): XY[][] {
   const points = values.flatMap((value, x): XY[] => (value === undefined ? [] : [[x, value]]));
-  return runsBy(points, ([before], [x]) => x === before + 1);
+  return runsBy(points, ([before], [x]) => x === before + 1 && !isApart(before) && !isApart(x));
 }
 
 type Look = Pick<Extract<Mark, { kind: "bars" }>, "ink" | "texture" | "faint">;

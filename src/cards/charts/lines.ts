@@ -4,6 +4,7 @@ import { model } from "@/charts/layout";
 import { type Ink, SERIES_INKS } from "@/charts/palette";
 import { axisText, roundDomain } from "@/charts/scale";
 import { type ChartHead, periodAxis } from "./cellFigure";
+import { listed } from "../words/phrases";
 import { notEmpty, rowOf, runsOf, stopAt } from "./figures";
 
 export interface LinesSeries {
@@ -63,7 +64,7 @@ function chartOf(input: LinesInput, domain: Span, small = false): ChartModel {
   const places = series.map((one) => placesOf(one, input));
   series.forEach((one, i) => {
     const ink = inkOf(one, i);
-    const runs = runsOf(places[i] ?? []);
+    const runs = runsOf(places[i] ?? [], (x) => isApart(one.figures[x]));
     const unsure: XY[] = runs.flat().filter(([x]) => {
       const figure = one.figures[x];
       return figure?.kind === "value" && (figure.evidence === "derived" || figure.evidence === "policy");
@@ -97,17 +98,26 @@ function chartOf(input: LinesInput, domain: Span, small = false): ChartModel {
     labels,
     keys,
     stops: periods.map((period, x) =>
-      stopAt({ x, y: domain[0], ...period }, () =>
-        series.map((one, i) => {
-          const y = places[i]?.[x];
-          const figure = one.figures[x] ?? { kind: "missing", text: "not disclosed" };
-          return rowOf(one.label, figure, inkOf(one, i), y === undefined ? undefined : [0, x, y]);
-        }),
+      stopAt(
+        { x, y: domain[0], ...period },
+        () =>
+          series.map((one, i) => {
+            const y = places[i]?.[x];
+            const figure = one.figures[x] ?? { kind: "missing", text: "not disclosed" };
+            return rowOf(one.label, figure, inkOf(one, i), y === undefined ? undefined : [0, x, y]);
+          }),
+        () => {
+          const apart = series.filter((one) => isApart(one.figures[x])).map(({ label }) => label);
+          return apart.length === 0 ? undefined : `${listed(apart)}: counted otherwise than before and after`;
+        },
       ),
     ),
     reach: "x",
     page: small ? { height: 160, font: 12, least: 220 } : { height: 350, font: 13 },
   });
 }
+
+/** Holdings that are counted in another way than the others would look like a sale or a purchase on the line. */
+const isApart = (figure: Figure | undefined): boolean => figure?.kind === "value" && figure.apart === true;
 
 const inkOf = (series: LinesSeries, i: number): Ink => series.ink ?? SERIES_INKS[i % SERIES_INKS.length] ?? "c1";

@@ -22,7 +22,7 @@ import { selectedPeriods, chosenCompanies } from "../selection/scope";
 import { memoize } from "../selection/memoize";
 import type { TableCell } from "../tables/table";
 import { metricCell, metricField, missingCell, shareCell, textCell, unknownCell } from "../words/cells";
-import { columnsOf, companyColumn, companyRow, periodCell, sellThroughColumn } from "../words/columns";
+import { basisOf, columnsOf, companyColumn, companyRow, periodCell, sellThroughColumn } from "../words/columns";
 import { listingsIn } from "./companyPortrait";
 import { capitalized, periodName, shortPeriodName } from "../words/phrases";
 import { policyCell, stanceText } from "../words/stanceWords";
@@ -105,7 +105,8 @@ const latestColumn = (metric: "btc_produced" | "btc_held", description: string, 
   cell: (entry: CompanySummary, asked: Asked): TableCell => {
     const found = latest(entry);
     if (!found) return missingCell(missing(entry.span ? "notDisclosed" : "notReporting"), hrefOf(entry, asked));
-    return metricCell(found.cell, metric, { company: entry.company.id, period: found.month, selection: asked.selection });
+    const place = { company: entry.company.id, period: found.month, selection: asked.selection };
+    return metricCell(found.cell, metric, place, metric === "btc_held" ? basisOf(asked.figures, found.cell) : "");
   },
 });
 

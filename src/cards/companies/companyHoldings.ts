@@ -1,22 +1,17 @@
 /** A company's holdings, the unrestricted part, and their change, where both ends are known on one basis. */
 import { companyPeriods } from "../selection/scope";
-import { type Cell, isKnown } from "@/domain/facts/cell";
+import { isKnown } from "@/domain/facts/cell";
 import { shortName } from "@/domain/facts/company";
-import type { Figures } from "@/domain/figures/figures";
-import { heldBasis, holdingsChange, isChange } from "@/domain/measures/holdingsChange";
+import { holdingsChange, isChange } from "@/domain/measures/holdingsChange";
 import type { AskedCompany } from "../asked";
 import { card } from "../card";
 import { CHANGE_PANELS, panelChart } from "../charts/panelChart";
 import { figureAddress } from "../selection/address";
-import type { TableCell } from "../tables/table";
 import { missingCell, otherBasisCell, provenanceOf } from "../words/cells";
 import { changeColumns } from "../words/changeCells";
-import { type CompanyPeriod, metricColumn, periodColumn } from "../words/columns";
+import { basisOf, type CompanyPeriod, metricColumn, periodColumn } from "../words/columns";
 import { OVER_TIME } from "./companyHistory";
 import { btc, inPeriod, knownOf, risenOrFallen, thePeriod } from "../words/phrases";
-import { reworded } from "../words/sourcedCell";
-
-const held = metricColumn("btc_held");
 
 export const holdingsCard = card({
   id: "holdings-:company",
@@ -24,20 +19,7 @@ export const holdingsCard = card({
   title: ({ company }) => `${shortName(company)}: bitcoin held`,
   ...OVER_TIME,
   sentence: holdingsSentence,
-  columns: [
-    periodColumn(),
-    {
-      ...held,
-      cell: (entry, asked) => {
-        const { figures, selection } = asked;
-        return withBasis(
-          held.cell(entry, asked),
-          basisOf(figures, figures.cell(entry.company.id, "btc_held", entry.period, selection.evidence)),
-        );
-      },
-    },
-    metricColumn("btc_restricted"),
-  ],
+  columns: [periodColumn(), metricColumn("btc_held"), metricColumn("btc_restricted")],
   chart: panelChart("bars of bitcoin held at each period’s end, the restricted part within them", "held_btc", [
     {
       title: "Bitcoin held at the end of the period, BTC",
@@ -50,13 +32,6 @@ export const holdingsCard = card({
     },
   ]),
 });
-
-const basisOf = (figures: Figures, cell: Cell): string => (isKnown(cell) ? heldBasis(figures, cell) : "");
-
-const withBasis = (cell: TableCell, basis: string): TableCell =>
-  basis === "" || cell.kind !== "value"
-    ? cell
-    : reworded(cell, { note: `Counts the ${basis}: not to be compared with the other figures.` });
 
 /** The latest holdings in the range, the restricted part, and the maximum; undefined when none is known. */
 function holdingsSentence(asked: AskedCompany): string | undefined {

@@ -12,6 +12,7 @@ import { companyAddress, figureAddress } from "../selection/address";
 import { type Compared, COMPARED_LABEL, type CompareOptions, drawnCompanies, shownWay } from "./compareOptions";
 import { link, type Sentence, sentence } from "../tables/sentence";
 import type { TableEvidence } from "../tables/table";
+import { basisOf } from "../words/columns";
 import { periodName, thePeriod, uncapitalized } from "../words/phrases";
 
 /** One company's exact value in one period: an integer in the unit's smallest part, or a plain ratio for "%". */
@@ -20,6 +21,8 @@ export interface Value {
   readonly unit: Unit | "%";
   readonly evidence: TableEvidence;
   readonly facts: KnownCell["facts"];
+  /** How holdings are counted, where that is not the usual way; else "". */
+  readonly basis: string;
 }
 
 export interface Compare {
@@ -27,7 +30,7 @@ export interface Compare {
   readonly periods: readonly Period[];
   /** By company, one for each period. */
   readonly values: readonly (readonly (Value | MissingCell)[])[];
-  /** First period in which all companies have a value: index 100. Undefined when there is none, or nothing is indexed. */
+  /** First period in which all companies have a value, counted in their usual ways: index 100. Undefined when there is none, or nothing is indexed. */
   readonly base: Period | undefined;
 }
 
@@ -53,7 +56,7 @@ export function compare(asked: Asked, options: Pick<CompareOptions, "metric" | "
   const common = periods.findIndex((_, i) =>
     values.every((list) => {
       const at = list[i];
-      return known(at) && at.value > 0;
+      return known(at) && at.value > 0 && at.basis === "";
     }),
   );
   return { companies, periods, values, base: way === "indexed" ? periods[common] : undefined };
@@ -65,16 +68,20 @@ function valueAt({ figures, selection }: Asked, company: Company, period: Period
     const found = sellThrough(figures, company.id, period, selection.basis, mode);
     if (!hasRatio(found)) return found;
     const facts = [...found.cells.sold.facts, ...found.cells.produced.facts, ...(found.cells.purchased?.facts ?? [])];
-    return { value: found.ratio, unit: "%", evidence: found.evidence, facts };
+    return { value: found.ratio, unit: "%", evidence: found.evidence, facts, basis: "" };
   }
   if (metric === "treasury_usd") {
     const held = figures.cell(company.id, "btc_held", period, mode);
     const worth = isKnown(held) ? holdingsValue(figures, company.id, period) : undefined;
     if (!isKnown(held)) return held;
-    return worth ? { value: worth.value, unit: "USD", evidence: "derived", facts: held.facts } : missing("notDisclosed");
+    return worth
+      ? { value: worth.value, unit: "USD", evidence: "derived", facts: held.facts, basis: basisOf(figures, held) }
+      : missing("notDisclosed");
   }
   const cell = figures.cell(company.id, metric, period, mode);
-  return isKnown(cell) ? { value: cell.value, unit: METRICS[metric].unit, evidence: cell.evidence, facts: cell.facts } : cell;
+  if (!isKnown(cell)) return cell;
+  const basis = metric === "btc_held" ? basisOf(figures, cell) : "";
+  return { value: cell.value, unit: METRICS[metric].unit, evidence: cell.evidence, facts: cell.facts, basis };
 }
 
 /** Divides a value by the average hashrate of the period, or if that is unknown, by the hashrate deployed at its end. */
@@ -125,7 +132,8 @@ export function latestSentences(asked: Asked, options: Pick<CompareOptions, "met
     const how = value.evidence === "reported" ? "as reported" : value.evidence === "derived" ? "as derived" : "by its stated policy";
     const stock = options.metric !== "sell_through" && (options.metric === "treasury_usd" || METRICS[options.metric].kind === "stock");
     const was = isOrAre === "is" ? "was" : "were";
-    if (stock) return sentence`${name}’s ${noun} ${was} ${amount} at the end of ${thePeriod(period)}, ${how}.`;
+    const counts = value.basis === "" ? "" : ` (${value.basis})`;
+    if (stock) return sentence`${name}’s ${noun} ${was} ${amount}${counts} at the end of ${thePeriod(period)}, ${how}.`;
     // A later quarter may be known where months are shown, and a later month where quarters are.
     return sentence`${name}’s latest ${LENGTH_WORDS[selection.per]} ${noun} ${was} ${amount} (${periodName(period)}, ${how}).`;
   });

@@ -9,7 +9,7 @@ import { compareChart } from "../charts/lineChart";
 import { figureAddress, periodAddress } from "../selection/address";
 import type { Selection } from "../selection/selection";
 import type { Column, TableCell } from "../tables/table";
-import { missingCell, textCell } from "../words/cells";
+import { countedOtherwise, missingCell, textCell } from "../words/cells";
 import { sourcesOf } from "../words/sourcedCell";
 import { columnsOf, periodRow } from "../words/columns";
 import { capitalized, periodName, shortPeriodName } from "../words/phrases";
@@ -91,6 +91,7 @@ function cellOf(
     evidence: value.evidence,
     href,
     sources: sourcesOf(value.facts),
+    ...countedOtherwise(value.basis),
   };
 }
 

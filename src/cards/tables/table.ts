@@ -46,6 +46,8 @@ export type TableCell =
       readonly href?: string;
       readonly sources: readonly TableSource[];
       readonly note?: string;
+      /** It counts something else than the figures around it: no line of a chart leads to it, and no index begins at it. */
+      readonly apart?: true;
     }
   | {
       /** A count of something: counted by us, so it has no evidence level. */

@@ -28,11 +28,22 @@ export interface CellPlace {
   readonly selection: Selection;
 }
 
-export function metricCell(cell: Cell, metric: MetricId, { company, period, selection }: CellPlace): TableCell {
+/** Marks holdings that are counted in another way than the company's others: "unencumbered part"; "" is the usual way. */
+export const countedOtherwise = (basis: string): Pick<ValueCell, "note" | "apart"> =>
+  basis === "" ? {} : { note: `Counted otherwise (${basis}): not to be compared with the company’s other holdings.`, apart: true };
+
+/** `basis`: how holdings are counted, where that is not the usual way. */
+export function metricCell(cell: Cell, metric: MetricId, { company, period, selection }: CellPlace, basis = ""): TableCell {
   const href = figureAddress(company, period, metric, selection);
   if (!isKnown(cell)) return missingCell(cell, href);
   const plain = plainAmount(cell.value, METRICS[metric].unit);
-  return new SourcedCell(() => [cell], { plain, text: formatMetric(metric, cell.value), evidence: cell.evidence, href });
+  return new SourcedCell(() => [cell], {
+    plain,
+    text: formatMetric(metric, cell.value),
+    evidence: cell.evidence,
+    href,
+    ...countedOtherwise(basis),
+  });
 }
 
 export function ratioCell(value: SellThrough | MissingCell, { company, period, selection }: CellPlace): TableCell {

@@ -1,8 +1,11 @@
 /** Columns of tables: key, heading, unit, description and cell. Those shared by several cards are here. */
 import { type Company, shortName } from "@/domain/facts/company";
+import { type Cell, isKnown } from "@/domain/facts/cell";
+import type { Figures } from "@/domain/figures/figures";
 import type { MetricId } from "@/domain/values/metric";
 import { THIN_COMPANIES } from "@/domain/measures/panel";
 import type { Period } from "@/domain/values/period";
+import { heldBasis } from "@/domain/measures/holdingsChange";
 import { sellThrough } from "@/domain/measures/sellThrough";
 import type { Asked } from "../asked";
 import type { CardColumn } from "../card";
@@ -114,9 +117,14 @@ export interface CompanyPeriod {
 /** The cell of a metric for one company and period. */
 export const metricColumn = (metric: MetricId): CardColumn<CompanyPeriod> => ({
   ...metricField(metric),
-  cell: ({ company, period }, { figures, selection }) =>
-    metricCell(figures.cell(company.id, metric, period, selection.evidence), metric, { company: company.id, period, selection }),
+  cell: ({ company, period }, { figures, selection }) => {
+    const cell = figures.cell(company.id, metric, period, selection.evidence);
+    return metricCell(cell, metric, { company: company.id, period, selection }, metric === "btc_held" ? basisOf(figures, cell) : "");
+  },
 });
+
+/** The basis of holdings where it is not the usual one; "" is the usual, or nothing is known. */
+export const basisOf = (figures: Figures, held: Cell): string => (isKnown(held) ? heldBasis(figures, held) : "");
 
 /** The sell-through of one company. */
 export const sellThroughColumn: CardColumn<CompanyPeriod> = {

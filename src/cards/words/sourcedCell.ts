@@ -10,7 +10,7 @@ import type { Policy } from "@/domain/facts/record";
 
 export type ValueCell = Extract<TableCell, { kind: "value" }>;
 
-type Words = Pick<ValueCell, "plain" | "text" | "evidence" | "href" | "note">;
+type Words = Pick<ValueCell, "plain" | "text" | "evidence" | "href" | "note" | "apart">;
 
 /** A class: an object literal with a getter takes ten times as long to make. Spreading loses its getters: `reworded` makes copies. */
 export class SourcedCell implements ValueCell {
@@ -20,16 +20,18 @@ export class SourcedCell implements ValueCell {
   readonly evidence: ValueCell["evidence"];
   declare readonly href?: string;
   declare readonly note?: string;
+  declare readonly apart?: true;
   readonly #cells: () => readonly KnownCell[];
   #secondHand: boolean | undefined;
   #sources: readonly TableSource[] | undefined;
 
-  constructor(cells: () => readonly KnownCell[], { plain, text, evidence, href, note }: Words, secondHand?: boolean) {
+  constructor(cells: () => readonly KnownCell[], { plain, text, evidence, href, note, apart }: Words, secondHand?: boolean) {
     this.plain = plain;
     this.text = text;
     this.evidence = evidence;
     if (href !== undefined) this.href = href;
     if (note !== undefined) this.note = note;
+    if (apart !== undefined) this.apart = apart;
     this.#cells = cells;
     this.#secondHand = secondHand;
   }
