@@ -1,5 +1,6 @@
 /** The register of cards: every table and chart of the site, found by id. A new card is a file of its own and a line here. */
 import type { ChartModel } from "@/charts/model";
+import { onceUpTo } from "@/domain/shared/once";
 import type { Asked } from "./asked";
 import { type Card, fillPattern, matchPattern, type PathParameters } from "./card";
 import type { DrawingOptions } from "./selection/drawing";
@@ -105,8 +106,11 @@ export interface FoundCard {
   readonly parameters: PathParameters;
 }
 
-/** Finds the card with an id: an exact id takes precedence over a pattern. Does not check whether the record tracks its company. */
-export function findCard(id: string): FoundCard | undefined {
+/**
+ * Finds the card with an id: an exact id takes precedence over a pattern. Does not check whether the record tracks its company. A page asks
+ * for each of its cards several times, and matching some sixty patterns takes as long as a small chart.
+ */
+export const findCard = onceUpTo(1_000, (id: string): FoundCard | undefined => {
   const named = CARDS_BY_ID.get(id);
   if (named) return { card: named, parameters: {} };
   for (const one of CARDS) {
@@ -114,7 +118,7 @@ export function findCard(id: string): FoundCard | undefined {
     if (parameters !== undefined) return { card: one, parameters };
   }
   return undefined;
-}
+});
 
 /**
  * The table with an id; undefined when no card has it, or the record has neither its company nor its period. `years` and `latest` are
