@@ -61,8 +61,8 @@ export const queueOf = oncePerState(stateOfStore, async (today): Promise<Queue> 
   return { items: all.filter((item) => !isKnown(item)), onRecord: all.filter(isKnown) };
 });
 
-/** The reason recorded when a person looked the figure up. */
-export const lookedUpReason = ({ written }: { readonly written: string }): string => `looked up: the document prints “${written}”`;
+/** The reason recorded when a person looked the figure up: it quotes the document, to the comma. */
+export const lookedUpReason = ({ printed }: Pick<QueuedCandidate, "printed">): string => `looked up: the document prints “${printed}”`;
 
 /** Read with high confidence and without flags: all of a document's clear candidates can be approved with one key. */
 export const isClear = ({ candidate, flags }: QueueItem): boolean => candidate.confidence === "high" && flags.length === 0;

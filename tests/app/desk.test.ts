@@ -4,9 +4,10 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from "vitest";
 import { renderToStaticMarkup } from "react-dom/server";
-import { confirmedItems, deskFigures, queueOf } from "@/cards/desk";
+import { confirmedItems, deskFigures, lookedUpReason, queueOf } from "@/cards/desk";
 import { ACTIONS, runAction } from "@/app/desk/actions";
 import CandidatePage from "@/app/desk/candidates/[id]/page";
+import LogPage from "@/app/desk/log/page";
 import ConfirmedPage from "@/app/desk/confirmed/page";
 import { CandidateTable } from "@/app/desk/DeskTable";
 import { enter } from "@/app/desk/login/enter";
@@ -222,6 +223,15 @@ test("a candidate that waits shows what accepting it would change", async () => 
   const page = await candidatePage();
   expect(page).toContain("What it changes in 2025-05");
   expect(page).toContain("If accepted");
+});
+
+test("the log names one candidate as one, and a quotation of the document is to the comma", async () => {
+  expect(lookedUpReason({ printed: "1,350" })).toBe("looked up: the document prints “1,350”");
+  sentCookie = cookie;
+  const page = renderToStaticMarkup(await LogPage({ params: Promise.resolve({}), searchParams: Promise.resolve({}) }));
+  sentCookie = undefined;
+  expect(page).toMatch(/>(?:candidate \d+|candidates \d+ \d[\d ]*), document 1/);
+  expect(page).not.toMatch(/\bcandidates \d+(?:,|<)|\bfacts \d+(?:,|<)/);
 });
 
 test("two pages of the desk that ask at once for what is not there yet share one making of it", async () => {

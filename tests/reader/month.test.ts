@@ -8,6 +8,7 @@ import { isPlainlyPrinted } from "@/domain/review/flags";
 import { appStore } from "@/record/store/database/client";
 import { acceptConfirmed } from "@/record/store/review/confirm";
 import { candidates } from "@/record/store/review/candidates";
+import { documentOf } from "@/record/store/review/documents";
 import { loadRecord } from "@/record/store/states/loadRecord";
 import { ReviewRefused } from "@/record/store/review/deskChange";
 import { accept, correct, refuse } from "@/record/store/review/review";
@@ -38,6 +39,9 @@ async function decide(item: QueueItem): Promise<void> {
   if (right === Number(candidate.written)) {
     const plain = isPlainlyPrinted(flags);
     const note = plain ? lookedUpReason(candidate) : "It is printed so.";
+    // A quotation in the log is one, to the comma.
+    const { text = "" } = (await documentOf(appStore(), candidate.document.id)) ?? {};
+    if (plain) expect(text.slice(candidate.start, candidate.end)).toContain(/“(.*)”$/s.exec(note)?.[1]);
     await accept(appStore(), { ids: [candidate.id] }, ANN, { note: flags.length > 0 ? note : "" });
     if (flags.length > 0 && !plain) done.typed += 1;
     else done.keys += 1;

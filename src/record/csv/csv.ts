@@ -1,6 +1,7 @@
 /** Parses CSV (RFC 4180) into rows with each field's line, or problems, never an exception. A BOM and both line endings are accepted. */
 import { isUtf8 } from "node:buffer";
 import { parse } from "csv-parse/sync";
+import { count } from "@/domain/shared/numberText";
 
 /** What is wrong with a file, where, and what to do about it. */
 export interface Problem {
@@ -61,7 +62,7 @@ export function readCsv(file: string, bytes: Uint8Array, columns: readonly strin
     if (record.length !== names.length) {
       const hint =
         record.length > names.length ? 'put a field that contains a comma in double quotes: "a, b"' : "write a comma for each empty field";
-      problems.push({ file, line, column: "", message: `${record.length} fields where the head has ${names.length}; ${hint}` });
+      problems.push({ file, line, column: "", message: `${count(record.length, "field")} where the head has ${names.length}; ${hint}` });
       continue;
     }
     rows.push({
@@ -93,6 +94,9 @@ function checkHead(
   columns: readonly string[],
   mayLack: readonly string[],
 ): Problem[] {
+  // A release, say, or a web page.
+  if (!names.some((name) => columns.includes(name)))
+    return [{ file, line, column: "", message: `this is not such a file: its first line must be ${columns.join(",")}` }];
   const problems: Problem[] = [];
   for (const column of columns) {
     if (!names.includes(column) && !mayLack.includes(column))

@@ -37,8 +37,9 @@ describe("CSV", () => {
   });
 
   test.each([
-    ["a,b\n1\n", "x.csv:2: 1 fields where the head has 2"],
+    ["a,b\n1\n", "x.csv:2: 1 field where the head has 2"],
     ["a,b\n1,2,3\n", "x.csv:2: 3 fields where the head has 2"],
+    ["Riot mined 463 BTC, it says\n", "x.csv:1: this is not such a file: its first line must be a,b"],
     ["a\n1\n", "x.csv:1:b this column is missing"],
     ["a,b,c\n", "x.csv:1:c this column is unknown"],
     ["a,b,b\n", "x.csv:1:b this column is there twice"],

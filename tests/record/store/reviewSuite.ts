@@ -116,7 +116,7 @@ export function reviewSuite(name: string, fresh: () => Promise<string>): void {
       await other.close();
       const lost = ends.filter((end) => end.status === "rejected");
       expect(lost).toHaveLength(1);
-      expect(String(lost[0]?.reason)).toMatch(/Candidate 1 was accepted by (ann|bob) at 2025-06-10/);
+      expect(String(lost[0]?.reason)).toMatch(/Candidate 1 was accepted by (ann|bob) already, on 2025-06-10 at \d\d:\d\d UTC\./);
       expect([await written("btc_produced"), (await verifyAudit(store)).ok]).toEqual([["514"], true]);
     });
 

@@ -49,7 +49,8 @@ export default async function AddPage({ searchParams }: PageProps) {
       <h2>A file of figures</h2>
       <p>
         A CSV file with the columns of facts.csv: company, period, metric, value, source_kind, published_on, source_url, note. What it would
-        change is shown first. It only adds; nothing on record is withdrawn by it.
+        change is shown first. It only adds; nothing on record is withdrawn by it. A release is read by the command{" "}
+        <code>npm run record -- read FILE --queue</code>, and its figures then wait here.
       </p>
       <DeskForm action="upload" token={desk.token} hidden={{ back: "/desk/add" }} encType="multipart/form-data">
         <label>

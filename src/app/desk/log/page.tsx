@@ -16,11 +16,11 @@ const SHOWN = 200;
 /** Hashes are shortened here; the log has them in full. */
 const WHOLE_HASH = /\b([0-9a-f]{12})[0-9a-f]{52}\b/g;
 
-/** The hash of rows is left out, because only the audit needs it, and so is what there was none of. */
+/** A list of one is named as one. The hash of rows is left out, because only the audit needs it, and so is what there was none of. */
 function subjectText(subject: Subject): string {
   const said = Object.entries(subject).filter(([name, value]) => name !== "content" && !(Array.isArray(value) && value.length === 0));
   return said
-    .map(([name, value]) => `${name} ${valueText(value)}`)
+    .map(([name, value]) => `${Array.isArray(value) && value.length === 1 ? name.replace(/s$/, "") : name} ${valueText(value)}`)
     .join(", ")
     .replace(WHOLE_HASH, "$1…");
 }

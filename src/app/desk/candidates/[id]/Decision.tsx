@@ -77,7 +77,7 @@ export function Decision({ view, token, typed, fault }: DecisionProps) {
       {isPlainlyPrinted(flags) && (
         <DeskForm action="accept" token={token} hidden={{ ...hidden, note: lookedUpReason(candidate) }}>
           <button className="quiet" data-key="p">
-            Accept: I looked, the document prints “{candidate.written}” <kbd>p</kbd>
+            Accept: I looked, the document prints “{candidate.printed}” <kbd>p</kbd>
           </button>
         </DeskForm>
       )}
