@@ -200,7 +200,9 @@ const noSuch = (id: number) => new ReviewRefused(`There is no candidate ${id}. L
 function mustBeOpen({ id, state, reviews }: QueuedCandidate): void {
   const last = reviews.at(-1);
   if (state !== "proposed" && last !== undefined)
-    throw new ReviewRefused(`Candidate ${id} was ${state} by ${last.by} already, on ${last.at.slice(0, 16).replace("T", " at ")} UTC. To decide anew, undo that first.`);
+    throw new ReviewRefused(
+      `Candidate ${id} was ${state} by ${last.by} already, on ${last.at.slice(0, 16).replace("T", " at ")} UTC. To decide anew, undo that first.`,
+    );
 }
 
 function mustBeKnown({ id, company }: QueuedCandidate, { stored }: Present): void {
