@@ -49,9 +49,9 @@ export const companiesTable = (profiles: readonly CompanyProfile[]): Table =>
     row: ({ id, href }) => ({ key: id, href }),
     columns: [
       column.text("company", "Company", "Slug of the company.", ({ id, href }) => textCell(id, href)),
-      column.text("name", "Name", "Legal name today.", ({ name }) => name),
+      column.text("name", "Name", "Legal name today.", "name"),
       column.text("short_name", "Short name", "Name without its legal ending.", ({ short_name: name }) => name),
-      column.text("country", "Country", "Country of its head office.", ({ country }) => country),
+      column.text("country", "Country", "Country of its head office.", "country"),
       column.text(
         "sec_cik",
         "SEC number",

@@ -30,7 +30,7 @@ const VALUE_COLUMN = column.number(...VALUE, (fact, _, href) => ({
 const FACT_COLUMNS: readonly CardColumn<Fact>[] = [
   ...SUBJECT,
   VALUE_COLUMN,
-  column.text("written", "Written", "The figure as it stands in the record: 569.0.", ({ written }) => written),
+  column.text("written", "Written", "The figure as it stands in the record: 569.0.", "written"),
   column.text("source_kind", "Kind of source", `One of ${SOURCE_KINDS.join(", ")}.`, ({ source }) => source.kind),
   column.text(
     "published_on",
@@ -52,7 +52,7 @@ const FACT_COLUMNS: readonly CardColumn<Fact>[] = [
   column.text("chosen", "Chosen", "yes: this is the figure that is shown; no: another source goes before it.", (fact, { figures }) =>
     yesNo(figures.choice(fact.company, fact.metric, fact.period)?.chosen === fact),
   ),
-  column.text("note", "Note", "Remark of whoever entered the figure.", ({ note }) => note),
+  column.text("note", "Note", "Remark of whoever entered the figure.", "note"),
 ];
 
 /** `metrics`: the metrics wanted; empty means all. */

@@ -60,9 +60,9 @@ export const SUBJECT_COLUMNS = {
     "period",
     "Period",
     "Calendar month 2025-03, quarter 2025-Q1, year 2025 or span of other whole months 2026-01/2026-06, UTC.",
-    ({ period }) => period,
+    "period",
   ),
-  metric: column.text("metric", "Metric", "What is measured.", ({ metric }) => metric),
+  metric: column.text("metric", "Metric", "What is measured.", "metric"),
   unit: column.text("unit", "Unit", "Unit of the value: BTC, USD, USD/BTC, EH/s or %.", ({ metric }) =>
     metric === RATIO ? "%" : METRICS[metric].unit,
   ),

@@ -6,15 +6,7 @@ import type { ReportingSpan } from "@/domain/figures/figures";
 import type { MetricId } from "@/domain/values/metric";
 import { lastMonth, lengthOf, monthOfDay, type Period, periodRange } from "@/domain/values/period";
 import { type Basis, hasRatio, SELL_THROUGH_MEANING, sellThrough } from "@/domain/measures/sellThrough";
-import {
-  policyTest,
-  isByPolicyOnly,
-  STANCE_MEANING,
-  STANCE_PERIODS,
-  latestStance,
-  type StanceFinding,
-  statedPolicy,
-} from "@/domain/measures/stance";
+import { isByPolicyOnly, STANCE_MEANING, STANCE_PERIODS, latestStance, type StanceFinding } from "@/domain/measures/stance";
 import type { Asked } from "../asked";
 import { card } from "../card";
 import { companyAddress } from "../selection/address";
@@ -25,7 +17,7 @@ import { metricCell, metricField, missingCell, shareCell, textCell, unknownCell 
 import { basisOf, columnsOf, companyColumn, companyRow, periodCell, sellThroughColumn } from "../words/columns";
 import { listingsIn } from "./companyPortrait";
 import { capitalized, periodName, shortPeriodName } from "../words/phrases";
-import { policyCell, stanceText } from "../words/stanceWords";
+import { policyCell, stanceText, testedPolicyCell } from "../words/stanceWords";
 
 interface Latest {
   readonly month: Period;
@@ -93,8 +85,6 @@ const coverage = { gross: coverageBy("gross"), net: coverageBy("net") } as const
 
 const column = columnsOf<CompanySummary>();
 
-const hrefOf = ({ company }: CompanySummary, { selection }: Asked): string => companyAddress(company.id, selection);
-
 const monthCell = (at: Period | undefined, { selection }: Asked): TableCell =>
   at === undefined ? textCell("") : periodCell(at, selection);
 
@@ -102,11 +92,11 @@ const monthCell = (at: Period | undefined, { selection }: Asked): TableCell =>
 const latestColumn = (metric: "btc_produced" | "btc_held", description: string, latest: (entry: CompanySummary) => Latest | undefined) => ({
   ...metricField(metric),
   description,
-  cell: (entry: CompanySummary, asked: Asked): TableCell => {
+  cell: (entry: CompanySummary, { figures, selection }: Asked, href?: string): TableCell => {
     const found = latest(entry);
-    if (!found) return missingCell(missing(entry.span ? "notDisclosed" : "notReporting"), hrefOf(entry, asked));
-    const place = { company: entry.company.id, period: found.month, selection: asked.selection };
-    return metricCell(found.cell, metric, place, metric === "btc_held" ? basisOf(asked.figures, found.cell) : "");
+    if (!found) return missingCell(missing(entry.span ? "notDisclosed" : "notReporting"), href);
+    const place = { company: entry.company.id, period: found.month, selection };
+    return metricCell(found.cell, metric, place, metric === "btc_held" ? basisOf(figures, found.cell) : "");
   },
 });
 
@@ -115,32 +105,29 @@ export const companiesCard = card({
   page: "/companies",
   title: "The miners, what they do and how much of it is known",
   entries: companySummaries,
-  row: (entry, asked) => ({ key: entry.company.id, href: hrefOf(entry, asked) }),
+  row: companyRow,
   columns: [
     companyColumn,
     column.text("listing", "Listed on", "Where its shares trade now, with the ticker.", ({ company }, { figures }) =>
       listingsIn(company, monthOfDay(figures.today)),
     ),
-    column.text("stance", "What it does", STANCE_MEANING, (entry, asked) => {
-      const { stance } = entry;
-      return textCell(stanceText(stance?.stance, stance && isByPolicyOnly(stance)), hrefOf(entry, asked));
-    }),
+    column.text("stance", "What it does", STANCE_MEANING, ({ stance }, _, href) =>
+      textCell(stanceText(stance?.stance, stance && isByPolicyOnly(stance)), href),
+    ),
     column.sourced(
       "policy",
       "Stated policy",
       "What the company had said for that time, and whether its deeds differ.",
       ({ company, span, stance }, { figures, selection }) => {
         const last = (stance && lastMonth(stance.periods[0].period)) ?? span?.to;
-        if (last === undefined) return policyCell(undefined);
-        const differs = policyTest(figures, company.id, last, selection.evidence).answer === "differs";
-        return policyCell(statedPolicy(figures, company.id, last), differs);
+        return last === undefined ? policyCell(undefined) : testedPolicyCell(figures, company, last, selection.evidence);
       },
     ),
     column.number(
       "trailing_sell_through_pct",
       "Sold, latest three months",
       `${capitalized(SELL_THROUGH_MEANING)}, gross, over ${STANCE_PERIODS}, within the year before its last figure.`,
-      (entry, asked) => trailingCell(entry.stance, hrefOf(entry, asked)),
+      ({ stance }, _, href) => trailingCell(stance, href),
     ),
     latestColumn("btc_produced", "Produced in its latest month with a figure.", ({ produced }) => produced),
     column.text("produced_month", "in", "The month that the production is of.", ({ produced }, asked) => monthCell(produced?.month, asked)),
@@ -150,9 +137,9 @@ export const companiesCard = card({
       "coverage_pct",
       "Coverage",
       "Share of the months from its first to its last figure for which sell-through is known.",
-      (entry, asked) => {
-        const href = `${hrefOf(entry, asked)}#history-${entry.company.id}`;
-        return entry.coverage === undefined ? missingCell(missing("notReporting"), href) : shareCell(entry.coverage, "derived", href);
+      ({ company, coverage }, { selection }) => {
+        const href = `${companyAddress(company.id, selection)}#history-${company.id}`;
+        return coverage === undefined ? missingCell(missing("notReporting"), href) : shareCell(coverage, "derived", href);
       },
     ),
     column.text("first_figure", "First figure", "First month with any figure.", ({ span }, asked) => monthCell(span?.from, asked)),
@@ -181,7 +168,7 @@ export const sparksCard = card({
   ],
 });
 
-function trailingCell(stance: StanceFinding | undefined, href: string): TableCell {
+function trailingCell(stance: StanceFinding | undefined, href: string | undefined): TableCell {
   if (!stance) return unknownCell(href);
   const evidence = weakest(stance.periods.map(({ sellThrough: value }) => value));
   const months = stance.periods.reduce((sum, { period }) => sum + lengthOf(period), 0);

@@ -20,7 +20,7 @@ import {
 import type { AskedCompany } from "../asked";
 import { card } from "../card";
 import { textCell } from "../words/cells";
-import { columnsOf, periodCell } from "../words/columns";
+import { columnsOf, linkedPeriod } from "../words/columns";
 import { factMark } from "../words/factWords";
 import { dayName } from "@/domain/shared/dayName";
 import { capitalized, count, shortPeriodName } from "../words/phrases";
@@ -52,7 +52,9 @@ function policyMonths(asked: AskedCompany): PolicyMonth[] {
 }
 
 /** Consecutive months with the same stance and the same policy; newest last. */
-const column = columnsOf<readonly [PolicyMonth, ...PolicyMonth[]]>();
+type Span = readonly [PolicyMonth, ...PolicyMonth[]];
+
+const column = columnsOf<Span>();
 
 export const agreementCard = card({
   id: "deeds-:company",
@@ -65,8 +67,8 @@ export const agreementCard = card({
   sentence: (asked) => agreementSentence(asked.company, policyMonths(asked)),
   row: ([first]) => ({ key: first.month }),
   columns: [
-    column.text("from", "From", "First month of the span.", ([first], { selection }) => periodCell(first.month, selection)),
-    column.text("to", "To", "Last month of the span.", (span, { selection }) => periodCell((span.at(-1) ?? span[0]).month, selection)),
+    linkedPeriod(([first]: Span) => first.month, "First month of the span.", "From", "from"),
+    linkedPeriod((span: Span) => (span.at(-1) ?? span[0]).month, "Last month of the span.", "To", "to"),
     column.number("months", "Months", "How many months the span has.", (span) => textCell(String(span.length))),
     column.text("stance", "What it did", STANCE_MEANING, (span) =>
       textCell(stanceText(span[0].stance, span[0].byPolicyOnly), undefined, carriedNote(span)),
@@ -132,7 +134,7 @@ export const statementsCard = card({
   row: (statement) => ({ key: factMark(statement) }),
   columns: [
     said.text("period", "Period", "Period that the source speaks of.", ({ period }) => shortPeriodName(period)),
-    said.text("statement", "What is said", "In the words of the record, not a quotation.", ({ note }) => note),
+    said.text("statement", "What is said", "In the words of the record, not a quotation.", "note"),
     said.text("source", "Source", "Who published it.", ({ source }) => textCell(source.publisher, source.address)),
     said.text("source_kind", "Kind", `${capitalized(SOURCE_KINDS_TEXT)}.`, ({ source }) => SOURCE_KIND_LABEL[source.kind]),
     said.text("published_on", "Published", "Day of publication, where the source bears one.", ({ source }) =>

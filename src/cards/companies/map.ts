@@ -160,7 +160,7 @@ export const mapCard = card({
   row: ({ company, period }, { selection }) => ({ key: `${company.id}-${period}`, href: companyAddress(company.id, selection) }),
   columns: [
     companyColumn,
-    columnsOf<GridEntry>().text("period", "Period", "Calendar month, quarter or year (UTC).", ({ period }) => period),
+    columnsOf<GridEntry>().text("period", "Period", "Calendar month, quarter or year (UTC).", "period"),
     { ...SELL_THROUGH_FIELD, cell: cellOf },
   ],
   chart: mapChart,

@@ -192,7 +192,7 @@ export const importTable = (imports: readonly ImportEntry[]): Table =>
       imported.text("changed", "What changed", "What was added, changed, superseded, withdrawn or retired.", ({ counts }) =>
         countLines(counts).join("; "),
       ),
-      imported.text("version", "Data version", "Fingerprint of the whole record after the change.", ({ id }) => id),
+      imported.text("version", "Data version", "Fingerprint of the whole record after the change.", "id"),
     ],
   });
 

@@ -22,8 +22,6 @@ export function selectedConflicts(asked: Asked): Conflict[] {
 
 const conflict = figureColumns<Conflict>(({ choice }) => choice.chosen);
 
-const hrefOf = ({ choice: { chosen } }: Conflict, asked: Asked): string => figureHref(chosen, asked);
-
 /** Columns of a conflict in the table of one company. */
 export const CONFLICT_COLUMNS: readonly CardColumn<Conflict>[] = [
   conflict.period("The period that the sources speak of."),
@@ -32,19 +30,19 @@ export const CONFLICT_COLUMNS: readonly CardColumn<Conflict>[] = [
     factCell(chosen, asked, amountText(chosen).replace(` ${METRICS[chosen.metric].unit}`, "")),
   ),
   conflict.statedBy("chosen_by", "Stated by", "The source of the chosen value.", ({ choice }) => choice.chosen),
-  conflict.text("others", "Others state", "Every other number that a source states, with its source.", (entry, asked) =>
-    textCell([...new Set(entry.against.map(statedText))].join("; "), hrefOf(entry, asked)),
+  conflict.text("others", "Others state", "Every other number that a source states, with its source.", ({ against }, _, href) =>
+    textCell([...new Set(against.map(statedText))].join("; "), href),
   ),
-  conflict.number("spread_pct", "Apart", "Largest distance to the chosen value, as a share of it.", (entry, asked) =>
-    entry.spread === undefined ? textCell("no share of 0") : shareCell(entry.spread, "derived", hrefOf(entry, asked)),
+  conflict.number("spread_pct", "Apart", "Largest distance to the chosen value, as a share of it.", ({ spread }, _, href) =>
+    spread === undefined ? textCell("no share of 0") : shareCell(spread, "derived", href),
   ),
-  conflict.text("why", "Why this one", "The rule that decided.", ({ why }) => why),
+  conflict.text("why", "Why this one", "The rule that decided.", "why"),
 ];
 
-export const conflictRow = (entry: Conflict, asked: Asked) => {
-  const { chosen } = entry.choice;
-  return { key: `${entry.company.id}-${chosen.metric}-${chosen.period}`, href: hrefOf(entry, asked) };
-};
+export const conflictRow = ({ company, choice: { chosen } }: Conflict, asked: Asked) => ({
+  key: `${company.id}-${chosen.metric}-${chosen.period}`,
+  href: figureHref(chosen, asked),
+});
 
 export const conflictsCard = card({
   id: "conflicts",

@@ -82,7 +82,7 @@ const COLUMNS: readonly CardColumn<Tally>[] = [
   column.text("figure", "Figure", "Produced, sold or held.", ({ metric }) => METRICS[metric].label),
   column.text("first", "First", "First month with this figure.", (tally, asked) => monthOf(tally, tally.counts().first, asked)),
   column.text("last", "Last", "Last month with this figure.", (tally, asked) => monthOf(tally, tally.counts().last, asked)),
-  column.count("months", "Months", "Months from the company’s first to its last figure of any kind.", ({ months }) => months),
+  column.count("months", "Months", "Months from the company’s first to its last figure of any kind.", "months"),
   column.number("known_pct", "Known", "Share of those months in which this figure is known.", (tally) =>
     shareCell(knownMonths(tally) / tally.months),
   ),
@@ -195,7 +195,7 @@ export const gridCard = (metric: MetricId): Card<string, GridEntry> =>
     row: ({ company, period }) => ({ key: `${company.id}-${period}` }),
     columns: [
       companyColumn,
-      grid.text("period", "Month", "Calendar month (UTC).", ({ period }) => period),
+      grid.text("period", "Month", "Calendar month (UTC).", "period"),
       { ...metricField(metric), cell: cellOf },
       grid.text("known", "Known", "Reported, derived, by policy, or why it is missing.", (entry) => {
         const cell = cellOf(entry);

@@ -59,10 +59,10 @@ export const monthCoverageCard = card({
   row: ({ month }) => ({ key: month }),
   columns: [
     monthColumn,
-    byMonth.count("produced", "Produced", "Companies whose production is known.", ({ produced }) => produced),
-    byMonth.count("sold", "Sold", "Companies whose sales are known.", ({ sold }) => sold),
-    byMonth.count("both", "Both", "Companies with both: they have a sell-through.", ({ both }) => both),
-    byMonth.count("both_reported", "Both reported", "Companies for which sources state both.", ({ bothReported }) => bothReported),
-    byMonth.count("held", "Held", "Companies whose holdings are known.", ({ held }) => held),
+    byMonth.count("produced", "Produced", "Companies whose production is known.", "produced"),
+    byMonth.count("sold", "Sold", "Companies whose sales are known.", "sold"),
+    byMonth.count("both", "Both", "Companies with both: they have a sell-through.", "both"),
+    byMonth.count("both_reported", "Both reported", "Companies for which sources state both.", "bothReported"),
+    byMonth.count("held", "Held", "Companies whose holdings are known.", "held"),
   ],
 });

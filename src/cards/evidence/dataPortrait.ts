@@ -140,7 +140,7 @@ export const sourceKindCard = card({
       facts: record.facts.filter((fact) => fact.source.kind === kind),
     })),
   row: ({ key }) => ({ key }),
-  columns: [from.text("kind", "Kind", "Preferred in this order.", ({ name }) => name), ...SOURCE_COLUMNS],
+  columns: [from.text("kind", "Kind", "Preferred in this order.", "name"), ...SOURCE_COLUMNS],
 });
 
 const SHOWN_PUBLISHERS = 20;
@@ -164,7 +164,7 @@ export const publisherCard = card({
   title: "Sources by publisher",
   entries: ({ figures }) => publishersOf(figures.record),
   row: ({ key }) => ({ key }),
-  columns: [from.text("publisher", "Publisher", "The site on which it was read.", ({ name }) => name), ...SOURCE_COLUMNS],
+  columns: [from.text("publisher", "Publisher", "The site on which it was read.", "name"), ...SOURCE_COLUMNS],
 });
 
 interface Published {
@@ -197,9 +197,9 @@ export const growthCard = card({
   entries: ({ figures }) => growthOf(figures.record),
   row: ({ key }) => ({ key }),
   columns: [
-    growth.text("published", "Published", "Month in which the source was published.", ({ month }) => month),
-    growth.count("facts", "Facts", "Facts published then.", ({ facts }) => facts),
-    growth.count("total", "In all", "Facts published by the end of that month; beside “undated”, all facts.", ({ total }) => total),
+    growth.text("published", "Published", "Month in which the source was published.", "month"),
+    growth.count("facts", "Facts", "Facts published then.", "facts"),
+    growth.count("total", "In all", "Facts published by the end of that month; beside “undated”, all facts.", "total"),
   ],
 });
 

@@ -30,13 +30,13 @@ export const decisionsCard = card({
     ),
     column.period("The period of the figure."),
     column.figure("What the decision is about, and its unit."),
-    column.text("written", "Value", "The value as the source writes it.", ({ written }) => written),
+    column.text("written", "Value", "The value as the source writes it.", "written"),
     column.text(
       "decision",
       "Decision",
       "That this value is chosen, what it counts, or that it is right although it seems impossible.",
       (decision) => SAYS[decision.kind](decision),
     ),
-    column.text("note", "Reason", "The reason that was given.", ({ note }) => note),
+    column.text("note", "Reason", "The reason that was given.", "note"),
   ],
 });

@@ -54,12 +54,7 @@ export const sinceCard = card({
     ),
     column.text("period", "Period", "The period of the figure.", ({ period }) => shortPeriodName(period)),
     column.figure("What the figure says, and its unit."),
-    column.text(
-      "change",
-      "Change",
-      "New: it was not known then. Restated: it was another number. Withdrawn: it no longer counts.",
-      ({ kind }) => kind,
-    ),
+    column.text("change", "Change", "New: it was not known then. Restated: it was another number. Withdrawn: it no longer counts.", "kind"),
     column.number("before", "Then", "The figure as it was known then.", (change, asked) =>
       cellOf(change, change.kind === "new" ? undefined : change.before, "not known then", asked),
     ),

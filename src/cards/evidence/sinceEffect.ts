@@ -8,7 +8,7 @@ import { FULL_SHARE, lineChart } from "../charts/lineChart";
 import { poolAt, poolRatioCell } from "../months/pooled";
 import { periodAddress } from "../selection/address";
 import type { TableCell } from "../tables/table";
-import { countCell, unknownCell, valueCell } from "../words/cells";
+import { unknownCell, valueCell } from "../words/cells";
 import { columnsOf, periodCell } from "../words/columns";
 import { count } from "../words/phrases";
 import { momentNoun, momentWords } from "../choices/selectionWords";
@@ -36,7 +36,7 @@ export const isOther = ({ before, after }: Effect): boolean =>
 const hrefOf = ({ after }: Effect, { selection }: Asked): string => periodAddress(after.question.period, asNow(selection));
 
 /** In percentage points: "+3.2", "−12", "0". */
-function differenceCell({ before, after }: Effect, href: string): TableCell {
+function differenceCell({ before, after }: Effect, href: string | undefined): TableCell {
   if (!isPooled(before.ratio) || !isPooled(after.ratio)) return unknownCell(href);
   const points = (after.ratio - before.ratio) * 100;
   const text = grouped(points, Math.abs(points) < 10 ? 1 : 0);
@@ -71,12 +71,12 @@ export const sinceEffectCard = card({
     column.number("then_pct", "Then", "Sell-through of the selected miners together, as it was known then.", ({ before }, { selection }) =>
       poolRatioCell(before, periodAddress(before.question.period, selection)),
     ),
-    column.number("now_pct", "Now", "The same as it is known now.", (effect, asked) => poolRatioCell(effect.after, hrefOf(effect, asked))),
-    column.number("difference_points", "Difference", "Now less then, in percentage points.", (effect, asked) =>
-      differenceCell(effect, hrefOf(effect, asked)),
+    column.number("now_pct", "Now", "The same as it is known now.", ({ after }, _, href) => poolRatioCell(after, href)),
+    column.number("difference_points", "Difference", "Now less then, in percentage points.", (effect, _, href) =>
+      differenceCell(effect, href),
     ),
-    column.number("then_companies", "Companies then", "Companies that it stood on then.", ({ before }) => countCell(before.members.length)),
-    column.number("now_companies", "Companies now", "Companies that it stands on now.", ({ after }) => countCell(after.members.length)),
+    column.count("then_companies", "Companies then", "Companies that it stood on then.", ({ before }) => before.members.length),
+    column.count("now_companies", "Companies now", "Companies that it stands on now.", ({ after }) => after.members.length),
   ],
   chart: lineChart({
     what: "two lines, sell-through as it was known then and as it is known now",

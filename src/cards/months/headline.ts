@@ -9,7 +9,7 @@ import { periodAddress } from "../selection/address";
 import type { Asked } from "../asked";
 import { card } from "../card";
 import { pooledChart } from "../charts/periodCharts";
-import { coverageShare, headlines, POOL_TABLE, pooledTitle, poolRow, pools } from "./pooled";
+import { coverageShare, headlines, POOL_TABLE, pooledTitle, pools } from "./pooled";
 import { filterOf, type Selection } from "../selection/selection";
 import { joinSentences, link, type Sentence, sentence } from "../tables/sentence";
 import { btc, capitalized, companyNames, count, inPeriod, listed, panelCount, thePeriod } from "../words/phrases";
@@ -169,7 +169,6 @@ export const pooledCard = card({
     return found && headlineWords(found.main, selection);
   },
   entries: pools,
-  row: poolRow,
   ...POOL_TABLE,
   chart: pooledChart,
 });

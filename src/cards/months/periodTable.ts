@@ -5,7 +5,7 @@ import { type Company, shortName } from "@/domain/facts/company";
 import type { Figures } from "@/domain/figures/figures";
 import { lastMonth, type Period } from "@/domain/values/period";
 import { hasRatio, sellThrough } from "@/domain/measures/sellThrough";
-import { policyTest, STANCE_MEANING, stanceAt } from "@/domain/measures/stance";
+import { STANCE_MEANING, stanceAt } from "@/domain/measures/stance";
 import type { Asked } from "../asked";
 import { card, type CardColumn } from "../card";
 import { amountChart } from "../charts/rankingChart";
@@ -14,7 +14,7 @@ import { companiesByName, companiesIn } from "../selection/scope";
 import { columnsOf, companyColumn, metricColumn, sellThroughColumn, companyRow } from "../words/columns";
 import { joinSentences, type Sentence } from "../tables/sentence";
 import { listed, periodName, thePeriod } from "../words/phrases";
-import { policyCell, stanceText } from "../words/stanceWords";
+import { stanceText, testedPolicyCell } from "../words/stanceWords";
 import { headlineWords } from "./headline";
 import { poolAt } from "./pooled";
 import { reportOf } from "./report";
@@ -42,10 +42,7 @@ const COLUMNS: readonly CardColumn<Entry>[] = [
     "policy",
     "Stated policy",
     "What the company said it does, and whether its deeds differ.",
-    ({ company, period }, { figures }) => {
-      const { answer, policy } = policyTest(figures, company.id, lastMonth(period));
-      return policyCell(policy, answer === "differs");
-    },
+    ({ company, period }, { figures }) => testedPolicyCell(figures, company, lastMonth(period)),
   ),
   column.text(
     "in_panel",

@@ -8,7 +8,6 @@ import { endOf, kindOf, type Period } from "@/domain/values/period";
 import { cellsOf, SELL_THROUGH_MEANING } from "@/domain/measures/sellThrough";
 import type { Asked } from "../asked";
 import { card, type CardColumn } from "../card";
-import { periodAddress } from "../selection/address";
 import { memoize, memoizePeriods } from "../selection/memoize";
 import { filterOf, type Selection } from "../selection/selection";
 import type { TableCell, TableEvidence } from "../tables/table";
@@ -22,7 +21,7 @@ import {
   unknownCell,
   unpricedCell,
 } from "../words/cells";
-import { columnsOf, periodCell, THIN_NOTE, periodRow } from "../words/columns";
+import { columnsOf, linkedPeriod, THIN_NOTE, periodRow } from "../words/columns";
 import { capitalized, companyNames, thePanel } from "../words/phrases";
 
 export const poolAt = memoizePeriods(({ figures, selection }: Asked, period: Period): Pool =>
@@ -118,15 +117,14 @@ const provenancesOf = oncePer((members: Pool["members"]): Readonly<Record<Part, 
 const provenanceOf = (p: Pool, part: Part): Provenance => ({ cells: () => cellsBehind(p, part), ...provenancesOf(p.members)[part] });
 
 /** A sum over the panel: evidence is the least certain of the figures summed, sources are theirs. */
-function amount(p: Pool, sats: number, selection: Selection, part: Part, evidence: TableEvidence = "reported"): TableCell {
-  if (p.members.length === 0) return unknownCell();
-  return pooledValue(amountCell(sats, "BTC", evidence, periodAddress(p.question.period, selection)), provenanceOf(p, part));
+function amount(p: Pool, sats: number, href: string | undefined, part: Part, evidence: TableEvidence = "reported"): TableCell {
+  return p.members.length === 0 ? unknownCell() : pooledValue(amountCell(sats, "BTC", evidence, href), provenanceOf(p, part));
 }
 
 const column = columnsOf<Pool>();
 
 const soldPartColumn = (key: string, label: string, description: string, level: keyof Pool["soldBy"]): CardColumn<Pool> =>
-  column.number(key, label, description, (p, { selection }) => amount(p, p.soldBy[level], selection, level, level));
+  column.number(key, label, description, (p, _, href) => amount(p, p.soldBy[level], href, level, level));
 
 /** Sold over produced for a pool, or the reason why it is missing. */
 export function poolRatioCell(p: Pool, href?: string): TableCell {
@@ -135,18 +133,16 @@ export function poolRatioCell(p: Pool, href?: string): TableCell {
 }
 
 const POOL_COLUMNS: readonly CardColumn<Pool>[] = [
-  column.text("period", "Period", "Calendar month, quarter or year (UTC).", ({ question }, { selection }) =>
-    periodCell(question.period, selection),
-  ),
+  linkedPeriod(({ question }) => question.period),
   {
     ...SELL_THROUGH_FIELD,
     description: `${capitalized(SELL_THROUGH_MEANING)}, both added up over the same companies.`,
-    cell: (p, { selection }) => poolRatioCell(p, periodAddress(p.question.period, selection)),
+    cell: (p, _, href) => poolRatioCell(p, href),
   },
-  column.number("produced_btc", "Produced", "Bitcoin produced by the companies counted.", (p, { selection }) =>
-    amount(p, p.produced, selection, "produced"),
+  column.number("produced_btc", "Produced", "Bitcoin produced by the companies counted.", (p, _, href) =>
+    amount(p, p.produced, href, "produced"),
   ),
-  column.number("sold_btc", "Sold", "Bitcoin sold by the companies counted.", (p, { selection }) => amount(p, p.sold, selection, "sold")),
+  column.number("sold_btc", "Sold", "Bitcoin sold by the companies counted.", (p, _, href) => amount(p, p.sold, href, "sold")),
   column.count(
     "companies",
     "Companies",
@@ -177,9 +173,11 @@ const POOL_COLUMNS: readonly CardColumn<Pool>[] = [
 ];
 
 /** The ratio, the first figure of a row, rests on both production and sales. */
-export const POOL_TABLE = { columns: POOL_COLUMNS, standsOn: ({ members }: Pool) => members };
-
-export const poolRow = ({ question }: Pool, asked: Asked) => periodRow(question, asked);
+export const POOL_TABLE = {
+  row: ({ question }: Pool, asked: Asked) => periodRow(question, asked),
+  columns: POOL_COLUMNS,
+  standsOn: ({ members }: Pool) => members,
+};
 
 /** The same figures as the pooled chart, latest period first: links to each period's report. */
 export const periodsCard = card({
@@ -187,7 +185,6 @@ export const periodsCard = card({
   page: "/months",
   title: ({ selection }) => pooledTitle(selection),
   entries: (asked) => pools(asked).toReversed(),
-  row: poolRow,
   ...POOL_TABLE,
 });
 

@@ -13,7 +13,7 @@ import type { Asked } from "../asked";
 import { card, type CardColumn } from "../card";
 import type { TableCell, TableEvidence } from "../tables/table";
 import { shareCell, textCell, valueCell } from "../words/cells";
-import { columnsOf, periodCell } from "../words/columns";
+import { columnsOf, linkedPeriod } from "../words/columns";
 import { count, PANEL_LABEL } from "../words/phrases";
 import { poolEvidence } from "./pooled";
 
@@ -98,9 +98,7 @@ interface Entry {
 const column = columnsOf<Entry>();
 
 const COLUMNS: readonly CardColumn<Entry>[] = [
-  column.text("period", "Period", "Period that the figure speaks of.", ({ aggregate }, { selection }) =>
-    periodCell(aggregate.period, selection),
-  ),
+  linkedPeriod(({ aggregate }) => aggregate.period, "Period that the figure speaks of."),
   column.sourced("publisher", "Publisher", "Who printed it.", ({ aggregate }, { figures }) => publisherCell(aggregate, figures)),
   column.text("figure", "Figure", "What was printed, with its unit.", ({ aggregate }) => LABEL[aggregate.metric]),
   column.text(

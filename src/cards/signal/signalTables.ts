@@ -3,7 +3,6 @@ import { missing, type MissingCell } from "@/domain/facts/cell";
 import { formatAmount } from "@/domain/values/metric";
 import { isPooled, type Pool } from "@/domain/measures/panel";
 import { formatRatio } from "@/domain/measures/sellThrough";
-import { periodAddress } from "../selection/address";
 import { amountCell, missingCell, SELL_THROUGH_FIELD, shareCell, textCell, valueCell } from "../words/cells";
 import { poolEvidence } from "../months/pooled";
 import { type Sentence, sentence } from "../tables/sentence";
@@ -55,11 +54,9 @@ const column = columnsOf<SignalMonth>();
 
 /** A cell from a month's pool, or the reason why it is missing. */
 const pooledCell =
-  (cell: (at: Pool, ratio: number, href: string) => TableCell): CardColumn<SignalMonth>["cell"] =>
-  ({ month, pool: at }, { selection }) => {
-    const href = periodAddress(month, selection);
-    return isPooled(at.ratio) ? cell(at, at.ratio, href) : missingCell(at.ratio, href);
-  };
+  (cell: (at: Pool, ratio: number, href: string | undefined) => TableCell): CardColumn<SignalMonth>["cell"] =>
+  ({ pool: at }, _, href) =>
+    isPooled(at.ratio) ? cell(at, at.ratio, href) : missingCell(at.ratio, href);
 
 const SOLD = column.number(
   "sold_btc",
@@ -196,7 +193,7 @@ export const issuanceCard = card({
       "share_pct",
       "Sold of issued",
       "Bitcoin that these companies sold, in percent of the bitcoin expected to be issued.",
-      (entry, { selection }) => percentCell(shareOfIssuance(entry), periodAddress(entry.month, selection)),
+      (entry, _, href) => percentCell(shareOfIssuance(entry), href),
     ),
     column.count("companies", "Companies", "How many companies are counted.", ({ pool: at }) => at.members.length),
     THIN,

@@ -13,7 +13,7 @@ import { memoizeMonths } from "../selection/memoize";
 import { link, type Sentence, sentence } from "../tables/sentence";
 import { trailingCell, trailingLink } from "./strategiesStances";
 import { companyNames, count, periodName, shortPeriodName, thePeriod } from "../words/phrases";
-import { columnsOf, companyColumn, periodCell } from "../words/columns";
+import { columnsOf, companyColumn, linkedPeriod } from "../words/columns";
 import { policyCell, STANCE_WORDS } from "../words/stanceWords";
 
 /** Changes of stance in the selection, newest first. */
@@ -58,11 +58,10 @@ export const changesCard = card({
   row: ({ company, month }, { selection }) => ({ key: `${company.id}-${month}`, href: companyAddress(company.id, selection) }),
   columns: [
     companyColumn,
-    changed.text(
-      "period",
-      "Month",
+    linkedPeriod(
+      ({ finding }: Transition) => finding.periods[0].period,
       "First month with figures, or the quarter, in which the change showed; what was known next bore it out.",
-      ({ finding }, { selection }) => periodCell(finding.periods[0].period, selection),
+      "Month",
     ),
     changed.text("from", "From", "What it did before.", ({ from }) => STANCE_LABEL[from]),
     changed.text("to", "To", "What it has done from then on.", ({ to }) => STANCE_LABEL[to]),
@@ -106,12 +105,8 @@ export const policyCard = card({
   row: ({ first }, { selection }) => ({ key: `${first.company.id}-${first.month}`, href: companyAddress(first.company.id, selection) }),
   columns: [
     { ...companyColumn, cell: ({ first }, asked) => companyColumn.cell(first, asked) },
-    differing.text("from", "From", "First month in which it did not do what it had said.", ({ first }, { selection }) =>
-      periodCell(first.month, selection),
-    ),
-    differing.text("to", "To", "Last month in which they differ without a break.", ({ last }, { selection }) =>
-      periodCell(last.month, selection),
-    ),
+    linkedPeriod(({ first }: Episode) => first.month, "First month in which it did not do what it had said.", "From", "from"),
+    linkedPeriod(({ last }: Episode) => last.month, "Last month in which they differ without a break.", "To", "to"),
     differing.sourced("policy", "It says", "The policy it stated, with the source that says so.", ({ first: { policy } }) =>
       policyCell(policy),
     ),

@@ -42,12 +42,8 @@ const column = columnsOf<Entry>();
 
 /** Production without a stance does not answer the question: a month with nothing else is a gap. */
 const shareColumn = (key: string, label: string, description: string, part: (entry: Entry) => number): CardColumn<Entry> =>
-  column.number(key, label, description, (entry, { selection }) =>
-    shareCell(
-      entry.total - entry.withoutProduced > 0 ? part(entry) / entry.total : undefined,
-      "derived",
-      periodAddress(entry.month, selection),
-    ),
+  column.number(key, label, description, (entry, _, href) =>
+    shareCell(entry.total - entry.withoutProduced > 0 ? part(entry) / entry.total : undefined, "derived", href),
   );
 
 export const productionCard = card({
@@ -82,21 +78,10 @@ export const productionCard = card({
       "Part of known production by companies of which only a stated policy or earlier months tell what they do.",
       ({ weak }) => weak,
     ),
-    column.number(
-      "produced_btc",
-      "Known production",
-      "Production of all these companies that is known.",
-      ({ total, month }, { selection }) => {
-        const href = periodAddress(month, selection);
-        return total === 0 ? unknownCell(href) : amountCell(total, "BTC", "derived", href);
-      },
+    column.number("produced_btc", "Known production", "Production of all these companies that is known.", ({ total }, _, href) =>
+      total === 0 ? unknownCell(href) : amountCell(total, "BTC", "derived", href),
     ),
-    column.count(
-      "companies",
-      "Companies known",
-      "Companies of which it is known whether they hold or sell.",
-      ({ withStance }) => withStance,
-    ),
+    column.count("companies", "Companies known", "Companies of which it is known whether they hold or sell.", "withStance"),
   ],
   chart: stanceSharesChart,
 });

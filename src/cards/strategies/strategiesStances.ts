@@ -9,7 +9,6 @@ import { type Period, periodRange, shift } from "@/domain/values/period";
 import { formatRatio, plainPercent } from "@/domain/measures/sellThrough";
 import {
   basisOf,
-  policyTest,
   type Stance,
   STANCE_LABEL,
   STANCE_MEANING,
@@ -19,7 +18,6 @@ import {
   type StanceFinding,
   STANCES,
   stanceAt,
-  statedPolicy,
 } from "@/domain/measures/stance";
 import { companyAddress, figureAddress } from "../selection/address";
 import type { Asked } from "../asked";
@@ -32,7 +30,7 @@ import { memoizeMonths } from "../selection/memoize";
 import { link, type Sentence, type SentencePart, sentence } from "../tables/sentence";
 import type { TableCell } from "../tables/table";
 import { count, panelCount, periodName, shortPeriodName } from "../words/phrases";
-import { policyCell, stanceCounts } from "../words/stanceWords";
+import { stanceCounts, testedPolicyCell } from "../words/stanceWords";
 import { columnsOf, companyColumn, companyRow } from "../words/columns";
 
 export const BASIS_WORDS: Readonly<Record<StanceBasis, string>> = {
@@ -196,10 +194,7 @@ export const nowCard = card({
       "policy",
       "Stated policy",
       "What the company says it does, and whether its deeds differ.",
-      ({ company, month }, { figures, selection }) => {
-        const differs = policyTest(figures, company.id, month, selection.evidence).answer === "differs";
-        return policyCell(statedPolicy(figures, company.id, month), differs);
-      },
+      ({ company, month }, { figures, selection }) => testedPolicyCell(figures, company, month, selection.evidence),
     ),
   ],
 });

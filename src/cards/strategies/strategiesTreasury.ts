@@ -11,7 +11,6 @@ import { once } from "@/domain/shared/once";
 import { lastMonth, lengthOf, monthsOf, type Period } from "@/domain/values/period";
 import type { BtcPrice, Consolidation } from "@/domain/facts/record";
 import { type HoldingDifference, holdingDifference } from "@/domain/measures/strategies";
-import { companyAddress, periodAddress } from "../selection/address";
 import type { Asked } from "../asked";
 import { card, type CardColumn } from "../card";
 import { lineChart } from "../charts/lineChart";
@@ -20,7 +19,7 @@ import { memoizeMonths } from "../selection/memoize";
 import { link, type Sentence, sentence } from "../tables/sentence";
 import type { TableCell, TableEvidence } from "../tables/table";
 import { btc, count, dollars, periodName } from "../words/phrases";
-import { columnsOf, companyColumn, monthColumn, companyRow, monthRow } from "../words/columns";
+import { columnsOf, companyColumn, type FieldOf, monthColumn, companyRow, monthRow } from "../words/columns";
 
 /** For each company of the selection, largest sales first; those without a known month are left out. */
 export const differences = memoizeMonths((asked): HoldingDifference[] => {
@@ -46,6 +45,8 @@ export interface SummedMonth {
   readonly soldSoFar: number;
   readonly broughtSoFar: number;
   readonly worthSoFar: number;
+  /** Worth less brought. */
+  readonly difference: number;
 }
 
 /** All companies together, month by month. A consolidated child's sales are left out where its parent's are counted: those include them. */
@@ -71,7 +72,8 @@ export const summedMonths = memoizeMonths((asked): SummedMonth[] => {
   return [...sums].map(([month, { companies, sold, brought }]) => {
     soldSoFar += sold;
     broughtSoFar += brought;
-    return { month, companies, sold, soldSoFar, broughtSoFar, worthSoFar: atPrice(soldSoFar, price.close) };
+    const worthSoFar = atPrice(soldSoFar, price.close);
+    return { month, companies, sold, soldSoFar, broughtSoFar, worthSoFar, difference: worthSoFar - broughtSoFar };
   });
 });
 
@@ -85,7 +87,7 @@ function isInParent(links: readonly Consolidation[], soldIn: (parent: CompanyId)
 const ESTIMATE = "Where proceeds are not reported, sold × the month’s mean price.";
 
 /** Dollars in short words, because most of them are estimated. */
-const amountOrDollars = (key: string, value: number, evidence: TableEvidence, href: string): TableCell =>
+const amountOrDollars = (key: string, value: number, evidence: TableEvidence, href: string | undefined): TableCell =>
   key.endsWith("_btc") ? amountCell(value, "BTC", evidence, href) : valueCell(plainAmount(value, "USD"), dollars(value), evidence, href);
 
 const one = columnsOf<HoldingDifference>();
@@ -94,12 +96,10 @@ const amountOf = (
   key: string,
   label: string,
   description: string,
-  value: (entry: HoldingDifference) => number,
+  field: FieldOf<HoldingDifference, number>,
   evidence: (entry: HoldingDifference) => TableEvidence,
 ): CardColumn<HoldingDifference> =>
-  one.number(key, label, description, (entry, { selection }) =>
-    amountOrDollars(key, value(entry), evidence(entry), companyAddress(entry.company.id, selection)),
-  );
+  one.number(key, label, description, (entry, _, href) => amountOrDollars(key, entry[field], evidence(entry), href));
 
 /** Evidence for dollars: estimated parts turn reported sales into derived ones. */
 const dollarEvidence = ({ estimated, evidence }: HoldingDifference): TableEvidence =>
@@ -116,33 +116,15 @@ export const differenceCard = card({
   row: companyRow,
   columns: [
     companyColumn,
-    amountOf(
-      "sold_btc",
-      "Sold",
-      "Bitcoin sold in the months and quarters whose sales are known.",
-      ({ sold }) => sold,
-      ({ evidence }) => evidence,
-    ),
-    amountOf("brought_usd", "Brought", `Dollars that these sales brought. ${ESTIMATE}`, ({ brought }) => brought, dollarEvidence),
-    amountOf(
-      "estimated_usd",
-      "Of that estimated",
-      "The part of it that is estimated from mean prices.",
-      ({ estimated }) => estimated,
-      dollarEvidence,
-    ),
-    amountOf(
-      "worth_usd",
-      "Worth at last close",
-      "What the sold bitcoin would be worth at the latest month’s close.",
-      ({ worth }) => worth,
-      computed,
-    ),
+    amountOf("sold_btc", "Sold", "Bitcoin sold in the months and quarters whose sales are known.", "sold", ({ evidence }) => evidence),
+    amountOf("brought_usd", "Brought", `Dollars that these sales brought. ${ESTIMATE}`, "brought", dollarEvidence),
+    amountOf("estimated_usd", "Of that estimated", "The part of it that is estimated from mean prices.", "estimated", dollarEvidence),
+    amountOf("worth_usd", "Worth at last close", "What the sold bitcoin would be worth at the latest month’s close.", "worth", computed),
     amountOf(
       "difference_usd",
       "Holding would have left",
       "Worth less brought: positive where holding would have been worth more. Interest, costs and taxes are left out.",
-      ({ difference }) => difference,
+      "difference",
       computed,
     ),
     one.count("months_known", "Months known", "Months whose sales are known, by themselves or with their quarter.", ({ sales }) =>
@@ -159,10 +141,8 @@ export const differenceCard = card({
 
 const summed = columnsOf<SummedMonth>();
 
-const sumOf = (key: string, label: string, description: string, value: (entry: SummedMonth) => number) =>
-  summed.number(key, label, description, (entry, { selection }) =>
-    amountOrDollars(key, value(entry), "derived", periodAddress(entry.month, selection)),
-  );
+const sumOf = (key: string, label: string, description: string, field: FieldOf<SummedMonth, number>) =>
+  summed.number(key, label, description, (entry, _, href) => amountOrDollars(key, entry[field], "derived", href));
 
 export const summedCard = card({
   id: "treasury-months",
@@ -180,28 +160,13 @@ export const summedCard = card({
       "sold_btc",
       "Sold",
       "Bitcoin sold in the month, as far as known. What is known for a whole quarter only stands in its last month.",
-      ({ sold }) => sold,
+      "sold",
     ),
-    sumOf(
-      "sold_so_far_btc",
-      "Sold since the start",
-      "Bitcoin sold since the start of the range, as far as known.",
-      ({ soldSoFar }) => soldSoFar,
-    ),
-    sumOf("brought_usd", "Brought", `Dollars that these sales brought. ${ESTIMATE}`, ({ broughtSoFar }) => broughtSoFar),
-    sumOf(
-      "worth_usd",
-      "Worth at last close",
-      "The bitcoin sold since the start, at the latest month’s close.",
-      ({ worthSoFar }) => worthSoFar,
-    ),
-    sumOf("difference_usd", "Holding would have left", "Worth less brought.", ({ worthSoFar, broughtSoFar }) => worthSoFar - broughtSoFar),
-    summed.count(
-      "companies",
-      "Companies",
-      "Companies whose sales of the month, or of the quarter that it ends, are known.",
-      ({ companies }) => companies,
-    ),
+    sumOf("sold_so_far_btc", "Sold since the start", "Bitcoin sold since the start of the range, as far as known.", "soldSoFar"),
+    sumOf("brought_usd", "Brought", `Dollars that these sales brought. ${ESTIMATE}`, "broughtSoFar"),
+    sumOf("worth_usd", "Worth at last close", "The bitcoin sold since the start, at the latest month’s close.", "worthSoFar"),
+    sumOf("difference_usd", "Holding would have left", "Worth less brought.", "difference"),
+    summed.count("companies", "Companies", "Companies whose sales of the month, or of the quarter that it ends, are known.", "companies"),
   ],
   chart: lineChart({
     what: "two lines, the dollars that sales brought and what the sold bitcoin would be worth, both added up",
@@ -223,10 +188,12 @@ export function treasurySentence(asked: Asked): Sentence | undefined {
   if (!first || !last || !price || last.soldSoFar === 0) return undefined;
   const all = differences(asked);
   const sellers = all.filter((one) => one.sold > 0).length;
-  const left = last.worthSoFar - last.broughtSoFar;
   const close = `${periodName(price.month)} ($${formatAmount(price.close, "USD", 0)} per bitcoin)`;
   const total = link(btc(last.soldSoFar), "#treasury-difference");
-  const outcome = left === 0 ? "the same" : `${dollars(last.worthSoFar)}, ${dollars(Math.abs(left))} ${left > 0 ? "more" : "less"}`;
+  const outcome =
+    last.difference === 0
+      ? "the same"
+      : `${dollars(last.worthSoFar)}, ${dollars(Math.abs(last.difference))} ${last.difference > 0 ? "more" : "less"}`;
   return sentence`From ${periodName(first.month)} to ${periodName(last.month)}, ${count(sellers, "miner")} sold ${total} whose proceeds are known or can be estimated. The sales brought ${dollars(last.broughtSoFar)}; at the close of ${close} the same bitcoin would be worth ${outcome}.`;
 }
 

@@ -38,35 +38,43 @@ const THIN_MEANS = `fewer than ${THIN_COMPANIES} companies, or less than half of
 /** The note of a thin figure, on its page and in its files. */
 export const THIN_NOTE = `Thin: ${THIN_MEANS}`;
 
-/** Builders of a card's columns, for rows that stand for entries of one type. */
+/** The names of an entry's fields that hold what a column shows. */
+export type FieldOf<Entry, Content> = {
+  [Name in Extract<keyof Entry, string>]: Entry[Name] extends Content ? Name : never;
+}[Extract<keyof Entry, string>];
+
+/** Builders of a card's columns, for rows that stand for entries of one type; a column may name the field of the entry that it shows. */
 export function columnsOf<Entry, A = Asked>() {
-  type Write<Content> = (
-    key: string,
-    label: string,
-    description: string,
-    content: (entry: Entry, asked: A, href?: string) => Content,
-  ) => CardColumn<Entry, A>;
+  type Maker<Content> = (entry: Entry, asked: A, href?: string) => Content;
+  type Write<Content> = (key: string, label: string, description: string, content: Content) => CardColumn<Entry, A>;
   /** Words; plain text is a cell without a link. */
-  const text: Write<TableCell | string> = (key, label, description, content) => ({
+  const text: Write<Maker<TableCell | string> | FieldOf<Entry, string>> = (key, label, description, content) => ({
     ...textColumn(key, label, description),
     cell: (...of) => {
-      const words = content(...of);
+      const words = made(content, of);
       return typeof words === "string" ? textCell(words) : words;
     },
   });
   /** Words that each link to their source. */
-  const sourced: Write<TableCell> = (...definition) => ({ ...text(...definition), sourced: true });
+  const sourced: Write<Maker<TableCell>> = (key, label, description, cell) => ({
+    ...textColumn(key, label, description),
+    cell,
+    sourced: true,
+  });
   /** Figures, in the unit of the key's suffix. */
-  const number: Write<TableCell> = (key, label, description, cell) => ({ ...numberColumn(key, label, description), cell });
+  const number: Write<Maker<TableCell>> = (key, label, description, cell) => ({ ...numberColumn(key, label, description), cell });
   /** Counts, which are computed from the record. */
-  const count: Write<number> = (key, label, description, countOf) =>
-    number(key, label, description, (entry, asked) => countCell(countOf(entry, asked)));
+  const count: Write<Maker<number> | FieldOf<Entry, number>> = (key, label, description, content) =>
+    number(key, label, description, (entry, asked) => countCell(made(content, [entry, asked])));
   /** The same, each with its row's link. */
-  const linkedCount: Write<number> = (key, label, description, countOf) =>
-    number(key, label, description, (entry, asked, href) => countCell(countOf(entry, asked), href));
+  const linkedCount: Write<Maker<number> | FieldOf<Entry, number>> = (key, label, description, content) =>
+    number(key, label, description, (entry, asked, href) => countCell(made(content, [entry, asked]), href));
   /** The mark of thin figures; `meaning` where it differs from that of pooled ones. */
   const thin = (isThin: (entry: Entry) => boolean, meaning = capitalized(THIN_MEANS)) =>
     text("thin", "Thin", meaning, (entry) => (isThin(entry) ? "thin" : ""));
+  function made<Content>(content: Maker<Content> | keyof Entry, of: Parameters<Maker<Content>>): Content {
+    return typeof content === "function" ? content(...of) : (of[0][content] as Content);
+  }
   return { text, sourced, number, count, linkedCount, thin };
 }
 
@@ -76,20 +84,21 @@ export const companyColumn: CardColumn<{ readonly company: Company }> = {
   cell: ({ company }, { selection }) => textCell(shortName(company), companyAddress(company.id, selection)),
 };
 
-/** The period of a row, linked to its report. */
-export const periodColumn = (
-  label = "Period",
+/** A period of a row, linked to its report. */
+export const linkedPeriod = <Entry>(
+  of: (entry: Entry) => Period,
   description = "Calendar month, quarter or year (UTC).",
-): CardColumn<{ readonly period: Period }> => ({
-  ...textColumn("period", label, description),
-  cell: ({ period }, { selection }) => periodCell(period, selection),
+  label = "Period",
+  key = "period",
+): CardColumn<Entry> => ({
+  ...textColumn(key, label, description),
+  cell: (entry, { selection }) => periodCell(of(entry), selection),
 });
 
-/** The same for rows of one month each. */
-export const monthColumn: CardColumn<{ readonly month: Period }> = {
-  ...textColumn("period", "Month", "Calendar month (UTC)."),
-  cell: ({ month }, { selection }) => periodCell(month, selection),
-};
+export const periodColumn = (label?: string, description?: string): CardColumn<{ readonly period: Period }> =>
+  linkedPeriod(({ period }) => period, description, label);
+
+export const monthColumn = linkedPeriod(({ month }: { readonly month: Period }) => month, "Calendar month (UTC).", "Month");
 
 /** The row of a company, of a period and of a month, each linked to its page. */
 export const companyRow = ({ company }: { readonly company: Company }, { selection }: Asked) => ({

@@ -1,6 +1,9 @@
 /** A company's stance and stated policy, in the word forms that sentences and tables need. */
+import type { Company } from "@/domain/facts/company";
+import type { EvidenceMode, Figures } from "@/domain/figures/figures";
+import type { Period } from "@/domain/values/period";
 import type { Policy } from "@/domain/facts/record";
-import { POLICY_LABEL, type Stance, STANCE_LABEL, STANCES } from "@/domain/measures/stance";
+import { POLICY_LABEL, policyTest, type Stance, STANCE_LABEL, STANCES } from "@/domain/measures/stance";
 import type { TableCell } from "../tables/table";
 import { textCell } from "./cells";
 import { listed } from "./phrases";
@@ -39,6 +42,12 @@ export function stanceCounts(stances: readonly Stance[]): string {
   return listed(counts.map(({ stance, of }) => `${of} ${STANCE_WORDS[stance][of === 1 ? "does" : "many"]}`));
 }
 
-/** The policy that a company had stated, linked to its source, and whether its stance differs. */
+/** The policy that a company had stated for a month, linked to its source, and whether its deeds differ. */
+export function testedPolicyCell(figures: Figures, company: Company, month: Period, mode?: EvidenceMode): TableCell {
+  const { policy, answer } = policyTest(figures, company.id, month, mode);
+  return policyCell(policy, answer === "differs");
+}
+
+/** A stated policy, linked to its source, and whether a stance differs. */
 export const policyCell = (policy: Policy | undefined, differs = false): TableCell =>
   policy ? textCell(POLICY_LABEL[policy.policy], policy.sourceUrl, differs ? "Deeds differ." : undefined) : textCell("none stated");
