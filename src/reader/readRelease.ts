@@ -24,7 +24,7 @@ import { doubtfulMarks } from "./mentions/notes";
 import { numberStyle } from "./page/numbers";
 import type { Page } from "./page/page";
 import { type Frame, proposalsOf, type Scored } from "./corroborate/proposals";
-import { isPlain, isTakenBack } from "./corroborate/plain";
+import { isPlain, isTakenBack, isTurned } from "./corroborate/plain";
 import { readPage } from "./page/readPage";
 import { NOTHING_KNOWN, RecordIndex, RecordView, type KnownFigures } from "./corroborate/recordView";
 import { LEARNED, type Probabilities, probabilities, type Weights } from "./score";
@@ -98,7 +98,8 @@ export function readRelease(text: string, options: ReadingOptions): ReleaseReadi
   const takenBack = lazily(() => isTakenBack(page.text));
   const decisions = decide(figures, {
     companyKnown: (of) => known && finder.knows(of),
-    isPlain: (raw, of, fits) => !takenBack() && isPlain(raw, of, finder, fits),
+    isPlain: (raw, of, fits) =>
+      !takenBack() && isPlain(raw, of, finder, fits) && !isTurned(page.text.slice(raw.end, raw.end + BEHIND), finder),
     monthSure: isSure(about),
     monthNamed: best?.named === true || best?.grounded === true,
     month: best?.month,
@@ -172,6 +173,8 @@ function lastNamed(publishedOn: Day | undefined, long: string | undefined, month
 
 const REPORTED_IN = 2;
 const OPENING = 3000;
+/** Characters behind a sentence in which the next may turn what it says. */
+const BEHIND = 200;
 
 /** The last month that had ended on a day, or had only a few days left. */
 const lastEnded = (day: Day): Month => (Number(day.slice(8, 10)) >= NEARLY ? day.slice(0, 7) : addMonths(day.slice(0, 7), -1));

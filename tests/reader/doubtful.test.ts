@@ -52,6 +52,12 @@ it.each([
   "Its coins, 7,250 BTC equivalent, were all kept at the end of August 2024.",
   "CleanSpark hosts two clients. In August 2024 they mined 470 bitcoin.",
   "CleanSpark mined 470 bitcoin by August 2024.",
+  "CleanSpark's month of August 2024 (July 28 to August 31): it mined 470 bitcoin.",
+  "A visitor claimed: CleanSpark mined 470 bitcoin in August 2024.",
+  "CleanSpark mined 470 bitcoin in August 2024, according to our tally.",
+  "CleanSpark minó 470 bitcoins en agosto de 2024, según cálculos propios.",
+  "Prévisions : CleanSpark a miné 470 bitcoins en août 2024.",
+  "CleanSpark, an example: if it held 7,082 bitcoin and mined 478 and sold 2, it held 7,558 bitcoin on August 31, 2024.",
   "CleanSpark competes with a neighbor. In August 2024 it mined 470 bitcoin.",
   "CleanSpark mined 470 bitcoin in August of its fiscal 2025.",
   "CleanSpark mined 478 bitcoin in August 2024.\n\nA correction: it was 465 bitcoin instead of 478 bitcoin.",
@@ -65,6 +71,29 @@ it.each([
   "CleanSpark hat nach Schätzung von Analysten im August 2024 etwa 470 Bitcoin geschürft.",
 ])("certain of nothing: %s", (text) => {
   expect(certainIn(text)).toEqual([]);
+});
+
+it.each(["What analysts expect", "Our model", "Budget", "A scenario", "Forecast"])(
+  "a heading that tells of a guess or a plan makes nothing certain below it: %s",
+  (heading) => {
+    expect(certainIn(`${heading}\n\nCleanSpark mined 478 bitcoin in August 2024.`)).toEqual([]);
+    expect(
+      certainIn(`<h2>${heading}</h2><table><tr><th></th><th>August 2024</th></tr><tr><td>Bitcoin mined</td><td>478</td></tr></table>`),
+    ).toEqual([]);
+  },
+);
+
+it.each([
+  ["That is 3% less than in July.", ["btc_produced 2024-08 478"]],
+  ["This was its own record, at 15.4 bitcoin a day.", ["btc_produced 2024-08 478"]],
+  ["The company's hashrate rose.", ["btc_produced 2024-08 478"]],
+  ["That is what a forged release said.", []],
+  ["This includes coins of its customers.", []],
+  ["The figure counts GRIID's from before the merger.", []],
+  ["Or so it hoped.", []],
+  ["Is that so?", []],
+])("a sentence that goes on about the figure before it in other than plain words leaves it to a person: %s", (next, certain) => {
+  expect(certainIn(`CleanSpark mined 478 bitcoin in August 2024. ${next}`)).toEqual(certain);
 });
 
 const FITTING = [
@@ -100,6 +129,8 @@ it.each([
   "CleanSpark mined 478 bitcoin in August 2024.\n\nErratum: read 487.",
   "CleanSpark mined 478 bitcoin in August 2024.\n\nAn earlier version of this text had another number.",
   "CleanSpark mined 478 bitcoin in August 2024, but later withdrew this.",
+  "CleanSpark mined 478 bitcoin in August 2024. Sorry: in July.",
+  "April fools!\n\nCleanSpark mined 478 bitcoin in August 2024.",
   "Korrektur: Die Zahl war falsch.\n\nCleanSpark mined 478 bitcoin in August 2024.",
   "CleanSpark mined 478 bitcoin in August 2024.\n\nThis summary was written by a bot.",
 ])("words alone make nothing certain on a page that takes something back, or that a machine wrote: %s", (text) => {
@@ -201,6 +232,22 @@ it.each([
   ["CleanSpark buys a tenth of Bitfarms.", []],
 ])("what a sentence says of “the company” is certain only where the one before it names no second: %s", (before, certain) => {
   expect(certainSales(`July 9, 2025\n\n${before} The company sold 300 BTC at $105,000 each for $31.5M in June 2025.`)).toEqual(certain);
+});
+
+it("a name with another trade behind it is somebody else's", () => {
+  const of = (name: string): string[] =>
+    certainSales(`July 9, 2025\n\n${name} sold 310 BTC at $105,000 each for $32.55M in June 2025. ${name} is pleased.`);
+  expect(of("Cipher")).toContain("cipher btc_sold 310");
+  expect(["Cipher Labs", "Cipher Capital", "Cipher Energy"].flatMap(of)).toEqual([]);
+});
+
+it("holdings that are those of the month before are old where they changed just before", () => {
+  const of = (held: string): string[] =>
+    readRelease(`Cango update for August 2025\n\nSeptember 3, 2025\n\nCango held ${held} BTC on August 31, 2025.`, {
+      ...{ companies: COMPANIES, record: RECORD, recordBefore: "2025-08", publishedOn: "2025-09-03" },
+    }).candidates.flatMap(({ confidence, value }) => (confidence === "high" ? [String(value)] : []));
+  expect(of("5,193.4")).toEqual(["5193.4"]);
+  expect(of("4,529.7")).toEqual([]);
 });
 
 it("the first word of a name that the page gives in full stands for it where it acts", () => {

@@ -18,7 +18,7 @@ import { withPairs } from "./pairs";
 import { movedBy, type Page } from "../page/page";
 import { timesIn } from "../mentions/times";
 import { type LabelledValues, labelledValues, valueAt } from "./values";
-import { classesIn, aboutCoins } from "../mentions/words";
+import { aboutCoins, classesIn, GUESSES, speaksOf } from "../mentions/words";
 
 export function blocksOf(page: Page, style: NumberStyle, finder: CompanyFinder): Block[] {
   return new Layout(page, style, finder).blocks;
@@ -171,7 +171,9 @@ class Layout {
   private takeHeader(cell: RowCell, columns: readonly Column[]): void {
     this.flush();
     this.header.take(cell, columns);
-    if (columns.length === 1 && !cell.bar) this.heading = cell.text;
+    // "Budget" over "August 2024" over rows remains in their heading.
+    const kept = speaksOf(this.heading, GUESSES) && timesIn(this.heading).length === 0 ? `${this.heading} ` : "";
+    if (columns.length === 1 && !cell.bar) this.heading = kept + cell.text;
     this.words = [];
   }
 

@@ -55,11 +55,12 @@ function figureOf(of: Of, evidence: Evidence): Figure {
 
 /**
  * Whether it is the record's amount for the month or the year before: an old figure under a new date is like its neighbours too. Holdings
- * may stay what they were, unless the document gives the month before another amount.
+ * may stay what they were, unless they changed just before, or the document gives the month before another amount.
  */
 function isOfOther(of: Of, evidence: Evidence): boolean {
   const { metric, value } = of;
-  const changes = metric === "btc_produced" || evidence.own(of, metric, -1).some((before) => before !== value);
+  const differs = (by: number, from: number): boolean => evidence.onRecord(of, metric, by).some((before) => before !== from);
+  const changes = metric === "btc_produced" || evidence.own(of, metric, -1).some((before) => before !== value) || differs(-2, value);
   return value >= LEAST_OLD && (changes ? [-1, -12] : [-12]).some((by) => evidence.onRecord(of, metric, by).includes(value));
 }
 /** Smaller amounts repeat by chance. */

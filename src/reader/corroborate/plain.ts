@@ -4,7 +4,7 @@
  */
 import type { CompanyFinder, Mention } from "../mentions/companies";
 import { ANY, CLAUSES, ending, patternOf, WORD_END, WORD_START, worded } from "../languages/languages";
-import { isMonthEnd, monthNumber, monthOf, yearOfMonth } from "../mentions/months";
+import { addMonths, isMonthEnd, monthNumber, monthOf, yearOfMonth } from "../mentions/months";
 import { blanked, textBefore } from "../page/page";
 import type { Raw, UnitSaid } from "../candidates/candidate";
 import { isMonthName, type Time } from "../mentions/time";
@@ -39,11 +39,11 @@ const ASIDE_WITHIN = 40;
 const LABEL = /[^.;:：\d]{1,60}$/;
 const FIRST = /^\P{L}*(\p{L}+)/u;
 const NO_FACT = new Set([...DOUBTS, "PLAN"]);
-/** Whether the label before a figure, or the first word of its sentence, says that it may be none. */
+/** Whether the label before a figure, or the first word of its sentence or behind the label, says that it may be none. */
 const isOpenedDoubtful = ({ beside: [before] }: Raw): boolean => {
   const colon = Math.max(before.lastIndexOf(":"), before.lastIndexOf("："));
   const label = colon < 0 || /\d/.test(before.slice(colon)) ? "" : (LABEL.exec(before.slice(Math.max(0, colon - 60), colon))?.[0] ?? "");
-  return speaksOf(label, NO_FACT) || speaksOf(FIRST.exec(before)?.[1] ?? "", DOUBTS);
+  return speaksOf(label, NO_FACT) || [before, before.slice(colon + 1)].some((words) => speaksOf(FIRST.exec(words)?.[1] ?? "", DOUBTS));
 };
 
 /** Features of a figure whose clause has words of a plan, of a guess, of somebody else or of a part. */
@@ -59,8 +59,9 @@ export const isHedged = (raw: Raw): boolean =>
 const BEHIND = 60;
 /** "440 in May, our estimate": whether words just behind a figure tell of a guess or of somebody else. */
 const isGuessedBehind = ({ beside: [, behind] }: Raw): boolean => behind !== "" && speaksOf(`bitcoin${behind.slice(0, BEHIND)}`, GUESSES);
-/** Whether words beside a figure, on either side, tell of a guess, of a part or of somebody else. */
-export const isGuessed = (raw: Raw): boolean => isHedged(raw) || isGuessedBehind(raw);
+const HEADED = new Set(["H:HEDGE", "H:PLAN", "H:LIMIT"]);
+/** Whether words beside a figure, on either side or in its heading, tell of a guess, of a plan, of a part or of somebody else. */
+export const isGuessed = (raw: Raw): boolean => isHedged(raw) || says(raw, HEADED) || isGuessedBehind(raw);
 
 /** "About 480": rounded, unless its last digit says otherwise. */
 const ROUGH = ending`(?:[~≈±]|${WORD_START}(?:${ANY.about}|${ANY.bound}))\s?`;
@@ -74,6 +75,14 @@ const parts = (names: readonly Mention[], text: string): boolean =>
   });
 const ANDS = patternOf(`${WORD_START}${CLAUSES}${WORD_END}`, "giu");
 
+/** Words without those of known classes, without ordinary ones and, if it `fits`, without those of a change. */
+function bareOf(said: string, known: ReadonlySet<string>, fits: boolean): string {
+  // "A miner" is any, unless it is named: the word is a verb in French.
+  const hits = classHits(said).filter(({ name, start }) => known.has(name) && !/^miner(?! _)/i.test(said.slice(start)));
+  const rest = blanked(said, hits).replaceAll("_", "·").replace(ORDINARY, " ");
+  return fits ? rest.replace(COMPARED, " ") : rest;
+}
+
 /** Whether a figure of a period is plainly stated. `fits`: other numbers confirm its amount, which may then be round or compared. */
 export const isPlain = (raw: Raw, period: string, finder: CompanyFinder, fits: boolean): boolean => {
   const { beside, plain, written, unit } = raw;
@@ -84,16 +93,11 @@ export const isPlain = (raw: Raw, period: string, finder: CompanyFinder, fits: b
   const end = END.exec(bare)?.index ?? after.length;
   const ahead = before.replace(ASIDE, "").replace(MARK, "").replace(BEGIN, "").replace(APPOSED, "");
   const timesAhead = timesIn(ahead);
-  const within = [...times.filter(({ start }) => start < end + ASIDE_WITHIN), ...timesAhead].some((time) => isWithin(time, period));
+  const within = [...times.filter(({ start }) => start < end + ASIDE_WITHIN), ...timesIn(before)].some((time) => isWithin(time, period));
   const counted = written.replace(/[\d.,'’\s]+/g, " ");
   const said = finder.withoutNames(`${blanked(ahead, timesAhead).trimEnd()} 1 ${counted} ${bare.slice(0, end)}`);
   const known = fits ? FITTING : OF_OTHERS.has(unit) ? OF_ALL : OF_COINS;
-  // "A miner" is any, unless it is named: the word is a verb in French.
-  const hits = classHits(said).filter(({ name, start }) => known.has(name) && !/^miner(?! _)/i.test(said.slice(start)));
-  const rest = blanked(said, hits)
-    .replaceAll("_", "·")
-    .replace(ORDINARY, " ")
-    .replace(fits ? COMPARED : "", "");
+  const rest = bareOf(said, known, fits);
   const rough = !fits && plain.endsWith("0") && ROUGH.test(before);
   return (
     !within &&
@@ -113,12 +117,25 @@ const isDue = (text: string, times: readonly Time[]): boolean =>
 const DUE = ending`${WORD_START}${ANY.due}\s`;
 const DUE_WITHIN = 12;
 
-/** A day inside the period: "from August 3". */
+/** A day inside the period, or inside the month before it: "from August 3", "from July 28". */
 const isWithin = ({ kind, month, year, day = 1 }: Time, period: string): boolean =>
   (kind === "day" || kind === "dayOnly") &&
   day > 1 &&
-  month === monthNumber(period) &&
+  month !== undefined &&
+  [0, -1].some((by) => month === monthNumber(addMonths(period, by))) &&
   !isMonthEnd(monthOf(year ?? yearOfMonth(period), month), day);
+
+/**
+ * Whether the sentence behind a figure goes on about it in other than ordinary words: "That is what a fake release said", "This includes
+ * its customers' coins", "Correct?".
+ */
+export const isTurned = (behind: string, finder: CompanyFinder): boolean => {
+  const next = GOES_ON.exec(behind)?.[1] ?? "";
+  return /\p{L}/u.test(bareOf(finder.withoutNames(blanked(next, timesIn(next))), GOING_ON, true)) || ASKS.test(behind);
+};
+const GOING_ON = new Set([...FITTING, "DAY"]);
+const GOES_ON = worded`^[.;:]?["”’)]?\s+${ANY.goesOn}${WORD_END}((?:[^.!?,;:\n]|[.,]\d)*)`;
+const ASKS = /^[.]?["”’)]?\s+[^.!?\n]{0,40}\p{L}\?/u;
 
 /** Characters in which a page may take something back. */
 const OPENING = 30_000;

@@ -6,7 +6,7 @@ export const FRENCH: Language = {
   words: {
     HEDGE: either(
       "peut-être|probablement|aurai(?:en)?t|pourrai(?:en)?t|voulai(?:en)?t|filiales?|voisins?|concurrent\\p{L}*|fonds|estim\\p{L}*",
-      "analystes?|prétendument|provisoires?",
+      "analystes?|prétendument|provisoires?|calculs?|blogs?",
     ),
     PROD: "min(?:é|ées?|és|er|ait|ant|age)|extrai\\p{L}*|extrayait|généré\\p{L}*|obtenu\\p{L}*|produi\\p{L}*",
     SOLD: "ventes?|vendu\\p{L}*|céd\\p{L}*|cessions?|écoul\\p{L}*|liquidé\\p{L}*",
@@ -21,7 +21,7 @@ export const FRENCH: Language = {
     PRICE: "prix",
     PROC: "produits?|recettes",
     DAY: "quotidien\\p{L}*|journali\\p{L}*",
-    PLAN: "prévoit|objectif|vise|devrait",
+    PLAN: "prévoit|prévisions?|prévu\\p{L}*|objectif|vise|devrait",
     UP: "hausse|baisse|augment\\p{L}*|plus|moins",
     FROM: "contre",
     NET: "réseau|difficulté",
@@ -101,6 +101,7 @@ export const FRENCH: Language = {
     "(?:la )?(?:société|compagnie)|(?:l['’])?entreprise|le|la|les|l[’']|une?|sa|son|ses|à|aux?|de|d[’']|du|des|en|dans|avec|par|pour",
     "que|qui|et|se|a|ont|avait|sont|était|comme|également|aussi|total|bitcoins?|btc|mois|année?|environ|record|millions|dollars",
   ),
+  goesOn: "cela|ceci|ou|ce chiffre",
   denying: "pas|non|au lieu de|plutôt que",
   takenBack: "rectificatif|version précédente|généré par (?:l['’])?ia",
 };

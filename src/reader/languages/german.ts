@@ -7,7 +7,7 @@ export const GERMAN: Language = {
     HEDGE: either(
       "vermutlich|wahrscheinlich|wohl|vielleicht|womöglich|möglicherweise|könnten?|dürften?|hätten?|würden?|wollten?|falls|wenn",
       "nachbarn?|tochter|töchter|mutter|konkurren\\p{L}*|mindestens|höchstens|schätz\\p{L}*|geschätzt\\p{L}*|analysten?|angeblich",
-      "vorläufig\\p{L}*|dementier\\p{L}*",
+      "vorläufig\\p{L}*|dementier\\p{L}*|berechnung\\p{L}*|blogs?|sollte|gesollt",
     ),
     PROD: either(
       "gemin\\p{L}*|geschürft\\p{L}*|schürf\\p{L}*|produziert\\p{L}*|produktion\\p{L}*|förder\\p{L}*|geförder\\p{L}*|erzeugt\\p{L}*",
@@ -117,6 +117,7 @@ export const GERMAN: Language = {
     "waren|wurden?|sich|noch|auch|dort|über(?= \\d)|bitcoins?|btc|coins|monats?|jahr(?:es)?|rund|etwa|ca|teilte|mit|meldete|rekord",
     "eigenregie|stück",
   ),
+  goesOn: "dies|oder|die zahl",
   denying: "nicht|statt|anstatt",
   takenBack: "korrektur:|berichtigung|frühere(?:n)? (?:fassung|version)|(?:ki|maschinell)[- ](?:generiert|erstellt|übersetzt)",
 };

@@ -157,6 +157,8 @@ export interface Language {
   readonly boundBehind?: string;
   /** Words anywhere by which a page takes something back, or says that a machine wrote it. */
   readonly takenBack?: string;
+  /** Words with which a sentence goes on about the figure before it. */
+  readonly goesOn?: string;
   /** Words before an amount that a figure is not: "475, not 450". */
   readonly denying?: string;
 }

@@ -5,7 +5,7 @@ export const SPANISH: Language = {
   words: {
     HEDGE: either(
       "quizás?|probablemente|posiblemente|podrían?|habrían?|querían?|filial\\p{L}*|vecin[oa]s?|competidor\\p{L}*|fondo|estim\\p{L}*",
-      "analistas?|supuestamente|preliminar\\p{L}*",
+      "analistas?|supuestamente|preliminar\\p{L}*|cálculos?|blogs?",
     ),
     PROD: either(
       "sac(?:ó|aron|ando)|min(?:ó|aron|ad[oa]s?|ando|aba)|gener(?:aron|ad[oa]s?|ando)|obtuvieron|extraj\\p{L}*|extrajo|generó|obtuvo",
@@ -27,7 +27,7 @@ export const SPANISH: Language = {
     DAY: "diari[oa]s?",
     YTD: "acumulad[oa]s?",
     HOST: "clientes?|terceros",
-    PLAN: "debería|esper\\p{L}*|prev[eé]\\p{L}*|objetivo",
+    PLAN: "debería|previsi(?:ón|ones)|pronóstico\\p{L}*|esper\\p{L}*|prev[eé]\\p{L}*|objetivo",
     UP: "aument\\p{L}*|disminu\\p{L}*|subió|cayó|caída|más|menos",
     FROM: "desde|frente|comparado|respecto",
     EQ: "equivalentes?",
@@ -123,6 +123,7 @@ export const SPANISH: Language = {
     "se|h(?:a|an|abía)|fue(?:ron)?|es|son|era|como|ahora|durante|también|total|bitcoins?|btc|monedas|mes|año|unos|aproximadamente",
     "alrededor|dijo|informó|reportó|anunció|alcanz(?:ó|aron|a)|poder|récord|cada|millones|dólares",
   ),
+  goesOn: "esto|eso|o|la cifra",
   denying: "no|en lugar de|en vez de",
   takenBack: "fe de erratas|corrección:|versión anterior|generado por ia",
 };

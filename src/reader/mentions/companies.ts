@@ -6,7 +6,7 @@ import { groupBy } from "@/domain/shared/group";
 import { onceUpTo } from "@/domain/shared/once";
 import { type Company, secNumbersOf } from "@/domain/facts/company";
 import { CASED, patternOf } from "../languages/languages";
-import { ABOUT_COMPANY, ALIASES, CORE_ENDINGS, DOES, ENDINGS, EXCHANGE, LEGAL, NO_CORE, NO_NAME, OF_MINERS, OPENS, PRONOUN, TRADE } from "../languages/names"; // oxfmt-ignore
+import { ABOUT_COMPANY, ALIASES, CORE_ENDINGS, DOES, ENDINGS, EXCHANGE, LEGAL, NO_CORE, NO_NAME, OF_MINERS, OF_OTHERS, OPENS, PRONOUN, TRADE } from "../languages/names"; // oxfmt-ignore
 import { blanked, matchesIn, type Span, textBefore } from "../page/page";
 import { UNSPACED } from "./words";
 
@@ -51,7 +51,7 @@ const TICKER = new RegExp(
 );
 /** Every notation of a ticker contains one of these. */
 const MAY_HAVE_TICKER = /[(（:：$]/;
-const LONGER = new RegExp(`^ (?!${OF_MINERS})[A-Z][a-z]+(?: [A-Z][a-z]+)? ${LEGAL}\\b`);
+const LONGER = new RegExp(`^ (?:${OF_OTHERS}|(?!${OF_MINERS})[A-Z][a-z]+(?: [A-Z][a-z]+)? ${LEGAL})\\b`);
 /** Finds companies in texts; made once for the companies of the record. */
 export class CompanyFinder {
   private readonly byName = new Map<string, { id: string; name: string; exact?: boolean }>();
@@ -225,7 +225,7 @@ function written(found: string, name: string): boolean {
   return (plain.length >= 6 || (plain.length >= 4 && name === name.toUpperCase())) && /\p{Lu}/u.test(plain.charAt(0));
 }
 
-/** "Marathon Oil Corporation": a one-word name followed by another word and a legal suffix is another company's. */
+/** "Marathon Oil Corporation", "Riot Games": a one-word name followed by another word and a legal suffix, or by another trade. */
 function othersName(text: string, start: number, found: string): boolean {
   return !/\s/.test(found) && LONGER.test(text.slice(start + found.length, start + found.length + 60));
 }
