@@ -29,6 +29,9 @@ const [RIGHT_FIRST, LEFT_FIRST] = [
   [LEFT, RIGHT, ...OTHERS],
 ];
 
+/** Half of what an arrow takes, as radii of dots are given: so wide that no name steps over a neighbouring arrow. */
+const ARROW = { wide: 9.5, high: 5 } as const;
+
 /** On the wanted side, else right, left, above or below, in the first free position. */
 export function pointTexts(sketch: Sketch, { panels, font, x, width }: Frames, before: readonly PlacedText[]): PlacedText[] {
   const labels = sketch.labels.filter((label) => label.kind === "point");
@@ -41,10 +44,11 @@ export function pointTexts(sketch: Sketch, { panels, font, x, width }: Frames, b
     if (axis === undefined) return;
     const y = scaleOf(axis, [panel.plot.bottom, panel.plot.top]);
     for (const mark of marks ?? []) {
-      if (mark.kind !== "dots") continue;
+      if (mark.kind !== "dots" && mark.kind !== "arrows") continue;
       for (const [px, py, radius] of mark.at) {
-        const r = (radius * font) / BASE_FONT;
-        taken.add({ left: x(px) - r, right: x(px) + r, top: y(py) - r, bottom: y(py) + r });
+        const r = ((radius ?? ARROW.high) * font) / BASE_FONT;
+        const across = radius === undefined ? (ARROW.wide * font) / BASE_FONT : r;
+        taken.add({ left: x(px) - across, right: x(px) + across, top: y(py) - r, bottom: y(py) + r });
       }
     }
     const isInside = ({ left, right, top, bottom }: Box) =>

@@ -53,6 +53,14 @@ describe("a chart of sell-through over time", () => {
     expect(march?.[3]).toBeGreaterThan(0);
   });
 
+  it("names each of two arrows side by side beside itself, so that no value reads as its neighbour’s", () => {
+    const usual = Array.from({ length: 58 }, (_, i) => month(`202${Math.floor(i / 12)}-${String((i % 12) + 1).padStart(2, "0")}`, 100, 80));
+    const two = usual.with(20, month("2021-09", 100, 438)).with(21, month("2021-10", 100, 375));
+    const { layouts } = timeSeries({ ...input, points: two });
+    const sides = (named: string) => layouts.map(({ texts }) => texts.find(({ text }) => text === named)?.anchor);
+    expect([sides("438%"), sides("375%")]).toEqual([layouts.map(() => "end"), layouts.map(() => "start")]);
+  });
+
   it("has no empty panel: where no ratio is known there is none, and zeros alone are seen too", () => {
     const zeros = timeSeries({ ...input, points: [month("2025-03", undefined, 0), month("2025-04", undefined, 0)] });
     expect(zeros.panels.map(({ title }) => title)).toEqual(["Bitcoin produced and sold, BTC"]);
