@@ -17,7 +17,7 @@ import type { NumberStyle } from "../page/numbers";
 import { withPairs } from "./pairs";
 import { movedBy, type Page } from "../page/page";
 import { timesIn } from "../mentions/times";
-import { type LabelledValues, labelledValues, valueAt } from "./values";
+import { labelledValues, valueAt } from "./values";
 import { aboutCoins, classesIn, GUESSES, speaksOf } from "../mentions/words";
 
 export function blocksOf(page: Page, style: NumberStyle, finder: CompanyFinder): Block[] {
@@ -179,11 +179,9 @@ class Layout {
 
   private takeWords(cell: RowCell): void {
     const { text, bullet, bar, start, end } = cell;
-    if ((!bullet && this.values.length === 0 && this.takeGlued(cell)) || this.takeLed(cell)) return;
-    const row =
-      !bullet || (this.header.columns !== undefined && !/[.;]\s*$/.test(text)) ? labelledValues(text, this.style, start) : undefined;
+    if ((!bullet && !bar && this.values.length === 0 && this.takeGlued(cell)) || this.takeLed(cell)) return;
     const long = text.length > LONG || (ENDED.test(text) && text.split(/\s+/).length > 7);
-    if (row !== undefined && !long && this.takeRow(cell, row)) return;
+    if (!long && !bar && this.takeRow(cell)) return;
     this.flush();
     if (long) {
       this.words = [];
@@ -203,7 +201,7 @@ class Layout {
   /** "Bitcoin Mined11.240.043.6" under a header of three months. */
   private takeGlued(cell: RowCell): boolean {
     const { times: columns } = this.header;
-    const glued = columns.length === 0 || cell.bar ? undefined : gluedRow(cell.text, columns.length);
+    const glued = columns.length === 0 ? undefined : gluedRow(cell.text, columns.length);
     if (glued === undefined) return false;
     const { label, likely } = glued;
     const values = glued.values.map((text) => ({ text, start: cell.start + label, end: cell.end }));
@@ -224,9 +222,11 @@ class Layout {
     return true;
   }
 
-  private takeRow(cell: RowCell, row: LabelledValues): boolean {
+  /** "Bitcoin sold 100 125" under a header. */
+  private takeRow({ text, bullet, start }: RowCell): boolean {
     const { columns, times } = this.header;
-    if (columns === undefined || cell.bar || row.values.length < Math.min(2, times.length)) return false;
+    const row = columns === undefined || (bullet && /[.;]\s*$/.test(text)) ? undefined : labelledValues(text, this.style, start);
+    if (row === undefined || row.values.length < Math.min(2, times.length)) return false;
     if (times.length <= 1 && row.label.split(/\s+/).length > 9) return false;
     this.flush();
     const above = this.words.slice(-1);

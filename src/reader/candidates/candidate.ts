@@ -51,6 +51,13 @@ export interface Raw {
   readonly end: number;
 }
 
+/** What the words of rows say of their values. */
+export interface SharedRow {
+  /** The unit of a value in a row below a section: beside the value ("": nothing is there), else in the words. */
+  readonly unitBelow: (section: string) => (value: string) => UnitSaid;
+  readonly featuresOf: (unit: UnitSaid, value: number) => readonly string[];
+}
+
 export interface Context {
   readonly text: string;
   readonly style: NumberStyle;
@@ -63,8 +70,8 @@ export interface Context {
   readonly discourse: Discourse;
   /** Marks of notes that make a figure doubtful. */
   readonly marks: ReadonlySet<string>;
-  /** Features of rows by words, then by unit and size. */
-  readonly rows: Map<string, Map<string, readonly string[]>>;
+  /** What the rows with one label and heading share: tables repeat them. */
+  readonly rows: Map<string, SharedRow>;
 }
 
 /** The only time in the text above a figure; undefined if there are none or several. */

@@ -3,7 +3,7 @@ import { once, oncePer } from "@/domain/shared/once";
 import { align } from "../blocks/align";
 import type { RowBlock } from "../blocks/block";
 import type { CompanyFinder } from "../mentions/companies";
-import { type Context, type Raw, single, smallerUnit, type UnitSaid } from "./candidate";
+import { type Context, type Raw, type SharedRow, single, smallerUnit, type UnitSaid } from "./candidate";
 import { rowFeatures, sizeOf } from "./features";
 import { aboutMachines } from "./ellipsis";
 import { ANY, worded } from "../languages/languages";
@@ -28,9 +28,9 @@ export function rowCandidates(block: RowBlock, at: number, context: Context, out
   const above = single(block.heading, block.section);
   const near = `${block.section} ${block.label}`;
   const beside = [near, ""] as const;
-  const unitOf = unitsOfRow(block, context);
+  const { unitBelow, featuresOf } = sharedBy(block, context);
+  const unitOf = unitBelow(block.section);
   const marked = isMarked(text.slice(block.start, block.end), context.marks);
-  const featuresOf = featuresOfRow(block, context);
   for (const { value, column, how } of align(block)) {
     const amount = amountOf(value.text, style);
     if (amount === undefined) continue;
@@ -76,11 +76,19 @@ const BARE = /^[\d.,]+$/;
 const BITCOIN = /btc|bitcoin/i;
 const NONE: readonly string[] = [];
 
-/** Values with the same words, unit and size have the same features: tables repeat their labels. */
-function featuresOfRow({ label, heading }: RowBlock, { finder, rows }: Context): (unit: UnitSaid, value: number) => readonly string[] {
+function sharedBy({ label, heading }: RowBlock, context: Context): SharedRow {
   const words = `${label}|${heading}`;
-  const known = rows.get(words) ?? new Map<string, readonly string[]>();
-  rows.set(words, known);
+  const known = context.rows.get(words);
+  if (known !== undefined) return known;
+  const unitBelow = once((section: string) => unitsOf(label, section, heading, context));
+  const made = { unitBelow, featuresOf: featuresBy(label, heading, context) };
+  context.rows.set(words, made);
+  return made;
+}
+
+/** Values with the same words, unit and size have the same features. */
+function featuresBy(label: string, heading: string, { finder }: Context): SharedRow["featuresOf"] {
+  const known = new Map<string, readonly string[]>();
   return (unit, value) => {
     if (!isCountable(unit)) return NONE;
     const key = `${unit}${sizeOf(value)}`;
@@ -126,8 +134,8 @@ const countsCoins = (heading: string): boolean => speaksOf(heading, OF_COINS) &&
 const opensWithProceeds = (words: string): boolean =>
   classHits(words).some(({ name, start }) => name === "PROC" && !/\S\s+\S+\s/.test(words.slice(0, start)));
 
-/** The unit of a row's values: beside the value ("": nothing is there), else in the label or just above it. */
-function unitsOfRow({ label, section, heading }: RowBlock, context: Context): (value: string) => UnitSaid {
+/** The units of values by what is beside them. */
+function unitsOf(label: string, section: string, heading: string, context: Context): (value: string) => UnitSaid {
   const ofHeading = isName(label, context.finder);
   const words = `${label} ${ofHeading ? heading : section.slice(-30)}`.toLowerCase();
   const ofCompany = section !== "" && isName(section, context.finder) && !aboutMachines(label);

@@ -4,6 +4,7 @@ import { addMonths, daysIn, isMonth, lastMonthOf, lengthOf } from "../mentions/m
 import type { MetricId } from "@/domain/values/metric";
 import type { Raw } from "../candidates/candidate";
 import { isGuessed, PLANNED, says } from "./plain";
+import type { Proposal } from "./proposals";
 
 export const SIGNALS = ["record", "row-mate", "books", "sentence-mate", "per-day", "price", "percent-change", "said-twice"] as const;
 export type Signal = (typeof SIGNALS)[number];
@@ -125,11 +126,10 @@ const FAR_FROM_MEAN = 0.2;
 export function saidTwice({ value, proposals }: Of): boolean {
   const sure = proposals.filter(({ chance, raw }) => chance >= 0.4 && !isGuessed(raw) && !says(raw, PLANNED));
   if (value === 0 || new Set(sure.map(({ raw }) => raw.block)).size < 2) return false;
-  const words = new Set(
-    sure.map(
-      ({ raw }) =>
-        `${raw.kind === "row" ? raw.label.replace(/\W/g, "").toLowerCase() : raw.features.filter((one) => /^[LR]\d:/.test(one)).join(" ")}|${raw.start}`,
-    ),
-  );
-  return words.size >= 2;
+  const [words] = sure.slice(0, 1).map(wordsOf);
+  return sure.some((one) => wordsOf(one) !== words);
 }
+
+/** The words beside a figure, and where they stand. */
+const wordsOf = ({ raw: { kind, label, features, start } }: Proposal): string =>
+  `${kind === "row" ? label.replace(/\W/g, "").toLowerCase() : features.filter((one) => /^[LR]\d:/.test(one)).join(" ")}|${start}`;
