@@ -31,6 +31,17 @@ it("of a range that was ended by hand nobody says that it is the latest", () => 
   expect(beside({ to: period("2025-03") })).toMatch(/^In the first quarter of 2025, \d+ Nasdaq-listed miners sold /);
 });
 
+it("of another kind than was asked for only a period that lies in the range wholly is told: April 2026 alone is no quarter", () => {
+  const told = (over: Partial<Selection>) => {
+    const [found] = headlines({ figures: seed, selection: { ...DEFAULT_SELECTION, ...over } });
+    return [found?.main.question.period, found?.beside?.question.period];
+  };
+  expect(told({ from: period("2026-04"), to: period("2026-04") })).toEqual([undefined, undefined]);
+  expect(told({ from: period("2026-04"), to: period("2026-06") })[0]).toBe("2026-Q2");
+  expect(told({ to: period("2025-04") })).toEqual(["2025-04", "2025-Q1"]);
+  expect(told({ from: period("2025-02"), to: period("2025-04") })).toEqual(["2025-04", undefined]);
+});
+
 const at = (month: string, over: Partial<Selection> = {}) => {
   const asked = { figures: seed, selection: { ...DEFAULT_SELECTION, ...over } };
   return { pool: poolAt(asked, period(month)), selection: asked.selection };
@@ -89,6 +100,13 @@ describe("a thin figure", () => {
     expect(plain(coverageSentence(pool, selection) ?? [])).toBe(
       "All that Riot sold was reported. The figure is thin: it stands on one company alone.",
     );
+  });
+
+  it("of several that were picked does not either, and where all is known and nothing sold there is nothing to say", () => {
+    const { pool, selection } = at("2025-04", picked("riot", "cleanspark", "bitfarms"));
+    expect(plain(coverageSentence(pool, selection) ?? [])).toMatch(/^(?:Of what|All that) the 3 companies sold[ ,]/);
+    const idle = at("2025-03", picked("riot", "mara"));
+    expect(plain(coverageSentence(idle.pool, idle.selection) ?? [])).toBe("The figure is thin: it stands on fewer than 3 companies.");
   });
 
   it("is not said again of the period before, where the same companies stand for as much", () => {

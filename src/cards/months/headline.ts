@@ -82,8 +82,11 @@ export function coverageSentence(at: Pool, selection: Selection): Sentence | und
   const [only, ...more] = at.members;
   const one = only && more.length === 0 ? shortName(only.company) : undefined;
   const thin = at.thin ? [thinSentence(at)] : [];
-  // A company that a reader picked by itself stands for itself.
-  if (one !== undefined && at.passing === 1 && share >= 1) return sentence`${[...evidenceOf(at, one), ...thin].join(" ")}`;
+  // Companies that a reader picked stand for themselves.
+  if (filterOf(selection).kind === "picked" && at.members.length === at.passing && share >= 1) {
+    const words = [...evidenceOf(at, one ?? `the ${count(at.members.length, "company", "companies")}`), ...thin];
+    return words.length === 0 ? undefined : sentence`${words.join(" ")}`;
+  }
   const stand = one === undefined ? `The ${count(at.members.length, "company", "companies")} stand` : `${one} stands`;
   const basis = sentence`${stand} for ${formatRatio(share)} of what ${expectedMiners(at.coverage, selection)} may be expected to have produced ${inPeriod(at.question.period)} (${btc(at.coverage.produced)} of ${btc(at.coverage.expectedProduced)}${carriedClause(at)}).`;
   return joinSentences([basis, ...[...evidenceOf(at, one === undefined ? "they" : "it"), ...thin].map((words) => sentence`${words}`)]);

@@ -4,7 +4,7 @@ import { type KnownCell, missing, standsOnSecondHand, weaker, weakest } from "@/
 import { priceOf } from "@/domain/measures/dollars";
 import { oncePer } from "@/domain/shared/once";
 import { isPooled, type Pool, pool } from "@/domain/measures/panel";
-import { endOf, kindOf, type Period } from "@/domain/values/period";
+import { endOf, firstMonth, kindOf, lastMonth, type Period } from "@/domain/values/period";
 import { cellsOf, SELL_THROUGH_MEANING } from "@/domain/measures/sellThrough";
 import type { Asked } from "../asked";
 import { card, type CardColumn } from "../card";
@@ -31,10 +31,14 @@ export const poolAt = memoizePeriods(({ figures, selection }: Asked, period: Per
 /** One pool for each selected period, oldest first. */
 export const pools = memoize((asked: Asked): readonly Pool[] => selectedPeriods(asked).map((period) => poolAt(asked, period)));
 
+/** Which periods count for a headline. */
+type Counts = (period: Period) => boolean;
+const always: Counts = () => true;
+
 /** The pool for a headline: the latest that is not thin, else the latest with any company. Undefined: there is none. */
-export function headlinePool(asked: Asked): Pool | undefined {
+export function headlinePool(asked: Asked, counts: Counts = always): Pool | undefined {
   let thin: Pool | undefined;
-  for (const period of selectedPeriods(asked).toReversed()) {
+  for (const period of selectedPeriods(asked).filter(counts).toReversed()) {
     const found = poolAt(asked, period);
     if (!isPooled(found.ratio)) continue;
     if (!found.thin) return found;
@@ -52,12 +56,16 @@ export interface Headlines {
 
 /**
  * The one rule for the period of overview, pictures and press packs: of the latest month and quarter that are not thin, the one that ends
- * later, the month where both end together, the other beside it; for years the latest. A range ended by hand: its last period.
+ * later, the month where both end together, the other beside it; for years the latest. A range ended by hand: its last period. Of the other
+ * kind than was asked for only periods that lie in the range wholly: of April alone nobody asked for its quarter.
  */
 export const headlines = memoize(({ figures, selection }: Asked): readonly Headlines[] => {
   const pick = (main: Pool | undefined, other?: Pool) => (main ? [{ main, beside: other?.thin === false ? other : undefined }] : []);
-  const at = (find: typeof lastPool, per: Selection["per"]) => find({ figures, selection: { ...selection, per } });
-  const { per, to } = selection;
+  const { per, from, to } = selection;
+  const isWhole: Counts = (period) =>
+    (from === null || firstMonth(period) >= firstMonth(from)) && (to === null || lastMonth(period) <= lastMonth(to));
+  const at = (find: typeof lastPool, kind: Selection["per"]) =>
+    find({ figures, selection: { ...selection, per: kind } }, kind === per ? always : isWhole);
   const ended = to === null ? undefined : at(lastPool, per);
   if (ended) return pick(ended, per === "year" ? undefined : at(lastPool, per === "month" ? "quarter" : "month"));
   if (per === "year") return pick(at(headlinePool, per));
@@ -68,8 +76,8 @@ export const headlines = memoize(({ figures, selection }: Asked): readonly Headl
 });
 
 /** The pool of the last selected period, where it has a figure. */
-function lastPool(asked: Asked): Pool | undefined {
-  const period = selectedPeriods(asked).at(-1);
+function lastPool(asked: Asked, counts: Counts): Pool | undefined {
+  const period = selectedPeriods(asked).findLast(counts);
   const last = period === undefined ? undefined : poolAt(asked, period);
   return last && isPooled(last.ratio) ? last : undefined;
 }
