@@ -84,6 +84,21 @@ it.each(["What analysts expect", "Our model", "Budget", "A scenario", "Forecast"
 );
 
 it.each([
+  ["Key highlights", ["btc_produced 2024-08 478"]],
+  ["Operational and financial summary", ["btc_produced 2024-08 478"]],
+  ["CleanSpark keeps growing in August 2024", ["btc_produced 2024-08 478"]],
+  ["Georgia campuses", []],
+  ["Leaked numbers", []],
+  ["Illustration", []],
+  ["What full power would give", []],
+  ["CleanSpark's hosting customers", []],
+])("words alone are certain only under a heading or behind a label of plain words, or a title: %s", (heading, certain) => {
+  const text = "CleanSpark mined 478 bitcoin in August 2024.";
+  expect(certainIn(`${heading}\n\n${text}`)).toEqual(certain);
+  expect(certainIn(`${heading}: ${text}`)).toEqual(certain);
+});
+
+it.each([
   ["That is 3% less than in July.", ["btc_produced 2024-08 478"]],
   ["This was its own record, at 15.4 bitcoin a day.", ["btc_produced 2024-08 478"]],
   ["The company's hashrate rose.", ["btc_produced 2024-08 478"]],

@@ -41,6 +41,8 @@ export interface Raw {
   /** A company with an unknown name acts in its sentence, or perhaps somebody told of before it. */
   readonly unknownActor?: boolean;
   readonly features: readonly string[];
+  /** The title above it, of its section or page. */
+  readonly heading: string;
   /** Its row's label; empty in running text. */
   readonly label: string;
   /** The words nearby: the label, or the text just before and after it. */

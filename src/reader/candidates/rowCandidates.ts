@@ -58,6 +58,7 @@ export function rowCandidates(block: RowBlock, at: number, context: Context, out
         company,
         features: featuresOf(unit, number),
         label: block.label,
+        heading: block.heading,
         near,
         beside,
         start: block.start,

@@ -81,7 +81,15 @@ export function textCandidates(block: TextBlock, at: number, context: Context, o
     };
     const unknownActor = (actor !== undefined && actor.id === undefined) || doubtful;
     const noted = isMarked(text, context.marks);
-    const shared = { noted, kind: block.type, block: at, place: discourse.places, unknownActor, label: "" } as const;
+    const shared = {
+      noted,
+      kind: block.type,
+      block: at,
+      place: discourse.places,
+      unknownActor,
+      heading: block.heading,
+      label: "",
+    } as const;
     for (const [i, quantity] of quantities.entries()) {
       // Part of a date, or of a name ("Hut 8").
       if (isWithin(quantity, times) || isWithin(quantity, own)) continue;

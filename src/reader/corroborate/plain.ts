@@ -4,6 +4,7 @@
  */
 import type { CompanyFinder, Mention } from "../mentions/companies";
 import { ANY, CLAUSES, ending, patternOf, WORD_END, WORD_START, worded } from "../languages/languages";
+import { HEAD_NOISE, OF_FIGURES } from "../languages/heads";
 import { addMonths, isMonthEnd, monthNumber, monthOf, yearOfMonth } from "../mentions/months";
 import { blanked, textBefore } from "../page/page";
 import type { Raw, UnitSaid } from "../candidates/candidate";
@@ -39,11 +40,16 @@ const ASIDE_WITHIN = 40;
 const LABEL = /[^.;:：\d]{1,60}$/;
 const FIRST = /^\P{L}*(\p{L}+)/u;
 const NO_FACT = new Set([...DOUBTS, "PLAN"]);
+/** The words before the last colon of a text. */
+function labelOf(before: string): string {
+  const colon = colonIn(before);
+  return colon < 0 || /\d/.test(before.slice(colon)) ? "" : (LABEL.exec(before.slice(Math.max(0, colon - 60), colon))?.[0] ?? "");
+}
+const colonIn = (text: string): number => Math.max(text.lastIndexOf(":"), text.lastIndexOf("："));
 /** Whether the label before a figure, or the first word of its sentence or behind the label, says that it may be none. */
 const isOpenedDoubtful = ({ beside: [before] }: Raw): boolean => {
-  const colon = Math.max(before.lastIndexOf(":"), before.lastIndexOf("："));
-  const label = colon < 0 || /\d/.test(before.slice(colon)) ? "" : (LABEL.exec(before.slice(Math.max(0, colon - 60), colon))?.[0] ?? "");
-  return speaksOf(label, NO_FACT) || [before, before.slice(colon + 1)].some((words) => speaksOf(FIRST.exec(words)?.[1] ?? "", DOUBTS));
+  const openings = [before, before.slice(colonIn(before) + 1)];
+  return speaksOf(labelOf(before), NO_FACT) || openings.some((words) => speaksOf(FIRST.exec(words)?.[1] ?? "", DOUBTS));
 };
 
 /** Features of a figure whose clause has words of a plan, of a guess, of somebody else or of a part. */
@@ -83,6 +89,19 @@ function bareOf(said: string, known: ReadonlySet<string>, fits: boolean): string
   return fits ? rest.replace(COMPARED, " ") : rest;
 }
 
+/**
+ * Whether a heading or label may make what is below it another figure: "Georgia campuses", "Illustration". One that names a company or a
+ * time is a title, which has words of any kind.
+ */
+const isOther = (heading: string, finder: CompanyFinder): boolean => {
+  const parted = heading.replace(/(?<=\p{Ll}{3})\d/gu, " ");
+  if (finder.mentions(parted).length > 0 || timesIn(parted).length > 0) return speaksOf(parted, OF_OTHER);
+  return /\p{L}/u.test(bareOf(parted, HEADING, true).replace(HEAD_NOISE, " ").replace(IN_HEADINGS, " "));
+};
+const IN_HEADINGS = patternOf(`${WORD_START}(?:${OF_FIGURES})${WORD_END}`, "giu");
+const OF_OTHER = new Set("HOST SITE RESTR NET".split(" "));
+const HEADING = new Set([...FITTING, "DAY"]);
+
 /** Whether a figure of a period is plainly stated. `fits`: other numbers confirm its amount, which may then be round or compared. */
 export const isPlain = (raw: Raw, period: string, finder: CompanyFinder, fits: boolean): boolean => {
   const { beside, plain, written, unit } = raw;
@@ -100,6 +119,7 @@ export const isPlain = (raw: Raw, period: string, finder: CompanyFinder, fits: b
   const rest = bareOf(said, known, fits);
   const rough = !fits && plain.endsWith("0") && ROUGH.test(before);
   return (
+    (fits || ![raw.heading, labelOf(before)].some((words) => isOther(words, finder))) &&
     !within &&
     !rough &&
     !isDue(ahead, timesAhead) &&

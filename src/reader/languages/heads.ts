@@ -37,3 +37,7 @@ const SCALE_SAID: readonly (readonly [RegExp, number])[] = [
 export const SCALE_NOTE = /^\([^()]*\)$/;
 /** The power of ten by which a text scales dollars. */
 export const scaleSaid = (text: string): number | undefined => SCALE_SAID.find(([words]) => words.test(text))?.[1];
+
+/** Further words of headings over a company's figures. */
+export const OF_FIGURES =
+  "summary|overview|highlights?|stats|facts|glance|table|appendix|earlier|monthly|days?|power|financial|activity|activities|measures?|status|recent|newest|latest|kennzahlen|überblick|zusammenfassung|übersicht|zahlen|chiffres|clés|résumé|aperçu|principales|datos|claves|resumen|cifras|destacad[oa]s?";
