@@ -262,6 +262,15 @@ describe("a company's tables", () => {
       }
   });
 
+  it("dollars: that nothing was sold is told as a company’s word where it is nothing else", () => {
+    const figures = seed();
+    const told = (id: string, from: string, to: string) =>
+      dollarsCard.table({ figures, selection: select({ from: period(from), to: period(to) }), company: companyIn(figures, id) }).sentence;
+    expect(told("american-bitcoin", "2025-04", "2025-09")).toMatch(/^American Bitcoin sold no bitcoin .*, by its stated policy\.$/);
+    expect(told("riot", "2024-12", "2025-03")).toMatch(/^Riot sold no bitcoin over .* can be estimated\.$/);
+    expect(told("mara", "2024-07", "2025-08")).toMatch(/^MARA sold no bitcoin over .*, in \d+ of them by its stated policy\.$/);
+  });
+
   it("policy and stance: Riot's spans cover each month once, newest first", () => {
     const figures = seed();
     const table = agreementCard.table({ figures, selection: select(), company: companyIn(figures, "riot") });

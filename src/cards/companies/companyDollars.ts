@@ -82,5 +82,8 @@ export function dollarsSentence(asked: AskedCompany): string | undefined {
   const name = shortName(company);
   const known = knownOf(values.length, periods.length, selection.per);
   const over = `${values.length === 1 ? `in the one ${selection.per}` : `over the ${known}`} whose proceeds are known or can be estimated`;
-  return sum === 0 ? `${name} sold no bitcoin ${over}.` : `${name}’s sales brought ${dollars(sum)} ${over}, ${how}.`;
+  // What follows from a company's word alone is told as that.
+  const byWord = values.filter(({ cell }) => cell.evidence === "policy").length;
+  const word = byWord === 0 ? "" : byWord === values.length ? ", by its stated policy" : `, in ${byWord} of them by its stated policy`;
+  return sum === 0 ? `${name} sold no bitcoin ${over}${word}.` : `${name}’s sales brought ${dollars(sum)} ${over}, ${how}.`;
 }

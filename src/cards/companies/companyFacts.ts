@@ -86,7 +86,7 @@ export const companyRestatementsCard = card({
   sentence: ({ company }, { length }) =>
     length === 0
       ? `No later release or filing of ${shortName(company)} gives another number for a month it had reported.`
-      : `${shortName(company)} gave another number later ${length === 1 ? "once" : count(length, "time")}.`,
+      : `${shortName(company)} ${length === 1 ? "once gave another number later" : `gave another number later ${count(length, "time")}`}.`,
   row: restatementRow,
   columns: RESTATEMENT_COLUMNS,
 });
