@@ -22,7 +22,7 @@ import { fittedToRecord, isSure } from "./corroborate/monthFit";
 import { addMonths, lastMonthOf, type Month } from "./mentions/months";
 import { doubtfulMarks } from "./mentions/notes";
 import { numberStyle } from "./page/numbers";
-import type { Page } from "./page/page";
+import { type Page, textBefore } from "./page/page";
 import { type Frame, proposalsOf, type Scored } from "./corroborate/proposals";
 import { isPlain, isTakenBack, isTurned } from "./corroborate/plain";
 import { readPage } from "./page/readPage";
@@ -99,7 +99,9 @@ export function readRelease(text: string, options: ReadingOptions): ReleaseReadi
   const decisions = decide(figures, {
     companyKnown: (of) => known && finder.knows(of),
     isPlain: (raw, of, fits) =>
-      !takenBack() && isPlain(raw, of, finder, fits) && !isTurned(page.text.slice(raw.end, raw.end + BEHIND), finder),
+      !takenBack() &&
+      isPlain(raw, of, finder, fits) &&
+      !isTurned(fits ? "" : textBefore(page.text, raw.start, AROUND), page.text.slice(raw.end, raw.end + AROUND), finder),
     monthSure: isSure(about),
     monthNamed: best?.named === true || best?.grounded === true,
     month: best?.month,
@@ -173,8 +175,8 @@ function lastNamed(publishedOn: Day | undefined, long: string | undefined, month
 
 const REPORTED_IN = 2;
 const OPENING = 3000;
-/** Characters behind a sentence in which the next may turn what it says. */
-const BEHIND = 200;
+/** Characters around a sentence in which the one before it or behind it may turn what it says. */
+const AROUND = 200;
 
 /** The last month that had ended on a day, or had only a few days left. */
 const lastEnded = (day: Day): Month => (Number(day.slice(8, 10)) >= NEARLY ? day.slice(0, 7) : addMonths(day.slice(0, 7), -1));

@@ -99,6 +99,17 @@ it.each([
 });
 
 it.each([
+  ["The month went well.", ["btc_produced 2024-08 478"]],
+  ["A forged release was sent out in the morning.", []],
+  ["The following is invented.", []],
+  ["Readers sent in their guesses.", []],
+])("a sentence ahead that tells of a guess leaves words alone to a person: %s", (ahead, certain) => {
+  const text = "CleanSpark mined 478 bitcoin in August 2024.";
+  expect(certainIn(`${ahead} ${text}`)).toEqual(certain);
+  expect(certainIn(`${ahead}\n\n${text}`)).toEqual(certain);
+});
+
+it.each([
   ["That is 3% less than in July.", ["btc_produced 2024-08 478"]],
   ["This was its own record, at 15.4 bitcoin a day.", ["btc_produced 2024-08 478"]],
   ["The company's hashrate rose.", ["btc_produced 2024-08 478"]],

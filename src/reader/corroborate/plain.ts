@@ -147,12 +147,16 @@ const isWithin = ({ kind, month, year, day = 1 }: Time, period: string): boolean
 
 /**
  * Whether the sentence behind a figure goes on about it in other than ordinary words: "That is what a fake release said", "This includes
- * its customers' coins", "Correct?".
+ * its customers' coins", "Correct?"; or the one ahead of it tells of a guess: "A forged release was sent out".
  */
-export const isTurned = (behind: string, finder: CompanyFinder): boolean => {
+export const isTurned = (ahead: string, behind: string, finder: CompanyFinder): boolean => {
   const next = GOES_ON.exec(behind)?.[1] ?? "";
+  if (speaksOf(LAST.exec(ahead)?.[0] ?? "", HEDGES)) return true;
   return /\p{L}/u.test(bareOf(finder.withoutNames(blanked(next, timesIn(next))), GOING_ON, true)) || ASKS.test(behind);
 };
+const HEDGES = new Set(["HEDGE"]);
+/** The sentence or line before. */
+const LAST = /[^.!?\n]*[.!?:]?\s*$/u;
 const GOING_ON = new Set([...FITTING, "DAY"]);
 const GOES_ON = worded`^[.;:]?["”’)]?\s+${ANY.goesOn}${WORD_END}((?:[^.!?,;:\n]|[.,]\d)*)`;
 const ASKS = /^[.]?["”’)]?\s+[^.!?\n]{0,40}\p{L}\?/u;

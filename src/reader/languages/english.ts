@@ -58,7 +58,7 @@ export const ENGLISH: Language = {
       "hypothetical\\p{L}*|theor\\p{L}*|assum(?:e|es|ed|ing)|suppos(?:e|es|ing)|imagin\\p{L}*|if|unless|whether|fail(?:s|ed)",
       "tr(?:y|ies|ied)|promis(?:es|ed)|budget(?:s|ed)?|consensus|rumou?rs?|guess\\p{L}*|think|thinks|believe[sd]?|reckons?|unlike",
       "untrue|false|neighbou?rs?|peer|lenders?|tenants?|etfs?|subsidiar(?:y|ies)|affiliates?|predecessor|landlord|insiders?",
-      "shareholders?|claim(?:s|ed)?|somebody|someone|whoever|nobody|whales?|models?|modell?ed|scenarios?",
+      "shareholders?|claim(?:s|ed)?|forged|fake|invented|placeholders?|annuali[sz]ed|unconfirmed|leaked|misspoke|somebody|someone|whoever|nobody|whales?|models?|modell?ed|scenarios?",
     ),
     LIMIT: "wrong\\p{L}*|mistaken\\p{L}*|besides|excluding|excludes?|except|partial\\p{L}*|incomplete|rounded|days",
     PART: "including|includes?|included|excluding|excludes?|excluded|thereof",
