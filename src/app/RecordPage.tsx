@@ -6,6 +6,7 @@ import { queryOf } from "@/cards/selection/selection";
 import { pageCitation } from "@/files/sharing/citation";
 import { ADDRESS_HEADER } from "@/server/askedAddress";
 import { Crumbs, type CrumbsProps } from "@/site/links";
+import { EmptyState } from "@/site/notices";
 import { PageHeading, type PageHeadingProps } from "@/site/PageHeading";
 import { StaticPage } from "@/site/StaticPage";
 import type { SectionKey } from "@/site/sections";
@@ -26,10 +27,12 @@ export interface RecordPageProps extends Omit<PageHeadingProps, "children"> {
   readonly between?: ReactNode;
   /** Options of the page's form; a page without one shows the selection in a line. */
   readonly form?: Omit<SelectionBarProps, "view" | "action">;
+  /** Said in place of the content where there is none, with a link to the page without a selection. */
+  readonly empty?: string | undefined;
   readonly children?: ReactNode;
 }
 
-export async function RecordPage({ current, view, path, crumbs, beneath, between, form, children, ...heading }: RecordPageProps) {
+export async function RecordPage({ current, view, path, crumbs, beneath, between, form, empty, children, ...heading }: RecordPageProps) {
   const { figures, selection } = view;
   const moment = momentNoun(selection);
   const query = queryOf(selection);
@@ -50,7 +53,7 @@ export async function RecordPage({ current, view, path, crumbs, beneath, between
       <PageHeading {...heading}>{beneath}</PageHeading>
       {between}
       {form && <SelectionBar view={view} action={path} {...form} />}
-      {children}
+      {empty === undefined ? children : <EmptyState sentence={empty} clearHref={path} />}
     </StaticPage>
   );
 }

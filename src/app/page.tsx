@@ -1,7 +1,6 @@
 /** The overview: the share of bitcoin sold by miners in the latest month with enough coverage, and over time. */
 import { type Period, shift } from "@/domain/values/period";
 import { LinkItems } from "@/site/links";
-import { EmptyState } from "@/site/notices";
 import { PageSection } from "@/site/PageSection";
 import { Sentence, SentenceList, Sentences } from "@/site/Sentence";
 import { ThinMark } from "@/site/marks";
@@ -52,8 +51,13 @@ export default async function OverviewPage(props: PageProps) {
       path="/"
       {...headingOf(view)}
       form={{ hidden: price === undefined ? [] : [{ name: "price", value: price }] }}
+      empty={
+        at
+          ? undefined
+          : `${noneOf(selection, "have")} both production and sales known in the chosen range${selection.asOf !== null ? ` as of ${dayName(selection.asOf)}` : ""}.`
+      }
     >
-      {at ? (
+      {at && (
         <>
           <Card
             view={view}
@@ -69,11 +73,6 @@ export default async function OverviewPage(props: PageProps) {
           <Card view={view} table={treasuryCard.table(view)} />
           <Card view={view} table={changeTogetherCard.table(view)} />
         </>
-      ) : (
-        <EmptyState
-          sentence={`${noneOf(selection, "have")} both production and sales known in the chosen range${selection.asOf !== null ? ` as of ${dayName(selection.asOf)}` : ""}.`}
-          clearHref="/"
-        />
       )}
     </RecordPage>
   );

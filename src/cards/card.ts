@@ -133,14 +133,7 @@ export function titleIn({ title, moment }: Pick<Table, "title" | "moment">, stat
 }
 
 /** The column without its cells: what a table states about it. */
-export const fieldOf = ({ key, label, kind, unit, description, sourced }: CardColumn<never, never>): Column => ({
-  key,
-  label,
-  kind,
-  unit,
-  description,
-  ...(sourced && { sourced }),
-});
+export const fieldOf = ({ cell: _, ...field }: CardColumn<never, never>): Column => field;
 
 /** The subject of a question, as written in an id. */
 const subjectText = ({ company, period }: Asked & { readonly company?: Company; readonly period?: Period }): PathParameters => ({

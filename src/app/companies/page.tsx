@@ -3,7 +3,6 @@ import { companySparks, type Spark } from "@/cards/charts/companySparks";
 import { CardFrame, FirstOf } from "@/app/Card";
 import { DataTable } from "@/site/DataTable";
 import { EvidenceKey } from "@/site/EvidenceKey";
-import { EmptyState } from "@/site/notices";
 import { companiesCard, companySummaries, sparksCard } from "@/cards/companies/companies";
 import {
   chosenCompanies,
@@ -52,12 +51,9 @@ export default async function CompaniesPage(props: PageProps) {
         </>
       }
       form={{ fields: ["evidence", "asOf"], extra: companiesFields(figures, query, table, sorting) }}
+      empty={table.rows.length > 0 ? undefined : `There is no company ${filterWords(query)}.`}
     >
-      {table.rows.length === 0 ? (
-        <EmptyState sentence={`There is no company ${filterWords(query)}.`} clearHref="/companies" />
-      ) : (
-        <List view={view} query={query} table={table} sorting={sorting} />
-      )}
+      <List view={view} query={query} table={table} sorting={sorting} />
     </RecordPage>
   );
 }

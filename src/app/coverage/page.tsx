@@ -1,6 +1,5 @@
 /** Coverage of the record, counted from the cells of all other pages; and companies that stopped reporting. */
 import { METRIC_IDS, type MetricId, METRICS, parseMetric } from "@/domain/values/metric";
-import { EmptyState } from "@/site/notices";
 import { Tabs } from "@/site/links";
 import { Sentence } from "@/site/Sentence";
 import { tablePageAddress } from "@/cards/selection/address";
@@ -44,7 +43,6 @@ export default async function CoveragePage(props: PageProps) {
   const metric = metricOf(await props.searchParams);
 
   const coverage = metricCoverageCard(metric).table(view);
-  const last = stalenessCard.table(view);
   return (
     <RecordPage
       current="data"
@@ -56,24 +54,20 @@ export default async function CoveragePage(props: PageProps) {
         fields: ["companies", "from", "to", "evidence", "asOf"],
         hidden: metric === FIRST_METRIC ? [] : [{ name: "metric", value: metric }],
       }}
+      empty={
+        coverage.rows.length > 0
+          ? undefined
+          : `${view.selection.companies.length === 1 ? "The chosen company does not report" : "None of the chosen companies reports"} in the chosen months.`
+      }
     >
-      {coverage.rows.length === 0 ? (
-        <EmptyState
-          sentence={`${view.selection.companies.length === 1 ? "The chosen company does not report" : "None of the chosen companies reports"} in the chosen months.`}
-          clearHref="/coverage"
-        />
-      ) : (
-        <>
-          <GridCard view={view} metric={metric} />
-          <Card view={view} table={last} most={MOST_SHOWN} />
-          <div className="mt-6" id="coverage">
-            <Card view={view} table={informative(coverage)} sentence={null} most={MOST_SHOWN} counts />
-          </div>
-          <div className="mt-6">
-            <Card view={view} table={monthCoverageCard.table(view)} most={NEWEST_MONTHS} counts />
-          </div>
-        </>
-      )}
+      <GridCard view={view} metric={metric} />
+      <Card view={view} table={stalenessCard.table(view)} most={MOST_SHOWN} />
+      <div className="mt-6" id="coverage">
+        <Card view={view} table={informative(coverage)} sentence={null} most={MOST_SHOWN} counts />
+      </div>
+      <div className="mt-6">
+        <Card view={view} table={monthCoverageCard.table(view)} most={NEWEST_MONTHS} counts />
+      </div>
     </RecordPage>
   );
 }

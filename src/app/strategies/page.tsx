@@ -2,7 +2,6 @@
 import type { Asked } from "@/cards/asked";
 import type { ReactNode } from "react";
 import { Tabs } from "@/site/links";
-import { EmptyState } from "@/site/notices";
 import { Sentence } from "@/site/Sentence";
 import type { Table } from "@/cards/tables/table";
 import { DEFAULT_SELECTION, queryOf, type Selection } from "@/cards/selection/selection";
@@ -71,15 +70,13 @@ export default async function StrategiesPage(props: PageProps) {
         clearHref: partAddress(DEFAULT_SELECTION, part),
         hidden: part === "stances" ? [] : [{ name: "show", value: part }],
       }}
+      empty={
+        stretches(view).length > 0
+          ? undefined
+          : `Nothing is known of what ${wholePanel(selection)} did with ${selection.companies.length === 1 ? "its" : "their"} bitcoin in the chosen range.`
+      }
     >
-      {stretches(view).length === 0 ? (
-        <EmptyState
-          sentence={`Nothing is known of what ${wholePanel(selection)} did with ${selection.companies.length === 1 ? "its" : "their"} bitcoin in the chosen range.`}
-          clearHref="/strategies"
-        />
-      ) : (
-        <Cards view={view} />
-      )}
+      <Cards view={view} />
     </RecordPage>
   );
 }

@@ -105,17 +105,21 @@ function sellers({ selection }: Asked, at: Pool): Sentence | undefined {
   return sentence`${start}, ahead of ${enumerated(others.map((m) => sentence`${company(m.company, selection)} (${part(m)})`))}.`;
 }
 
-function overMined({ selection }: Asked, at: Pool): Sentence | undefined {
-  const members = at.members.filter((m) => m.sellThrough.ratio > 1.05);
+/** The members of which something is said, each with its share; a pool of one company is told by its headline. */
+function those({ selection }: Asked, at: Pool, members: readonly Member[], said: (they: string) => string): Sentence | undefined {
   if (members.length === 0 || at.members.length < 2) return undefined;
-  const named = [...members].sort((a, b) => b.sellThrough.ratio - a.sellThrough.ratio).map((m) => withShare(m, at, selection));
-  return sentence`${leadingCompanies(members.length)} sold more than ${members.length === 1 ? "it" : "they"} mined: ${enumerated(named)}.`;
+  const named = enumerated(members.map((m) => withShare(m, at, selection)));
+  return sentence`${leadingCompanies(members.length)} ${said(members.length === 1 ? "it" : "they")}: ${named}.`;
 }
 
-function holders({ selection }: Asked, at: Pool): Sentence | undefined {
+function overMined(asked: Asked, at: Pool): Sentence | undefined {
+  const members = at.members.filter((m) => m.sellThrough.ratio > 1.05).toSorted((a, b) => b.sellThrough.ratio - a.sellThrough.ratio);
+  return those(asked, at, members, (they) => `sold more than ${they} mined`);
+}
+
+function holders(asked: Asked, at: Pool): Sentence | undefined {
   const members = at.members.filter((m) => m.sellThrough.ratio < 0.05);
-  if (members.length === 0 || at.members.length < 2) return undefined;
-  return sentence`${leadingCompanies(members.length)} held on to nearly all ${members.length === 1 ? "it" : "they"} produced: ${enumerated(members.map((m) => withShare(m, at, selection)))}.`;
+  return those(asked, at, members, (they) => `held on to nearly all ${they} produced`);
 }
 
 function began(asked: Asked, { question: { period, mode } }: Pool): Sentence | undefined {

@@ -6,7 +6,7 @@ import { queryOf } from "@/cards/selection/selection";
 import { type Company, shortName } from "@/domain/facts/company";
 import { dayName } from "@/domain/shared/dayName";
 import { addDays } from "@/domain/values/period";
-import { RecordPage } from "@/app/RecordPage";
+import { RecordPage, type RecordPageProps } from "@/app/RecordPage";
 import { companyOr404, openView, type PageProps, type View } from "@/app/request";
 import { Neighbours, Tabs } from "@/site/links";
 
@@ -38,7 +38,7 @@ const pathOf = (company: Company, place: string): string => `/companies/${compan
 export const ownPath = ({ company, selection }: CompanyView, place: CompanyPlace, more: Readonly<Record<string, string>> = {}): string =>
   pathOf(company, place) + queryOf({ ...selection, companies: [] }, more);
 
-export interface CompanyPageProps {
+export interface CompanyPageProps extends Pick<RecordPageProps, "empty"> {
   readonly view: CompanyView;
   readonly place: CompanyPlace;
   readonly title: string;
@@ -48,7 +48,7 @@ export interface CompanyPageProps {
   readonly children: ReactNode;
 }
 
-export function CompanyPage({ view, place, title, standfirst, form = false, children }: CompanyPageProps) {
+export function CompanyPage({ view, place, title, standfirst, form = false, empty, children }: CompanyPageProps) {
   const { selection, company } = view;
   const list = { label: "Companies", href: `/companies${queryOf({ ...selection, companies: [] })}` };
   const overview = { label: shortName(company), href: companyAddress(company.id, selection) };
@@ -66,6 +66,7 @@ export function CompanyPage({ view, place, title, standfirst, form = false, chil
         </>
       }
       between={<CompanyTabs view={view} current={place} />}
+      empty={empty}
       {...(form && { form: { fields: FIELDS } })}
     >
       {children}

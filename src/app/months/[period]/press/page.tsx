@@ -1,7 +1,6 @@
 /** The press page: text about a period and its basis, pictures, numbers, citation. In print it is one A4 page. */
 import type { Metadata } from "next";
 import { endOf, startOf } from "@/domain/values/period";
-import { EmptyState } from "@/site/notices";
 import { PageSection } from "@/site/PageSection";
 import { pageAddresses, socialCard } from "@/app/socialCard";
 import { RecordPage } from "@/app/RecordPage";
@@ -52,46 +51,38 @@ export default async function PressPage(props: PeriodProps) {
       }}
       kicker={`${capitalized(panelName(selection))}${known}`}
       title={`${name}, for the press`}
+      empty={
+        press.data.rows.length > 0
+          ? undefined
+          : `No figure between ${dayName(startOf(period))} and ${dayName(endOf(period))} passes the selection.`
+      }
     >
-      {press.data.rows.length > 0 && (
-        <p className="no-print mb-6 max-w-(--measure) text-ink-soft">
-          <a href={packAddress(period, selection)}>One ZIP has everything</a>: text, pictures, numbers, sources and citation. Printed, or
-          saved as PDF from the print dialogue, this page is one sheet of A4. Other companies and conditions can be chosen on{" "}
-          <a href={periodAddress(period, selection)}>the page of {thePeriod(period)}</a>.
-        </p>
-      )}
-      {press.data.rows.length === 0 ? (
-        <EmptyState
-          sentence={`No figure between ${dayName(startOf(period))} and ${dayName(endOf(period))} passes the selection.`}
-          clearHref={`/months/${period}/press`}
-        />
-      ) : (
-        <div className="press">
-          <PressText press={press} view={view} />
-          <PressPictures charts={press.charts} figures={figures} />
-          <PageSection
-            id="numbers"
-            title="The numbers"
-            sentence={<p>{press.data.title}, company by company, with evidence and sources.</p>}
-          >
-            <ul className="my-2 flex flex-wrap gap-x-6 gap-y-1">
-              {(["csv", "xlsx", "json"] as const).map((format) => (
-                <li key={format}>
-                  <a className={FILE} href={tableAddress(press.data.id, format, selection)}>
-                    {format.toUpperCase()}
-                  </a>
-                </li>
-              ))}
-              <li>
-                <a className={FILE} href={packAddress(period, selection)}>
-                  Everything as one ZIP
+      <p className="no-print mb-6 max-w-(--measure) text-ink-soft">
+        <a href={packAddress(period, selection)}>One ZIP has everything</a>: text, pictures, numbers, sources and citation. Printed, or
+        saved as PDF from the print dialogue, this page is one sheet of A4. Other companies and conditions can be chosen on{" "}
+        <a href={periodAddress(period, selection)}>the page of {thePeriod(period)}</a>.
+      </p>
+      <div className="press">
+        <PressText press={press} view={view} />
+        <PressPictures charts={press.charts} figures={figures} />
+        <PageSection id="numbers" title="The numbers" sentence={<p>{press.data.title}, company by company, with evidence and sources.</p>}>
+          <ul className="my-2 flex flex-wrap gap-x-6 gap-y-1">
+            {(["csv", "xlsx", "json"] as const).map((format) => (
+              <li key={format}>
+                <a className={FILE} href={tableAddress(press.data.id, format, selection)}>
+                  {format.toUpperCase()}
                 </a>
               </li>
-            </ul>
-          </PageSection>
-          <CiteLines press={press} view={view} />
-        </div>
-      )}
+            ))}
+            <li>
+              <a className={FILE} href={packAddress(period, selection)}>
+                Everything as one ZIP
+              </a>
+            </li>
+          </ul>
+        </PageSection>
+        <CiteLines press={press} view={view} />
+      </div>
     </RecordPage>
   );
 }
