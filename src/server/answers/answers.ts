@@ -1,4 +1,5 @@
 /** Finished responses by canonical address (and media type, for the API), for the store's current state: cached, or made by Next. */
+import { HttpError } from "@/files/http/problem";
 import { oncePer } from "@/domain/shared/once";
 import type { Address } from "../address/canonical";
 import { ADDRESS_HEADER, NOWHERE } from "../askedAddress";
@@ -127,10 +128,14 @@ export class Answers {
     return { finished, keep: same && captured.headers["set-cookie"] === undefined && finished.status < 500 };
   }
 
-  /** A page that finds only while rendering that its address does not exist is empty, for Next's scripts to fill: use the 404 page. */
+  /**
+   * A page that finds only while rendering that its address does not exist is empty, for Next's scripts to fill: use the 404 page. Throws
+   * HttpError where Next could not draw even its error page, and has no more to say than "Internal Server Error".
+   */
   async #captured({ address: { path, query }, accept }: Asked): Promise<Captured> {
     const { capture } = this.options;
     const captured = await capture(path + query, accept === undefined ? {} : { accept });
+    if (captured.status >= 500 && captured.headers["content-type"] === undefined) throw new HttpError({ kind: "internal-error" });
     const isEmpty = captured.status === 404 && isPage(captured, path) && !captured.body.includes("<main");
     return isEmpty ? capture(NOWHERE, { [ADDRESS_HEADER]: path + query }) : captured;
   }

@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { HttpError } from "@/files/http/problem";
 import { Answers } from "@/server/answers/answers";
 import { droppedBytes } from "@/server/process/garbage";
 import { COMPRESSIONS, type Encoding } from "@/server/responses/encodings";
@@ -87,6 +88,22 @@ describe("a finished answer", () => {
     expect([keep.peek(icon.key), keep.peek(next.key)]).toEqual([icon.finished, next.finished]);
     expect(dropped).toBe(before - keep.bytes);
     expect(dropped).toBeGreaterThan(1_000);
+  });
+
+  test("that fails without a word of what happened is an error of ours, and made again for the next", async () => {
+    let status = 500;
+    const answers = new Answers({
+      keep: new Keep({ mostBytes: 1_000_000 }),
+      capture: () => Promise.resolve({ status, headers: {}, body: Buffer.from("Internal Server Error") }),
+      build: { id: "build", at: "2025-01-01T00:00:00.000Z" },
+      script: "",
+      state: () => Promise.resolve({ key: "first", at: "2025-01-01T00:00:00.000Z" }),
+      today: () => "2025-05-31",
+    });
+    const get = () => answers.get({ address: { path: "/map", query: "" } }, ({ finished }) => finished.status);
+    await expect(get()).rejects.toThrow(HttpError);
+    status = 200;
+    await expect(get()).resolves.toBe(200);
   });
 
   test("is not pushed out by wrong addresses", async () => {
