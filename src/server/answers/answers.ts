@@ -135,7 +135,8 @@ export class Answers {
   async #captured({ address: { path, query }, accept }: Asked): Promise<Captured> {
     const { capture } = this.options;
     const captured = await capture(path + query, accept === undefined ? {} : { accept });
-    if (captured.status >= 500 && captured.headers["content-type"] === undefined) throw new HttpError({ kind: "internal-error" });
+    if (captured.status >= 500 && captured.headers["content-type"]?.startsWith("text/plain") === true)
+      throw new HttpError({ kind: "internal-error" });
     const isEmpty = captured.status === 404 && isPage(captured, path) && !captured.body.includes("<main");
     return isEmpty ? capture(NOWHERE, { [ADDRESS_HEADER]: path + query }) : captured;
   }

@@ -94,7 +94,7 @@ describe("a finished answer", () => {
     let status = 500;
     const answers = new Answers({
       keep: new Keep({ mostBytes: 1_000_000 }),
-      capture: () => Promise.resolve({ status, headers: {}, body: Buffer.from("Internal Server Error") }),
+      capture: () => Promise.resolve({ status, headers: { "content-type": "text/plain" }, body: Buffer.from("Internal Server Error") }),
       build: { id: "build", at: "2025-01-01T00:00:00.000Z" },
       script: "",
       state: () => Promise.resolve({ key: "first", at: "2025-01-01T00:00:00.000Z" }),
