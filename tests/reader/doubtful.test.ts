@@ -3,6 +3,8 @@
  * else confirms it, nothing is certain. The record ends with July 2024, when CleanSpark had mined 494 bitcoin and held 7,082.
  */
 import { describe, expect, it } from "vitest";
+import { CompanyFinder } from "@/reader/mentions/companies";
+import { matchesIn } from "@/reader/page/page";
 import { readRelease } from "@/reader/readRelease";
 import { COMPANIES, RECORD } from "./samples";
 
@@ -265,6 +267,17 @@ it("a name with another trade behind it is somebody else's", () => {
     certainSales(`July 9, 2025\n\n${name} sold 310 BTC at $105,000 each for $32.55M in June 2025. ${name} is pleased.`);
   expect(of("Cipher")).toContain("cipher btc_sold 310");
   expect(["Cipher Labs", "Cipher Capital", "Cipher Energy"].flatMap(of)).toEqual([]);
+});
+
+it("a verb behind a name in a headline leaves the name what it is", () => {
+  const of = (headline: string): readonly string[] => new CompanyFinder(COMPANIES).mentions(headline).map(({ id }) => id);
+  expect(["Bitfarms Partners With Google", "Riot Funds Its Expansion"].map(of)).toEqual([["bitfarms"], ["riot"]]);
+});
+
+it("matches are found once each, also empty ones between characters of two code units; a pattern that finds the first alone is refused", () => {
+  expect(matchesIn("a₿😀b", /(?=\p{L})|$/gu).map(({ index }) => index)).toEqual([0, 4, 5]);
+  expect(matchesIn("😀😀", /x*/gu)).toHaveLength([..."😀😀".matchAll(/x*/gu)].length);
+  expect(() => matchesIn("a", /a/)).toThrow("global");
 });
 
 it("holdings that are those of the month before are old where they changed just before", () => {

@@ -52,9 +52,9 @@ export const CORE_ENDINGS = /[\s,]+(?:inc|corp|ltd|limited|plc|ag|se|group|holdi
 export const NO_CORE = /^(?:the|us|u\.s|american|northern|core|new|first)$/i;
 /** Words that may follow the short name of a miner in its full name; other words make it another company's. */
 export const OF_MINERS = "(?:Digital|Holdings|Patent|Group|Blockchain|Technologies|Platforms|Mining|Bitcoin)";
-/** Words that make a name before them somebody else's. */
+/** Words that make a name before them somebody else's. None is a verb in a headline, as in "Bitfarms Partners With" and "Riot Funds". */
 export const OF_OTHERS =
-  "(?:Games|Labs|Capital|Funds?|Ventures|Foundation|Protocol|Network|Wallet|Exchange|Bank|Energy|Oil|Petroleum|Social|Studios?|Partners|Gaming|Motors?|Finance|Insurance)";
+  "(?:Games|Labs|Capital|Fund|Ventures|Foundation|Protocol|Network|Wallet|Exchange|Bank|Energy|Oil|Petroleum|Social|Studios?|Gaming|Motors?|Finance|Insurance)";
 /** Words that stand for somebody named elsewhere; words before a company's name at a sentence's start; those of the section about it. */
 export const PRONOUN = "(?:The|It|Its|We|Our|They|Their|This|That|These|Both|Who|Which|He|She)";
 export const OPENS =

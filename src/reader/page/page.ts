@@ -58,13 +58,18 @@ export function pieceOf(text: string, from: number, to: number, at = 0): Piece {
   return { text: text.slice(start, end).replace(/[\n\t]/g, " "), start: at + start, end: at + end };
 }
 
-/** All matches of a global pattern, in order: matchAll takes several times as long for a short text, of which tables have thousands. */
+/**
+ * All matches of a global pattern, in order: matchAll takes several times as long for a short text, of which tables have thousands. Throws a
+ * RangeError for a pattern that is not global, which would match at the same place for ever.
+ */
 export function matchesIn(text: string, pattern: RegExp): RegExpExecArray[] {
+  if (!pattern.global) throw new RangeError(`the pattern ${pattern.source} is not global`);
   const found: RegExpExecArray[] = [];
   pattern.lastIndex = 0;
   for (let match = pattern.exec(text); match !== null; match = pattern.exec(text)) {
     found.push(match);
-    if (match[0] === "") pattern.lastIndex += 1;
+    // By a whole character: within one of two code units a Unicode pattern would start at its beginning again.
+    if (match[0] === "") pattern.lastIndex += String.fromCodePoint(text.codePointAt(pattern.lastIndex) ?? 0).length;
   }
   return found;
 }
