@@ -1,11 +1,11 @@
 /** The root layout of every page: language, fonts, colours and theme. Header and footer are in PageFrame. */
 import type { Metadata, Viewport } from "next";
+import localFont from "next/font/local";
 import type { ReactNode } from "react";
 import { chartStyleSheet } from "@/charts/styleSheet";
 import { PAGE_SCRIPT } from "@/site/inlineScripts";
 import { PAPER } from "@/site/theme";
 import { DEFAULT_SELECTION } from "@/cards/selection/selection";
-import { sans, serif } from "./fonts";
 import { siteAddress } from "./site";
 import { cardOf } from "./socialCard";
 import "./globals.css";
@@ -43,3 +43,20 @@ export default function RootLayout({ children }: { readonly children: ReactNode 
     </html>
   );
 }
+
+// Both fonts are made by cli/fonts.ts. No late swap: a font that loads late is not used.
+const sans = localFont({
+  src: "../site/fonts/inter.woff2",
+  weight: "400 700",
+  display: "optional",
+  adjustFontFallback: false,
+  variable: "--font-inter",
+});
+
+const serif = localFont({
+  src: "../site/fonts/source-serif-4.woff2",
+  weight: "400 700",
+  display: "optional",
+  adjustFontFallback: false,
+  variable: "--font-source-serif",
+});

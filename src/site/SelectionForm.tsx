@@ -1,10 +1,10 @@
 /** The selection's form: a plain GET form in a <details>; with a script a change applies at once (live/behave.ts). */
-import type { ChoiceField, HiddenField } from "@/cards/choices/choices";
+import type { ChoiceField, DateField, HiddenField } from "@/cards/choices/choices";
 import type { SelectionFields } from "@/cards/choices/selectionForm";
 import { CompanyPicker } from "./CompanyPicker";
 import { dayName } from "@/domain/shared/dayName";
-import { DayField, OptionsField, SelectField } from "./fields";
 import { LinkItems, type Place } from "./links";
+import { markup } from "./markup";
 
 type Fields = { readonly [Name in keyof SelectionFields]?: SelectionFields[Name] | undefined };
 
@@ -109,3 +109,44 @@ function Fine({ basis, evidence, asOf }: FineProps) {
     </details>
   );
 }
+
+interface FieldProps<Field> {
+  readonly field: Field;
+}
+
+const OptionsField = ({ field }: FieldProps<ChoiceField>) => (
+  <fieldset>
+    <legend className="field-label">{field.label}</legend>
+    <div className="options">
+      {field.choices.map((choice) => (
+        <label key={choice.value}>
+          <input type="radio" name={field.name} value={choice.value} defaultChecked={choice.checked} />
+          {choice.label}
+        </label>
+      ))}
+    </div>
+  </fieldset>
+);
+
+/** Its options are built as text: a range lists every month of the record, twice. */
+function SelectField({ field: { name, label, choices } }: FieldProps<ChoiceField>) {
+  const chosen = choices.find(({ checked }) => checked)?.value;
+  const options = choices.map(
+    ({ value, label: text }) => markup`<option value="${value}"${value === chosen ? SELECTED : undefined}>${text}</option>`,
+  );
+  return (
+    <label>
+      <span className="field-label">{label}</span>
+      <select className="control" name={name} dangerouslySetInnerHTML={{ __html: markup`${options}`.text }} />
+    </label>
+  );
+}
+
+const SELECTED = markup` selected=""`;
+
+const DayField = ({ field }: FieldProps<DateField>) => (
+  <label>
+    <span className="field-label">{field.label}</span>
+    <input className="control" type="date" name={field.name} defaultValue={field.value} min={field.min} max={field.max} />
+  </label>
+);

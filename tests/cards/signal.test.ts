@@ -7,7 +7,7 @@ import { isPooled } from "@/domain/measures/panel";
 import { period } from "@/domain/values/period";
 import { plain } from "@/cards/tables/sentence";
 import { DEFAULT_SELECTION, type Selection } from "@/cards/selection/selection";
-import { expectedIssuance, signalCorrelation, signalMonths, signalOptions } from "@/cards/signal/signal";
+import { signalCorrelation, signalMonths, signalOptions } from "@/cards/signal/signal";
 import { correlate, MIN_MONTHS, verdictOf } from "@/cards/signal/signalStatistics";
 import { answerSentence, correlationCard, issuanceCard, scatterCard, SIGNAL_CARDS, verdictWords } from "@/cards/signal/signalTables";
 import { seedRecord } from "../domain/seed";
@@ -78,11 +78,6 @@ describe("where no month can be counted", () => {
 });
 
 describe("bitcoin issued", () => {
-  it("is 144 blocks a day: 27,900 in March 2024, 22,050 in the halving's April, 13,950 in May", () => {
-    // 31 × 144 × 6.25; 19 × 144 × 6.25 + 11 × 144 × 3.125; 31 × 144 × 3.125.
-    expect(["2024-03", "2024-04", "2024-05"].map((month) => expectedIssuance(period(month)) / 1e8)).toEqual([27_900, 22_050, 13_950]);
-  });
-
   it("what was sold is set against it as a share, and a month without sales known has none", () => {
     for (const row of issuanceCard.table({ figures, selection: ALL }).rows) {
       const { sold_btc: sold, issued_btc: issued, share_pct: share } = row.cells;

@@ -1,4 +1,5 @@
 /** Handles a request below /api/v1: JSON validated against its schema, CSV, or a problem document. */
+import type { z } from "zod";
 import { CSV_TYPE, csvOf, csvStream } from "@/files/tables/csv";
 import { fileName } from "@/files/fileName";
 import { gridColumns, gridRow } from "@/files/tables/grid";
@@ -7,16 +8,15 @@ import { acceptedForm, CSV_FORM, type Form, JSON_FORM, splitSuffix } from "@/fil
 import { pageOf, rowsFrom } from "@/cards/api/apiListing";
 import type { Column, Row, Table } from "@/cards/tables/table";
 import type { SearchParams } from "@/cards/selection/selection";
+import { sha256Of } from "@/record/sha256";
 import { SELECTION_NAMES } from "@/server/address/parameters";
 import { paramsOf, selectedBy } from "../request";
 import { ANY_ORIGIN, type Content, errorResponse, respond } from "../respond";
-import { HttpError } from "@/files/http/problem";
+import { HttpError, type ParameterError, unknownParameter } from "@/files/http/problem";
 import { siteAddress } from "../site";
-import { type Cursor, markOf, readCursor, writeCursor } from "./cursor";
 import { documentText } from "./document";
 import { findOperation, type Operation, type Question } from "./operations";
-import { readQuery } from "./query";
-import { PAGE_LINES, type Query } from "./schemas/parameters";
+import { LISTED, PAGE_LINES, type ParameterName, type Query, querySchema } from "./schemas/parameters";
 
 export const API_ROOT = "/api/v1";
 
@@ -135,4 +135,66 @@ function nextAddress(operation: Operation, { figures, query, path }: Question, f
   params.set("cursor", writeCursor({ version: figures.record.version.id, at, mark }));
   const below = operation.path.replace("{company}", path.company).replace("{period}", path.period);
   return `${siteAddress()}${API_ROOT}${below}.${form.name}?${params.toString().replaceAll("%2C", ",")}`;
+}
+
+/** A pagination cursor, written as text in an address; valid for one data version and query, so that no row is lost. */
+interface Cursor {
+  readonly version: string;
+  /** Rows before it. */
+  readonly at: number;
+  /** `markOf` the query. */
+  readonly mark: string;
+}
+
+const writeCursor = ({ version, at, mark }: Cursor): string => Buffer.from(`${version}.${at}.${mark}`).toString("base64url");
+
+/** Parses a cursor; undefined when invalid. */
+function readCursor(text: string): Cursor | undefined {
+  const match = /^([0-9a-f]{12})\.(\d{1,9})\.([0-9a-f]{8})$/.exec(Buffer.from(text, "base64url").toString("utf8"));
+  return match ? { version: match[1] ?? "", at: Number(match[2]), mark: match[3] ?? "" } : undefined;
+}
+
+/** A short hash of an operation and its parameters in any order, without cursor, limit and version. */
+function markOf(operation: string, query: Readonly<Record<string, unknown>>): string {
+  const asked = Object.entries(query).filter(([name]) => !["cursor", "limit", "version"].includes(name));
+  const parts = asked.map(([name, value]) => `${name}=${String(value)}`).sort();
+  return sha256Of([operation, ...parts].join("&")).slice(0, 8);
+}
+
+/** Lists may be written c=riot,mara or c=riot&c=mara. */
+const LISTS: readonly string[] = ["c", "metric"];
+
+/** Throws HttpError when a parameter is unknown or its value is invalid: it names the parameter and the valid values. */
+function readQuery(names: readonly ParameterName[], params: SearchParams): Query {
+  const strange = Object.entries(params).filter(([name]) => !(names as readonly string[]).includes(name));
+  if (strange.length > 0) {
+    throw new HttpError({
+      kind: "unknown-parameter",
+      errors: strange.map(([name, value]) => unknownParameter(name, String(value), names)),
+    });
+  }
+  const written = Object.entries(params).flatMap(([name, value]) => {
+    const joined = Array.isArray(value) && LISTS.includes(name) ? value.join(",") : value;
+    // Forms send empty fields; they count as absent.
+    return joined === "" || joined === undefined ? [] : [[name, joined] as const];
+  });
+  const read = querySchema(names).safeParse(Object.fromEntries(written));
+  if (read.success) return read.data;
+  throw new HttpError({ kind: "invalid-parameter", errors: read.error.issues.map((issue) => errorOf(issue, params)) });
+}
+
+function errorOf(issue: z.core.$ZodIssue, params: SearchParams): ParameterError {
+  const parameter = String(issue.path[0] ?? "");
+  const sent = params[parameter];
+  const value = String(sent).slice(0, 80);
+  if (Array.isArray(sent) && !LISTS.includes(parameter))
+    return { parameter, value, detail: `${parameter} stands there ${sent.length} times: write it once.` };
+  const choices = issue.code === "invalid_value" ? issue.values.map(String) : LISTED[parameter];
+  const expected = issue.code === "invalid_value" ? "one of" : issue.message;
+  return {
+    parameter,
+    value,
+    detail: `${parameter}=${value} is not valid: write ${expected}${choices ? ` ${choices.join(", ")}` : ""}.`,
+    ...(choices && { choices }),
+  };
 }

@@ -6,9 +6,10 @@ import type { Asked } from "../asked";
 import { ownChoice } from "../selection/ownChoice";
 import { selectedMonths } from "../selection/scope";
 import { missing, type MissingCell } from "@/domain/facts/cell";
+import { issuanceIn } from "@/domain/facts/issuance";
 import type { Figures } from "@/domain/figures/figures";
 import { isPooled, type Pool, pool } from "@/domain/measures/panel";
-import { endOf, type Period, shift, startOf } from "@/domain/values/period";
+import { endOf, type Period, shift } from "@/domain/values/period";
 import { filterOf, type SearchParams } from "../selection/selection";
 import { memoize } from "../selection/memoize";
 import { type Correlation, correlate } from "./signalStatistics";
@@ -27,7 +28,7 @@ export interface SignalMonth {
   readonly pool: Pool;
   /** Return of bitcoin's price over the horizon as a plain ratio: 0.1 is +10%. */
   readonly returns: Readonly<Record<Horizon, number | MissingCell>>;
-  /** Expected new bitcoin of the month in satoshis. */
+  /** Expected new bitcoin of the month in satoshis, without fees. */
   readonly issued: number;
 }
 
@@ -52,7 +53,7 @@ export const signalMonths = memoize((asked: Asked): SignalMonth[] => {
       next: returnBetween(price, month, shift(month, 1)),
       next3: returnBetween(price, month, shift(month, 3)),
     },
-    issued: expectedIssuance(month),
+    issued: issuanceIn(month),
   }));
 });
 
@@ -67,19 +68,6 @@ function returnBetween(price: ReadonlyMap<Period, number>, from: Period, to: Per
   if (before !== undefined && after !== undefined) return after / before - 1;
   const last = [...price.keys()].at(-1);
   return missing(last === undefined || to > last ? "notYetPublished" : "notDisclosed");
-}
-
-/** The network's target: one block in ten minutes. */
-const BLOCKS_PER_DAY = 144;
-/** The fourth halving came at block 840,000, minutes after midnight UTC of this day. */
-export const HALVING = "2024-04-20";
-const SUBSIDY = { before: 625_000_000, after: 312_500_000 };
-
-/** Satoshis that a month's blocks are expected to create: 144 a day at 6.25 BTC, from 20 April 2024 on at 3.125 BTC; fees are left out. */
-export function expectedIssuance(month: Period): number {
-  const days = Number(endOf(month).slice(8));
-  const halved = endOf(month) < HALVING ? days : startOf(month) >= HALVING ? 0 : Number(HALVING.slice(8)) - 1;
-  return BLOCKS_PER_DAY * (halved * SUBSIDY.before + (days - halved) * SUBSIDY.after);
 }
 
 /** Whether a month counts: pooled, and not thin unless thin months are included. */

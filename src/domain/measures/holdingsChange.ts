@@ -1,6 +1,6 @@
 /** Changes of holdings over a period in satoshis, or why unknown: same basis at both ends (/method#basis), children inside their parent. */
 import { isKnown, type KnownCell, type MissingCell, standsOnSecondHand } from "../facts/cell";
-import { among, columnOf, without } from "../figures/column";
+import { among, columnOf } from "../figures/column";
 import { type Company, type CompanyId, inSpan } from "../facts/company";
 import type { EvidenceMode, Figures } from "../figures/figures";
 import { type Numbered, numbered } from "../figures/naming";
@@ -49,8 +49,7 @@ export interface ChangeTogether {
   readonly change: number;
   /** Those with a change; a consolidated child is listed and counted with its parent. */
   readonly members: readonly MemberChange[];
-  /** Companies without one, and how many. */
-  readonly unknown: readonly Company[];
+  /** How many companies have none. */
   readonly unknownCount: number;
   /** The members hold less than four fifths of the last known holdings of all these companies. */
   readonly thin: boolean;
@@ -77,9 +76,6 @@ export function changeTogether(
     period,
     change: end - start,
     members,
-    get unknown() {
-      return without(companies, members);
-    },
     unknownCount: companies.length - members.length,
     thin: members.length === 0 || end * 5 < lastKnown * 4,
   };

@@ -1,6 +1,6 @@
 /** Bitcoin held by several companies at a period's end. A consolidated child counts within its parent (/method#consolidation). */
 import { isKnown, type KnownCell, standsOnSecondHand } from "../facts/cell";
-import { among, columnOf, isAmong, without } from "../figures/column";
+import { among, columnOf, isAmong } from "../figures/column";
 import { type Company, type CompanyId, inSpan } from "../facts/company";
 import type { EvidenceMode, Figures } from "../figures/figures";
 import { type Numbered, numbered } from "../figures/naming";
@@ -14,8 +14,7 @@ export interface Treasury {
   readonly members: readonly Holder[];
   /** Children whose bitcoin is included in a parent of the sum. */
   readonly leftOut: readonly { readonly company: Company; readonly parent: Company }[];
-  /** Queried companies without a figure, and how many. */
-  readonly unknown: readonly Company[];
+  /** How many of the queried companies have no figure. */
   readonly unknownCount: number;
   /** Sum of current holdings and, for companies without a figure, of the last known holdings, at most a year old. */
   readonly lastKnown: number;
@@ -38,9 +37,6 @@ export function treasuryOf(figures: Figures, companies: readonly Company[], peri
     thin: members.length === 0 || held * 5 < lastKnown * 4,
     members,
     leftOut,
-    get unknown() {
-      return without(companies, known);
-    },
     unknownCount: companies.length - known.length,
   };
 }

@@ -1,11 +1,9 @@
 /** The script of all pages: forms submit on change, controls are reset after Back, views are in the address, "/" focuses the search. */
 import { RANGE_EVENT, type RangeChosen } from "@/charts/live/gestures";
+import { nextTheme, PAPER, type Theme, THEME_KEY } from "../theme";
 import { copy } from "./copy";
 import { chooseTheme, fitPreview, openEmbed } from "./embedChoice";
-import { fillBox } from "./fillBox";
-import { formAddress } from "./formAddress";
 import { goKeepingPlace, restorePlace } from "./keepPlace";
-import { switchTheme } from "./switchTheme";
 
 /** Debounce in ms: several companies are ticked one after another; a date is typed in parts. */
 const PAUSE_MS = { checkbox: 900, date: 900 } as const;
@@ -109,4 +107,50 @@ function untick(form: HTMLFormElement): void {
     box.checked = false;
     if (box.type === "hidden") box.disabled = true;
   });
+}
+
+/** The address for a selection's form, without empty and default values. */
+function formAddress(form: HTMLFormElement): string {
+  const said = new Map<string, string[]>();
+  new FormData(form).forEach((value, name) => {
+    if (typeof value !== "string" || value === "" || isDefault(form, name, value)) return;
+    said.set(name, [...(said.get(name) ?? []), value]);
+  });
+  const query = [...said].map(([name, values]) => `${name}=${values.map(encodeURIComponent).join(",")}`).join("&");
+  const path = new URL(form.action, window.location.href).pathname;
+  return query === "" ? path : `${path}?${query}`;
+}
+
+/** A form lists its default values: data-defaults="panel=nasdaq&per=month". */
+const isDefault = (form: HTMLFormElement, name: string, value: string): boolean =>
+  new URLSearchParams(form.dataset["defaults"] ?? "").getAll(name).includes(value);
+
+/** Fetches a box's content when it is opened: the box with its id on the linked page. Offline the link stays. */
+async function fillBox(box: HTMLDetailsElement): Promise<void> {
+  const link = box.querySelector<HTMLAnchorElement>("a[data-fill]");
+  if (!box.open || !link) return;
+  const answer = await fetch(link.href).catch(() => undefined);
+  if (answer?.ok !== true) return;
+  const page = new DOMParser().parseFromString(await answer.text(), "text/html");
+  const [, ...content] = page.getElementById(link.hash.slice(1))?.children ?? [];
+  if (content.length > 0 && link.isConnected) link.replaceWith(...content);
+}
+
+/** Switches to the next of the three themes and stores the choice. */
+function switchTheme(): void {
+  const root = document.documentElement;
+  const now = root.getAttribute("data-theme");
+  const next: Theme = nextTheme(now === "light" || now === "dark" ? now : "system");
+  if (next === "system") root.removeAttribute("data-theme");
+  else root.setAttribute("data-theme", next);
+  document.querySelectorAll<HTMLMetaElement>('meta[name="theme-color"]').forEach((meta) => {
+    const scheme = next === "system" ? (meta.media.includes("dark") ? "dark" : "light") : next;
+    meta.content = PAPER[scheme];
+  });
+  try {
+    if (next === "system") localStorage.removeItem(THEME_KEY);
+    else localStorage.setItem(THEME_KEY, next);
+  } catch {
+    // Storage is not available: the choice holds for this page only.
+  }
 }

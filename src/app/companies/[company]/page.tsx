@@ -1,6 +1,7 @@
 /** One company: identity, current stance, its figures over time with their sources, its policy beside its stance, and the books. */
-import { shortName } from "@/domain/facts/company";
-import { CALENDAR_KINDS } from "@/domain/values/period";
+import { type Company, secNumbersOf, shortName } from "@/domain/facts/company";
+import { dayName } from "@/domain/shared/dayName";
+import { CALENDAR_KINDS, type Day } from "@/domain/values/period";
 import type { AskedCompany } from "@/cards/asked";
 import { DataTable } from "@/site/DataTable";
 import { LinkItems } from "@/site/links";
@@ -13,7 +14,7 @@ import { companyConflictsCard, companyCorrectionsCard, companyRestatementsCard }
 import { hashrateSentence } from "@/cards/companies/companyHashrate";
 import { historyCard } from "@/cards/companies/companyHistory";
 import { holdingsCard, holdingsChangeCard } from "@/cards/companies/companyHoldings";
-import { doesNow, portrait } from "@/cards/companies/companyPortrait";
+import { doesNow, formerNameLines, listingLines, portrait, secAddress } from "@/cards/companies/companyPortrait";
 import type { Table } from "@/cards/tables/table";
 import { hasFigure } from "@/cards/tables/viewed";
 import { capitalized } from "@/cards/words/phrases";
@@ -21,7 +22,6 @@ import { Card, CardFrame } from "@/app/Card";
 import type { ViewProps } from "@/app/request";
 import { headOf } from "@/app/socialCard";
 import { CompanyNav, CompanyPage, type CompanyProps, type CompanyView, openCompany, ownPath } from "./CompanyPage";
-import { Identity } from "./Identity";
 
 export const generateMetadata = headOf(openCompany, (view) => ({
   title: shortName(view.company),
@@ -139,3 +139,37 @@ function More({ view }: ViewProps<CompanyView>) {
     </section>
   );
 }
+
+/** Names and listings over time, country, SEC number, notes; as of an earlier day without the notes, which bear none. */
+function Identity({ company, asOf }: { readonly company: Company; readonly asOf: Day | null }) {
+  const sec = secAddress(company);
+  const former = formerNameLines(company);
+  const listings = listingLines(company);
+  const entries = [
+    { term: "Listings", content: listings.length === 0 ? "Not listed" : <Lines lines={listings} /> },
+    ...(former.length === 0 ? [] : [{ term: "Former names", content: <Lines lines={former} /> }]),
+    { term: "Country", content: company.country },
+    ...(sec === undefined ? [] : [{ term: "At the SEC", content: <a href={sec}>CIK {secNumbersOf(company).join(", formerly ")}</a> }]),
+    ...(company.fiscalYearEnd === undefined || company.fiscalYearEnd === null
+      ? []
+      : [{ term: "Fiscal year ends", content: dayName(`2001-${company.fiscalYearEnd}`).replace(" 2001", "") }]),
+    ...(company.notes === "" || asOf !== null ? [] : [{ term: "Notes", content: company.notes }]),
+  ];
+  return (
+    <dl className="mb-5 grid gap-x-8 gap-y-3 text-sm sm:grid-cols-2 lg:grid-cols-4">
+      {entries.map(({ term, content }) => (
+        <div key={term} className={term === "Notes" ? "sm:col-span-2" : undefined}>
+          <dt className="text-ink-muted">{term}</dt>
+          <dd>{content}</dd>
+        </div>
+      ))}
+    </dl>
+  );
+}
+
+const Lines = ({ lines }: { readonly lines: readonly string[] }) =>
+  lines.map((line) => (
+    <span key={line} className="block">
+      {line}
+    </span>
+  ));
