@@ -90,7 +90,6 @@ const AGAINST: Readonly<Record<Veto, string>> = {
   mates: "other columns of its row contradict the record",
   "own-sum": "it does not fit the months that it is the sum of",
   range: "it is one end of a range or a bound",
-  denied: "the document denies it",
 };
 
 /** One decision per company, metric and period; doubtful figures whose number is certain to be another figure are dropped. */

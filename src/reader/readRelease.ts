@@ -20,7 +20,6 @@ import { Discourse } from "./candidates/discourse";
 import { decide, type Decision } from "./decide";
 import { fittedToRecord, isSure } from "./corroborate/monthFit";
 import { addMonths, lastMonthOf, type Month } from "./mentions/months";
-import { doubtfulMarks } from "./mentions/notes";
 import { numberStyle } from "./page/numbers";
 import { type Page, textBefore } from "./page/page";
 import { type Frame, proposalsOf, type Scored } from "./corroborate/proposals";
@@ -143,7 +142,6 @@ export function draftOf(text: string, options: ReadingOptions): Draft {
     main: said.company,
     multi: said.multi,
     discourse: new Discourse(),
-    marks: doubtfulMarks(page.text),
     rows: new Map(),
   });
   const scored = scoredBy(options.weights ?? LEARNED, raws);

@@ -246,21 +246,6 @@ describe("the same quarter a year before", () => {
   });
 });
 
-describe("a time that prices are told of is that of no production behind it", () => {
-  it.each([
-    "The price of bitcoin lost 60% in the first half of 2022, while Riot produced 421 bitcoin and sold 300 bitcoin.",
-    "Prices fell by more than half during the first six months of 2022; Riot produced 421 bitcoin and sold 300 bitcoin.",
-    "As prices slid through the second quarter of 2022, Riot produced 421 bitcoin and sold 300 bitcoin.",
-  ])("%s", (sentence) => {
-    const { candidates } = readRelease(`Riot Platforms in a bear market\n\n${sentence}`, {
-      companies: COMPANIES,
-      publishedOn: "2022-07-20",
-    });
-    const found = candidates.map(({ metric, period, plain }) => `${metric} ${period} ${plain}`);
-    expect(found).toEqual(["btc_produced 2022-06 421", "btc_sold 2022-06 300"]);
-  });
-});
-
 describe("a time that another one measures", () => {
   const quarter = (sentence: string): string[] => read(`Argo Blockchain plc (NASDAQ: ARBK) reports for Q2 2023\n\n${sentence}`);
 

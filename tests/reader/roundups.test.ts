@@ -712,13 +712,3 @@ it("a year until which a company was something else is not that of its months", 
   );
   expect(found).toEqual(expect.arrayContaining(["bitfarms btc_sold 2024-08 150", "riot btc_sold 2024-08 40"]));
 });
-
-it.each([
-  "Riot and CleanSpark sold nothing in August 2024.",
-  "In August 2024 neither Riot (RIOT) nor CleanSpark (CLSK) made any sales.",
-  "In August 2024 Bitfarms sold 150 bitcoin, and Riot and CleanSpark sold none.",
-])("what several companies did not do none of them did: %s", (sentence) => {
-  const found = read(`Bitfarms, Riot and CleanSpark in August 2024\n\n${sentence}`);
-  expect(found).toEqual(expect.arrayContaining(["riot btc_sold 2024-08 0", "cleanspark btc_sold 2024-08 0"]));
-  expect(found).not.toContain("bitfarms btc_sold 2024-08 0");
-});

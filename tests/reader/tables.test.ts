@@ -164,9 +164,9 @@ ${total}`;
 
   it.each<Case>([
     [
-      "has each month of each year, and its sum for the stretch that they make",
+      "has each month of each year, and no month or year for its sum",
       page("Total                   980     1,321"),
-      "btc_produced 2024-05 119; btc_produced 2024-01 249; btc_produced 2023-01 263; btc_produced 2023-05 256; btc_produced 2024-01/2024-05 980; btc_produced 2023-01/2023-05 1321",
+      "btc_produced 2024-05 119; btc_produced 2024-01 249; btc_produced 2023-01 263; btc_produced 2023-05 256",
       / 2023 | 2024 |produced 2024-0[1-5] (?:263|980)/,
     ],
     [
@@ -190,11 +190,11 @@ January 126 233
 February 110 244
 March 114 251
 YTD Totals 350 728`,
-      "btc_produced 2025-01 126; btc_produced 2024-02 244; btc_produced 2024-03 251; btc_produced 2025-Q1 350; btc_produced 2024-Q1 728",
+      "btc_produced 2025-01 126; btc_produced 2024-02 244; btc_produced 2024-03 251",
       / 2025 | 2024 |2025-0[123] 2/,
     ],
     [
-      "is summed in the document's own style of numbers",
+      "has numbers in the document's own style",
       `Northern Data (XETRA: NB2): Update März 2023. 11. April 2023.
 
 | Geschürfte Bitcoin | 2023 | 2022 |
@@ -202,7 +202,7 @@ YTD Totals 350 728`,
 | Februar | 588,25 | 1.101,5 |
 | März | 631,75 | 1.310,75 |
 | Summe | 1.832,5 | 3.616,5 |`,
-      "btc_produced 2023-Q1 1832.5; btc_produced 2022-Q1 3616.5; btc_produced 2022-02 1101.5",
+      "btc_produced 2023-03 631.75; btc_produced 2022-02 1101.5",
       / (?:2023|2022) /,
     ],
     [

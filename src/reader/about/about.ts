@@ -1,14 +1,14 @@
 /** Which company's figures a document gives, and for which month: hypotheses ranked by votes. A weak hypothesis confirms nothing. */
 import type { Day } from "@/domain/values/period";
 import type { CompanyFinder } from "../mentions/companies";
-import { ANY, ending, LANGUAGES, WORD_START, worded } from "../languages/languages";
+import { ANY, ending, WORD_START } from "../languages/languages";
 import { addMonths, lastMonthOf, monthOf, type Month } from "../mentions/months";
 import { FIRST_WORDS, type Hypothesis, type PlacedTime, SETTLED, voteByNames, voteByPublication, voteByText, Votes } from "./monthVotes";
 import { textBefore, type Page } from "../page/page";
 import { isEither, isUnderWay, settle } from "../mentions/settle";
 import { isMonthName, isQuarter, type Time } from "../mentions/time";
 import { timesIn } from "../mentions/times";
-import { isCompared, isOfHalving, isOfPrices, isPlanned } from "../mentions/timeRoles";
+import { isCompared, isOfHalving, isPlanned } from "../mentions/timeRoles";
 
 export interface About {
   readonly company: string | undefined;
@@ -41,7 +41,7 @@ export function aboutOf(
   const company = companyOf(page, finder, address);
   const fiscalEnd = finder.fiscalEnd(company.company);
   const times = timesOfLead(page);
-  const days = publicationDays(times, address, years);
+  const days = publicationDays(times, address);
   const day = published ?? page.publishedOn;
   const votes = new Votes();
   voteByText(votes, times);
@@ -121,11 +121,9 @@ const placed = (line: string, time: Time, at: number): PlacedTime => ({
   time,
   at: Math.max(0, at + time.start),
   before: textBefore(line, time.start, 30),
-  compared: isCompared(line, time) || CONTRASTED.test(line.slice(0, time.start)),
+  compared: isCompared(line, time),
   planned: isPlanned(line, time),
 });
-
-const CONTRASTED = worded`^\W*${ANY.contrasting},?\s(?:\p{L}+\s){0,2}$`;
 
 /** The times of the first lines, line by line (a grammar over the whole page would join times across lines). */
 function timesOfLead(page: Page): PlacedTime[] {
@@ -137,8 +135,7 @@ function timesOfLead(page: Page): PlacedTime[] {
     const start = text.indexOf(line, from);
     from = start + line.length;
     if (line.length > 1500) continue;
-    for (const time of timesIn(line))
-      if (!isOfHalving(line, time) && !isOfPrices(line, time)) found.push(placed(line, time, start - offset));
+    for (const time of timesIn(line)) if (!isOfHalving(line, time)) found.push(placed(line, time, start - offset));
   }
   return found.sort((a, b) => a.at - b.at);
 }
@@ -147,31 +144,17 @@ function timesOfLead(page: Page): PlacedTime[] {
 const OF_FIGURES = ending`${WORD_START}(?:of|at|on|since|dated|${ANY.through}|${ANY.ended}|${ANY.leadingTo}|${ANY.from}|${ANY.by}|${ANY.and})\s`;
 
 /** Candidates for the publication day: days inside a month in the first lines or in the address. */
-function publicationDays(times: readonly PlacedTime[], address: string | undefined, years: ReadonlySet<number>): Day[] {
+function publicationDays(times: readonly PlacedTime[], address: string | undefined): Day[] {
   const days: Day[] = [];
   const inAddress = /(?<!\d)(20[12]\d)[/_-]?(0[1-9]|1[0-2])[/_-]?([0-2]\d|3[01])(?!\d)/.exec(address ?? "");
   if (inAddress !== null) days.push(inAddress.slice(1).join("-"));
   for (const { time: told, at, before } of times) {
-    const year = told.kind === "dayOnly" ? yearByWeekday(told, before, years) : told.year;
-    if (!told.kind.startsWith("day") || year === undefined || told.month === undefined) continue;
-    const { sense } = settle({ ...told, kind: "day", year }, undefined);
-    if (sense === "moment" && (at < OPENING || told.kind === "dayOnly") && !OF_FIGURES.test(before))
-      days.push(`${monthOf(year, told.month)}-${String(told.day ?? 1).padStart(2, "0")}`);
+    if (told.kind !== "day" || told.year === undefined || told.month === undefined) continue;
+    if (settle(told, undefined).sense === "moment" && at < OPENING && !OF_FIGURES.test(before))
+      days.push(`${monthOf(told.year, told.month)}-${String(told.day ?? 1).padStart(2, "0")}`);
   }
   return days;
 }
-
-/** "Tuesday, September 5": the only one of `years` in which this date falls on this weekday. */
-function yearByWeekday({ month = 1, day = 1 }: Time, before: string, years: ReadonlySet<number>): number | undefined {
-  const weekday = WEEKDAYS.findIndex((name) => name.test(before));
-  const fitting =
-    weekday < 0 ? [] : [...years].filter((year) => new Date(Date.UTC(year, month - 1, day)).getUTCDay() === (weekday + 1) % 7);
-  return fitting.length === 1 ? fitting[0] : undefined;
-}
-const WEEKDAYS = [0, 1, 2, 3, 4, 5, 6].map((at) => {
-  const names = LANGUAGES.flatMap(({ weekdays = "" }) => weekdays.split(" ")[at] ?? []).filter((name) => name !== "");
-  return ending`${WORD_START}(?:${names.join("|")})[.,\s(]{1,3}(?:${ANY.article}\s)?`;
-});
 
 /** The quarter or year that the document names before any month; if its year is only written later, with the year from there. */
 function longTimeOf(times: readonly PlacedTime[], publishedOn: Day | undefined): Time | undefined {

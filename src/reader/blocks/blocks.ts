@@ -15,9 +15,9 @@ import { logicalLines } from "./lines";
 import { MonthTable, repeatedIn } from "./monthTable";
 import type { NumberStyle } from "../page/numbers";
 import { withPairs } from "./pairs";
-import { movedBy, type Page } from "../page/page";
+import { type Page } from "../page/page";
 import { timesIn } from "../mentions/times";
-import { labelledValues, valueAt } from "./values";
+import { labelledValues } from "./values";
 import { aboutCoins, classesIn, GUESSES, speaksOf } from "../mentions/words";
 
 export function blocksOf(page: Page, style: NumberStyle, finder: CompanyFinder): Block[] {
@@ -26,9 +26,7 @@ export function blocksOf(page: Page, style: NumberStyle, finder: CompanyFinder):
 
 const LONG = 110;
 const ENDED = /[.;]$(?<=\p{Ll}{3}.)/u;
-const LED = /^([^.]{2,60}?)\s?(?:\.{3,}|…+|·{3,}|_{3,})\s*/u;
 const RANK = /^\d{1,3}\.?$/;
-const LISTED = /^(\d{1,3}\.?\s+[^.]{2,40}?)\s+(?=[\d.,]+$)/;
 
 class Layout {
   readonly blocks: Block[] = [];
@@ -80,7 +78,7 @@ class Layout {
       return;
     }
     if (cells.length > 0) {
-      // Rows after the months that are not their sum belong to no year.
+      // Rows after the months, such as their sum, belong to no year.
       if (this.months?.begun === true) this.header.columns = undefined;
       this.months = undefined;
     }
@@ -179,7 +177,7 @@ class Layout {
 
   private takeWords(cell: RowCell): void {
     const { text, bullet, bar, start, end } = cell;
-    if ((!bullet && !bar && this.values.length === 0 && this.takeGlued(cell)) || this.takeLed(cell)) return;
+    if (!bullet && !bar && this.values.length === 0 && this.takeGlued(cell)) return;
     const long = text.length > LONG || (ENDED.test(text) && text.split(/\s+/).length > 7);
     if (!long && !bar && this.takeRow(cell)) return;
     this.flush();
@@ -207,18 +205,6 @@ class Layout {
     const values = glued.values.map((text) => ({ text, start: cell.start + label, end: cell.end }));
     this.addRow({ label: cell.text.slice(0, label), start: cell.start, section: "", values, columns, likely });
     this.header.age = 0;
-    return true;
-  }
-
-  /** "3. Hut 8 ........ 9,129 (note)", "3 Hut 8 9,129": dots lead from a company to its figure, or a number marks it as a list item. */
-  private takeLed({ text, start }: RowCell): boolean {
-    const led = LED.exec(text) ?? LISTED.exec(text);
-    const value = led === null ? undefined : valueAt(text, led[0].length, this.style)?.value;
-    if (led?.[1] === undefined || value === undefined || !this.isCompany(led[1])) return false;
-    this.flush();
-    const [time, ...more] = timesIn(this.heading);
-    const columns = time?.kind === "year" && more.length === 0 ? ([{ kind: "time", text: time.text, time }] as const) : undefined;
-    this.addRow({ label: led[1], start, section: "", values: [movedBy(start, value)], columns });
     return true;
   }
 

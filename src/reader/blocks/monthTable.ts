@@ -2,7 +2,7 @@
 import type { GatheredRow, RowValue } from "./block";
 import type { RowCell } from "./cells";
 import { type Column, columnsIn } from "./columns";
-import { numeralsIn, type NumberStyle } from "../page/numbers";
+import type { NumberStyle } from "../page/numbers";
 import { timesIn } from "../mentions/times";
 import { labelledValues } from "./values";
 
@@ -15,7 +15,7 @@ export function repeatedIn(text: string): { readonly words: string; readonly yea
   return words === undefined ? undefined : { words, years: (text.match(/20[12]\d/g) ?? []).flatMap((year) => columnsIn(year) ?? []) };
 }
 
-/** A row of the table: a month's, or a sum. */
+/** A row of the table. */
 interface Row {
   readonly key: string;
   readonly start: number;
@@ -23,7 +23,8 @@ interface Row {
 }
 
 export class MonthTable {
-  private readonly rows: Row[] = [];
+  /** It has given a row. */
+  begun = false;
 
   /** `words` name what is counted, `years` are the columns. */
   constructor(
@@ -32,18 +33,13 @@ export class MonthTable {
     private readonly style: NumberStyle,
   ) {}
 
-  get begun(): boolean {
-    return this.rows.length > 0;
-  }
-
-  /** The row of a line for a month, or for the sum of the months before it; undefined for any other line. */
+  /** The row of a line for a month; undefined for any other line. */
   rowOf(cells: readonly RowCell[]): GatheredRow | undefined {
     const row = this.partsOf(cells);
     if (row === undefined) return undefined;
-    const ofMonth = this.monthOf(row.key, this.years[0]) !== undefined;
-    const times = this.years.map((year, i) => (ofMonth ? this.monthOf(row.key, year) : this.summed(row.values[i], year, i)));
+    const times = this.years.map((year) => this.monthOf(row.key, year));
     if (times.includes(undefined)) return undefined;
-    if (ofMonth) this.rows.push(row);
+    this.begun = true;
     const stated = (_: unknown, i: number): boolean => /\d/.test(row.values[i]?.text ?? "");
     const columns = this.years.map((year, i): Column => ({ ...year, time: times[i], text: times[i]?.text ?? "" }));
     return { label: this.words, start: row.start, section: "", values: row.values.filter(stated), columns: columns.filter(stated) };
@@ -62,23 +58,5 @@ export class MonthTable {
     const text = `${key.replace(/[.*:]+$/, "")} ${year?.text ?? ""}`;
     const [time, ...more] = /\d/.test(key) ? [] : timesIn(text);
     return time?.kind === "month" && more.length === 0 && time.text === text ? time : undefined;
-  }
-
-  /** The span of a value that is the sum of all months above it in its column. */
-  private summed(value: RowValue | undefined, year: Column, at: number): Column["time"] {
-    const months = this.rows.flatMap(({ key, values }) => {
-      const amount = this.amountOf(values[at]);
-      return amount === undefined ? [] : [{ time: this.monthOf(key, year), amount }];
-    });
-    const [first, last] = [months[0]?.time, months.at(-1)?.time];
-    const stated = this.amountOf(value);
-    const sum = months.reduce((all, { amount }) => all + amount, 0);
-    if (stated === undefined || months.length < 2 || Math.abs(sum - stated) >= 1) return undefined;
-    if (first?.month === undefined || last?.month === undefined || last.month - first.month + 1 !== months.length) return undefined;
-    return { ...last, kind: "span", months: months.length };
-  }
-
-  private amountOf(value: RowValue | undefined): number | undefined {
-    return value === undefined ? undefined : numeralsIn(value.text, this.style)[0]?.value;
   }
 }

@@ -5,7 +5,7 @@ import type { LogicalLine } from "./lines";
 import type { NumberStyle } from "../page/numbers";
 import { blanked, type Piece } from "../page/page";
 import { isMonthName } from "../mentions/time";
-import { LONG_FIRST, timesIn } from "../mentions/times";
+import { timesIn } from "../mentions/times";
 import { valuesOf } from "./values";
 
 /** Indices of two lines. */
@@ -22,11 +22,6 @@ export function withPairs(lines: readonly LogicalLine[], style: NumberStyle): Lo
   let past = 0;
   for (const [at, line] of lines.entries()) {
     if (at < past) continue;
-    const inRun = monthsIn(line);
-    if (inRun !== undefined) {
-      out.push(...inRun);
-      continue;
-    }
     out.push(line);
     const next = lines[at + 1]?.text === "" ? lines[at + 2] : lines[at + 1];
     // Tested first: few lines stand above a value.
@@ -43,25 +38,6 @@ export function withPairs(lines: readonly LogicalLine[], style: NumberStyle): Lo
     for (const row of inOrder || areCards(lines, pairs, isValue) ? rows : lines.slice(at, past)) out.push(row);
   }
   return out;
-}
-
-const MONTH = String.raw`(${LONG_FIRST})\.?(?: 20\d\d)?:?`;
-const IN_RUN = new RegExp(String.raw`(${MONTH})\s+(?!20\d\d\b)([\d.,]*\d)[\s,;|]*`, "giu");
-const RUN = new RegExp(`^(?:${IN_RUN.source}){2,}$`, "iu");
-/** Few lines begin so. */
-const RUN_BEGINS = /^\p{L}{3,10}\.?(?: 20\d\d)?:?\s+\d/u;
-const LAST_DAY = 31;
-
-/** "July 16.8 Aug 12.7 Sept 9.2": a month and its value, several times on a line, as a line of two cells each; dates are none. */
-function monthsIn({ text, start, bullet, cells: own }: LogicalLine): LogicalLine[] | undefined {
-  if (own !== undefined || bullet || !RUN_BEGINS.test(text) || !RUN.test(text)) return undefined;
-  const found = [...text.matchAll(IN_RUN)];
-  if (found.every(({ 3: value = "" }) => Number(value) <= LAST_DAY && !value.includes("."))) return undefined;
-  return found.map(({ 0: whole, 1: month = "", 3: value = "", index }) => {
-    const from = start + index;
-    const to = from + whole.lastIndexOf(value) + value.length;
-    return rowOf({ text: month, start: from, end: from + month.length }, { text: value, start: to - value.length, end: to });
-  });
 }
 
 /** The name of a month, with its year or without. */

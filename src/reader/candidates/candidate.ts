@@ -27,10 +27,6 @@ export interface Raw {
   readonly range?: boolean;
   /** A round amount that the figure is above or near: "above 6,000 BTC". */
   readonly bound?: boolean;
-  /** A note to it tells of a guess or a plan. */
-  readonly noted?: boolean;
-  /** "475, not 450": an amount that the figure is not. */
-  readonly denied?: boolean;
   readonly when: When;
   readonly kind: "row" | TextBlock["type"];
   readonly how: How | "zero" | "text";
@@ -70,8 +66,6 @@ export interface Context {
   /** The page reports on several companies, so that each figure needs its own. */
   readonly multi: boolean;
   readonly discourse: Discourse;
-  /** Marks of notes that make a figure doubtful. */
-  readonly marks: ReadonlySet<string>;
   /** What the rows with one label and heading share: tables repeat them. */
   readonly rows: Map<string, SharedRow>;
 }

@@ -23,15 +23,6 @@ const METRIC_WORDS = new Set(["PROD", "SOLD", "HELD", "BUY", "RESTR", "DEPL", "O
 const runsOf = <T extends Span>(text: string, items: readonly T[]): T[][] =>
   runsBy(items, (before, item) => LISTED.test(text.slice(before.end, item.start))).filter(({ length }) => length > 1);
 
-/** "MARA and Riot sold nothing": the companies of a list just before a position; none if it is no list. */
-export function listedBefore(text: string, mentions: readonly Mention[], spot: number): string[] {
-  const before = mentions.filter(({ id, end }, i) => end <= spot && id !== mentions[i - 1]?.id);
-  const last = runsOf(text, before).at(-1) ?? [];
-  const [{ id, end } = {}] = last.slice(-1);
-  return id !== undefined && id === before.at(-1)?.id && ACTS.test(text.slice(end, spot)) ? last.map((one) => one.id) : [];
-}
-const ACTS = /^(?:\s*\([^()]*\))?(?:\s\p{L}+){0,3}\s$/u;
-
 /** The company, time or words that each figure of a list has of its own. */
 export function dealtOut(
   text: string,

@@ -3,10 +3,9 @@ import type { TextBlock } from "../blocks/block";
 import type { Mention } from "../mentions/companies";
 import { ANY, ending, WORD_END, WORD_START, worded } from "../languages/languages";
 import { isMonthEnd, LEAP_YEAR, monthOf } from "../mentions/months";
-import type { Quantity } from "../mentions/quantities";
 import { isLong, isQuarter, type Time } from "../mentions/time";
 import { timesIn } from "../mentions/times";
-import { isCompared, isOfHalving, isOfPrices } from "../mentions/timeRoles";
+import { isCompared, isOfHalving } from "../mentions/timeRoles";
 import { DOUBTS, speaksOf } from "../mentions/words";
 
 export class Discourse {
@@ -15,14 +14,11 @@ export class Discourse {
   /** The company named last, its block, and whether the block began with it. */
   private subject: { readonly company: string; readonly block: number; readonly opening: boolean } | undefined;
   private month: { readonly time: Time | undefined; readonly block: number } | undefined;
-  /** The sentence before, how many companies it names, and its quantities. */
+  /** The sentence before, and how many companies it names. */
   before = "";
   names = 0;
-  quantities: readonly Quantity[] = [];
   /** The last line that is a company's title: its block and end, and whether it is one of a list. */
   private title: { readonly company: string; readonly block: number; readonly end: number; readonly listed: boolean } | undefined;
-  /** The month that its words named last, be it earlier than that of the text. */
-  private named: Time | undefined;
   private quarter: Time | undefined;
   private long: Time | undefined;
 
@@ -37,7 +33,7 @@ export class Discourse {
    * one company, an aside about another ends with its paragraph, unless that paragraph began with the other's name.
    */
   subjectOf(text: string, at: number, main: string | undefined, multi: boolean): string | undefined {
-    if (this.subject === undefined || !(IT.test(text) || carriedAt(text) !== undefined)) return undefined;
+    if (this.subject === undefined || !IT.test(text)) return undefined;
     const { company, block, opening } = this.subject;
     return at - block <= 1 && (multi || (company !== main && (block === at || opening))) ? company : undefined;
   }
@@ -68,10 +64,9 @@ export class Discourse {
       const reference = this.referenceOf(time, all.slice(0, at), text);
       return reference === undefined ? time : { ...time, ...reference };
     });
-    const telling = times.filter((time) => !isOfHalving(text, time) && !isOfPrices(text, time));
+    const telling = times.filter((time) => !isOfHalving(text, time));
     const month = monthIn(telling, text, this.month?.block === block ? this.month.time : undefined);
     if (month !== undefined) this.month = { time: month, block };
-    this.named = telling.findLast((time) => tellsMonth(time) && !isCompared(text, time)) ?? this.named;
     this.long = times.findLast((time) => isLong(time) && time.year !== undefined && !isCompared(text, time)) ?? this.long;
     // A quarter of the year before is only mentioned in passing.
     const since = this.quarter?.year ?? 0;
@@ -86,7 +81,6 @@ export class Discourse {
     const { kind, months, month, year, start, end } = time;
     if (kind === "monthOnly" && time.ago !== true) return nearestYear(time, before, text);
     if (kind === "thisQuarter") return { antecedent: this.quarter };
-    if (kind === "thisMonth" && THAT_MONTH.test(time.text)) return { antecedent: before.findLast(tellsMonth) ?? this.named };
     if (kind === "thisMonth" && !LAST_MONTH.test(time.text)) return { antecedent: monthIn(before, text) ?? this.month?.time };
     // "During the six months": the span mentioned before, with its end.
     const count = (this.long?.kind === "half" ? 6 : this.long?.months) ?? 0;
@@ -111,13 +105,6 @@ export const OPENING = 14;
 const OTHERS = new Set([...DOUBTS, "HOST"]);
 const SAYS_IT = worded`^[^.;:]{0,40}?${WORD_START}${ANY.it}${WORD_END}`;
 const IT = worded`^(?:\p{L}+,? ){0,3}?${ANY.it}${WORD_END}`;
-/** "On April 30 it had been 992", "a year ago, that number was 783": where the figure begins for the metric in the words before. */
-export const carriedAt = (text: string): number | undefined => {
-  const found = CARRIED.exec(text);
-  return found === null ? undefined : found.index + found[0].length;
-};
-const CARRIED = worded`(?=~?\d)(?<=^[^.;]{0,80}${WORD_START}${ANY.carried}\s(?:${ANY.about}\s)?)~?`;
-const THAT_MONTH = worded`${ANY.thatMonth}`;
 const LAST_MONTH = worded`${ANY.lastMonth}`;
 const SAME_PERIOD = worded`${ANY.samePeriod}`;
 

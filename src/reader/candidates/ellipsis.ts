@@ -1,6 +1,5 @@
 /** Numbers whose unit is omitted, with the intended unit: "production fell to 204 from 215 BTC", "58 venduti", "sold 12.5 units". */
 import { LISTED } from "./dealt";
-import { carriedAt } from "./discourse";
 import { ANY, CLAUSES, ending, WORD_END, WORD_START, worded } from "../languages/languages";
 import type { Counted } from "../languages/units";
 import { textBefore } from "../page/page";
@@ -28,15 +27,11 @@ const withListed = (quantities: readonly Quantity[], text: string): Quantity[] =
     return [listed && LISTED.test(text.slice(one.to, next.from)) ? { ...one, counted: next.counted } : one, ...done];
   }, []);
 
-/** "It had been 981": the quantity `ahead` of its sentence that this one is of too. */
-const carriedOn = ({ start, value }: Quantity, text: string, ahead: readonly Quantity[]): Quantity | undefined =>
-  carriedAt(text) === start ? ahead.findLast((one) => counts(one) && isNear(value / one.value)) : undefined;
-
 /**
- * A bare number takes the unit of the next in its list; in a text about coins it takes the unit of the number it is compared with, also
- * `ahead` of its sentence, or its verb makes it coins.
+ * A bare number takes the unit of the next in its list; in a text about coins it takes the unit of the number it is compared with, or its
+ * verb makes it coins.
  */
-export function withEllipsis(quantities: readonly Quantity[], text: string, coins: boolean, ahead: readonly Quantity[] = []): Quantity[] {
+export function withEllipsis(quantities: readonly Quantity[], text: string, coins: boolean): Quantity[] {
   let last: Quantity | undefined;
   const done: Quantity[] = [];
   for (const quantity of withListed(quantities, text)) {
@@ -52,8 +47,7 @@ export function withEllipsis(quantities: readonly Quantity[], text: string, coin
     // "It bought 5,000 machines and sold 356 of them".
     const part = bare && PARTITIVE.test(text.slice(quantity.end, quantity.end + 24));
     let one = quantity;
-    const carried = bare ? carriedOn(quantity, text, ahead) : undefined;
-    const whole = carried ?? (part ? done.findLast(({ counted }) => THINGS.has(counted)) : linked ? last : undefined);
+    const whole = part ? done.findLast(({ counted }) => THINGS.has(counted)) : linked ? last : undefined;
     if (whole !== undefined) one = { ...quantity, counted: whole.counted };
     else if (told || (coins && isUnits(text, quantity))) one = { ...quantity, counted: "btc" };
     const like = likeOf(one, before + text.slice(quantity.start, quantity.end + 1), text.slice(quantity.end, quantity.end + 40), done);

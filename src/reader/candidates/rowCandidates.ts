@@ -9,7 +9,6 @@ import { aboutMachines } from "./ellipsis";
 import { ANY, worded } from "../languages/languages";
 import { NIL, scaleSaid } from "../languages/heads";
 import { AMERICAN, FOREIGN, IN_ROWS, OTHER_MONEY } from "../languages/units";
-import { isMarked } from "../mentions/notes";
 import { type NumberStyle, timesTen } from "../page/numbers";
 import { GLUE, hasWord } from "../page/page";
 import { quantitiesIn, type Quantity } from "../mentions/quantities";
@@ -30,7 +29,6 @@ export function rowCandidates(block: RowBlock, at: number, context: Context, out
   const beside = [near, ""] as const;
   const { unitBelow, featuresOf } = sharedBy(block, context);
   const unitOf = unitBelow(block.section);
-  const marked = isMarked(text.slice(block.start, block.end), context.marks);
   for (const { value, column, how } of align(block)) {
     const amount = amountOf(value.text, style);
     if (amount === undefined) continue;
@@ -49,7 +47,6 @@ export function rowCandidates(block: RowBlock, at: number, context: Context, out
         decimals: Math.max(0, amount.decimals - shift),
         written: value.text,
         unit,
-        noted: marked || isMarkedHead(column?.text, context),
         when,
         kind: "row",
         how,
@@ -67,10 +64,6 @@ export function rowCandidates(block: RowBlock, at: number, context: Context, out
     }
   }
 }
-
-/** "August 2025*" over a column. */
-const isMarkedHead = (head: string | undefined, { marks, text }: Context): boolean =>
-  head !== undefined && marks.size > 0 && [...marks].some((mark) => text.includes(head + mark));
 
 /** A number with nothing beside it: the label gives its unit. */
 const BARE = /^[\d.,]+$/;

@@ -3,13 +3,11 @@ import { lazily } from "@/domain/shared/once";
 import type { TextBlock } from "../blocks/block";
 import { type Context, type Raw, single, smallerUnit } from "./candidate";
 import type { Mention } from "../mentions/companies";
-import { type Dealt, dealtOut, listedBefore } from "./dealt";
-import { carriedAt, OPENING } from "./discourse";
+import { type Dealt, dealtOut } from "./dealt";
+import { OPENING } from "./discourse";
 import { aboutMachines, withEllipsis } from "./ellipsis";
 import { FeatureSentence } from "./features";
 import { ANY, CLAUSES, ending, patternOf, SOLD_NONE, WORD_END, WORD_START, worded } from "../languages/languages";
-import { DOES } from "../languages/names";
-import { isMarked } from "../mentions/notes";
 import { timesTen } from "../page/numbers";
 import { textBefore, type Span } from "../page/page";
 import { quantitiesIn, type Quantity } from "../mentions/quantities";
@@ -38,20 +36,14 @@ export function textCandidates(block: TextBlock, at: number, context: Context, o
     const { text, start } = sentence;
     const from = start - block.start;
     while ((mentions[past]?.end ?? Number.POSITIVE_INFINITY) <= from) past += 1;
-    const quantities = withEllipsis(
-      quantitiesIn(text, style),
-      text,
-      coins || (context.coins && !aboutMachines(text)),
-      discourse.quantities,
-    );
-    discourse.quantities = quantities;
+    const quantities = withEllipsis(quantitiesIn(text, style), text, coins || (context.coins && !aboutMachines(text)));
     const inCoins = ofCoins || quantities.some(({ counted }) => counted === "btc");
     const none = SOLD_NONE.exec(text);
     const own = finder.mentions(text);
     const counts = quantities.length > 0 || none !== null;
     const actor = counts ? finder.actor(text.slice(0, own[0]?.start), context.text) : undefined;
     const subject = actor?.id ?? discourse.subjectOf(text, at, main, multi);
-    const [first] = own.slice(isOwner(text, own) ? 1 : 0);
+    const [first] = own;
     const company = first?.id ?? subject;
     if (company !== undefined) discourse.noteCompany(company, at, from === 0, first?.start);
     const doubtful = counts && own.length === 0 && discourse.isDoubtful(text);
@@ -65,24 +57,17 @@ export function textCandidates(block: TextBlock, at: number, context: Context, o
     const usual = subject ?? (multi ? (mentions[past - 1]?.id ?? heading) : (opened ?? heading)) ?? main;
     const dealt = dealtOut(text, own, telling, quantities);
     const companyAt = (spot: number): string | undefined =>
-      own.findLast(({ end }, i) => end <= spot && !isApposed(text, own[i - 1], own[i], spot))?.id ??
-      (AHEAD.test(text) ? first?.id : undefined) ??
-      usual;
+      own.findLast(({ end }, i) => end <= spot && !isApposed(text, own[i - 1], own[i], spot))?.id ?? usual;
     const ahead = textBefore(block.text, from, 300);
     const lead = ahead.trimEnd().endsWith(";") ? finder.withoutNames(ahead) : namelessHeading;
-    const carried = carriedAt(text);
     const sentenceOf = (words: string): FeatureSentence => new FeatureSentence(finder.withoutNames(words), lead);
     const whole = lazily(() => sentenceOf(text));
     const featuresOf = (quantity: Quantity, mine: Dealt | undefined): string[] => {
-      if (carried === quantity.start)
-        return new FeatureSentence(finder.withoutNames(text).slice(0, quantity.to), finder.withoutNames(ahead)).featuresOf(quantity);
       const counted = quantity.like === undefined ? quantity : { ...quantity.like, value: quantity.value };
       return (mine === undefined ? whole() : sentenceOf(mine.text)).featuresOf(counted);
     };
     const unknownActor = (actor !== undefined && actor.id === undefined) || doubtful;
-    const noted = isMarked(text, context.marks);
     const shared = {
-      noted,
       kind: block.type,
       block: at,
       place: discourse.places,
@@ -106,7 +91,6 @@ export function textCandidates(block: TextBlock, at: number, context: Context, o
         bound:
           ROUND.test(quantity.plain) &&
           (BOUND.test(textBefore(text, quantity.from, 40)) || BOUND_BEHIND.test(text.slice(quantity.end, quantity.end + 9))),
-        denied: DENIED.test(textBefore(text, quantity.from, DENIED_WITHIN)),
         written: text.slice(quantity.from, quantity.to).trim(),
         unit,
         when: mine?.time === undefined ? whenOf(text, quantity, telling, above) : { own: [mine.time], above, certain: false },
@@ -122,16 +106,15 @@ export function textCandidates(block: TextBlock, at: number, context: Context, o
     if (none === null) continue;
     const spot = { from: none.index, to: none.index + none[0].length };
     const when = whenOf(text, spot, telling, above);
-    const listed = listedBefore(text, own, spot.from);
-    const zero: Omit<Raw, "company"> = {
+    out.push({
       ...{ plain: "0", value: 0, decimals: 0, written: none[0], unit: "btc", when, how: "zero", features: [], near: "", beside: ["", ""] },
       // "It hasn't sold any": the start of the period is not given.
       bound: PERFECT.test(text.slice(0, spot.to)) && when.own.every((time) => time.start < spot.from),
       start: start + spot.from,
       end: start + spot.to,
+      company: companyAt(spot.from),
       ...shared,
-    };
-    for (const of of listed.length > 0 ? listed : [companyAt(spot.from)]) out.push({ ...zero, company: of });
+    });
   }
 }
 
@@ -157,8 +140,6 @@ const CLOSE_BY = 200;
 const ROUND = /^[1-9]\d?0{2,}$/;
 const BOUND = ending`${WORD_START}${ANY.bound}\s+(?:\p{L}+\s){0,3}`;
 const BOUND_BEHIND = worded`^[\s-]${ANY.boundBehind}${WORD_END}`;
-const DENIED = ending`${WORD_START}${ANY.denying}\s`;
-const DENIED_WITHIN = 14;
 /** The words just before and after a figure, up to the next figure with its unit: words after that are about that one. */
 function nearOf(text: string, quantities: readonly Quantity[], at: number): string {
   const { from = 0, to = 0, counted } = quantities[at] ?? {};
@@ -198,13 +179,6 @@ function isMark(text: string, { start, end, value }: Quantity): boolean {
 }
 const REFERENCE = patternOf(`$(?<=(?<!\\p{L})${ANY.reference}\\s?(?:\\p{Lu}{1,2}-|\\d{3}-)?)`, "u");
 const PARAGRAPH = /^\(\p{Ll}\)/u;
-
-/** "Although it mined 616 in May, Marathon did better": the first clause is about the company of the second. */
-const AHEAD = worded`^${ANY.although}\s(?=[^,.]{0,60}${WORD_START}(?:${ANY.it}|${DOES})${WORD_END})`;
-
-/** "Riot's rival, MARA Holdings, said": the sentence is about the second company. */
-const isOwner = (text: string, [first, second]: readonly Mention[]): boolean =>
-  first !== undefined && second !== undefined && /^['’]s\s(?:\p{L}+,?\s){1,3}$/u.test(text.slice(first.end, second.start));
 
 /** "Bitfarms, the target of a bid by Riot, mined 189": the words between the commas describe the first company. */
 const isApposed = (text: string, before: Mention | undefined, mention: Mention | undefined, spot: number): boolean =>

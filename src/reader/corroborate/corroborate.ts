@@ -4,7 +4,7 @@ import type { Proposal } from "./proposals";
 import type { Raw } from "../candidates/candidate";
 import type { RecordView } from "./recordView";
 import { booksClose, equalsRecord, fitsDays, fitsPercent, fitsPrice, matesOf, saidTwice, type Signal, tellsYear } from "./signals";
-import { denials, inRange, limits, parts, ranges, type Veto } from "./vetoes";
+import { inRange, limits, parts, ranges, type Veto } from "./vetoes";
 
 export interface Figure extends Of {
   readonly chance: number;
@@ -33,7 +33,6 @@ function figureOf(of: Of, evidence: Evidence): Figure {
   limits(of, evidence, vetoes);
   parts(of, evidence, vetoes);
   ranges(of, vetoes);
-  denials(of, evidence, vetoes);
   const fits = inRange(of, evidence, vetoes);
   const signals: readonly (readonly [Signal, boolean])[] = [
     ["record", recorded],

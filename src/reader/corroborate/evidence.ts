@@ -44,7 +44,6 @@ export class Evidence {
   /** Percentages by the number of their row or sentence. */
   readonly percents: ReadonlyMap<number, readonly Raw[]>;
   readonly rates: readonly Raw[];
-  readonly denied: readonly Raw[];
   /** The values of total rows, by the first words of their labels. */
   private readonly totals: ReadonlyMap<string, readonly Raw[]>;
 
@@ -56,7 +55,6 @@ export class Evidence {
     const inTotals = all.filter(({ kind, label }) => kind === "row" && TOTAL.test(label));
     const percents = all.filter(({ unit }) => unit === "percent");
     this.groups = groupsOf(proposals);
-    this.denied = all.filter(({ denied }) => denied === true);
     this.mates = groupBy(proposals, ({ raw }) => raw.place);
     this.percents = groupBy(percents, ({ place }) => place);
     this.rates = all

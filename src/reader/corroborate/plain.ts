@@ -6,7 +6,7 @@ import type { CompanyFinder, Mention } from "../mentions/companies";
 import { ANY, CLAUSES, ending, patternOf, WORD_END, WORD_START, worded } from "../languages/languages";
 import { HEAD_NOISE, OF_FIGURES } from "../languages/heads";
 import { addMonths, isMonthEnd, monthNumber, monthOf, yearOfMonth } from "../mentions/months";
-import { blanked, textBefore } from "../page/page";
+import { blanked, matchesIn, textBefore } from "../page/page";
 import type { Raw, UnitSaid } from "../candidates/candidate";
 import { isMonthName, type Time } from "../mentions/time";
 import { timesIn } from "../mentions/times";
@@ -59,8 +59,7 @@ const HOSTED = new Set(["Lc:HOST"]);
 /** Whether a figure has one of these features. */
 export const says = ({ features }: Raw, any: ReadonlySet<string>): boolean => features.some((feature) => any.has(feature));
 /** Whether words ahead of a figure, or beside it, tell of a guess, of a part or of somebody else. */
-export const isHedged = (raw: Raw): boolean =>
-  raw.noted === true || says(raw, HEDGED) || (raw.unit === "btc" && says(raw, HOSTED)) || isOpenedDoubtful(raw);
+export const isHedged = (raw: Raw): boolean => says(raw, HEDGED) || (raw.unit === "btc" && says(raw, HOSTED)) || isOpenedDoubtful(raw);
 
 const BEHIND = 60;
 /** "440 in May, our estimate": whether words just behind a figure tell of a guess or of somebody else. */
@@ -164,5 +163,10 @@ const ASKS = /^[.]?["”’)]?\s+[^.!?\n]{0,40}\p{L}\?/u;
 /** Characters in which a page may take something back. */
 const OPENING = 30_000;
 const TAKEN_BACK = worded`${WORD_START}${ANY.takenBack}`;
-/** Whether a page takes something back, or was written by a machine: its words alone prove nothing. */
-export const isTakenBack = (text: string): boolean => TAKEN_BACK.test(text.slice(0, OPENING));
+/** A note below a table or text, "* our estimate", and its first words: later ones may explain what is counted. */
+const NOTE = /^[ \t]*(?:[*†‡¹²³⁴⁵⁶⁷⁸⁹]+|\(\d\))[ \t]*((?:\S+\s?){1,4})/gm;
+/** Whether a page takes something back, was written by a machine, or has a note that tells of a guess: its words alone prove nothing. */
+export const isTakenBack = (text: string): boolean => {
+  const opening = text.slice(0, OPENING);
+  return TAKEN_BACK.test(opening) || matchesIn(opening, NOTE).some(([, words = ""]) => speaksOf(words, DOUBTS));
+};

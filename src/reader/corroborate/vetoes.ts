@@ -4,7 +4,7 @@ import { monthsOf, type Period } from "@/domain/values/period";
 import { type Evidence, type Of, round } from "./evidence";
 import { isMonth } from "../mentions/months";
 
-export type Veto = "record" | "neighbours" | "price" | "own-sum" | "part" | "mates" | "range" | "denied";
+export type Veto = "record" | "neighbours" | "price" | "own-sum" | "part" | "mates" | "range";
 type Vetoes = Map<Veto, string>;
 
 /** Allowed ratio of a figure to the median of its neighbours in time: minimum and maximum. */
@@ -44,13 +44,6 @@ export function parts({ proposals: [first] }: Of, evidence: Evidence, vetoes: Ve
 export function ranges({ proposals }: Of, vetoes: Vetoes): void {
   if (proposals.some(({ raw }) => raw.bound === true) || (proposals.length > 0 && proposals.every(({ raw }) => raw.range === true)))
     vetoes.set("range", "the document states no exact amount");
-}
-
-/** Vetoes an amount that the document elsewhere says the figure is not: "corrects: 655, not 675". */
-export function denials({ value, proposals }: Of, evidence: Evidence, vetoes: Vetoes): void {
-  const unit = proposals[0]?.raw.unit;
-  if (evidence.denied.some((raw) => raw.value === value && (raw.unit === unit || raw.unit === "none")))
-    vetoes.set("denied", "the document has it behind a word for no");
 }
 
 /** Whether the record's neighbours in time are similar to the figure; a veto if they are far from it. */

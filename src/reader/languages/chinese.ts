@@ -46,7 +46,6 @@ export const CHINESE: Language = {
   wholeYear: "全年",
   sincePast: "成立以[来來]",
   soldNone: "(?:没有|沒有|未)(?:出售|卖出|賣出)",
-  inSum: "合计|合計|共计|共計|总共",
   yearOnYear: "同比",
   monthOnMonth: "环比|環比",
   plain:

@@ -43,7 +43,6 @@ export const JAPANESE: Language = {
   wholeYear: "通年|通期",
   sincePast: "創業以来",
   soldNone: "売却(?:は|を)?(?:しな|せず|行わ|なし|していない|ゼロ)",
-  inSum: "合計|合わせて",
   yearOnYear: "前年(?:同[期月])?比",
   monthOnMonth: "前月比",
   plain: either(

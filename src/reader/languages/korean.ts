@@ -46,7 +46,6 @@ export const KOREAN: Language = {
   sincePast: "설립 이후",
   soldNone: "(?:매도|매각|판매)(?:하|를 하)지 않",
   clauseEnd: "지만|(?<=[가-힣])[고며],?\\s",
-  inSum: "합계|합쳐|총",
   yearOnYear: "전년(?: ?동기)? ?대비",
   monthOnMonth: "전월 ?대비",
   plain:

@@ -6,8 +6,6 @@
 export interface Language {
   /** January to December, separated by commas, each in all its spellings. Absent: months are numbers before a sign. */
   readonly months?: string;
-  /** Monday to Sunday, separated by spaces. */
-  readonly weekdays?: string;
   /** Its months are capitalised. */
   readonly capital?: boolean;
   readonly words?: Readonly<Record<string, string>>;
@@ -53,17 +51,12 @@ export interface Language {
   readonly yearOnYear?: string;
   readonly monthOnMonth?: string;
   readonly quarterOnQuarter?: string;
-  /** Words that state a sum. */
-  readonly inSum?: string;
   /** Words that join a month to its year, or a figure to its company. */
   readonly of?: string;
   readonly by?: string;
-  /** Words before what something is a part of, besides `from`. */
-  readonly outOf?: string;
   /** Words before the time of a figure: "in 2023". */
   readonly during?: string;
   /** Words for the quantity mentioned before, with a verb ("it had been"); words for a part of its coins ("of them"). */
-  readonly carried?: string;
   readonly partitive?: string;
   /** The first of January. */
   readonly yearStart?: string;
@@ -77,8 +70,6 @@ export interface Language {
   readonly but?: string;
   readonly while?: string;
   readonly when?: string;
-  /** Words that begin a sentence whose first clause is about the subject of the second. */
-  readonly although?: string;
   /** The ending of a verb that ends a clause. */
   readonly clauseEnd?: string;
   /** The words for a month and a year, used in the entries below. */
@@ -136,9 +127,6 @@ export interface Language {
   readonly counted?: string;
   /** After a year: its figure follows ("2023 output: 13,762"). */
   readonly tally?: string;
-  /** A sentence that begins with them is about another time; the month named last, also an earlier one than that of the text. */
-  readonly contrasting?: string;
-  readonly thatMonth?: string;
   /** Words before the size of a change; between a change and its reference; after the start of a change. */
   readonly changeBy?: string;
   readonly changeOn?: string;
@@ -159,8 +147,6 @@ export interface Language {
   readonly takenBack?: string;
   /** Words with which a sentence goes on about the figure before it. */
   readonly goesOn?: string;
-  /** Words before an amount that a figure is not: "475, not 450". */
-  readonly denying?: string;
 }
 
 /** A long pattern of alternatives, written on several lines. */

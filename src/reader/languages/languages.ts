@@ -30,7 +30,7 @@ export const LANGUAGES: readonly Language[] = [
   KOREAN,
 ];
 
-type Kind = Exclude<keyof Language, "months" | "weekdays" | "capital" | "words" | "phrases" | "anywhere">;
+type Kind = Exclude<keyof Language, "months" | "capital" | "words" | "phrases" | "anywhere">;
 
 /** The words for each concept in all languages, as a pattern fragment. */
 export const ANY = Object.fromEntries(

@@ -48,7 +48,6 @@ export const TURKISH: Language = {
   of: "ın|in",
   yearEnd: "yıl sonu\\p{L}*",
   soldNone: "satmadı|satış yapmadı",
-  inSum: "toplamda|toplam",
   yearOnYear: "yıllık bazda",
   monthOnMonth: "aylık bazda",
   plain: "ve|ile|bu|bir|şirket\\p{L}*|bitcoin|btc|ay\\p{L}{0,5}|adet|yaklaşık|da|de|ayrıca",

@@ -1,5 +1,5 @@
 /** Joins times written in two parts: "April of last year", "January through March", "three months ended Q3 2024". */
-import { ANY, WORD_END, WORD_START, worded } from "../languages/languages";
+import { ANY, WORD_START, worded } from "../languages/languages";
 import { isMonthEnd, LEAP_YEAR, monthOf } from "./months";
 import { textBefore } from "../page/page";
 import { isMonthName, type Time } from "./time";
@@ -10,15 +10,7 @@ type Join = (before: Time, time: Time, gap: string, ahead: string) => Partial<Ti
 /** The times of a text, in text order, with the parts of one time joined. */
 export function joinedTimes(inOrder: readonly Time[], text: string): Time[] {
   if (inOrder.length < 2) return [...inOrder];
-  const joins = [
-    firstAndLast,
-    ...(SUMS.test(text) && !LISTS.test(text) ? [summed] : []),
-    sameSpan,
-    partOfYear,
-    monthOfYear,
-    monthAgo,
-    yearUpTo,
-  ];
+  const joins = [firstAndLast, sameSpan, partOfYear, monthOfYear, monthAgo, yearUpTo];
   return joins.reduce((times, join) => paired(times, text, join), [...inOrder]);
 }
 
@@ -37,16 +29,7 @@ function paired(times: readonly Time[], text: string, join: Join): Time[] {
   return out;
 }
 
-/** "In July and August it mined a combined 692": months in a row whose sum is stated, unless each has a figure. */
-const summed: Join = (before, time, gap) => {
-  const follows = isMonthName(time) && (isMonthName(before) || before.kind === "span") && (before.month ?? 0) + 1 === time.month;
-  return follows && LISTED.test(gap) ? { ...time, kind: "span", months: (before.months ?? 1) + 1 } : undefined;
-};
 const IS_FROM = worded`^\s${ANY.from}\s$`;
-const SUMS = worded`${WORD_START}${ANY.inSum}${WORD_END}`;
-const LISTED = worded`^(?:,?\s${ANY.and}|,)\s$`;
-const LISTS = worded`\d\s?(?:${ANY.coins}\s)?${ANY.and}\s[~$]?\d`;
-
 /** Two names of one span: "three months ended Q3 2024", "the fiscal year from October 1, 2022, to September 30, 2023". */
 const sameSpan: Join = (before, time, gap) => {
   const undated = before.kind === "span" && before.month === undefined;

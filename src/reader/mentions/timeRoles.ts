@@ -2,7 +2,7 @@
 import { oncePer, onceUpTo } from "@/domain/shared/once";
 import { ANY, CLAUSES, ending, FIGURE, MEASURING, WORD_END, WORD_START, worded } from "../languages/languages";
 import { textBefore } from "../page/page";
-import { isLong, isQuarter, type Time } from "./time";
+import { isQuarter, type Time } from "./time";
 import { classHits } from "./words";
 
 /** "from 3.8 EH/s in September": the time of the figure that others are compared with, and of no figure after it. */
@@ -11,9 +11,6 @@ const COMPARED = worded`(?=\d)(?<=${WORD_START}${ANY.comparing}\s+(?:[\p{L}'’]
 /** "21% below January's", "up 8% on July", "5月より": a time that is the reference of a comparison. */
 const MEASURED = ending`${WORD_START}${MEASURING}\s+(?:\p{L}{1,5}\s+){0,2}|%\)?\s(?:\p{L}+\s)?${ANY.changeOn}\s(?:${ANY.article}\s)?|[较較比]`;
 export const MEASURED_BEFORE = worded`^\s?${ANY.comparedBefore}`;
-
-/** "A year ago (October 2022) it was 238". */
-const AGO_IN_BRACKETS = ending`${WORD_START}${ANY.yearAgo}\s?\(\s?`;
 
 /** "Over the quarter": the reference of a change that precedes it in the clause, else the figure's time. */
 export const OVER = worded`${WORD_START}${ANY.over}\s(?:${ANY.article}\s)?$`;
@@ -39,23 +36,11 @@ const comparedBy = (sentence: string, time: Time): boolean => {
   if (isDuring(before, time) && !COMPARED.test(before)) return false;
   // "$7.8 million (April 2021: $9.3 million)".
   if (/\(\s?$/.test(before) && /^:\s?[~$€£]?\d/.test(after)) return true;
-  if ([AGO_IN_BRACKETS, MEASURED, COMPARED].some((pattern) => pattern.test(before)) || MEASURED_BEFORE.test(after)) return true;
+  if ([MEASURED, COMPARED].some((pattern) => pattern.test(before)) || MEASURED_BEFORE.test(after)) return true;
   return ROSE_FROM.test(sentence.slice(end, end + 30)) || (FROM.test(before) && LEADS.test(after));
 };
 
-/** "Prices fell by 60% in the first half of 2022, while it mined 421": a longer time without any mining figure. */
-export function isOfPrices(sentence: string, time: Time): boolean {
-  if (!isLong(time) || !PRICES.test(sentence)) return false;
-  const clause = `${CLAUSE_BEFORE.exec(sentence.slice(0, time.start))?.[0] ?? ""}${CLAUSE_BEHIND.exec(sentence.slice(time.end))?.[0] ?? ""}`;
-  const names = classHits(clause).map(({ name }) => name);
-  return names.includes("PRICE") && !/[$€£]\s?\d/.test(clause) && !names.some((name) => OF_MINERS.has(name));
-}
-const PRICES = /price|preis|prix|preço|precio|prezz|цен/i;
-const OF_MINERS = new Set(["PROD", "SOLD", "HELD", "BUY", "AVG", "PROC"]);
 export const PARTED = String.raw`[;:,]\s|\s(?:${CLAUSES}|${ANY.when}|as)\s`;
-const CLAUSE_BEFORE = worded`(?:(?!${PARTED}).)*$`;
-const CLAUSE_BEHIND = worded`^(?:(?!${PARTED}).)*`;
-
 /** Characters before a time in which a plan may be stated: "is expected to be ready in Q1 2023". */
 const PLAN_BEFORE = 100;
 const speaksOfPlans = (words: string): boolean => classHits(words).some(({ name }) => name === "PLAN");
