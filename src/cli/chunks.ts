@@ -8,6 +8,8 @@ import { Script } from "node:vm";
 import { messageOf, Refusal } from "../domain/shared/refusal";
 import { distFolder } from "./build";
 
+/** A raw text, in which an escape would stay an escape: its chunk is left as it is. */
+const RAW = /\bString\.raw`[^`]*[^\0-\x7f]/;
 /** It names the chunk, so identical copies would differ. */
 const SOURCE_MAP = /\n\/\/# sourceMappingURL=\S+\s*$/;
 /** A CommonJS module, whose exports can be those of another. */
@@ -35,14 +37,20 @@ async function lightenIn(folder: string): Promise<number> {
     if (same === undefined) first.set(code, name);
     else if (CHUNK.test(code)) shared++;
     else throw otherwise(`${path} does not begin with module.exports, so that it cannot be stored as ${same}`);
-    await writeFile(path, same === undefined ? checked(inAscii(code), path) : `module.exports=require(${JSON.stringify(`./${same}`)});\n`);
+    await writeFile(
+      path,
+      same === undefined
+        ? RAW.test(code)
+          ? code
+          : checked(inAscii(code), path)
+        : `module.exports=require(${JSON.stringify(`./${same}`)});\n`,
+    );
   }
   return shared;
 }
 
 /** The code, which must still be a script: then its characters stood where an escape is allowed. */
 function checked(code: string, path: string): string {
-  if (/\bString\.raw`[^`]*\\u/.test(code)) throw otherwise(`${path} has a raw text, in which an escape stays an escape`);
   try {
     new Script(`(function(){${code}\n})`);
   } catch (error) {

@@ -388,6 +388,103 @@ describe("a row typed into a form", () => {
   });
 });
 
+describe("a release read at the desk", () => {
+  const RELEASE =
+    "Riot Announces July 2025 Production and Operations Updates\nRiot Platforms, Inc. (NASDAQ: RIOT) announces updates for July 2025.\n\nMetric | July 2025\nBitcoin Produced | 484\nBitcoin Sold | 475\n";
+  const ABOUT = { source: "https://www.riotplatforms.com/july", published: "2025-08-04", kind: "company_release" };
+  async function send(fields: Readonly<Record<string, string | File>>, as: string | undefined = cookie) {
+    const body = new FormData();
+    for (const [name, value] of Object.entries({ token, back: "/desk", ...ABOUT, ...fields })) body.set(name, value);
+    const headers = {
+      host: HOST,
+      origin: `https://${HOST}`,
+      "x-forwarded-proto": "https",
+      ...(as !== undefined && { cookie: `desk=${as}` }),
+    };
+    const response = await runAction("read", new Request(`http://${HOST}/desk/do/read`, { method: "POST", headers, body }));
+    const location = new URL(response.headers.get("location") ?? "", `https://${HOST}`);
+    const params = Object.fromEntries(location.searchParams);
+    return { status: response.status, path: location.pathname, flash: flashIn(params) ?? "", ...(await returnedIn(params)) };
+  }
+  const documents = () => appStore().prisma.document.count();
+  const page = (name: string, content: string | Uint8Array<ArrayBuffer>) => new File([content], name);
+
+  test("waits in the queue as its command would put it there, and is shown alone", async () => {
+    const before = await dataVersion(appStore());
+    const sent = await send({ text: RELEASE.replaceAll("\n", "\r\n") });
+    expect(sent).toMatchObject({ status: 303, path: "/desk/documents/2", flash: "2 figures were read in document 2." });
+    expect(await dataVersion(appStore())).toEqual(before);
+    const stored = await appStore().prisma.document.findUnique({ where: { id: 2 }, include: { candidates: true } });
+    expect(stored).toMatchObject({ address: ABOUT.source, publishedOn: ABOUT.published, kind: ABOUT.kind, by: "ann", company: "riot" });
+    expect(stored?.candidates.map(({ metric, plain }) => `${metric} ${plain}`)).toEqual(["btc_produced 484", "btc_sold 475"]);
+    expect((await auditLog(appStore(), { limit: 1 }))[0]).toMatchObject({ by: "ann", what: "queue" });
+  });
+
+  test("once more, pasted or as a file, says that it had been read and adds nothing", async () => {
+    const before = await untouched();
+    for (const fields of [{ text: RELEASE }, { file: page("july.txt", RELEASE.trim()) }])
+      expect((await send(fields)).flash).toBe("2 figures were read in document 2, which had been read before: nothing in it is new.");
+    expect(await untouched()).toEqual(before);
+  });
+
+  test("is told as one where it states one, and takes address and day from the page where the form leaves them out", async () => {
+    const html = `<html><head><meta charset="windows-1252"><link rel="canonical" href="https://www.riotplatforms.com/august"></head><body><h1>Riot Announces August 2025 Production and Operations Updates</h1><p>Castle Rock – September 3, 2025 – Riot Platforms, Inc. (NASDAQ: RIOT)</p><table><tr><th>Metric</th><th>August 2025</th></tr><tr><td>Bitcoin Produced</td><td>477</td></tr></table></body></html>`;
+    expect((await send({ text: html, source: "", published: "" })).flash).toBe("1 figure was read in document 3.");
+    const stored = await appStore().prisma.document.findUnique({ where: { id: 3 } });
+    expect(stored).toMatchObject({ address: "https://www.riotplatforms.com/august", publishedOn: "2025-09-03" });
+    // What was pasted comes as UTF-8, whatever its head says.
+    expect(stored?.text).toContain("Castle Rock – September");
+  });
+
+  test.each<[string, Readonly<Record<string, string | File>>, string, RegExp]>([
+    ["nothing", {}, "read-text", /Paste the text of a release, or choose a file/],
+    ["a text and a file", { text: RELEASE, file: page("a.txt", RELEASE) }, "read-text", /not both/],
+    [
+      "a text without a figure",
+      { text: "A recipe for bread." },
+      "read-text",
+      /Nothing was put into the queue: no company was recognised\./,
+    ],
+    [
+      "a PDF",
+      { file: page("a.pdf", "%PDF-1.7 and so on") },
+      "read-file",
+      /queue: this is no text \(an archive, a PDF or a picture\?\): save[^;]*\.$/,
+    ],
+    ["a file of more than 5 MB", { file: page("a.txt", new Uint8Array(5_000_001)) }, "read-file", /larger than 5 MB/],
+    ["no address at all", { text: RELEASE, source: "" }, "read-source", /names none/],
+    ["an address that is none", { text: RELEASE, source: "riot.com" }, "read-source", /“riot\.com” is no web address/],
+    ["a day that is none", { text: RELEASE, published: "August" }, "read-published", /“August” is no day/],
+    ["an unknown kind", { text: RELEASE, kind: "rumour" }, "read-kind", /what kind of source/],
+  ])("%s is refused at its field; what was typed stays, and nothing is changed", async (_, fields, at, sentence) => {
+    const before = [await untouched(), await documents()];
+    const sent = await send({ ...fields });
+    expect([sent.status, sent.path, sent.fault?.at]).toEqual([303, "/desk", at]);
+    expect(sent.fault?.sentence).toMatch(sentence);
+    expect(sent.flash).toMatch(/^Nothing was changed\. /);
+    for (const [name, value] of Object.entries({ ...ABOUT, ...fields }))
+      if (typeof value === "string") expect((sent.typed[name] ?? "").replaceAll("\r", "")).toBe(value);
+    expect([await untouched(), await documents()]).toEqual(before);
+  });
+
+  test("a long text does not come back, the other fields do, and the sentence says so", async () => {
+    const sent = await send({ text: "bread ".repeat(200_000) });
+    expect(sent.typed).toEqual(ABOUT);
+    expect(sent.flash).toMatch(/A text of this length is not filled in again\.$/);
+  });
+
+  test("without a session what may be as long as a file is not even read", async () => {
+    const body = new ReadableStream({
+      pull: () => {
+        throw new Error("it was read");
+      },
+    });
+    const headers = { host: HOST, origin: `https://${HOST}`, "content-type": "multipart/form-data; boundary=x" };
+    const request = new Request(`http://${HOST}/desk/do/read`, { method: "POST", headers, body, duplex: "half" } as RequestInit);
+    expect((await runAction("read", request)).status).toBe(401);
+  });
+});
+
 test("words in an address that the desk did not put there are not shown", () => {
   expect(flashIn({ flash: "Call this number", hmac: "x" })).toBeUndefined();
 });

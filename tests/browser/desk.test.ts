@@ -41,7 +41,7 @@ function record(...args: string[]): Promise<string> {
 async function queue(month: string, figures: [string, string, string], published = "2026-03-04"): Promise<void> {
   const file = join(folder, `${month}.txt`);
   writeFileSync(file, release(month, ...figures));
-  expect(await record("read", file, "--queue", "--published", published)).toContain("with 3 candidates");
+  expect(await record("read", file, "--queue", "--published", published)).toContain("3 figures were read in document");
 }
 
 async function opened(visitor: Visitor = {}): Promise<{ context: BrowserContext; page: Page }> {
@@ -286,8 +286,89 @@ it("without JavaScript the same is done with plain forms", async () => {
   await context.close();
 });
 
+describe("a release found by hand", () => {
+  const june = release("July 2026", "481", "470", "99,600");
+
+  it("is pasted with nothing but keys, and its figures wait on a page of their own", async () => {
+    const { context, page } = await opened();
+    await logIn(page);
+    await press(page, "n");
+    expect(await page.evaluate(() => document.activeElement?.id)).toBe("read-text");
+    // Its first line names the address that it is from.
+    await page.keyboard.insertText(june);
+    for (let i = 0; i < 3; i++) await press(page, "Tab");
+    expect(await page.evaluate(() => document.activeElement?.id)).toBe("read-published");
+    await page.keyboard.type("2026-08-04");
+    expect(await sent(page, () => press(page, "Enter"))).toMatch(/^3 figures were read in document \d+\.$/);
+    expect(page.url()).toMatch(/\/desk\/documents\/\d+\?/);
+    expect(await page.locator("h1").innerText()).toBe("3 figures of this document wait for a decision");
+    expect(await page.locator("tbody tr").count()).toBe(3);
+    await press(page, "j");
+    await page.waitForURL(/\/desk\/candidates\/\d+$/);
+    expect(await page.locator("#document").innerText()).toContain("July 2026");
+    await context.close();
+  });
+
+  it("without JavaScript, on a phone, the same as a file had been read before", async () => {
+    const { context, page } = await opened({ script: false, width: WIDTHS.phone });
+    await logIn(page);
+    await page.locator("#read > summary").click();
+    const file = join(folder, "july.txt");
+    writeFileSync(file, june.trim());
+    await page.locator("#read-file").setInputFiles(file);
+    expect(await overflow(page)).toBeLessThanOrEqual(0);
+    expect(await sent(page, () => page.getByRole("button", { name: "Read it" }).click())).toMatch(
+      /^3 figures were read in document \d+, which had been read before: nothing in it is new\.$/,
+    );
+    await context.close();
+  });
+
+  it("is refused at its field, with the form open, filled in and in focus there", async () => {
+    const { context, page } = await opened();
+    await logIn(page);
+    await press(page, "n");
+    await page.locator("#read-text").fill("A recipe for bread.");
+    await page.locator("#read-source").fill("https://example.org/bread");
+    expect(await sent(page, () => page.getByRole("button", { name: "Read it" }).click())).toContain("no company was recognised");
+    await expect.poll(() => page.evaluate(() => document.activeElement?.id)).toBe("read-text");
+    expect(await page.locator("#read-text").inputValue()).toBe("A recipe for bread.");
+    expect(await page.locator("#read-source").inputValue()).toBe("https://example.org/bread");
+    expect(await violations(page)).toEqual([]);
+    await context.close();
+  });
+
+  it("that is too large is not sent by the browser, and where it is sent, the page says so", async () => {
+    const large = { name: "large.txt", mimeType: "text/plain", buffer: Buffer.alloc(5_000_001, "a") };
+    const { context, page } = await opened();
+    await logIn(page);
+    await press(page, "n");
+    await page.locator("#read-file").setInputFiles(large);
+    await page.getByRole("button", { name: "Read it" }).click();
+    expect(await page.locator("#read-file").evaluate((input: HTMLInputElement) => input.validationMessage)).toBe(
+      "The file is larger than 5 MB.",
+    );
+    expect(page.url()).toMatch(/\/desk$/);
+    await context.close();
+    const plain = await opened({ script: false });
+    await logIn(plain.page);
+    await plain.page.locator("#read > summary").click();
+    await plain.page.locator("#read-file").setInputFiles(large);
+    expect(await sent(plain.page, () => plain.page.getByRole("button", { name: "Read it" }).click())).toContain(
+      "The file is larger than 5 MB.",
+    );
+    for (const size of [7_000_000, 30_000_000]) {
+      await plain.page.goto(`${site.base}/desk`);
+      await plain.page.locator("#read > summary").click();
+      await plain.page.locator("#read-file").setInputFiles({ ...large, buffer: Buffer.alloc(size, "a") });
+      await plain.page.getByRole("button", { name: "Read it" }).click();
+      await plain.page.getByText(/larger than 5 MB|At most [\d,]+ bytes/).waitFor();
+    }
+    await plain.context.close();
+  });
+});
+
 describe("every page of the desk", () => {
-  const PAGES = ["/desk/login", "/desk", "candidate", "/desk/add", "/desk/rows", "/desk/log"];
+  const PAGES = ["/desk/login", "/desk", "candidate", "/desk/documents/1", "/desk/add", "/desk/rows", "/desk/log"];
   let context: BrowserContext;
   let page: Page;
   beforeAll(async () => {
@@ -310,9 +391,9 @@ describe("every page of the desk", () => {
 
 describe("from outside", () => {
   it("there is no desk where no secret is set", async () => {
-    for (const path of ["/desk", "/desk/login", "/desk/add", "/desk/rows", "/desk/log", "/desk/candidates/1"])
+    for (const path of ["/desk", "/desk/login", "/desk/add", "/desk/rows", "/desk/log", "/desk/candidates/1", "/desk/documents/1"])
       expect((await fetch(inject("site") + path, { redirect: "manual" })).status, path).toBe(404);
-    for (const path of ["/desk/enter", "/desk/do/accept", "/desk/do/add-row"])
+    for (const path of ["/desk/enter", "/desk/do/accept", "/desk/do/add-row", "/desk/do/read"])
       expect((await fetch(inject("site") + path, { method: "POST", redirect: "manual" })).status, path).toBe(404);
   });
 
@@ -380,7 +461,7 @@ describe("from outside", () => {
   });
 
   it("without a session every page leads to the login", async () => {
-    for (const path of ["/desk", "/desk/add", "/desk/rows", "/desk/log", "/desk/candidates/1"]) {
+    for (const path of ["/desk", "/desk/add", "/desk/rows", "/desk/log", "/desk/candidates/1", "/desk/documents/1"]) {
       const response = await fetch(site.base + path);
       expect([response.url, (await response.text()).includes("99,010")], path).toEqual([`${site.base}/desk/login`, false]);
     }

@@ -20,7 +20,7 @@ writeFileSync(
 
 test("from the document to the record: read, queue, accept, audit", async () => {
   const store = await smallStore(url);
-  expect((await record("read", release, "--queue")).out).toContain("Document 1 is in the queue with 1 candidate.");
+  expect((await record("read", release, "--queue")).out).toContain("1 figure was read in document 1.");
   expect((await record("queue")).out).toMatch(/1 {2}riot 2025-05 btc_produced 514 BTC/);
   // Whoever watches is told what takes time, and no program that reads the output.
   const terminal = process.stderr.isTTY;

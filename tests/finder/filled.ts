@@ -3,7 +3,7 @@
  * store, folder of the archive, origin of the server. Says a letter for each step before it takes it: a request or a document kept.
  */
 import { writeSync } from "node:fs";
-import { toQueue } from "@/cli/commands/document";
+import { toQueue } from "@/finder/run/toQueue";
 import { runBackfill } from "@/finder/run/backfill";
 import { openStore } from "@/record/store/database/client";
 import { queueDocument } from "@/record/store/review/documents";

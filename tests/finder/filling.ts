@@ -5,7 +5,7 @@ import { type BackfillDone, type BackfillOptions, runBackfill } from "@/finder/r
 import type { Store } from "@/record/store/database/client";
 import { queueDocument } from "@/record/store/review/documents";
 import { loadRecord } from "@/record/store/states/loadRecord";
-import { toQueue } from "@/cli/commands/document";
+import { toQueue } from "@/finder/run/toQueue";
 import { smallRecord } from "../record/store/files";
 import { AT_ONCE } from "./fakeClock";
 import type { LocalServer } from "./localServer";

@@ -5,7 +5,7 @@
 import { createHash } from "node:crypto";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { toQueue } from "@/cli/commands/document";
+import { toQueue } from "@/finder/run/toQueue";
 import { FILE_NAMES } from "@/record/csv/recordRows";
 import type { Store } from "@/record/store/database/client";
 import { queueDocument } from "@/record/store/review/documents";

@@ -68,7 +68,7 @@ test("what is approved in one process is in the tables, files and feeds of anoth
   const release = join(folder, "release.txt");
   writeFileSync(release, RELEASE);
   const queued = await command({ DATABASE_URL: url }, "read", release, "--queue", "--by", "ann");
-  expect(queued.out).toContain("Document 1 is in the queue with 2 candidates.");
+  expect(queued.out).toContain("2 figures were read in document 1.");
   // Read is not approved: nothing that the public sees has moved.
   expect(await seen()).toEqual(before);
 

@@ -1,6 +1,8 @@
 /** The desk's forms and their fields: a label, the previous input, and its error below. */
 import type { ReactNode } from "react";
 import type { RowProblem } from "@/record/csv/factsFile";
+import { FILE_BYTES, TOO_LARGE } from "./body";
+import { MOST_LETTERS } from "./typed";
 
 export interface DeskFormProps {
   readonly action: string;
@@ -47,9 +49,6 @@ export const filledIn = (form: string, name: string, typed: Readonly<Record<stri
   focus: problems[0]?.column === name,
 });
 
-/** A refused form is restored through its address, which has a limit (LONGEST_DESK_ADDRESS). */
-const MOST_LETTERS = 1000;
-
 export const Text = ({ label, name, required = true, hint, value, problem, form = "field", focus = false, dataKey }: TextProps) => (
   <Field {...{ label, form, name, problem }}>
     <input
@@ -62,6 +61,34 @@ export const Text = ({ label, name, required = true, hint, value, problem, form 
       defaultValue={value}
       autoFocus={focus}
       {...(dataKey !== undefined && { "data-key": dataKey })}
+      {...marks(form, name, problem)}
+    />
+  </Field>
+);
+
+/** A field of many lines, which may hold a whole document. */
+export const Area = ({ label, name, value, problem, form = "field", focus = false }: Common) => (
+  <Field {...{ label, form, name, problem }}>
+    <textarea className="control" name={name} rows={8} defaultValue={value} autoFocus={focus} {...marks(form, name, problem)} />
+  </Field>
+);
+
+interface FileFieldProps extends Common {
+  readonly accept: string;
+  readonly required?: boolean;
+}
+
+/** A file of at most FILE_BYTES: a script says so before it is sent (deskKeys.ts), the action when it came. */
+export const FileField = ({ label, name, accept, required = false, problem, form = "field" }: FileFieldProps) => (
+  <Field {...{ label, form, name, problem }}>
+    <input
+      className="control"
+      type="file"
+      name={name}
+      accept={accept}
+      required={required}
+      data-most={FILE_BYTES}
+      data-too-large={TOO_LARGE}
       {...marks(form, name, problem)}
     />
   </Field>

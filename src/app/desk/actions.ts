@@ -11,11 +11,12 @@ import { queueOf } from "@/cards/desk";
 import { count } from "@/cards/words/phrases";
 import { rowNumber } from "@/domain/shared/numberText";
 import { FORM_BYTES } from "@/server/limits";
-import { FILE_BYTES, UPLOAD_BYTES } from "./body";
+import { fileIn, TOO_LARGE, UPLOAD_BYTES } from "./body";
 import { endSession } from "./ended";
 import { checkAction, goBack, goTo, respond, text } from "./guard";
 import { NOTHING_CHANGED } from "./flash";
 import { readTypedFigure } from "./add/figure";
+import { readIntoQueue } from "./documents/release";
 import { ENTERED_FILE, isRowKind } from "@/record/csv/enteredRow";
 import { readRow } from "@/record/csv/factsFile";
 import { cookieHeader, type Session } from "./session";
@@ -37,6 +38,10 @@ type Action = (form: FormData, asker: Asker) => Promise<Done>;
 const candidatePath = (form: FormData) => `/desk/candidates/${numberIn(form, "id")}`;
 
 export const ACTIONS: Readonly<Record<string, Action>> = {
+  async read(form, operator) {
+    const { document, flash } = await readIntoQueue(form, operator);
+    return { to: `/desk/documents/${document}`, flash };
+  },
   async accept(form, operator) {
     const id = numberIn(form, "id");
     const { version } = await accept(appStore(), { ids: [id] }, operator, { note: text(form, "note") });
@@ -95,9 +100,9 @@ export const ACTIONS: Readonly<Record<string, Action>> = {
     return { to: "/desk/rows", flash: `On record: ${details.join("; ")}` };
   },
   async upload(form, { at }) {
-    const file = form.get("file");
-    if (!(file instanceof File) || file.size === 0) throw new ReviewRefused("Choose a file first.");
-    if (file.size > FILE_BYTES) throw new ReviewRefused("The file is larger than 5 MB.");
+    const file = fileIn(form);
+    if (file === undefined) throw new ReviewRefused("Choose a file first.");
+    if (file === "too large") throw new ReviewRefused(TOO_LARGE);
     const sha256 = await keepUpload(appStore(), new Uint8Array(await file.arrayBuffer()), Date.parse(at));
     return { to: uploadPath(sha256), flash: "" };
   },
@@ -123,9 +128,12 @@ export const ACTIONS: Readonly<Record<string, Action>> = {
   },
 };
 
+/** Actions whose form may carry a file, or a text as long as one. */
+const WITH_FILE: ReadonlySet<string> = new Set(["upload", "read"]);
+
 /** Runs the action of a request. A store error is shown, with the statement that nothing was changed. */
 export async function runAction(name: string, request: Request): Promise<Response> {
-  const checked = await checkAction(request, name, name === "upload" ? UPLOAD_BYTES : FORM_BYTES).catch(unavailable);
+  const checked = await checkAction(request, name, WITH_FILE.has(name) ? UPLOAD_BYTES : FORM_BYTES).catch(unavailable);
   if (checked instanceof Response) return checked;
   const { session, form, secret } = checked;
   const action = Object.hasOwn(ACTIONS, name) ? ACTIONS[name] : undefined;

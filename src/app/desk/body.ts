@@ -7,9 +7,17 @@ export type ReadForm =
 
 /** Maximum bytes of a file, and of a form with one. */
 export const FILE_BYTES = 5_000_000;
+export const TOO_LARGE = "The file is larger than 5 MB.";
 /** Multipart boundaries, names and the other fields around an uploaded file. */
 const AROUND_FILE = 16 * 1024;
 export const UPLOAD_BYTES = FILE_BYTES + AROUND_FILE;
+
+/** The file chosen in a form; undefined when none was, "too large" beyond FILE_BYTES. */
+export function fileIn(form: FormData, name = "file"): File | "too large" | undefined {
+  const file = form.get(name);
+  if (!(file instanceof File) || file.size === 0) return undefined;
+  return file.size > FILE_BYTES ? "too large" : file;
+}
 
 const FORM_TYPE = /^(application\/x-www-form-urlencoded|multipart\/form-data)\b/i;
 

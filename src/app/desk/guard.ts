@@ -11,7 +11,7 @@ import { FORM_BYTES, LONGEST_DESK_ADDRESS } from "@/server/limits";
 import { readForm } from "./body";
 import { NOTHING_CHANGED, saying } from "./flash";
 import { COOKIE, deskSecret, hmac, isToken, readCookie, type Session, tokenOf } from "./session";
-import { addressOf, comesBack, type Kept, keptOf } from "./typed";
+import { addressOf, comesBack, type Kept, keptOf, withoutLong } from "./typed";
 
 export interface Desk {
   readonly session: Session;
@@ -28,7 +28,10 @@ export async function openDesk(): Promise<Desk> {
   return { session, token: tokenOf(session, secret) };
 }
 
-/** Session and form (of at most `most` bytes) for an action, or the refusal; without a session the form is only kept for the login. */
+/**
+ * Session and form (of at most `most` bytes) for an action, or the refusal. Without a session a form is only kept for the login, and one
+ * that may be as long as a file is not read at all.
+ */
 export async function checkAction(
   request: Request,
   name: string,
@@ -37,13 +40,14 @@ export async function checkAction(
   const secret = secretFor(request);
   if (secret instanceof Response) return secret;
   const session = await openSession(cookieOf(request), secret);
-  if (!session && !comesBack(name)) return signInAgain(401, `${OVER} ${NOTHING_CHANGED}`);
+  const kept = (form: FormData) => (most > FORM_BYTES ? undefined : keptOf(name, form));
+  if (!session && (!comesBack(name) || most > FORM_BYTES)) return signInAgain(401, `${OVER} ${NOTHING_CHANGED}`);
   const read = await readForm(request, most);
   if (!read.ok) return respond(read.status, read.sentence);
   const { form } = read;
-  if (!session) return signInAgain(401, `${OVER} ${NOTHING_CHANGED}`, keptOf(name, form));
+  if (!session) return signInAgain(401, `${OVER} ${NOTHING_CHANGED}`, kept(form));
   if (!isToken(text(form, "token"), session, secret))
-    return signInAgain(403, `This form belongs to a session that is over. ${NOTHING_CHANGED}`, keptOf(name, form));
+    return signInAgain(403, `This form belongs to a session that is over. ${NOTHING_CHANGED}`, kept(form));
   return { session, form, secret };
 }
 
@@ -125,8 +129,9 @@ export const goTo = (path: string, flash: string, secret: string, more: Readonly
   new Response(null, { status: 303, headers: { ...HEADERS, location: flash === "" ? path : saying(path, flash, secret), ...more } });
 
 const TOO_LONG = "What you typed is too long to be filled in again.";
+const PARTLY = "A text of this length is not filled in again.";
 
-/** Redirects to the form's page with its input restored; with `otherwise` in place of `flash` if the address would be too long. */
+/** Redirects to the form's page with its input restored; without long texts, or with `otherwise` in place of `flash`, if the address would be too long. */
 export async function goBack(
   kept: Kept,
   flash: string,
@@ -134,9 +139,11 @@ export async function goBack(
   more: Readonly<Record<string, string>> = {},
   otherwise = `${flash} ${TOO_LONG}`,
 ): Promise<Response> {
-  const filled = await addressOf(kept, secret);
-  const fits = saying(filled, flash, secret).length <= LONGEST_DESK_ADDRESS;
-  return fits ? goTo(filled, flash, secret, more) : goTo(kept.page, otherwise, secret, more);
+  const short = withoutLong(kept);
+  const [form, said] = short === undefined ? [kept, flash] : [short, `${flash} ${PARTLY}`];
+  const filled = await addressOf(form, secret);
+  const fits = saying(filled, said, secret).length <= LONGEST_DESK_ADDRESS;
+  return fits ? goTo(filled, said, secret, more) : goTo(kept.page, otherwise, secret, more);
 }
 
 /** "" when unknown. */

@@ -3,7 +3,7 @@ import type { Metadata } from "next";
 import { groupBy } from "@/domain/shared/group";
 import { DUE_LABEL, type DueStatus, dueList, whereText } from "@/finder/due/due";
 import { committedReporting } from "@/finder/due/reporting";
-import { confirmedItems, deskFigures, isClear, type QueueItem, queueOf } from "@/cards/desk";
+import { confirmedItems, deskFigures, type QueueItem, queueOf } from "@/cards/desk";
 import { todayUtc } from "@/cards/stateAt";
 import { count, nameIn } from "@/cards/words/phrases";
 import { appStore } from "@/record/store/database/client";
@@ -14,6 +14,9 @@ import { DeskForm, Text } from "./Fields";
 import { type Desk, openDesk } from "./guard";
 import { flashIn } from "./flash";
 import { CandidateTable, DeskTable } from "./DeskTable";
+import { DocumentFigures } from "./documents/DocumentFigures";
+import { ReleaseForm } from "./documents/ReleaseForm";
+import { returnedIn } from "./typed";
 
 export const metadata: Metadata = { title: "Desk", robots: { index: false, follow: false } };
 export const dynamic = "force-dynamic";
@@ -25,11 +28,12 @@ export default async function DeskPage({ searchParams }: PageProps) {
   const first = items[0]?.candidate.id;
   const confirmed = await confirmedItems(today);
   const last = await lastConfirmedChange(appStore());
+  const sent = await searchParams;
   return (
     <DeskFrame
       desk={desk}
       title={items.length === 0 ? "Nothing waits for a decision" : `${count(items.length, "figure waits", "figures wait")} for a decision`}
-      flash={flashIn(await searchParams)}
+      flash={flashIn(sent)}
     >
       {first !== undefined && (
         <p>
@@ -48,6 +52,7 @@ export default async function DeskPage({ searchParams }: PageProps) {
           <kbd>c</kbd>
         </p>
       )}
+      <ReleaseForm desk={desk} open={items.length === 0} {...await returnedIn(sent)} />
       {last !== undefined && <Undo change={last} desk={desk} />}
       {[...groupBy(items, ({ candidate }) => candidate.document.id).values()].map((group) => (
         <Group key={group[0]?.candidate.document.id} items={group} desk={desk} />
@@ -81,25 +86,15 @@ function Group({ items, desk }: { readonly items: readonly QueueItem[]; readonly
   const [first] = items;
   if (!first) return null;
   const { document, source } = first.candidate;
-  const clear = items.filter(isClear).length;
   return (
     <section aria-labelledby={`document-${document.id}`}>
-      <h2 id={`document-${document.id}`}>{document.title === "" ? source.address : document.title}</h2>
+      <h2 id={`document-${document.id}`}>
+        <a href={`/desk/documents/${document.id}`}>{document.title === "" ? source.address : document.title}</a>
+      </h2>
       <p className="small">
         {source.publisher}, {source.publishedOn ?? "undated"}
       </p>
-      <CandidateTable
-        items={items}
-        columns={[
-          { label: "Confidence", cell: ({ candidate }) => candidate.confidence },
-          { label: "What speaks against it", is: "sentence", cell: ({ flags }) => flags.map(({ sentence }) => sentence).join(" ") },
-        ]}
-      />
-      {clear > 0 && (
-        <DeskForm action="accept-document" token={desk.token} hidden={{ document: document.id }}>
-          <button className="quiet">Accept {clear === 1 ? "the one" : `the ${clear}`} that nothing speaks against</button>
-        </DeskForm>
-      )}
+      <DocumentFigures id={document.id} items={items} desk={desk} />
     </section>
   );
 }

@@ -9,7 +9,7 @@ import { flashIn, NOTHING_CHANGED } from "./flash";
 import { deskSecret, sealOptions } from "./session";
 
 /** Actions whose form is restored when they are refused. */
-const COMES_BACK: readonly string[] = ["add", "add-row", "accept", "correct", "refuse", "undo"];
+const COMES_BACK: readonly string[] = ["add", "add-row", "accept", "correct", "refuse", "undo", "read"];
 
 export const comesBack = (action: string): boolean => COMES_BACK.includes(action);
 
@@ -45,6 +45,15 @@ export function keptOf(action: string, form: FormData, field = ""): Kept | undef
 export function pageOf(form: FormData): string {
   const page = Kept.shape.page.safeParse(form.get("back"));
   return page.success ? page.data : "/desk";
+}
+
+/** A refused form is restored through its address, which has a limit (LONGEST_DESK_ADDRESS): what one field may take of it. */
+export const MOST_LETTERS = 1000;
+
+/** A form without the texts that no address has room for; undefined when it has none. */
+export function withoutLong(kept: Kept): Kept | undefined {
+  const short = Object.entries(kept.typed).filter(([, text]) => text.length <= MOST_LETTERS);
+  return short.length === Object.keys(kept.typed).length ? undefined : { ...kept, typed: Object.fromEntries(short) };
 }
 
 /** Parses the hidden field of the login form; undefined when it is invalid. */

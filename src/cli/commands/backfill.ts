@@ -6,13 +6,13 @@ import { parseMonth, type Period, startOf } from "@/domain/values/period";
 import { undecided } from "@/domain/review/worth";
 import { type BackfillDone, runBackfill } from "@/finder/run/backfill";
 import { type BackfillReport, backfillReport, type Reach } from "@/finder/run/backfillReport";
+import { toQueue } from "@/finder/run/toQueue";
 import { candidates } from "@/record/store/review/candidates";
 import type { Store } from "@/record/store/database/client";
 import { confirmedInQueue } from "@/record/store/review/confirm";
 import { addPrices } from "@/record/store/review/deskEntry";
 import { queueDocument } from "@/record/store/review/documents";
 import { loadRecord } from "@/record/store/states/loadRecord";
-import { toQueue } from "./document";
 import { askingAs, finderSettings, printUnsearchable, printFetched, printProblems } from "./finderSetup";
 import { command, count, figuresNow, operatorNow, text, withStore, yes } from "./terminal";
 

@@ -1,18 +1,13 @@
 /** The reader's prior knowledge: the store's companies, figures and prices, or those of the committed files if there is no store. */
-import type { Company } from "@/domain/facts/company";
 import { companiesOf } from "@/domain/facts/filedRecord";
 import { readRecord } from "@/record/csv/readRecord";
-import type { KnownFigures } from "@/reader/corroborate/recordView";
+import type { KnownRecord } from "@/finder/run/named";
 import { hasStore, usingStore } from "@/record/store/database/client";
 import { loadRecord } from "@/record/store/states/loadRecord";
 import { COMMITTED, readFolder } from "../recordFolder";
 
-export interface Known extends KnownFigures {
-  readonly companies: readonly Company[];
-}
-
 /** Empty if neither the store nor the committed files can be read. */
-export async function knownRecord(): Promise<Known> {
+export async function knownRecord(): Promise<KnownRecord> {
   if (hasStore()) {
     // A store without tables counts as missing.
     const record = await usingStore(loadRecord).catch(() => undefined);

@@ -1,25 +1,13 @@
 /** Gets a document named by the operator, a file or a web address, within limits of time and size, and reads it. */
 import { setting } from "@/record/setting";
 import { Refusal } from "@/domain/shared/refusal";
-import { sha256Of } from "@/record/sha256";
 import { readFile, stat } from "node:fs/promises";
 import type { SourceKind } from "@/domain/facts/fact";
-import { METRICS } from "@/domain/values/metric";
 import { isSec } from "@/finder/http/allowList";
-import { decodeText } from "@/finder/archive/documentText";
 import { FetchProblem } from "@/finder/http/fetchProblem";
 import { politeFetch, USUAL_RETRY } from "@/finder/http/politeFetch";
-import { readRelease, type ReadingOptions, type ReleaseReading } from "@/reader/readRelease";
-import type { ReadDocument } from "@/record/store/review/documents";
+import { type AskedOf, type KnownRecord, type NamedDocument, readNamed } from "@/finder/run/named";
 import { unreadable } from "@/record/unreadable";
-import type { Known } from "./companies";
-
-export interface NamedDocument {
-  readonly sha256: string;
-  /** undefined: a file whose text contains no address. */
-  readonly address: string | undefined;
-  readonly reading: ReleaseReading;
-}
 
 /** Short, because a person is waiting. */
 const LONGEST_WAIT_MS = 60_000;
@@ -27,50 +15,11 @@ const LONGEST_WAIT_MS = 60_000;
 /** Larger than any release or filing, exhibits included. */
 const MOST_BYTES = 60_000_000;
 
-/** Reads a file or an address. `known`: the reader's prior knowledge. Throws Refusal when it cannot be fetched. */
-export async function getDocument(
-  target: string,
-  known: Known,
-  asked: Pick<ReadingOptions, "publishedOn" | "recordBefore"> = {},
-): Promise<NamedDocument> {
+/** Reads a file or an address. Throws Refusal when it cannot be fetched. */
+export async function getDocument(target: string, known: KnownRecord, asked: Omit<AskedOf, "contentType"> = {}): Promise<NamedDocument> {
   const fromWeb = /^https?:\/\//i.test(target);
   const { bytes, contentType } = fromWeb ? await fetched(target) : { bytes: await fromDisk(target), contentType: undefined };
-  const options = {
-    ...asked,
-    companies: known.companies,
-    record: known,
-    ...(fromWeb && { address: target }),
-    ...(contentType !== undefined && { contentType }),
-  };
-  const reading = readRelease(decodeText(bytes, contentType ?? ""), options);
-  return { sha256: sha256Of(bytes), address: fromWeb ? target : reading.document.address, reading };
-}
-
-/** Metadata of a document besides its reading; an empty title or a null day of publication is taken from the document itself. */
-type AboutDocument = Pick<ReadDocument, "sha256" | "address" | "kind" | "title" | "publishedOn" | "retrievedOn">;
-
-/** Converts a reading for the queue. */
-export const toQueue = (
-  reading: ReleaseReading,
-  { sha256, address, kind, title, publishedOn, retrievedOn }: AboutDocument,
-): ReadDocument => ({
-  ...{ sha256, address, kind, retrievedOn },
-  title: title === "" ? titleOf(reading) : title,
-  publishedOn: publishedOn ?? reading.publishedOn ?? null,
-  company: reading.company ?? null,
-  text: reading.document.text,
-  warnings: reading.warnings,
-  // A negative amount, or one in another unit than the metric's, cannot be a figure of the record.
-  candidates: reading.candidates.filter(({ amount, metric, unit }) => amount >= 0 && METRICS[metric].unit === unit),
-});
-
-const MOST_TITLE = 160;
-
-/** The document's own title: the first non-empty line of its text. */
-function titleOf({ document }: ReleaseReading): string {
-  const line = document.text.split("\n").find((text) => text.trim().length > 12 && !/^\s*https?:/.test(text));
-  const title = (line ?? "").trim();
-  return title.length <= MOST_TITLE ? title : `${title.slice(0, MOST_TITLE).replace(/\s+\S*$/, "")} …`;
+  return readNamed(bytes, known, { ...asked, address: asked.address ?? (fromWeb ? target : undefined), contentType });
 }
 
 /** The default kind of source for an address: the SEC's archive holds filings. */

@@ -2,9 +2,9 @@
 import { Refusal } from "@/domain/shared/refusal";
 import { type Day, parseDay, parseMonth } from "@/domain/values/period";
 import { SOURCE_KINDS } from "@/domain/facts/fact";
-import { queueDocument } from "@/record/store/review/documents";
+import { type NamedDocument, NO_SOURCE, queuedText, queueNamed } from "@/finder/run/named";
 import { knownRecord } from "./companies";
-import { getDocument, kindOf, type NamedDocument, toQueue } from "./document";
+import { getDocument, kindOf } from "./document";
 import { columns, command, count, operatorNow, say, text, withStore, yes } from "./terminal";
 
 export const readCommand = command({
@@ -17,14 +17,15 @@ export const readCommand = command({
       throw new Refusal(`"${values.published}" is no day. Write it as 2025-03-31.`);
     const before = values["record-before"];
     if (before !== undefined && parseMonth(before) === undefined) throw new Refusal(`"${before}" is no month. Write it as 2024-08.`);
-    const document = await getDocument(target, await knownRecord(), { publishedOn, recordBefore: before });
+    const said = { publishedOn, recordBefore: before, address: values.source };
+    const document = await getDocument(target, await knownRecord(), said);
+    if (values.json !== true) tell(document);
     const queued = values.queue === true ? await queue(document, { ...values, publishedOn }) : undefined;
     if (values.json === true) {
       // Standard output has only the document; warnings go to standard error.
       for (const warning of document.reading.warnings) console.error(`Note: ${warning}`);
       return say(JSON.stringify({ candidates: document.reading.candidates.map(plainCandidate) }));
     }
-    tell(document);
     return queued === undefined ? 0 : say(queued);
   },
 });
@@ -59,23 +60,10 @@ function tell({ reading }: NamedDocument): void {
   for (const warning of warnings) console.log(`Note: ${warning}`);
 }
 
-async function queue(
-  document: NamedDocument,
-  asked: { source?: string; kind?: string; publishedOn: Day | undefined; by?: string },
-): Promise<string> {
-  const address = asked.source ?? document.address;
-  if (address === undefined || !/^https?:\/\/\S+$/.test(address) || !URL.canParse(address))
-    throw new Refusal("A figure needs its source's web address, and this text names none. Add: --source URL");
-  const kind = asked.kind === undefined ? kindOf(address) : SOURCE_KINDS.find((one) => one === asked.kind);
+async function queue(document: NamedDocument, asked: { kind?: string; publishedOn: Day | undefined; by?: string }): Promise<string> {
+  if (document.address === undefined) throw new Refusal(`${NO_SOURCE} Add: --source URL`);
+  const kind = asked.kind === undefined ? kindOf(document.address) : SOURCE_KINDS.find((one) => one === asked.kind);
   if (kind === undefined) throw new Refusal(`"${asked.kind ?? ""}" is no kind of source. Write one of: ${SOURCE_KINDS.join(", ")}`);
-  const operator = operatorNow(asked.by);
-  const { sha256, reading } = document;
-  const about = { sha256, address, kind, title: "", publishedOn: asked.publishedOn ?? null, retrievedOn: operator.at.slice(0, 10) };
-  return withStore(async (store) => {
-    const { document, isNew, added } = await queueDocument(store, toQueue(reading, about), operator);
-    if (isNew) return `Document ${document} is in the queue with ${count(added, "candidate")}.`;
-    return added === 0
-      ? `Document ${document} is in the queue already, with all of this.`
-      : `Document ${document} was in the queue already; ${count(added, "candidate is", "candidates are")} new.`;
-  });
+  const source = { kind, publishedOn: asked.publishedOn };
+  return withStore(async (store) => queuedText(await queueNamed(store, document, source, operatorNow(asked.by))));
 }

@@ -6,6 +6,7 @@ import { resolve } from "node:path";
 import { toUnits } from "@/domain/values/amount";
 import { groupBy } from "@/domain/shared/group";
 import { METRICS } from "@/domain/values/metric";
+import type { KnownRecord } from "@/finder/run/named";
 import { RecordIndex } from "@/reader/corroborate/recordView";
 import { LEARNED } from "@/reader/score";
 import { crossValidate, type Tested } from "@/reader/training/crossValidate";
@@ -17,7 +18,7 @@ import { hasStore, usingStore } from "@/record/store/database/client";
 import { candidates } from "@/record/store/review/candidates";
 import { documentOf } from "@/record/store/review/documents";
 import { loadRecord } from "@/record/store/states/loadRecord";
-import { type Known, knownRecord } from "./companies";
+import { knownRecord } from "./companies";
 import { columns, command, count, say, text, yes } from "./terminal";
 
 const SAMPLES = "tests/reader/samples";
@@ -51,7 +52,7 @@ export const trainCommand = command({
   },
 });
 
-function measure(samples: readonly Sample[], more: readonly (readonly Row[])[], known: Known, record: RecordIndex): Count {
+function measure(samples: readonly Sample[], more: readonly (readonly Row[])[], known: KnownRecord, record: RecordIndex): Count {
   const options = (sample: Sample) => ({
     record,
     recordBefore: sample.period?.slice(0, 7),

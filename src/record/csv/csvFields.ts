@@ -36,7 +36,8 @@ const matching =
   (text: string): string | undefined =>
     pattern.test(text) ? text : undefined;
 
-const readAddress = (text: string): string | undefined =>
+/** A web address of a host that others can reach; undefined for anything else. */
+export const readAddress = (text: string): string | undefined =>
   /^https?:\/\/[^\s/]+\.[^\s/]+\S*$/.test(text) && URL.canParse(text) ? text : undefined;
 
 /** Parses an amount in the smallest part of `unit`; undefined when it is not a number, or negative. */

@@ -1,12 +1,16 @@
 /**
  * Keyboard shortcuts of the desk: a key activates the element with it in data-key, also before the page has loaded. Ignored while typing; a
- * form is submitted once, and not when offline.
+ * form is submitted once, and not when offline; a file that is too large is not sent.
  */
 export const KEYS_SCRIPT = `(function (d) {
   var early = null, sent = false;
   function bearer(key) { return d.querySelector('[data-key="' + CSS.escape(key) + '"]'); }
   function act(found) {
-    if (found.localName === "details") found.open = !found.open;
+    if (found.localName === "details") {
+      found.open = !found.open;
+      var field = found.querySelector("textarea");
+      if (found.open && field) field.focus();
+    }
     else if (found.localName === "input") found.focus();
     else found.click();
   }
@@ -34,6 +38,11 @@ export const KEYS_SCRIPT = `(function (d) {
     if (sent || !navigator.onLine) event.preventDefault();
     if (!navigator.onLine) say("There is no network, so nothing was sent. What you typed stays here: send it again when the network is back.");
     else sent = true;
+  });
+  d.addEventListener("change", function (event) {
+    var most = event.target.dataset.most, file = most && event.target.files[0];
+    if (most) event.target.setCustomValidity(file && file.size > most ? event.target.dataset.tooLarge : "");
+    if (most) event.target.reportValidity();
   });
   addEventListener("pageshow", function () { sent = false; });
   d.addEventListener("DOMContentLoaded", function () {

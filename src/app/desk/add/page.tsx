@@ -11,7 +11,7 @@ import { count } from "@/cards/words/phrases";
 import { readUpload } from "@/record/store/review/uploads";
 import type { PageProps } from "@/app/request";
 import { DeskFrame } from "../DeskFrame";
-import { Choice, DeskForm, filledIn, Text } from "../Fields";
+import { Choice, DeskForm, FileField, filledIn, Text } from "../Fields";
 import { type Desk, openDesk } from "../guard";
 import { flashIn } from "../flash";
 import { type Fault, returnedIn } from "../typed";
@@ -49,14 +49,10 @@ export default async function AddPage({ searchParams }: PageProps) {
       <h2>A file of figures</h2>
       <p>
         A CSV file with the columns of facts.csv: company, period, metric, value, source_kind, published_on, source_url, note. What it would
-        change is shown first. It only adds; nothing on record is withdrawn by it. A release is read by the command{" "}
-        <code>npm run record -- read FILE --queue</code>, and its figures then wait here.
+        change is shown first. It only adds; nothing on record is withdrawn by it. A release is <a href="/desk#read">read at the queue</a>.
       </p>
       <DeskForm action="upload" token={desk.token} hidden={{ back: "/desk/add" }} encType="multipart/form-data">
-        <label>
-          <span className="field-label">File</span>
-          <input className="control" type="file" name="file" accept=".csv,text/csv" required />
-        </label>
+        <FileField label="File" name="file" form="upload" accept=".csv,text/csv" required />
         <button className="button">Show what it changes</button>
       </DeskForm>
     </DeskFrame>

@@ -1,0 +1,40 @@
+/** The form "Read a release" of the queue's page. It stands open when nothing waits, and when it was refused. */
+import { SOURCE_KIND_LABEL, SOURCE_KINDS } from "@/domain/facts/fact";
+import { Area, Choice, DeskForm, FileField, filledIn, Text } from "../Fields";
+import type { Desk } from "../guard";
+import type { Fault } from "../typed";
+import type { ReleaseField } from "./release";
+
+interface ReleaseFormProps {
+  readonly desk: Desk;
+  readonly open: boolean;
+  /** The input of the refused form. */
+  readonly typed: Readonly<Record<string, string>>;
+  readonly fault: Fault | undefined;
+}
+
+export function ReleaseForm({ desk, open, typed, fault }: ReleaseFormProps) {
+  const mine = fault?.at.startsWith("read-") === true ? fault : undefined;
+  const problems = mine === undefined ? [] : [{ column: mine.at.slice("read-".length), message: mine.sentence }];
+  const field = (name: ReleaseField) => filledIn("read", name, typed, problems);
+  return (
+    <details id="read" data-key="n" open={open || mine !== undefined}>
+      <summary>
+        Read a release <kbd>n</kbd>
+      </summary>
+      <DeskForm action="read" token={desk.token} hidden={{ back: "/desk" }} encType="multipart/form-data">
+        <Area label="Its text or HTML, pasted" {...field("text")} />
+        <FileField
+          label="Or a saved page: HTML or text, at most 5 MB"
+          accept=".html,.htm,.xhtml,.txt,.md,.json,.xml,text/*"
+          {...field("file")}
+        />
+        <Text label="The address it is from (if the page does not name it)" {...field("source")} required={false} hint="https://" />
+        <Text label="Published on (if known)" {...field("published")} required={false} hint="2025-04-03" />
+        <Choice label="Kind of source" {...field("kind")} options={SOURCE_KINDS.map((kind) => [kind, SOURCE_KIND_LABEL[kind]])} />
+        <button className="button">Read it</button>
+      </DeskForm>
+      <p className="small">What is read in it waits for a decision; nothing of it is in the record before.</p>
+    </details>
+  );
+}
