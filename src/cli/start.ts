@@ -3,14 +3,14 @@
  * Generates the client, migrates the store, imports the record, builds the pages, each only when needed; then serves the site until it is
  * stopped. The store's code needs the generated client, so it is loaded only after that exists.
  */
-import { numberSetting, setting } from "../record/setting";
+import { setting } from "../record/setting";
 import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
 import { createServer } from "node:net";
 import { hostname } from "node:os";
 import { setTimeout as sleep } from "node:timers/promises";
 import { Refusal } from "../domain/shared/refusal";
-import { LEAST_SECRET } from "../server/limits";
+import { LEAST_SECRET, servedPort } from "../server/limits";
 import { fingerprint, isBuilt, markBuilt } from "./build";
 import { buildBundles } from "./bundles";
 import { lightenChunks } from "./chunks";
@@ -62,7 +62,7 @@ function checkSettings(): void {
 
 /** Where to listen. HOSTNAME is ignored where a container sets it to the machine's own name. */
 function address(): { port: number; host: string } {
-  const port = numberSetting("PORT", 3000, [1, 65_535]);
+  const port = servedPort();
   const named = setting("HOSTNAME") ?? "localhost";
   return { port, host: ["localhost", hostname()].includes(named) ? "127.0.0.1" : named };
 }

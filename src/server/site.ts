@@ -18,7 +18,7 @@ import { isLogged, logRequest, type RequestLine } from "./process/log";
 import { plainPolicy, policyFor } from "./responses/policy";
 import { refusal, type RefusalWords } from "./responses/refusal";
 import { checkRequest, dropInternalHeaders, isApi, isDesk, methodsOf } from "./requests/requestCheck";
-import { send, type Sent } from "./responses/send";
+import { isUnchanged, send, type Sent } from "./responses/send";
 import { lacksHost, reduceTarget } from "./requests/target";
 
 export interface SiteOptions {
@@ -122,7 +122,8 @@ export class Site {
     const admit = async () => {
       more = await counted?.();
     };
-    return answers.get({ ...asked, encoding: acceptedEncoding(request.headers["accept-encoding"]) }, sendIt, admit);
+    const encoding = acceptedEncoding(request.headers["accept-encoding"]);
+    return answers.get({ ...asked, encoding, has: (finished) => isUnchanged(request, finished) }, sendIt, admit);
   }
 
   #api(request: IncomingMessage, response: ServerResponse, address: Address): Promise<Outcome> {

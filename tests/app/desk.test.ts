@@ -392,14 +392,14 @@ describe("a release read at the desk", () => {
   const RELEASE =
     "Riot Announces July 2025 Production and Operations Updates\nRiot Platforms, Inc. (NASDAQ: RIOT) announces updates for July 2025.\n\nMetric | July 2025\nBitcoin Produced | 484\nBitcoin Sold | 475\n";
   const ABOUT = { source: "https://www.riotplatforms.com/july", published: "2025-08-04", kind: "company_release" };
-  async function send(fields: Readonly<Record<string, string | File>>, as: string | undefined = cookie) {
+  async function send(fields: Readonly<Record<string, string | File>>) {
     const body = new FormData();
     for (const [name, value] of Object.entries({ token, back: "/desk", ...ABOUT, ...fields })) body.set(name, value);
     const headers = {
       host: HOST,
       origin: `https://${HOST}`,
       "x-forwarded-proto": "https",
-      ...(as !== undefined && { cookie: `desk=${as}` }),
+      cookie: `desk=${cookie}`,
     };
     const response = await runAction("read", new Request(`http://${HOST}/desk/do/read`, { method: "POST", headers, body }));
     const location = new URL(response.headers.get("location") ?? "", `https://${HOST}`);

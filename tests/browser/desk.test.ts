@@ -338,7 +338,8 @@ describe("a release found by hand", () => {
   });
 
   it("that is too large is not sent by the browser, and where it is sent, the page says so", async () => {
-    const large = { name: "large.txt", mimeType: "text/plain", buffer: Buffer.alloc(5_000_001, "a") };
+    const large = join(folder, "large.txt");
+    writeFileSync(large, "a".repeat(5_000_001));
     const { context, page } = await opened();
     await logIn(page);
     await press(page, "n");
@@ -356,13 +357,13 @@ describe("a release found by hand", () => {
     expect(await sent(plain.page, () => plain.page.getByRole("button", { name: "Read it" }).click())).toContain(
       "The file is larger than 5 MB.",
     );
-    for (const size of [7_000_000, 30_000_000]) {
-      await plain.page.goto(`${site.base}/desk`);
-      await plain.page.locator("#read > summary").click();
-      await plain.page.locator("#read-file").setInputFiles({ ...large, buffer: Buffer.alloc(size, "a") });
-      await plain.page.getByRole("button", { name: "Read it" }).click();
-      await plain.page.getByText(/larger than 5 MB|At most [\d,]+ bytes/).waitFor();
-    }
+    // Larger than any form may be, it is not even read.
+    writeFileSync(large, "a".repeat(9_000_000));
+    await plain.page.goto(`${site.base}/desk`);
+    await plain.page.locator("#read > summary").click();
+    await plain.page.locator("#read-file").setInputFiles(large);
+    await plain.page.getByRole("button", { name: "Read it" }).click();
+    await plain.page.getByText(/larger than 5 MB|At most [\d,]+ bytes/).waitFor();
     await plain.context.close();
   });
 });

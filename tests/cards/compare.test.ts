@@ -54,9 +54,11 @@ describe("companies side by side", () => {
     expect(compare({ figures: small, selection: both }, options).base).toBe("2024-02");
     expect(cells(small, both, options, "a")).toEqual(["2024-01 50", "2024-02 100", "2024-03 not disclosed", "2024-04 150"]);
     expect(cells(small, both, options, "b").slice(1)).toEqual(["2024-02 100", "2024-03 0", "2024-04 50"]);
-    expect(
-      compareRemarks({ figures: small, selection: both }, options, compare({ figures: small, selection: both }, options)).join(),
-    ).toContain("February 2024 is 100");
+    const { sentence } = compareTable(small, both, options);
+    expect(sentence).toBe("February 2024 is 100: the first period in which all of these companies have a figure above 0.");
+    expect(compareTable(small, chosen("a"), options).sentence).toMatch(/^January 2024 is 100: the first period in which this company has /);
+    // It is told once.
+    expect(compareRemarks({ figures: small, selection: both }, options, compare({ figures: small, selection: both }, options))).toEqual([]);
   });
 
   it("holdings that are counted otherwise stand by themselves: CleanSpark’s 10,075 BTC of June 2025 leave out its collateral", () => {
@@ -70,6 +72,10 @@ describe("companies side by side", () => {
     expect(lines.filter((run) => run.some(([x]) => x === at - 1)).map((run) => run.length > 1)).toEqual([true]);
     expect(compareChart(table).stops[at]?.note).toBe("CleanSpark: counted otherwise than before and after");
     expect(compareChart(table).stops[at - 1]?.note).toBeUndefined();
+    expect(table.caveat).toBe(
+      "Counted otherwise than the company’s other holdings, so that no line leads there: CleanSpark at the end of September 2024 and 2 more periods (without collateral).",
+    );
+    expect(compareTable(figures, chosen("riot"), options).caveat).toBeUndefined();
   });
 
   it("no index begins at holdings that are counted otherwise", () => {

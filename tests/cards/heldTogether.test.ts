@@ -3,6 +3,7 @@ import { companyId } from "@/domain/facts/company";
 import { figuresOf } from "@/domain/figures/figures";
 import { changeTogetherCard, treasuryCard } from "@/cards/months/heldTogether";
 import { DEFAULT_SELECTION } from "@/cards/selection/selection";
+import { period } from "@/domain/values/period";
 import { recordOf, seedRecord } from "../domain/seed";
 
 const seed = figuresOf(seedRecord(), "2026-09-01");
@@ -19,6 +20,25 @@ describe("bitcoin held together", () => {
       if (Number(share.plain) > 80.01) expect(thin.text).toBe("");
     }
     expect(rows.filter(({ cells }) => cells["coverage_pct"]?.kind === "value").length).toBeGreaterThan(20);
+  });
+
+  test("of companies that count otherwise than usual say so: how often above the chart, and whose in the table", () => {
+    const mara = {
+      figures: seed,
+      selection: {
+        ...DEFAULT_SELECTION,
+        companies: [companyId("mara"), companyId("riot")],
+        from: period("2022-10"),
+        to: period("2022-12"),
+      },
+    };
+    const { caveat, rows } = treasuryCard.table(mara);
+    expect(caveat).toBe(
+      "In 2 of the 3 periods a company in the sum counts its holdings otherwise than usual, such as without collateral; the table names it.",
+    );
+    expect(rows.map(({ cells }) => cells["counted_otherwise"]?.text)).toEqual(["", "MARA (unrestricted part)", "MARA (unrestricted part)"]);
+    const riot = { ...mara, selection: { ...mara.selection, companies: [companyId("riot")] } };
+    expect(treasuryCard.table(riot).caveat).toBeUndefined();
   });
 
   test("of one company are told as of one", () => {

@@ -65,7 +65,7 @@ describe("the publisher of a source", () => {
     ["https://coin.example/x", "news_report", "the website coin.example"],
     ["https://cdn.example/x", "news_report", "CoinDesk (copy at cdn.example)"],
     ["http://10.0.0.1/x", "filing", "Riot (copy at 10.0.0.1)"],
-    ["http://10.0.0.1/x", "news_report", "an unknown publisher (copy at 10.0.0.1)"],
+    ["http://10.0.0.1/x", "news_report", "a copy at 10.0.0.1"],
     ["https://github.com/A/B/blob/x", "aggregator", "the GitHub collection a/b"],
     ["https://github.com/a/other", "aggregator", "a page at github.com"],
     ["https://new.example./x", "news_report", "a page at new.example"],

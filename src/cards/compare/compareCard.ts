@@ -1,6 +1,7 @@
 /** The cards of a comparison: one per figure, way of showing it, and scale; a row per period, a column per company. */
 import { type MissingCell, missing } from "@/domain/facts/cell";
 import { type Company, shortName } from "@/domain/facts/company";
+import { groupBy } from "@/domain/shared/group";
 import { grouped } from "@/domain/shared/numberText";
 import { METRICS } from "@/domain/values/metric";
 import type { Period } from "@/domain/values/period";
@@ -12,8 +13,8 @@ import type { Column, TableCell } from "../tables/table";
 import { countedOtherwise, missingCell, textCell } from "../words/cells";
 import { sourcesOf } from "../words/sourcedCell";
 import { columnsOf, periodRow } from "../words/columns";
-import { capitalized, periodName, shortPeriodName } from "../words/phrases";
-import { compare, known, plainOf, textOf, titleOf, type Value } from "./compare";
+import { capitalized, count, periodName, shortPeriodName, thePeriod } from "../words/phrases";
+import { type Compare, compare, known, plainOf, textOf, titleOf, type Value } from "./compare";
 import { COMPARED, compareId, type CompareOptions, DEFAULT_OPTIONS, optionPairs, shownWay, WAYS } from "./compareOptions";
 
 /** The values of one period by company, with those of the index's base period. */
@@ -41,8 +42,16 @@ export const compareCard = (options: CardOptions): Card<string, Entry> =>
       return periods.map((period, i) => ({ period, values: values.map((list) => list[i]), bases }));
     },
     sentence: (asked) => {
-      const { base } = compare(asked, options);
-      return base && `${capitalized(periodName(base))} is 100: the first period that is known of all companies.`;
+      const { base, companies, ...found } = compare(asked, options);
+      const who = companies.length === 1 ? "this company has" : "all of these companies have";
+      const usual = apartIn({ base, companies, ...found }).length === 0 ? "" : ", counted as usual";
+      return base && `${capitalized(thePeriod(base))} is 100: the first period in which ${who} a figure above 0${usual}.`;
+    },
+    caveat: (asked) => {
+      const apart = apartIn(compare(asked, options));
+      if (apart.length === 0) return undefined;
+      const each = apart.map(({ company, basis, periods }) => `${shortName(company)} at the end of ${someOf(periods)} (${basis})`);
+      return `Counted otherwise than the company’s other holdings, so that no line leads there: ${each.join("; ")}.`;
     },
     row: periodRow,
     columns: (asked) => {
@@ -51,6 +60,27 @@ export const compareCard = (options: CardOptions): Card<string, Entry> =>
     },
     chart: compareChart,
   });
+
+interface Apart {
+  readonly company: Company;
+  /** "without collateral". */
+  readonly basis: string;
+  readonly periods: readonly Period[];
+}
+
+/** The holdings that are counted in another way than the company's others, by company and way. */
+const apartIn = ({ companies, periods, values }: Compare): Apart[] =>
+  companies.flatMap((company, at) => {
+    const found = periods.flatMap((period, i) => {
+      const value = values[at]?.[i];
+      return known(value) && value.basis !== "" ? [{ period, basis: value.basis }] : [];
+    });
+    return [...groupBy(found, ({ basis }) => basis)].map(([basis, all]) => ({ company, basis, periods: all.map(({ period }) => period) }));
+  });
+
+/** "June 2025", "June 2025 and 4 more periods". */
+const someOf = ([first, ...more]: readonly Period[]): string =>
+  `${first === undefined ? "" : thePeriod(first)}${more.length === 0 ? "" : ` and ${count(more.length, "more period")}`}`;
 
 export const COMPARE_CARDS: readonly Card[] = COMPARED.flatMap((metric) =>
   WAYS.flatMap((as) => (["linear", "log"] as const).map((scale) => compareCard({ metric, as, scale }))),

@@ -6,7 +6,7 @@ import { type CompanyId, shortName } from "@/domain/facts/company";
 import { COMPARED, COMPARED_LABEL, type CompareOptions, drawnCompanies, optionPairs, shownWay } from "./compareOptions";
 import { queryOf, type Selection } from "../selection/selection";
 import type { Compare } from "./compare";
-import { listed, periodName } from "../words/phrases";
+import { listed } from "../words/phrases";
 
 /** The page's own choices as plain fields of the form. */
 export const compareFields = ({ metric, as, scale, layout }: CompareOptions): ChoiceField[] => [
@@ -44,11 +44,9 @@ export function compareRemarks({ figures, selection }: Asked, options: CompareOp
       `More than six companies cannot be told apart in one chart. The first six of the list are shown, ${names(drawnCompanies(selection))}; ${names(left)} ${left.length === 1 ? "is" : "are"} left out.`,
     );
   if (options.as !== shownWay(options)) remarks.push(`${COMPARED_LABEL[options.metric]} cannot be put per EH/s; it is shown as it is.`);
-  if (options.as === "indexed")
+  if (options.as === "indexed" && found.base === undefined)
     remarks.push(
-      found.base === undefined
-        ? "There is no period in which all of these companies have a figure above 0, so nothing can be indexed. Show it as it is, or choose other companies."
-        : `Indexed: ${periodName(found.base)} is 100, the first period in which all of these companies have a figure above 0.`,
+      "There is no period in which all of these companies have a figure above 0, so nothing can be indexed. Show it as it is, or choose other companies.",
     );
   const zero = found.values.some((values) => values.some((at) => at.evidence !== "missing" && at.value <= 0));
   if (options.scale === "log" && zero)

@@ -7,7 +7,8 @@ import { plainAmount } from "@/domain/values/amount";
 import { weaker, weakest } from "@/domain/facts/cell";
 import { type Company, shortName } from "@/domain/facts/company";
 import { atPrice, priceOf } from "@/domain/measures/dollars";
-import { type ChangeTogether, changeTogether } from "@/domain/measures/holdingsChange";
+import { type ChangeTogether, changeTogether, heldBasis } from "@/domain/measures/holdingsChange";
+import type { Figures } from "@/domain/figures/figures";
 import { oncePer } from "@/domain/shared/once";
 import { lastMonth, type Period } from "@/domain/values/period";
 import { type Treasury, treasuryOf } from "@/domain/measures/treasury";
@@ -75,6 +76,13 @@ const provenanceOf = oncePer((members: Treasury["members"]): Provenance => ({
   cells: () => members.map(({ cell }) => cell),
 }));
 
+/** The members whose holdings are counted in another way than their usual one. */
+const otherwiseIn = (figures: Figures, members: Treasury["members"]) =>
+  members.flatMap(({ company, cell }) => {
+    const basis = heldBasis(figures, cell);
+    return basis === "" ? [] : [{ company, basis }];
+  });
+
 const column = columnsOf<Treasury>();
 
 export const treasuryCard = card({
@@ -91,6 +99,12 @@ export const treasuryCard = card({
         ? shortName(one.company)
         : `the ${count(latest.members.length, "company", "companies")} with a known figure together`;
     return `At the end of ${thePeriod(latest.period)}, ${who} held ${btc(latest.held)}.`;
+  },
+  caveat: ({ figures }, entries) => {
+    const mixed = entries.filter(({ members }) => otherwiseIn(figures, members).length > 0).length;
+    return mixed === 0
+      ? undefined
+      : `In ${mixed} of the ${count(entries.length, "period")} a company in the sum counts its holdings otherwise than usual, such as without collateral; the table names it.`;
   },
   row: periodRow,
   columns: [
@@ -115,6 +129,12 @@ export const treasuryCard = card({
       (of, _, href) => shareCell(of.lastKnown === 0 ? undefined : of.held / of.lastKnown, provenanceOf(of.members).evidence, href),
     ),
     thinColumn("Coverage below 80%: the chart leaves the period out."),
+    column.text(
+      "counted_otherwise",
+      "Counted otherwise",
+      "Companies whose holdings in the sum are counted in another way than their others, such as without collateral.",
+      ({ members }, { figures }) => listed(otherwiseIn(figures, members).map(({ company, basis }) => `${shortName(company)} (${basis})`)),
+    ),
     column.text("left_out", "Not added", "Companies whose bitcoin is inside a parent’s figure.", ({ leftOut }) =>
       listed(leftOut.map(({ company, parent }) => `${shortName(company)} (in ${shortName(parent)})`)),
     ),

@@ -31,12 +31,13 @@ export const publisherFinder = oncePer((register: readonly Publisher[]): Publish
   });
 });
 
-/** The name of the site at an address: "ADVFN", "the website hotscup.com"; "a page at example.com" for a host outside the register. */
+/** The name of the site at an address: "ADVFN", "the website hotscup.com", "a copy at hotscup.com" of an unknown publisher's; "a page at example.com" for a host outside the register. */
 export function siteName(publisherOf: PublisherOf, address: string): string {
   const entry = publisherOf(address);
   if (entry === undefined) return `a page at ${hostOf(address)}`;
-  if (entry.role === "mirror") return copyAt(entry.name === "" ? "an unknown publisher" : entry.name, hostOf(address));
-  return entry.name === "" ? `the website ${hostOf(address)}` : entry.name;
+  const host = hostOf(address);
+  if (entry.role === "mirror") return entry.name === "" ? `a copy at ${host}` : copyAt(entry.name, host);
+  return entry.name === "" ? `the website ${host}` : entry.name;
 }
 
 /** The publisher's name: "Riot (GlobeNewswire)", "Riot (copy at ADVFN)" for a company's words, else the site. */

@@ -34,6 +34,8 @@ export interface Asked {
   readonly accept?: string;
   /** The encoding in which it goes out; absent: it is made in all. */
   readonly encoding?: Encoding;
+  /** Whether the client has it, so that no form needs to be made for it; absent: it has nothing. */
+  readonly has?: (finished: Finished) => boolean;
 }
 
 export interface Answer {
@@ -57,7 +59,7 @@ export class Answers {
       const key = this.#key(asked, state);
       const finished = this.options.keep.peek(key);
       if (finished === undefined) return this.#made(asked, state, key, admit).then(use);
-      const formed = formMade(finished, asked.encoding);
+      const formed = asked.has?.(finished) === true ? undefined : formMade(finished, asked.encoding);
       const answer = { key, finished, hit: true };
       return formed ? formed.then(() => use(answer)) : use(answer);
     });

@@ -80,6 +80,10 @@ function hasChanged(request: IncomingMessage, { etag, forms, lastModified }: Fin
 const timeOf = (date: string): number =>
   Date.parse(date.endsWith(" GMT") ? date : /^\w{3} \w{3} [ \d]\d [\d:]{8} \d{4}$/.test(date) ? `${date} GMT` : "");
 
+/** Whether 304 answers the request: nothing of the content is sent. */
+export const isUnchanged = ({ headers }: IncomingMessage, finished: Finished): boolean =>
+  finished.status === 200 && headers["if-match"] === undefined && matchingEtag(headers, finished) !== undefined;
+
 /** ETag of the client's cached form, by ETag or date. Cache-Control in a request is for intermediate caches, so it is ignored. */
 function matchingEtag(asked: IncomingMessage["headers"], finished: Finished): string | undefined {
   const { "if-none-match": tags, "if-modified-since": since } = asked;

@@ -34,7 +34,7 @@ export function storeSuite(name: string, address: () => Promise<string>): void {
       const after = await loadRecord(store);
       expect(after.facts.map(({ source }) => source.publisher)).toEqual([
         ...["Riot", "Riot"],
-        ...["an unknown publisher (copy at news.example.org)", "an unknown publisher (copy at news.example.org)"],
+        ...["a copy at news.example.org", "a copy at news.example.org"],
       ]);
       expect(after.facts.map(({ id }) => id)).toEqual(before.facts.map(({ id }) => id));
       expect(after.version.id).not.toBe(before.version.id);

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { HttpError } from "@/files/http/problem";
-import { Answers } from "@/server/answers/answers";
+import { Answers, type Asked } from "@/server/answers/answers";
 import { droppedBytes } from "@/server/process/garbage";
 import { COMPRESSIONS, type Encoding } from "@/server/responses/encodings";
 import { contentOf, finish, type Finished, formMade, identityOf, sizeOf } from "@/server/responses/finished";
@@ -104,6 +104,22 @@ describe("a finished answer", () => {
     await expect(get()).rejects.toThrow(HttpError);
     status = 200;
     await expect(get()).resolves.toBe(200);
+  });
+
+  test("is not compressed for who has it already", async () => {
+    const answers = new Answers({
+      keep: new Keep({ mostBytes: 1_000_000 }),
+      capture: () => Promise.resolve({ status: 200, headers: { "content-type": "text/plain" }, body: Buffer.from("a page ".repeat(500)) }),
+      build: { id: "build", at: "2025-01-01T00:00:00.000Z" },
+      script: "",
+      state: () => Promise.resolve({ key: "first", at: "2025-01-01T00:00:00.000Z" }),
+      today: () => "2025-05-31",
+    });
+    const address = { path: "/map", query: "" };
+    const formsOf = (asked: Partial<Asked>) => answers.get({ address, ...asked }, ({ finished }) => Object.keys(finished.forms));
+    expect(await formsOf({ encoding: "gzip" })).toEqual(["gzip"]);
+    expect(await formsOf({ encoding: "br", has: () => true })).toEqual(["gzip"]);
+    expect(await formsOf({ encoding: "br", has: () => false })).toEqual(["gzip", "br"]);
   });
 
   test("is not pushed out by wrong addresses", async () => {

@@ -1,12 +1,12 @@
 /** Conditional requests, parts and HEAD as RFC 9110 has them, over a real connection. */
-import { createServer, request, type Server } from "node:http";
+import { createServer, type IncomingMessage, request, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import { brotliDecompressSync, gunzipSync } from "node:zlib";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { PROBLEM_TYPE } from "@/files/http/problem";
 import { type Finished, finish, improve } from "@/server/responses/finished";
 import { COMPRESSIONS } from "@/server/responses/encodings";
-import { send } from "@/server/responses/send";
+import { isUnchanged, send } from "@/server/responses/send";
 
 const TEXT = "How much of the bitcoin they mine do listed miners sell? ".repeat(200);
 const CHANGED = "Mon, 05 May 2025 00:00:00 GMT";
@@ -94,6 +94,14 @@ describe("304", () => {
         expect([got.status, tag(got), got.body.length, got.headers["content-type"]]).toEqual([304, etag, 0, undefined]);
       }
     }
+  });
+
+  test("is known before anything is made for it, and never where the whole may go out", () => {
+    const asked = (headers: Readonly<Record<string, string>>) => isUnchanged({ headers } as unknown as IncomingMessage, finished);
+    expect(asked({ "if-none-match": finished.etag })).toBe(true);
+    expect(asked({ "if-modified-since": CHANGED })).toBe(true);
+    for (const headers of [{}, { "if-none-match": '"other"' }, { "if-none-match": finished.etag, "if-match": "*" }])
+      expect([headers, asked(headers)]).toEqual([headers, false]);
   });
 
   test("goes by the tag alone where there is one, else by the date", async () => {
