@@ -2,7 +2,9 @@ import { describe, expect, test } from "vitest";
 import { companyId } from "@/domain/facts/company";
 import { figuresOf } from "@/domain/figures/figures";
 import { changeTogetherCard, treasuryCard } from "@/cards/months/heldTogether";
+import { reportOf } from "@/cards/months/report";
 import { DEFAULT_SELECTION } from "@/cards/selection/selection";
+import { plain } from "@/cards/tables/sentence";
 import { period } from "@/domain/values/period";
 import { recordOf, seedRecord } from "../domain/seed";
 
@@ -34,11 +36,23 @@ describe("bitcoin held together", () => {
     };
     const { caveat, rows } = treasuryCard.table(mara);
     expect(caveat).toBe(
-      "In 2 of the 3 periods a company in the sum counts its holdings otherwise than usual, such as without collateral; the table names it.",
+      "At the end of December 2022, MARA (unrestricted part) counts its holdings otherwise than usual; so does a company in 1 other period: the table names it.",
     );
     expect(rows.map(({ cells }) => cells["counted_otherwise"]?.text)).toEqual(["", "MARA (unrestricted part)", "MARA (unrestricted part)"]);
     const riot = { ...mara, selection: { ...mara.selection, companies: [companyId("riot")] } };
     expect(treasuryCard.table(riot).caveat).toBeUndefined();
+  });
+
+  test("in the report of a period say whose holdings are counted otherwise", () => {
+    const said = (companies: readonly string[], of: string) =>
+      reportOf({ figures: seed, selection: { ...DEFAULT_SELECTION, companies: companies.map(companyId) } }, period(of), ["treasury"])
+        .map(({ sentence }) => plain(sentence))
+        .join();
+    expect(said(["mara", "riot"], "2022-12")).toMatch(
+      /\. Of these, MARA \(unrestricted part\) counts its holdings otherwise than usual\.$/,
+    );
+    expect(said(["mara"], "2022-12")).toMatch(/\. MARA \(unrestricted part\) counts its holdings otherwise than usual\.$/);
+    expect(said(["riot"], "2022-12")).not.toContain("otherwise");
   });
 
   test("of one company are told as of one", () => {

@@ -43,7 +43,7 @@ export async function checkAction(
   const kept = (form: FormData) => (most > FORM_BYTES ? undefined : keptOf(name, form));
   if (!session && (!comesBack(name) || most > FORM_BYTES)) return signInAgain(401, `${OVER} ${NOTHING_CHANGED}`);
   const read = await readForm(request, most);
-  if (!read.ok) return respond(read.status, read.sentence);
+  if (!read.ok) return respond(read.status, read.sentence, {}, '<p><a href="/desk">Back to the desk</a></p>');
   const { form } = read;
   if (!session) return signInAgain(401, `${OVER} ${NOTHING_CHANGED}`, kept(form));
   if (!isToken(text(form, "token"), session, secret))

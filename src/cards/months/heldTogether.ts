@@ -7,8 +7,7 @@ import { plainAmount } from "@/domain/values/amount";
 import { weaker, weakest } from "@/domain/facts/cell";
 import { type Company, shortName } from "@/domain/facts/company";
 import { atPrice, priceOf } from "@/domain/measures/dollars";
-import { type ChangeTogether, changeTogether, heldBasis } from "@/domain/measures/holdingsChange";
-import type { Figures } from "@/domain/figures/figures";
+import { type ChangeTogether, changeTogether, heldOtherwise } from "@/domain/measures/holdingsChange";
 import { oncePer } from "@/domain/shared/once";
 import { lastMonth, type Period } from "@/domain/values/period";
 import { type Treasury, treasuryOf } from "@/domain/measures/treasury";
@@ -23,7 +22,19 @@ import type { Selection } from "../selection/selection";
 import { amountCell, pooledValue, shareCell, type Provenance, unknownCell, unpricedCell, valueCell } from "../words/cells";
 import { changeColumns } from "../words/changeCells";
 import { columnsOf, periodColumn, periodRow } from "../words/columns";
-import { btc, count, dollars, companyNames, inPeriod, isOnePicked, listed, panelName, risenOrFallen, thePeriod } from "../words/phrases";
+import {
+  btc,
+  count,
+  countOtherwise,
+  dollars,
+  companyNames,
+  inPeriod,
+  isOnePicked,
+  listed,
+  panelName,
+  risenOrFallen,
+  thePeriod,
+} from "../words/phrases";
 
 /** A sum over the panel of each selected period, oldest first. */
 const perPeriod =
@@ -76,12 +87,8 @@ const provenanceOf = oncePer((members: Treasury["members"]): Provenance => ({
   cells: () => members.map(({ cell }) => cell),
 }));
 
-/** The members whose holdings are counted in another way than their usual one. */
-const otherwiseIn = (figures: Figures, members: Treasury["members"]) =>
-  members.flatMap(({ company, cell }) => {
-    const basis = heldBasis(figures, cell);
-    return basis === "" ? [] : [{ company, basis }];
-  });
+/** The period that the card's sentence is about. */
+const latestOf = (entries: readonly Treasury[]) => entries.findLast(({ thin }) => !thin);
 
 const column = columnsOf<Treasury>();
 
@@ -91,7 +98,7 @@ export const treasuryCard = card({
   title: ({ selection }) => `Bitcoin held${together(selection)}, ${panelName(selection)}`,
   entries: treasuries,
   sentence: (_, entries) => {
-    const latest = entries.findLast(({ thin }) => !thin);
+    const latest = latestOf(entries);
     if (!latest) return undefined;
     const [one, ...more] = latest.members;
     const who =
@@ -101,10 +108,16 @@ export const treasuryCard = card({
     return `At the end of ${thePeriod(latest.period)}, ${who} held ${btc(latest.held)}.`;
   },
   caveat: ({ figures }, entries) => {
-    const mixed = entries.filter(({ members }) => otherwiseIn(figures, members).length > 0).length;
-    return mixed === 0
-      ? undefined
-      : `In ${mixed} of the ${count(entries.length, "period")} a company in the sum counts its holdings otherwise than usual, such as without collateral; the table names it.`;
+    const mixed = entries.flatMap((entry) => {
+      const otherwise = heldOtherwise(figures, entry.members);
+      return otherwise.length === 0 ? [] : [{ entry, otherwise }];
+    });
+    const told = mixed.find(({ entry }) => entry === latestOf(entries));
+    const rest = mixed.length - (told ? 1 : 0);
+    if (told === undefined)
+      return rest === 0 ? undefined : `In ${count(rest, "period")} a company counts its holdings otherwise than usual: the table names it.`;
+    const first = `At the end of ${thePeriod(told.entry.period)}, ${countOtherwise(told.otherwise)}`;
+    return rest === 0 ? `${first}.` : `${first}; so does a company in ${count(rest, "other period")}: the table names it.`;
   },
   row: periodRow,
   columns: [
@@ -133,7 +146,10 @@ export const treasuryCard = card({
       "counted_otherwise",
       "Counted otherwise",
       "Companies whose holdings in the sum are counted in another way than their others, such as without collateral.",
-      ({ members }, { figures }) => listed(otherwiseIn(figures, members).map(({ company, basis }) => `${shortName(company)} (${basis})`)),
+      ({ members }, { figures }) =>
+        heldOtherwise(figures, members)
+          .map(({ company, basis }) => `${shortName(company)} (${basis})`)
+          .join(", "),
     ),
     column.text("left_out", "Not added", "Companies whose bitcoin is inside a parent’s figure.", ({ leftOut }) =>
       listed(leftOut.map(({ company, parent }) => `${shortName(company)} (in ${shortName(parent)})`)),

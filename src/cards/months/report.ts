@@ -9,13 +9,14 @@ import { biggestSellers, highestSince, newSellers, stoppedSelling } from "@/doma
 import { isPooled, type Member, type Pool } from "@/domain/measures/panel";
 import { calendarKindOf, kindOf, lastMonth, type Period, shift } from "@/domain/values/period";
 import { formatRatio } from "@/domain/measures/sellThrough";
+import { heldOtherwise } from "@/domain/measures/holdingsChange";
 import { treasuryOf } from "@/domain/measures/treasury";
 import { companyAddress, figureAddress } from "../selection/address";
 import { changeSentence, coverageSentence, headlineSentence, panelSentence } from "./headline";
 import { poolAt } from "./pooled";
 import type { Selection } from "../selection/selection";
 import { enumerated, link, type Sentence, sentence, type SentencePart } from "../tables/sentence";
-import { btc, count, dollars, inPeriod, leadingCompanies, thePeriod } from "../words/phrases";
+import { btc, count, countOtherwise, dollars, inPeriod, leadingCompanies, thePeriod } from "../words/phrases";
 
 export interface Statement {
   /** Stable name: "headline", "treasury". */
@@ -176,7 +177,9 @@ function treasury(asked: Asked, { question: { period, mode } }: Pool): Sentence 
     sum.members.length === 1
       ? `${shortName((sum.members[0] as { company: Company }).company)} held`
       : `${count(sum.members.length, "company", "companies")} with a known figure held`;
-  return sentence`At the end of ${thePeriod(period)}, ${who} ${btc(sum.held)}${worth}.${inside}`;
+  const otherwise = heldOtherwise(figures, sum.members);
+  const basis = otherwise.length === 0 ? "" : ` ${sum.members.length === 1 ? "" : "Of these, "}${countOtherwise(otherwise)}.`;
+  return sentence`At the end of ${thePeriod(period)}, ${who} ${btc(sum.held)}${worth}.${inside}${basis}`;
 }
 
 /** The reason why a company's sales are unknown, as a clause. */

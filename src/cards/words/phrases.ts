@@ -65,6 +65,10 @@ export const PANEL_LABEL: Record<PanelName, string> = {
   all: "all tracked miners",
 };
 
+/** "CleanSpark (without collateral) counts its holdings otherwise than usual". */
+export const countOtherwise = (all: readonly { readonly company: Company; readonly basis: string }[]): string =>
+  `${listed(all.map(({ company, basis }) => `${shortName(company)} (${basis})`))} ${all.length === 1 ? "counts its" : "count their"} holdings otherwise than usual`;
+
 /** The panel in words: "Nasdaq-listed miners", "chosen miners", "the chosen miner". */
 export function panelName(selection: Selection): string {
   const filter = filterOf(selection);

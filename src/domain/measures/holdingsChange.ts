@@ -43,6 +43,13 @@ export function heldBasis(figures: Figures, held: KnownCell): string {
   return fact ? figures.basisOf(fact) : "";
 }
 
+/** The holders in a sum whose figure is on another basis than their usual one. */
+export const heldOtherwise = (figures: Figures, members: Treasury["members"]): { readonly company: Company; readonly basis: string }[] =>
+  members.flatMap(({ company, cell }) => {
+    const basis = heldBasis(figures, cell);
+    return basis === "" ? [] : [{ company, basis }];
+  });
+
 export interface ChangeTogether {
   readonly period: Period;
   /** Sum in satoshis over the members; other companies are ignored. */

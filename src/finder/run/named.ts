@@ -66,7 +66,7 @@ export async function queueNamed(
   const about = { sha256, address, kind, title: "", publishedOn: publishedOn ?? null, retrievedOn: operator.at.slice(0, 10) };
   const document = toQueue(reading, about);
   const figures = document.candidates.length;
-  if (figures === 0) throw new ReviewRefused(`Nothing was put into the queue: ${whyNone(reading)}.`, "text");
+  if (figures === 0) throw new ReviewRefused(`There is nothing in it to decide: ${whyNone(reading)}.`, "text");
   return { ...(await queueDocument(store, document, operator)), figures };
 }
 

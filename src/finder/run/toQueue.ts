@@ -23,9 +23,11 @@ export const toQueue = (
 
 const MOST_TITLE = 160;
 
-/** The document's own title: the first non-empty line of its text. */
+/** The document's own title: the first line of its text that says something. */
 function titleOf({ document }: ReleaseReading): string {
-  const line = document.text.split("\n").find((text) => text.trim().length > 12 && !/^\s*https?:/.test(text));
+  const line = document.text
+    .split("\n")
+    .find((text) => text.trim().length > 12 && !/^\s*(?:https?:|(?:press|news) release\W*$)/i.test(text));
   const title = (line ?? "").trim();
   return title.length <= MOST_TITLE ? title : `${title.slice(0, MOST_TITLE).replace(/\s+\S*$/, "")} …`;
 }

@@ -24,12 +24,8 @@ export function ReleaseForm({ desk, open, typed, fault }: ReleaseFormProps) {
       </summary>
       <DeskForm action="read" token={desk.token} hidden={{ back: "/desk" }} encType="multipart/form-data">
         <Area label="Its text or HTML, pasted" {...field("text")} />
-        <FileField
-          label="Or a saved page: HTML or text, at most 5 MB"
-          accept=".html,.htm,.xhtml,.txt,.md,.json,.xml,text/*"
-          {...field("file")}
-        />
-        <Text label="The address it is from (if the page does not name it)" {...field("source")} required={false} hint="https://" />
+        <FileField label="Or a saved page (HTML or text)" accept=".html,.htm,.xhtml,.txt,.md,.json,.xml,text/*" {...field("file")} />
+        <Text label="Its address, if it names none" {...field("source")} required={false} hint="https://" />
         <Text label="Published on (if known)" {...field("published")} required={false} hint="2025-04-03" />
         <Choice label="Kind of source" {...field("kind")} options={SOURCE_KINDS.map((kind) => [kind, SOURCE_KIND_LABEL[kind]])} />
         <button className="button">Read it</button>
