@@ -470,7 +470,7 @@ describe("a release read at the desk", () => {
   test("a long text does not come back, the other fields do, and the sentence says so", async () => {
     const sent = await send({ text: "bread ".repeat(200_000) });
     expect(sent.typed).toEqual(ABOUT);
-    expect(sent.flash).toMatch(/A text of this length is not filled in again\.$/);
+    expect(sent.flash).toMatch(/too long to be filled in again as a whole\.$/);
   });
 
   test("without a session what may be as long as a file is not even read", async () => {

@@ -128,10 +128,9 @@ export function respond(
 export const goTo = (path: string, flash: string, secret: string, more: Readonly<Record<string, string>> = {}): Response =>
   new Response(null, { status: 303, headers: { ...HEADERS, location: flash === "" ? path : saying(path, flash, secret), ...more } });
 
-const TOO_LONG = "What you typed is too long to be filled in again.";
-const PARTLY = "A text of this length is not filled in again.";
+const TOO_LONG = "What you typed is too long to be filled in again as a whole.";
 
-/** Redirects to the form's page with its input restored; without long texts, or with `otherwise` in place of `flash`, if the address would be too long. */
+/** Redirects to the form's page with its input restored; if the address would be too long, without long texts, and with `otherwise` said. */
 export async function goBack(
   kept: Kept,
   flash: string,
@@ -139,11 +138,15 @@ export async function goBack(
   more: Readonly<Record<string, string>> = {},
   otherwise = `${flash} ${TOO_LONG}`,
 ): Promise<Response> {
-  const short = withoutLong(kept);
-  const [form, said] = short === undefined ? [kept, flash] : [short, `${flash} ${PARTLY}`];
-  const filled = await addressOf(form, secret);
-  const fits = saying(filled, said, secret).length <= LONGEST_DESK_ADDRESS;
-  return fits ? goTo(filled, said, secret, more) : goTo(kept.page, otherwise, secret, more);
+  for (const [form, said] of [
+    [kept, flash],
+    [withoutLong(kept), otherwise],
+  ] as const) {
+    if (Object.values(form.typed).join("").length > LONGEST_DESK_ADDRESS) continue;
+    const filled = await addressOf(form, secret);
+    if (saying(filled, said, secret).length <= LONGEST_DESK_ADDRESS) return goTo(filled, said, secret, more);
+  }
+  return goTo(kept.page, otherwise, secret, more);
 }
 
 /** "" when unknown. */

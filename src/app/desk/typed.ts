@@ -50,11 +50,11 @@ export function pageOf(form: FormData): string {
 /** A refused form is restored through its address, which has a limit (LONGEST_DESK_ADDRESS): what one field may take of it. */
 export const MOST_LETTERS = 1000;
 
-/** A form without the texts that no address has room for; undefined when it has none. */
-export function withoutLong(kept: Kept): Kept | undefined {
-  const short = Object.entries(kept.typed).filter(([, text]) => text.length <= MOST_LETTERS);
-  return short.length === Object.keys(kept.typed).length ? undefined : { ...kept, typed: Object.fromEntries(short) };
-}
+/** A form without the texts that no address has room for. */
+export const withoutLong = (kept: Kept): Kept => ({
+  ...kept,
+  typed: Object.fromEntries(Object.entries(kept.typed).filter(([, text]) => text.length <= MOST_LETTERS)),
+});
 
 /** Parses the hidden field of the login form; undefined when it is invalid. */
 export function readKept(text: string): Kept | undefined {

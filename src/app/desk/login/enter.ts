@@ -14,7 +14,7 @@ import { readKept } from "../typed";
 import { RateLimiterMemory } from "rate-limiter-flexible";
 
 const FILLED_IN = "You are logged in again. What you typed is filled in below, and nothing of it was sent yet.";
-const TOO_LONG = "You are logged in again. Nothing was sent, and what you typed is too long to be filled in again.";
+const TOO_LONG = "You are logged in again. Nothing was sent, and what you typed is too long to be filled in again as a whole.";
 
 export async function enter(request: Request): Promise<Response> {
   const secret = secretFor(request);
