@@ -3,6 +3,7 @@ import { numberSetting, setting } from "@/record/setting";
 import { readFileSync, statSync } from "node:fs";
 import { join } from "node:path";
 import next from "next";
+import { fillPlaces } from "@/site/staticHtml";
 import { stateReader } from "@/record/store/states/stateReader";
 import { Answers, type Build } from "./answers/answers";
 import { Background } from "./answers/background";
@@ -54,6 +55,7 @@ async function main(): Promise<void> {
   const [port, host] = [Number(process.env["PORT"]), process.env["HOSTNAME"] ?? "127.0.0.1"];
   const [log, mostBytes, build, addressOf] = [openLog(), room(), builtSite(), addressReader()];
   passBuiltConfiguration();
+  fillPlaces();
   // The host name is only used to compare addresses: Next's proxy calls every loopback address "localhost", and a rewrite must be of the
   // same origin, or Next would fetch it over the network.
   const app = next({ dev: false, dir: process.cwd(), hostname: "localhost", port, quiet: true });

@@ -8,7 +8,7 @@ import type { Address } from "./address/canonical";
 import type { Answer, Answers, Asked } from "./answers/answers";
 import { ADDRESS_HEADER } from "./askedAddress";
 import type { Background } from "./answers/background";
-import type { Capture, Handler } from "./answers/capture";
+import { type Capture, type Handler, whole } from "./answers/capture";
 import { type AddressOf, setClientAddress } from "./requests/clientAddress";
 import type { Share } from "./requests/fairUse";
 import { acceptedEncoding } from "./responses/encodings";
@@ -154,7 +154,7 @@ export class Site {
     });
     const captured = await this.options.capture(url, Object.fromEntries(forwarded) as Record<string, string>);
     const missing = captured.status === 404 && captured.headers["content-type"]?.startsWith("text/html") === true;
-    const { status, headers, body } = missing ? await this.options.capture(NO_PAGE, { [ADDRESS_HEADER]: url }) : captured;
+    const { status, headers, body } = missing ? whole(await this.options.capture(NO_PAGE, { [ADDRESS_HEADER]: url })) : captured;
     const cookie = headers["set-cookie"];
     response.writeHead(status, {
       ...policyFor(url.split("?")[0] ?? "", headers["content-type"] ?? "", body),

@@ -1,4 +1,8 @@
-/** Passes static HTML from server components to client ones, which are bundled separately: a global map holds it by number. */
+/**
+ * Passes static HTML around Next, which would copy, measure and encode a whole page six times on its way: a document of Next contains a place
+ * for it, and the server that sends the document fills the place in. A global map holds the HTML by number, because Next bundles server
+ * components, client ones and the server apart.
+ */
 
 /**
  * How long HTML waits for its page (ms), which is rendered within moments. Aborted renders leave some behind, and so does every page for
@@ -18,10 +22,12 @@ interface Handover {
   given: number;
   /** By name, oldest first. */
   readonly waiting: Map<string, Waiting>;
+  /** Whether a server of ours fills places in; `npm run dev` has none. */
+  filled: boolean;
 }
 
 const shared = globalThis as { sellthroughHtml?: Handover };
-const handover = (): Handover => (shared.sellthroughHtml ??= { given: 0, waiting: new Map() });
+const handover = (): Handover => (shared.sellthroughHtml ??= { given: 0, waiting: new Map(), filled: false });
 
 /** Stores HTML until its page takes it, and returns its name. */
 export function giveStaticHtml(html: Html): string {
@@ -44,3 +50,20 @@ export function takeStaticHtml(name: string): string {
   waiting.delete(name);
   return typeof found.html === "string" ? found.html : found.html();
 }
+
+const PLACE = "<!--static html ";
+const PLACES = new RegExp(`${PLACE}(\\d+)-->`, "g");
+
+/** What stands in a document for the HTML of a name: its place, or the HTML itself where nobody fills places in. */
+export const htmlOrPlace = (name: string): string => (handover().filled ? `${PLACE}${name}-->` : takeStaticHtml(name));
+
+/** Call in a process whose server passes every document through `withStaticHtml`. */
+export function fillPlaces(): void {
+  handover().filled = true;
+}
+
+/** Whether a document of Next has content: a place for it. */
+export const hasPlace = (document: Buffer): boolean => document.includes(PLACE);
+
+/** The document with its HTML. Throws an Error like takeStaticHtml. */
+export const withStaticHtml = (document: string): string => document.replaceAll(PLACES, (_, name: string) => takeStaticHtml(name));

@@ -1,7 +1,7 @@
 import { load } from "cheerio";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { giveStaticHtml, takeStaticHtml } from "@/site/staticHtml";
+import { fillPlaces, giveStaticHtml, hasPlace, htmlOrPlace, takeStaticHtml, withStaticHtml } from "@/site/staticHtml";
 import { attribute, markup } from "@/site/markup";
 
 describe("markup", () => {
@@ -40,5 +40,20 @@ describe("static HTML", () => {
 
   test("that was never given is an error: no page goes out without its table", () => {
     expect(() => takeStaticHtml("never")).toThrow("never");
+  });
+
+  test("stands in the document itself where no server fills places in, and in its place where one does", () => {
+    const [now, later] = [giveStaticHtml("<p>now</p>"), giveStaticHtml("<p>$& later</p>")];
+    expect(htmlOrPlace(now)).toBe("<p>now</p>");
+    fillPlaces();
+    const document = `<main>${htmlOrPlace(later)}</main>`;
+    expect(hasPlace(Buffer.from(document))).toBe(true);
+    expect(withStaticHtml(document)).toBe("<main><p>$& later</p></main>");
+    expect(() => withStaticHtml(document)).toThrow(later);
+  });
+
+  test("leaves a document without a place as it is", () => {
+    expect(hasPlace(Buffer.from("<main></main>"))).toBe(false);
+    expect(withStaticHtml("<main></main>")).toBe("<main></main>");
   });
 });

@@ -1,9 +1,10 @@
 /** Finished responses by canonical address (and media type, for the API), for the store's current state: cached, or made by Next. */
 import { HttpError } from "@/files/http/problem";
 import { oncePer } from "@/domain/shared/once";
+import { hasPlace } from "@/site/staticHtml";
 import type { Address } from "../address/canonical";
 import { ADDRESS_HEADER, NOWHERE } from "../askedAddress";
-import type { Capture } from "./capture";
+import { type Capture, whole } from "./capture";
 import { type Captured, finish, type Finished, formMade } from "../responses/finished";
 import { COMPRESSIONS, type Encoding } from "../responses/encodings";
 import { lightPage } from "./lightPage";
@@ -139,7 +140,7 @@ export class Answers {
     const captured = await capture(path + query, accept === undefined ? {} : { accept });
     if (captured.status >= 500 && captured.headers["content-type"]?.startsWith("text/plain") === true)
       throw new HttpError({ kind: "internal-error" });
-    const isEmpty = captured.status === 404 && isPage(captured, path) && !captured.body.includes("<main");
+    const isEmpty = captured.status === 404 && isPage(captured, path) && !hasPlace(captured.body);
     return isEmpty ? capture(NOWHERE, { [ADDRESS_HEADER]: path + query }) : captured;
   }
 }
@@ -158,8 +159,5 @@ interface Key {
 const isPage = ({ headers }: Captured, path: string): boolean =>
   (headers["content-type"] ?? "").startsWith("text/html") && !path.startsWith("/embed/");
 
-function light(captured: Captured, path: string, script: string): Captured {
-  if (!isPage(captured, path)) return captured;
-  const text = lightPage(captured.body.toString("utf8"), script);
-  return { ...captured, text, body: Buffer.from(text) };
-}
+const light = (captured: Captured, path: string, script: string): Captured =>
+  isPage(captured, path) ? whole(captured, (text) => lightPage(text, script)) : captured;

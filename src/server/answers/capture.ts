@@ -1,6 +1,7 @@
 /** Requests a whole response from Next in process, without a connection: it depends only on address and headers. */
 import type { IncomingMessage, ServerResponse } from "node:http";
 import inject from "light-my-request";
+import { withStaticHtml } from "@/site/staticHtml";
 import { ADDRESS_HEADER } from "../askedAddress";
 import type { Captured } from "../responses/finished";
 
@@ -24,4 +25,10 @@ export function capturing(handle: Handler): Capture {
     );
     return { status: answer.statusCode, headers: Object.fromEntries(single) as Record<string, string>, body: Buffer.concat(chunks) };
   };
+}
+
+/** A document with the static HTML that Next left places for; `change` is applied to its text. */
+export function whole(captured: Captured, change: (text: string) => string = (text) => text): Captured {
+  const text = change(withStaticHtml(captured.body.toString("utf8")));
+  return { ...captured, text, body: Buffer.from(text) };
 }
