@@ -112,8 +112,16 @@ describe("a figure that does not reconcile", () => {
     expect(how).toContain("count different things");
     expect(facts.rows.map(({ cells }) => [cells["value"]?.text, cells["note"]?.text])).toEqual([
       ["100", ""],
-      ["90", "counts the total"],
+      ["90", "counted otherwise (total)"],
     ]);
+  });
+
+  it("says of holdings that are counted otherwise than the company’s others that they are, and how", () => {
+    const of = (month: string) => explain("cleanspark", month, "btc_held");
+    const { how, facts } = of("2025-06");
+    expect(how).toMatch(/ It is counted otherwise than the company’s other holdings \(without collateral\)\.$/);
+    expect(facts.rows[0]?.cells["note"]?.text).toMatch(/; counted otherwise \(without collateral\)$/);
+    expect(of("2025-07").how).not.toContain("otherwise");
   });
 
   it("has none where nothing is derived at all", () => {

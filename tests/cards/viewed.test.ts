@@ -2,6 +2,12 @@
 import { expect, test } from "vitest";
 import { firstCompanies, firstRows, hasFigure, MOST_SHOWN, sorted, viewedOf } from "@/cards/tables/viewed";
 import type { Table } from "@/cards/tables/table";
+import { fillPattern } from "@/cards/card";
+import { CARDS, tableById } from "@/cards/registry";
+import { DEFAULT_SELECTION } from "@/cards/selection/selection";
+import { figuresOf } from "@/domain/figures/figures";
+import { seedRecord } from "../domain/seed";
+import { present } from "./present";
 
 const TABLE: Table = {
   id: "t",
@@ -51,6 +57,40 @@ test("words sort by their text and begin with A; periods sort by time and begin 
   expect(keys("t.name.asc")).toEqual(["b", "c", "a"]);
   expect(keys("t.last.desc")).toEqual(["c", "a", "b"]);
   expect(keys("t.last.asc")).toEqual(["a", "c", "b"]);
+});
+
+const NAMES = "January|February|March|April|May|June|July|August|September|October|November|December";
+/** A cell that is a period or a day and nothing else. */
+const TIME = new RegExp(
+  `^(?:undated, taken as )?(?:(?:${NAMES.replaceAll(/([A-Z]..)[a-z]*/g, "$1")}|Q[1-4]) 20\\d\\d|\\d{1,2} (?:${NAMES}) 20\\d\\d.*)$`,
+);
+
+test("in every table what is a period or a day sorts by time, not by its letters", () => {
+  const figures = figuresOf(seedRecord(), "2026-09-01");
+  const ids = new Set(CARDS.map(({ id }) => fillPattern(id, { company: "cleanspark", period: "2025-03" })));
+  const unsorted = [...ids].flatMap((id) => {
+    const table = tableById({ figures, selection: { ...DEFAULT_SELECTION, panel: "all" } }, id);
+    return (table?.columns ?? []).flatMap(({ key, kind }) => {
+      if (kind !== "text") return [];
+      const cells =
+        table?.rows.flatMap(({ cells: { [key]: cell } }) => (cell?.kind === "text" && TIME.test(cell.text) ? [cell] : [])) ?? [];
+      return cells.some(({ order }) => order === undefined) ? [`${id} ${key}: ${cells[0]?.text}`] : [];
+    });
+  });
+  expect(unsorted).toEqual([]);
+});
+
+test("the facts of a company sort by period, of those with one end the shorter first, and by day of publication", () => {
+  const figures = figuresOf(seedRecord(), "2026-09-01");
+  const table = present(tableById({ figures, selection: DEFAULT_SELECTION }, "facts-riot"));
+  const by = (column: string) =>
+    sorted(table, { table: table.id, column, direction: "ascending" }).rows.map(({ cells }) => cells[column]?.text ?? "");
+  const periods = by("period");
+  expect(periods.indexOf("Jan 2025")).toBeLessThan(periods.indexOf("Dec 2025"));
+  expect(periods.lastIndexOf("Mar 2025")).toBeLessThan(periods.indexOf("Q1 2025"));
+  const days = by("published_on").map((text) => Date.parse(`${text.replace("undated, taken as ", "")} UTC`));
+  expect(days.length).toBeGreaterThan(100);
+  expect(days).toEqual([...days].sort((a, b) => a - b));
 });
 
 test("a card's links open its table and its chart again, and leave the other cards as they are", () => {

@@ -19,11 +19,10 @@ import {
 } from "@/domain/measures/stance";
 import type { AskedCompany } from "../asked";
 import { card } from "../card";
-import { textCell } from "../words/cells";
+import { dayCell, periodText, textCell } from "../words/cells";
 import { columnsOf, linkedPeriod } from "../words/columns";
 import { factMark } from "../words/factWords";
-import { dayName } from "@/domain/shared/dayName";
-import { capitalized, count, shortPeriodName } from "../words/phrases";
+import { capitalized, count } from "../words/phrases";
 import { policyCell, stanceText } from "../words/stanceWords";
 
 interface PolicyMonth {
@@ -133,12 +132,12 @@ export const statementsCard = card({
     figures.record.statements.filter((statement) => statement.company === company.id).sort((a, b) => byTime(b.period, a.period)),
   row: (statement) => ({ key: factMark(statement) }),
   columns: [
-    said.text("period", "Period", "Period that the source speaks of.", ({ period }) => shortPeriodName(period)),
+    said.text("period", "Period", "Period that the source speaks of.", ({ period }) => periodText(period)),
     said.text("statement", "What is said", "In the words of the record, not a quotation.", "note"),
     said.text("source", "Source", "Who published it.", ({ source }) => textCell(source.publisher, source.address)),
     said.text("source_kind", "Kind", `${capitalized(SOURCE_KINDS_TEXT)}.`, ({ source }) => SOURCE_KIND_LABEL[source.kind]),
     said.text("published_on", "Published", "Day of publication, where the source bears one.", ({ source }) =>
-      source.publishedOn === null ? "undated" : dayName(source.publishedOn),
+      source.publishedOn === null ? dayCell("", "undated") : dayCell(source.publishedOn),
     ),
   ],
 });

@@ -7,13 +7,13 @@ import { METRICS } from "@/domain/values/metric";
 import type { Period } from "@/domain/values/period";
 import { type Card, card, type CardColumn } from "../card";
 import { compareChart } from "../charts/lineChart";
-import { figureAddress, periodAddress } from "../selection/address";
+import { figureAddress } from "../selection/address";
 import type { Selection } from "../selection/selection";
 import type { Column, TableCell } from "../tables/table";
-import { countedOtherwise, missingCell, textCell } from "../words/cells";
+import { countedOtherwise, missingCell } from "../words/cells";
 import { sourcesOf } from "../words/sourcedCell";
-import { columnsOf, periodRow } from "../words/columns";
-import { capitalized, count, periodName, shortPeriodName, thePeriod } from "../words/phrases";
+import { periodCell, columnsOf, periodRow } from "../words/columns";
+import { capitalized, count, periodName, thePeriod } from "../words/phrases";
 import { type Compare, compare, known, plainOf, textOf, titleOf, type Value } from "./compare";
 import { COMPARED, compareId, type CompareOptions, DEFAULT_OPTIONS, optionPairs, shownWay, WAYS } from "./compareOptions";
 
@@ -87,7 +87,7 @@ export const COMPARE_CARDS: readonly Card[] = COMPARED.flatMap((metric) =>
 );
 
 const PERIOD = columnsOf<Entry>().text("period", "Period", "Calendar month, quarter or year (UTC).", ({ period }, { selection }) =>
-  textCell(shortPeriodName(period), periodAddress(period, selection)),
+  periodCell(period, selection),
 );
 
 const companyColumn = (company: Company, at: number, base: Period | undefined, options: CardOptions): CardColumn<Entry> => ({

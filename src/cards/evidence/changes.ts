@@ -12,7 +12,7 @@ import { countLines } from "@/record/store/states/importWords";
 import { companyAddress } from "../selection/address";
 import type { Asked } from "../asked";
 import { card, type CardColumn, makeTable } from "../card";
-import { textCell, valueCell } from "../words/cells";
+import { dayCell, textCell, valueCell } from "../words/cells";
 import { amountText, factMark } from "../words/factWords";
 import { factCell, figureColumns, figureHref } from "../words/figureColumns";
 import { companiesInScope, inRange } from "../selection/scope";
@@ -130,7 +130,7 @@ export function corrections(asked: Asked): Correction[] {
 const corrected = figureColumns<Correction>(({ change }) => change.fact);
 
 const RECORDED = corrected.text("recorded_on", "Recorded", "The day on which the record was changed.", ({ change: { recordedOn } }) =>
-  recordedOn === "" ? "" : dayName(recordedOn),
+  recordedOn === "" ? "" : dayCell(recordedOn),
 );
 
 const CORRECTED: readonly CardColumn<Correction>[] = [
@@ -182,7 +182,7 @@ export const importTable = (imports: readonly ImportEntry[]): Table =>
     row: ({ seq }) => ({ key: String(seq) }),
     columns: [
       imported.text("import", "Import", "Number of the change, counted without gaps.", ({ seq }) => String(seq)),
-      imported.text("at", "When", "Date and time in UTC.", ({ at }) => `${dayName(at.slice(0, 10))}, ${at.slice(11, 16)}`),
+      imported.text("at", "When", "Date and time in UTC.", ({ at }) => dayCell(at, `${dayName(at.slice(0, 10))}, ${at.slice(11, 16)}`)),
       imported.text(
         "by",
         "By",

@@ -5,16 +5,16 @@ import { type Fact, SOURCE_KIND_LABEL, SOURCE_KINDS } from "@/domain/facts/fact"
 import { type Figures, recordSpan } from "@/domain/figures/figures";
 import { METRIC_IDS, type MetricId } from "@/domain/values/metric";
 import { grouped } from "@/domain/shared/numberText";
-import { kindOf, parsePeriod, type Period } from "@/domain/values/period";
+import { kindOf, parsePeriod } from "@/domain/values/period";
 import type { OpenRecord } from "@/domain/facts/record";
 import { formatRatio } from "@/domain/measures/sellThrough";
 import { card, type CardColumn } from "../card";
 import { pageAddress } from "../selection/address";
-import { shareCell, textCell } from "../words/cells";
+import { periodText, shareCell, textCell } from "../words/cells";
 import { columnsOf } from "../words/columns";
 import { metricWithUnit } from "../words/factWords";
 import { type Sentence, sentence } from "../tables/sentence";
-import { count, periodName, shortPeriodName } from "../words/phrases";
+import { count, periodName } from "../words/phrases";
 
 /** "2,075 facts of 27 companies, October 2021 to May 2026, from 900 sources." Undefined for an empty record. */
 export function portraitSentence(figures: Figures): Sentence | undefined {
@@ -168,8 +168,8 @@ export const publisherCard = card({
 });
 
 interface Published {
+  /** The month, or "undated". */
   readonly key: string;
-  readonly month: string;
   readonly facts: number;
   /** Facts published by the end of that month. */
   readonly total: number;
@@ -181,10 +181,10 @@ function growthOf({ facts }: OpenRecord): Published[] {
   let total = 0;
   const rows = [...groupBy(dated, (month) => month)].map(([month, own]) => {
     total += own.length;
-    return { key: month, month: monthText(month), facts: own.length, total };
+    return { key: month, facts: own.length, total };
   });
   const undated = facts.length - dated.length;
-  const last = { key: "undated", month: "undated", facts: undated, total: total + undated };
+  const last = { key: "undated", facts: undated, total: total + undated };
   return undated === 0 ? rows.reverse() : [last, ...rows.reverse()];
 }
 
@@ -197,13 +197,11 @@ export const growthCard = card({
   entries: ({ figures }) => growthOf(figures.record),
   row: ({ key }) => ({ key }),
   columns: [
-    growth.text("published", "Published", "Month in which the source was published.", "month"),
+    growth.text("published", "Published", "Month in which the source was published.", ({ key }) => {
+      const month = parsePeriod(key);
+      return month === undefined ? key : periodText(month);
+    }),
     growth.count("facts", "Facts", "Facts published then.", "facts"),
     growth.count("total", "In all", "Facts published by the end of that month; beside “undated”, all facts.", "total"),
   ],
 });
-
-function monthText(month: string): string {
-  const known: Period | undefined = parsePeriod(month);
-  return known === undefined ? month : shortPeriodName(known);
-}

@@ -13,6 +13,7 @@ import type { Table, TableCell } from "../tables/table";
 import { metricCell, ratioCell } from "../words/cells";
 import { retrievedText, sourceText } from "../words/factWords";
 import { count, inPeriod, periodName } from "../words/phrases";
+import { basisOf } from "../words/columns";
 import { policySource } from "../words/sourcedCell";
 import { type Arithmetic, derivationOf, divisionOf, formulaOf } from "./arithmetic";
 import { factTable } from "./factTable";
@@ -38,11 +39,13 @@ export interface Explanation {
 export function explainFigure({ figures, selection }: Asked, company: Company, period: Period, metric: MetricId): Explanation {
   const cell = figures.cell(company.id, metric, period, selection.evidence);
   const derivation = derivationOf(cell);
+  const basis = metric === "btc_held" ? basisOf(figures, cell) : "";
+  const otherwise = basis === "" ? "" : ` It is counted otherwise than the company’s other holdings (${basis}).`;
   return {
     title: `${shortName(company)}: ${METRICS[metric].noun}, ${periodName(period)}`,
-    cell: metricCell(cell, metric, { company: company.id, period, selection }),
+    cell: metricCell(cell, metric, { company: company.id, period, selection }, basis),
     unit: isKnown(cell) ? METRICS[metric].unit : "",
-    how: howKnown(figures, cell),
+    how: `${howKnown(figures, cell)}${otherwise}`,
     arithmetic: derivation && formulaOf(derivation, company.id, metric, selection),
     ...evidenceOf(figures, company, period, [cell], "figure"),
   };

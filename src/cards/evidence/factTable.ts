@@ -7,11 +7,11 @@ import { agree } from "@/domain/facts/precision";
 import type { Asked } from "../asked";
 import { type CardColumn, makeTable } from "../card";
 import type { Table } from "../tables/table";
-import { textCell, valueCell } from "../words/cells";
+import { dayCell, periodText, textCell, valueCell } from "../words/cells";
 import { sourcesOf } from "../words/sourcedCell";
 import { columnsOf } from "../words/columns";
 import { ARCHIVE_MEANING, archiveCell, factMark, metricWithUnit, RETRIEVED_MEANING, retrievedText } from "../words/factWords";
-import { capitalized, shortPeriodName } from "../words/phrases";
+import { capitalized } from "../words/phrases";
 
 const column = columnsOf<Fact, Pick<Asked, "figures">>();
 
@@ -26,7 +26,7 @@ export const factRow = (fact: Fact, { figures: { record } }: Pick<Asked, "figure
 
 /** Facts with their sources, whether each was chosen, and if not why. */
 export const FACT_COLUMNS: readonly CardColumn<Fact, Pick<Asked, "figures">>[] = [
-  column.text("period", "Period", "Period that the source speaks of.", ({ period }) => shortPeriodName(period)),
+  column.text("period", "Period", "Period that the source speaks of.", ({ period }) => periodText(period)),
   column.text("metric", "Figure", "What is stated.", ({ metric }) => metricWithUnit(metric)),
   column.number("value", "Value", "As recorded; the unit stands behind the figure’s name.", (fact) => ({
     ...valueCell(fact.written, formatMetric(fact.metric, fact.value), "reported"),
@@ -37,13 +37,13 @@ export const FACT_COLUMNS: readonly CardColumn<Fact, Pick<Asked, "figures">>[] =
   column.text("source_kind", "Kind", `${capitalized(SOURCE_KINDS_TEXT)}.`, ({ source }) => SOURCE_KIND_LABEL[source.kind]),
   column.text("published_on", "Published", "Undated sources count as published 45 days after the period.", (fact) => {
     const { assumed, day } = knownSince(fact);
-    return assumed ? `undated, taken as ${dayName(day)}` : dayName(day);
+    return dayCell(day, assumed ? `undated, taken as ${dayName(day)}` : dayName(day));
   }),
   column.text("retrieved", "Retrieved", RETRIEVED_MEANING, retrievedText),
   column.text("archive", "Archived", ARCHIVE_MEANING, archiveCell),
   column.text("note", "Note", "What the reader of the source noted.", (fact, { figures }) => {
     const basis = figures.basisOf(fact);
-    return [fact.note, basis === "" ? "" : `counts the ${basis}`].filter((text) => text !== "").join("; ");
+    return [fact.note, basis === "" ? "" : `counted otherwise (${basis})`].filter((text) => text !== "").join("; ");
   }),
 ];
 

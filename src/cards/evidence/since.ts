@@ -8,9 +8,9 @@ import { momentNoun } from "../choices/selectionWords";
 import { companiesInScope, inRange } from "../selection/scope";
 import type { Selection } from "../selection/selection";
 import type { TableCell } from "../tables/table";
-import { metricCell, missingCell, textCell } from "../words/cells";
+import { periodText, metricCell, missingCell, textCell } from "../words/cells";
 import { figureColumns } from "../words/figureColumns";
-import { count, listed, nameIn, shortPeriodName } from "../words/phrases";
+import { count, listed, nameIn } from "../words/phrases";
 
 /** The same selection of today's record, where a changed figure is explained. */
 export const asNow = (selection: Selection): Selection => ({ ...selection, asOf: null, version: null });
@@ -52,7 +52,7 @@ export const sinceCard = card({
     column.text("company", "Company", "The company’s short name.", (change, asked) =>
       textCell(nameIn(asked.latest ?? asked.figures, change.company), hrefOf(change, asked)),
     ),
-    column.text("period", "Period", "The period of the figure.", ({ period }) => shortPeriodName(period)),
+    column.text("period", "Period", "The period of the figure.", ({ period }) => periodText(period)),
     column.figure("What the figure says, and its unit."),
     column.text("change", "Change", "New: it was not known then. Restated: it was another number. Withdrawn: it no longer counts.", "kind"),
     column.number("before", "Then", "The figure as it was known then.", (change, asked) =>

@@ -8,9 +8,9 @@ import { once, oncePer } from "@/domain/shared/once";
 import { addDays, endOf, kindOf, monthOfDay, monthsBetween, type Period, shift } from "@/domain/values/period";
 import type { Asked } from "../asked";
 import { card } from "../card";
-import { countCell, textCell } from "../words/cells";
+import { periodText, countCell, textCell } from "../words/cells";
 import { companiesInScope } from "../selection/scope";
-import { companyNames, count, periodName, shortPeriodName } from "../words/phrases";
+import { companyNames, count, periodName } from "../words/phrases";
 import { columnsOf, companyColumn } from "../words/columns";
 import { figurePeriodCell } from "../words/figureColumns";
 
@@ -92,7 +92,7 @@ export const stalenessCard = card({
         lastMonthly ? figurePeriodCell({ company: company.id, metric: "btc_produced", period: lastMonthly }, asked) : textCell("none"),
     ),
     column.text("last", "Last figure", "Last month with any figure, quarters and month-end holdings included.", ({ last }) =>
-      last ? shortPeriodName(last) : "none",
+      last ? periodText(last) : "none",
     ),
     column.number("months_since", "Months since", "Whole months from the last figure of any kind to today.", ({ monthsSince }) =>
       monthsSince === undefined ? textCell("no figure") : countCell(monthsSince),

@@ -1,4 +1,5 @@
 /** Changes of stance, newest first, dated as precisely as the record allows, and months in which a miner breaks its stated policy. */
+import { periodText } from "../words/cells";
 import { selectedMonths, companiesInMonths } from "../selection/scope";
 import { shortName } from "@/domain/facts/company";
 import { runsBy, compareText } from "@/domain/shared/group";
@@ -12,7 +13,7 @@ import type { Selection } from "../selection/selection";
 import { memoizeMonths } from "../selection/memoize";
 import { link, type Sentence, sentence } from "../tables/sentence";
 import { trailingCell, trailingLink } from "./strategiesStances";
-import { companyNames, count, periodName, shortPeriodName, thePeriod } from "../words/phrases";
+import { companyNames, count, periodName, thePeriod } from "../words/phrases";
 import { columnsOf, companyColumn, linkedPeriod } from "../words/columns";
 import { policyCell, STANCE_WORDS } from "../words/stanceWords";
 
@@ -72,7 +73,7 @@ export const changesCard = card({
       "after",
       "Last known before",
       "The last month with data before the change: it may have come at any time after that month.",
-      ({ before }) => (before === undefined ? "" : shortPeriodName(before)),
+      ({ before }) => (before === undefined ? "" : periodText(before)),
     ),
   ],
 });

@@ -23,13 +23,13 @@ import { companyAddress, figureAddress } from "../selection/address";
 import type { Asked } from "../asked";
 import { card, type CardColumn } from "../card";
 import { stanceLanesChart } from "../charts/stanceLanesChart";
-import { textCell } from "../words/cells";
+import { periodText } from "../words/cells";
 import { FactCell } from "../words/sourcedCell";
 import type { Selection } from "../selection/selection";
 import { memoizeMonths } from "../selection/memoize";
 import { link, type Sentence, type SentencePart, sentence } from "../tables/sentence";
 import type { TableCell } from "../tables/table";
-import { count, panelCount, periodName, shortPeriodName } from "../words/phrases";
+import { count, panelCount, periodName } from "../words/phrases";
 import { stanceCounts, testedPolicyCell } from "../words/stanceWords";
 import { columnsOf, companyColumn, companyRow } from "../words/columns";
 
@@ -107,8 +107,8 @@ export const lanesCard = card({
   columns: [
     companyColumn,
     lane.text("stance", "What it did", STANCE_MEANING, ({ stance }) => STANCE_LABEL[stance]),
-    lane.text("from", "From", "First month of the stretch.", ({ from }) => shortPeriodName(from)),
-    lane.text("to", "To", "Last month of the stretch.", ({ to }) => shortPeriodName(to)),
+    lane.text("from", "From", "First month of the stretch.", ({ from }) => periodText(from)),
+    lane.text("to", "To", "Last month of the stretch.", ({ to }) => periodText(to)),
     restColumn<Stretch>(),
     lane.number(
       "trailing_pct",
@@ -180,14 +180,12 @@ export const nowCard = card({
       trailingCell(finding, company, selection),
     ),
     now.text("as_of", "As of", "The company’s last month with any figure within the range.", ({ month, stale }) =>
-      textCell(
-        shortPeriodName(month),
-        undefined,
-        stale ? "That is a year or more before the end of the range, so it is not known what it does now." : undefined,
-      ),
+      stale
+        ? { ...periodText(month), note: "That is a year or more before the end of the range, so it is not known what it does now." }
+        : periodText(month),
     ),
     now.text("sales_known", "Sales known to", "The last month or quarter whose sales and production are both known.", ({ finding }) =>
-      shortPeriodName(finding.periods[0].period),
+      periodText(finding.periods[0].period),
     ),
     restColumn<StanceNow>(),
     now.sourced(

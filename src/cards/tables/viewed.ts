@@ -89,10 +89,10 @@ function sortingOf(text: string): TableSorting | undefined {
 const beginsWithA = ({ columns, rows }: Table, key: string): boolean =>
   columns.some((column) => column.key === key && column.kind === "text") && !rows.some((row) => orderOf(row, key) !== undefined);
 
-/** Sort value of a cell of words, where it differs from its text. Periods sort by row key, because their text does not sort by time. */
-function orderOf({ key, cells }: Row, column: string): string | undefined {
+/** Sort value of a cell of words, where it differs from its text. */
+function orderOf({ cells }: Row, column: string): string | undefined {
   const cell = cells[column];
-  return (cell?.kind === "text" ? cell.order : undefined) ?? (column === "period" ? key : undefined);
+  return cell?.kind === "text" ? cell.order : undefined;
 }
 
 /** The table with its rows in the given order; unchanged where the sorting is for another table or column. Missing values come last. */

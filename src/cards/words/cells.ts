@@ -13,13 +13,14 @@ import {
 import type { CompanyId } from "@/domain/facts/company";
 import type { DollarValue } from "@/domain/measures/dollars";
 import { formatAmount, formatMetric, type MetricId, METRICS } from "@/domain/values/metric";
+import { dayName } from "@/domain/shared/dayName";
 import { grouped } from "@/domain/shared/numberText";
-import type { Period } from "@/domain/values/period";
+import { type Day, lastMonth, lengthOf, type Period } from "@/domain/values/period";
 import { cellsOf, formatRatio, hasRatio, plainPercent, SELL_THROUGH_MEANING, type SellThrough } from "@/domain/measures/sellThrough";
 import { figureAddress } from "../selection/address";
 import type { Selection } from "../selection/selection";
 import type { Column, TableCell, TableEvidence } from "../tables/table";
-import { capitalized, dollars } from "./phrases";
+import { capitalized, dollars, shortPeriodName } from "./phrases";
 import { SourcedCell, type ValueCell } from "./sourcedCell";
 
 export interface CellPlace {
@@ -125,6 +126,17 @@ export const shareCell = (share: number | undefined, evidence: TableEvidence = "
 /** An exact amount in the unit's smallest part, shown without decimals. */
 export const amountCell = (value: number, unit: Unit, evidence: TableEvidence = "derived", href?: string): TableCell =>
   valueCell(plainAmount(value, unit), formatAmount(value, unit, 0), evidence, href);
+
+/** A period by its short name, which sorts by time: by its end, of those with one end the shorter first. */
+export const periodText = (of: Period, href?: string): TableCell => ({
+  kind: "text",
+  text: shortPeriodName(of),
+  order: `${lastMonth(of)} ${lengthOf(of)}`,
+  ...(href !== undefined && { href }),
+});
+
+/** A day as it is written, which sorts by time. */
+export const dayCell = (day: Day, text = dayName(day)): TableCell => ({ kind: "text", text, order: day });
 
 export const textCell = (text: string, href?: string, note?: string): TableCell => ({
   kind: "text",

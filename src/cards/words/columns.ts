@@ -11,8 +11,8 @@ import type { Asked } from "../asked";
 import type { CardColumn } from "../card";
 import { companyAddress, periodAddress } from "../selection/address";
 import type { Column, TableCell } from "../tables/table";
-import { countCell, metricCell, metricField, ratioCell, SELL_THROUGH_FIELD, textCell } from "./cells";
-import { capitalized, shortPeriodName } from "./phrases";
+import { countCell, metricCell, metricField, periodText, ratioCell, SELL_THROUGH_FIELD, textCell } from "./cells";
+import { capitalized } from "./phrases";
 
 /** A column of words. */
 export const textColumn = (key: string, label: string, description: string): Column => ({
@@ -111,12 +111,8 @@ export const periodRow = ({ period }: { readonly period: Period }, { selection }
 });
 export const monthRow = ({ month }: { readonly month: Period }, asked: Asked) => periodRow({ period: month }, asked);
 
-export const periodCell = (period: Period, selection: Asked["selection"]): TableCell => ({
-  kind: "text",
-  text: shortPeriodName(period),
-  href: periodAddress(period, selection),
-  order: period,
-});
+export const periodCell = (period: Period, selection: Asked["selection"]): TableCell =>
+  periodText(period, periodAddress(period, selection));
 
 export interface CompanyPeriod {
   readonly company: Company;

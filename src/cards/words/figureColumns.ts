@@ -5,18 +5,16 @@ import { formatAmount, METRICS } from "@/domain/values/metric";
 import type { Asked } from "../asked";
 import { figureAddress } from "../selection/address";
 import type { TableCell } from "../tables/table";
-import { textCell, valueCell } from "./cells";
+import { periodText, textCell, valueCell } from "./cells";
 import { columnsOf } from "./columns";
 import { metricWithUnit, sourceText } from "./factWords";
-import { shortPeriodName } from "./phrases";
 import { sourcesOf } from "./sourcedCell";
 
 export const figureHref = ({ company, metric, period }: OfFigure, { selection }: Asked): string =>
   figureAddress(company, period, metric, selection);
 
 /** A period as a link to its figure. */
-export const figurePeriodCell = (figure: OfFigure, asked: Asked): TableCell =>
-  textCell(shortPeriodName(figure.period), figureHref(figure, asked));
+export const figurePeriodCell = (figure: OfFigure, asked: Asked): TableCell => periodText(figure.period, figureHref(figure, asked));
 
 /** `text` is the value with enough decimals to tell sources apart. */
 export function factCell(fact: Fact, asked: Asked, text = formatAmount(fact.value, METRICS[fact.metric].unit, 8)): TableCell {
