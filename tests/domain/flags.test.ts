@@ -71,6 +71,15 @@ describe("flags", () => {
     expect(kinds(flagsOf(before, candidate("riot", "btc_produced", "2025-04", 500)))).not.toContain("jumps");
   });
 
+  test("what is unusual and what contradicts is said in plain words, with units and groups of digits", () => {
+    const said = (of: typeof figures, btc: number) =>
+      flagsOf(of, candidate("riot", "btc_produced", "2025-04", btc)).map(({ sentence }) => sentence);
+    expect(said(before, 4_630).join("\n")).toMatch(
+      /^4,630 BTC is unusual: it lies [\d.]+ times as far from [\d.]+ BTC, the median of 24 other months of the company, as those usually do; more than 6 times is a jump\.$/m,
+    );
+    expect(said(figures, 1_464.5).join("\n")).toMatch(/^The record has 463 BTC by a .* for 2025-04; this one says 1,464\.5 BTC\.$/m);
+  });
+
   test("a figure published before its month ended may be an expectation", () => {
     const early = candidate("riot", "btc_produced", "2025-04", 463, { publishedOn: "2025-04-20" });
     expect(flagsOf(before, early).map(({ sentence }) => sentence)).toEqual([

@@ -1,5 +1,5 @@
 /** Objections to a candidate, as sentences. A flagged candidate can be approved with a note; one beyond a limit cannot (limits.ts). */
-import { plainAmount, SATS_PER_BTC, UNIT_SCALE } from "../values/amount";
+import { SATS_PER_BTC, UNIT_SCALE } from "../values/amount";
 import { bookMonths, booksOf } from "../measures/books";
 import { type CandidateFigure, misreadings, withCandidate } from "./candidate";
 import { SOURCE_KIND_LABEL } from "../facts/fact";
@@ -100,10 +100,10 @@ function jump(figures: Figures, candidate: CandidateFigure): string[] {
   const deviations = Math.abs(own - middle) / Math.max(spread, leastSpread(candidate, middle));
   if (deviations <= JUMP_DEVIATIONS) return [];
   const text = (amount: number) => `${formatMetric(metric, amount)} ${METRICS[metric].unit}`;
-  const much = `${deviations >= 100 ? "more than 100" : deviations.toFixed(1)} robust deviations`;
-  const what = isStock ? `The change from the month before, ${text(own)}, is` : `${text(own)} is`;
+  const much = `${deviations >= 100 ? "more than 100" : deviations.toFixed(1)} times as far`;
+  const what = isStock ? `The change from the month before, ${text(own)},` : text(own);
   return [
-    `${what} ${much} from the median of ${text(middle)} in ${others.length} other months of the company; more than ${JUMP_DEVIATIONS} is a jump.`,
+    `${what} is unusual: it lies ${much} from ${text(middle)}, the median of ${others.length} other months of the company, as those usually do; more than ${JUMP_DEVIATIONS} times is a jump.`,
   ];
 }
 
@@ -129,8 +129,12 @@ function contradiction(figures: Figures, candidate: CandidateFigure): string[] {
   const chosen = figures.choice(company, metric, period)?.chosen;
   if (chosen === undefined || chosen.value === value) return [];
   const { source } = chosen;
-  const said = `${chosen.written} by a ${SOURCE_KIND_LABEL[source.kind]} (${source.publisher}, ${source.publishedOn ?? "undated"})`;
-  return [`The record has ${said} for ${period}; this one says ${plainAmount(value, METRICS[metric].unit)}.`];
+  const text = (amount: number) => {
+    const { unit } = METRICS[metric];
+    return `${formatAmount(amount, unit, UNIT_SCALE[unit])} ${unit}`;
+  };
+  const said = `${text(chosen.value)} by a ${SOURCE_KIND_LABEL[source.kind]} (${source.publisher}, ${source.publishedOn ?? "undated"})`;
+  return [`The record has ${said} for ${period}; this one says ${text(value)}.`];
 }
 
 function disorder(figures: Figures, { period, source }: CandidateFigure): string[] {

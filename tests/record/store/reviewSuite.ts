@@ -199,7 +199,7 @@ export function reviewSuite(name: string, fresh: () => Promise<string>): void {
     test("a figure that contradicts the record needs a note; with one both stand, and the later release is chosen", async () => {
       const restated = figure("btc_sold", "480", { period: "2025-04" });
       await queueDocument(store, release([restated]), ann);
-      await expect(accept(store, { ids: [1] }, ann)).rejects.toThrow("The record has 475 by a company release");
+      await expect(accept(store, { ids: [1] }, ann)).rejects.toThrow("The record has 475 BTC by a company release");
       expect((await dataVersion(store)).seq).toBe(1);
       await accept(store, { ids: [1] }, ann, { note: "restated in the May release" });
       expect(await written("btc_sold", "2025-04")).toEqual(["475", "450", "480"]);

@@ -10,6 +10,7 @@ import { DeskFrame } from "../../DeskFrame";
 import { openDesk } from "../../guard";
 import { flashIn } from "../../flash";
 import { returnedIn } from "../../typed";
+import { DocumentSource } from "../../documents/DocumentSource";
 import { Decision, reviewText } from "./Decision";
 import { Effect } from "./Effect";
 import { uncapitalized } from "@/cards/words/phrases";
@@ -95,8 +96,7 @@ const DocumentText = ({ view: { document, text } }: { readonly view: CandidateVi
       {document.title === "" ? "The document" : document.title}
     </h2>
     <p className="small">
-      {/^https?:/.test(document.address) ? <a href={document.address}>{document.address}</a> : document.address}, published{" "}
-      {document.publishedOn ?? "on an unknown day"}, read on {document.retrievedOn} · <a href="#span">to the words</a>
+      <DocumentSource of={document} /> · <a href="#span">to the words</a>
     </p>
     <div
       className="max-h-144 overflow-auto bg-raised p-3 text-quiet wrap-anywhere whitespace-pre-wrap"

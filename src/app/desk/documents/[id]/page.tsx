@@ -14,6 +14,7 @@ import { DeskFrame } from "../../DeskFrame";
 import { CandidateTable } from "../../DeskTable";
 import { openDesk } from "../../guard";
 import { flashIn } from "../../flash";
+import { DocumentSource } from "../DocumentSource";
 import { DocumentFigures } from "../DocumentFigures";
 
 export const metadata: Metadata = { title: "Document", robots: { index: false, follow: false } };
@@ -56,7 +57,7 @@ export default async function DocumentPage({ params, searchParams }: PageProps<{
       </p>
       <h2>{document.title === "" ? document.address : document.title}</h2>
       <p className="small wrap-anywhere">
-        <a href={document.address}>{document.address}</a>, {document.publishedOn ?? "undated"}, read on {document.retrievedOn}
+        <DocumentSource of={document} />
       </p>
       {waiting.length > 0 && <DocumentFigures id={id} items={waiting} desk={desk} />}
       {known.length > 0 && (
