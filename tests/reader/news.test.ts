@@ -363,17 +363,6 @@ describe("a month without its year", () => {
     expect(found(`${text} The block subsidy had halved in April 2024.`).filter((one) => one.includes("2025-04"))).toEqual([]);
   });
 
-  it.each([
-    ["$10.5 million", "2024-03"],
-    ["$3.8 million", "2023-03"],
-    ["$6.2 million", "2022-03"],
-  ])("is of the year in which bitcoin cost what its dollars say: %s", (dollars, month) => {
-    const text = `Canaan\n\nIn March Canaan mined 90 bitcoin and sold 150 bitcoin for ${dollars}.`;
-    const { candidates } = readRelease(text, { companies: COMPANIES, record: RECORD, recordBefore: "2021-01" });
-    expect(candidates.map(({ period: of, confidence }) => `${of} ${confidence}`)).toContain(`${month} low`);
-    expect(candidates.filter(({ confidence }) => confidence === "high")).toEqual([]);
-  });
-
   it("is the first after the record's end that has its name, where nothing else tells, and is certain of nothing", () => {
     const { candidates } = readRelease("Canaan\n\nIn June Canaan mined 90 bitcoin, more than in May.", {
       companies: COMPANIES,

@@ -85,12 +85,7 @@ class Layout {
     // "Key metrics for May 2024" or "Prior year | Prior month" over "May 2024 | April 2024": headings, not columns before the others.
     if (heads.filter(({ kind }) => kind === "time").length > 1) {
       if (this.header.isOfAll) this.header.open = false;
-      const grouped = heads.length === cells.length ? this.columnLabels.grouped(heads) : undefined;
       this.columnLabels.forget();
-      if (grouped !== undefined) {
-        this.beginHeader(grouped, false);
-        return;
-      }
     }
     // "Key metrics | May 2024": the header of another table.
     if (

@@ -104,14 +104,6 @@ export class ColumnLabels {
     return this.stack.length === values.length ? rowsUnder(this.stack, name, values) : undefined;
   }
 
-  /** The columns of a line of times that repeat under the labels above: "Mined | Sold" over "April | May | April | May". */
-  grouped(times: readonly Column[]): Column[] | undefined {
-    const labels = this.labels.slice(speakOfMetrics(this.labels.slice(0, 1)) ? 0 : 1);
-    const each = times.length / labels.length;
-    if (labels.length < 2 || !times.every(({ text }, i) => Number.isInteger(each) && text === times[i % each]?.text)) return undefined;
-    return times.map((column, i) => ({ ...column, kind: "other", text: labels[Math.floor(i / each)]?.text ?? "" }));
-  }
-
   /** "Bitcoin held | 17,857 | 6,154" under company names. */
   private underNames({ text, start }: RowCell, values: readonly RowCell[]): GatheredRow[] | undefined {
     const over = this.names.length === values.length ? this.names : this.names.slice(1);

@@ -1,6 +1,5 @@
 /** What a text has named so far: the times and the company that its later words refer to ("the quarter", "in December", "it sold"). */
 import type { TextBlock } from "../blocks/block";
-import type { Mention } from "../mentions/companies";
 import { ANY, ending, WORD_END, WORD_START, worded } from "../languages/languages";
 import { isMonthEnd, LEAP_YEAR, monthOf } from "../mentions/months";
 import { isLong, isQuarter, type Time } from "../mentions/time";
@@ -17,8 +16,6 @@ export class Discourse {
   /** The sentence before, and how many companies it names. */
   before = "";
   names = 0;
-  /** The last line that is a company's title: its block and end, and whether it is one of a list. */
-  private title: { readonly company: string; readonly block: number; readonly end: number; readonly listed: boolean } | undefined;
   private quarter: Time | undefined;
   private long: Time | undefined;
 
@@ -40,23 +37,6 @@ export class Discourse {
 
   /** "It has a rival. It mined 470": the sentence before speaks of somebody else, of a guess or of two companies; "it" may mean any. */
   isDoubtful = (text: string): boolean => SAYS_IT.test(text) && (this.names > 1 || speaksOf(this.before, OTHERS));
-
-  /** "3. Bitdeer – 511 BTC": notes whether a block is such a title, with no other directly above it. */
-  noteTitle({ text, start, end }: TextBlock, mentions: readonly Mention[], block: number, page: string): void {
-    const [first] = mentions;
-    const is = first?.start === 0 && mentions.every(({ id }) => id === first.id) && text.length <= TITLE && !/[.!?;]$/.test(text);
-    this.title = is ? { company: first.id, block, end, listed: this.titleOver(block, start, page) !== undefined } : undefined;
-  }
-
-  /** The company whose title stands directly above a block. */
-  titledOver(block: number, start: number, page: string): string | undefined {
-    const title = this.titleOver(block, start, page);
-    return title?.listed === false ? title.company : undefined;
-  }
-
-  private titleOver(block: number, start: number, page: string): Discourse["title"] {
-    return this.title?.block === block - 1 && !/\n\s*\n/.test(page.slice(this.title.end, start)) ? this.title : undefined;
-  }
 
   /** The times of a sentence, relative ones with their antecedents; `telling`: those that figures may have. */
   timesOf(text: string, block: number, type: TextBlock["type"]): { times: readonly Time[]; telling: readonly Time[] } {
@@ -95,9 +75,6 @@ export class Discourse {
     return refers && last !== undefined ? { antecedent: last } : undefined;
   }
 }
-
-/** Maximum length of a title. */
-const TITLE = 80;
 
 /** Maximum distance in characters of a subject from its paragraph's start ("Meanwhile, …"). */
 export const OPENING = 14;

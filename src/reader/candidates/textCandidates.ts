@@ -25,9 +25,7 @@ export function textCandidates(block: TextBlock, at: number, context: Context, o
   const ofCoins = speaks || aboutCoins(block.heading + textBefore(context.text, block.start, CLOSE_BY));
   const coins = speaks || (ofCoins && block.type === "bullet");
   const above = single(block.heading);
-  const title = multi ? discourse.titledOver(at, block.start, context.text) : undefined;
-  const heading = multi ? (title ?? finder.mentions(block.heading).at(-1)?.id) : undefined;
-  if (multi) discourse.noteTitle(block, mentions, at, context.text);
+  const heading = multi ? finder.mentions(block.heading).at(-1)?.id : undefined;
   const namelessHeading = finder.withoutNames(block.heading.slice(-300));
   /** Mentions that end before the sentence. */
   let past = 0;

@@ -1,5 +1,4 @@
 /** Finds the month of a document by the record; it does not correct a year written beside a month's name. */
-import { mayBePrice } from "@/domain/review/limits";
 import type { MetricId } from "@/domain/values/metric";
 import { monthsBetween, type Period } from "@/domain/values/period";
 import type { About } from "../about/about";
@@ -29,32 +28,8 @@ export function fittedToRecord(
     [about.company, ...(about.multi ? clear.map(({ raw }) => raw.company) : [])].filter((one) => one !== undefined),
   );
   const known = withKnown(about, view, clear, companies);
-  return withFit(known, { view, companies, prices: pricesIn(scored), proposals: (month) => proposals(clear, month) });
+  return withFit(known, { view, companies, proposals: (month) => proposals(clear, month) });
 }
-
-/** Prices of a bitcoin, from coins and the dollars directly after them, or from dollars per coin: each price occurred in few months. */
-function pricesIn(scored: readonly Scored[]): number[] {
-  const told = scored.flatMap(({ raw, probabilities: own }, i) => {
-    if (raw.unit !== "usd") return [];
-    const before = scored[i - 1]?.raw;
-    const coins = before?.unit === "btc" && before.place === raw.place && raw.kind !== "row" ? before.value : 0;
-    return (own.avg_sale_price_usd ?? 0) >= PRICE_FROM ? [raw.value] : coins > 0 ? [raw.value / coins] : [];
-  });
-  return told.filter(mayBePrice);
-}
-const PRICE_FROM = 0.4;
-
-/** Votes for a month by prices close to its own or to the next one's, in which most reports on it appear, and against it by others. */
-function pricedAt(month: Month, prices: readonly number[], view: RecordView): number {
-  const means = [month, addMonths(month, 1)].flatMap((one) => view.price(one) ?? []);
-  const off = (price: number): number => Math.min(...means.map((mean) => Math.max(price / mean, mean / price)));
-  const sum =
-    means.length === 0 ? 0 : prices.reduce((votes, price) => votes + (off(price) <= PRICED ? 1 : off(price) > UNPRICED ? -1 : 0), 0);
-  return Math.max(-MOST_PRICED, Math.min(MOST_PRICED, sum));
-}
-const PRICED = 1.12;
-const UNPRICED = 1.35;
-const MOST_PRICED = 2;
 
 /** Adds months that the document does not name: those with several of its amounts on record, the record's last and the one after it. */
 function withKnown(about: About, view: RecordView, clear: readonly Scored[], companies: ReadonlySet<string>): About {
@@ -79,11 +54,10 @@ interface Told {
   readonly view: RecordView;
   /** The companies whose figures the document gives. */
   readonly companies: ReadonlySet<string>;
-  readonly prices: readonly number[];
   readonly proposals: (month: Month) => readonly Proposal[];
 }
 
-function withFit(about: About, { view, companies, prices, proposals }: Told): About {
+function withFit(about: About, { view, companies, proposals }: Told): About {
   const months = about.months.slice(0, FITTED).map((hypothesis) => {
     const { month } = hypothesis;
     const near = [0, -1, -2, -3, -12].map((by) => addMonths(month, by));
@@ -100,7 +74,7 @@ function withFit(about: About, { view, companies, prices, proposals }: Told): Ab
     const like = proposed
       .filter(({ period, chance }) => period === month && chance >= 0.4)
       .reduce((sum, one) => sum + view.likeness(one.raw.value, one), 0);
-    const fit = pricedAt(month, prices, view) + Math.min(fits, MOST_FIT) + Math.max(-2, Math.min(2, like));
+    const fit = Math.min(fits, MOST_FIT) + Math.max(-2, Math.min(2, like));
     const far = hypothesis.grounded || view.end === undefined ? 0 : FAR * Math.abs(monthsBetween(month as Period, view.end as Period));
     const against = Math.min(MOST_AGAINST, AGAINST * others.length);
     return { ...hypothesis, fit, votes: hypothesis.votes + newsOf(companies, month, view) + fit - far - against };
