@@ -135,14 +135,12 @@ const isConfirmed = (figure: Figure): boolean =>
   figure.vetoes.size === 0 && (figure.chance >= RIVAL ? isTold(figure, FULL) : figure.signals.has("record") && digitsOf(figure) > 2);
 
 /** "204 bitcoin or bitcoin equivalents". */
-const isEquivalent = ({ proposals: [first] }: Figure): boolean => classesIn(first?.raw.near ?? "").includes("EQ");
+const isEquivalent = ({ proposals: [{ raw }] }: Figure): boolean => classesIn(raw.near).includes("EQ");
 
-const saysDeployed = ({ proposals: [first] }: Figure): boolean =>
-  DEPLOYED.test(first?.raw.near ?? "") && !RUNNING.test(first?.raw.near ?? "");
+const saysDeployed = ({ proposals: [{ raw }] }: Figure): boolean => DEPLOYED.test(raw.near) && !RUNNING.test(raw.near);
 
 /** Number of significant digits: without leading and trailing zeros. */
-const digitsOf = ({ value, proposals: [first] }: Figure): number =>
-  (first?.raw.plain ?? String(value)).replace(/^[0.]+|\./g, "").replace(/0+$/, "").length;
+const digitsOf = ({ proposals: [{ raw }] }: Figure): number => raw.plain.replace(/^[0.]+|\./g, "").replace(/0+$/, "").length;
 
 /** A number of one or two digits may equal another by chance; then its words must be clear. */
 function tells(figure: Figure): boolean {
@@ -167,7 +165,7 @@ function rankedOf(rivals: readonly Figure[]): Figure[] {
 }
 /** "Over 6,400 BTC" is the 6,412.6 that the document states elsewhere: whether a figure is another one rounded. */
 const isRounded = (rough: Figure, exact: Figure): boolean =>
-  ROUND.test(rough.proposals[0]?.raw.plain ?? "") &&
+  ROUND.test(rough.proposals[0].raw.plain) &&
   digitsOf(exact) > digitsOf(rough) &&
   Math.abs(rough.value / exact.value - 1) <= ROUGHLY &&
   exact.vetoes.size === 0;
@@ -215,16 +213,15 @@ function doubtsOf(
   { companyKnown, isPlain, coinsOf, monthSure, monthNamed, month, either, until }: Settled,
 ): string[] {
   const { metric, period, chance, signals, vetoes, inRange, proposals } = figure;
-  const raw = proposals[0]?.raw;
+  const [{ raw }] = proposals;
   const recorded = signals.has("record");
   const proven = recorded && signals.has("books");
   const rivals = alternatives.filter((other) => other.chance >= RIVAL);
   const exact = proposals.some((one) => one.exact);
   // A time named beside the figure is derived from the document's month.
   const reckoned = isMonth(period) && proposals.some((one) => timesOf(one.raw).some(({ kind }) => NAMED.has(kind)));
-  const saysAny = (features: ReadonlySet<string>): boolean => raw !== undefined && says(raw, features);
-  const planned = saysAny(PLANNED);
-  const guessed = raw !== undefined && isGuessed(raw);
+  const planned = says(raw, PLANNED);
+  const guessed = isGuessed(raw);
   const full =
     isTold(figure, FULL) &&
     (tells(figure) || (recorded && isTold(figure, BESIDE_RECORD))) &&
@@ -237,21 +234,18 @@ function doubtsOf(
   // What confirms an amount says nothing of what it is an amount of.
   const fits = isTold(figure, part);
   const subject = fits && signals.has("price") ? (coinsOf(figure) ?? raw) : raw;
-  const inTable = raw?.kind === "row" && (raw.how === "count" || raw.how === "place");
-  const clean = inRange && !saysAny(OF_PARTS) && (inTable ? chance >= CLEAN : chance >= CLEAR && CLEAR_METRICS.includes(metric));
+  const inTable = raw.kind === "row" && (raw.how === "count" || raw.how === "place");
+  const clean = inRange && !says(raw, OF_PARTS) && (inTable ? chance >= CLEAN : chance >= CLEAR && CLEAR_METRICS.includes(metric));
   const ofFigure: readonly (readonly [boolean, string])[] = [
     [until !== undefined && lastMonthOf(period) > until, "its time had not ended when the document came out"],
     [either && !exact && !recorded, "its quarter may be the calendar's or the company's"],
     [!companyKnown(figure.company), "the company is not among the tracked ones, or hardly named"],
-    [
-      raw?.unknownActor === true && !recorded,
-      "its sentence is about a name that is not known, or perhaps about somebody told of before it",
-    ],
+    [raw.unknownActor === true && !recorded, "its sentence is about a name that is not known, or perhaps about somebody told of before it"],
     [chance < leastChance(figure), "the words do not say clearly what it is"],
     [alternatives.some((other) => isConfirmed(other)), "another amount in the document is confirmed as well"],
     [metric === "deployed_ehs" && !saysDeployed(figure), "whether it is deployed or only operating hashrate is not said"],
     [
-      metric === "btc_held" && !proven && raw !== undefined && (UNRESTRICTED.test(raw.near) || isPledged(raw)),
+      metric === "btc_held" && !proven && (UNRESTRICTED.test(raw.near) || isPledged(raw)),
       "it may be only the part of the holdings that is pledged, or that is not",
     ],
     [!isTold(figure, AS_RECORDED) && isEquivalent(figure), "it may count other coins by what they are worth in bitcoin"],
@@ -266,7 +260,7 @@ function doubtsOf(
     [!exact && !(monthSure && (period === month || reckoned)), "its month follows only from the document's"],
     [rivals.length > 0, "the document states other amounts for it"],
     [
-      !((fits || clean) && subject !== undefined && isPlain(subject, period, fits)),
+      !((fits || clean) && isPlain(subject, period, fits)),
       signals.size === 0 ? "nothing else confirms it" : "what confirms it is not enough by itself",
     ],
   ];

@@ -208,11 +208,11 @@ function candidateOf({ figure, alternatives, high, reasons }: Decision, page: Pa
 }
 
 /** A figure's amount, and the words it was read from; empty if its unit has no such amount. */
-function printedOf({ metric, proposals: [first] }: Figure, page: Page): (Alternative & Pick<Candidate, "start" | "end">)[] {
+function printedOf({ metric, proposals: [{ raw }] }: Figure, page: Page): (Alternative & Pick<Candidate, "start" | "end">)[] {
   const { unit } = METRICS[metric];
-  const amount = first === undefined ? undefined : parseAmount(first.raw.plain, unit);
-  if (first === undefined || amount === undefined) return [];
-  const { written, start, end } = first.raw;
+  const { written, start, end } = raw;
+  const amount = parseAmount(raw.plain, unit);
+  if (amount === undefined) return [];
   return [
     { value: toUnits(amount, unit), amount, plain: plainAmount(amount, unit), written, span: page.text.slice(start, end), start, end },
   ];

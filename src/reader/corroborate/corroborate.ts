@@ -4,7 +4,7 @@ import type { Proposal } from "./proposals";
 import type { Raw } from "../candidates/candidate";
 import type { RecordView } from "./recordView";
 import { booksClose, equalsRecord, fitsDays, fitsPercent, fitsPrice, matesOf, saidTwice, type Signal, tellsYear } from "./signals";
-import { inRange, limits, parts, ranges, type Veto } from "./vetoes";
+import { CHECKS, inRange, type Veto } from "./vetoes";
 
 export interface Figure extends Of {
   readonly chance: number;
@@ -27,13 +27,11 @@ function figureOf(of: Of, evidence: Evidence): Figure {
   const known = evidence.onRecord(of, metric);
   const recorded = equalsRecord(of, known);
   const { confirming, contradiction } = matesOf(of, evidence);
-  const vetoes = new Map<Veto, string>();
-  if (!recorded && contradicted(value, known)) vetoes.set("record", `the record has ${known[0] ?? ""}`);
-  if (contradiction !== undefined && !recorded) vetoes.set("mates", contradiction);
-  limits(of, evidence, vetoes);
-  parts(of, evidence, vetoes);
-  ranges(of, vetoes);
-  const fits = inRange(of, evidence, vetoes);
+  const against: readonly (readonly [string, string | undefined])[] = [
+    ["record", !recorded && contradicted(value, known) ? `the record has ${known[0] ?? ""}` : undefined],
+    ["mates", recorded ? undefined : contradiction],
+    ...Object.entries(CHECKS).map(([veto, check]) => [veto, check(of, evidence)] as const),
+  ];
   const signals: readonly (readonly [Signal, boolean])[] = [
     ["record", recorded],
     ["said-twice", saidTwice(of)],
@@ -44,9 +42,9 @@ function figureOf(of: Of, evidence: Evidence): Figure {
   ];
   return {
     ...of,
-    chance: proposals[0]?.chance ?? 0,
-    vetoes,
-    inRange: fits && (recorded || (known.length === 0 && !isOfOther(of, evidence))),
+    chance: proposals[0].chance,
+    vetoes: new Map(against.flatMap(([veto, why]) => (why === undefined ? [] : [[veto as Veto, why] as const]))),
+    inRange: inRange(of, evidence) && (recorded || (known.length === 0 && !isOfOther(of, evidence))),
     tellsYear: tellsYear(of, evidence),
     signals: new Set([...confirming, ...signals.flatMap(([signal, given]) => (given ? [signal] : []))]),
   };

@@ -12,13 +12,13 @@ import { classesIn } from "../mentions/words";
 /** An amount of a company, metric and period, and where the document states it, likeliest first. */
 export interface Of extends Key {
   readonly value: number;
-  readonly proposals: readonly Proposal[];
+  readonly proposals: readonly [Proposal, ...Proposal[]];
 }
 
 /** The same while its places are collected. */
 interface Gathered extends Of {
   value: number;
-  readonly proposals: Proposal[];
+  readonly proposals: [Proposal, ...Proposal[]];
 }
 
 type When = Pick<Key, "company" | "period">;
@@ -95,7 +95,7 @@ export class Evidence {
   /** The document's own likeliest amount. */
   own({ company, period }: When, metric: MetricId, by = 0): number[] {
     const [first] = this.groups.get(keyOf({ company, metric, period: by === 0 ? period : backBy(period, -by) })) ?? [];
-    return first === undefined || (first.proposals[0]?.chance ?? 0) < LEAST ? [] : [first.value];
+    return first === undefined || first.proposals[0].chance < LEAST ? [] : [first.value];
   }
 
   /** The document's own amount, else the record's. */
@@ -125,7 +125,7 @@ function groupsOf(proposals: readonly Proposal[]): Map<string, Gathered[]> {
       if (known.proposals.length < MOST_PLACES) known.proposals.push(proposal);
       const [first] = known.proposals;
       // "172" in the title and "172.38" in the table: the exact amount is the figure.
-      if (first !== undefined && proposal.raw.decimals > first.raw.decimals && proposal.chance >= EXACT_FROM) {
+      if (proposal.raw.decimals > first.raw.decimals && proposal.chance >= EXACT_FROM) {
         known.value = proposal.raw.value;
         known.proposals.sort((a, b) => Number(b === proposal) - Number(a === proposal));
       }

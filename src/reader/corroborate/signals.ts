@@ -10,7 +10,7 @@ export const SIGNALS = ["record", "row-mate", "books", "sentence-mate", "per-day
 export type Signal = (typeof SIGNALS)[number];
 
 export const equalsRecord = ({ value, proposals }: Of, known: readonly number[]): boolean =>
-  known.some((other) => same(value, proposals[0]?.raw.decimals ?? 0, other));
+  known.some((other) => same(value, proposals[0].raw.decimals, other));
 
 /** Whether other figures of its rows or sentences, of the same metric and another period, equal the record, or contradict it. */
 export function matesOf(

@@ -5,7 +5,6 @@ import { type Evidence, type Of, round } from "./evidence";
 import { isMonth } from "../mentions/months";
 
 export type Veto = "record" | "neighbours" | "price" | "own-sum" | "part" | "mates" | "range";
-type Vetoes = Map<Veto, string>;
 
 /** Allowed ratio of a figure to the median of its neighbours in time: minimum and maximum. */
 const RANGE: Readonly<Partial<Record<MetricId, readonly [number, number]>>> = {
@@ -24,66 +23,81 @@ const HISTORY: Readonly<Partial<Record<MetricId, number>>> = { btc_produced: 4, 
 /** Sales of more than this many months' production do not come from production. */
 const MOST_SOLD = 2.5;
 
-/** Vetoes a price far from the month's. */
-export function limits(of: Of, evidence: Evidence, vetoes: Vetoes): void {
+/** Why a figure is not what it seems; undefined if it may be. */
+type Check = (of: Of, evidence: Evidence) => string | undefined;
+
+/** What speaks against a figure, apart from the record for its own time and the other figures of its row. */
+export const CHECKS: Readonly<Partial<Record<Veto, Check>>> = {
+  /** A price far from the month's. */
+  price: (of, evidence) => {
+    const { metric, period, value } = of;
+    const price = isMonth(period) ? (evidence.view.price(period) ?? Number.NaN) : Number.NaN;
+    const [sold = Number.NaN] = metric === "sale_proceeds_usd" ? evidence.known(of, "btc_sold") : [];
+    const each = metric === "avg_sale_price_usd" ? value : sold === 0 ? Number.NaN : value / sold;
+    return each / price < 0.7 || each / price > 1.4 ? `bitcoin cost ${Math.round(price)} dollars in that month` : undefined;
+  },
+  /** "Deployed hash rate – Rockdale" beside "Deployed hash rate – Total" in the same column. */
+  part: ({ proposals: [{ raw }] }, evidence) => {
+    const total = evidence.totalOver(raw);
+    return total === undefined ? undefined : `${total.label} is ${total.plain}`;
+  },
+  /** "450 to 460 BTC", "over 3,000". */
+  range: ({ proposals }) =>
+    proposals.some(({ raw }) => raw.bound === true) || proposals.every(({ raw }) => raw.range === true)
+      ? "the document states no exact amount"
+      : undefined,
+  /** Far from all that the record has in the years around, or from the document's own adjacent months; or from the months around it. */
+  neighbours: (of, evidence) => {
+    const { metric, value } = of;
+    const most = isMonth(of.period) ? HISTORY[metric] : undefined;
+    const [least, greatest] = most === undefined || value <= 0 ? [0, Number.POSITIVE_INFINITY] : evidence.bounds(of);
+    const middle = middleAround(of, evidence);
+    if (middle !== undefined && !isLike(of, middle)) return `the months around it have about ${middle}`;
+    const beyond = most !== undefined && (value > greatest * most || value < least / most);
+    return beyond ? `the months around it have ${least === greatest ? least : `${least} to ${greatest}`}` : undefined;
+  },
+  /** A quarter or year that is not the sum of its months. */
+  "own-sum": (of, evidence) => {
+    const sum = sumOfMonths(of, evidence);
+    return sum === undefined || isSum(of, sum) ? undefined : `its months add up to ${round(sum, 2)}`;
+  },
+};
+
+/** Whether the record's neighbours in time are similar to the figure, or its months add up to it. */
+export function inRange(of: Of, evidence: Evidence): boolean {
   const { metric, period, value } = of;
-  if (!isMonth(period)) return;
-  const price = evidence.view.price(period) ?? Number.NaN;
-  const [sold = Number.NaN] = metric === "sale_proceeds_usd" ? evidence.known(of, "btc_sold") : [];
-  const each = metric === "avg_sale_price_usd" ? value : sold === 0 ? Number.NaN : value / sold;
-  if (each / price < 0.7 || each / price > 1.4) vetoes.set("price", `bitcoin cost ${Math.round(price)} dollars in that month`);
-}
-
-/** Vetoes a part: "Deployed hash rate – Rockdale" beside "Deployed hash rate – Total" in the same column. */
-export function parts({ proposals: [first] }: Of, evidence: Evidence, vetoes: Vetoes): void {
-  const total = first === undefined ? undefined : evidence.totalOver(first.raw);
-  if (total !== undefined) vetoes.set("part", `${total.label} is ${total.plain}`);
-}
-
-/** Vetoes inexact amounts: "450 to 460 BTC", "over 3,000". */
-export function ranges({ proposals }: Of, vetoes: Vetoes): void {
-  if (proposals.some(({ raw }) => raw.bound === true) || (proposals.length > 0 && proposals.every(({ raw }) => raw.range === true)))
-    vetoes.set("range", "the document states no exact amount");
-}
-
-/** Whether the record's neighbours in time are similar to the figure; a veto if they are far from it. */
-export function inRange(of: Of, evidence: Evidence, vetoes: Vetoes): boolean {
-  const { metric, period, value } = of;
-  if (!isMonth(period)) return fitsMonths(of, evidence, vetoes);
+  if (!isMonth(period)) {
+    const sum = sumOfMonths(of, evidence);
+    return sum !== undefined && isSum(of, sum);
+  }
   if (metric === "btc_sold") {
     const known = evidence.known(of, "btc_held", -1).length > 0 && evidence.known(of, "btc_produced").length > 0;
     const [made] = [-1, -2, -3].flatMap((by) => evidence.onRecord(of, "btc_produced", by));
     return value > 0 && known && made !== undefined && value <= MOST_SOLD * made;
   }
-  againstHistory(of, evidence, vetoes);
-  const limit = RANGE[metric];
-  const neighbours = NEIGHBOURS.flatMap((by) => evidence.onRecord(of, metric, by).slice(0, 1));
+  const middle = middleAround(of, evidence);
+  return middle !== undefined && isLike(of, middle);
+}
+
+/** The median of the nearest months on record; undefined where they tell nothing of a figure. */
+function middleAround(of: Of, evidence: Evidence): number | undefined {
+  if (RANGE[of.metric] === undefined || !isMonth(of.period)) return undefined;
+  const neighbours = NEIGHBOURS.flatMap((by) => evidence.onRecord(of, of.metric, by).slice(0, 1));
   const middle = neighbours.length < 3 ? neighbours[0] : neighbours.slice(0, 3).sort((a, b) => a - b)[1];
-  if (limit === undefined || middle === undefined || middle <= 0) return false;
-  const fits = value / middle >= limit[0] && value / middle <= limit[1];
-  if (!fits) vetoes.set("neighbours", `the months around it have about ${middle}`);
-  return fits;
+  return middle !== undefined && middle > 0 ? middle : undefined;
 }
 
-/** Vetoes amounts far from all that the record has in the years around, or from the document's own adjacent months. */
-function againstHistory(of: Of, evidence: Evidence, vetoes: Vetoes): void {
-  const { metric, value } = of;
-  const most = HISTORY[metric];
-  if (most === undefined || value <= 0) return;
-  const [least, greatest] = evidence.bounds(of);
-  if (value > greatest * most || value < least / most)
-    vetoes.set("neighbours", `the months around it have ${least === greatest ? least : `${least} to ${greatest}`}`);
+function isLike({ metric, value }: Of, middle: number): boolean {
+  const [least, most] = RANGE[metric] ?? [0, 0];
+  return value / middle >= least && value / middle <= most;
 }
 
-/** A quarter or year is compared with the sum of its months, if all of them are known. */
-function fitsMonths(of: Of, evidence: Evidence, vetoes: Vetoes): boolean {
-  const { company, metric, period, value } = of;
-  if (metric !== "btc_produced" && metric !== "btc_sold") return false;
+/** The sum of the months of a longer period, if all of them are known. */
+function sumOfMonths({ company, metric, period }: Of, evidence: Evidence): number | undefined {
+  if (isMonth(period) || (metric !== "btc_produced" && metric !== "btc_sold")) return undefined;
   const months = monthsOf(period as Period);
   const known = months.flatMap((month) => evidence.known({ company, period: month }, metric).slice(0, 1));
-  if (known.length < months.length) return false;
-  const sum = known.reduce((total, one) => total + one, 0);
-  const fits = Math.abs(sum - value) <= Math.max(2, 0.02 * value);
-  if (!fits) vetoes.set("own-sum", `its months add up to ${round(sum, 2)}`);
-  return fits;
+  return known.length < months.length ? undefined : known.reduce((total, one) => total + one, 0);
 }
+
+const isSum = ({ value }: Of, sum: number): boolean => Math.abs(sum - value) <= Math.max(2, 0.02 * value);
