@@ -1,6 +1,6 @@
 /** Votes for the month that a document is about, by the months in its first lines and by its publication day. */
 import type { Day } from "@/domain/values/period";
-import { addMonths, isMonthEnd, lastMonthOf, LEAP_YEAR, type Month, monthOf, numberBefore } from "../mentions/months";
+import { addMonths, lastMonthOf, type Month, monthOf } from "../mentions/months";
 import { settle } from "../mentions/settle";
 import { isMonthName, type Time } from "../mentions/time";
 
@@ -80,20 +80,9 @@ export function voteByNames(votes: Votes, times: readonly PlacedTime[], said: st
   // A month in the first words is the document's, whatever dated months follow further down.
   const first = times.find(({ time, compared }) => isMonthName(time) && !compared);
   const leading = first !== undefined && first.time.kind === "monthOnly" && first.at < FIRST_WORDS ? first.time.month : undefined;
-  const alone = new Set(times.flatMap(({ time, compared }) => (time.kind === "monthOnly" && !compared ? [time.month] : [])));
-  // "The January releases say what was held on December 31, 2024": told in the month after.
-  const isEnd = (dated: Time["kind"], of: number): boolean =>
-    times.some(
-      ({ time: { kind, year = LEAP_YEAR, month, day = 0 }, compared }) =>
-        kind === dated && month === of && !compared && isMonthEnd(monthOf(year, of), day),
-    );
-  const isTelling = (month: number): boolean => isEnd("day", numberBefore(month)) && !isEnd("day", month) && !isEnd("dayOnly", month);
   const bare = times.flatMap(({ time, compared }) => {
     const named = time.ago === true || time.year !== undefined || compared ? undefined : monthNamed(time);
-    // "On September 5 it reported on August".
-    const told = named !== undefined && time.kind === "dayOnly" && !isMonthEnd(monthOf(LEAP_YEAR, named), time.day ?? 1);
-    const month = told && alone.has(numberBefore(named)) ? numberBefore(named) : named;
-    return month === undefined || isTelling(month) || (dated.has(month) && month !== leading) ? [] : [month];
+    return named === undefined || (dated.has(named) && named !== leading) ? [] : [named];
   });
   const count = (month: number): number => bare.filter((one) => one === month).length;
   const named = [...new Set(bare)].sort((a, b) => count(b) - count(a)).slice(0, BARE_MONTHS);

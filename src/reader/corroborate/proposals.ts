@@ -56,24 +56,7 @@ export function proposalsOf(scored: readonly Scored[], frame: Frame): Proposal[]
   // A figure that no words indicate may follow from an amount's size.
   const named = new Set([...likeliest, ...second].map(keyOf));
   const sized = placed.flatMap((one) => sizedOf(one, frame)).filter((one) => !named.has(keyOf(one)));
-  return withTimes([...likeliest, ...second, ...sized]);
-}
-
-/** Smaller amounts may be equal by chance. */
-const LEAST_TOLD = 20;
-
-/** An amount given once with a time and once without has that time: "mines 1,104 bitcoin" in a headline, "in the third quarter" below. */
-function withTimes(proposals: readonly Proposal[]): Proposal[] {
-  const amountOf = ({ company, metric, raw }: Proposal): string => `${company}|${metric}|${raw.plain}`;
-  const timed = groupBy(
-    proposals.filter(({ sense, raw }) => sense !== "none" && raw.value >= LEAST_TOLD),
-    amountOf,
-  );
-  return proposals.map((one) => {
-    const periods = new Set(one.sense === "none" ? timed.get(amountOf(one))?.map(({ period }) => period) : []);
-    const [period] = periods;
-    return period === undefined || periods.size > 1 ? one : { ...one, period };
-  });
+  return [...likeliest, ...second, ...sized];
 }
 
 /** A candidate as a figure of its `nth` likeliest metric. */
