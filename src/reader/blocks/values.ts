@@ -74,7 +74,7 @@ export function labelledValues(text: string, style: NumberStyle, at = 0): Labell
   if (text.length > 170 || !hasWord(text)) return undefined;
   for (const match of matchesIn(text, VALUE_START)) {
     const label = text.slice(0, match.index).replace(/[\s:]+$/, "");
-    if (!hasWord(label) || /\([^)]*$/.test(label)) continue;
+    if (!hasWord(label) || label.lastIndexOf("(") > label.lastIndexOf(")")) continue;
     const values = valuesOf(text, style, match.index);
     const inTime = values !== undefined && timesIn(text).some(({ start, end }) => start < match.index && match.index < end);
     const moved = values?.map((value) => movedBy(at, value));

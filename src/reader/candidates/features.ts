@@ -75,7 +75,7 @@ function itemsOf(text: string, hits: readonly ClassHit[]): Span[] {
 }
 
 const SOURCES = new Set(["PROD", "HELD"]);
-const FROM_SOURCE = worded`^(?:${ANY.from}|${ANY.of})\s(?:[\p{L}'’]+\s){1,2}`;
+const FROM_SOURCE = worded`^(?:${ANY.from}|${ANY.outOf})\s(?:[\p{L}'’]+\s){1,2}`;
 /** No other clause begins between the source and the sale. */
 const TO_SALE = worded`^(?:,|\s(?!(?:${ANY.of}|${ANY.linking})\s))(?:(?!,\s|[;:]|\s${CLAUSES}\s).)*$`;
 

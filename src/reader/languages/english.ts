@@ -235,6 +235,7 @@ export const ENGLISH: Language = {
   between: "between",
   of: "of|in|the",
   by: "by|at|for|from",
+  outOf: "(?:out )?of",
   through: "through|thru|up to",
   ended: "ended|ending|as of|as at",
   endOf: "(?:end|close) of",

@@ -72,6 +72,7 @@ export const ITALIAN: Language = {
   between: "tra|fra",
   of: "dell['’]|del|di|l['’]|lo",
   by: "da|presso|per",
+  outOf: "della",
   through: "fino (?:a|al)",
   ended: "(?:chius|terminat|conclus)[oi](?: il| al)?|al",
   endOf: "fine(?: del)?",

@@ -54,6 +54,8 @@ export interface Language {
   /** Words that join a month to its year, or a figure to its company. */
   readonly of?: string;
   readonly by?: string;
+  /** Words before what something is a part of, besides `from`. */
+  readonly outOf?: string;
   /** Words before the time of a figure: "in 2023". */
   readonly during?: string;
   /** Words for the quantity mentioned before, with a verb ("it had been"); words for a part of its coins ("of them"). */

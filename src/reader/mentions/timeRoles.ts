@@ -62,7 +62,9 @@ export function isPlanned(text: string, time: Time): boolean {
 
 /** "The April 2024 halving", "since the halving in April": often mentioned, but the time of no figure. */
 export const isOfHalving = (sentence: string, { start, end }: Time): boolean =>
-  AFTER_HALVING.test(textBefore(sentence, start, 40)) || /^\s(?:bitcoin\s)?halving/i.test(sentence.slice(end, end + 20));
+  HALVING.test(sentence) &&
+  (AFTER_HALVING.test(textBefore(sentence, start, 40)) || /^\s(?:bitcoin\s)?halving/i.test(sentence.slice(end, end + 20)));
+const HALVING = /halving/i;
 const AFTER_HALVING = ending`(?<!-)halving(?:\s(?:event|${ANY.of}|${ANY.during}|${ANY.changeOn}))*\s`;
 
 const FROM = ending`${WORD_START}${ANY.from}\s`;

@@ -15,11 +15,14 @@ function wordsOf(kind: "words" | "phrases" | "anywhere"): (readonly [string, str
 }
 
 const PATTERNS = wordsOf("words").map(([name, words]) => [name, worded`^(?:${words})$`] as const);
-const PHRASES = wordsOf("phrases").map(([name, words]) => [name, patternOf(words, "giu")] as const);
+/** Not inside a word: no phrase begins there, and most characters stand there. */
+const OUTSIDE = "(?<![\\p{Lu}\\p{Ll}](?=[\\p{Lu}\\p{Ll}]))";
+const WORDS_OF_PHRASES = wordsOf("phrases");
+const PHRASES = WORDS_OF_PHRASES.map(([name, words]) => [name, patternOf(`${OUTSIDE}(?:${words})`, "giu")] as const);
 /** Word boundaries and what must or must not stand before. */
 const BEFORE = /\\b|\(\?<[!=](?:[^()]|\((?:[^()]|\((?:[^()]|\([^()]*\))*\))*\))*\)/g;
 /** A fast first test: most texts contain no phrase, and what stands before one would cost more here than it excludes. */
-const ANY_PHRASE = patternOf(PHRASES.map(([, { source }]) => source.replaceAll(BEFORE, "")).join("|"));
+const ANY_PHRASE = patternOf(`${OUTSIDE}(?:${WORDS_OF_PHRASES.map(([, words]) => words.replaceAll(BEFORE, "")).join("|")})`);
 /** Words of scripts without spaces, by their first character. */
 const PARTS = groupBy(
   wordsOf("anywhere").flatMap(([name, words]) => words.split("|").map((word) => ({ name, word }))),

@@ -22,8 +22,7 @@ export function numberStyle(text: string): NumberStyle {
   const point = count(/(?=\d)(?<![\d.,])\d{1,3}(?:,\d{3})+(?:\.\d+)?(?!,?\d)/g) + count(/(?=\d)(?<![\d.,])\d+\.\d{1,2}(?![\d.,]*\d)/g);
   const comma = count(/(?=\d)(?<![\d.,])\d{1,3}(?:\.\d{3})+(?:,\d+)?(?!\.?\d)/g) + count(/(?=\d)(?<![\d.,])\d+,\d{1,2}(?![\d.,]*\d)/g);
   // English words decide a tie: "1.003" alone could be either.
-  const english = count(ENGLISH);
-  return comma > point && (comma - point > 1 || english < 5) ? "comma" : "point";
+  return comma > point && (comma - point > 1 || count(ENGLISH) < 5) ? "comma" : "point";
 }
 
 const ENGLISH = new RegExp(`\\b${ANY.common}\\b`, "gi");
