@@ -26,6 +26,14 @@ describe("the time of a comparison", () => {
       ["btc_produced 2024-09 412", "btc_produced 2024-08 322"],
     ],
     ["Production was 28% above August's 322 bitcoin.", ["btc_produced 2024-08 322"]],
+    [
+      "Riot mined 412 bitcoin, 28% more than the month before, which brings its holdings to 10,427 bitcoin.",
+      ["btc_produced 2024-09 412", "btc_held 2024-09 10427"],
+    ],
+    [
+      "During September, Riot mined 412 bitcoin, or 13.7 per day, compared with 322 bitcoin, or 10.4 per day, during August.",
+      ["btc_produced 2024-09 412", "btc_produced 2024-08 322"],
+    ],
     ["Riot mined 412 bitcoin – nearly double August's 222 bitcoin.", ["btc_produced 2024-09 412", "btc_produced 2024-08 222"]],
     ["Riot mined 412 bitcoin, more than in August, when it rose to 322 bitcoin.", ["btc_produced 2024-09 412", "btc_produced 2024-08 322"]],
     [

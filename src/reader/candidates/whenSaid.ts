@@ -105,8 +105,8 @@ function isAside(sentence: string, { start, end }: Time, from: number): boolean 
   return /\d/.test(sentence.slice(open, start)) || /\d/.test(sentence.slice(end, close));
 }
 
-/** "1,610 BTC and 3,950 ETH by October", "263 BTC, worth $18.1 million, in April": text allowed between a figure and its time. */
-const BESIDES = worded`,?\s${ANY.and}\s\d[\d.,]*\s(?:ETH|LTC|DOGE)|,?\s(?:\([^()\d]*\)\s)?${ANY.worth}\s(?:${ANY.about}\s|~)?(?:US)?[$€£]?\s?\d[\d.,]*\s?(?:(?:${ANY.million}|${ANY.billion}|m|b)${WORD_END}\s?)?${ANY.dollars}?,?`;
+/** "1,610 BTC and 3,950 ETH by October", "92 BTC, or 3.2 a day, in May", "263 BTC, worth $18 million, in April": text allowed between a figure and its time. */
+const BESIDES = worded`,?\s${ANY.and}\s\d[\d.,]*\s(?:ETH|LTC|DOGE)|,\s${ANY.or}\s~?\d[\d.,]*(?:\s\p{L}+){2,3},|,?\s(?:\([^()\d]*\)\s)?${ANY.worth}\s(?:${ANY.about}\s|~)?(?:US)?[$€£]?\s?\d[\d.,]*\s?(?:(?:${ANY.million}|${ANY.billion}|m|b)${WORD_END}\s?)?${ANY.dollars}?,?`;
 
 /** "44,893 bitcoin ($4.19 billion) at December 31". */
 const IN_DOLLARS = /\s\([~≈]?(?:US)?\$[\d.,]+(?:\s?\p{L}+)?\)/u;

@@ -146,14 +146,15 @@ const isWithin = ({ kind, month, year, day = 1 }: Time, period: string): boolean
 
 /**
  * Whether the sentence behind a figure goes on about it in other than ordinary words: "That is what a fake release said", "This includes
- * its customers' coins", "Correct?"; or the one ahead of it tells of a guess: "A forged release was sent out".
+ * its customers' coins", "Correct?"; or the one ahead of it tells of a guess, or of a statement in other than ordinary words: "A forged
+ * release was sent out", "The number below is a typo".
  */
 export const isTurned = (ahead: string, behind: string, finder: CompanyFinder): boolean => {
-  const next = GOES_ON.exec(behind)?.[1] ?? "";
-  if (speaksOf(LAST.exec(ahead)?.[0] ?? "", HEDGES)) return true;
-  return /\p{L}/u.test(bareOf(finder.withoutNames(blanked(next, timesIn(next))), GOING_ON, true)) || ASKS.test(behind);
+  const [last, next] = [LAST.exec(ahead)?.[0] ?? "", GOES_ON.exec(behind)?.[1] ?? ""];
+  const isOdd = (words: string): boolean => /\p{L}/u.test(bareOf(finder.withoutNames(blanked(words, timesIn(words))), GOING_ON, true));
+  return speaksOf(last, DOUBTS) || (OF_STATEMENT.test(last) && isOdd(last)) || isOdd(next) || ASKS.test(behind);
 };
-const HEDGES = new Set(["HEDGE"]);
+const OF_STATEMENT = worded`${WORD_START}${ANY.statement}${WORD_END}`;
 /** The sentence or line before. */
 const LAST = /[^.!?\n]*[.!?:]?\s*$/u;
 const GOING_ON = new Set([...FITTING, "DAY"]);

@@ -113,6 +113,8 @@ export const GERMAN: Language = {
     "waren|wurden?|sich|noch|auch|dort|über(?= \\d)|bitcoins?|btc|coins|monats?|jahr(?:es)?|rund|etwa|ca|teilte|mit|meldete|rekord",
     "eigenregie|stück",
   ),
+  statement:
+    "(?:die|diese|eine|der|dieser|das|folgende[nrs]?) (?:\\p{L}+ ){0,1}(?:zahl|zahlen|angaben?|mitteilung|meldung|text|satz)|korrigier\\p{L}*|tippfehler|irrtum",
   goesOn: "dies|oder|die zahl",
   takenBack: "korrektur:|berichtigung|frühere(?:n)? (?:fassung|version)|(?:ki|maschinell)[- ](?:generiert|erstellt|übersetzt)",
 };

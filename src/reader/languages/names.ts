@@ -39,6 +39,8 @@ export const ALIASES: Readonly<Record<string, readonly string[]>> = Object.fromE
 export const EXCHANGE = String.raw`(?:(?:NASDAQ|Nasdaq)(?:\s?(?:GS|GM|CM|Global Select|Capital Market))?|NYSE(?:\s?(?:American|Arca))?|LSE|AIM|AQSE|TSX(?:[- .]?V(?:enture)?)?|CSE|CBOE(?: CA)?|OTC(?:QB|QX|MKTS)?|FSE|FRA|XETRA|ASX|Oslo|OSE|HKEX|ADX|SGX|NEO|NGM|Euronext|Frankfurt|US|纳斯达克(?:股票)?(?:代码)?|納斯達克(?:股票)?(?:代[碼號])?|ナスダック|나스닥)`;
 /** Verbs after a company's name, in headlines and in sentences. */
 export const DOES = String.raw`(?:announce|report|release|publishe|present|provide|give|unveil|mine|produce|generate|earn|sell|hold)(?:s|d)?|publish(?:es)?|(?:report|present|earn)ed|gave|sold|held|meldet|veröffentlicht|gibt|schürfte?|verkaufte?|publica|anuncia|informa|produjo|vendió|minó|annonce|publie|(?:a|hat|ha|has|had)\s(?:\p{L}+\s)?(?:mined|produced|sold|miné|produit|vendu|minado|producido|vendido)|produziu|vendeu|minerou|annuncia|pubblica`;
+/** The same with their first letters in any case, as in titles. */
+export const IN_TITLES = `(?:${DOES.replace(/(?<![\p{L}\\])\p{Ll}/gu, (letter) => `[${letter}${letter.toUpperCase()}]`)})`;
 /** Words before a company's name in a headline, or that are not a name by themselves. */
 export const NO_NAME = String.raw`(?:Public(?:ly)?|Traded|Listed|Listing|Bitcoin|BTC|Crypto(?:currency)?|Mining|Miners?|Compan(?:y|ies)|Firms?|Giants?|Rival|News|Press|Release|Update|Operations?|Production|Total|Monthly|Results?|US|U\.S\.|Texas|Canadian|American|Germany['’]s|CEO|CFO|Analysts?|Investors?|Shares?|Revenue)`;
 /** Legal suffixes of company names; the same with words of their trade, which a slug omits. */
@@ -52,9 +54,9 @@ export const CORE_ENDINGS = /[\s,]+(?:inc|corp|ltd|limited|plc|ag|se|group|holdi
 export const NO_CORE = /^(?:the|us|u\.s|american|northern|core|new|first)$/i;
 /** Words that may follow the short name of a miner in its full name; other words make it another company's. */
 export const OF_MINERS = "(?:Digital|Holdings|Patent|Group|Blockchain|Technologies|Platforms|Mining|Bitcoin)";
-/** Words that make a name before them somebody else's. None is a verb in a headline, as in "Bitfarms Partners With" and "Riot Funds". */
-export const OF_OTHERS =
-  "(?:Games|Labs|Capital|Fund|Ventures|Foundation|Protocol|Network|Wallet|Exchange|Bank|Energy|Oil|Petroleum|Social|Studios?|Gaming|Motors?|Finance|Insurance)";
+/** Words that make a name before them somebody else's. None is a verb in a headline, as in "Bitfarms Partners With" and "Riot Funds"; some
+ * of them only where no other noun follows: "Riot Energy Credits Rise". */
+export const OF_OTHERS = `(?:Games|Labs|Fund|Ventures|Foundation|Protocol|Wallet|Bank|Oil|Petroleum|Social|Studios?|Gaming|Motors?|(?:Capital|Energy|Exchange|Finance|Insurance|Network)(?! (?!${IN_TITLES}|${LEGAL})[A-Z][a-z]))`;
 /** Words that stand for somebody named elsewhere; words before a company's name at a sentence's start; those of the section about it. */
 export const PRONOUN = "(?:The|It|Its|We|Our|They|Their|This|That|These|Both|Who|Which|He|She)";
 export const OPENS =

@@ -6,7 +6,7 @@ import { groupBy } from "@/domain/shared/group";
 import { onceUpTo } from "@/domain/shared/once";
 import { type Company, secNumbersOf } from "@/domain/facts/company";
 import { CASED, patternOf } from "../languages/languages";
-import { ABOUT_COMPANY, ALIASES, CORE_ENDINGS, DOES, ENDINGS, EXCHANGE, LEGAL, NO_CORE, NO_NAME, OF_MINERS, OF_OTHERS, OPENS, PRONOUN, TRADE } from "../languages/names"; // oxfmt-ignore
+import { ABOUT_COMPANY, ALIASES, CORE_ENDINGS, DOES, ENDINGS, EXCHANGE, IN_TITLES, LEGAL, NO_CORE, NO_NAME, OF_MINERS, OF_OTHERS, OPENS, PRONOUN, TRADE } from "../languages/names"; // oxfmt-ignore
 import { blanked, matchesIn, type Span, textBefore } from "../page/page";
 import { UNSPACED } from "./words";
 
@@ -200,7 +200,7 @@ const ABOUT = new RegExp(
 );
 /** "Kestrel Ridge mined 96 bitcoin", "Bitcoin Miner Kestrel Ridge Sells …", "Kestrel's fleet mined 96". */
 const ACTING = new RegExp(
-  String.raw`(?=[A-Z])(?<![\p{L}\d] |[\p{L}\d])(?:${NO_NAME} )*([A-Z][\w&’-]{0,30}(?: ${NAME_WORD}){0,4}?)(?:['’]s \p{Ll}+)?(?: (?:also|today|then))? (?:${DOES.replace(/(?<![\p{L}\\])\p{Ll}/gu, (letter) => `[${letter}${letter.toUpperCase()}]`)})(?![\p{L}-])`,
+  String.raw`(?=[A-Z])(?<![\p{L}\d] |[\p{L}\d])(?:${NO_NAME} )*([A-Z][\w&’-]{0,30}(?: ${NAME_WORD}){0,4}?)(?:['’]s \p{Ll}+)?(?: (?:also|today|then))? ${IN_TITLES}(?![\p{L}-])`,
   "gu",
 );
 const COMMON = new RegExp(`^${PRONOUN}\\b|^(?:${NO_NAME}[ ’'s]*)+$`);
