@@ -19,8 +19,6 @@ const TENFOLD = 10;
 const TENFOLD_FROM = 100 * SATS_PER_BTC;
 /** How far a price may lie outside its month's mean and close: daily prices have exceeded them by up to a fifth since 2021. */
 const PRICE_MARGIN = 0.25;
-/** In dollars: bitcoin's price stayed within these in the years that the record covers. */
-const [LEAST_PRICE, MOST_PRICE] = [3_000, 250_000];
 /** In EH/s: bitcoin's blocks of 2025 were found at about 1,000. */
 const MOST_EHS = 10_000;
 
@@ -47,9 +45,6 @@ export function limitsOf({ facts, prices, decisions }: Measures): (fact: Limited
 
 /** Whether no company can have the amount, whatever else is known: the text then states something other than this metric. */
 export const cannotBe = (metric: MetricId, period: Period, value: number): boolean => ALONE[metric]?.({ period, value }) !== undefined;
-
-/** Whether this is a possible price of a bitcoin in dollars. */
-export const mayBePrice = (dollars: number): boolean => dollars >= LEAST_PRICE && dollars <= MOST_PRICE;
 
 type Known = (company: Fact["company"], metric: MetricId, period: Period) => number | undefined;
 type Test = (fact: LimitedFact, known: Known, priceOf: ReadonlyMap<Period, BtcPrice>) => string | undefined;
