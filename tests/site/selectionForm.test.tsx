@@ -4,8 +4,7 @@ import fc from "fast-check";
 import { renderToStaticMarkup } from "react-dom/server";
 import { describe, expect, test } from "vitest";
 import type { ChoiceField } from "@/cards/choices/choices";
-import { isPlaced, placesText } from "@/site/live/boxPlaces";
-import { matches, steps } from "@/site/live/picker";
+import { isPlaced, matches, placesText, steps } from "@/site/live/picker";
 import { SelectionForm, type SelectionFormProps } from "@/site/SelectionForm";
 import { present } from "../cards/present";
 

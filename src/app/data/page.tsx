@@ -7,14 +7,16 @@ import { Sentences } from "@/site/Sentence";
 import { loadLines } from "@/files/tables/loadLines";
 import { tableById } from "@/cards/registry";
 import { pageAddress, tableAddress } from "@/cards/selection/address";
-import { DATA_FILES, type DataFile, TABLE_FILES } from "@/cards/evidence/dataFiles";
 import {
   contentsCard,
+  DATA_FILES,
+  type DataFile,
   growthCard,
   metricCountCard,
   portraitSentence,
   publisherCard,
   sourceKindCard,
+  TABLE_FILES,
   undatedSentence,
 } from "@/cards/evidence/dataPortrait";
 import { queryOf } from "@/cards/selection/selection";

@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { expect, test } from "vitest";
 import { openStore } from "@/record/store/database/client";
 import { storeState } from "@/record/store/states/loadRecord";
-import { stateNow } from "@/record/store/states/stateNow";
+import { stateNow } from "@/record/store/states/stateReader";
 import { emptyStore, save } from "../../stores";
 import { FACTS, smallRecord } from "./files";
 import { testFolder } from "../../testFolder";
