@@ -3,7 +3,7 @@
 
 import { Behaviour } from "@/site/live/Behaviour";
 import { PageFrame } from "@/site/PageFrame";
-import { PageHeading } from "@/site/PageHeading";
+import { PageHeading } from "@/site/parts";
 
 export default function ErrorPage({ error }: { readonly error: Error & { readonly digest?: string } }) {
   return (

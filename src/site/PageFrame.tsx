@@ -3,7 +3,7 @@ import type { RecordVersion } from "@/domain/facts/record";
 import type { ReactNode } from "react";
 import { dayName } from "@/domain/shared/dayName";
 import { SearchForm } from "./SearchForm";
-import { LinkItems } from "./links";
+import { LinkItems } from "./parts";
 import { type SectionKey, SECTIONS } from "./sections";
 
 export interface PageFrameProps {

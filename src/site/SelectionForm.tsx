@@ -2,7 +2,7 @@
 import type { ChecksField, Choice, ChoiceField, DateField, HiddenField } from "@/cards/choices/choices";
 import type { SelectionFields } from "@/cards/choices/selectionForm";
 import { dayName } from "@/domain/shared/dayName";
-import { LinkItems, type Place } from "./links";
+import { LinkItems, type Place } from "./parts";
 import { pickedWords, placesText } from "./live/picker";
 import { markup, type Markup } from "./markup";
 

@@ -6,8 +6,7 @@ import { GET } from "@/app/months/[period]/press/pack.zip/route";
 import { period } from "@/domain/values/period";
 import { pressOf } from "@/cards/months/press";
 import { DEFAULT_SELECTION } from "@/cards/selection/selection";
-import { cellsOf } from "@/cards/tables/table";
-import { plain } from "@/cards/tables/sentence";
+import { cellsOf, plain } from "@/cards/tables/table";
 import { ask, figures } from "./world";
 
 vi.mock("@/cards/stateAt", async () => (await import("./world")).record);

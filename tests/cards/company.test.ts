@@ -19,8 +19,7 @@ import { ledgerCard } from "@/cards/evidence/books";
 import { doesNow, formerNameLines, lastReported, listingLines, neighbours, portrait, secAddress } from "@/cards/companies/companyPortrait";
 import { minersCard } from "@/cards/months/periodTable";
 import { DEFAULT_SELECTION, type Selection } from "@/cards/selection/selection";
-import { plain } from "@/cards/tables/sentence";
-import type { Row, Table } from "@/cards/tables/table";
+import { plain, type Row, type Table } from "@/cards/tables/table";
 import { recordOf, seedRecord } from "../domain/seed";
 
 const TODAY = "2026-06-22";

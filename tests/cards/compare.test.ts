@@ -9,8 +9,7 @@ import { compareAddress, compareRemarks } from "@/cards/compare/compareForm";
 import { suggestions } from "@/cards/compare/compareSuggestions";
 import { compareOptions, type CompareOptions, DEFAULT_OPTIONS } from "@/cards/compare/compareOptions";
 import { DEFAULT_SELECTION, parseSelection, type Selection } from "@/cards/selection/selection";
-import { cellsOf } from "@/cards/tables/table";
-import { plain } from "@/cards/tables/sentence";
+import { cellsOf, plain } from "@/cards/tables/table";
 import { recordOf, seedRecord } from "../domain/seed";
 
 const compareTable = (of: Figures, selection: Selection, options: CompareOptions) => compareCard(options).table({ figures: of, selection });

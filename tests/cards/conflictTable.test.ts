@@ -9,15 +9,14 @@ import {
   importSentence,
   importTable,
   restatements,
-  restatementSentence,
   restatementsCard,
+  restatementSentence,
 } from "@/cards/evidence/changes";
 import { booksCard, booksSentence, drawnBooks } from "@/cards/evidence/books";
 import { conflictsCard, conflictSentence, selectedConflicts } from "@/cards/evidence/conflictTable";
 import { DEFAULT_SELECTION } from "@/cards/selection/selection";
-import { plain } from "@/cards/tables/sentence";
-import { recordOf, seedRecord } from "../domain/seed";
-import { present } from "./present";
+import { plain } from "@/cards/tables/table";
+import { present, recordOf, seedRecord } from "../domain/seed";
 
 const figures = figuresOf(seedRecord(), "2026-11-22");
 

@@ -5,13 +5,12 @@ import { figuresOf } from "@/domain/figures/figures";
 import { METRIC_IDS } from "@/domain/values/metric";
 import { period, periodRange } from "@/domain/values/period";
 import type { OpenRecord } from "@/domain/facts/record";
-import { COVERED_METRICS, coverageCard, gridCard, gridSentence, knownMonths, tallyOf } from "@/cards/evidence/coverage";
+import { coverageCard, COVERED_METRICS, gridCard, gridSentence, knownMonths, tallyOf } from "@/cards/evidence/coverage";
 import { monthCoverageCard } from "@/cards/evidence/coverageMonths";
 import { DEFAULT_SELECTION } from "@/cards/selection/selection";
 import { stalenessList, stalenessOf, stalenessSummary, stalenessText } from "@/cards/evidence/staleness";
-import { plain } from "@/cards/tables/sentence";
-import { recordOf, seedRecord } from "../domain/seed";
-import { present } from "./present";
+import { plain } from "@/cards/tables/table";
+import { present, recordOf, seedRecord } from "../domain/seed";
 
 const record: OpenRecord = { ...seedRecord(), version: { id: "seed", date: "2026-06-22", changedOn: "2026-11-20" } };
 const figures = figuresOf(record, "2026-11-22");

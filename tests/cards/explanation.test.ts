@@ -10,8 +10,7 @@ import { companyId } from "@/domain/facts/company";
 import { figuresOf } from "@/domain/figures/figures";
 import { METRIC_IDS, METRICS } from "@/domain/values/metric";
 import { period } from "@/domain/values/period";
-import { recordOf, seedRecord } from "../domain/seed";
-import { present } from "./present";
+import { present, recordOf, seedRecord } from "../domain/seed";
 
 const TODAY = "2026-09-01";
 const seed = figuresOf(seedRecord(), TODAY);

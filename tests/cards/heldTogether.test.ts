@@ -4,7 +4,7 @@ import { figuresOf } from "@/domain/figures/figures";
 import { changeTogetherCard, treasuryCard } from "@/cards/months/heldTogether";
 import { reportOf } from "@/cards/months/report";
 import { DEFAULT_SELECTION } from "@/cards/selection/selection";
-import { plain } from "@/cards/tables/sentence";
+import { plain } from "@/cards/tables/table";
 import { period } from "@/domain/values/period";
 import { recordOf, seedRecord } from "../domain/seed";
 

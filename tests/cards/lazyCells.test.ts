@@ -11,8 +11,7 @@ import { textColumn } from "@/cards/words/columns";
 import { reworded } from "@/cards/words/sourcedCell";
 import { tableSources } from "@/files/tables/tableSources";
 import { figuresOf } from "@/domain/figures/figures";
-import { seedRecord } from "../domain/seed";
-import { present } from "./present";
+import { present, seedRecord } from "../domain/seed";
 
 /** A table of two rows, and what was made of it so far. */
 function counted(words: (entry: string) => string = (entry) => entry) {

@@ -5,11 +5,10 @@ import { companyId } from "@/domain/facts/company";
 import { figuresOf } from "@/domain/figures/figures";
 import { period } from "@/domain/values/period";
 import { hasRatio, plainPercent, sellThrough } from "@/domain/measures/sellThrough";
-import { heatMapOf, MAP_SORTS, mapCounts, mapExtreme, mapCard } from "@/cards/companies/map";
+import { heatMapOf, MAP_SORTS, mapCard, mapCounts, mapExtreme } from "@/cards/companies/map";
 import { DEFAULT_SELECTION, type Selection } from "@/cards/selection/selection";
-import { plain } from "@/cards/tables/sentence";
-import { recordOf, seedRecord } from "../domain/seed";
-import { present } from "./present";
+import { plain } from "@/cards/tables/table";
+import { present, recordOf, seedRecord } from "../domain/seed";
 
 const figures = figuresOf(seedRecord(), "2026-11-22");
 const all: Selection = { ...DEFAULT_SELECTION, panel: "all" };

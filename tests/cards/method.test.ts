@@ -15,9 +15,8 @@ import {
 import { decisionsCard } from "@/cards/evidence/decisions";
 import { holdingsExample } from "@/cards/method/methodExamples";
 import { method } from "@/cards/method/methodText";
-import { plain } from "@/cards/tables/sentence";
-import { EMPTY, recordOf, seedRecord } from "../domain/seed";
-import { present } from "./present";
+import { plain } from "@/cards/tables/table";
+import { EMPTY, present, recordOf, seedRecord } from "../domain/seed";
 
 const figures = figuresOf(seedRecord(), "2026-11-22");
 const asked = { figures, selection: DEFAULT_SELECTION };

@@ -6,8 +6,7 @@ import { fillPattern } from "@/cards/card";
 import { CARDS, tableById } from "@/cards/registry";
 import { DEFAULT_SELECTION } from "@/cards/selection/selection";
 import { figuresOf } from "@/domain/figures/figures";
-import { seedRecord } from "../domain/seed";
-import { present } from "./present";
+import { present, seedRecord } from "../domain/seed";
 
 const TABLE: Table = {
   id: "t",

@@ -106,3 +106,9 @@ export const a = companyId("a");
 /** Its figures. */
 export const figuresFor = (...stated: readonly [period: string, metric: MetricId, value: string][]): Figures =>
   figuresOf(recordOf(...stated.map((figure): Stated => ["a", ...figure])), TODAY);
+
+/** The value, or a failure that says that there is none. */
+export function present<T>(value: T | null | undefined): T {
+  if (value === undefined || value === null) throw new Error("expected a value, found none");
+  return value;
+}

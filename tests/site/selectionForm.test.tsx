@@ -6,7 +6,7 @@ import { describe, expect, test } from "vitest";
 import type { ChoiceField } from "@/cards/choices/choices";
 import { isPlaced, matches, placesText, steps } from "@/site/live/picker";
 import { SelectionForm, type SelectionFormProps } from "@/site/SelectionForm";
-import { present } from "../cards/present";
+import { present } from "../domain/seed";
 
 const choice = (name: string, values: readonly string[], chosen: string): ChoiceField => ({
   name,

@@ -26,11 +26,10 @@ import { answerSentence } from "@/cards/signal/signalTables";
 import { changes, changeWords } from "@/cards/strategies/strategiesChanges";
 import { nowSentence } from "@/cards/strategies/strategiesStances";
 import { treasurySentence } from "@/cards/strategies/strategiesTreasury";
-import type { Table } from "@/cards/tables/table";
-import { plain, type Sentence } from "@/cards/tables/sentence";
+import { plain, type Sentence, type Table } from "@/cards/tables/table";
 import { ageWords } from "@/cards/words/phrases";
 import { figuresOf } from "@/domain/figures/figures";
-import type { Asked } from "@/cards/asked";
+import type { Asked } from "@/cards/selection/selection";
 import { METRIC_IDS } from "@/domain/values/metric";
 import { kindOf, type Period } from "@/domain/values/period";
 

@@ -2,26 +2,25 @@
 import { companySparks, type Spark } from "@/cards/charts/companySparks";
 import { CardFrame, FirstOf } from "@/app/Card";
 import { DataTable } from "@/site/DataTable";
-import { EvidenceKey } from "@/site/EvidenceKey";
+import { EvidenceKey } from "@/site/parts";
 import { companiesCard, companySummaries, sparksCard } from "@/cards/companies/companies";
 import {
   chosenCompanies,
   companiesAddress,
   companiesFields,
-  companiesSorting,
   type CompaniesQuery,
+  companiesSorting,
   isFiltered,
   parseCompanies,
 } from "@/cards/companies/companiesQuery";
 import { companiesSentence, filterWords } from "@/cards/companies/companiesWords";
 import type { Table } from "@/cards/tables/table";
-import { tablePageAddress } from "@/cards/selection/address";
+import { tablePageAddress } from "@/cards/selection/selection";
 import { firstRows, MOST_SHOWN, sorted, type TableSorting } from "@/cards/tables/viewed";
 import { companyId } from "@/domain/facts/company";
 import { dayName } from "@/domain/shared/dayName";
-import { RecordPage } from "@/app/RecordPage";
+import { headOf, RecordPage } from "@/app/RecordPage";
 import { openWith, type PageProps, type View } from "@/app/request";
-import { headOf } from "@/app/socialCard";
 
 const open = openWith((params, { figures }) => ({ query: parseCompanies(params, figures).query }));
 

@@ -1,12 +1,9 @@
 /** About the data: content and origin of the record, how to download, cite and correct it. */
-import { CiteBox } from "@/site/CiteBox";
 import { DatasetDescription } from "@/app/DatasetDescription";
-import { PageSection } from "@/site/PageSection";
-import { Snippet } from "@/site/CopyButton";
-import { Sentences } from "@/site/Sentence";
+import { CiteBox, Snippet } from "@/site/boxes";
+import { PageSection, Sentences } from "@/site/parts";
 import { loadLines } from "@/files/tables/loadLines";
 import { tableById } from "@/cards/registry";
-import { pageAddress, tableAddress } from "@/cards/selection/address";
 import {
   contentsCard,
   DATA_FILES,
@@ -19,13 +16,12 @@ import {
   TABLE_FILES,
   undatedSentence,
 } from "@/cards/evidence/dataPortrait";
-import { queryOf } from "@/cards/selection/selection";
-import { plain } from "@/cards/tables/sentence";
+import { pageAddress, queryOf, tableAddress } from "@/cards/selection/selection";
+import { plain } from "@/cards/tables/table";
 import { dayName } from "@/domain/shared/dayName";
 import { Card } from "@/app/Card";
-import { RecordPage } from "@/app/RecordPage";
+import { plainHead, RecordPage } from "@/app/RecordPage";
 import { openView, type PageProps } from "@/app/request";
-import { plainHead } from "@/app/socialCard";
 import { citationOf } from "@/files/sharing/citation";
 import { fullAddress } from "@/app/site";
 import "@/app/map/grid.css";

@@ -1,9 +1,9 @@
 /** The feeds: their content, one for all news and one for each company, and a preview of the latest news. */
 import type { Metadata } from "next";
 import { shortName } from "@/domain/facts/company";
-import { PageSection } from "@/site/PageSection";
+import { PageSection } from "@/site/parts";
 import { NEWS_KINDS } from "@/cards/news";
-import { pageAddress } from "@/cards/selection/address";
+import { pageAddress } from "@/cards/selection/selection";
 import { companiesByName } from "@/cards/selection/scope";
 import { dayName } from "@/domain/shared/dayName";
 import { RecordPage } from "@/app/RecordPage";

@@ -1,9 +1,8 @@
 /** All months, quarters or years, latest first: links to each period's report, with the share sold. */
 import { Card } from "@/app/Card";
-import { RecordPage } from "@/app/RecordPage";
+import { headOf, RecordPage } from "@/app/RecordPage";
 import { openView, type PageProps } from "@/app/request";
-import { headOf } from "@/app/socialCard";
-import { EmptyState } from "@/site/notices";
+import { EmptyState } from "@/site/parts";
 import { pooledCard } from "@/cards/months/headline";
 import { periodsCard } from "@/cards/months/pooled";
 import { publishedCard } from "@/cards/months/published";

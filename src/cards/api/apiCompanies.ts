@@ -1,8 +1,7 @@
 /** The API's companies: names, listings and policies over time and the range of their figures; also as a flat table for spreadsheets. */
 import { type Company, shortName } from "@/domain/facts/company";
-import type { Asked } from "../asked";
 import { makeTable } from "../card";
-import { companyAddress } from "../selection/address";
+import { type Asked, companyAddress } from "../selection/selection";
 import { textCell } from "../words/cells";
 import type { Table } from "../tables/table";
 import { columnsOf } from "../words/columns";

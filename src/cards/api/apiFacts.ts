@@ -1,5 +1,4 @@
 /** The API's facts: each fact of the selection with its source, the day from which it is known, and whether it is shown. */
-import type { Asked } from "../asked";
 import { plainAmount } from "@/domain/values/amount";
 import { type Conflict, conflictsOf } from "@/domain/measures/conflicts";
 import { type Fact, knownSince, SOURCE_KINDS } from "@/domain/facts/fact";
@@ -7,9 +6,8 @@ import type { Figures } from "@/domain/figures/figures";
 import { formatMetric, type MetricId, METRICS } from "@/domain/values/metric";
 import { byFirst, compareText } from "@/domain/shared/group";
 import type { CardColumn } from "../card";
-import { figureAddress } from "../selection/address";
 import { inRange, isChosen } from "../selection/scope";
-import type { Selection } from "../selection/selection";
+import { type Asked, figureAddress, type Selection } from "../selection/selection";
 import type { Row } from "../tables/table";
 import { shareCell, valueCell } from "../words/cells";
 import { sourcesOf } from "../words/sourcedCell";

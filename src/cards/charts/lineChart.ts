@@ -4,7 +4,7 @@ import type { Ink } from "@/charts/palette";
 import type { Row, Table } from "../tables/table";
 import { listed } from "../words/phrases";
 import { figuresIn, headOf, periodOf, textIn } from "./cellFigure";
-import type { DrawingOptions } from "../selection/drawing";
+import type { DrawingOptions } from "../selection/selection";
 import { lines, type LinesInput, smallMultiples } from "./lines";
 
 interface Lines extends Pick<LinesInput, "measure" | "format" | "reference"> {

@@ -2,7 +2,7 @@
 import type { Row, Table } from "../tables/table";
 import type { ChartModel } from "@/charts/model";
 import { figureIn, headOf, linkOf, periodOf, textIn } from "./cellFigure";
-import type { DrawingOptions } from "../selection/drawing";
+import type { DrawingOptions } from "../selection/selection";
 import { timeSeries, type TimeSeriesPoint } from "./timeSeries";
 
 const PRODUCED_AND_SOLD = "bars of bitcoin produced and sold per period, and the sell-through";

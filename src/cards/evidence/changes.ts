@@ -9,18 +9,15 @@ import { formatRatio, plainPercent } from "@/domain/measures/sellThrough";
 import type { Supersession } from "@/domain/facts/record";
 import type { ImportEntry } from "@/record/store/states/loadRecord";
 import { countLines } from "@/record/store/states/importWords";
-import { companyAddress } from "../selection/address";
-import type { Asked } from "../asked";
+import { type Asked, companyAddress } from "../selection/selection";
 import { card, type CardColumn, makeTable } from "../card";
 import { dayCell, textCell, valueCell } from "../words/cells";
 import { amountText, factMark } from "../words/factWords";
-import { factCell, figureColumns, figureHref } from "../words/figureColumns";
 import { companiesInScope, inRange } from "../selection/scope";
-import { type Sentence, sentence } from "../tables/sentence";
-import type { Table } from "../tables/table";
+import { type Sentence, sentence, type Table } from "../tables/table";
 import { dayName } from "@/domain/shared/dayName";
 import { count, inPeriod } from "../words/phrases";
-import { columnsOf, companyColumn } from "../words/columns";
+import { columnsOf, companyColumn, factCell, figureColumns, figureHref } from "../words/columns";
 
 export interface Restatement {
   readonly company: Company;

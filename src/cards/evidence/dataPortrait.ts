@@ -9,11 +9,11 @@ import { kindOf, parsePeriod } from "@/domain/values/period";
 import type { OpenRecord } from "@/domain/facts/record";
 import { formatRatio } from "@/domain/measures/sellThrough";
 import { card, type CardColumn } from "../card";
-import { pageAddress } from "../selection/address";
+import { pageAddress } from "../selection/selection";
 import { periodText, shareCell, textCell } from "../words/cells";
 import { columnsOf } from "../words/columns";
 import { metricWithUnit } from "../words/factWords";
-import { type Sentence, sentence } from "../tables/sentence";
+import { type Sentence, sentence } from "../tables/table";
 import { count, periodName } from "../words/phrases";
 
 /** "2,075 facts of 27 companies, October 2021 to May 2026, from 900 sources." Undefined for an empty record. */

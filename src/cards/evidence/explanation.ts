@@ -8,7 +8,7 @@ import { firstMonth, lastMonth, type Period, shift } from "@/domain/values/perio
 import type { Policy } from "@/domain/facts/record";
 import { cellsOf, hasRatio, sellThrough } from "@/domain/measures/sellThrough";
 import { POLICY_LABEL } from "@/domain/measures/stance";
-import type { Asked } from "../asked";
+import type { Asked } from "../selection/selection";
 import type { Table, TableCell } from "../tables/table";
 import { metricCell, ratioCell } from "../words/cells";
 import { retrievedText, sourceText } from "../words/factWords";

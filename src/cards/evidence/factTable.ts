@@ -4,7 +4,7 @@ import { type Fact, knownSince, SOURCE_KIND_LABEL, SOURCE_KINDS_TEXT } from "@/d
 import type { Figures } from "@/domain/figures/figures";
 import { formatMetric } from "@/domain/values/metric";
 import { agree } from "@/domain/facts/precision";
-import type { Asked } from "../asked";
+import type { Asked } from "../selection/selection";
 import { type CardColumn, makeTable } from "../card";
 import type { Table } from "../tables/table";
 import { dayCell, periodText, textCell, valueCell } from "../words/cells";

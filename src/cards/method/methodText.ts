@@ -5,7 +5,7 @@ import { CARRIED_MONTHS } from "@/domain/measures/expected";
 import { LARGEST, THIN_COMPANIES } from "@/domain/measures/panel";
 import { STANCE_BOUNDS, STANCE_PERIODS } from "@/domain/measures/stance";
 import * as examples from "./methodExamples";
-import type { Sentence } from "../tables/sentence";
+import type { Sentence } from "../tables/table";
 
 export interface Rule<Says = readonly string[], Example = Sentence> {
   /** Anchor on the page. */

@@ -1,15 +1,13 @@
 /** The search box: figures ("hive march 2025"), companies by any name or ticker, periods as people write them, and pages, best first. */
 import { evidenceWord } from "@/domain/facts/cell";
 import { METRIC_IDS, type MetricId, METRICS } from "@/domain/values/metric";
-import type { Asked } from "../asked";
 import { type Company, shortName } from "@/domain/facts/company";
 import { companiesLike } from "@/domain/facts/companyNames";
 import { type Figures, recordSpan } from "@/domain/figures/figures";
 import { calendarPeriods, type Period } from "@/domain/values/period";
 import { explainFigure, explainSellThrough, valueText } from "../evidence/explanation";
-import { companyAddress, figureAddress, periodAddress } from "../selection/address";
 import { parseRecordPeriod, recordYears } from "../selection/recordYears";
-import { queryOf, type Selection } from "../selection/selection";
+import { type Asked, companyAddress, figureAddress, periodAddress, queryOf, type Selection } from "../selection/selection";
 import { capitalized, periodName, shortPeriodName } from "../words/phrases";
 
 /** The site's pages with search keywords. */

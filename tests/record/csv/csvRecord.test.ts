@@ -1,8 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { problemText, readCsv } from "@/record/csv/csv";
 import { readRecord } from "@/record/csv/readRecord";
-import { FACTS, FACTS_HEAD, RELEASE, smallRecord } from "../store/files";
-import { committed } from "../../stores";
+import { committed, FACTS, FACTS_HEAD, RELEASE, smallRecord } from "../../stores";
 
 const bytes = (text: string) => new TextEncoder().encode(text);
 const columns = ["a", "b"];

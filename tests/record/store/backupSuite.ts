@@ -21,8 +21,7 @@ import { restore } from "@/record/store/copies/restore";
 import { accept } from "@/record/store/review/review";
 import { saveRecord } from "@/record/store/states/save";
 import { keepUpload, readUpload } from "@/record/store/review/uploads";
-import { FACTS, FACTS_HEAD, smallRecord } from "./files";
-import { emptyStore, filed, save } from "../../stores";
+import { emptyStore, FACTS, FACTS_HEAD, filed, save, smallRecord } from "../../stores";
 import { testFolder } from "../../testFolder";
 
 const AT = "2025-06-10T09:00:00.000Z";

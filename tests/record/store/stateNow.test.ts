@@ -4,8 +4,7 @@ import { expect, test } from "vitest";
 import { openStore } from "@/record/store/database/client";
 import { storeState } from "@/record/store/states/loadRecord";
 import { stateNow } from "@/record/store/states/stateReader";
-import { emptyStore, save } from "../../stores";
-import { FACTS, smallRecord } from "./files";
+import { emptyStore, FACTS, save, smallRecord } from "../../stores";
 import { testFolder } from "../../testFolder";
 
 const folder = testFolder();

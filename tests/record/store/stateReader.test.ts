@@ -5,8 +5,7 @@ import { join } from "node:path";
 import { expect, test } from "vitest";
 import type { Store } from "@/record/store/database/client";
 import { stateReader } from "@/record/store/states/stateReader";
-import { FACTS, smallRecord } from "./files";
-import { emptyStore, save } from "../../stores";
+import { emptyStore, FACTS, save, smallRecord } from "../../stores";
 import { testFolder } from "../../testFolder";
 
 const folder = testFolder();

@@ -1,10 +1,8 @@
 /** Explains the API's problem documents: each one's type is an address on this page. */
 import type { Metadata } from "next";
 import { PROBLEMS } from "@/files/http/problem";
-import { Crumbs } from "@/site/links";
+import { Crumbs, PageHeading, PageSection } from "@/site/parts";
 import { StaticPage } from "@/site/StaticPage";
-import { PageHeading } from "@/site/PageHeading";
-import { PageSection } from "@/site/PageSection";
 import { openView } from "@/app/request";
 
 export const metadata: Metadata = {

@@ -2,18 +2,15 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { cardAddress } from "@/cards/registry";
-import { tableAddress, tablePageAddress } from "@/cards/selection/address";
-import { ownValue } from "@/cards/selection/ownChoice";
+import { ownValue, tableAddress, tablePageAddress } from "@/cards/selection/selection";
 import type { Table } from "@/cards/tables/table";
 import { sorted } from "@/cards/tables/viewed";
 import { grouped } from "@/domain/shared/numberText";
 import { CardFrame } from "@/app/Card";
-import { headOf } from "@/app/socialCard";
-import { RecordPage } from "@/app/RecordPage";
+import { headOf, RecordPage } from "@/app/RecordPage";
 import { openTable, type TableProps, type View } from "@/app/request";
 import { DataTable } from "@/site/DataTable";
-import { EvidenceKey } from "@/site/EvidenceKey";
-import { Tabs } from "@/site/links";
+import { EvidenceKey, Tabs } from "@/site/parts";
 import { tableParts } from "@/site/tableMarkup";
 
 const headOfTable = headOf(openTable, ({ table: { id, title, sentence }, selection }) => ({

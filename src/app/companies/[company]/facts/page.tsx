@@ -1,15 +1,13 @@
 /** Every figure of one company with its source, by year: chosen, agreeing, differing or superseded. */
 import { shortName } from "@/domain/facts/company";
 import { DataTable } from "@/site/DataTable";
-import { Tabs } from "@/site/links";
-import { EmptyState } from "@/site/notices";
+import { EmptyState, Tabs } from "@/site/parts";
 import { historyCard } from "@/cards/companies/companyHistory";
-import { companyAddress } from "@/cards/selection/address";
 import { companyFacts, factsCard, factsOfYear, factsSentence, factYears } from "@/cards/companies/companyFacts";
-import { ownValue } from "@/cards/selection/ownChoice";
+import { companyAddress, ownValue } from "@/cards/selection/selection";
 import { shownFacts } from "@/cards/evidence/factTable";
 import { withoutSources } from "@/cards/tables/viewed";
-import { headOf } from "@/app/socialCard";
+import { headOf } from "../../../RecordPage";
 import { CardFrame } from "@/app/Card";
 import { CompanyPage, type CompanyProps, type CompanyView, openCompany, ownPath } from "../CompanyPage";
 

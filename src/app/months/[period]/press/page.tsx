@@ -1,14 +1,12 @@
 /** The press page: text about a period and its basis, pictures, numbers, citation. In print it is one A4 page. */
 import type { Metadata } from "next";
 import { endOf, startOf } from "@/domain/values/period";
-import { PageSection } from "@/site/PageSection";
-import { pageAddresses, socialCard } from "@/app/socialCard";
-import { RecordPage } from "@/app/RecordPage";
+import { PageSection } from "@/site/parts";
+import { pageAddresses, RecordPage, socialCard } from "@/app/RecordPage";
 import { openPeriod, type PeriodProps } from "@/app/request";
-import { packAddress, periodAddress, pressAddress, tableAddress } from "@/cards/selection/address";
 import { pressOf } from "@/cards/months/press";
-import { queryOf } from "@/cards/selection/selection";
-import { plain } from "@/cards/tables/sentence";
+import { packAddress, periodAddress, pressAddress, queryOf, tableAddress } from "@/cards/selection/selection";
+import { plain } from "@/cards/tables/table";
 import { dayName } from "@/domain/shared/dayName";
 import { capitalized, panelName, periodName, thePeriod } from "@/cards/words/phrases";
 import { PressPictures } from "./PressPictures";
