@@ -20,7 +20,7 @@ import { doesNow, formerNameLines, lastReported, listingLines, neighbours, portr
 import { minersCard } from "@/cards/months/periodTable";
 import { DEFAULT_SELECTION, type Selection } from "@/cards/selection/selection";
 import { plain, type Row, type Table } from "@/cards/tables/table";
-import { recordOf, seedRecord } from "../domain/seed";
+import { recordOf, seedRecord, figuresOn } from "../domain/seed";
 
 const TODAY = "2026-06-22";
 const seed = () => figuresOf(seedRecord(), TODAY);
@@ -127,7 +127,7 @@ describe("what a company does now", () => {
     expect(plain(riot ?? [])).toContain(
       "Its last monthly production figure is of December 2025; its latest figures of production or sales are of the first quarter of 2026.",
     );
-    const quarters = figuresOf(recordOf(["a", "2025-01", "btc_produced", "5"], ["a", "2025-Q3", "btc_produced", "20"]), "2025-11-01");
+    const quarters = figuresOn("2025-11-01", ["a", "2025-01", "btc_produced", "5"], ["a", "2025-Q3", "btc_produced", "20"]);
     expect(plain(lastReported(quarters, companyIn(quarters, "a")) ?? [])).toBe(
       "Its last monthly production figure is of January 2025; since then it has given figures by the quarter only, the latest for the third quarter of 2025.",
     );
@@ -328,14 +328,12 @@ describe("a company's tables", () => {
   });
 
   it("the books: a difference beyond the tolerance is flagged", () => {
-    const figures = figuresOf(
-      recordOf(
-        ["a", "2025-01", "btc_held", "1000"],
-        ["a", "2025-02", "btc_produced", "100"],
-        ["a", "2025-02", "btc_sold", "50"],
-        ["a", "2025-02", "btc_held", "1040"],
-      ),
+    const figures = figuresOn(
       TODAY,
+      ["a", "2025-01", "btc_held", "1000"],
+      ["a", "2025-02", "btc_produced", "100"],
+      ["a", "2025-02", "btc_sold", "50"],
+      ["a", "2025-02", "btc_held", "1040"],
     );
     const table = ledgerCard.table({ figures, selection: select(), company: companyIn(figures, "a") });
     expect(plainOf(table, "2025-02", "unexplained_btc")).toBe("10");

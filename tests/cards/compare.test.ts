@@ -10,11 +10,9 @@ import { suggestions } from "@/cards/compare/compareSuggestions";
 import { compareOptions, type CompareOptions, DEFAULT_OPTIONS } from "@/cards/compare/compareOptions";
 import { DEFAULT_SELECTION, parseSelection, type Selection } from "@/cards/selection/selection";
 import { cellsOf, plain } from "@/cards/tables/table";
-import { recordOf, seedRecord } from "../domain/seed";
+import { recordOf, seedRecord, seed as figures, figuresOn } from "../domain/seed";
 
 const compareTable = (of: Figures, selection: Selection, options: CompareOptions) => compareCard(options).table({ figures: of, selection });
-
-const figures = figuresOf(seedRecord(), "2026-09-01");
 const chosen = (...ids: string[]): Selection => ({ ...DEFAULT_SELECTION, companies: ids.map(companyId) });
 const ask = (more: Partial<CompareOptions>): CompareOptions => ({ ...DEFAULT_OPTIONS, ...more });
 const cells = (of: Figures, selection: Selection, options: CompareOptions, company: string) =>
@@ -32,19 +30,17 @@ describe("companies side by side", () => {
     expect(riot("sell_through")).toEqual(["2025-04 102.59"]);
   });
 
-  const small = figuresOf(
-    recordOf(
-      ["a", "2024-01", "btc_held", "50"],
-      ["a", "2024-02", "btc_held", "100"],
-      ["a", "2024-04", "btc_held", "150"],
-      ["b", "2024-02", "btc_held", "20"],
-      ["b", "2024-03", "btc_held", "0"],
-      ["b", "2024-04", "btc_held", "10"],
-      ["a", "2024-02", "deployed_ehs", "4"],
-      ["a", "2024-02", "avg_ehs", "2.5"],
-      ["a", "2024-04", "deployed_ehs", "4"],
-    ),
+  const small = figuresOn(
     "2026-09-01",
+    ["a", "2024-01", "btc_held", "50"],
+    ["a", "2024-02", "btc_held", "100"],
+    ["a", "2024-04", "btc_held", "150"],
+    ["b", "2024-02", "btc_held", "20"],
+    ["b", "2024-03", "btc_held", "0"],
+    ["b", "2024-04", "btc_held", "10"],
+    ["a", "2024-02", "deployed_ehs", "4"],
+    ["a", "2024-02", "avg_ehs", "2.5"],
+    ["a", "2024-04", "deployed_ehs", "4"],
   );
   const both = chosen("a", "b");
 
@@ -83,7 +79,7 @@ describe("companies side by side", () => {
   });
 
   it("without a common period nothing is indexed, and it is said", () => {
-    const apart = figuresOf(recordOf(["a", "2024-01", "btc_held", "50"], ["b", "2024-02", "btc_held", "20"]), "2026-09-01");
+    const apart = figuresOn("2026-09-01", ["a", "2024-01", "btc_held", "50"], ["b", "2024-02", "btc_held", "20"]);
     const options = ask({ metric: "btc_held", as: "indexed" });
     const found = compare({ figures: apart, selection: both }, options);
     expect(found.base).toBeUndefined();
@@ -180,7 +176,7 @@ describe("the address is the comparison", () => {
   it("suggestions follow the record: whoever holds most now is in the first, and without figures there is none", () => {
     const held = (id: string, value: string) => [id, "2026-01", "btc_held", value] as const;
     const of = (...rows: Parameters<typeof recordOf>) =>
-      suggestions({ figures: figuresOf(recordOf(...rows), "2026-03-01"), selection: DEFAULT_SELECTION });
+      suggestions({ figures: figuresOn("2026-03-01", ...rows), selection: DEFAULT_SELECTION });
     const rows = [
       ["a", "5"],
       ["b", "80"],

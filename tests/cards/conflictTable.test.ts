@@ -16,7 +16,7 @@ import { booksCard, booksSentence, drawnBooks } from "@/cards/evidence/books";
 import { conflictsCard, conflictSentence, selectedConflicts } from "@/cards/evidence/conflictTable";
 import { DEFAULT_SELECTION } from "@/cards/selection/selection";
 import { plain } from "@/cards/tables/table";
-import { present, recordOf, seedRecord } from "../domain/seed";
+import { present, recordOf, seedRecord, figuresOn } from "../domain/seed";
 
 const figures = figuresOf(seedRecord(), "2026-11-22");
 
@@ -37,13 +37,11 @@ describe("conflicts", () => {
       const others = cells["others"]?.text.split("; ") ?? [];
       expect([key, others]).toEqual([key, [...new Set(others)]]);
     }
-    const twice = figuresOf(
-      recordOf(
-        ["a", "2025-03", "btc_held", "20", { source_kind: "filing" }],
-        ["a", "2025-03", "btc_held", "10", { source_kind: "news_report" }],
-        ["a", "2025-Q1", "btc_held", "10", { source_kind: "news_report" }],
-      ),
+    const twice = figuresOn(
       "2026-01-01",
+      ["a", "2025-03", "btc_held", "20", { source_kind: "filing" }],
+      ["a", "2025-03", "btc_held", "10", { source_kind: "news_report" }],
+      ["a", "2025-Q1", "btc_held", "10", { source_kind: "news_report" }],
     );
     const [row] = conflictsCard.table({ figures: twice, selection: DEFAULT_SELECTION }).rows;
     expect(row?.cells["others"]?.text).toMatch(/^10 BTC \([^;]*\)$/);
@@ -56,9 +54,10 @@ describe("conflicts", () => {
   });
 
   it("has no sentence when sources agree", () => {
-    const agreed = figuresOf(
-      recordOf(["a", "2025-01", "btc_produced", "10"], ["a", "2025-01", "btc_produced", "10", { source_kind: "filing" }]),
+    const agreed = figuresOn(
       "2026-01-01",
+      ["a", "2025-01", "btc_produced", "10"],
+      ["a", "2025-01", "btc_produced", "10", { source_kind: "filing" }],
     );
     expect(conflictSentence(selectedConflicts({ figures: agreed, selection: DEFAULT_SELECTION }))).toBeUndefined();
   });
@@ -90,14 +89,12 @@ describe("books that do not close", () => {
   });
 
   it("says that all books close when none is flagged", () => {
-    const good = figuresOf(
-      recordOf(
-        ["a", "2025-01", "btc_held", "100"],
-        ["a", "2025-02", "btc_held", "105"],
-        ["a", "2025-02", "btc_produced", "10"],
-        ["a", "2025-02", "btc_sold", "5"],
-      ),
+    const good = figuresOn(
       "2026-01-01",
+      ["a", "2025-01", "btc_held", "100"],
+      ["a", "2025-02", "btc_held", "105"],
+      ["a", "2025-02", "btc_produced", "10"],
+      ["a", "2025-02", "btc_sold", "5"],
     );
     const drawn = drawnBooks({ figures: good, selection: DEFAULT_SELECTION });
     expect(plain(present(booksSentence(drawn)))).toBe(

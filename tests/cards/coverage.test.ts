@@ -10,7 +10,7 @@ import { monthCoverageCard } from "@/cards/evidence/coverageMonths";
 import { DEFAULT_SELECTION } from "@/cards/selection/selection";
 import { stalenessList, stalenessOf, stalenessSummary, stalenessText } from "@/cards/evidence/staleness";
 import { plain } from "@/cards/tables/table";
-import { present, recordOf, seedRecord } from "../domain/seed";
+import { present, recordOf, seedRecord, figuresOn } from "../domain/seed";
 
 const record: OpenRecord = { ...seedRecord(), version: { id: "seed", date: "2026-06-22", changedOn: "2026-11-20" } };
 const figures = figuresOf(record, "2026-11-22");
@@ -31,15 +31,13 @@ describe("coverage", () => {
   });
 
   it("tells reported, derived and undisclosed months apart", () => {
-    const small = figuresOf(
-      recordOf(
-        ["a", "2025-01", "btc_held", "100"],
-        ["a", "2025-02", "btc_held", "90"],
-        ["a", "2025-02", "btc_produced", "20"],
-        ["a", "2025-03", "btc_produced", "20"],
-        ["a", "2025-03", "btc_sold", "5"],
-      ),
+    const small = figuresOn(
       "2026-01-01",
+      ["a", "2025-01", "btc_held", "100"],
+      ["a", "2025-02", "btc_held", "90"],
+      ["a", "2025-02", "btc_produced", "20"],
+      ["a", "2025-03", "btc_produced", "20"],
+      ["a", "2025-03", "btc_sold", "5"],
     );
     const tally = tallyOf({ figures: small, selection: DEFAULT_SELECTION }, present(small.record.companies[0]), "btc_sold");
     expect(tally.months).toBe(3);

@@ -10,10 +10,9 @@ import { companyId } from "@/domain/facts/company";
 import { figuresOf } from "@/domain/figures/figures";
 import { METRIC_IDS, METRICS } from "@/domain/values/metric";
 import { period } from "@/domain/values/period";
-import { present, recordOf, seedRecord } from "../domain/seed";
+import { present, recordOf, seed } from "../domain/seed";
 
 const TODAY = "2026-09-01";
-const seed = figuresOf(seedRecord(), TODAY);
 const asked = { figures: seed, selection: DEFAULT_SELECTION };
 const company = (id: string) => present(seed.company(companyId(id)));
 const explain = (id: string, of: string, metric: (typeof METRIC_IDS)[number]) => explainFigure(asked, company(id), period(of), metric);

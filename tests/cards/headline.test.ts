@@ -13,11 +13,8 @@ import { headlines, poolAt } from "@/cards/months/pooled";
 import { DEFAULT_SELECTION, type Selection } from "@/cards/selection/selection";
 import { plain } from "@/cards/tables/table";
 import { companyId } from "@/domain/facts/company";
-import { figuresOf } from "@/domain/figures/figures";
 import { period } from "@/domain/values/period";
-import { seedRecord } from "../domain/seed";
-
-const seed = figuresOf(seedRecord(), "2026-09-01");
+import { seed } from "../domain/seed";
 const beside = (over: Partial<Selection>): string => {
   const selection = { ...DEFAULT_SELECTION, ...over };
   return plain(besideSentence(headlines({ figures: seed, selection })[0]?.beside, selection) ?? []);

@@ -1,14 +1,11 @@
 import { describe, expect, test } from "vitest";
 import { companyId } from "@/domain/facts/company";
-import { figuresOf } from "@/domain/figures/figures";
 import { changeTogetherCard, treasuryCard } from "@/cards/months/heldTogether";
 import { reportOf } from "@/cards/months/report";
 import { DEFAULT_SELECTION } from "@/cards/selection/selection";
 import { plain } from "@/cards/tables/table";
 import { period } from "@/domain/values/period";
-import { recordOf, seedRecord } from "../domain/seed";
-
-const seed = figuresOf(seedRecord(), "2026-09-01");
+import { figuresOn, seed } from "../domain/seed";
 
 describe("bitcoin held together", () => {
   test("says of each sum how much of what was last published it stands for, and a thin one is marked", () => {
@@ -71,7 +68,7 @@ describe("bitcoin held together", () => {
   });
 
   test("treasuries that are all empty hold 0, which is known, and have no share of anything", () => {
-    const emptied = figuresOf(recordOf(["one", "2026-01", "btc_held", "0"], ["two", "2026-01", "btc_held", "0"]), "2026-03-01");
+    const emptied = figuresOn("2026-03-01", ["one", "2026-01", "btc_held", "0"], ["two", "2026-01", "btc_held", "0"]);
     const [row] = treasuryCard.table({ figures: emptied, selection: { ...DEFAULT_SELECTION, panel: "all" } }).rows;
     expect(row?.cells["held_btc"]).toMatchObject({ kind: "value", plain: "0" });
     expect(row?.cells["companies"]).toMatchObject({ plain: "2" });

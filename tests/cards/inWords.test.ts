@@ -10,7 +10,7 @@ import { figuresOf } from "@/domain/figures/figures";
 import { partsOf, selectionWords } from "@/cards/choices/selectionWords";
 import { noneOf, panelName, wholePanel } from "@/cards/words/phrases";
 import { DEFAULT_SELECTION, type Selection } from "@/cards/selection/selection";
-import { recordOf, seedRecord } from "../domain/seed";
+import { seedRecord, figuresOn } from "../domain/seed";
 
 const figures = figuresOf(seedRecord(), "2026-11-22");
 const words = (fields: Parameters<typeof partsOf>[0], companies: readonly string[] = []) =>
@@ -36,7 +36,7 @@ describe("an empty view", () => {
 });
 
 describe("a record of one fact, and of none", () => {
-  const one = figuresOf(recordOf(["riot", "2025-03", "btc_produced", "533"]), "2026-11-22");
+  const one = figuresOn("2026-11-22", ["riot", "2025-03", "btc_produced", "533"]);
 
   it("is told as one", () => {
     expect(plain(portraitSentence(one) ?? [])).toBe("The record follows 1 company and holds 1 fact, of March 2025, with its source.");

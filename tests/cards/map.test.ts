@@ -8,7 +8,7 @@ import { hasRatio, plainPercent, sellThrough } from "@/domain/measures/sellThrou
 import { heatMapOf, MAP_SORTS, mapCard, mapCounts, mapExtreme } from "@/cards/companies/map";
 import { DEFAULT_SELECTION, type Selection } from "@/cards/selection/selection";
 import { plain } from "@/cards/tables/table";
-import { present, recordOf, seedRecord } from "../domain/seed";
+import { present, seedRecord, figuresOn } from "../domain/seed";
 
 const figures = figuresOf(seedRecord(), "2026-11-22");
 const all: Selection = { ...DEFAULT_SELECTION, panel: "all" };
@@ -57,17 +57,15 @@ describe("the map", () => {
   });
 
   it("sorts by the latest known share, largest first", () => {
-    const small = figuresOf(
-      recordOf(
-        ["a", "2025-01", "btc_produced", "100"],
-        ["a", "2025-01", "btc_sold", "10"],
-        ["b", "2025-01", "btc_produced", "100"],
-        ["b", "2025-01", "btc_sold", "90"],
-        ["a", "2025-02", "btc_produced", "100"],
-        ["a", "2025-02", "btc_sold", "120"],
-        ["c", "2025-02", "btc_produced", "100"],
-      ),
+    const small = figuresOn(
       "2026-01-01",
+      ["a", "2025-01", "btc_produced", "100"],
+      ["a", "2025-01", "btc_sold", "10"],
+      ["b", "2025-01", "btc_produced", "100"],
+      ["b", "2025-01", "btc_sold", "90"],
+      ["a", "2025-02", "btc_produced", "100"],
+      ["a", "2025-02", "btc_sold", "120"],
+      ["c", "2025-02", "btc_produced", "100"],
     );
     const rows = heatMapOf({ figures: small, selection: DEFAULT_SELECTION }, "latest").rows;
     expect(rows.map((row) => [row.company.id, row.aside])).toEqual([
@@ -87,7 +85,7 @@ describe("the map", () => {
     ] as const;
     const words = (list: readonly (readonly [string, string, "btc_produced" | "btc_sold", string])[]) => {
       const map = heatMapOf({
-        figures: figuresOf(recordOf(...list.map((f): [string, string, "btc_produced" | "btc_sold", string] => [...f])), "2026-01-01"),
+        figures: figuresOn("2026-01-01", ...list.map((f): [string, string, "btc_produced" | "btc_sold", string] => [...f])),
         selection: all,
       });
       return [mapCounts(map, all), mapExtreme(map)].map((s) => s && plain(s));

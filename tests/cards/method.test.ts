@@ -16,7 +16,7 @@ import { decisionsCard } from "@/cards/evidence/decisions";
 import { holdingsExample } from "@/cards/method/methodExamples";
 import { method } from "@/cards/method/methodText";
 import { plain } from "@/cards/tables/table";
-import { EMPTY, present, recordOf, seedRecord } from "../domain/seed";
+import { EMPTY, present, recordOf, seedRecord, figuresOn } from "../domain/seed";
 
 const figures = figuresOf(seedRecord(), "2026-11-22");
 const asked = { figures, selection: DEFAULT_SELECTION };
@@ -46,9 +46,11 @@ describe("the method's examples", () => {
 
   it("follow the record: another holding gives another sum, and none gives no example", () => {
     const facts = (after: string) =>
-      figuresOf(
-        recordOf(["a", "2025-01", "btc_held", "100"], ["a", "2025-02", "btc_produced", "10"], ["a", "2025-02", "btc_held", after]),
+      figuresOn(
         "2026-01-01",
+        ["a", "2025-01", "btc_held", "100"],
+        ["a", "2025-02", "btc_produced", "10"],
+        ["a", "2025-02", "btc_held", after],
       );
     expect(plain(present(holdingsExample(facts("95"))))).toBe(
       "a, February 2025: 100 held before + 10 produced − 95 held after = 15 BTC sold.",

@@ -18,10 +18,9 @@ import { reportOf, STATEMENT_IDS } from "@/cards/months/report";
 import { DEFAULT_SELECTION, type Selection } from "@/cards/selection/selection";
 import { plain } from "@/cards/tables/table";
 import { periodName } from "@/cards/words/phrases";
-import { seedRecord } from "../domain/seed";
+import { seedRecord, seed } from "../domain/seed";
 
 const TODAY = "2026-09-01";
-const seed = figuresOf(seedRecord(), TODAY);
 const ALL: Selection = { ...DEFAULT_SELECTION, panel: "all" };
 const MONTHS = ["2022-06", "2023-01", "2024-01", "2024-07", "2025-03", "2025-04", "2025-05", "2025-Q1", "2024"].map(period);
 

@@ -10,9 +10,7 @@ import { DEFAULT_SELECTION, type Selection } from "@/cards/selection/selection";
 import { signalCorrelation, signalMonths, signalOptions } from "@/cards/signal/signal";
 import { correlate, MIN_MONTHS, verdictOf } from "@/cards/signal/signalStatistics";
 import { answerSentence, correlationCard, issuanceCard, scatterCard, SIGNAL_CARDS, verdictWords } from "@/cards/signal/signalTables";
-import { seedRecord } from "../domain/seed";
-
-const figures = figuresOf(seedRecord(), "2026-09-01");
+import { seedRecord, seed as figures } from "../domain/seed";
 const ALL: Selection = { ...DEFAULT_SELECTION, panel: "all" };
 const COUNTED = { thin: false } as const;
 const line = (n: number, y: (x: number) => number) => Array.from({ length: n }, (_, x): [number, number] => [x, y(x)]);

@@ -12,10 +12,9 @@ import { changes, changeWords, policyCard, policySentence } from "@/cards/strate
 import { productionCard, productionSentence } from "@/cards/strategies/strategiesProduction";
 import { lanesCard, nowCard, nowLimits, nowSentence, stancesNow, stretches } from "@/cards/strategies/strategiesStances";
 import { differenceCard, summedMonths, treasurySentence } from "@/cards/strategies/strategiesTreasury";
-import { recordOf, seedRecord } from "../domain/seed";
+import { recordOf, seedRecord, seed as figures, figuresOn } from "../domain/seed";
 
 const TODAY = "2026-09-01";
-const figures = figuresOf(seedRecord(), TODAY);
 const ALL: Selection = { ...DEFAULT_SELECTION, panel: "all" };
 const between = (from: string, to: string, selection: Selection = ALL): Selection => ({ ...selection, from: period(from), to: period(to) });
 const only = (id: string): Selection => ({ ...ALL, companies: [companyId(id)] });
@@ -47,13 +46,11 @@ describe("stances month by month", () => {
   it("a stance by policy alone, or by earlier months alone, says so and is drawn otherwise", () => {
     const iren = stretches({ figures, selection: between("2025-02", "2025-04", only("iren")) });
     expect(iren.map(({ stance, basis }) => `${stance} ${basis}`)).toEqual(["sellsAll policy"]);
-    const figuresSilent = figuresOf(
-      recordOf(
-        ["riot", "2025-04", "btc_produced", "463"],
-        ["riot", "2025-04", "btc_sold", "475"],
-        ["riot", "2025-05", "btc_produced", "514"],
-      ),
+    const figuresSilent = figuresOn(
       TODAY,
+      ["riot", "2025-04", "btc_produced", "463"],
+      ["riot", "2025-04", "btc_sold", "475"],
+      ["riot", "2025-05", "btc_produced", "514"],
     );
     const [riot] = stretches({ figures: figuresSilent, selection: between("2025-05", "2025-05", only("riot")) });
     expect(riot?.basis).toBe("old");

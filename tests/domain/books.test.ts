@@ -5,7 +5,7 @@ import { booksOf, type ClosedBooks, type OpenBooks } from "@/domain/measures/boo
 import { companyId } from "@/domain/facts/company";
 import { figuresOf } from "@/domain/figures/figures";
 import type { MetricId } from "@/domain/values/metric";
-import { TODAY, p, seed, recordOf, seedRecord, type Stated } from "./seed";
+import { TODAY, p, seed, recordOf, seedRecord, type Stated, figuresOn } from "./seed";
 
 function closed(books: ClosedBooks | OpenBooks): ClosedBooks {
   if (books.state !== "closed") throw new Error(`open: ${books.unknown.join(", ")}`);
@@ -67,19 +67,17 @@ describe("laws of the books", () => {
   const amount = fc.integer({ min: 0, max: 5_000_000 });
   const written = (n: number): string => plainAmount(n * 1000, "BTC");
   const figuresFor = (before: number, produced: number, purchased: number, sold: number, after: number) =>
-    figuresOf(
-      recordOf(
-        ...(
-          [
-            ["2025-03", "btc_held", before],
-            ["2025-04", "btc_produced", produced],
-            ["2025-04", "btc_purchased", purchased],
-            ["2025-04", "btc_sold", sold],
-            ["2025-04", "btc_held", after],
-          ] as [string, MetricId, number][]
-        ).map(([of, metric, value]): Stated => ["a", of, metric, written(value)]),
-      ),
+    figuresOn(
       TODAY,
+      ...(
+        [
+          ["2025-03", "btc_held", before],
+          ["2025-04", "btc_produced", produced],
+          ["2025-04", "btc_purchased", purchased],
+          ["2025-04", "btc_sold", sold],
+          ["2025-04", "btc_held", after],
+        ] as [string, MetricId, number][]
+      ).map(([of, metric, value]): Stated => ["a", of, metric, written(value)]),
     );
 
   it("nothing is unexplained when what was sold is what the holdings imply", () => {

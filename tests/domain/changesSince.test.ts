@@ -4,7 +4,7 @@ import { asOf } from "@/domain/facts/asOf";
 import { isKnown } from "@/domain/facts/cell";
 import { changesSince } from "@/domain/measures/changesSince";
 import { figuresOf } from "@/domain/figures/figures";
-import { recordOf, seedRecord } from "./seed";
+import { recordOf, seedRecord, figuresOn } from "./seed";
 
 const record = seedRecord();
 const today = "2026-11-20";
@@ -59,14 +59,12 @@ test("the newest period stands first; within it companies by name and figures in
   const none = figuresOf(recordOf(), today);
   const found = changesSince(
     none,
-    figuresOf(
-      recordOf(
-        ["riot", "2025-03", "btc_sold", "1"],
-        ["riot", "2025-04", "btc_sold", "1"],
-        ["riot", "2025-04", "btc_produced", "1"],
-        ["hive", "2025-04", "btc_sold", "1"],
-      ),
+    figuresOn(
       today,
+      ["riot", "2025-03", "btc_sold", "1"],
+      ["riot", "2025-04", "btc_sold", "1"],
+      ["riot", "2025-04", "btc_produced", "1"],
+      ["hive", "2025-04", "btc_sold", "1"],
     ),
   );
   expect(found.map(({ company, period, metric }) => `${period} ${company} ${metric}`)).toEqual([

@@ -9,7 +9,7 @@ import { flagsOf } from "@/domain/review/flags";
 import { METRICS, type MetricId } from "@/domain/values/metric";
 import { period, shift } from "@/domain/values/period";
 import { sortedByWorth, worthsOf } from "@/domain/review/worth";
-import { recordOf, seedRecord } from "./seed";
+import { seedRecord, figuresOn } from "./seed";
 
 const TODAY = "2026-01-15";
 
@@ -38,7 +38,7 @@ function waiting(document: number, month: string, metric: MetricId, value: strin
   };
 }
 
-const figures = figuresOf(recordOf(["a", "2025-01", "btc_held", "100"]), TODAY);
+const figures = figuresOn(TODAY, ["a", "2025-01", "btc_held", "100"]);
 const confirmed = (list: readonly WaitingFigure[], of = figures) =>
   confirmedOf(of, list).map(({ candidate, by }) => [
     candidate.document.id,
@@ -68,7 +68,7 @@ describe("what may be approved in one go", () => {
   });
 
   it("are not figures of books that close within the tolerance of a large holding only", () => {
-    const large = figuresOf(recordOf(["a", "2025-01", "btc_held", "10000"]), TODAY);
+    const large = figuresOn(TODAY, ["a", "2025-01", "btc_held", "10000"]);
     const list = [
       waiting(1, "2025-02", "btc_produced", "50"),
       waiting(1, "2025-02", "btc_sold", "30"),
@@ -108,7 +108,7 @@ describe("what may be approved in one go", () => {
   });
 
   it("are not figures that the record has, or has otherwise", () => {
-    const known = figuresOf(recordOf(["a", "2025-02", "btc_produced", "50"], ["a", "2025-02", "btc_sold", "31"]), TODAY);
+    const known = figuresOn(TODAY, ["a", "2025-02", "btc_produced", "50"], ["a", "2025-02", "btc_sold", "31"]);
     const list = [1, 2].flatMap((document) => [
       waiting(document, "2025-02", "btc_produced", "50"),
       waiting(document, "2025-02", "btc_sold", "30"),
@@ -168,14 +168,12 @@ describe("weighed among hundreds of real figures", () => {
 
 describe("the queue", () => {
   it("begins with what closes books, then what comes into coverage; what is on record already is last", () => {
-    const known = figuresOf(
-      recordOf(
-        ["a", "2025-01", "btc_held", "100"],
-        ["a", "2025-02", "btc_produced", "50"],
-        ["a", "2025-02", "btc_held", "120"],
-        ["a", "2025-04", "btc_produced", "60"],
-      ),
+    const known = figuresOn(
       TODAY,
+      ["a", "2025-01", "btc_held", "100"],
+      ["a", "2025-02", "btc_produced", "50"],
+      ["a", "2025-02", "btc_held", "120"],
+      ["a", "2025-04", "btc_produced", "60"],
     );
     const [onRecord, price, covers, closes] = [
       waiting(1, "2025-02", "btc_produced", "50"),
@@ -210,7 +208,7 @@ describe("the queue", () => {
   });
 
   it("credits another amount for a covered month with nothing: it brings no month into coverage", () => {
-    const known = figuresOf(recordOf(["a", "2025-02", "btc_produced", "50"], ["a", "2025-02", "btc_sold", "30"]), TODAY);
+    const known = figuresOn(TODAY, ["a", "2025-02", "btc_produced", "50"], ["a", "2025-02", "btc_sold", "30"]);
     const other = waiting(1, "2025-02", "btc_produced", "741.9");
     expect(worthsOf(known, [other]).get(other.id)).toMatchObject({ covers: 0, coversTogether: 0 });
   });

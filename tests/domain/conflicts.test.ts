@@ -4,7 +4,7 @@ import { type Conflict, conflictsOf, whyChosen } from "@/domain/measures/conflic
 import { figuresOf } from "@/domain/figures/figures";
 import { byTime } from "@/domain/values/period";
 import { agree } from "@/domain/facts/precision";
-import { TODAY, seed, recordOf, type Stated } from "./seed";
+import { TODAY, seed, recordOf, type Stated, figuresOn } from "./seed";
 
 const conflicts = conflictsOf(seed);
 const find = (company: string, metric: string, of: string): Conflict | undefined =>
@@ -57,7 +57,7 @@ describe("conflicts of the record", () => {
 
 describe("why one was chosen", () => {
   const why = (first: Record<string, string>, second: Record<string, string>): string | undefined =>
-    conflictsOf(figuresOf(recordOf(["a", "2025-06", "btc_sold", "10", first], ["a", "2025-06", "btc_sold", "11", second]), TODAY))[0]?.why;
+    conflictsOf(figuresOn(TODAY, ["a", "2025-06", "btc_sold", "10", first], ["a", "2025-06", "btc_sold", "11", second]))[0]?.why;
 
   it("says which rule decided", () => {
     expect(why({ source_kind: "filing" }, { source_kind: "news_report" })).toBe("a regulatory filing goes before a news report");
@@ -70,19 +70,19 @@ describe("why one was chosen", () => {
   });
 
   it("a figure that nobody disputes has nothing to explain", () => {
-    const figures = figuresOf(recordOf(["a", "2025-06", "btc_sold", "10"]), TODAY);
+    const figures = figuresOn(TODAY, ["a", "2025-06", "btc_sold", "10"]);
     const [fact] = figures.record.facts;
     expect(fact && whyChosen(figures, { chosen: fact, others: [] })).toBe("no source states another number");
   });
 
   it("a stock stated for a quarter and for its last month is one key", () => {
-    const figures = figuresOf(recordOf(["a", "2025-Q2", "btc_held", "10"], ["a", "2025-06", "btc_held", "11"]), TODAY);
+    const figures = figuresOn(TODAY, ["a", "2025-Q2", "btc_held", "10"], ["a", "2025-06", "btc_held", "11"]);
     expect(conflictsOf(figures)).toHaveLength(1);
   });
 
   it("the spread is measured in parts of the chosen value, and a chosen 0 has none", () => {
     const spread = (chosen: string, other: string) =>
-      conflictsOf(figuresOf(recordOf(["a", "2025-06", "btc_sold", chosen], ["a", "2025-06", "btc_sold", other]), TODAY))[0]?.spread;
+      conflictsOf(figuresOn(TODAY, ["a", "2025-06", "btc_sold", chosen], ["a", "2025-06", "btc_sold", other]))[0]?.spread;
     expect(spread("100", "90")).toBeCloseTo(0.1, 12);
     expect(spread("0", "90")).toBeUndefined();
   });

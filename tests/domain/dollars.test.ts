@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { atPrice, holdingsValue, priceOf, proceedsOf } from "@/domain/measures/dollars";
 import { companyId } from "@/domain/facts/company";
 import { figuresOf } from "@/domain/figures/figures";
-import { TODAY, p, seed, recordOf, seedRecord } from "./seed";
+import { TODAY, p, seed, recordOf, seedRecord, figuresOn } from "./seed";
 
 const proceeds = (company: string, of: string) => proceedsOf(seed, companyId(company), p(of));
 
@@ -26,7 +26,7 @@ describe("what sales brought", () => {
 
   it("unknown sales bring unknown dollars", () => {
     expect(proceeds("iren", "2025-06")).toBeUndefined();
-    expect(proceedsOf(figuresOf(recordOf(["a", "2025-04", "btc_sold", "5"]), TODAY), companyId("a"), p("2025-04"))).toBeUndefined();
+    expect(proceedsOf(figuresOn(TODAY, ["a", "2025-04", "btc_sold", "5"]), companyId("a"), p("2025-04"))).toBeUndefined();
   });
 
   it("reported only estimates from reported sales alone", () => {
@@ -48,7 +48,7 @@ describe("what holdings were worth", () => {
 
   it("no price, no value", () => {
     expect(priceOf(seed, p("2010-01"))).toBeUndefined();
-    expect(holdingsValue(figuresOf(recordOf(["a", "2025-06", "btc_held", "2"]), TODAY), companyId("a"), p("2025-06"))).toBeUndefined();
+    expect(holdingsValue(figuresOn(TODAY, ["a", "2025-06", "btc_held", "2"]), companyId("a"), p("2025-06"))).toBeUndefined();
   });
 
   it("satoshis are priced to the cent, halves rounded up", () => {

@@ -7,7 +7,7 @@ import type { MetricId } from "@/domain/values/metric";
 import { isPooled } from "@/domain/measures/panel";
 import { kindOf, period } from "@/domain/values/period";
 import { hasRatio } from "@/domain/measures/sellThrough";
-import { recordOf, seedRecord } from "./seed";
+import { seedRecord, figuresOn } from "./seed";
 
 const TODAY = "2026-07-01";
 const record = seedRecord();
@@ -139,7 +139,7 @@ test("a holding stands in the books of two months, a price in none", () => {
 });
 
 describe("a candidate that the record knows little about", () => {
-  const empty = figuresOf(recordOf(["riot", "2025-04", "btc_produced", "463"]), TODAY);
+  const empty = figuresOn(TODAY, ["riot", "2025-04", "btc_produced", "463"]);
 
   test("of a period that is not over nothing but that is said, when its source bears no date", () => {
     const undated = candidate("riot", "btc_produced", "2026-08", 450, { publishedOn: null });
@@ -172,14 +172,12 @@ describe("a candidate that the record knows little about", () => {
 
   test("books that would not close name what was bought; books that close are not told", () => {
     const held = (after: string) =>
-      figuresOf(
-        recordOf(
-          ["mara", "2025-03", "btc_held", "1000"],
-          ["mara", "2025-04", "btc_held", after],
-          ["mara", "2025-04", "btc_purchased", "50"],
-          ["mara", "2025-04", "btc_sold", "20"],
-        ),
+      figuresOn(
         TODAY,
+        ["mara", "2025-03", "btc_held", "1000"],
+        ["mara", "2025-04", "btc_held", after],
+        ["mara", "2025-04", "btc_purchased", "50"],
+        ["mara", "2025-04", "btc_sold", "20"],
       );
     const found = flagsOf(held("1130"), candidate("mara", "btc_produced", "2025-04", 10));
     expect(found.map(({ sentence }) => sentence)).toEqual([

@@ -5,18 +5,16 @@ import { figuresOf } from "@/domain/figures/figures";
 import { changeTogether, holdingsChange, isChange } from "@/domain/measures/holdingsChange";
 import { period, periodRange } from "@/domain/values/period";
 import { treasuryOf } from "@/domain/measures/treasury";
-import { seed, recordOf } from "./seed";
+import { seed, recordOf, figuresOn } from "./seed";
 
 describe("a change of holdings", () => {
   test("is held at the end less held at the beginning, for months, quarters and years alike", () => {
-    const figures = figuresOf(
-      recordOf(
-        ["one", "2024-12", "btc_held", "100"],
-        ["one", "2025-02", "btc_held", "90.5"],
-        ["one", "2025-03", "btc_held", "120"],
-        ["one", "2025-12", "btc_held", "150"],
-      ),
+    const figures = figuresOn(
       "2026-03-01",
+      ["one", "2024-12", "btc_held", "100"],
+      ["one", "2025-02", "btc_held", "90.5"],
+      ["one", "2025-03", "btc_held", "120"],
+      ["one", "2025-12", "btc_held", "150"],
     );
     const of = (text: string) => holdingsChange(figures, companyId("one"), period(text));
     expect(of("2025-03")).toMatchObject({ change: 29.5e8 });
@@ -25,7 +23,7 @@ describe("a change of holdings", () => {
   });
 
   test("is missing, never 0, where an end is not known, and says why", () => {
-    const figures = figuresOf(recordOf(["one", "2025-01", "btc_held", "100"], ["one", "2025-03", "btc_held", "100"]), "2026-03-01");
+    const figures = figuresOn("2026-03-01", ["one", "2025-01", "btc_held", "100"], ["one", "2025-03", "btc_held", "100"]);
     for (const text of ["2025-02", "2025-03"])
       expect(holdingsChange(figures, companyId("one"), period(text))).toEqual({ evidence: "missing", reason: "notDisclosed" });
   });
@@ -62,9 +60,11 @@ describe("a change of holdings", () => {
 
 describe("changes added up", () => {
   test("take only companies that are known at both ends: a silence is no sale", () => {
-    const figures = figuresOf(
-      recordOf(["one", "2025-01", "btc_held", "100"], ["one", "2025-02", "btc_held", "110"], ["two", "2025-01", "btc_held", "50"]),
+    const figures = figuresOn(
       "2026-03-01",
+      ["one", "2025-01", "btc_held", "100"],
+      ["one", "2025-02", "btc_held", "110"],
+      ["two", "2025-01", "btc_held", "50"],
     );
     const sum = changeTogether(figures, figures.record.companies, treasuryOf(figures, figures.record.companies, period("2025-02")));
     expect(sum.change).toBe(10e8);

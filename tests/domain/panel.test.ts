@@ -3,12 +3,11 @@ import { describe, expect, it } from "vitest";
 import { plainAmount } from "@/domain/values/amount";
 import { isKnown } from "@/domain/facts/cell";
 import { companyId } from "@/domain/facts/company";
-import { figuresOf } from "@/domain/figures/figures";
 import { expectedProduction } from "@/domain/measures/expected";
 import { isPooled, isThin, panelCompanies, pool, type PanelFilter, type Pool, type PoolQuestion } from "@/domain/measures/panel";
 import { periodRange } from "@/domain/values/period";
 import { hasRatio, sellThrough } from "@/domain/measures/sellThrough";
-import { TODAY, p, seed, recordOf, seedRecord, type Stated } from "./seed";
+import { TODAY, p, seed, seedRecord, type Stated, figuresOn } from "./seed";
 
 const NASDAQ: PanelFilter = { kind: "nasdaq" };
 const ALL: PanelFilter = { kind: "all" };
@@ -51,7 +50,7 @@ describe("who is in the panel", () => {
 
   it("the 15 largest are by production in that period, whether or not their sales are known", () => {
     const stated = Array.from({ length: 17 }, (_, i): Stated => [`c${i}`, "2025-01", "btc_produced", `${i + 1}`]);
-    const figures = figuresOf(recordOf(...stated, ["none", "2025-01", "btc_sold", "5"]), TODAY);
+    const figures = figuresOn(TODAY, ...stated, ["none", "2025-01", "btc_sold", "5"]);
     const largest = panelCompanies(figures, ask("2025-01", { kind: "largest15" })).map((company) => company.id);
     expect(largest).toHaveLength(15);
     for (const out of ["c0", "c1", "none"]) expect(largest).not.toContain(out);
@@ -195,15 +194,13 @@ describe("quarters, by hand", () => {
 
 describe("a span closes a quarter", () => {
   it("MARA 2026-Q1: 4,669 in the half-year less 2,422 in the second quarter is 2,247, of which it sold 20,880", () => {
-    const figures = figuresOf(
-      recordOf(
-        ["mara", "2026-01/2026-06", "btc_produced", "4669"],
-        ["mara", "2026-Q2", "btc_produced", "2422"],
-        ["mara", "2026-Q1", "btc_sold", "20880"],
-        ["mara", "2025-12", "btc_held", "53822"],
-        ["mara", "2026-03", "btc_held", "35303"],
-      ),
+    const figures = figuresOn(
       TODAY,
+      ["mara", "2026-01/2026-06", "btc_produced", "4669"],
+      ["mara", "2026-Q2", "btc_produced", "2422"],
+      ["mara", "2026-Q1", "btc_sold", "20880"],
+      ["mara", "2025-12", "btc_held", "53822"],
+      ["mara", "2026-03", "btc_held", "35303"],
     );
     const value = sellThrough(figures, companyId("mara"), p("2026-Q1"));
     expect(hasRatio(value) && [btc(value.sold), btc(value.produced), value.cells.produced.evidence]).toEqual(["20880", "2247", "derived"]);
@@ -212,9 +209,11 @@ describe("a span closes a quarter", () => {
 });
 
 describe("what a company may be expected to have produced", () => {
-  const figures = figuresOf(
-    recordOf(["a", "2024-05", "btc_produced", "31"], ["a", "2024-Q4", "btc_produced", "90"], ["a", "2025-01", "btc_produced", "20"]),
+  const figures = figuresOn(
     TODAY,
+    ["a", "2024-05", "btc_produced", "31"],
+    ["a", "2024-Q4", "btc_produced", "90"],
+    ["a", "2025-01", "btc_produced", "20"],
   );
   const expected = (of: string) => {
     const found = expectedProduction(figures, companyId("a"), p(of));
@@ -264,15 +263,13 @@ describe("laws of pooling", () => {
   const btcAmount = fc.integer({ min: 0, max: 100_000 });
   const rows = fc.array(fc.record({ produced: fc.option(btcAmount), sold: fc.option(btcAmount) }), { minLength: 1, maxLength: 12 });
   const figuresFor = (list: readonly { produced: number | null; sold: number | null }[]) =>
-    figuresOf(
-      recordOf(
-        ...list.flatMap(({ produced, sold }, i): Stated[] => [
-          [`c${i}`, "2025-01", "btc_held", "1"],
-          ...(produced === null ? [] : [[`c${i}`, "2025-01", "btc_produced", `${produced}`] as Stated]),
-          ...(sold === null ? [] : [[`c${i}`, "2025-01", "btc_sold", `${sold}`] as Stated]),
-        ]),
-      ),
+    figuresOn(
       TODAY,
+      ...list.flatMap(({ produced, sold }, i): Stated[] => [
+        [`c${i}`, "2025-01", "btc_held", "1"],
+        ...(produced === null ? [] : [[`c${i}`, "2025-01", "btc_produced", `${produced}`] as Stated]),
+        ...(sold === null ? [] : [[`c${i}`, "2025-01", "btc_sold", `${sold}`] as Stated]),
+      ]),
     );
 
   it("the pool is the sum of sold over the sum of produced of those with both, never a wider set and never a mean of ratios", () => {

@@ -11,7 +11,7 @@ import type { Fact, SourceKind } from "@/domain/facts/fact";
 import { companiesOf, type FiledFact } from "@/domain/facts/filedRecord";
 import { type MetricId, METRICS } from "@/domain/values/metric";
 import { type Figures, figuresOf } from "@/domain/figures/figures";
-import { period } from "@/domain/values/period";
+import { type Day, period } from "@/domain/values/period";
 import { hostOf } from "@/domain/facts/publisher";
 import type { OpenRecord } from "@/domain/facts/record";
 import { readRecord } from "@/record/csv/readRecord";
@@ -100,12 +100,15 @@ export const TODAY = "2026-09-01";
 /** The figures of the committed record. */
 export const seed = figuresOf(seedRecord(), TODAY);
 
+/** The figures of a record of figures written by hand, on a day. */
+export const figuresOn = (today: Day, ...figures: Stated[]): Figures => figuresOf(recordOf(...figures), today);
+
 /** A company of figures that are written by hand. */
 export const a = companyId("a");
 
 /** Its figures. */
 export const figuresFor = (...stated: readonly [period: string, metric: MetricId, value: string][]): Figures =>
-  figuresOf(recordOf(...stated.map((figure): Stated => ["a", ...figure])), TODAY);
+  figuresOn(TODAY, ...stated.map((figure): Stated => ["a", ...figure]));
 
 /** The value, or a failure that says that there is none. */
 export function present<T>(value: T | null | undefined): T {

@@ -11,7 +11,7 @@ import type { MetricId } from "@/domain/values/metric";
 import { lastMonth, monthsOf, type Period, period, periodOver, periodRange } from "@/domain/values/period";
 import type { OpenRecord } from "@/domain/facts/record";
 import { disagreements } from "@/domain/solve/disagreements";
-import { a, recordOf, type Stated } from "./seed";
+import { a, recordOf, type Stated, figuresOn } from "./seed";
 
 const MONTHS = periodRange(period("2024-01"), period("2025-03"));
 const FLOWS = ["btc_produced", "btc_sold", "btc_purchased"] as const;
@@ -181,17 +181,15 @@ describe("laws of the solver", () => {
 
 describe("rounding travels", () => {
   const figures = (...facts: [string, MetricId, string, string?][]) =>
-    figuresOf(
-      recordOf(
-        ...facts.map(([of, metric, value, note]): ["a", string, MetricId, string, { note: string }] => [
-          "a",
-          of,
-          metric,
-          value,
-          { note: note ?? "" },
-        ]),
-      ),
+    figuresOn(
       "2026-01-01",
+      ...facts.map(([of, metric, value, note]): ["a", string, MetricId, string, { note: string }] => [
+        "a",
+        of,
+        metric,
+        value,
+        { note: note ?? "" },
+      ]),
     );
 
   it.each([

@@ -4,7 +4,7 @@ import { companyId } from "@/domain/facts/company";
 import { figuresOf } from "@/domain/figures/figures";
 import type { Policy, StatedPolicy } from "@/domain/facts/record";
 import { policyTest, STANCES, type StanceFinding, stanceAt, stanceOf, statedPolicy, coversMonth } from "@/domain/measures/stance";
-import { TODAY, p, seed, recordOf, seedRecord, type Stated } from "./seed";
+import { TODAY, p, seed, recordOf, seedRecord, type Stated, figuresOn } from "./seed";
 
 const at = (company: string, month: string): StanceFinding | undefined => stanceAt(seed, companyId(company), p(month));
 const monthsOf = (finding: StanceFinding | undefined) => finding?.periods.map(({ period: of }) => of);
@@ -84,14 +84,12 @@ describe("the bounds", () => {
 describe("the trailing months", () => {
   const a = companyId("a");
   const figuresFor = (...months: [month: string, produced: string, sold: string][]) =>
-    figuresOf(
-      recordOf(
-        ...months.flatMap(([month, produced, sold]): Stated[] => [
-          ["a", month, "btc_produced", produced],
-          ["a", month, "btc_sold", sold],
-        ]),
-      ),
+    figuresOn(
       TODAY,
+      ...months.flatMap(([month, produced, sold]): Stated[] => [
+        ["a", month, "btc_produced", produced],
+        ["a", month, "btc_sold", sold],
+      ]),
     );
 
   it("flows are summed, not ratios averaged: 0 of 90 and 10 of 10 is 10%", () => {
