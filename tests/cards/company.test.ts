@@ -23,7 +23,7 @@ import { plain, type Row, type Table } from "@/cards/tables/table";
 import { recordOf, seedRecord, figuresOn } from "../domain/seed";
 
 const TODAY = "2026-06-22";
-const seed = () => figuresOf(seedRecord(), TODAY);
+const seed = figuresOf(seedRecord(), TODAY);
 const companyIn = (figures: Figures, id: string): Company => {
   const found = figures.record.companies.find((company) => company.id === id);
   if (!found) throw new Error(`no company ${id}`);
@@ -45,8 +45,14 @@ const without = (record: OpenRecord, drop: (fact: OpenRecord["facts"][number]) =
 });
 const isFact = (id: string, metric: string, of: string) => (fact: OpenRecord["facts"][number]) =>
   fact.company === id && fact.metric === metric && fact.period === of;
+/** The question put to a company's card. */
+const about = (id: string, over: Partial<Selection> = {}, figures: Figures = seed) => ({
+  figures,
+  selection: select(over),
+  company: companyIn(figures, id),
+});
 const words = (figures: Figures, id: string, over: Partial<Selection> = {}): string =>
-  portrait({ figures, selection: select(over), company: companyIn(figures, id) })
+  portrait(about(id, over, figures))
     .map(plain)
     .join(" ");
 
@@ -56,14 +62,13 @@ describe("what a company does now", () => {
       without(seedRecord(), (f) => f.company === "riot" && f.period >= "2026"),
       TODAY,
     );
-    expect(plain(doesNow({ figures, selection: select(), company: companyIn(figures, "riot") }) ?? [])).toBe(
+    expect(plain(doesNow(about("riot", {}, figures)) ?? [])).toBe(
       "Riot last sold more than it mined: 2,601 BTC against 1,325 BTC mined (196%) in October, November and December 2025.",
     );
   });
 
   it("is its last quarter where no later month is known: Riot told its sales by the quarter after December 2025", () => {
-    const figures = seed();
-    expect(plain(doesNow({ figures, selection: select(), company: companyIn(figures, "riot") }) ?? [])).toBe(
+    expect(plain(doesNow(about("riot")) ?? [])).toBe(
       "Riot last sold more than it mined: 3,778 BTC against 1,473 BTC mined (256%) in the first quarter of 2026.",
     );
   });
@@ -77,16 +82,14 @@ describe("what a company does now", () => {
       ),
       TODAY,
     );
-    const now = plain(doesNow({ figures, selection: select(), company: companyIn(figures, "riot") }) ?? []);
+    const now = plain(doesNow(about("riot", {}, figures)) ?? []);
     expect(now).not.toContain("2,601");
     expect(now).not.toContain("Dec 2025");
   });
 
   it("is said in the present only while the next month may still be unpublished", () => {
     const figures = figuresOf(asOf(seedRecord(), "2026-01-10"), "2026-01-10");
-    expect(plain(doesNow({ figures, selection: select({ asOf: "2026-01-10" }), company: companyIn(figures, "riot") }) ?? [])).toContain(
-      "Riot sells ",
-    );
+    expect(plain(doesNow(about("riot", { asOf: "2026-01-10" }, figures)) ?? [])).toContain("Riot sells ");
   });
 
   it("takes the year where neither a month nor a quarter is known: 693 BTC against 406 BTC mined in 2025", () => {
@@ -96,7 +99,7 @@ describe("what a company does now", () => {
   });
 
   it("sets the stated policy beside what was done, and says where they differ", () => {
-    expect(words(seed(), "riot")).toContain("Its stated policy then was that it sells part; sales cannot show whether it kept to that.");
+    expect(words(seed, "riot")).toContain("Its stated policy then was that it sells part; sales cannot show whether it kept to that.");
     const sells = recordOf(["a", "2025-01", "btc_produced", "10"], ["a", "2025-01", "btc_sold", "9"]);
     const policy = { company: companyId("a"), policy: "holds_all", from: null, to: null, sourceUrl: "https://example.org/policy" } as const;
     expect(words(figuresOf({ ...sells, policies: [policy] }, TODAY), "a")).toContain(
@@ -106,7 +109,7 @@ describe("what a company does now", () => {
   });
 
   it("does not test a word by itself: all of IREN's sales are taken from its policy", () => {
-    expect(words(seed(), "iren")).toContain("What it sold is not known, so its word cannot be tested");
+    expect(words(seed, "iren")).toContain("What it sold is not known, so its word cannot be tested");
   });
 
   it("says so where only some of the months rest on the word: no sale was stated for June 2025, and nothing after", () => {
@@ -123,7 +126,7 @@ describe("what a company does now", () => {
   });
 
   it("says when monthly figures stopped and what came later", () => {
-    const riot = lastReported(seed(), companyIn(seed(), "riot"));
+    const riot = lastReported(seed, companyIn(seed, "riot"));
     expect(plain(riot ?? [])).toContain(
       "Its last monthly production figure is of December 2025; its latest figures of production or sales are of the first quarter of 2026.",
     );
@@ -134,9 +137,9 @@ describe("what a company does now", () => {
   });
 
   it("says whose holdings include whose: Hut 8 and American Bitcoin, never others", () => {
-    expect(words(seed(), "hut8")).toContain("Since April 2025 its reported holdings have included those of American Bitcoin");
-    expect(words(seed(), "american-bitcoin")).toContain("has been included in what Hut 8 reports as held");
-    expect(words(seed(), "riot")).not.toContain("included");
+    expect(words(seed, "hut8")).toContain("Since April 2025 its reported holdings have included those of American Bitcoin");
+    expect(words(seed, "american-bitcoin")).toContain("has been included in what Hut 8 reports as held");
+    expect(words(seed, "riot")).not.toContain("included");
     const before = figuresOf(asOf(seedRecord(), "2025-03-01"), "2025-03-01");
     expect(words(before, "hut8", { asOf: "2025-03-01" })).not.toContain("American Bitcoin");
   });
@@ -144,22 +147,20 @@ describe("what a company does now", () => {
   it("says the day when it is asked as of a day", () => {
     const before = figuresOf(asOf(seedRecord(), "2024-01-31"), "2024-01-31");
     expect(words(before, "riot", { asOf: "2024-01-31" })).toContain("as it was known on 31 January 2024");
-    expect(words(seed(), "riot")).not.toContain("as it was known");
+    expect(words(seed, "riot")).not.toContain("as it was known");
   });
 });
 
 describe("a company's tables", () => {
   it("history: Bitfarms' April 2025 sale is derived, 1,140 + 268 − 1,005 = 403 BTC, 150.37% of 268", () => {
-    const figures = seed();
-    const table = historyCard.table({ figures, selection: select(), company: companyIn(figures, "bitfarms") });
+    const table = historyCard.table(about("bitfarms"));
     expect(plainOf(table, "2025-04", "sold_btc")).toBe("403");
     expect(plainOf(table, "2025-04", "sell_through_pct")).toBe("150.37");
     expect(row(table, "2025-04").cells["sold_btc"]).toMatchObject({ evidence: "derived" });
   });
 
   it("history: where no month has both figures it says so, and that quarters have: American Bitcoin", () => {
-    const figures = seed();
-    const of = (id: string) => historyCard.table({ figures, selection: select(), company: companyIn(figures, id) }).sentence;
+    const of = (id: string) => historyCard.table(about(id)).sentence;
     expect(of("american-bitcoin")).toMatch(
       /^Of no month are both production and sales of American Bitcoin known; of \d quarters they are\.$/,
     );
@@ -168,45 +169,28 @@ describe("a company's tables", () => {
   });
 
   it("history by quarters shows what months cannot: HIVE's second quarter of 2025", () => {
-    const figures = seed();
-    const hive = companyIn(figures, "hive");
-    expect(
-      plainOf(historyCard.table({ figures, selection: select({ per: "quarter" }), company: hive }), "2025-Q2", "sell_through_pct"),
-    ).toBe("170.69");
-    expect(plainOf(historyCard.table({ figures, selection: select({ per: "month" }), company: hive }), "2025-05", "sold_btc")).toBe(
-      "(quarter only)",
-    );
+    expect(plainOf(historyCard.table(about("hive", { per: "quarter" })), "2025-Q2", "sell_through_pct")).toBe("170.69");
+    expect(plainOf(historyCard.table(about("hive", { per: "month" })), "2025-05", "sold_btc")).toBe("(quarter only)");
     // Net: (693 − 86) / 406.
-    expect(
-      plainOf(
-        historyCard.table({ figures, selection: select({ per: "quarter", basis: "net" }), company: hive }),
-        "2025-Q2",
-        "sell_through_pct",
-      ),
-    ).toBe("149.51");
+    expect(plainOf(historyCard.table(about("hive", { per: "quarter", basis: "net" })), "2025-Q2", "sell_through_pct")).toBe("149.51");
   });
 
   it("history ranges over the company's own figures, or over what is asked for", () => {
-    const figures = seed();
-    const riot = companyIn(figures, "riot");
-    expect(historyCard.table({ figures, selection: select(), company: riot }).rows.at(-1)?.key).toBe("2026-06");
-    const asked = historyCard.table({ figures, selection: select({ from: period("2025-10"), to: period("2025-12") }), company: riot });
+    expect(historyCard.table(about("riot")).rows.at(-1)?.key).toBe("2026-06");
+    const asked = historyCard.table(about("riot", { from: period("2025-10"), to: period("2025-12") }));
     expect(asked.rows.map((r) => r.key)).toEqual(["2025-10", "2025-11", "2025-12"]);
-    expect(asked.sentence).toBe(
-      "Over the 3 months with both figures, Riot sold 2,601 of 1,325 BTC produced: 196%.".replace("2,601 of", "2,601 BTC of"),
-    );
+    expect(asked.sentence).toBe("Over the 3 months with both figures, Riot sold 2,601 BTC of 1,325 BTC produced: 196%.");
   });
 
   it("holdings: a figure on another basis says so, and is not taken for the most", () => {
-    const figures = seed();
-    const table = holdingsCard.table({ figures, selection: select(), company: companyIn(figures, "hive") });
+    const table = holdingsCard.table(about("hive"));
     const cell = row(table, "2025-06").cells["held_btc"];
     expect(cell).toMatchObject({ kind: "value", plain: "435" });
     expect(cell?.kind === "value" ? cell.note : "").toBe(
       "Counted otherwise (balance-sheet coins): not to be compared with the company’s other holdings.",
     );
     // Wherever holdings are shown.
-    const month = minersCard.table({ figures, selection: select({ panel: "all" }), period: period("2025-06") });
+    const month = minersCard.table({ figures: seed, selection: select({ panel: "all" }), period: period("2025-06") });
     expect(month.rows.find(({ key }) => key === "hive")?.cells["held_btc"]).toMatchObject({
       note: cell?.kind === "value" ? cell.note : "",
     });
@@ -215,8 +199,7 @@ describe("a company's tables", () => {
   });
 
   it("holdings show the restricted part: 4,000 of Riot's 18,005 BTC in December 2025", () => {
-    const figures = seed();
-    const table = holdingsCard.table({ figures, selection: select({ to: period("2025-12") }), company: companyIn(figures, "riot") });
+    const table = holdingsCard.table(about("riot", { to: period("2025-12") }));
     expect(plainOf(table, "2025-12", "restricted_btc")).toBe("4000");
     expect(table.sentence).toContain(
       "Riot held 18,005 BTC, of which 4,000 BTC were restricted; the most in the range shown was 19,368 BTC",
@@ -224,19 +207,17 @@ describe("a company's tables", () => {
   });
 
   it("BTC per EH/s is by the average hashrate, else by the deployed one, and says which", () => {
-    const figures = seed();
-    const riot = hashrateCard.table({ figures, selection: select(), company: companyIn(figures, "riot") });
+    const riot = hashrateCard.table(about("riot"));
     expect(plainOf(riot, "2025-10", "produced_per_ehs_btc")).toBe("13.1627"); // 437 / 33.2
     expect(row(riot, "2025-10").cells["produced_per_ehs_btc"]).not.toHaveProperty("note");
-    const hive = hashrateCard.table({ figures, selection: select(), company: companyIn(figures, "hive") });
+    const hive = hashrateCard.table(about("hive"));
     expect(plainOf(hive, "2022-04", "produced_per_ehs_btc")).toBe("125.0233"); // 268.8 / 2.15 deployed
     const deployed = row(hive, "2022-04").cells["produced_per_ehs_btc"];
     expect(deployed?.kind === "value" ? deployed.note : "").toContain("deployed");
   });
 
   it("dollars: reported proceeds are reported, others are estimated at the average price and marked", () => {
-    const figures = seed();
-    const riot = dollarsCard.table({ figures, selection: select(), company: companyIn(figures, "riot") });
+    const riot = dollarsCard.table(about("riot"));
     const levels = new Set(
       riot.rows.map((r) => r.cells["proceeds_usd"]).flatMap((c) => (c?.kind === "value" ? [`${c.evidence} ${c.note ?? ""}`] : [])),
     );
@@ -245,16 +226,15 @@ describe("a company's tables", () => {
     const none = dollarsCard.table({
       figures: figuresOf({ ...seedRecord(), prices: [] }, TODAY),
       selection: select(),
-      company: companyIn(figures, "riot"),
+      company: companyIn(seed, "riot"),
     });
     expect(none.rows.some((r) => r.cells["proceeds_usd"]?.kind === "value" && r.cells["proceeds_usd"].note === "estimated")).toBe(false);
   });
 
   it("dollars: the sentence counts the periods whose proceeds the table shows, not those of all known sales", () => {
-    const figures = seed();
     for (const per of ["month", "quarter"] as const)
       for (const id of ["riot", "bitdeer", "cleanspark"]) {
-        const { rows, sentence } = dollarsCard.table({ figures, selection: select({ per }), company: companyIn(figures, id) });
+        const { rows, sentence } = dollarsCard.table(about(id, { per }));
         const shown = rows.filter((r) => r.cells["proceeds_usd"]?.kind === "value").length;
         const counted = shown === 1 ? `in the one ${per} ` : `over the ${shown} of ${rows.length} ${per}s `;
         expect(sentence, `${id} by ${per}`).toContain(`${counted}whose proceeds are known or can be estimated`);
@@ -262,29 +242,23 @@ describe("a company's tables", () => {
   });
 
   it("dollars: that nothing was sold is told as a company’s word where it is nothing else", () => {
-    const figures = seed();
-    const told = (id: string, from: string, to: string) =>
-      dollarsCard.table({ figures, selection: select({ from: period(from), to: period(to) }), company: companyIn(figures, id) }).sentence;
+    const told = (id: string, from: string, to: string) => dollarsCard.table(about(id, { from: period(from), to: period(to) })).sentence;
     expect(told("american-bitcoin", "2025-04", "2025-09")).toMatch(/^American Bitcoin sold no bitcoin .*, by its stated policy\.$/);
     expect(told("riot", "2024-12", "2025-03")).toMatch(/^Riot sold no bitcoin over .* can be estimated\.$/);
     expect(told("mara", "2024-07", "2025-08")).toMatch(/^MARA sold no bitcoin over .*, in \d+ of them by its stated policy\.$/);
   });
 
   it("policy and stance: Riot's spans cover each month once, newest first", () => {
-    const figures = seed();
-    const table = agreementCard.table({ figures, selection: select(), company: companyIn(figures, "riot") });
+    const table = agreementCard.table(about("riot"));
     const keys = table.rows.map((r) => r.key);
     expect(keys).toEqual([...keys].sort().reverse());
     const months = table.rows.map((r) => Number(r.cells["months"]?.text)).reduce((a, b) => a + b, 0);
-    expect(months).toBeLessThanOrEqual(
-      historyCard.table({ figures, selection: select(), company: companyIn(figures, "riot") }).rows.length,
-    );
+    expect(months).toBeLessThanOrEqual(historyCard.table(about("riot")).rows.length);
     expect(table.rows.some((r) => r.cells["agreement"]?.text === "deeds differ")).toBe(true);
   });
 
   it("policy and stance: where months before the policy say otherwise, a note tells by which the test was made: Riot in March 2024", () => {
-    const figures = seed();
-    const table = agreementCard.table({ figures, selection: select(), company: companyIn(figures, "riot") });
+    const table = agreementCard.table(about("riot"));
     const { stance, policy, agreement } = row(table, "2024-03").cells;
     expect([stance?.text, policy?.text, agreement?.text]).toEqual(["sells some", "holds all", "agree"]);
     expect(agreement).toMatchObject({ note: "Only months under this policy are tested; by these alone the company holds." });
@@ -294,26 +268,19 @@ describe("a company's tables", () => {
   });
 
   it("policy and stance: a span without figures of its own says that earlier months tell: HIVE's last quarter of 2023", () => {
-    const figures = seed();
-    const table = agreementCard.table({ figures, selection: select(), company: companyIn(figures, "hive") });
+    const table = agreementCard.table(about("hive"));
     expect(row(table, "2023-10").cells["stance"]).toMatchObject({ note: "These months have no figures and are judged by earlier ones." });
     expect(row(table, "2023-07").cells["stance"]).not.toHaveProperty("note");
   });
 
   it("policy and stance: IREN's months without a stated sale are not counted as agreement", () => {
-    const figures = seed();
-    const table = agreementCard.table({
-      figures,
-      selection: select({ from: period("2025-08"), to: period("2025-08") }),
-      company: companyIn(figures, "iren"),
-    });
+    const table = agreementCard.table(about("iren", { from: period("2025-08"), to: period("2025-08") }));
     expect(table.rows.map((r) => r.cells["agreement"]?.text)).not.toContain("agree");
     expect(table.sentence).toBeUndefined();
   });
 
   it("the books: Riot's December 2025 leaves 19,368 + 460 − 1,818 − 18,005 = 5 BTC, within 0.5% of holdings", () => {
-    const figures = seed();
-    const table = ledgerCard.table({ figures, selection: select(), company: companyIn(figures, "riot") });
+    const table = ledgerCard.table(about("riot"));
     expect(plainOf(table, "2025-12", "unexplained_btc")).toBe("5");
     expect(row(table, "2025-12").cells["finding"]?.text).toBe("closes");
     expect(table.rows[0]?.key).toBe("2026-06");
@@ -321,8 +288,7 @@ describe("a company's tables", () => {
   });
 
   it("the books: a sale that was computed from holdings tests nothing", () => {
-    const figures = seed();
-    const table = ledgerCard.table({ figures, selection: select(), company: companyIn(figures, "bitfarms") });
+    const table = ledgerCard.table(about("bitfarms"));
     expect(row(table, "2025-04").cells["finding"]?.text).toContain("computed from the holdings");
     expect(row(table, "2025-04").cells["unexplained_btc"]?.kind).toBe("missing");
   });
@@ -335,30 +301,26 @@ describe("a company's tables", () => {
       ["a", "2025-02", "btc_sold", "50"],
       ["a", "2025-02", "btc_held", "1040"],
     );
-    const table = ledgerCard.table({ figures, selection: select(), company: companyIn(figures, "a") });
+    const table = ledgerCard.table(about("a", {}, figures));
     expect(plainOf(table, "2025-02", "unexplained_btc")).toBe("10");
     expect(row(table, "2025-02").cells["finding"]?.text).toBe("flagged: beyond 5.2 BTC");
     expect(table.sentence).toContain("1 of them leaves more unexplained than the tolerance, the most in February 2025 (10 BTC)");
   });
 
   it("facts: every fact of the company is there once, losers and the years included", () => {
-    const figures = seed();
-    const riot = companyIn(figures, "riot");
-    const all = factsCard.table({ figures, selection: DEFAULT_SELECTION, company: riot });
-    expect(all.rows).toHaveLength(figures.record.facts.filter((fact) => fact.company === riot.id).length);
+    const riot = companyIn(seed, "riot");
+    const all = factsCard.table(about(riot.id));
+    expect(all.rows).toHaveLength(seed.record.facts.filter((fact) => fact.company === riot.id).length);
     expect(new Set(all.rows.map((r) => r.key)).size).toBe(all.rows.length);
     const order = all.rows.map((r) => r.cells["period"]?.text);
     expect(order.indexOf("Jun 2026")).toBeLessThan(order.indexOf("Q1 2026"));
     expect(order.indexOf("Q1 2026")).toBeLessThan(order.indexOf("Jan 2026"));
-    const years = factYears(figures, riot).map(
-      (year) => factsOfYear({ figures, selection: DEFAULT_SELECTION, company: riot }, year).rows.length,
-    );
+    const years = factYears(seed, riot).map((year) => factsOfYear(about(riot.id), year).rows.length);
     expect(years.reduce((a, b) => a + b, 0)).toBe(all.rows.length);
   });
 
   it("conflicts: Riot's first quarter of 2024 is 1,364 BTC by a person's decision, 1,264 beside it", () => {
-    const figures = seed();
-    const table = companyConflictsCard.table({ figures, selection: select(), company: companyIn(figures, "riot") });
+    const table = companyConflictsCard.table(about("riot"));
     const found = row(table, "riot-btc_produced-2024-Q1");
     expect(found.cells["chosen"]).toMatchObject({ plain: "1364" });
     expect(found.cells["others"]?.text).toContain("1,264");
@@ -373,21 +335,21 @@ describe("a company's tables", () => {
       { ...record, facts: [by], supersessions: [{ fact: old, by, reason: "corrected by the company", recordedOn: "2025-03-01" }] },
       TODAY,
     );
-    const table = companyCorrectionsCard.table({ figures, selection: select(), company: companyIn(figures, "a") });
+    const table = companyCorrectionsCard.table(about("a", {}, figures));
     expect(table.rows[0]?.cells).toMatchObject({
       before: { plain: "10" },
       after: { plain: "12" },
       reason: { text: "corrected by the company" },
     });
     expect(table.sentence).toContain("1 figure of a has been corrected");
-    expect(factsCard.table({ figures, selection: DEFAULT_SELECTION, company: companyIn(figures, "a") }).rows).toHaveLength(2);
+    expect(factsCard.table(about("a", {}, figures)).rows).toHaveLength(2);
   });
 });
 
 describe("names, listings and neighbours", () => {
   it("dates former names and listings", () => {
     const company: Company = {
-      ...companyIn(seed(), "bitfarms"),
+      ...companyIn(seed, "bitfarms"),
       formerNames: [{ name: "Old Ltd.", from: null, to: period("2022-12") }],
     };
     expect(formerNameLines(company)).toEqual(["Old Ltd., until Dec 2022"]);
@@ -396,15 +358,14 @@ describe("names, listings and neighbours", () => {
   });
 
   it("leads to the SEC only where the number is known", () => {
-    expect(secAddress(companyIn(seed(), "riot"))).toContain("CIK=0001167419");
-    expect(secAddress(companyIn(seed(), "dmg"))).toBeUndefined();
+    expect(secAddress(companyIn(seed, "riot"))).toContain("CIK=0001167419");
+    expect(secAddress(companyIn(seed, "dmg"))).toBeUndefined();
   });
 
   it("the next company's previous one is this one, for all of them", () => {
-    const figures = seed();
-    for (const company of figures.record.companies) {
-      const { next } = neighbours(figures, company);
-      if (next) expect(neighbours(figures, next).previous?.id).toBe(company.id);
+    for (const company of seed.record.companies) {
+      const { next } = neighbours(seed, company);
+      if (next) expect(neighbours(seed, next).previous?.id).toBe(company.id);
     }
   });
 });
@@ -414,9 +375,8 @@ describe("every company's tables", () => {
   const ids = seedRecord().companies.map((company): [CompanyId] => [companyId(company.id)]);
 
   it.each(ids)("%s: each has all its cells, and each known figure leads to its explanation", (id) => {
-    const figures = seed();
     for (const subject of subjects) {
-      const table = tableById({ figures, selection: select({ asOf: null }) }, `${subject}-${id}`);
+      const table = tableById({ figures: seed, selection: select({ asOf: null }) }, `${subject}-${id}`);
       expect(table?.id).toBe(`${subject}-${id}`);
       for (const { cells } of table?.rows ?? []) {
         for (const { key } of table?.columns ?? []) {
@@ -432,11 +392,7 @@ describe("every company's tables", () => {
 
   it("links keep the day and the evidence that were asked for", () => {
     const figures = figuresOf(asOf(seedRecord(), "2025-12-31"), "2025-12-31");
-    const table = historyCard.table({
-      figures,
-      selection: select({ asOf: "2025-12-31", evidence: "reported" }),
-      company: companyIn(figures, "riot"),
-    });
+    const table = historyCard.table(about("riot", { asOf: "2025-12-31", evidence: "reported" }, figures));
     expect(row(table, "2025-10").cells["sold_btc"]?.href).toBe("/figures/riot/2025-10/btc_sold?evidence=reported&asof=2025-12-31");
   });
 });

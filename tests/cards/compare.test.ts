@@ -10,7 +10,7 @@ import { suggestions } from "@/cards/compare/compareSuggestions";
 import { compareOptions, type CompareOptions, DEFAULT_OPTIONS } from "@/cards/compare/compareOptions";
 import { DEFAULT_SELECTION, parseSelection, type Selection } from "@/cards/selection/selection";
 import { cellsOf, plain } from "@/cards/tables/table";
-import { recordOf, seedRecord, seed as figures, figuresOn } from "../domain/seed";
+import { figuresOn, seed as figures, seedRecord, type Stated } from "../domain/seed";
 
 const compareTable = (of: Figures, selection: Selection, options: CompareOptions) => compareCard(options).table({ figures: of, selection });
 const chosen = (...ids: string[]): Selection => ({ ...DEFAULT_SELECTION, companies: ids.map(companyId) });
@@ -174,16 +174,12 @@ describe("the address is the comparison", () => {
   });
 
   it("suggestions follow the record: whoever holds most now is in the first, and without figures there is none", () => {
-    const held = (id: string, value: string) => [id, "2026-01", "btc_held", value] as const;
-    const of = (...rows: Parameters<typeof recordOf>) =>
-      suggestions({ figures: figuresOn("2026-03-01", ...rows), selection: DEFAULT_SELECTION });
-    const rows = [
-      ["a", "5"],
-      ["b", "80"],
-      ["c", "7"],
-      ["d", "60"],
-    ].map(([id = "", value = ""]) => [...held(id, value)] as Parameters<typeof recordOf>[0]);
-    expect(of(...rows).map(({ label }) => label)).toEqual(["Bitcoin held by b, d and c, which hold the most"]);
+    const of = (...held: [id: string, value: string][]) => {
+      const stated = held.map(([id, value]): Stated => [id, "2026-01", "btc_held", value]);
+      return suggestions({ figures: figuresOn("2026-03-01", ...stated), selection: DEFAULT_SELECTION });
+    };
+    const found = of(["a", "5"], ["b", "80"], ["c", "7"], ["d", "60"]);
+    expect(found.map(({ label }) => label)).toEqual(["Bitcoin held by b, d and c, which hold the most"]);
     expect(of()).toEqual([]);
   });
 });
