@@ -11,7 +11,7 @@ import type { Sentence as Words, Table } from "@/cards/tables/table";
 import { isBlank } from "@/charts/layout";
 import { firstCompanies, firstRows, hasFigure, sorted, withoutSources } from "@/cards/tables/viewed";
 import { tablePublishers } from "@/files/tables/tableSources";
-import { dayName } from "@/domain/shared/dayName";
+import { dayName } from "@/domain/values/period";
 import { grouped } from "@/domain/shared/numberText";
 import type { View } from "./request";
 import { fullAddress } from "./site";

@@ -1,5 +1,5 @@
 /** The overview: the share of bitcoin sold by miners in the latest month with enough coverage, and over time. */
-import { type Period, shift } from "@/domain/values/period";
+import { dayName, type Period, shift } from "@/domain/values/period";
 import { LinkItems, PageSection, Sentence, SentenceList, Sentences, ThinMark } from "@/site/parts";
 import {
   besideSentence,
@@ -18,7 +18,6 @@ import { headlines, poolAt } from "@/cards/months/pooled";
 import { type DrawingOptions, periodAddress, priceOf, queryOf } from "@/cards/selection/selection";
 import { plain } from "@/cards/tables/table";
 import { publishedForPeriodCard } from "@/cards/months/published";
-import { dayName } from "@/domain/shared/dayName";
 import { ageWords, inPeriod, noneOf, thePeriod } from "@/cards/words/phrases";
 import { MOST_SHOWN } from "@/cards/tables/viewed";
 import { Card } from "./Card";

@@ -8,7 +8,7 @@ import { fileName, type FileSubject } from "@/files/fileName";
 import { LICENCE, PUBLISHER } from "@/files/publisher";
 import { type Asked, type DrawingOptions, filterOf } from "@/cards/selection/selection";
 import { cellsOf, type Table } from "@/cards/tables/table";
-import { dayName } from "@/domain/shared/dayName";
+import { dayName } from "@/domain/values/period";
 import { listed } from "@/cards/words/phrases";
 import { fullAddress, siteAddress } from "./site";
 

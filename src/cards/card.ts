@@ -12,7 +12,7 @@ import { type CellMaker, lazyCells } from "./tables/lazyCells";
 import { memoizeTable } from "./selection/memoize";
 import { momentWords } from "./choices/selectionWords";
 import { type Column, plain, type Row, type Sentence, type Table, type TableCell, type TableSource } from "./tables/table";
-import { sourcesOfSums } from "./words/sourcedCell";
+import { sourcesOfSums } from "./words/cells";
 
 export type CardColumn<Entry, A = Asked> = Column & CellMaker<Entry, A>;
 

@@ -1,7 +1,7 @@
 /** The frame of every page: skip link, masthead, content, footer. It fetches nothing. */
 import type { RecordVersion } from "@/domain/facts/record";
 import type { ReactNode } from "react";
-import { dayName } from "@/domain/shared/dayName";
+import { dayName } from "@/domain/values/period";
 import { SearchForm } from "./SearchForm";
 import { LinkItems } from "./parts";
 import { type SectionKey, SECTIONS } from "./sections";

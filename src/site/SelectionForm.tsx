@@ -1,7 +1,7 @@
 /** The selection's form: a plain GET form in a <details>; with a script a change applies at once (live/behave.ts). */
 import type { ChecksField, Choice, ChoiceField, DateField, HiddenField } from "@/cards/choices/choices";
 import type { SelectionFields } from "@/cards/choices/selectionForm";
-import { dayName } from "@/domain/shared/dayName";
+import { dayName } from "@/domain/values/period";
 import { LinkItems, type Place } from "./parts";
 import { pickedWords, placesText } from "./live/picker";
 import { markup, type Markup } from "./markup";

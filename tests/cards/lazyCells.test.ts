@@ -8,7 +8,7 @@ import { pooledCard } from "@/cards/months/headline";
 import { periodsCard } from "@/cards/months/pooled";
 import { keptSources } from "@/domain/figures/rowSources";
 import { textColumn } from "@/cards/words/columns";
-import { reworded } from "@/cards/words/sourcedCell";
+import { reworded } from "@/cards/words/cells";
 import { tableSources } from "@/files/tables/tableSources";
 import { figuresOf } from "@/domain/figures/figures";
 import { present, seedRecord } from "../domain/seed";

@@ -3,7 +3,7 @@ import { load } from "cheerio";
 import type { ReactElement } from "react";
 import { renderToStaticMarkup } from "react-dom/server";
 import { describe, expect, test } from "vitest";
-import { dayName } from "@/domain/shared/dayName";
+import { dayName } from "@/domain/values/period";
 import { FigureCard, type FigureViews } from "@/site/FigureCard";
 import { Crumbs, EmptyState, EvidenceKey, Neighbours, Sentence, StatBlock, Tabs, ThinMark } from "@/site/parts";
 import { PageFrame } from "@/site/PageFrame";

@@ -6,8 +6,8 @@ import { companiesSentence, filterWords } from "@/cards/companies/companiesWords
 import { companySummaries } from "@/cards/companies/companies";
 import { portrait } from "@/cards/companies/companyPortrait";
 import { compare, latestSentences } from "@/cards/compare/compare";
-import { compareRemarks } from "@/cards/compare/compareForm";
 import { suggestions } from "@/cards/compare/compareSuggestions";
+import { compareRemarks } from "@/cards/compare/compareForm";
 import { COMPARED, DEFAULT_OPTIONS, WAYS } from "@/cards/compare/compareOptions";
 import { portraitSentence, undatedSentence } from "@/cards/evidence/dataPortrait";
 import { selectedChanges, sinceSentence } from "@/cards/evidence/since";

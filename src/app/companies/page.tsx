@@ -18,7 +18,7 @@ import type { Table } from "@/cards/tables/table";
 import { tablePageAddress } from "@/cards/selection/selection";
 import { firstRows, MOST_SHOWN, sorted, type TableSorting } from "@/cards/tables/viewed";
 import { companyId } from "@/domain/facts/company";
-import { dayName } from "@/domain/shared/dayName";
+import { dayName } from "@/domain/values/period";
 import { headOf, RecordPage } from "@/app/RecordPage";
 import { openWith, type PageProps, type View } from "@/app/request";
 

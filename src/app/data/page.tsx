@@ -18,7 +18,7 @@ import {
 } from "@/cards/evidence/dataPortrait";
 import { pageAddress, queryOf, tableAddress } from "@/cards/selection/selection";
 import { plain } from "@/cards/tables/table";
-import { dayName } from "@/domain/shared/dayName";
+import { dayName } from "@/domain/values/period";
 import { Card } from "@/app/Card";
 import { plainHead, RecordPage } from "@/app/RecordPage";
 import { openView, type PageProps } from "@/app/request";

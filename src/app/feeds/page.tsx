@@ -5,7 +5,7 @@ import { PageSection } from "@/site/parts";
 import { NEWS_KINDS } from "@/cards/news";
 import { pageAddress } from "@/cards/selection/selection";
 import { companiesByName } from "@/cards/selection/scope";
-import { dayName } from "@/domain/shared/dayName";
+import { dayName } from "@/domain/values/period";
 import { RecordPage } from "@/app/RecordPage";
 import { openView, type PageProps } from "@/app/request";
 import { FEED_ENTRIES, newsFor } from "./newsFeed";

@@ -1,6 +1,6 @@
 /** The look of a figure as a cell of a grid (grid.css), in the colours and reasons of the picture (cards/charts/mapChart.ts). */
 import { EVIDENCE_LABEL, evidenceWord, MISSING_LABEL } from "@/domain/facts/cell";
-import { figureOf } from "@/cards/charts/cellFigure";
+import { figureOf } from "@/cards/charts/figures";
 import { companyAddress, type Selection } from "@/cards/selection/selection";
 import { shortName } from "@/domain/facts/company";
 import type { CompanyGrid, GridRow as Row, TableCell, TableEvidence } from "@/cards/tables/table";

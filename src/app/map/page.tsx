@@ -3,7 +3,7 @@ import { EmptyState, Sentences, Tabs } from "@/site/parts";
 import { type HeatMap, heatMapOf, MAP_SORT_LABEL, MAP_SORTS, mapCard, mapCounts, mapExtreme, type MapSort } from "@/cards/companies/map";
 import { ownChoice, queryOf, tablePageAddress } from "@/cards/selection/selection";
 import { firstRowsOf, gridEntries, type Table } from "@/cards/tables/table";
-import { dayName } from "@/domain/shared/dayName";
+import { dayName } from "@/domain/values/period";
 import { capitalized, count, noneOf, panelName } from "@/cards/words/phrases";
 import { headOf, RecordPage } from "@/app/RecordPage";
 import { openView, type PageProps, type View } from "@/app/request";

@@ -9,8 +9,7 @@ import type { CardColumn } from "../card";
 import { inRange, isChosen } from "../selection/scope";
 import { type Asked, figureAddress, type Selection } from "../selection/selection";
 import type { Row } from "../tables/table";
-import { shareCell, valueCell } from "../words/cells";
-import { sourcesOf } from "../words/sourcedCell";
+import { shareCell, sourcesOf, valueCell } from "../words/cells";
 import { columnsOf } from "../words/columns";
 import { type Listing, listing, SUBJECT_COLUMNS, VALUE } from "./apiListing";
 

@@ -3,7 +3,7 @@ import type { ChartModel, Figure } from "@/charts/model";
 import type { Ink } from "@/charts/palette";
 import type { Row, Table } from "../tables/table";
 import { listed } from "../words/phrases";
-import { figuresIn, headOf, periodOf, textIn } from "./cellFigure";
+import { figuresIn, headOf, periodOf, textIn } from "./figures";
 import type { DrawingOptions } from "../selection/selection";
 import { lines, type LinesInput, smallMultiples } from "./lines";
 

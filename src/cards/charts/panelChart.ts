@@ -2,10 +2,9 @@
 import type { Row, Table } from "../tables/table";
 import { model } from "@/charts/layout";
 import type { AxisFormat, ChartModel, Figure, KeyEntry, Mark, Panel, Stop } from "@/charts/model";
-import { notEmpty, rowOf, runsOf, stopAt, TEXTURE, valueOf, valuesOf } from "./figures";
+import { figuresIn, headOf, linkOf, notEmpty, periodAxis, rowOf, runsOf, stopAt, textIn, TEXTURE, valueOf, valuesOf } from "./figures";
 import type { Ink } from "@/charts/palette";
 import { roundDomain } from "@/charts/scale";
-import { figuresIn, headOf, linkOf, periodAxis, textIn } from "./cellFigure";
 import { uncapitalized } from "../words/phrases";
 
 interface Series {

@@ -1,7 +1,7 @@
 /** Produced and sold over time with sell-through below, pooled and for one company. Maps a table to a chart model; computes nothing. */
 import type { Row, Table } from "../tables/table";
 import type { ChartModel } from "@/charts/model";
-import { figureIn, headOf, linkOf, periodOf, textIn } from "./cellFigure";
+import { figureIn, headOf, linkOf, periodOf, textIn } from "./figures";
 import type { DrawingOptions } from "../selection/selection";
 import { timeSeries, type TimeSeriesPoint } from "./timeSeries";
 

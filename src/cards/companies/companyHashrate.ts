@@ -8,8 +8,7 @@ import { type Asked, type AskedCompany, figureAddress } from "../selection/selec
 import { card } from "../card";
 import { panelChart } from "../charts/panelChart";
 import type { TableCell } from "../tables/table";
-import { missingCell } from "../words/cells";
-import { sourcesOf } from "../words/sourcedCell";
+import { missingCell, sourcesOf } from "../words/cells";
 import { columnsOf, type CompanyPeriod, metricColumn, periodColumn } from "../words/columns";
 import { inPeriod, thePeriod } from "../words/phrases";
 import { OVER_TIME } from "./companyHistory";

@@ -4,7 +4,7 @@ import { byPreference } from "@/domain/figures/choose";
 import { type Company, shortName } from "@/domain/facts/company";
 import { type Fact, isOwn } from "@/domain/facts/fact";
 import { METRICS } from "@/domain/values/metric";
-import { lastMonth } from "@/domain/values/period";
+import { dayName, lastMonth } from "@/domain/values/period";
 import { formatRatio, plainPercent } from "@/domain/measures/sellThrough";
 import type { Supersession } from "@/domain/facts/record";
 import type { ImportEntry } from "@/record/store/states/loadRecord";
@@ -15,7 +15,6 @@ import { dayCell, textCell, valueCell } from "../words/cells";
 import { amountText, factMark } from "../words/factWords";
 import { companiesInScope, inRange } from "../selection/scope";
 import { type Sentence, sentence, type Table } from "../tables/table";
-import { dayName } from "@/domain/shared/dayName";
 import { count, inPeriod } from "../words/phrases";
 import { columnsOf, companyColumn, factCell, figureColumns, figureHref } from "../words/columns";
 

@@ -10,12 +10,11 @@ import type { Asked } from "../selection/selection";
 import { card } from "../card";
 import { memoize } from "../selection/memoize";
 import { companiesInScope, inRange } from "../selection/scope";
-import { metricCell, valueCell } from "../words/cells";
+import { metricCell, reworded, valueCell } from "../words/cells";
 import { companyColumn, figureColumns, figureHref } from "../words/columns";
 import { type Sentence, sentence } from "../tables/table";
 import { metricWithUnit } from "../words/factWords";
 import { count, shortPeriodName, uncapitalized } from "../words/phrases";
-import { reworded } from "../words/sourcedCell";
 
 interface Entry extends Disagreement {
   readonly company: Company;

@@ -7,7 +7,7 @@ import { priceOf, proceedsOf } from "@/domain/measures/dollars";
 import { knownSince } from "@/domain/facts/fact";
 import { type Figures, recordSpan } from "@/domain/figures/figures";
 import { formatMetric, type MetricId, METRICS } from "@/domain/values/metric";
-import { monthsOf, type Period, period, periodRange, quarterOf, shift } from "@/domain/values/period";
+import { dayName, monthsOf, type Period, period, periodRange, quarterOf, shift } from "@/domain/values/period";
 import { formatRatio, hasRatio, sellThrough } from "@/domain/measures/sellThrough";
 import { POLICY_LABEL, policyTest, STANCE_LABEL } from "@/domain/measures/stance";
 import { treasuryOf } from "@/domain/measures/treasury";
@@ -16,7 +16,6 @@ import { coverageSentence } from "../months/headline";
 import { headlinePool } from "../months/pooled";
 import { DEFAULT_SELECTION, figureAddress } from "../selection/selection";
 import { link, type Sentence, sentence, type SentencePart } from "../tables/table";
-import { dayName } from "@/domain/shared/dayName";
 import { btc, dollars, inPeriod, listed, periodName, thePeriod } from "../words/phrases";
 
 type Example = Sentence | undefined;

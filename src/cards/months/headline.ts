@@ -1,9 +1,8 @@
 /** The headline: a true sentence about the latest period with enough companies, and what it rests on. */
 import { among } from "@/domain/figures/column";
 import { shortName } from "@/domain/facts/company";
-import { expectedIn } from "@/domain/measures/expected";
 import { kindOf, lastMonth, monthOfDay, monthsBetween } from "@/domain/values/period";
-import { type Coverage, coversLittle, isPooled, panelCompanies, type Pool, THIN_COMPANIES } from "@/domain/measures/panel";
+import { type Coverage, coversLittle, expectedIn, isPooled, panelCompanies, type Pool, THIN_COMPANIES } from "@/domain/measures/panel";
 import { formatRatio } from "@/domain/measures/sellThrough";
 import { card } from "../card";
 import { pooledChart } from "../charts/periodCharts";

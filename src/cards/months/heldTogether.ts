@@ -12,7 +12,7 @@ import { oncePer } from "@/domain/shared/once";
 import { lastMonth, type Period } from "@/domain/values/period";
 import { type Treasury, treasuryOf } from "@/domain/measures/treasury";
 import { card, type CardColumn } from "../card";
-import { sumsIn } from "../charts/cellFigure";
+import { sumsIn } from "../charts/figures";
 import { lineChart } from "../charts/lineChart";
 import { CHANGE_PANELS, panelChart } from "../charts/panelChart";
 import { memoizePeriods } from "../selection/memoize";

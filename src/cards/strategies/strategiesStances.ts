@@ -21,8 +21,7 @@ import {
 } from "@/domain/measures/stance";
 import { card, type CardColumn } from "../card";
 import { stanceLanesChart } from "../charts/stanceLanesChart";
-import { periodText } from "../words/cells";
-import { FactCell } from "../words/sourcedCell";
+import { FactCell, periodText } from "../words/cells";
 import { type Asked, companyAddress, figureAddress, type Selection } from "../selection/selection";
 import { memoizeMonths } from "../selection/memoize";
 import { link, type Sentence, sentence, type SentencePart, type TableCell } from "../tables/table";

@@ -12,10 +12,9 @@ import { sellThrough } from "@/domain/measures/sellThrough";
 import { type Asked, companyAddress, figureAddress, periodAddress } from "../selection/selection";
 import type { CardColumn } from "../card";
 import type { Column, TableCell } from "../tables/table";
-import { countCell, metricCell, metricField, periodText, ratioCell, SELL_THROUGH_FIELD, textCell, valueCell } from "./cells";
+import { countCell, metricCell, metricField, periodText, ratioCell, SELL_THROUGH_FIELD, sourcesOf, textCell, valueCell } from "./cells";
 import { metricWithUnit, sourceText } from "./factWords";
 import { capitalized } from "./phrases";
-import { sourcesOf } from "./sourcedCell";
 
 /** A column of words. */
 export const textColumn = (key: string, label: string, description: string): Column => ({

@@ -8,13 +8,12 @@
 import { SATS_PER_BTC } from "../values/amount";
 import { bookMonths, booksOf } from "../measures/books";
 import { type CandidateFigure, withCandidates } from "./candidate";
-import { isSameKey, keyOf } from "../facts/fact";
+import { isSameKey, keyOf, lastUnit } from "../facts/fact";
 import { type Figures, figuresOf } from "../figures/figures";
 import { flagsOf } from "./flags";
-import { groupBy, byFirst } from "../shared/group";
+import { byFirst, groupBy } from "../shared/group";
 import { ownFigures } from "../figures/ownFigures";
 import { byTime } from "../values/period";
-import { lastUnit } from "../facts/precision";
 
 export interface WaitingFigure extends CandidateFigure {
   readonly id: number;

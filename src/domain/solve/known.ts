@@ -1,7 +1,6 @@
 /** One known amount: value, error, number of facts it is based on, and its cell. Signed terms are summed here, with their roundings. */
-import type { DerivedCell, Derivation, ReportedCell, Term } from "../facts/cell";
-import type { Fact } from "../facts/fact";
-import { halfUnit } from "../facts/precision";
+import type { Derivation, DerivedCell, ReportedCell, Term } from "../facts/cell";
+import { type Fact, halfUnit } from "../facts/fact";
 
 export interface Known {
   readonly value: number;

@@ -9,7 +9,7 @@ import { byFirst } from "../shared/group";
 import type { ReportedCell } from "../facts/cell";
 import type { MetricId } from "../values/metric";
 import { type Period, periodOfMonths } from "../values/period";
-import { bitcoinTolerance } from "../facts/precision";
+import { bitcoinTolerance } from "../facts/fact";
 import { type Ends, endsOf, equationPeriods } from "./equationPeriods";
 import { type Edge, endsKey, type FlowGraph, flowGraph } from "./flowGraph";
 import { type Failed, isFailed, type Known, knownFact, type Part, total } from "./known";

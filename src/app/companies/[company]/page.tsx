@@ -1,7 +1,6 @@
 /** One company: identity, current stance, its figures over time with their sources, its policy beside its stance, and the books. */
 import { type Company, secNumbersOf, shortName } from "@/domain/facts/company";
-import { dayName } from "@/domain/shared/dayName";
-import { CALENDAR_KINDS, type Day } from "@/domain/values/period";
+import { CALENDAR_KINDS, type Day, dayName } from "@/domain/values/period";
 import { DataTable } from "@/site/DataTable";
 import { EmptyState, LinkItems, Sentence, Sentences } from "@/site/parts";
 import { type AskedCompany, companyAddress } from "@/cards/selection/selection";

@@ -1,5 +1,5 @@
 /** The report of one period: main findings, holders against sellers, sales by company, what is missing and why, published aggregates. */
-import { endOf, kindOf, type Period, periodOfKind, shift, startOf } from "@/domain/values/period";
+import { dayName, endOf, kindOf, type Period, periodOfKind, shift, startOf } from "@/domain/values/period";
 import { recordSpan } from "@/domain/figures/figures";
 import { EmptyState, Neighbours, PageSection, SentenceList, Tabs, ThinMark } from "@/site/parts";
 import { Card } from "@/app/Card";
@@ -13,7 +13,6 @@ import { reportOf, type Statement } from "@/cards/months/report";
 import { packAddress, periodAddress, pressAddress, queryOf } from "@/cards/selection/selection";
 import { MOST_SHOWN } from "@/cards/tables/viewed";
 import { joinSentences, plain, type Sentence as Words } from "@/cards/tables/table";
-import { dayName } from "@/domain/shared/dayName";
 import { capitalized, noneOf, periodName } from "@/cards/words/phrases";
 
 export const generateMetadata = headOf(openPeriod, (view) => {
