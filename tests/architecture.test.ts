@@ -44,7 +44,7 @@ function importsOf(path: string): Import[] {
   const file = relative(".", path);
   const first = relative("src", path).split("/")[0] ?? "";
   // Next wants these beside the routes; they are of them.
-  const folder = (first === "proxy.ts" ? "app" : first) as Folder;
+  const folder = (["proxy.ts", "instrumentation.ts"].includes(first) ? "app" : first) as Folder;
   const found = readFileSync(path, "utf8").matchAll(
     /(?:^|\n)\s*(import|export)\s+(type\s)?([^;]*?)from\s+"([^"]+)"|import\("([^"]+)"\)|(?:^|\n)import\s+"([^"]+)"/g,
   );

@@ -1,4 +1,4 @@
-/** The 404 page: which part of the address is unknown, and the nearest pages. The address comes from proxy.ts. */
+/** The 404 page: which part of the address is unknown, and the nearest pages. The address comes in a header (server/askedAddress.ts). */
 import type { Metadata } from "next";
 import { headers } from "next/headers";
 import { LinkItems, PageHeading } from "@/site/parts";

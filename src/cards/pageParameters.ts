@@ -1,4 +1,4 @@
-/** Query parameters of pages besides the selection. Invalid values are reported in words before the page is rendered (proxy.ts). */
+/** Query parameters of pages besides the selection. Invalid values are reported in words before the page is rendered (app/elsewhere.ts). */
 import type { Figures } from "@/domain/figures/figures";
 import { METRIC_IDS } from "@/domain/values/metric";
 import { parseCompanies } from "./companies/companiesQuery";

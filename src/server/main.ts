@@ -7,12 +7,13 @@ import { fillPlaces } from "@/site/staticHtml";
 import { stateReader } from "@/record/store/states/stateReader";
 import { Answers, type Build } from "./answers/answers";
 import { Background } from "./answers/background";
-import { capturing } from "./answers/capture";
+import { capturing, leading } from "./answers/capture";
 import { addressReader } from "./requests/clientAddress";
 import { droppedBytes, watchGarbage } from "./process/garbage";
 import { fairUse } from "./requests/fairUse";
 import { healthAnswer } from "./process/health";
 import { Keep } from "./answers/keep";
+import { takeElsewhere } from "./elsewhere";
 import { drained, listening, openServer } from "./process/listen";
 import { pageScript } from "./answers/lightPage";
 import { openLog } from "./process/log";
@@ -61,7 +62,10 @@ async function main(): Promise<void> {
   const app = next({ dev: false, dir: process.cwd(), hostname: "localhost", port, quiet: true });
   await app.prepare();
   const handle = app.getRequestHandler();
-  const capture = capturing(handle);
+  const rendered = capturing(handle);
+  // Next runs src/instrumentation.ts with its first request.
+  await rendered("/icon.svg");
+  const capture = leading(rendered, takeElsewhere());
 
   const reader = stateReader();
   watchGarbage();

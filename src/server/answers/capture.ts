@@ -2,7 +2,8 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
 import inject from "light-my-request";
 import { withStaticHtml } from "@/site/staticHtml";
-import { ADDRESS_HEADER } from "../askedAddress";
+import { ADDRESS_HEADER, NOWHERE } from "../askedAddress";
+import type { Elsewhere } from "../elsewhere";
 import type { Captured } from "../responses/finished";
 
 export type Handler = (request: IncomingMessage, response: ServerResponse) => Promise<void>;
@@ -26,6 +27,17 @@ export function capturing(handle: Handler): Capture {
     return { status: answer.statusCode, headers: Object.fromEntries(single) as Record<string, string>, body: Buffer.concat(chunks) };
   };
 }
+
+/** The same, but for an address that leads elsewhere: that is not requested. */
+export const leading =
+  (capture: Capture, elsewhere: Elsewhere): Capture =>
+  async (url, headers) => {
+    const found = await elsewhere(url);
+    if (found === undefined) return capture(url, headers);
+    if (found === NOWHERE) return capture(NOWHERE, { [ADDRESS_HEADER]: url });
+    // Permanent: a former name always belongs to its company.
+    return { status: 308, headers: { location: found }, body: Buffer.alloc(0) };
+  };
 
 /** A document with the static HTML that Next left places for; `change` is applied to its text. */
 export function whole(captured: Captured, change: (text: string) => string = (text) => text): Captured {
