@@ -327,3 +327,27 @@ ${lead}End of Period | 45.9 | 50.0 | 41.3`;
     ["but not where it is of something else", page("Miners", ""), "btc_produced 2024-06 13.3", /btc_held/],
   ])("%s", holds);
 });
+
+it("a header that shares its line with the first row is one, and values below those that begin a row are its own", () => {
+  const rows = [
+    "Mined, net 657",
+    "629",
+    "- Bitcoin sold (533.5)",
+    "(445)",
+    "- Bitcoin purchased 12",
+    "-",
+    "- Bitcoin held 12,827",
+    "13,011",
+  ];
+  const page = `CleanSpark (NASDAQ: CLSK): September 2025\n\nMetric August 2025 September 2025 - Bitcoin - ${rows.join("\n\n")}\n\nThe company grew.`;
+  expect(read(page)).toEqual(
+    expect.arrayContaining([
+      "btc_produced 2025-08 657",
+      "btc_produced 2025-09 629",
+      "btc_sold 2025-08 533.5",
+      "btc_sold 2025-09 445",
+      "btc_held 2025-08 12827",
+      "btc_held 2025-09 13011",
+    ]),
+  );
+});

@@ -14,7 +14,7 @@ import { PREFIX, SCALE_NOTE, scaleSaid, SUFFIX } from "../languages/heads";
 import { logicalLines } from "./lines";
 import { MonthTable, repeatedIn } from "./monthTable";
 import type { NumberStyle } from "../page/numbers";
-import { withPairs } from "./pairs";
+import { withPairs, withRest } from "./pairs";
 import { type Page } from "../page/page";
 import { timesIn } from "../mentions/times";
 import { labelledValues } from "./values";
@@ -52,7 +52,8 @@ class Layout {
     private readonly finder: CompanyFinder,
   ) {
     this.columnLabels = new ColumnLabels(this.isCompany, style);
-    for (const line of withPairs(withWholeHeaders(logicalLines(page, style), page.text, style), style)) this.takeLine(cellsOf(line, style));
+    const lines = withWholeHeaders(withRest(logicalLines(page, style), page.text, style), page.text, style);
+    for (const line of withPairs(lines, style)) this.takeLine(cellsOf(line, style));
     this.flush();
   }
 

@@ -1,6 +1,6 @@
 /** Tables whose line breaks were lost: "Metric May 2024 April 2024 Bitcoin Earned 447 803 Bitcoin Sold 453 847 …". */
 import { runsBy } from "@/domain/shared/group";
-import { columnsIn } from "./columns";
+import { columnsIn, mayHead } from "./columns";
 import type { NumberStyle } from "../page/numbers";
 import { hasWord, matchesIn, type Span } from "../page/page";
 import type { TimeKind } from "../mentions/time";
@@ -31,6 +31,16 @@ export function flattenedTable(text: string, style: NumberStyle): Span[] | undef
     ? undefined
     : [before, head, ...rows, behind].filter(({ start, end }) => text.slice(start, end).trim() !== "");
 }
+
+/** Where a table's header ends that shares its line with its first row: "Metric May 2024 June 2024 - Bitcoin mined 92". */
+export function headerEnd(text: string): number | undefined {
+  if (!MAY_SHARE.test(text)) return undefined;
+  const head = headIn(text);
+  const shares = head !== undefined && mayHead(text.slice(0, head.start)) && /^\s(?:[-–•]\s)?\p{L}/u.test(text.slice(head.end));
+  return shares ? head.end : undefined;
+}
+/** A few words, two years, and words. */
+const MAY_SHARE = /^(?:[^\s\d]+ ){0,3}[^\s\d]*\s?(?:\d\d?, )?20[1-4]\d\D{1,20}20[1-4]\d\*?\s[^\d]*\p{L}/u;
 
 /** The first run of two or more times with only spaces between, or followed by a column of changes. */
 function headIn(text: string): (Span & { readonly columns: number }) | undefined {

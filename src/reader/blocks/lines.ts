@@ -1,6 +1,6 @@
 /** The logical lines of a page: lines wrapped at a width are joined again. */
 import { ANY, WORD_START, worded } from "../languages/languages";
-import { flattenedTable } from "./flattened";
+import { flattenedTable, headerEnd } from "./flattened";
 import type { NumberStyle } from "../page/numbers";
 import { type Cell, type Line, type Page, pieceOf, type Piece } from "../page/page";
 import { isRow, valuesOf } from "./values";
@@ -19,9 +19,13 @@ export function logicalLines(page: Page, style: NumberStyle): LogicalLine[] {
   return joinedLines(page, style).flatMap((line) => restored(line, page, style));
 }
 
-/** A line that contains a whole table becomes its rows. */
+/** A line that contains a whole table, or a header and the first row, becomes its rows. */
 function restored(line: LogicalLine, page: Page, style: NumberStyle): LogicalLine[] {
-  const parts = line.cells !== undefined || line.text.includes("|") ? undefined : flattenedTable(line.text, style);
+  if (line.cells !== undefined || line.text.includes("|")) return [line];
+  const end = headerEnd(line.text);
+  const parts =
+    flattenedTable(line.text, style) ??
+    (end === undefined ? undefined : [0, end].map((start) => ({ start, end: start === 0 ? end : line.text.length })));
   return parts?.map(({ start, end }) => ({ ...pieceOf(page.text, line.start + start, line.start + end), bullet: false })) ?? [line];
 }
 
