@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { grouped, rounded } from "@/domain/shared/numberText";
+import { count, grouped, rounded } from "@/domain/shared/numberText";
 
 describe("a number in words of the site", () => {
   test("groups thousands by commas and takes a true minus sign", () => {
@@ -11,6 +11,12 @@ describe("a number in words of the site", () => {
   test("has no decimals that are zeros, and is never minus zero", () => {
     expect(grouped(475, 2)).toBe("475");
     expect(grouped(-0.001, 2)).toBe("0");
+  });
+
+  test("counts one as one, and thousands in groups", () => {
+    expect([count(0, "fact"), count(1, "fact"), count(2_712, "fact"), count(1, "company", "companies")]).toEqual([
+      ...["0 facts", "1 fact", "2,712 facts", "1 company"],
+    ]);
   });
 
   test("keeps as many digits as count", () => {

@@ -234,7 +234,7 @@ const SILENT_RULES: readonly WrittenRule[] = [
   {
     id: "basis",
     term: "Another way of counting",
-    says: "Some sources count only unrestricted coins, or leave out coins pledged as collateral. A decision marks such a figure with what it counts, and it is not compared with figures that count something else.",
+    says: "Some sources count only unrestricted coins, or leave out coins pledged as collateral. A decision marks such a figure with what it counts, and it is not compared with figures that count something else; sums of holdings take it in and name it.",
   },
   {
     id: "reporting-span",
