@@ -36,7 +36,7 @@ function said(table: Table): string[] {
       if (cell?.kind === "value")
         return `${where} ${cell.plain} ${cell.evidence}${cell.secondHand ? " second-hand" : ""} ${[...new Set(cell.sources.map((s) => s.address))].join(" ")}`;
       if (cell?.kind === "missing") return `${where} missing ${kind === "number" ? cell.reason : cell.text}`;
-      return `${where} ${cell?.text ?? ""}`;
+      return `${where} ${(cell?.kind === "text" ? cell.plain : undefined) ?? cell?.text ?? ""}`;
     }),
   );
 }
@@ -53,7 +53,7 @@ function saidByJson({ columns, rows }: TableJson): string[] {
         return `${where} ${cell.exact} ${evidence} ${[...new Set(cell.sources.map((s) => s.address))].join(" ")}`;
       }
       if (cell && "missing" in cell) return `${where} missing ${kind === "number" ? cell.missing : cell.text}`;
-      return `${where} ${cell?.text ?? ""}`;
+      return `${where} ${(cell && "plain" in cell ? cell.plain : undefined) ?? cell?.text ?? ""}`;
     }),
   );
 }

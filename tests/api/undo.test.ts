@@ -81,7 +81,7 @@ describe("an approval and its undoing", () => {
 
   test("the version is the earlier one, the table of the facts is not", async () => {
     const now = await seen("/tables/facts-riot.csv", table);
-    expect(now.body).toMatch(/May 2025.*,514,.*withdrawn/);
+    expect(now.body).toMatch(/,2025-05,.*,514,.*withdrawn/);
     const page = (await (await table("/tables/facts-riot.json")).json()) as { version: { id: string } };
     expect(page.version.id).toBe(version);
   });

@@ -5,6 +5,8 @@ import { describe, expect, it } from "vitest";
 import { guardedText, unguardedText } from "@/domain/shared/spreadsheetText";
 import { csvBlocks, csvOf, csvStream, toCsv } from "@/files/tables/csv";
 import { type GridField, gridColumns, gridOf } from "@/files/tables/grid";
+import { factTable } from "@/cards/evidence/factTable";
+import { figuresOf } from "@/domain/figures/figures";
 import { RECORD_FILES } from "@/files/package/recordFiles";
 import type { Table, TableCell } from "@/cards/tables/table";
 import { lines, seedRecord } from "../domain/seed";
@@ -37,6 +39,18 @@ describe("CSV of a table", () => {
         expect(csvParse(csv, { record_delimiter: "\r\n" })).toEqual(expected(table));
       }),
     );
+  });
+
+  it("gives periods and days as machines sort and join them, and no day where a source bears none", () => {
+    const figures = figuresOf(seedRecord(), "2026-05-20");
+    const dated = (isDated: boolean) =>
+      [...figures.record.facts].find(({ metric, source }) => metric === "btc_held" && (source.publishedOn !== null) === isDated);
+    const facts = [dated(true), dated(false)].filter((fact) => fact !== undefined);
+    const [head = [], ...rows] = papa(toCsv(factTable(figures, facts, "Facts"))).data;
+    const fields = facts.map((_, at) => ["period", "published_on"].map((key) => rows[at]?.[head.indexOf(key)]));
+    expect(fields).toEqual(facts.map(({ period, source }) => [period, source.publishedOn ?? ""]));
+    expect(facts).toHaveLength(2);
+    expect(fields[0]?.[1]).toMatch(/^\d{4}-\d\d-\d\d$/);
   });
 
   it("says in the notes why a figure is missing where the words are more exact than the reason", () => {

@@ -33,10 +33,15 @@ export const FACT_COLUMNS: readonly CardColumn<Fact, Pick<Asked, "figures">>[] =
   column.text("role", "Used", "Whether this fact was chosen, and if not why.", (fact, { figures }) => roleOf(figures, fact)),
   column.text("source", "Source", "Who stated it.", ({ source }) => textCell(source.publisher, source.address)),
   column.text("source_kind", "Kind", `${capitalized(SOURCE_KINDS_TEXT)}.`, ({ source }) => SOURCE_KIND_LABEL[source.kind]),
-  column.text("published_on", "Published", "Undated sources count as published 45 days after the period.", (fact) => {
-    const { assumed, day } = knownSince(fact);
-    return dayCell(day, assumed ? `undated, taken as ${dayName(day)}` : dayName(day));
-  }),
+  column.text(
+    "published_on",
+    "Published",
+    "Undated sources count as published 45 days after the period; files leave their day empty.",
+    (fact) => {
+      const { assumed, day } = knownSince(fact);
+      return assumed ? dayCell(day, `undated, taken as ${dayName(day)}`, "") : dayCell(day);
+    },
+  ),
   column.text("retrieved", "Retrieved", RETRIEVED_MEANING, retrievedText),
   column.text("archive", "Archived", ARCHIVE_MEANING, archiveCell),
   column.text("note", "Note", "What the reader of the source noted.", (fact, { figures }) => {

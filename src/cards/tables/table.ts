@@ -32,7 +32,9 @@ export type TableCell =
       readonly text: string;
       readonly href?: string;
       readonly note?: string;
-      /** Sort value where it differs from the text: "2025-12" for "Dec 2025". */
+      /** What files give instead of the text: "2025-12" for "Dec 2025", "" for a day that is not known. */
+      readonly plain?: string;
+      /** Sort value where it differs from the text. */
       readonly order?: string;
     }
   | {

@@ -134,12 +134,13 @@ export const amountCell = (value: number, unit: Unit, evidence: TableEvidence = 
 export const periodText = (of: Period, href?: string): TableCell => ({
   kind: "text",
   text: shortPeriodName(of),
+  plain: of,
   order: `${lastMonth(of)} ${lengthOf(of)}`,
   ...(href !== undefined && { href }),
 });
 
-/** A day as it is written, which sorts by time. */
-export const dayCell = (day: Day, text = dayName(day)): TableCell => ({ kind: "text", text, order: day });
+/** A day as it is written, which sorts by time. `plain`: "" where the source bears no date. */
+export const dayCell = (day: Day, text = dayName(day), plain: string = day): TableCell => ({ kind: "text", text, plain, order: day });
 
 export const textCell = (text: string, href?: string, note?: string): TableCell => ({
   kind: "text",

@@ -90,7 +90,7 @@ const textColumns = ({ key, description, sourced }: Column): GridColumn[] => [
 ];
 
 function textFields({ sourced }: Column, cell: TableCell | undefined): GridField[] {
-  const field = cell === undefined ? null : text(cell.text);
+  const field = cell === undefined ? null : text(cell.kind === "text" ? (cell.plain ?? cell.text) : cell.text);
   return sourced === true ? [field, cell?.href === undefined ? null : text(joinedAddresses([cell.href]))] : [field];
 }
 

@@ -35,7 +35,7 @@ function cellJson(cell: TableCell, site: string): CellJson {
   const href = hrefJson(cell.href, site);
   switch (cell.kind) {
     case "text":
-      return { text: cell.text, ...noteJson(cell.note), ...href };
+      return { text: cell.text, ...(cell.plain !== undefined && { plain: cell.plain }), ...noteJson(cell.note), ...href };
     case "count":
       return { value: Number(cell.plain), exact: cell.plain, text: cell.text, ...noteJson(cell.note), ...href };
     case "missing":

@@ -33,7 +33,17 @@ const KNOWN = ["reported", "derived", "policy"] as const satisfies readonly Evid
 
 const Cell = z
   .union([
-    z.strictObject({ text: z.string(), note, href }).meta({ title: "Text" }),
+    z
+      .strictObject({
+        text: z.string(),
+        plain: z
+          .string()
+          .optional()
+          .meta({ description: "For machines: 2025-03, 2025-Q1, 2025-04-03; empty for a day that is not known." }),
+        note,
+        href,
+      })
+      .meta({ title: "Text" }),
     z
       .strictObject({
         value: z.number().meta({ description: "The figure in the unit of its column or row." }),
