@@ -31,6 +31,17 @@ it("coins on somebody's books are held, with their name or without", () => {
   );
 });
 
+it("a month since which a company is something gives later months no year", () => {
+  const text =
+    "Riot Reports June 2022\n\nRiot, a member of the index since November 2021, mined 421 bitcoin in June, 45 fewer than the 466 of May.";
+  expect(read(text, "2022-07-06")).toEqual(expect.arrayContaining(["riot btc_produced 2022-06 421", "riot btc_produced 2022-05 466"]));
+});
+
+it("coins from one month to a later one are those of all of them", () => {
+  const text = "Riot’s report of August 11, 2022\n\nRiot said that it mined 1,395 BTC from April to June.";
+  expect(read(text, "2022-08-12")).toContain("riot btc_produced 2022-Q2 1395");
+});
+
 describe("words for the end of a time before", () => {
   it.each([
     ["Hut 8 started February with 5,277 bitcoin.", "2022-02-20", "hut8 btc_held 2022-01 5277"],

@@ -87,17 +87,16 @@ const SAME_PERIOD = worded`${ANY.samePeriod}`;
 
 /** "In November 2025 …, followed by 1,818 in December": the year that puts a month nearest to the dated month before it. */
 function nearestYear({ month = 0 }: Time, before: readonly Time[], text: string): { year: number } | undefined {
-  const dated = before.findLast((time) => time.kind === "month" && !isCompared(text, time));
+  const telling = before.filter((time) => !isCompared(text, time) && !BOUND.test(text.slice(0, time.start)));
+  const dated = telling.findLast(({ kind }) => kind === "month");
   // "In 2021 it mined 3,400, of which 363 in December."
-  const isWhole = ({ kind, month: of, fiscal, start }: Time): boolean =>
-    kind === "year" && of === undefined && fiscal !== true && !BOUND.test(text.slice(0, start));
-  const whole = before.findLast((time) => isWhole(time) && !isCompared(text, time));
+  const whole = telling.findLast(({ kind, month: of, fiscal }) => kind === "year" && of === undefined && fiscal !== true);
   if (dated?.year === undefined || dated.month === undefined) return whole?.year === undefined ? undefined : { year: whole.year };
   const by = month - dated.month;
   return { year: dated.year + (by > 6 ? -1 : by < -6 ? 1 : 0) };
 }
 
-/** "A car dealer until 2024": a year up to which something was. */
+/** "A car dealer until 2024", "a miner since November 2024": a time up to which or from which something was. */
 const BOUND = ending`${WORD_START}(?:${ANY.leadingTo}|${ANY.due}|since)\s`;
 
 /** The last month that a sentence, or the one before it, is about; the reference of a comparison does not count. */

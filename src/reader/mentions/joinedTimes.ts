@@ -93,8 +93,8 @@ const firstAndLast: Join = (before, time, gap, ahead) => {
   return whole && months > 0 ? { ...time, kind: "span", months } : undefined;
 };
 const TO = worded`^[,\s]*(?:${LAST}|[-–])\s*$`;
-/** "From January to March" may be a change, except at the start of a sentence; "the quarter, January to March, brought" is none. */
-const FROM = worded`(?:^|[.!?;:]\s)${ANY.from}\s$|${ANY.quarter},?\s\(?$`;
+/** "From January to March" may be a change, except at the start of a sentence or behind coins; "the quarter, January to March, brought" is none. */
+const FROM = worded`(?:^|[.!?;:]\s|\d\s${ANY.coins}\s)${ANY.from}\s$|${ANY.quarter},?\s\(?$`;
 const THROUGH = worded`^\s?(?:${ANY.through}|[-–~〜～]|${LAST}\s(?:the\s)?${ANY.endOf})\s?$`;
 const AND = worded`^\s${ANY.and}\s$`;
 const BETWEEN = worded`${WORD_START}${ANY.between}\s$`;
