@@ -224,7 +224,7 @@ async function measureServer(server: Running, paths: readonly string[], folder: 
   }
   if (wanted.has("cold")) {
     say(
-      "\nAnswers that have to be made, each asked for once: the first ones after a start, and later ones, when the page's code is compiled.\n",
+      "\nAnswers that have to be made, each asked for once: the first 7 of each page after a start, the next 24, and the last 24, when its code is compiled.\n",
     );
     print(await cold(server.base, pid));
   }

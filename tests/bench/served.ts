@@ -88,22 +88,27 @@ const FRESH = [
   "evidence=reported&basis=net",
 ];
 
-/** As many again of each page: by then its code is compiled, as a server's is that has been asked for a while. */
-const LATER = ["all", "largest15"].flatMap((panel) =>
-  [2022, 2023, 2024].flatMap((year) =>
-    ["gross", "net"].flatMap((basis) => ["01", "04"].map((month) => `panel=${panel}&from=${year}-${month}&basis=${basis}`)),
-  ),
-);
+/** Later ones of each page, of the given first months. */
+const from = (...months: readonly string[]): string[] =>
+  ["all", "largest15"].flatMap((panel) =>
+    [2022, 2023, 2024].flatMap((year) =>
+      ["gross", "net"].flatMap((basis) => months.map((month) => `panel=${panel}&from=${year}-${month}&basis=${basis}`)),
+    ),
+  );
+/** By the last of these the code of a page is compiled, as a server's is that has been asked for a while. */
+const LATER = from("01", "04");
+const LAST = from("07", "10");
 
 /**
  * What making an answer takes: from the request to its last byte, and CPU time of the server's process (compression and compilation on its
- * threads and what the collector does among it): of the first selections that anybody asks for after a start, and of later ones. A first
- * one, not counted, loads the code of the page.
+ * threads and what the collector does among it): of the first selections that anybody asks for after a start, of the next ones, and of those
+ * after them. A first one, not counted, loads the code of the page.
  */
 export async function cold(base: string, pid: number): Promise<string[][]> {
   // After its start the server makes the main addresses by itself.
   await untilIdle(pid);
-  const lines = [["made anew", "first: median ms", "CPU ms each", "later: median ms", "CPU ms each"]];
+  const stages = [FRESH, LATER, LAST];
+  const lines = [["made anew", ...stages.flatMap((_, at) => [`${["first", "later", "last"][at]}: median ms`, "CPU ms each"])]];
   const agent = new Agent({ keepAlive: true, maxSockets: 1 });
   for (const path of ["/", "/months/2025-03", "/companies", "/companies/hive", "/strategies", "/map", "/coverage", "/signal"]) {
     const ask = async (query: string): Promise<number> => {
@@ -118,7 +123,9 @@ export async function cold(base: string, pid: number): Promise<string[][]> {
       return [median(times), (cpuMs(pid) - before) / queries.length].map(whole);
     };
     await ask("per=quarter&basis=net");
-    lines.push([path, ...(await askAll(FRESH)), ...(await askAll(LATER))]);
+    const row = [path];
+    for (const queries of stages) row.push(...(await askAll(queries)));
+    lines.push(row);
   }
   agent.destroy();
   return lines;
