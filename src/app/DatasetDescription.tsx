@@ -4,7 +4,7 @@ import type { OpenRecord } from "@/domain/facts/record";
 import { datasetJsonLd, inlineJson, tableJsonLd } from "@/files/sharing/dataset";
 import { PACKAGE_FILE_NAMES } from "@/files/package/dataPackage";
 import { XLSX_TYPE } from "@/files/tables/xlsx";
-import type { Place } from "@/site/parts";
+import type { Place } from "@/site/links";
 import type { Table } from "@/cards/tables/table";
 import { fullAddress, siteAddress } from "./site";
 

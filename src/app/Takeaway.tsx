@@ -2,19 +2,13 @@
 import { cardAddress, hasChart } from "@/cards/registry";
 import type { ChartModel } from "@/charts/model";
 import { citationOf } from "@/files/sharing/citation";
-import { CiteBox, EMBED, EmbedBox, FoldedBox } from "@/site/boxes";
+import { CiteBox } from "@/site/CiteBox";
+import { EMBED, EmbedBox } from "@/site/EmbedBox";
 import type { FigureCardProps } from "@/site/FigureCard";
-import type { Place } from "@/site/parts";
-import {
-  chartAddress,
-  DEFAULT_SELECTION,
-  loadAddress,
-  queryOf,
-  type Selection,
-  semicolonAddress,
-  tableAddress,
-  takeawayAddress,
-} from "@/cards/selection/selection";
+import { FoldedBox } from "@/site/FoldedBox";
+import type { Place } from "@/site/links";
+import { chartAddress, loadAddress, semicolonAddress, tableAddress, takeawayAddress } from "@/cards/selection/address";
+import { DEFAULT_SELECTION, queryOf, type Selection } from "@/cards/selection/selection";
 import type { Table } from "@/cards/tables/table";
 import { TableDescription } from "./DatasetDescription";
 import { snippetsOf } from "./embed/embedded";

@@ -3,7 +3,7 @@
 
 import { Behaviour } from "@/site/live/Behaviour";
 import { PageFrame } from "@/site/PageFrame";
-import { PageHeading } from "@/site/parts";
+import { PageHeading } from "@/site/PageHeading";
 
 export default function ErrorPage({ error }: { readonly error: Error & { readonly digest?: string } }) {
   return (

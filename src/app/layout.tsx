@@ -7,7 +7,7 @@ import { PAGE_SCRIPT } from "@/site/inlineScripts";
 import { PAPER } from "@/site/theme";
 import { DEFAULT_SELECTION } from "@/cards/selection/selection";
 import { siteAddress } from "./site";
-import { cardOf } from "./RecordPage";
+import { cardOf } from "./socialCard";
 import "./globals.css";
 
 export const metadata: Metadata = {
@@ -16,7 +16,7 @@ export const metadata: Metadata = {
   description:
     "An open, sourced record of what listed bitcoin miners produce, sell and hold, month by month: every figure with its source and how it is known.",
   applicationName: "Sellthrough",
-  // Pages with a chart have their own (see RecordPage.tsx); the others use the record's latest month.
+  // Pages with a chart have their own (see socialCard.ts); the others use the record's latest month.
   ...cardOf("pooled-sell-through", DEFAULT_SELECTION, "The sell-through of listed bitcoin miners (sold ÷ produced), month by month"),
   formatDetection: { telephone: false, date: false, address: false, email: false },
 };

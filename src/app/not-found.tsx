@@ -1,8 +1,9 @@
 /** The 404 page: which part of the address is unknown, and the nearest pages. The address comes in a header (server/askedAddress.ts). */
 import type { Metadata } from "next";
 import { headers } from "next/headers";
-import { LinkItems, PageHeading } from "@/site/parts";
+import { LinkItems } from "@/site/links";
 import { StaticPageIfShown } from "@/site/StaticPage";
+import { PageHeading } from "@/site/PageHeading";
 import { nearestPages, type NearestPages } from "@/cards/search/nearestPages";
 import { ADDRESS_HEADER } from "@/server/askedAddress";
 import { readPageAddress } from "./request";

@@ -1,6 +1,10 @@
 /** The overview: the share of bitcoin sold by miners in the latest month with enough coverage, and over time. */
-import { dayName, type Period, shift } from "@/domain/values/period";
-import { LinkItems, PageSection, Sentence, SentenceList, Sentences, ThinMark } from "@/site/parts";
+import { type Period, shift } from "@/domain/values/period";
+import { LinkItems } from "@/site/links";
+import { PageSection } from "@/site/PageSection";
+import { Sentence, SentenceList, Sentences } from "@/site/Sentence";
+import { ThinMark } from "@/site/marks";
+import { periodAddress } from "@/cards/selection/address";
 import {
   besideSentence,
   changeSentence,
@@ -15,14 +19,17 @@ import { minersCard } from "@/cards/months/periodTable";
 import { reportOf } from "@/cards/months/report";
 import { changeTogetherCard, treasuryCard } from "@/cards/months/heldTogether";
 import { headlines, poolAt } from "@/cards/months/pooled";
-import { type DrawingOptions, periodAddress, priceOf, queryOf } from "@/cards/selection/selection";
-import { plain } from "@/cards/tables/table";
+import { queryOf } from "@/cards/selection/selection";
+import { plain } from "@/cards/tables/sentence";
 import { publishedForPeriodCard } from "@/cards/months/published";
+import { dayName } from "@/domain/shared/dayName";
 import { ageWords, inPeriod, noneOf, thePeriod } from "@/cards/words/phrases";
+import { type DrawingOptions, priceOf } from "@/cards/selection/drawing";
 import { MOST_SHOWN } from "@/cards/tables/viewed";
 import { Card } from "./Card";
-import { headOf, RecordPage } from "@/app/RecordPage";
+import { RecordPage } from "@/app/RecordPage";
 import { openView, type PageProps, type View, type ViewProps } from "./request";
+import { headOf } from "./socialCard";
 
 export const generateMetadata = headOf(openView, (view) => {
   const table = pooledCard.table(view);

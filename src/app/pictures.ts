@@ -1,14 +1,16 @@
 /** A table's chart as a self-contained picture, with title, sentence, legend, source line, date, version and alternative text. */
+import type { Asked } from "@/cards/asked";
+import type { DrawingOptions } from "@/cards/selection/drawing";
 import { cardAddress, chartOf } from "@/cards/registry";
 import type { Theme } from "@/charts/palette";
 import { renderPng, withWords } from "@/charts/png";
 import { POSTER_SIZES, posterSvg, type PosterWords } from "@/charts/poster";
 import { SOURCE_KIND_LABEL, SOURCE_KINDS } from "@/domain/facts/fact";
-import { fileName, type FileSubject } from "@/files/fileName";
+import { type FileSubject, fileName } from "@/files/fileName";
 import { LICENCE, PUBLISHER } from "@/files/publisher";
-import { type Asked, type DrawingOptions, filterOf } from "@/cards/selection/selection";
+import { filterOf } from "@/cards/selection/selection";
 import { cellsOf, type Table } from "@/cards/tables/table";
-import { dayName } from "@/domain/values/period";
+import { dayName } from "@/domain/shared/dayName";
 import { listed } from "@/cards/words/phrases";
 import { fullAddress, siteAddress } from "./site";
 

@@ -7,12 +7,14 @@ import type { Company } from "@/domain/facts/company";
 import type { Numbered } from "@/domain/figures/naming";
 import { keepSources } from "@/domain/figures/rowSources";
 import { parsePeriod, type Period } from "@/domain/values/period";
-import type { Asked, DrawingOptions, SubjectOf } from "./selection/selection";
+import type { Asked, SubjectOf } from "./asked";
+import type { DrawingOptions } from "./selection/drawing";
 import { type CellMaker, lazyCells } from "./tables/lazyCells";
 import { memoizeTable } from "./selection/memoize";
 import { momentWords } from "./choices/selectionWords";
-import { type Column, plain, type Row, type Sentence, type Table, type TableCell, type TableSource } from "./tables/table";
-import { sourcesOfSums } from "./words/cells";
+import type { Column, Row, Table, TableCell, TableSource } from "./tables/table";
+import { plain, type Sentence } from "./tables/sentence";
+import { sourcesOfSums } from "./words/sourcedCell";
 
 export type CardColumn<Entry, A = Asked> = Column & CellMaker<Entry, A>;
 

@@ -6,15 +6,17 @@ import { type Fact, knownSince, SOURCE_KIND_LABEL } from "@/domain/facts/fact";
 import { type Figures, recordSpan } from "@/domain/figures/figures";
 import { METRIC_IDS, METRICS } from "@/domain/values/metric";
 import { isPooled, type Member, type Pool, THIN_COMPANIES } from "@/domain/measures/panel";
-import { type Day, dayName, endOf, lastMonth, type Period, periodRange, shift, startOf } from "@/domain/values/period";
+import { type Day, endOf, lastMonth, type Period, periodRange, shift, startOf } from "@/domain/values/period";
 import { POLICY_LABEL } from "@/domain/measures/stance";
+import { companyAddress, figureAddress, periodAddress } from "./selection/address";
 import { restatements } from "./evidence/changes";
 import { amountText } from "./words/factWords";
 import { headlineSentence } from "./months/headline";
 import { poolAt } from "./months/pooled";
 import { reportOf } from "./months/report";
-import { companyAddress, DEFAULT_SELECTION, figureAddress, periodAddress } from "./selection/selection";
-import { plain } from "./tables/table";
+import { DEFAULT_SELECTION } from "./selection/selection";
+import { plain } from "./tables/sentence";
+import { dayName } from "@/domain/shared/dayName";
 import { capitalized, count, inPeriod, listed, periodName, thePeriod, uncapitalized } from "./words/phrases";
 
 export const NEWS_KINDS = {

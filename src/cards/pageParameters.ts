@@ -1,12 +1,14 @@
 /** Query parameters of pages besides the selection. Invalid values are reported in words before the page is rendered (app/elsewhere.ts). */
 import type { Figures } from "@/domain/figures/figures";
 import { METRIC_IDS } from "@/domain/values/metric";
+import { PRICE_SCALES } from "./selection/drawing";
 import { parseCompanies } from "./companies/companiesQuery";
 import { factYears } from "./companies/companyFacts";
 import { COMPARED, LAYOUTS, SCALES, WAYS } from "./compare/compareOptions";
 import { MAP_SORTS } from "./companies/map";
 import { findCard } from "./registry";
-import { ownValue, PRICE_SCALES, type SearchParams, type SelectionProblem } from "./selection/selection";
+import { ownValue } from "./selection/ownChoice";
+import type { SearchParams, SelectionProblem } from "./selection/selection";
 import { MEASURES, THIN_MONTHS } from "./signal/signal";
 import { FORMER_ORDERS, FORMER_SORTS } from "./selection/canonical";
 import { isSorting, tablesIn } from "./tables/viewed";

@@ -1,7 +1,9 @@
 /** The register of cards: every table and chart of the site, found by id. A new card is a file of its own and a line here. */
 import type { ChartModel } from "@/charts/model";
 import { onceUpTo } from "@/domain/shared/once";
+import type { Asked } from "./asked";
 import { type Card, fillPattern, matchPattern, type PathParameters } from "./card";
+import type { DrawingOptions } from "./selection/drawing";
 import { companiesCard, sparksCard } from "./companies/companies";
 import { agreementCard, statementsCard } from "./companies/companyPolicy";
 import { dollarsCard } from "./companies/companyDollars";
@@ -28,7 +30,7 @@ import { periodsCard } from "./months/pooled";
 import { publishedCard, publishedForPeriodCard } from "./months/published";
 import { changeTogetherCard, treasuryCard } from "./months/heldTogether";
 import { parseRecordPeriod, type RecordYears, recordYears } from "./selection/recordYears";
-import { type Asked, DEFAULT_SELECTION, type DrawingOptions, queryOf, type Selection } from "./selection/selection";
+import { DEFAULT_SELECTION, queryOf, type Selection } from "./selection/selection";
 import { SIGNAL_CARDS } from "./signal/signalTables";
 import { changesCard, policyCard } from "./strategies/strategiesChanges";
 import { productionCard } from "./strategies/strategiesProduction";

@@ -6,7 +6,7 @@ import type { Day } from "@/domain/values/period";
 import type { OpenRecord } from "@/domain/facts/record";
 import { appStore, type Store } from "@/record/store/database/client";
 import { type ImportEntry, importHistory, loadRecord, storeState, type StoreState } from "@/record/store/states/loadRecord";
-import { stateNow } from "@/record/store/states/stateReader";
+import { stateNow } from "@/record/store/states/stateNow";
 
 interface Kept {
   readonly record: Promise<OpenRecord>;

@@ -37,26 +37,21 @@ async function lightenIn(folder: string): Promise<number> {
     if (same === undefined) first.set(code, name);
     else if (CHUNK.test(code)) shared++;
     else throw otherwise(`${path} does not begin with module.exports, so that it cannot be stored as ${same}`);
-    await writeFile(
-      path,
-      same === undefined
-        ? RAW.test(code)
-          ? code
-          : checked(inAscii(code), path)
-        : `module.exports=require(${JSON.stringify(`./${same}`)});\n`,
-    );
+    await writeFile(path, same === undefined ? written(code, path) : `module.exports=require(${JSON.stringify(`./${same}`)});\n`);
   }
   return shared;
 }
 
-/** The code, which must still be a script: then its characters stood where an escape is allowed. */
-function checked(code: string, path: string): string {
+/** The chunk's code in ASCII, which must still be a script: then its characters stood where an escape is allowed. */
+function written(code: string, path: string): string {
+  if (RAW.test(code)) return code;
+  const ascii = inAscii(code);
   try {
-    new Script(`(function(){${code}\n})`);
+    new Script(`(function(){${ascii}\n})`);
   } catch (error) {
     throw otherwise(`${path} is no script any more when it is written in ASCII (${messageOf(error)})`);
   }
-  return code;
+  return ascii;
 }
 
 const otherwise = (found: string): Refusal =>

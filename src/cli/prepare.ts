@@ -1,12 +1,13 @@
 /** Prepares the store: migrates it, and imports the committed record unless the store has it, or newer files, already. */
 import { readRecord } from "@/record/csv/readRecord";
 import { problemText } from "@/record/csv/csv";
-import { type Store, storeFile, usingStore } from "@/record/store/database/client";
+import { usingStore, storeFile, type Store } from "@/record/store/database/client";
 import { migrate } from "@/record/store/database/migrate";
 import { dataVersion, type ImportEntry, importHistory } from "@/record/store/states/loadRecord";
-import { filesDate, saveRecord, withdrawnFromRestored } from "@/record/store/states/save";
+import { withdrawnFromRestored } from "@/record/store/states/authority";
+import { filesDate, saveRecord } from "@/record/store/states/save";
 import { countLines } from "@/record/store/states/importWords";
-import { COMMITTED, readFolder, type RecordFolder } from "./recordFolder";
+import { COMMITTED, type RecordFolder, readFolder } from "./recordFolder";
 
 /** Prepares the environment's store and reports each step. Throws when the committed record is invalid. */
 export const prepareStore = (say: (line: string) => void): Promise<void> =>

@@ -4,9 +4,10 @@ import { DOUBT_KINDS, doubtsAbout, unnamedHosts } from "@/domain/review/doubt";
 import type { FiledRecord } from "@/domain/facts/filedRecord";
 import { problemText } from "@/record/csv/csv";
 import { readRecord } from "@/record/csv/readRecord";
+import { withdrawnFromRestored } from "@/record/store/states/authority";
 import { DEFAULT_URL } from "@/record/store/database/client";
 import { importHistory } from "@/record/store/states/loadRecord";
-import { saveRecord, withdrawnFromRestored } from "@/record/store/states/save";
+import { saveRecord } from "@/record/store/states/save";
 import { StoreBusy } from "@/record/store/database/writeLock";
 import { countLines } from "@/record/store/states/importWords";
 import { addCommand } from "./commands/add";
@@ -21,7 +22,7 @@ import { readCommand } from "./commands/read";
 import { acceptCommand, correctCommand, refuseCommand, undoCommand } from "./commands/review";
 import { trainCommand } from "./commands/train";
 import { command, count, operatorName, say, saying, text, withStore, yes } from "./commands/terminal";
-import { COMMITTED, readFolder, type RecordFolder } from "./recordFolder";
+import { COMMITTED, type RecordFolder, readFolder } from "./recordFolder";
 
 const DETAILS_SHOWN = 20;
 

@@ -3,8 +3,9 @@
  * page, or with a script to the table in place.
  */
 import type { ReactNode } from "react";
-import { CopyButton } from "./boxes";
-import { LinkItems, PageSection, type Place } from "./parts";
+import { CopyButton } from "./CopyButton";
+import { LinkItems, type Place } from "./links";
+import { PageSection } from "./PageSection";
 
 export interface FigureViews {
   /** Addresses of the page with the card's chart, and with its table. */

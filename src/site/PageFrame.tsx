@@ -1,9 +1,9 @@
 /** The frame of every page: skip link, masthead, content, footer. It fetches nothing. */
 import type { RecordVersion } from "@/domain/facts/record";
 import type { ReactNode } from "react";
-import { dayName } from "@/domain/values/period";
+import { dayName } from "@/domain/shared/dayName";
 import { SearchForm } from "./SearchForm";
-import { LinkItems } from "./parts";
+import { LinkItems } from "./links";
 import { type SectionKey, SECTIONS } from "./sections";
 
 export interface PageFrameProps {

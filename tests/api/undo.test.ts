@@ -7,8 +7,9 @@ import { GET as getTable } from "@/app/tables/[file]/route";
 import { queueDocument } from "@/record/store/review/documents";
 import { accept, undo } from "@/record/store/review/review";
 import { finish } from "@/server/responses/finished";
+import { smallRecord } from "../record/store/files";
 import { ask, fileAsker, openWorld, type World } from "./world";
-import { emptyStore, smallRecord } from "../stores";
+import { emptyStore } from "../stores";
 
 /** Ann works after this process began: what is served is never dated before the program that makes it. */
 const START = Date.now();

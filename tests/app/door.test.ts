@@ -19,7 +19,8 @@ import { auditLog } from "@/record/store/database/audit";
 import { appStore } from "@/record/store/database/client";
 import { dataVersion } from "@/record/store/states/loadRecord";
 import { uploadsFolder } from "@/record/store/review/uploads";
-import { FACTS_HEAD, smallRecord, smallStore } from "../stores";
+import { FACTS_HEAD, smallRecord } from "../record/store/files";
+import { smallStore } from "../stores";
 
 const SECRET = "a secret of many letters";
 const HOST = "desk.example.org";

@@ -6,7 +6,8 @@ import { GET } from "@/app/months/[period]/press/pack.zip/route";
 import { period } from "@/domain/values/period";
 import { pressOf } from "@/cards/months/press";
 import { DEFAULT_SELECTION } from "@/cards/selection/selection";
-import { cellsOf, plain } from "@/cards/tables/table";
+import { cellsOf } from "@/cards/tables/table";
+import { plain } from "@/cards/tables/sentence";
 import { ask, figures } from "./world";
 
 vi.mock("@/cards/stateAt", async () => (await import("./world")).record);

@@ -3,7 +3,7 @@ import { describe, expect, it, vi } from "vitest";
 import { GET as picture } from "@/app/charts/[file]/route";
 import robots from "@/app/robots";
 import sitemap from "@/app/sitemap";
-import { pageAddresses, socialCard } from "@/app/RecordPage";
+import { pageAddresses, socialCard } from "@/app/socialCard";
 import { tableById } from "@/cards/registry";
 import { DEFAULT_SELECTION } from "@/cards/selection/selection";
 import { ask, figures } from "./world";

@@ -11,8 +11,9 @@ import { DEFAULT_SELECTION, type Selection } from "@/cards/selection/selection";
 import { toCsv } from "@/files/tables/csv";
 import { tablePublishers } from "@/files/tables/tableSources";
 import { afterImport, edits } from "../domain/edits";
-import { present, seedRecord } from "../domain/seed";
+import { seedRecord } from "../domain/seed";
 import { rounds } from "../rounds";
+import { present } from "./present";
 
 const TODAY = "2026-03-01";
 const seed = seedRecord();

@@ -19,7 +19,8 @@ import { ledgerCard } from "@/cards/evidence/books";
 import { doesNow, formerNameLines, lastReported, listingLines, neighbours, portrait, secAddress } from "@/cards/companies/companyPortrait";
 import { minersCard } from "@/cards/months/periodTable";
 import { DEFAULT_SELECTION, type Selection } from "@/cards/selection/selection";
-import { plain, type Row, type Table } from "@/cards/tables/table";
+import { plain } from "@/cards/tables/sentence";
+import type { Row, Table } from "@/cards/tables/table";
 import { recordOf, seedRecord, figuresOn } from "../domain/seed";
 
 const TODAY = "2026-06-22";

@@ -5,11 +5,12 @@ import { period } from "@/domain/values/period";
 import { compareChart } from "@/cards/charts/lineChart";
 import { compare, latestSentences } from "@/cards/compare/compare";
 import { COMPARE_CARDS, compareCard } from "@/cards/compare/compareCard";
-import { suggestions } from "@/cards/compare/compareSuggestions";
 import { compareAddress, compareRemarks } from "@/cards/compare/compareForm";
+import { suggestions } from "@/cards/compare/compareSuggestions";
 import { compareOptions, type CompareOptions, DEFAULT_OPTIONS } from "@/cards/compare/compareOptions";
 import { DEFAULT_SELECTION, parseSelection, type Selection } from "@/cards/selection/selection";
-import { cellsOf, plain } from "@/cards/tables/table";
+import { cellsOf } from "@/cards/tables/table";
+import { plain } from "@/cards/tables/sentence";
 import { figuresOn, seed as figures, seedRecord, type Stated } from "../domain/seed";
 
 const compareTable = (of: Figures, selection: Selection, options: CompareOptions) => compareCard(options).table({ figures: of, selection });

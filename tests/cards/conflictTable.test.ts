@@ -15,7 +15,7 @@ import {
 import { booksCard, booksSentence, drawnBooks } from "@/cards/evidence/books";
 import { conflictsCard, conflictSentence, selectedConflicts } from "@/cards/evidence/conflictTable";
 import { DEFAULT_SELECTION } from "@/cards/selection/selection";
-import { plain } from "@/cards/tables/table";
+import { plain } from "@/cards/tables/sentence";
 import { present, recordOf, seedRecord, figuresOn } from "../domain/seed";
 
 const figures = figuresOf(seedRecord(), "2026-11-22");

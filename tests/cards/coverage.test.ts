@@ -9,7 +9,7 @@ import { coverageCard, COVERED_METRICS, gridCard, gridSentence, knownMonths, tal
 import { monthCoverageCard } from "@/cards/evidence/coverageMonths";
 import { DEFAULT_SELECTION } from "@/cards/selection/selection";
 import { stalenessList, stalenessOf, stalenessSummary, stalenessText } from "@/cards/evidence/staleness";
-import { plain } from "@/cards/tables/table";
+import { plain } from "@/cards/tables/sentence";
 import { present, recordOf, seedRecord, figuresOn } from "../domain/seed";
 
 const record: OpenRecord = { ...seedRecord(), version: { id: "seed", date: "2026-06-22", changedOn: "2026-11-20" } };

@@ -11,7 +11,7 @@ import {
 } from "@/cards/months/headline";
 import { headlines, poolAt } from "@/cards/months/pooled";
 import { DEFAULT_SELECTION, type Selection } from "@/cards/selection/selection";
-import { plain } from "@/cards/tables/table";
+import { plain } from "@/cards/tables/sentence";
 import { companyId } from "@/domain/facts/company";
 import { period } from "@/domain/values/period";
 import { seed } from "../domain/seed";

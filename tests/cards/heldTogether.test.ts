@@ -3,7 +3,7 @@ import { companyId } from "@/domain/facts/company";
 import { changeTogetherCard, treasuryCard } from "@/cards/months/heldTogether";
 import { reportOf } from "@/cards/months/report";
 import { DEFAULT_SELECTION } from "@/cards/selection/selection";
-import { plain } from "@/cards/tables/table";
+import { plain } from "@/cards/tables/sentence";
 import { period } from "@/domain/values/period";
 import { figuresOn, seed } from "../domain/seed";
 

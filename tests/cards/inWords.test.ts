@@ -5,7 +5,7 @@ import type { Fact } from "@/domain/facts/fact";
 import { factsSentence } from "@/cards/companies/companyFacts";
 import { portraitSentence, undatedSentence } from "@/cards/evidence/dataPortrait";
 import { heatMapOf, mapCounts } from "@/cards/companies/map";
-import { plain } from "@/cards/tables/table";
+import { plain } from "@/cards/tables/sentence";
 import { figuresOf } from "@/domain/figures/figures";
 import { partsOf, selectionWords } from "@/cards/choices/selectionWords";
 import { noneOf, panelName, wholePanel } from "@/cards/words/phrases";

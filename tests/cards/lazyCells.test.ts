@@ -8,10 +8,11 @@ import { pooledCard } from "@/cards/months/headline";
 import { periodsCard } from "@/cards/months/pooled";
 import { keptSources } from "@/domain/figures/rowSources";
 import { textColumn } from "@/cards/words/columns";
-import { reworded } from "@/cards/words/cells";
+import { reworded } from "@/cards/words/sourcedCell";
 import { tableSources } from "@/files/tables/tableSources";
 import { figuresOf } from "@/domain/figures/figures";
-import { present, seedRecord } from "../domain/seed";
+import { seedRecord } from "../domain/seed";
+import { present } from "./present";
 
 /** A table of two rows, and what was made of it so far. */
 function counted(words: (entry: string) => string = (entry) => entry) {

@@ -7,7 +7,7 @@ import { period } from "@/domain/values/period";
 import { hasRatio, plainPercent, sellThrough } from "@/domain/measures/sellThrough";
 import { heatMapOf, MAP_SORTS, mapCard, mapCounts, mapExtreme } from "@/cards/companies/map";
 import { DEFAULT_SELECTION, type Selection } from "@/cards/selection/selection";
-import { plain } from "@/cards/tables/table";
+import { plain } from "@/cards/tables/sentence";
 import { present, seedRecord, figuresOn } from "../domain/seed";
 
 const figures = figuresOf(seedRecord(), "2026-11-22");

@@ -15,7 +15,7 @@ import {
 import { decisionsCard } from "@/cards/evidence/decisions";
 import { holdingsExample } from "@/cards/method/methodExamples";
 import { method } from "@/cards/method/methodText";
-import { plain } from "@/cards/tables/table";
+import { plain } from "@/cards/tables/sentence";
 import { EMPTY, present, recordOf, seedRecord, figuresOn } from "../domain/seed";
 
 const figures = figuresOf(seedRecord(), "2026-11-22");

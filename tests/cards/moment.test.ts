@@ -7,7 +7,8 @@ import { chartOf, tableById } from "@/cards/registry";
 import { momentNoun } from "@/cards/choices/selectionWords";
 import { DEFAULT_SELECTION } from "@/cards/selection/selection";
 import { toCsv } from "@/files/tables/csv";
-import { present, seedRecord } from "../domain/seed";
+import { seedRecord } from "../domain/seed";
+import { present } from "./present";
 
 const DAY = "2025-05-01";
 const record = seedRecord();

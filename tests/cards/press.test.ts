@@ -16,7 +16,7 @@ import { chartOf } from "@/cards/registry";
 import { paragraph, pressOf } from "@/cards/months/press";
 import { reportOf, STATEMENT_IDS } from "@/cards/months/report";
 import { DEFAULT_SELECTION, type Selection } from "@/cards/selection/selection";
-import { plain } from "@/cards/tables/table";
+import { plain } from "@/cards/tables/sentence";
 import { periodName } from "@/cards/words/phrases";
 import { seedRecord, seed } from "../domain/seed";
 

@@ -5,7 +5,7 @@ import { companyId } from "@/domain/facts/company";
 import { figuresOf } from "@/domain/figures/figures";
 import { isPooled } from "@/domain/measures/panel";
 import { period } from "@/domain/values/period";
-import { plain } from "@/cards/tables/table";
+import { plain } from "@/cards/tables/sentence";
 import { DEFAULT_SELECTION, type Selection } from "@/cards/selection/selection";
 import { signalCorrelation, signalMonths, signalOptions } from "@/cards/signal/signal";
 import { correlate, MIN_MONTHS, verdictOf } from "@/cards/signal/signalStatistics";

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { companiesInAny, selectedMonths } from "@/cards/selection/scope";
+import { selectedMonths, companiesInAny } from "@/cards/selection/scope";
 import { stanceLanesChart } from "@/cards/charts/stanceLanesChart";
 import { stanceSharesChart } from "@/cards/charts/stackedChart";
 import { companyId } from "@/domain/facts/company";
@@ -7,10 +7,10 @@ import { type Figures, figuresOf } from "@/domain/figures/figures";
 import { period } from "@/domain/values/period";
 import { stanceAt } from "@/domain/measures/stance";
 import { DEFAULT_SELECTION, type Selection } from "@/cards/selection/selection";
-import { plain } from "@/cards/tables/table";
-import { changes, changeWords, policyCard, policySentence } from "@/cards/strategies/strategiesChanges";
+import { plain } from "@/cards/tables/sentence";
+import { changes, changeWords, policySentence, policyCard } from "@/cards/strategies/strategiesChanges";
 import { productionCard, productionSentence } from "@/cards/strategies/strategiesProduction";
-import { lanesCard, nowCard, nowLimits, nowSentence, stancesNow, stretches } from "@/cards/strategies/strategiesStances";
+import { lanesCard, nowLimits, nowSentence, nowCard, stancesNow, stretches } from "@/cards/strategies/strategiesStances";
 import { differenceCard, summedMonths, treasurySentence } from "@/cards/strategies/strategiesTreasury";
 import { recordOf, seedRecord, seed as figures, figuresOn } from "../domain/seed";
 

@@ -6,7 +6,8 @@ import { fillPattern } from "@/cards/card";
 import { CARDS, tableById } from "@/cards/registry";
 import { DEFAULT_SELECTION } from "@/cards/selection/selection";
 import { figuresOf } from "@/domain/figures/figures";
-import { present, seedRecord } from "../domain/seed";
+import { seedRecord } from "../domain/seed";
+import { present } from "./present";
 
 const TABLE: Table = {
   id: "t",

@@ -3,8 +3,8 @@ import { companyId } from "@/domain/facts/company";
 import { type Conflict, conflictsOf, whyChosen } from "@/domain/measures/conflicts";
 import { figuresOf } from "@/domain/figures/figures";
 import { byTime } from "@/domain/values/period";
-import { agree } from "@/domain/facts/fact";
-import { figuresOn, recordOf, seed, type Stated, TODAY } from "./seed";
+import { agree } from "@/domain/facts/precision";
+import { TODAY, seed, recordOf, type Stated, figuresOn } from "./seed";
 
 const conflicts = conflictsOf(seed);
 const find = (company: string, metric: string, of: string): Conflict | undefined =>

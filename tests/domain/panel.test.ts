@@ -3,19 +3,11 @@ import { describe, expect, it } from "vitest";
 import { plainAmount } from "@/domain/values/amount";
 import { isKnown } from "@/domain/facts/cell";
 import { companyId } from "@/domain/facts/company";
-import {
-  expectedProduction,
-  isPooled,
-  isThin,
-  panelCompanies,
-  type PanelFilter,
-  pool,
-  type Pool,
-  type PoolQuestion,
-} from "@/domain/measures/panel";
+import { expectedProduction } from "@/domain/measures/expected";
+import { isPooled, isThin, panelCompanies, pool, type PanelFilter, type Pool, type PoolQuestion } from "@/domain/measures/panel";
 import { periodRange } from "@/domain/values/period";
 import { hasRatio, sellThrough } from "@/domain/measures/sellThrough";
-import { figuresOn, p, seed, seedRecord, type Stated, TODAY } from "./seed";
+import { TODAY, p, seed, seedRecord, type Stated, figuresOn } from "./seed";
 
 const NASDAQ: PanelFilter = { kind: "nasdaq" };
 const ALL: PanelFilter = { kind: "all" };

@@ -1,5 +1,6 @@
 /** A source is named by who published it, and the committed register knows every host of the committed record. */
 import { describe, expect, it } from "vitest";
+import { unnamedHosts } from "@/domain/review/doubt";
 import { archiveAddress, hostOf, pageName, publisherFinder, publisherName, type Publisher, siteName } from "@/domain/facts/publisher";
 import { lines } from "./seed";
 
@@ -86,4 +87,11 @@ describe("the publisher of a source", () => {
     expect(archiveAddress(of, "https://coin.example/x", null)).toBe("https://web.archive.org/web/*/https://coin.example/x");
     expect(archiveAddress(of, "https://www.sec.gov/x", "2025-03-04")).toBeUndefined();
   });
+});
+
+it("a host that the register does not know is doubted once, with all its figures", () => {
+  const at = (id: number, address: string) => ({ id, source: { address } });
+  const facts = [at(1, "https://a.example/1"), at(2, "https://news.b.example/"), at(3, "https://www.a.example/2")];
+  const register: Publisher[] = [{ host: "b.example", name: "B", role: "publisher" }];
+  expect(unnamedHosts(facts, register)).toEqual([{ kind: "unnamedHost", text: "a.example", facts: [1, 3] }]);
 });

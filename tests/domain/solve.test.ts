@@ -5,10 +5,10 @@ import { type Cell, isKnown } from "@/domain/facts/cell";
 import { companyId } from "@/domain/facts/company";
 import { type Figures, figuresOf } from "@/domain/figures/figures";
 import type { MetricId } from "@/domain/values/metric";
-import type { Period } from "@/domain/values/period";
-import { bitcoinTolerance } from "@/domain/facts/fact";
+import { type Period } from "@/domain/values/period";
+import { bitcoinTolerance } from "@/domain/facts/precision";
 import type { OpenRecord } from "@/domain/facts/record";
-import { a, figuresFor, p, recordOf, seed, seedRecord, type Stated, TODAY } from "./seed";
+import { TODAY, p, seed, a, figuresFor, recordOf, seedRecord, type Stated } from "./seed";
 
 const cellOf = (company: string, metric: MetricId, month: string): Cell => seed.cell(companyId(company), metric, p(month));
 const btc = (cell: Cell): string => (isKnown(cell) ? plainAmount(cell.value, "BTC") : cell.reason);

@@ -2,9 +2,9 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { evidenceWord } from "@/domain/facts/cell";
-import { dayName } from "@/domain/values/period";
+import { dayName } from "@/domain/shared/dayName";
 import { escapeXml } from "@/domain/shared/escapeXml";
-import { byFirst, compareText, groupBy } from "@/domain/shared/group";
+import { groupBy, byFirst, compareText } from "@/domain/shared/group";
 import { guardedText, unguardedText } from "@/domain/shared/spreadsheetText";
 
 describe("text for XML", () => {

@@ -6,10 +6,11 @@ import type { Store } from "@/record/store/database/client";
 import { queueDocument } from "@/record/store/review/documents";
 import { loadRecord } from "@/record/store/states/loadRecord";
 import { toQueue } from "@/finder/run/toQueue";
-import { emptyStore, save, smallRecord } from "../stores";
+import { smallRecord } from "../record/store/files";
 import { AT_ONCE } from "./fakeClock";
 import type { LocalServer } from "./localServer";
 import { buildYear, FILES, type Year, yearBackfill } from "./year";
+import { emptyStore, save } from "../stores";
 
 export interface Filling {
   readonly year: Year;

@@ -2,25 +2,20 @@
 import { HtmlValidate } from "html-validate";
 import { renderToStaticMarkup } from "react-dom/server";
 import { expect, test } from "vitest";
-import { CiteBox } from "@/site/boxes";
+import { CiteBox } from "@/site/CiteBox";
 import { DataTable } from "@/site/DataTable";
+import { Definition } from "@/site/Definition";
+import { EvidenceKey } from "@/site/EvidenceKey";
 import { FigureCard } from "@/site/FigureCard";
-import {
-  Crumbs,
-  Definition,
-  EmptyState,
-  EvidenceKey,
-  Neighbours,
-  Notice,
-  PageHeading,
-  PageSection,
-  Sentence,
-  StatBlock,
-  Tabs,
-  ThinMark,
-} from "@/site/parts";
+import { Crumbs, Neighbours, Tabs } from "@/site/links";
+import { EmptyState, Notice } from "@/site/notices";
 import { PageFrame } from "@/site/PageFrame";
+import { PageHeading } from "@/site/PageHeading";
+import { PageSection } from "@/site/PageSection";
 import { SelectionForm } from "@/site/SelectionForm";
+import { Sentence } from "@/site/Sentence";
+import { StatBlock } from "@/site/StatBlock";
+import { ThinMark } from "@/site/marks";
 import { JULY_2022 } from "./tables";
 
 const place = { label: "Months", href: "/months" };

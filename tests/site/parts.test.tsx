@@ -3,12 +3,17 @@ import { load } from "cheerio";
 import type { ReactElement } from "react";
 import { renderToStaticMarkup } from "react-dom/server";
 import { describe, expect, test } from "vitest";
-import { dayName } from "@/domain/values/period";
+import { dayName } from "@/domain/shared/dayName";
+import { EvidenceKey } from "@/site/EvidenceKey";
 import { FigureCard, type FigureViews } from "@/site/FigureCard";
-import { Crumbs, EmptyState, EvidenceKey, Neighbours, Sentence, StatBlock, Tabs, ThinMark } from "@/site/parts";
+import { Crumbs, Neighbours, Tabs } from "@/site/links";
+import { EmptyState } from "@/site/notices";
 import { PageFrame } from "@/site/PageFrame";
 import { SECTIONS } from "@/site/sections";
+import { Sentence } from "@/site/Sentence";
+import { StatBlock } from "@/site/StatBlock";
 import { nextTheme, THEME_SCRIPT } from "@/site/theme";
+import { ThinMark } from "@/site/marks";
 
 const draw = (element: ReactElement) => load(renderToStaticMarkup(element));
 

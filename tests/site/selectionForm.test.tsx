@@ -4,9 +4,10 @@ import fc from "fast-check";
 import { renderToStaticMarkup } from "react-dom/server";
 import { describe, expect, test } from "vitest";
 import type { ChoiceField } from "@/cards/choices/choices";
-import { isPlaced, matches, placesText, steps } from "@/site/live/picker";
+import { isPlaced, placesText } from "@/site/live/boxPlaces";
+import { matches, steps } from "@/site/live/picker";
 import { SelectionForm, type SelectionFormProps } from "@/site/SelectionForm";
-import { present } from "../domain/seed";
+import { present } from "../cards/present";
 
 const choice = (name: string, values: readonly string[], chosen: string): ChoiceField => ({
   name,

@@ -6,8 +6,8 @@ import { companiesSentence, filterWords } from "@/cards/companies/companiesWords
 import { companySummaries } from "@/cards/companies/companies";
 import { portrait } from "@/cards/companies/companyPortrait";
 import { compare, latestSentences } from "@/cards/compare/compare";
-import { suggestions } from "@/cards/compare/compareSuggestions";
 import { compareRemarks } from "@/cards/compare/compareForm";
+import { suggestions } from "@/cards/compare/compareSuggestions";
 import { COMPARED, DEFAULT_OPTIONS, WAYS } from "@/cards/compare/compareOptions";
 import { portraitSentence, undatedSentence } from "@/cards/evidence/dataPortrait";
 import { selectedChanges, sinceSentence } from "@/cards/evidence/since";
@@ -26,10 +26,11 @@ import { answerSentence } from "@/cards/signal/signalTables";
 import { changes, changeWords } from "@/cards/strategies/strategiesChanges";
 import { nowSentence } from "@/cards/strategies/strategiesStances";
 import { treasurySentence } from "@/cards/strategies/strategiesTreasury";
-import { plain, type Sentence, type Table } from "@/cards/tables/table";
+import type { Table } from "@/cards/tables/table";
+import { plain, type Sentence } from "@/cards/tables/sentence";
 import { ageWords } from "@/cards/words/phrases";
 import { figuresOf } from "@/domain/figures/figures";
-import type { Asked } from "@/cards/selection/selection";
+import type { Asked } from "@/cards/asked";
 import { METRIC_IDS } from "@/domain/values/metric";
 import { kindOf, type Period } from "@/domain/values/period";
 

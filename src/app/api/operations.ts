@@ -7,7 +7,7 @@ import { TableAnswer } from "@/files/tables/jsonSchema";
 import { cellListing } from "@/cards/api/apiCells";
 import { companiesTable, companyProfile } from "@/cards/api/apiCompanies";
 import { conflictListing, factListing } from "@/cards/api/apiFacts";
-import { CELL_METRICS, type CellMetric, type Listing } from "@/cards/api/apiListing";
+import { type CellMetric, CELL_METRICS, type Listing } from "@/cards/api/apiListing";
 import { chosenCompanies } from "@/cards/selection/scope";
 import { historyCard } from "@/cards/companies/companyHistory";
 import { minersCard } from "@/cards/months/periodTable";
@@ -15,15 +15,16 @@ import { pooledCard } from "@/cards/months/headline";
 import { poolAt } from "@/cards/months/pooled";
 import { publishedCard, publishedForPeriodCard } from "@/cards/months/published";
 import { reportOf } from "@/cards/months/report";
+import { plain } from "@/cards/tables/sentence";
 import { parseRecordPeriod } from "@/cards/selection/recordYears";
-import { plain, type Table } from "@/cards/tables/table";
+import type { Table } from "@/cards/tables/table";
 import { capitalized, periodName } from "@/cards/words/phrases";
 import { METRIC_IDS } from "@/domain/values/metric";
 import type { Selected } from "../request";
 import { HttpError } from "@/files/http/problem";
 import { siteAddress } from "../site";
 import { CompaniesAnswer, CompanyAnswer, PageAnswer, SummaryAnswer } from "./schemas/answers";
-import type { ParameterName, PathName, Query } from "./schemas/parameters";
+import { type ParameterName, type PathName, type Query } from "./schemas/parameters";
 
 export interface Question extends Selected {
   readonly query: Query;

@@ -1,7 +1,7 @@
 /** The API's documentation for people, with live examples, built from the OpenAPI document. */
 import type { Metadata } from "next";
-import { PageSection } from "@/site/parts";
-import { pageAddress } from "@/cards/selection/selection";
+import { PageSection } from "@/site/PageSection";
+import { pageAddress } from "@/cards/selection/address";
 import { RecordPage } from "@/app/RecordPage";
 import { openView, type PageProps } from "@/app/request";
 import { openapiDocument } from "./document";

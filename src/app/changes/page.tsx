@@ -1,14 +1,19 @@
 /** The history of the record: restatements by companies, our corrections, and each import. Old and new values both stay. */
 import { DataTable } from "@/site/DataTable";
-import { EmptyState, PageSection, Sentence } from "@/site/parts";
+import { EmptyState } from "@/site/notices";
+import { PageSection } from "@/site/PageSection";
+import { Sentence } from "@/site/Sentence";
 import { correctionsCard, importSentence, importTable, restatementsCard } from "@/cards/evidence/changes";
 import { importsUpTo } from "@/cards/stateAt";
-import { pageAddress, queryOf } from "@/cards/selection/selection";
-import { addDays, dayName } from "@/domain/values/period";
+import { pageAddress } from "@/cards/selection/address";
+import { queryOf } from "@/cards/selection/selection";
+import { addDays } from "@/domain/values/period";
+import { dayName } from "@/domain/shared/dayName";
 import { count } from "@/cards/words/phrases";
 import { Card } from "@/app/Card";
-import { plainHead, RecordPage } from "@/app/RecordPage";
+import { RecordPage } from "@/app/RecordPage";
 import { openView, type PageProps } from "@/app/request";
+import { plainHead } from "@/app/socialCard";
 
 export const generateMetadata = plainHead(
   "/changes",

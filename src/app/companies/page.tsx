@@ -2,25 +2,26 @@
 import { companySparks, type Spark } from "@/cards/charts/companySparks";
 import { CardFrame, FirstOf } from "@/app/Card";
 import { DataTable } from "@/site/DataTable";
-import { EvidenceKey } from "@/site/parts";
+import { EvidenceKey } from "@/site/EvidenceKey";
 import { companiesCard, companySummaries, sparksCard } from "@/cards/companies/companies";
 import {
   chosenCompanies,
   companiesAddress,
   companiesFields,
-  type CompaniesQuery,
   companiesSorting,
+  type CompaniesQuery,
   isFiltered,
   parseCompanies,
 } from "@/cards/companies/companiesQuery";
 import { companiesSentence, filterWords } from "@/cards/companies/companiesWords";
 import type { Table } from "@/cards/tables/table";
-import { tablePageAddress } from "@/cards/selection/selection";
+import { tablePageAddress } from "@/cards/selection/address";
 import { firstRows, MOST_SHOWN, sorted, type TableSorting } from "@/cards/tables/viewed";
 import { companyId } from "@/domain/facts/company";
-import { dayName } from "@/domain/values/period";
-import { headOf, RecordPage } from "@/app/RecordPage";
+import { dayName } from "@/domain/shared/dayName";
+import { RecordPage } from "@/app/RecordPage";
 import { openWith, type PageProps, type View } from "@/app/request";
+import { headOf } from "@/app/socialCard";
 
 const open = openWith((params, { figures }) => ({ query: parseCompanies(params, figures).query }));
 

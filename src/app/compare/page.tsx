@@ -1,18 +1,21 @@
 /** Companies side by side: one figure of up to six over time, absolute, indexed or per EH/s. The address holds the comparison. */
 import { shortName } from "@/domain/facts/company";
 import { compareMultiples } from "@/cards/charts/lineChart";
-import { EmptyState, LinkItems, Notice, Sentences } from "@/site/parts";
+import { LinkItems } from "@/site/links";
+import { EmptyState, Notice } from "@/site/notices";
+import { Sentences } from "@/site/Sentence";
 import { type Compare, compare, latestSentences, titleOf } from "@/cards/compare/compare";
 import { compareCard } from "@/cards/compare/compareCard";
 import { compareAddress, compareFields, compareRemarks } from "@/cards/compare/compareForm";
 import { compareOptions, type CompareOptions } from "@/cards/compare/compareOptions";
 import { suggestions } from "@/cards/compare/compareSuggestions";
-import { modelAddress } from "@/cards/selection/selection";
-import { joinSentences } from "@/cards/tables/table";
+import { modelAddress } from "@/cards/selection/address";
+import { joinSentences } from "@/cards/tables/sentence";
 import { listed } from "@/cards/words/phrases";
 import { Card, ChartFigure } from "@/app/Card";
-import { headOf, RecordPage } from "@/app/RecordPage";
+import { RecordPage } from "@/app/RecordPage";
 import { openWith, type PageProps, type ViewProps } from "@/app/request";
+import { headOf } from "@/app/socialCard";
 
 const open = openWith((params) => ({ options: compareOptions(params) }));
 

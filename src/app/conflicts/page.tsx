@@ -1,13 +1,15 @@
 /** Contradictions in the record: sources that state different numbers, and months whose books do not close. */
-import { EmptyState, Sentence } from "@/site/parts";
+import { EmptyState } from "@/site/notices";
+import { Sentence } from "@/site/Sentence";
 import { booksCard, booksSentence, drawnBooks } from "@/cards/evidence/books";
 import { conflictsCard, conflictSentence, selectedConflicts } from "@/cards/evidence/conflictTable";
 import { disagreementsCard } from "@/cards/evidence/disagreementTable";
-import { pageAddress } from "@/cards/selection/selection";
-import { plain } from "@/cards/tables/table";
+import { pageAddress } from "@/cards/selection/address";
+import { plain } from "@/cards/tables/sentence";
 import { Card } from "@/app/Card";
-import { plainHead, RecordPage } from "@/app/RecordPage";
+import { RecordPage } from "@/app/RecordPage";
 import { openView, type PageProps } from "@/app/request";
+import { plainHead } from "@/app/socialCard";
 
 export const generateMetadata = plainHead("/conflicts", "Conflicts", (view) => {
   const words = conflictSentence(selectedConflicts(view));

@@ -1,19 +1,24 @@
 /** Coverage of the record, counted from the cells of all other pages; and companies that stopped reporting. */
 import { METRIC_IDS, type MetricId, METRICS, parseMetric } from "@/domain/values/metric";
-import { Sentence, Tabs } from "@/site/parts";
-import { coverageGrid, FIRST_METRIC, gridCard, gridId, gridSentence, metricCoverageCard, metricQuery } from "@/cards/evidence/coverage";
+import { Tabs } from "@/site/links";
+import { Sentence } from "@/site/Sentence";
+import { tablePageAddress } from "@/cards/selection/address";
+import { FIRST_METRIC, metricQuery, coverageGrid, metricCoverageCard, gridId, gridSentence, gridCard } from "@/cards/evidence/coverage";
+import { gridEntries } from "@/cards/tables/grid";
 import { monthCoverageCard } from "@/cards/evidence/coverageMonths";
 import { companiesInScope } from "@/cards/selection/scope";
-import { ownValue, queryOf, type SearchParams, tablePageAddress } from "@/cards/selection/selection";
+import { ownValue } from "@/cards/selection/ownChoice";
+import { queryOf, type SearchParams } from "@/cards/selection/selection";
 import { stalenessCard } from "@/cards/evidence/staleness";
-import { gridEntries, type Table } from "@/cards/tables/table";
+import type { Table } from "@/cards/tables/table";
 import { uncapitalized } from "@/cards/words/phrases";
 import { Card, CardFrame, FirstOf } from "@/app/Card";
 import { MOST_SHOWN } from "@/cards/tables/viewed";
 import { Grid } from "@/app/map/Grid";
 import { evidenceCell, gridRows, LevelKey } from "@/app/map/looks";
-import { plainHead, RecordPage } from "@/app/RecordPage";
+import { RecordPage } from "@/app/RecordPage";
 import { openView, type PageProps, type View } from "@/app/request";
+import { plainHead } from "@/app/socialCard";
 import "@/app/map/grid.css";
 
 /** The page shows the newest year of the counts per month. */

@@ -1,27 +1,29 @@
 /** About the data: content and origin of the record, how to download, cite and correct it. */
+import { CiteBox } from "@/site/CiteBox";
 import { DatasetDescription } from "@/app/DatasetDescription";
-import { CiteBox, Snippet } from "@/site/boxes";
-import { PageSection, Sentences } from "@/site/parts";
+import { PageSection } from "@/site/PageSection";
+import { Snippet } from "@/site/CopyButton";
+import { Sentences } from "@/site/Sentence";
 import { loadLines } from "@/files/tables/loadLines";
 import { tableById } from "@/cards/registry";
+import { pageAddress, tableAddress } from "@/cards/selection/address";
+import { DATA_FILES, type DataFile, TABLE_FILES } from "@/cards/evidence/dataFiles";
 import {
   contentsCard,
-  DATA_FILES,
-  type DataFile,
   growthCard,
   metricCountCard,
   portraitSentence,
   publisherCard,
   sourceKindCard,
-  TABLE_FILES,
   undatedSentence,
 } from "@/cards/evidence/dataPortrait";
-import { pageAddress, queryOf, tableAddress } from "@/cards/selection/selection";
-import { plain } from "@/cards/tables/table";
-import { dayName } from "@/domain/values/period";
+import { queryOf } from "@/cards/selection/selection";
+import { plain } from "@/cards/tables/sentence";
+import { dayName } from "@/domain/shared/dayName";
 import { Card } from "@/app/Card";
-import { plainHead, RecordPage } from "@/app/RecordPage";
+import { RecordPage } from "@/app/RecordPage";
 import { openView, type PageProps } from "@/app/request";
+import { plainHead } from "@/app/socialCard";
 import { citationOf } from "@/files/sharing/citation";
 import { fullAddress } from "@/app/site";
 import "@/app/map/grid.css";

@@ -4,7 +4,8 @@ import { type ChartModel, layoutAt } from "@/charts/model";
 import type { Figures } from "@/domain/figures/figures";
 import { type Embed, embedSnippet, oembedLink } from "@/files/sharing/oembed";
 import { titleIn } from "@/cards/card";
-import { embedAddress, type Selection } from "@/cards/selection/selection";
+import { embedAddress } from "@/cards/selection/address";
+import type { Selection } from "@/cards/selection/selection";
 import type { Table } from "@/cards/tables/table";
 import { fullAddress } from "@/app/site";
 

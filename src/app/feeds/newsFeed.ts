@@ -5,8 +5,9 @@ import type { Figures } from "@/domain/figures/figures";
 import { oncePer } from "@/domain/shared/once";
 import { type Feed, type FeedEntry, tagUri, toAtom } from "@/files/sharing/atom";
 import { escapeXml } from "@/domain/shared/escapeXml";
+import { companyAddress } from "@/cards/selection/address";
 import { type NewsItem, newsOf } from "@/cards/news";
-import { companyAddress, DEFAULT_SELECTION } from "@/cards/selection/selection";
+import { DEFAULT_SELECTION } from "@/cards/selection/selection";
 
 export const FEED_ENTRIES = 100;
 

@@ -1,11 +1,11 @@
 /** The feeds: their content, one for all news and one for each company, and a preview of the latest news. */
 import type { Metadata } from "next";
 import { shortName } from "@/domain/facts/company";
-import { PageSection } from "@/site/parts";
+import { PageSection } from "@/site/PageSection";
 import { NEWS_KINDS } from "@/cards/news";
-import { pageAddress } from "@/cards/selection/selection";
+import { pageAddress } from "@/cards/selection/address";
 import { companiesByName } from "@/cards/selection/scope";
-import { dayName } from "@/domain/values/period";
+import { dayName } from "@/domain/shared/dayName";
 import { RecordPage } from "@/app/RecordPage";
 import { openView, type PageProps } from "@/app/request";
 import { FEED_ENTRIES, newsFor } from "./newsFeed";

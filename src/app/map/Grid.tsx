@@ -6,7 +6,7 @@ import { runsBy } from "@/domain/shared/group";
 import { kindOf, type Period, yearOf } from "@/domain/values/period";
 import { listed, shortPeriodName } from "@/cards/words/phrases";
 import { attribute, type Markup, markup, skippable } from "@/site/markup";
-import { MarkupBlock } from "@/site/DataTable";
+import { MarkupBlock } from "@/site/MarkupBlock";
 
 export interface GridCell {
   /** Classes of the cell: its colour, texture or glyph. */

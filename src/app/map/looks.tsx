@@ -1,9 +1,11 @@
 /** The look of a figure as a cell of a grid (grid.css), in the colours and reasons of the picture (cards/charts/mapChart.ts). */
 import { EVIDENCE_LABEL, evidenceWord, MISSING_LABEL } from "@/domain/facts/cell";
-import { figureOf } from "@/cards/charts/figures";
-import { companyAddress, type Selection } from "@/cards/selection/selection";
+import { figureOf } from "@/cards/charts/cellFigure";
+import type { CompanyGrid, GridRow as Row } from "@/cards/tables/grid";
+import { companyAddress } from "@/cards/selection/address";
+import type { Selection } from "@/cards/selection/selection";
 import { shortName } from "@/domain/facts/company";
-import type { CompanyGrid, GridRow as Row, TableCell, TableEvidence } from "@/cards/tables/table";
+import type { TableCell, TableEvidence } from "@/cards/tables/table";
 import { SELL_THROUGH_FIELD } from "@/cards/words/cells";
 import type { KeyEntry } from "@/charts/model";
 import { cellLook, type CellLook, gapKeys, SCALE_KEYS, textureKeys } from "@/cards/charts/mapChart";

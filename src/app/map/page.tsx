@@ -1,12 +1,18 @@
 /** The whole record at a glance: companies by periods, coloured by the share sold around 100%. Each cell links to its explanation. */
-import { EmptyState, Sentences, Tabs } from "@/site/parts";
-import { type HeatMap, heatMapOf, MAP_SORT_LABEL, MAP_SORTS, mapCard, mapCounts, mapExtreme, type MapSort } from "@/cards/companies/map";
-import { ownChoice, queryOf, tablePageAddress } from "@/cards/selection/selection";
-import { firstRowsOf, gridEntries, type Table } from "@/cards/tables/table";
-import { dayName } from "@/domain/values/period";
+import { EmptyState } from "@/site/notices";
+import { Tabs } from "@/site/links";
+import { Sentences } from "@/site/Sentence";
+import { tablePageAddress } from "@/cards/selection/address";
+import { firstRowsOf, gridEntries } from "@/cards/tables/grid";
+import { type HeatMap, heatMapOf, MAP_SORT_LABEL, MAP_SORTS, mapCounts, mapExtreme, mapCard, type MapSort } from "@/cards/companies/map";
+import { ownChoice } from "@/cards/selection/ownChoice";
+import { queryOf } from "@/cards/selection/selection";
+import type { Table } from "@/cards/tables/table";
+import { dayName } from "@/domain/shared/dayName";
 import { capitalized, count, noneOf, panelName } from "@/cards/words/phrases";
-import { headOf, RecordPage } from "@/app/RecordPage";
+import { RecordPage } from "@/app/RecordPage";
 import { openView, type PageProps, type View } from "@/app/request";
+import { headOf } from "@/app/socialCard";
 import { CardFrame, FirstOf } from "@/app/Card";
 import { MOST_SHOWN } from "@/cards/tables/viewed";
 import { Grid, ROOMY_COLUMNS } from "./Grid";

@@ -1,13 +1,18 @@
 /** The definitions of the figures: every rule in a sentence, with an example computed from the record; glossary, legend and decisions. */
 import { MISSING_LABEL, MISSING_REASONS } from "@/domain/facts/cell";
-import { METRIC_IDS, type MetricKind, METRICS } from "@/domain/values/metric";
-import { Definition, EvidenceKey, LinkItems, PageSection, Sentence } from "@/site/parts";
+import { type MetricKind, METRIC_IDS, METRICS } from "@/domain/values/metric";
+import { Definition } from "@/site/Definition";
+import { EvidenceKey } from "@/site/EvidenceKey";
+import { LinkItems } from "@/site/links";
+import { PageSection } from "@/site/PageSection";
+import { Sentence } from "@/site/Sentence";
 import { MISSING_EXPLANATION } from "@/cards/evidence/howKnown";
 import { decisionsCard } from "@/cards/evidence/decisions";
 import { method, type RuleGroup } from "@/cards/method/methodText";
 import { Card } from "@/app/Card";
-import { plainHead, RecordPage } from "@/app/RecordPage";
+import { RecordPage } from "@/app/RecordPage";
 import { openView, type PageProps } from "@/app/request";
+import { plainHead } from "@/app/socialCard";
 
 const KIND: Record<MetricKind, string> = {
   flow: "a flow over the period",

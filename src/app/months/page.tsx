@@ -1,8 +1,9 @@
 /** All months, quarters or years, latest first: links to each period's report, with the share sold. */
 import { Card } from "@/app/Card";
-import { headOf, RecordPage } from "@/app/RecordPage";
+import { RecordPage } from "@/app/RecordPage";
 import { openView, type PageProps } from "@/app/request";
-import { EmptyState } from "@/site/parts";
+import { headOf } from "@/app/socialCard";
+import { EmptyState } from "@/site/notices";
 import { pooledCard } from "@/cards/months/headline";
 import { periodsCard } from "@/cards/months/pooled";
 import { publishedCard } from "@/cards/months/published";

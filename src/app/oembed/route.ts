@@ -1,6 +1,6 @@
 /** oEmbed 1.0: /oembed?url=<page, chart or embed>&format=json → the frame to paste. 404: cannot be embedded, 501: other formats. */
 import { chartOf, leadingId, tableById } from "@/cards/registry";
-import { decoded } from "@/cards/selection/selection";
+import { decoded } from "@/cards/selection/ownChoice";
 import { oembed } from "@/files/sharing/oembed";
 import { EMBED_FORM, embedOf } from "@/app/embed/embedded";
 import { paramsOf, readRequest } from "@/app/request";

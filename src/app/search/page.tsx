@@ -3,7 +3,7 @@ import type { Metadata } from "next";
 import { search } from "@/cards/search/search";
 import { RecordPage } from "@/app/RecordPage";
 import { openView, type PageProps } from "@/app/request";
-import { EmptyState } from "@/site/parts";
+import { EmptyState } from "@/site/notices";
 import { LONGEST_SEARCH, SearchForm } from "@/site/SearchForm";
 import { queryOf } from "@/cards/selection/selection";
 import { count } from "@/cards/words/phrases";

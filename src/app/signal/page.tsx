@@ -1,13 +1,14 @@
 /** Does selling move the price? Miners' sales against bitcoin's return, with correlation, interval and a careful answer. */
 import { type ChoiceField, choiceField } from "@/cards/choices/choices";
-import { Sentence } from "@/site/parts";
+import { Sentence } from "@/site/Sentence";
 import { queryOf } from "@/cards/selection/selection";
 import { HORIZONS, MEASURES, signalOptions, type SignalOptions } from "@/cards/signal/signal";
 import { answerSentence, correlationCard, issuanceCard, MEASURE_WORDS, scatterCard, signalQuery } from "@/cards/signal/signalTables";
 import { capitalized } from "@/cards/words/phrases";
 import { Card } from "@/app/Card";
-import { headOf, RecordPage } from "@/app/RecordPage";
+import { RecordPage } from "@/app/RecordPage";
 import { openWith, type PageProps } from "@/app/request";
+import { headOf } from "@/app/socialCard";
 
 const open = openWith((params) => ({ options: signalOptions(params) }));
 

@@ -1,18 +1,23 @@
 /** Holders and sellers: each miner's stance; the production behind it and who changed; what holding would have been worth. */
+import type { Asked } from "@/cards/asked";
 import type { ReactNode } from "react";
-import { Sentence, Tabs } from "@/site/parts";
-import type { Sentence as Words, Table } from "@/cards/tables/table";
-import { type Asked, DEFAULT_SELECTION, ownChoice, queryOf, type Selection } from "@/cards/selection/selection";
+import { Tabs } from "@/site/links";
+import { Sentence } from "@/site/Sentence";
+import type { Table } from "@/cards/tables/table";
+import { DEFAULT_SELECTION, queryOf, type Selection } from "@/cards/selection/selection";
+import type { Sentence as Words } from "@/cards/tables/sentence";
+import { ownChoice } from "@/cards/selection/ownChoice";
 import { changes, changesCard, changeWords, policyCard } from "@/cards/strategies/strategiesChanges";
-import { productionCard, productionSentence } from "@/cards/strategies/strategiesProduction";
-import { lanesCard, nowCard, nowSentence, stretches } from "@/cards/strategies/strategiesStances";
+import { productionSentence, productionCard } from "@/cards/strategies/strategiesProduction";
+import { lanesCard, nowSentence, nowCard, stretches } from "@/cards/strategies/strategiesStances";
 import { differenceCard, summedCard, treasurySentence } from "@/cards/strategies/strategiesTreasury";
-import { MOST_BRIEF, MOST_SHOWN } from "@/cards/tables/viewed";
+import { MOST_SHOWN, MOST_BRIEF } from "@/cards/tables/viewed";
 import { wholePanel } from "@/cards/words/phrases";
 import { Card } from "@/app/Card";
-import { headOf, RecordPage } from "@/app/RecordPage";
+import { RecordPage } from "@/app/RecordPage";
 import { STRATEGY_PARTS, type StrategyPart } from "@/cards/pageParameters";
 import { openWith, type PageProps, type View, type ViewProps } from "@/app/request";
+import { headOf } from "@/app/socialCard";
 
 interface Part {
   readonly title: string;

@@ -2,7 +2,8 @@
 import type { Company, CompanyId } from "@/domain/facts/company";
 import { lastMonth, type Period, periodOfKind, periodRange } from "@/domain/values/period";
 import { sellThrough } from "@/domain/measures/sellThrough";
-import { type Asked, periodAddress } from "../selection/selection";
+import type { Asked } from "../asked";
+import { periodAddress } from "../selection/address";
 import { chosenCompanies } from "../selection/scope";
 import type { TableCell } from "../tables/table";
 import { metricCell, ratioCell, textCell } from "../words/cells";

@@ -1,7 +1,8 @@
 /** The API's companies: names, listings and policies over time and the range of their figures; also as a flat table for spreadsheets. */
 import { type Company, shortName } from "@/domain/facts/company";
+import type { Asked } from "../asked";
 import { makeTable } from "../card";
-import { type Asked, companyAddress } from "../selection/selection";
+import { companyAddress } from "../selection/address";
 import { textCell } from "../words/cells";
 import type { Table } from "../tables/table";
 import { columnsOf } from "../words/columns";

@@ -1,4 +1,5 @@
 /** The API's facts: each fact of the selection with its source, the day from which it is known, and whether it is shown. */
+import type { Asked } from "../asked";
 import { plainAmount } from "@/domain/values/amount";
 import { type Conflict, conflictsOf } from "@/domain/measures/conflicts";
 import { type Fact, knownSince, SOURCE_KINDS } from "@/domain/facts/fact";
@@ -6,10 +7,12 @@ import type { Figures } from "@/domain/figures/figures";
 import { formatMetric, type MetricId, METRICS } from "@/domain/values/metric";
 import { byFirst, compareText } from "@/domain/shared/group";
 import type { CardColumn } from "../card";
+import { figureAddress } from "../selection/address";
 import { inRange, isChosen } from "../selection/scope";
-import { type Asked, figureAddress, type Selection } from "../selection/selection";
+import type { Selection } from "../selection/selection";
 import type { Row } from "../tables/table";
-import { shareCell, sourcesOf, valueCell } from "../words/cells";
+import { shareCell, valueCell } from "../words/cells";
+import { sourcesOf } from "../words/sourcedCell";
 import { columnsOf } from "../words/columns";
 import { type Listing, listing, SUBJECT_COLUMNS, VALUE } from "./apiListing";
 

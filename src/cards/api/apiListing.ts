@@ -2,8 +2,9 @@
 import type { CompanyId } from "@/domain/facts/company";
 import { METRIC_IDS, METRICS } from "@/domain/values/metric";
 import type { Period } from "@/domain/values/period";
+import type { Asked } from "../asked";
 import { fieldOf, makeRow, type TableParts } from "../card";
-import { type Asked, companyAddress } from "../selection/selection";
+import { companyAddress } from "../selection/address";
 import type { Column, Row, Table } from "../tables/table";
 import { textCell } from "../words/cells";
 import { columnsOf } from "../words/columns";

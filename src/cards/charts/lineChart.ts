@@ -3,8 +3,8 @@ import type { ChartModel, Figure } from "@/charts/model";
 import type { Ink } from "@/charts/palette";
 import type { Row, Table } from "../tables/table";
 import { listed } from "../words/phrases";
-import { figuresIn, headOf, periodOf, textIn } from "./figures";
-import type { DrawingOptions } from "../selection/selection";
+import { figuresIn, headOf, periodOf, textIn } from "./cellFigure";
+import type { DrawingOptions } from "../selection/drawing";
 import { lines, type LinesInput, smallMultiples } from "./lines";
 
 interface Lines extends Pick<LinesInput, "measure" | "format" | "reference"> {

@@ -3,8 +3,9 @@ import type { AxisFormat, ChartModel, Figure, KeyEntry, Label, Mark, Span, XY } 
 import { model } from "@/charts/layout";
 import { type Ink, SERIES_INKS } from "@/charts/palette";
 import { axisText, roundDomain } from "@/charts/scale";
+import { type ChartHead, periodAxis } from "./cellFigure";
 import { listed } from "../words/phrases";
-import { type ChartHead, notEmpty, periodAxis, rowOf, runsOf, stopAt } from "./figures";
+import { notEmpty, rowOf, runsOf, stopAt } from "./figures";
 
 export interface LinesSeries {
   readonly label: string;

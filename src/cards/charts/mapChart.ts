@@ -7,7 +7,8 @@ import { model } from "@/charts/layout";
 import { type ChartEvidence, type ChartModel, type Figure, type KeyEntry, LAYOUT_FROM, type Texture } from "@/charts/model";
 import type { Ink } from "@/charts/palette";
 import type { Row, Table } from "../tables/table";
-import { byLook, DIVERGING, divergingInk, figureIn, headOf, linkOf, periodAxis, rowOf, stopAt, textIn } from "./figures";
+import { figureIn, headOf, linkOf, periodAxis, textIn } from "./cellFigure";
+import { DIVERGING, divergingInk, byLook, rowOf, stopAt } from "./figures";
 
 /** How a cell looks: its colour on the scale around 100%, and a texture for its evidence or for the reason why it is empty. */
 export interface CellLook {

@@ -2,9 +2,10 @@
 import type { Row, Table } from "../tables/table";
 import { model } from "@/charts/layout";
 import type { AxisFormat, ChartModel, Figure, KeyEntry, Mark, Panel, Stop } from "@/charts/model";
-import { figuresIn, headOf, linkOf, notEmpty, periodAxis, rowOf, runsOf, stopAt, textIn, TEXTURE, valueOf, valuesOf } from "./figures";
+import { notEmpty, rowOf, runsOf, stopAt, TEXTURE, valueOf, valuesOf } from "./figures";
 import type { Ink } from "@/charts/palette";
 import { roundDomain } from "@/charts/scale";
+import { figuresIn, headOf, linkOf, periodAxis, textIn } from "./cellFigure";
 import { uncapitalized } from "../words/phrases";
 
 interface Series {

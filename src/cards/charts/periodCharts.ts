@@ -1,8 +1,8 @@
 /** Produced and sold over time with sell-through below, pooled and for one company. Maps a table to a chart model; computes nothing. */
 import type { Row, Table } from "../tables/table";
 import type { ChartModel } from "@/charts/model";
-import { figureIn, headOf, linkOf, periodOf, textIn } from "./figures";
-import type { DrawingOptions } from "../selection/selection";
+import { figureIn, headOf, linkOf, periodOf, textIn } from "./cellFigure";
+import type { DrawingOptions } from "../selection/drawing";
 import { timeSeries, type TimeSeriesPoint } from "./timeSeries";
 
 const PRODUCED_AND_SOLD = "bars of bitcoin produced and sold per period, and the sell-through";

@@ -3,7 +3,8 @@ import { model } from "@/charts/layout";
 import type { ChartModel, KeyEntry, Mark, Texture } from "@/charts/model";
 import { roundDomain } from "@/charts/scale";
 import type { Table } from "../tables/table";
-import { byCompany, byLook, companyOf, figureIn, headOf, notEmpty, rowOf, stopAt, textIn, TEXTURE, valueOf, valuesOf } from "./figures";
+import { figureIn, headOf, textIn, byCompany, companyOf } from "./cellFigure";
+import { byLook, notEmpty, rowOf, stopAt, TEXTURE, valueOf, valuesOf } from "./figures";
 
 const INK = "sold";
 

@@ -3,7 +3,8 @@ import { scaleLinear } from "d3-scale";
 import { model } from "@/charts/layout";
 import type { ChartModel, Figure, KeyEntry, Mark, Span } from "@/charts/model";
 import type { Table } from "../tables/table";
-import { figureIn, headOf, linkOf, notEmpty, rowOf, stopAt, textIn } from "./figures";
+import { figureIn, headOf, linkOf, textIn } from "./cellFigure";
+import { notEmpty, rowOf, stopAt } from "./figures";
 
 export function signalScatter(table: Table): ChartModel {
   const [, measure, returned] = table.columns;

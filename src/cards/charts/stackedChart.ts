@@ -3,7 +3,8 @@ import { model } from "@/charts/layout";
 import type { ChartModel, Mark } from "@/charts/model";
 import type { Ink } from "@/charts/palette";
 import type { Table } from "../tables/table";
-import { figureIn, headOf, notEmpty, periodAxis, periodOf, rowOf, textIn, valueOf } from "./figures";
+import { figureIn, headOf, periodAxis, periodOf, textIn } from "./cellFigure";
+import { notEmpty, rowOf, valueOf } from "./figures";
 
 const GROUPS: readonly (readonly [key: string, label: string, ink: Ink])[] = [
   ["holds_pct", "holds", "holds"],

@@ -4,7 +4,7 @@ import { model } from "@/charts/layout";
 import type { ChartModel, KeyEntry, Mark, Stop, Texture } from "@/charts/model";
 import { period, periodRange } from "@/domain/values/period";
 import type { Ink } from "@/charts/palette";
-import { headOf, linkOf, periodAxis, textIn } from "./figures";
+import { headOf, linkOf, periodAxis, textIn } from "./cellFigure";
 
 const STANCE_INK: Readonly<Record<string, Ink>> = {
   holds: "holds",

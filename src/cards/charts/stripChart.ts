@@ -4,7 +4,8 @@ import type { ChartModel, KeyEntry, Label, Mark, Texture, XY } from "@/charts/mo
 import type { Ink } from "@/charts/palette";
 import { roundDomain } from "@/charts/scale";
 import type { Table } from "../tables/table";
-import { byCompany, byLook, companyOf, figureIn, headOf, notEmpty, rowOf, stanceInk, stopAt, TEXTURE, valueOf, valuesOf } from "./figures";
+import { figureIn, headOf, byCompany, companyOf } from "./cellFigure";
+import { byLook, notEmpty, rowOf, stanceInk, stopAt, TEXTURE, valueOf, valuesOf } from "./figures";
 
 /** Upper limit of the axis, percent: one company at 798% would compress all others. */
 const FARTHEST = 250;

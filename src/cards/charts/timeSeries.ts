@@ -2,20 +2,8 @@
 import type { ChartEvidence, ChartModel, Figure, KeyEntry, Label, Mark, Panel, StopRow, Texture, XY } from "@/charts/model";
 import type { Ink } from "@/charts/palette";
 import { model } from "@/charts/layout";
-import {
-  byLook,
-  ceilingOf,
-  type ChartHead,
-  linkOf,
-  notEmpty,
-  periodAxis,
-  rowOf,
-  runsOf,
-  stopAt,
-  TEXTURE,
-  valueOf,
-  valuesOf,
-} from "./figures";
+import { type ChartHead, linkOf, periodAxis } from "./cellFigure";
+import { ceilingOf, byLook, notEmpty, rowOf, runsOf, stopAt, TEXTURE, valueOf, valuesOf } from "./figures";
 import { roundDomain } from "@/charts/scale";
 
 export interface TimeSeriesPoint {

@@ -1,14 +1,15 @@
 /** The selection as a plain GET form: every option of a visitor, with the current one. */
+import type { Asked } from "../asked";
 import { columnOf } from "@/domain/figures/column";
 import { type Company, listingsAt, shortName } from "@/domain/facts/company";
 import { type Figures, recordSpan } from "@/domain/figures/figures";
 import { once, oncePer } from "@/domain/shared/once";
 import { panelCompanies } from "@/domain/measures/panel";
 import { type Period, periodOfKind, periodRange } from "@/domain/values/period";
-import { latestStance, type Stance } from "@/domain/measures/stance";
+import { type Stance, latestStance } from "@/domain/measures/stance";
 import { type ChecksField, type Choice, type ChoiceField, choiceField, type DateField } from "./choices";
 import { companiesByName } from "../selection/scope";
-import type { Asked, PanelName, Selection } from "../selection/selection";
+import { type PanelName, type Selection } from "../selection/selection";
 import { shortPeriodName } from "../words/phrases";
 
 export interface SelectionFields extends Record<"panel" | "periodKind" | "from" | "to" | "basis" | "evidence", ChoiceField> {

@@ -1,10 +1,12 @@
 /** The selection, and the requested state of the record, in a few words: "Nasdaq-listed · months · since 2021". */
+import type { Asked } from "../asked";
 import { shortName } from "@/domain/facts/company";
 import { type Figures, recordSpan } from "@/domain/figures/figures";
-import { dayName, type Period, period, periodOfKind, shift, startOf, yearOf } from "@/domain/values/period";
+import { type Period, period, periodOfKind, shift, startOf, yearOf } from "@/domain/values/period";
 import { BASIS_LABEL, EVIDENCE_LABEL, PANEL_OPTION, type SelectionFields } from "./selectionForm";
-import type { Asked, Selection } from "../selection/selection";
+import type { Selection } from "../selection/selection";
 import { count, listed, shortPeriodName, uncapitalized } from "../words/phrases";
+import { dayName } from "@/domain/shared/dayName";
 
 /** More picked companies than this are counted instead of named. */
 const NAMED = 3;

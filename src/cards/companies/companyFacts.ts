@@ -5,7 +5,7 @@ import type { Fact } from "@/domain/facts/fact";
 import type { Figures } from "@/domain/figures/figures";
 import { METRIC_IDS } from "@/domain/values/metric";
 import { byTime, yearOf } from "@/domain/values/period";
-import type { Asked, AskedCompany } from "../selection/selection";
+import type { Asked, AskedCompany } from "../asked";
 import { card } from "../card";
 import { CORRECTION_COLUMNS, correctionRow, corrections, RESTATEMENT_COLUMNS, restatementRow, restatements } from "../evidence/changes";
 import { CONFLICT_COLUMNS, conflictRow, selectedConflicts } from "../evidence/conflictTable";

@@ -1,14 +1,16 @@
 /** Hashrate, and bitcoin produced per EH/s: divided by the period's average, else by the hashrate installed at its end, with a note. */
 import { companyPeriods } from "../selection/scope";
 import { mulDiv, plainAmount } from "@/domain/values/amount";
-import { isKnown, type KnownCell, missing, type MissingCell, weaker } from "@/domain/facts/cell";
+import { isKnown, type KnownCell, type MissingCell, missing, weaker } from "@/domain/facts/cell";
 import { shortName } from "@/domain/facts/company";
 import { formatAmount, METRICS } from "@/domain/values/metric";
-import { type Asked, type AskedCompany, figureAddress } from "../selection/selection";
+import { figureAddress } from "../selection/address";
+import type { Asked, AskedCompany } from "../asked";
 import { card } from "../card";
 import { panelChart } from "../charts/panelChart";
 import type { TableCell } from "../tables/table";
-import { missingCell, sourcesOf } from "../words/cells";
+import { missingCell } from "../words/cells";
+import { sourcesOf } from "../words/sourcedCell";
 import { columnsOf, type CompanyPeriod, metricColumn, periodColumn } from "../words/columns";
 import { inPeriod, thePeriod } from "../words/phrases";
 import { OVER_TIME } from "./companyHistory";

@@ -2,7 +2,7 @@
 import { companyPeriods } from "../selection/scope";
 import { shortName } from "@/domain/facts/company";
 import { formatRatio, hasRatio, sellThrough } from "@/domain/measures/sellThrough";
-import type { AskedCompany } from "../selection/selection";
+import type { AskedCompany } from "../asked";
 import { card } from "../card";
 import { historyChart } from "../charts/periodCharts";
 import { type CompanyPeriod, metricColumn, periodColumn, sellThroughColumn } from "../words/columns";

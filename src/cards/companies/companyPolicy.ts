@@ -9,15 +9,15 @@ import {
   type Agreement,
   AGREEMENT_LABEL,
   coversMonth,
-  isByPolicyOnly,
   policyTest,
+  isByPolicyOnly,
   type Stance,
   STANCE_LABEL,
   STANCE_MEANING,
   stanceAt,
   statedPolicy,
 } from "@/domain/measures/stance";
-import type { AskedCompany } from "../selection/selection";
+import type { AskedCompany } from "../asked";
 import { card } from "../card";
 import { dayCell, periodText, textCell } from "../words/cells";
 import { columnsOf, linkedPeriod } from "../words/columns";

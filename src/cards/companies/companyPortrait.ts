@@ -1,27 +1,18 @@
 /** A company's identity and current behaviour, in sentences and dated lines derived from the record. */
+import type { AskedCompany } from "../asked";
 import { type Company, inSpan, secNumbersOf, shortName, type Span } from "@/domain/facts/company";
 import type { Figures } from "@/domain/figures/figures";
 import { METRICS } from "@/domain/values/metric";
-import {
-  addDays,
-  dayName,
-  endOf,
-  kindOf,
-  lastMonth,
-  monthOfDay,
-  monthsOf,
-  type Period,
-  periodOfKind,
-  shift,
-  yearOf,
-} from "@/domain/values/period";
+import { addDays, endOf, kindOf, lastMonth, monthOfDay, monthsOf, type Period, periodOfKind, shift, yearOf } from "@/domain/values/period";
 import { UNDATED_DELAY_DAYS } from "@/domain/facts/fact";
 import { formatRatio, hasRatio, sellThrough } from "@/domain/measures/sellThrough";
-import { isByPolicyOnly, latestStance, POLICY_LABEL, policyTest, type StanceFinding, statedPolicy } from "@/domain/measures/stance";
+import { policyTest, isByPolicyOnly, POLICY_LABEL, latestStance, type StanceFinding, statedPolicy } from "@/domain/measures/stance";
+import { companyAddress, figureAddress } from "../selection/address";
 import { companiesByName } from "../selection/scope";
-import { type AskedCompany, companyAddress, figureAddress, type Selection } from "../selection/selection";
-import { enumerated, link, type Sentence, sentence } from "../tables/table";
+import type { Selection } from "../selection/selection";
+import { enumerated, link, type Sentence, sentence } from "../tables/sentence";
 import { STANCE_WORDS } from "../words/stanceWords";
+import { dayName } from "@/domain/shared/dayName";
 import { btc, capitalized, inPeriod, listed, periodName, shortPeriodName, thePeriod } from "../words/phrases";
 
 /** Every line below the company's name, in reading order. */

@@ -1,5 +1,5 @@
 /** The map: a row per company with its sell-through per period as cells, and the same in long form. */
-import { companiesInAny, selectedPeriods } from "../selection/scope";
+import { selectedPeriods, companiesInAny } from "../selection/scope";
 import { type Company, shortName } from "@/domain/facts/company";
 import { among, type Column, columnOf } from "@/domain/figures/column";
 import { type Figures, recordSpan, STILL_REPORTING_MONTHS } from "@/domain/figures/figures";
@@ -9,22 +9,17 @@ import type { Period } from "@/domain/values/period";
 import type { MissingCell } from "@/domain/facts/cell";
 import { lazily, oncePer } from "@/domain/shared/once";
 import { type Basis, formatRatio, hasRatio, percentOf, type SellThrough, sellThrough } from "@/domain/measures/sellThrough";
-import { STANCE_BOUNDS, STANCE_LABEL, stanceAt, STANCES } from "@/domain/measures/stance";
+import { STANCE_BOUNDS, STANCE_LABEL, STANCES, stanceAt } from "@/domain/measures/stance";
+import { companyAddress } from "../selection/address";
+import type { Asked } from "../asked";
 import { card } from "../card";
 import { mapChart } from "../charts/mapChart";
+import { cellOf, type CompanyGrid, gridEntries, type GridEntry, type GridRow } from "../tables/grid";
 import { ratioCell, SELL_THROUGH_FIELD } from "../words/cells";
 import { memoize } from "../selection/memoize";
-import { type Asked, companyAddress, type Selection } from "../selection/selection";
-import {
-  cellOf,
-  type CompanyGrid,
-  gridEntries,
-  type GridEntry,
-  type GridRow,
-  type Sentence,
-  sentence,
-  type TableCell,
-} from "../tables/table";
+import type { Selection } from "../selection/selection";
+import { type Sentence, sentence } from "../tables/sentence";
+import type { TableCell } from "../tables/table";
 import { inPeriod } from "../words/phrases";
 import { columnsOf, companyColumn } from "../words/columns";
 

@@ -1,15 +1,17 @@
 /** Companies side by side: one figure for up to six, as it is, indexed, or per EH/s. compareCard.ts makes the tables. */
+import type { Asked } from "../asked";
 import { selectedPeriods } from "../selection/scope";
 import { mulDiv, plainAmount, type Unit, UNIT_SCALE } from "@/domain/values/amount";
-import { type Cell, isKnown, type KnownCell, missing, type MissingCell, weaker } from "@/domain/facts/cell";
+import { type Cell, isKnown, type KnownCell, type MissingCell, missing, weaker } from "@/domain/facts/cell";
 import { type Company, shortName } from "@/domain/facts/company";
 import { holdingsValue } from "@/domain/measures/dollars";
 import { formatAmount, METRICS } from "@/domain/values/metric";
-import type { Period } from "@/domain/values/period";
+import { type Period } from "@/domain/values/period";
 import { formatRatio, hasRatio, plainPercent, sellThrough } from "@/domain/measures/sellThrough";
-import { type Asked, companyAddress, figureAddress } from "../selection/selection";
+import { companyAddress, figureAddress } from "../selection/address";
 import { type Compared, COMPARED_LABEL, type CompareOptions, drawnCompanies, shownWay } from "./compareOptions";
-import { link, type Sentence, sentence, type TableEvidence } from "../tables/table";
+import { link, type Sentence, sentence } from "../tables/sentence";
+import type { TableEvidence } from "../tables/table";
 import { basisOf } from "../words/columns";
 import { periodName, thePeriod, uncapitalized } from "../words/phrases";
 

@@ -1,5 +1,5 @@
 /** The cards of a comparison: one per figure, way of showing it, and scale; a row per period, a column per company. */
-import { missing, type MissingCell } from "@/domain/facts/cell";
+import { type MissingCell, missing } from "@/domain/facts/cell";
 import { type Company, shortName } from "@/domain/facts/company";
 import { groupBy } from "@/domain/shared/group";
 import { grouped } from "@/domain/shared/numberText";
@@ -7,10 +7,12 @@ import { METRICS } from "@/domain/values/metric";
 import type { Period } from "@/domain/values/period";
 import { type Card, card, type CardColumn } from "../card";
 import { compareChart } from "../charts/lineChart";
-import { figureAddress, type Selection } from "../selection/selection";
+import { figureAddress } from "../selection/address";
+import type { Selection } from "../selection/selection";
 import type { Column, TableCell } from "../tables/table";
-import { countedOtherwise, missingCell, sourcesOf } from "../words/cells";
-import { columnsOf, periodCell, periodRow } from "../words/columns";
+import { countedOtherwise, missingCell } from "../words/cells";
+import { sourcesOf } from "../words/sourcedCell";
+import { periodCell, columnsOf, periodRow } from "../words/columns";
 import { capitalized, count, periodName, thePeriod } from "../words/phrases";
 import { type Compare, compare, known, plainOf, textOf, titleOf, type Value } from "./compare";
 import { COMPARED, compareId, type CompareOptions, DEFAULT_OPTIONS, optionPairs, shownWay, WAYS } from "./compareOptions";

@@ -1,9 +1,10 @@
 /** The form, links and remarks around a comparison: its fields, suggestions, and options that were dropped or do not apply. */
+import type { Asked } from "../asked";
 import { MOST_SERIES } from "../charts/lines";
 import { type ChoiceField, choiceField } from "../choices/choices";
 import { type CompanyId, shortName } from "@/domain/facts/company";
 import { COMPARED, COMPARED_LABEL, type CompareOptions, drawnCompanies, optionPairs, shownWay } from "./compareOptions";
-import { type Asked, queryOf, type Selection } from "../selection/selection";
+import { queryOf, type Selection } from "../selection/selection";
 import type { Compare } from "./compare";
 import { listed } from "../words/phrases";
 

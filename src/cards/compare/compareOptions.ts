@@ -1,8 +1,9 @@
 /** Options of a comparison: which figure, how, on what scale. Every combination has an id, because files are requested by id alone. */
 import { MOST_SERIES } from "../charts/lines";
 import type { CompanyId } from "@/domain/facts/company";
-import { METRIC_IDS, type MetricId, METRICS } from "@/domain/values/metric";
-import { ownChoice, type SearchParams, type Selection } from "../selection/selection";
+import { type MetricId, METRIC_IDS, METRICS } from "@/domain/values/metric";
+import { ownChoice } from "../selection/ownChoice";
+import type { SearchParams, Selection } from "../selection/selection";
 
 export const COMPARED = ["sell_through", ...METRIC_IDS, "treasury_usd"] as const;
 export type Compared = (typeof COMPARED)[number];

@@ -1,8 +1,9 @@
 /** Suggested comparisons from the current record: largest holders, largest producers, largest beside smallest seller. */
+import type { Asked } from "../asked";
 import { type Company, shortName } from "@/domain/facts/company";
 import { monthOfDay, type Period, shift } from "@/domain/values/period";
-import { companySummaries, type CompanySummary } from "../companies/companies";
-import type { Asked, Selection } from "../selection/selection";
+import { type CompanySummary, companySummaries } from "../companies/companies";
+import type { Selection } from "../selection/selection";
 import { listed } from "../words/phrases";
 import { compareAddress } from "./compareForm";
 import { type Compared, DEFAULT_OPTIONS } from "./compareOptions";

@@ -5,7 +5,8 @@ import type { CompanyId } from "@/domain/facts/company";
 import { formatMetric, type MetricId, METRICS } from "@/domain/values/metric";
 import type { Period } from "@/domain/values/period";
 import { formatRatio, type SellThrough } from "@/domain/measures/sellThrough";
-import { figureAddress, type Selection } from "../selection/selection";
+import { figureAddress } from "../selection/address";
+import type { Selection } from "../selection/selection";
 import { inPeriod, periodName, uncapitalized } from "../words/phrases";
 
 /** A line of arithmetic: "+ 268 BTC produced, April 2025". */

@@ -9,14 +9,16 @@ import { type Company, shortName } from "@/domain/facts/company";
 import type { Figures } from "@/domain/figures/figures";
 import { formatMetric, METRICS } from "@/domain/values/metric";
 import { byTime, firstMonth, kindOf, lastMonth, monthsOf, type Period, periodRange, quarterOf, shift } from "@/domain/values/period";
+import type { Asked, AskedCompany } from "../asked";
 import { card, type CardColumn } from "../card";
-import { type Asked, type AskedCompany, figureAddress } from "../selection/selection";
+import { figureAddress } from "../selection/address";
 import { memoize } from "../selection/memoize";
-import { companiesInScope, companyMonths, inRange } from "../selection/scope";
-import { type Sentence, sentence, type TableCell } from "../tables/table";
+import { companyMonths, companiesInScope, inRange } from "../selection/scope";
+import type { TableCell } from "../tables/table";
 import { metricCell, textCell, unknownCell, valueCell } from "../words/cells";
 import { columnsOf, companyColumn, periodColumn } from "../words/columns";
 import { btc, count, inPeriod, listed } from "../words/phrases";
+import { type Sentence, sentence } from "../tables/sentence";
 
 interface Entry {
   readonly company: Company;

@@ -4,19 +4,23 @@ import { byPreference } from "@/domain/figures/choose";
 import { type Company, shortName } from "@/domain/facts/company";
 import { type Fact, isOwn } from "@/domain/facts/fact";
 import { METRICS } from "@/domain/values/metric";
-import { dayName, lastMonth } from "@/domain/values/period";
+import { lastMonth } from "@/domain/values/period";
 import { formatRatio, plainPercent } from "@/domain/measures/sellThrough";
 import type { Supersession } from "@/domain/facts/record";
 import type { ImportEntry } from "@/record/store/states/loadRecord";
 import { countLines } from "@/record/store/states/importWords";
-import { type Asked, companyAddress } from "../selection/selection";
+import { companyAddress } from "../selection/address";
+import type { Asked } from "../asked";
 import { card, type CardColumn, makeTable } from "../card";
 import { dayCell, textCell, valueCell } from "../words/cells";
 import { amountText, factMark } from "../words/factWords";
+import { factCell, figureColumns, figureHref } from "../words/figureColumns";
 import { companiesInScope, inRange } from "../selection/scope";
-import { type Sentence, sentence, type Table } from "../tables/table";
+import { type Sentence, sentence } from "../tables/sentence";
+import type { Table } from "../tables/table";
+import { dayName } from "@/domain/shared/dayName";
 import { count, inPeriod } from "../words/phrases";
-import { columnsOf, companyColumn, factCell, figureColumns, figureHref } from "../words/columns";
+import { columnsOf, companyColumn } from "../words/columns";
 
 export interface Restatement {
   readonly company: Company;

@@ -1,13 +1,14 @@
 /** Where sources disagree: figures for which they state different numbers, with the choice and its reason. */
 import { type Conflict, conflictsAmong, conflictsOf } from "@/domain/measures/conflicts";
 import { METRICS } from "@/domain/values/metric";
-import type { Asked } from "../selection/selection";
+import type { Asked } from "../asked";
 import { card, type CardColumn } from "../card";
 import { chosenCompanies, inRange } from "../selection/scope";
 import { shareCell, textCell } from "../words/cells";
-import { companyColumn, factCell, figureColumns, figureHref } from "../words/columns";
+import { companyColumn } from "../words/columns";
 import { amountText, statedText } from "../words/factWords";
-import { type Sentence, sentence } from "../tables/table";
+import { factCell, figureColumns, figureHref } from "../words/figureColumns";
+import { type Sentence, sentence } from "../tables/sentence";
 import { capitalized, count } from "../words/phrases";
 
 /** From this relative distance on, a difference is more than rounding. */

@@ -4,18 +4,21 @@ import { among } from "@/domain/figures/column";
 import type { Company } from "@/domain/facts/company";
 import { recordSpan } from "@/domain/figures/figures";
 import { type KnownFigure, knownIn } from "@/domain/figures/knownIn";
-import { METRIC_IDS, type MetricId, METRICS } from "@/domain/values/metric";
+import { type MetricId, METRIC_IDS, METRICS } from "@/domain/values/metric";
 import { grouped } from "@/domain/shared/numberText";
 import { lazily, oncePer } from "@/domain/shared/once";
 import type { Period } from "@/domain/values/period";
 import { formatRatio } from "@/domain/measures/sellThrough";
+import { cellOf, type CompanyGrid, gridEntries, type GridEntry } from "../tables/grid";
 import { metricField, shareCell, textCell } from "../words/cells";
-import { chosenCompanies, companiesInScope, countWithin, monthsWithin } from "../selection/scope";
-import type { Asked } from "../selection/selection";
+import { countWithin, monthsWithin, chosenCompanies, companiesInScope } from "../selection/scope";
+import { type Sentence, sentence } from "../tables/sentence";
+import type { Asked } from "../asked";
 import { type Card, card, type CardColumn } from "../card";
-import { cellOf, type CompanyGrid, gridEntries, type GridEntry, type Sentence, sentence, type TableCell } from "../tables/table";
-import { capitalized, count, listed } from "../words/phrases";
-import { columnsOf, companyColumn, figurePeriodCell, metricColumn } from "../words/columns";
+import type { TableCell } from "../tables/table";
+import { capitalized, listed, count } from "../words/phrases";
+import { columnsOf, companyColumn, metricColumn } from "../words/columns";
+import { figurePeriodCell } from "../words/figureColumns";
 
 export const COVERED_METRICS = ["btc_produced", "btc_sold", "btc_held"] as const satisfies readonly MetricId[];
 

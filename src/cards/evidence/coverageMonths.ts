@@ -3,9 +3,9 @@ import { among } from "@/domain/figures/column";
 import { recordSpan } from "@/domain/figures/figures";
 import { bothKnownIn, knownIn } from "@/domain/figures/knownIn";
 import type { Period } from "@/domain/values/period";
-import type { Asked } from "../selection/selection";
+import type { Asked } from "../asked";
 import { card } from "../card";
-import { chosenCompanies, monthsWithin } from "../selection/scope";
+import { monthsWithin, chosenCompanies } from "../selection/scope";
 import { columnsOf, monthColumn } from "../words/columns";
 import { count, periodName } from "../words/phrases";
 

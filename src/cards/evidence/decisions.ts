@@ -1,9 +1,9 @@
 /** People's decisions about facts: a choice among numbers, or what a holdings figure counts. Data with a note, not rules. */
 import type { Decision } from "@/domain/facts/record";
 import { card } from "../card";
-import { companyAddress } from "../selection/selection";
+import { companyAddress } from "../selection/address";
 import { textCell } from "../words/cells";
-import { figureColumns } from "../words/columns";
+import { figureColumns } from "../words/figureColumns";
 import { count, nameIn } from "../words/phrases";
 
 const SAYS: Record<Decision["kind"], (decision: Decision) => string> = {

@@ -6,15 +6,17 @@ import type { OfFigure } from "@/domain/facts/fact";
 import { formatAmount, type MetricId, METRICS } from "@/domain/values/metric";
 import { byTime } from "@/domain/values/period";
 import { type Disagreement, disagreements } from "@/domain/solve/disagreements";
-import type { Asked } from "../selection/selection";
+import type { Asked } from "../asked";
 import { card } from "../card";
 import { memoize } from "../selection/memoize";
 import { companiesInScope, inRange } from "../selection/scope";
-import { metricCell, reworded, valueCell } from "../words/cells";
-import { companyColumn, figureColumns, figureHref } from "../words/columns";
-import { type Sentence, sentence } from "../tables/table";
+import { metricCell, valueCell } from "../words/cells";
+import { companyColumn } from "../words/columns";
+import { figureColumns, figureHref } from "../words/figureColumns";
+import { type Sentence, sentence } from "../tables/sentence";
 import { metricWithUnit } from "../words/factWords";
 import { count, shortPeriodName, uncapitalized } from "../words/phrases";
+import { reworded } from "../words/sourcedCell";
 
 interface Entry extends Disagreement {
   readonly company: Company;

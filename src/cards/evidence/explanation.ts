@@ -8,12 +8,13 @@ import { firstMonth, lastMonth, type Period, shift } from "@/domain/values/perio
 import type { Policy } from "@/domain/facts/record";
 import { cellsOf, hasRatio, sellThrough } from "@/domain/measures/sellThrough";
 import { POLICY_LABEL } from "@/domain/measures/stance";
-import type { Asked } from "../selection/selection";
+import type { Asked } from "../asked";
 import type { Table, TableCell } from "../tables/table";
-import { metricCell, policySource, ratioCell } from "../words/cells";
+import { metricCell, ratioCell } from "../words/cells";
 import { retrievedText, sourceText } from "../words/factWords";
 import { count, inPeriod, periodName } from "../words/phrases";
 import { basisOf } from "../words/columns";
+import { policySource } from "../words/sourcedCell";
 import { type Arithmetic, derivationOf, divisionOf, formulaOf } from "./arithmetic";
 import { factTable } from "./factTable";
 import { howKnown, whyMissing } from "./howKnown";

@@ -1,12 +1,14 @@
 /** Facts as a table: what each source states, whether it was chosen, and if not why. */
-import { dayName } from "@/domain/values/period";
-import { agree, type Fact, knownSince, SOURCE_KIND_LABEL, SOURCE_KINDS_TEXT } from "@/domain/facts/fact";
+import { dayName } from "@/domain/shared/dayName";
+import { type Fact, knownSince, SOURCE_KIND_LABEL, SOURCE_KINDS_TEXT } from "@/domain/facts/fact";
 import type { Figures } from "@/domain/figures/figures";
 import { formatMetric } from "@/domain/values/metric";
-import type { Asked } from "../selection/selection";
+import { agree } from "@/domain/facts/precision";
+import type { Asked } from "../asked";
 import { type CardColumn, makeTable } from "../card";
 import type { Table } from "../tables/table";
-import { dayCell, periodText, sourcesOf, textCell, valueCell } from "../words/cells";
+import { dayCell, periodText, textCell, valueCell } from "../words/cells";
+import { sourcesOf } from "../words/sourcedCell";
 import { columnsOf } from "../words/columns";
 import { ARCHIVE_MEANING, archiveCell, factMark, metricWithUnit, RETRIEVED_MEANING, retrievedText } from "../words/factWords";
 import { capitalized } from "../words/phrases";

@@ -1,14 +1,16 @@
 /** Figures that are new, restated or withdrawn between an earlier state and today's. */
 import { changesSince, type FigureChange } from "@/domain/measures/changesSince";
 import { type Cell, isKnown, missing } from "@/domain/facts/cell";
+import type { Asked } from "../asked";
 import { card } from "../card";
+import { figureAddress } from "../selection/address";
 import { momentNoun } from "../choices/selectionWords";
 import { companiesInScope, inRange } from "../selection/scope";
-import { type Asked, figureAddress, type Selection } from "../selection/selection";
+import type { Selection } from "../selection/selection";
 import type { TableCell } from "../tables/table";
-import { metricCell, missingCell, periodText, textCell } from "../words/cells";
+import { periodText, metricCell, missingCell, textCell } from "../words/cells";
+import { figureColumns } from "../words/figureColumns";
 import { count, listed, nameIn } from "../words/phrases";
-import { figureColumns } from "../words/columns";
 
 /** The same selection of today's record, where a changed figure is explained. */
 export const asNow = (selection: Selection): Selection => ({ ...selection, asOf: null, version: null });

@@ -2,15 +2,17 @@
 import { selectedPeriods } from "../selection/scope";
 import { grouped } from "@/domain/shared/numberText";
 import { isPooled, type Pool } from "@/domain/measures/panel";
+import type { Asked } from "../asked";
 import { card } from "../card";
 import { FULL_SHARE, lineChart } from "../charts/lineChart";
 import { poolAt, poolRatioCell } from "../months/pooled";
+import { periodAddress } from "../selection/address";
 import type { TableCell } from "../tables/table";
 import { unknownCell, valueCell } from "../words/cells";
 import { columnsOf, periodCell } from "../words/columns";
 import { count } from "../words/phrases";
 import { momentNoun, momentWords } from "../choices/selectionWords";
-import { type Asked, periodAddress, type Selection } from "../selection/selection";
+import type { Selection } from "../selection/selection";
 import { asNow } from "./since";
 
 interface Effect {

@@ -3,15 +3,16 @@ import { wholeAnswers } from "@/domain/figures/answers";
 import { type Company, shortName } from "@/domain/facts/company";
 import { UNDATED_DELAY_DAYS } from "@/domain/facts/fact";
 import type { Figures } from "@/domain/figures/figures";
-import { compareText, groupBy } from "@/domain/shared/group";
+import { groupBy, compareText } from "@/domain/shared/group";
 import { once, oncePer } from "@/domain/shared/once";
 import { addDays, endOf, kindOf, monthOfDay, monthsBetween, type Period, shift } from "@/domain/values/period";
-import type { Asked } from "../selection/selection";
+import type { Asked } from "../asked";
 import { card } from "../card";
-import { countCell, periodText, textCell } from "../words/cells";
+import { periodText, countCell, textCell } from "../words/cells";
 import { companiesInScope } from "../selection/scope";
 import { companyNames, count, periodName } from "../words/phrases";
-import { columnsOf, companyColumn, figurePeriodCell } from "../words/columns";
+import { columnsOf, companyColumn } from "../words/columns";
+import { figurePeriodCell } from "../words/figureColumns";
 
 export interface Staleness {
   readonly company: Company;

@@ -1,10 +1,11 @@
 /** The method in words: each rule in a sentence beside a worked example. Numbers in it are the domain's own constants. */
 import { UNDATED_DELAY_DAYS } from "@/domain/facts/fact";
 import type { Figures } from "@/domain/figures/figures";
-import { CARRIED_MONTHS, LARGEST, THIN_COMPANIES } from "@/domain/measures/panel";
+import { CARRIED_MONTHS } from "@/domain/measures/expected";
+import { LARGEST, THIN_COMPANIES } from "@/domain/measures/panel";
 import { STANCE_BOUNDS, STANCE_PERIODS } from "@/domain/measures/stance";
 import * as examples from "./methodExamples";
-import type { Sentence } from "../tables/table";
+import type { Sentence } from "../tables/sentence";
 
 export interface Rule<Says = readonly string[], Example = Sentence> {
   /** Anchor on the page. */

@@ -1,14 +1,17 @@
 /** The headline: a true sentence about the latest period with enough companies, and what it rests on. */
 import { among } from "@/domain/figures/column";
 import { shortName } from "@/domain/facts/company";
+import { expectedIn } from "@/domain/measures/expected";
 import { kindOf, lastMonth, monthOfDay, monthsBetween } from "@/domain/values/period";
-import { type Coverage, coversLittle, expectedIn, isPooled, panelCompanies, type Pool, THIN_COMPANIES } from "@/domain/measures/panel";
+import { type Coverage, coversLittle, isPooled, panelCompanies, type Pool, THIN_COMPANIES } from "@/domain/measures/panel";
 import { formatRatio } from "@/domain/measures/sellThrough";
+import { periodAddress } from "../selection/address";
+import type { Asked } from "../asked";
 import { card } from "../card";
 import { pooledChart } from "../charts/periodCharts";
 import { coverageShare, headlines, POOL_TABLE, pooledTitle, pools } from "./pooled";
-import { type Asked, filterOf, periodAddress, type Selection } from "../selection/selection";
-import { joinSentences, link, type Sentence, sentence } from "../tables/table";
+import { filterOf, type Selection } from "../selection/selection";
+import { joinSentences, link, type Sentence, sentence } from "../tables/sentence";
 import { btc, capitalized, companyNames, count, inPeriod, listed, panelCount, thePeriod } from "../words/phrases";
 
 /** "In April 2025, 5 Nasdaq-listed miners sold 83% of the bitcoin they produced, …". Undefined when nobody is in the panel. */

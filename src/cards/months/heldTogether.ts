@@ -2,7 +2,7 @@
  * Total bitcoin held by miners, by period, and how it changed. A consolidated child is not added to its parent;
  * a company that stops reporting never looks like a sale, and each sum names the companies in it.
  */
-import { companiesIn, selectedPeriods } from "../selection/scope";
+import { selectedPeriods, companiesIn } from "../selection/scope";
 import { plainAmount } from "@/domain/values/amount";
 import { weaker, weakest } from "@/domain/facts/cell";
 import { type Company, shortName } from "@/domain/facts/company";
@@ -11,21 +11,23 @@ import { type ChangeTogether, changeTogether, heldOtherwise } from "@/domain/mea
 import { oncePer } from "@/domain/shared/once";
 import { lastMonth, type Period } from "@/domain/values/period";
 import { type Treasury, treasuryOf } from "@/domain/measures/treasury";
+import type { Asked } from "../asked";
 import { card, type CardColumn } from "../card";
-import { sumsIn } from "../charts/figures";
+import { sumsIn } from "../charts/cellFigure";
 import { lineChart } from "../charts/lineChart";
 import { CHANGE_PANELS, panelChart } from "../charts/panelChart";
+import { periodAddress } from "../selection/address";
 import { memoizePeriods } from "../selection/memoize";
-import { type Asked, periodAddress, type Selection } from "../selection/selection";
-import { amountCell, pooledValue, type Provenance, shareCell, unknownCell, unpricedCell, valueCell } from "../words/cells";
+import type { Selection } from "../selection/selection";
+import { amountCell, pooledValue, shareCell, type Provenance, unknownCell, unpricedCell, valueCell } from "../words/cells";
 import { changeColumns } from "../words/changeCells";
 import { columnsOf, periodColumn, periodRow } from "../words/columns";
 import {
   btc,
-  companyNames,
   count,
   countOtherwise,
   dollars,
+  companyNames,
   inPeriod,
   isOnePicked,
   listed,

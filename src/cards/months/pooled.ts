@@ -6,21 +6,22 @@ import { oncePer } from "@/domain/shared/once";
 import { isPooled, type Pool, pool } from "@/domain/measures/panel";
 import { endOf, firstMonth, kindOf, lastMonth, type Period } from "@/domain/values/period";
 import { cellsOf, SELL_THROUGH_MEANING } from "@/domain/measures/sellThrough";
+import type { Asked } from "../asked";
 import { card, type CardColumn } from "../card";
 import { memoize, memoizePeriods } from "../selection/memoize";
-import { type Asked, filterOf, type Selection } from "../selection/selection";
+import { filterOf, type Selection } from "../selection/selection";
 import type { TableCell, TableEvidence } from "../tables/table";
 import {
   amountCell,
   missingCell,
   pooledValue,
-  type Provenance,
   SELL_THROUGH_FIELD,
   shareCell,
+  type Provenance,
   unknownCell,
   unpricedCell,
 } from "../words/cells";
-import { columnsOf, linkedPeriod, periodRow, THIN_NOTE } from "../words/columns";
+import { columnsOf, linkedPeriod, THIN_NOTE, periodRow } from "../words/columns";
 import { capitalized, companyNames, thePanel } from "../words/phrases";
 
 export const poolAt = memoizePeriods(({ figures, selection }: Asked, period: Period): Pool =>

@@ -1,12 +1,14 @@
 /** A period's press pack: its report's statements in a journalist's order (lead, points, caveats), and its charts. */
+import type { Asked } from "../asked";
 import { isPooled } from "@/domain/measures/panel";
 import { calendarKindOf, type Period } from "@/domain/values/period";
 import { headlineWords, pooledCard } from "./headline";
 import { holdersAndSellersCard, minersCard, soldCard } from "./periodTable";
 import { poolAt } from "./pooled";
 import { reportOf, type Statement } from "./report";
-import type { Asked, Selection } from "../selection/selection";
-import { plain, type Table } from "../tables/table";
+import { type Selection } from "../selection/selection";
+import { plain } from "../tables/sentence";
+import type { Table } from "../tables/table";
 import { capitalized, periodName } from "../words/phrases";
 
 export interface PressStatement extends Statement {

@@ -1,5 +1,6 @@
 /** The report of a period: one statement per newsworthy fact, in a newspaper's order; for month page, press pack and feeds. */
-import { byName, companiesIn, selectedPeriods } from "../selection/scope";
+import type { Asked } from "../asked";
+import { byName, selectedPeriods, companiesIn } from "../selection/scope";
 import { formatAmount } from "@/domain/values/metric";
 import type { MissingReason } from "@/domain/facts/cell";
 import { type Company, shortName } from "@/domain/facts/company";
@@ -10,10 +11,11 @@ import { calendarKindOf, kindOf, lastMonth, type Period, shift } from "@/domain/
 import { formatRatio } from "@/domain/measures/sellThrough";
 import { heldOtherwise } from "@/domain/measures/holdingsChange";
 import { treasuryOf } from "@/domain/measures/treasury";
+import { companyAddress, figureAddress } from "../selection/address";
 import { changeSentence, coverageSentence, headlineSentence, panelSentence } from "./headline";
 import { poolAt } from "./pooled";
-import { type Asked, companyAddress, figureAddress, type Selection } from "../selection/selection";
-import { enumerated, link, type Sentence, sentence, type SentencePart } from "../tables/table";
+import type { Selection } from "../selection/selection";
+import { enumerated, link, type Sentence, sentence, type SentencePart } from "../tables/sentence";
 import { btc, count, countOtherwise, dollars, inPeriod, leadingCompanies, thePeriod } from "../words/phrases";
 
 export interface Statement {

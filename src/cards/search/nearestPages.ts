@@ -3,8 +3,10 @@ import { shortName } from "@/domain/facts/company";
 import { type Figures, recordSpan } from "@/domain/figures/figures";
 import { METRIC_IDS, METRICS } from "@/domain/values/metric";
 import { parsePeriod, period } from "@/domain/values/period";
+import { companyAddress, periodAddress } from "../selection/address";
+import { decoded } from "../selection/ownChoice";
 import { parseRecordPeriod, parseRecordSlug, type RecordYears } from "../selection/recordYears";
-import { companyAddress, decoded, DEFAULT_SELECTION, nearest, periodAddress, type SelectionProblem } from "../selection/selection";
+import { DEFAULT_SELECTION, nearest, type SelectionProblem } from "../selection/selection";
 import { capitalized, periodName, shortened, uncapitalized } from "../words/phrases";
 
 export interface NearestPages {

@@ -4,7 +4,7 @@
  */
 import type { Company } from "@/domain/facts/company";
 import { findCompany } from "@/domain/facts/companyNames";
-import { decoded } from "./selection";
+import { decoded } from "./ownChoice";
 
 /** Sections whose first path segment is a company. */
 const NAMED = /^\/(companies|figures)\/([^/?]+)(.*)$/s;

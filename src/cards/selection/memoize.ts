@@ -3,7 +3,8 @@ import { LRUCache } from "lru-cache";
 import type { Figures } from "@/domain/figures/figures";
 import { oncePer } from "@/domain/shared/once";
 import type { Period } from "@/domain/values/period";
-import { type Asked, queryOf, type Selection } from "./selection";
+import type { Asked } from "../asked";
+import { queryOf, type Selection } from "./selection";
 
 /** Maximum number of results per state of the record, for all functions together. */
 const MOST_RESULTS = 96;

@@ -1,11 +1,12 @@
 /** The companies and periods of a question: as selected, else the whole span of the figures, or of a company's own. */
+import type { Asked, AskedCompany } from "../asked";
 import { type Company, type CompanyId, shortName } from "@/domain/facts/company";
 import { oncePer } from "@/domain/shared/once";
 import { panelCompanies } from "@/domain/measures/panel";
-import { endOf, firstMonth, lastMonth, monthsBetween, type Period, periodOfKind, periodRange, startOf } from "@/domain/values/period";
+import { endOf, type Period, startOf, firstMonth, lastMonth, monthsBetween, periodOfKind, periodRange } from "@/domain/values/period";
 import type { OpenRecord } from "@/domain/facts/record";
 import { memoizeMonths } from "./memoize";
-import { type Asked, type AskedCompany, filterOf, type Selection } from "./selection";
+import { filterOf, type Selection } from "./selection";
 import { recordSpan, type ReportingSpan } from "@/domain/figures/figures";
 
 /** Order of companies by name. */

@@ -1,17 +1,15 @@
 /**
  * The selection: a visitor's choices, read from the address, which is a view's only state. Parsing never throws; defaults are left
- * out when it is written back, so one view has one address. All addresses of the site are built here, with the whole selection; and with
- * the figures it is the question put to a card.
+ * out when it is written back, so one view has one address.
  */
 import { distance } from "fastest-levenshtein";
-import type { Company, CompanyId } from "@/domain/facts/company";
+import { type CompanyId } from "@/domain/facts/company";
 import { findCompany } from "@/domain/facts/companyNames";
-import { EVIDENCE_MODES, type EvidenceMode, type Figures } from "@/domain/figures/figures";
+import { EVIDENCE_MODES, type EvidenceMode } from "@/domain/figures/figures";
 import type { PanelFilter } from "@/domain/measures/panel";
 import { oncePer } from "@/domain/shared/once";
-import type { MetricId } from "@/domain/values/metric";
-import { CALENDAR_KINDS, type CalendarKind, type Day, parseDay, type Period, periodSlug } from "@/domain/values/period";
-import type { Event, OpenRecord } from "@/domain/facts/record";
+import { CALENDAR_KINDS, type CalendarKind, type Day, parseDay, type Period } from "@/domain/values/period";
+import type { OpenRecord } from "@/domain/facts/record";
 import type { Basis } from "@/domain/measures/sellThrough";
 import { parseRecordPeriod, periodWords, type RecordYears, recordYears } from "./recordYears";
 
@@ -180,105 +178,3 @@ function list(value: string | string[] | undefined): string[] {
   const values = value === undefined ? [] : Array.isArray(value) ? value : [value];
   return values.flatMap((v) => v.split(",")).filter((v) => v !== "");
 }
-
-/** The value of a parameter in an address; "" where it is absent. */
-export const ownValue = (params: SearchParams, name: string): string => [params[name]].flat()[0] ?? "";
-
-/** Decodes a part of an address; returns it unchanged where it is malformed. */
-export function decoded(part: string): string {
-  try {
-    return decodeURIComponent(part);
-  } catch {
-    return part;
-  }
-}
-
-/** A page's own parameter, whose default is its first choice. Invalid values are refused earlier (cards/pageParameters.ts). */
-export const ownChoice = <T extends string>(params: SearchParams, name: string, choices: readonly [T, ...T[]]): T =>
-  choices.find((choice) => choice === ownValue(params, name)) ?? choices[0];
-
-/** Scales of bitcoin's price below a chart, as written in an address (`price`). */
-export const PRICE_SCALES = ["linear", "log"] as const;
-
-/** How a page's address has its charts drawn: beside what, and which part of them. */
-export interface DrawingOptions {
-  /** Dated events to mark on time axes. */
-  readonly events?: readonly Event[];
-  /** Absent: the price is not drawn. */
-  readonly price?: (typeof PRICE_SCALES)[number] | undefined;
-  /** For a chart with small multiples: draw only the one of this index, from 0. */
-  readonly only?: number;
-}
-
-/** The price scale requested by a page's address. */
-export const priceOf = (params: SearchParams): DrawingOptions["price"] => priceIn(ownValue(params, "price"));
-
-/** The same from one value: undefined for "none". */
-export const priceIn = (value: string): DrawingOptions["price"] => PRICE_SCALES.find((scale) => scale === value);
-
-/** A page of the site, "/method#choose" or "/companies/riot?per=quarter", with the selection; the address's own parameters come first. */
-export function pageAddress(address: string, selection: Selection): string {
-  const { pathname, searchParams, hash } = new URL(address, "http://site");
-  return pathname + queryOf(selection, Object.fromEntries(searchParams)) + hash;
-}
-
-export const companyAddress = (company: CompanyId, selection: Selection): string => `/companies/${company}${queryOf(selection)}`;
-
-export const periodAddress = (period: Period, selection: Selection): string => `/months/${period}${queryOf(selection)}`;
-
-/** The page that explains one figure: its facts, its arithmetic, other stated values. */
-export const figureAddress = (company: CompanyId, period: Period, what: MetricId | "sell_through", selection: Selection): string =>
-  `/figures/${company}/${periodSlug(period)}/${what}${queryOf(selection)}`;
-
-/** The table behind a card, as a download. */
-export const tableAddress = (id: string, format: "csv" | "json" | "xlsx" | "tsv", selection: Selection): string =>
-  `/tables/${id}.${format}${queryOf(selection)}`;
-
-/** The same table as a page. */
-export const tablePageAddress = (id: string, selection: Selection): string => `/tables/${id}${queryOf(selection)}`;
-
-/** The same as CSV with semicolons and decimal commas. */
-export const semicolonAddress = (id: string, selection: Selection): string =>
-  `/tables/${id}.csv${queryOf(selection, { csv: "semicolon" })}`;
-
-/** The page with the folded part of a card's foot: its full data, its citation, its chart for another site. */
-export const takeawayAddress = (id: string, selection: Selection, more: More = {}): string => `/takeaway/${id}${queryOf(selection, more)}`;
-
-type More = Readonly<{ [name: string]: string }>;
-
-/** The code snippets that load a card's table into other tools. */
-export const loadAddress = (id: string, selection: Selection): string => `/data${queryOf(selection, { load: id })}#load`;
-
-/** The chart of a card as a picture; `more` sets size and theme. */
-export const chartAddress = (id: string, format: "svg" | "png", selection: Selection, more: More = {}): string =>
-  `/charts/${id}.${format}${queryOf(selection, more)}`;
-
-/** The chart model of a card on a page, for the script that makes it interactive. */
-export const modelAddress = (id: string, selection: Selection, { events, only, price }: DrawingOptions = {}): string =>
-  `/charts/${id}.json${queryOf(selection, { ...(price !== undefined && { price }), ...(events !== undefined && { events: "all" }), ...(only !== undefined && { only: String(only) }) })}`;
-
-/** The chart of a card for another site's frame. An address with a version never changes its content. */
-export const embedAddress = (id: string, selection: Selection, more: More = {}): string => `/embed/${id}${queryOf(selection, more)}`;
-
-/** Text, pictures and numbers of a period for the press. */
-export const pressAddress = (period: Period, selection: Selection): string => `/months/${period}/press${queryOf(selection)}`;
-
-/** The same as one archive. */
-export const packAddress = (period: Period, selection: Selection): string => `/months/${period}/press/pack.zip${queryOf(selection)}`;
-
-/** The part common to all cards: the figures as known on a day, and the selection of the address. */
-export interface Asked {
-  readonly figures: Figures;
-  readonly selection: Selection;
-  /** Figures of today's record, for comparison with an earlier state; absent where `figures` are today's. */
-  readonly latest?: Figures;
-}
-
-export type AskedCompany = Asked & { readonly company: Company };
-
-/** The type of subject that the parameter in an id pattern stands for. */
-export type SubjectOf<Id extends string> = Id extends `${string}:company`
-  ? { readonly company: Company }
-  : Id extends `${string}:period`
-    ? { readonly period: Period }
-    : unknown;

@@ -2,15 +2,17 @@
  * Each month's pooled sell-through and sales beside bitcoin's return (close to close) in that month, the next, and the next three; and
  * sales as a share of issuance. Statistics exclude thin months unless requested.
  */
+import type { Asked } from "../asked";
+import { ownChoice } from "../selection/ownChoice";
 import { selectedMonths } from "../selection/scope";
 import { missing, type MissingCell } from "@/domain/facts/cell";
 import { issuanceIn } from "@/domain/facts/issuance";
 import type { Figures } from "@/domain/figures/figures";
 import { isPooled, type Pool, pool } from "@/domain/measures/panel";
 import { endOf, type Period, shift } from "@/domain/values/period";
-import { type Asked, filterOf, ownChoice, type SearchParams } from "../selection/selection";
+import { filterOf, type SearchParams } from "../selection/selection";
 import { memoize } from "../selection/memoize";
-import { correlate, type Correlation } from "./signalStatistics";
+import { type Correlation, correlate } from "./signalStatistics";
 
 export const HORIZONS = ["same", "next", "next3"] as const;
 export type Horizon = (typeof HORIZONS)[number];

@@ -5,6 +5,7 @@ import { isPooled, type Pool } from "@/domain/measures/panel";
 import { formatRatio } from "@/domain/measures/sellThrough";
 import { amountCell, missingCell, SELL_THROUGH_FIELD, shareCell, textCell, valueCell } from "../words/cells";
 import { poolEvidence } from "../months/pooled";
+import { type Sentence, sentence } from "../tables/sentence";
 import {
   type Horizon,
   HORIZONS,
@@ -18,11 +19,11 @@ import {
   type SignalOptions,
 } from "./signal";
 import { type Correlation, MIN_MONTHS, verdictOf } from "./signalStatistics";
-import type { Asked } from "../selection/selection";
+import type { Asked } from "../asked";
 import { type Card, card, type CardColumn } from "../card";
 import { lineChart } from "../charts/lineChart";
 import { signalScatter } from "../charts/scatterChart";
-import { type Sentence, sentence, type TableCell } from "../tables/table";
+import type { TableCell } from "../tables/table";
 import { capitalized, count, inPeriod, panelName, wholePanel } from "../words/phrases";
 import { columnsOf, monthColumn, monthRow } from "../words/columns";
 

@@ -1,15 +1,17 @@
 /** Changes of stance, newest first, dated as precisely as the record allows, and months in which a miner breaks its stated policy. */
 import { periodText } from "../words/cells";
-import { companiesInMonths, selectedMonths } from "../selection/scope";
+import { selectedMonths, companiesInMonths } from "../selection/scope";
 import { shortName } from "@/domain/facts/company";
-import { compareText, runsBy } from "@/domain/shared/group";
+import { runsBy, compareText } from "@/domain/shared/group";
 import { lengthOf, shift } from "@/domain/values/period";
 import { isByPolicyOnly, type Stance, STANCE_LABEL, STANCE_PERIODS } from "@/domain/measures/stance";
 import { type Disagreement, policyDisagreements, type Transition, transitions } from "@/domain/measures/strategies";
+import { companyAddress, periodAddress } from "../selection/address";
+import type { Asked } from "../asked";
 import { card } from "../card";
-import { type Asked, companyAddress, periodAddress, type Selection } from "../selection/selection";
+import type { Selection } from "../selection/selection";
 import { memoizeMonths } from "../selection/memoize";
-import { link, type Sentence, sentence } from "../tables/table";
+import { link, type Sentence, sentence } from "../tables/sentence";
 import { trailingCell, trailingLink } from "./strategiesStances";
 import { companyNames, count, periodName, thePeriod } from "../words/phrases";
 import { columnsOf, companyColumn, linkedPeriod } from "../words/columns";

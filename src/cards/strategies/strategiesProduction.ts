@@ -1,14 +1,15 @@
 /** Production by its producers' stance, month by month. A month in which no company has a stance is a gap. */
-import { companiesIn, selectedMonths } from "../selection/scope";
+import { selectedMonths, companiesIn } from "../selection/scope";
 import { formatRatio } from "@/domain/measures/sellThrough";
-import { type Stance, STANCE_LABEL, STANCES } from "@/domain/measures/stance";
+import { STANCE_LABEL, type Stance, STANCES } from "@/domain/measures/stance";
 import { stanceHistory, type StanceMonth } from "@/domain/measures/strategies";
-import { type Asked, periodAddress } from "../selection/selection";
+import { periodAddress } from "../selection/address";
+import type { Asked } from "../asked";
 import { card, type CardColumn } from "../card";
 import { stanceSharesChart } from "../charts/stackedChart";
 import { amountCell, shareCell, unknownCell } from "../words/cells";
 import { memoizeMonths } from "../selection/memoize";
-import { link, type Sentence, sentence } from "../tables/table";
+import { link, type Sentence, sentence } from "../tables/sentence";
 import { btc, capitalized, count, inPeriod, listed, panelName } from "../words/phrases";
 import { columnsOf, monthColumn, monthRow } from "../words/columns";
 import { STANCE_WORDS } from "../words/stanceWords";

@@ -1,5 +1,5 @@
 /** Each company's stance over time as stretches of months, and now; always with its basis (figures, policy, earlier months). */
-import { companiesInMonths, selectedMonths } from "../selection/scope";
+import { selectedMonths, companiesInMonths } from "../selection/scope";
 import { wholeAnswers } from "@/domain/figures/answers";
 import { weakest } from "@/domain/facts/cell";
 import type { Company } from "@/domain/facts/company";
@@ -14,17 +14,21 @@ import {
   STANCE_MEANING,
   STANCE_PERIODS,
   STANCE_RULE,
-  stanceAt,
   type StanceBasis,
   type StanceFinding,
   STANCES,
+  stanceAt,
 } from "@/domain/measures/stance";
+import { companyAddress, figureAddress } from "../selection/address";
+import type { Asked } from "../asked";
 import { card, type CardColumn } from "../card";
 import { stanceLanesChart } from "../charts/stanceLanesChart";
-import { FactCell, periodText } from "../words/cells";
-import { type Asked, companyAddress, figureAddress, type Selection } from "../selection/selection";
+import { periodText } from "../words/cells";
+import { FactCell } from "../words/sourcedCell";
+import type { Selection } from "../selection/selection";
 import { memoizeMonths } from "../selection/memoize";
-import { link, type Sentence, sentence, type SentencePart, type TableCell } from "../tables/table";
+import { link, type Sentence, type SentencePart, sentence } from "../tables/sentence";
+import type { TableCell } from "../tables/table";
 import { count, panelCount, periodName } from "../words/phrases";
 import { stanceCounts, testedPolicyCell } from "../words/stanceWords";
 import { columnsOf, companyColumn, companyRow } from "../words/columns";

@@ -2,7 +2,7 @@
  * The value of holding: proceeds of sales since the start of the range, and the same bitcoin at the latest close. A quarter's
  * sales count in its last month; unknown months are counted but in no sum; no interest, costs or taxes.
  */
-import { companiesInMonths, selectedMonths } from "../selection/scope";
+import { selectedMonths, companiesInMonths } from "../selection/scope";
 import { plainAmount } from "@/domain/values/amount";
 import { type CompanyId, inSpan } from "@/domain/facts/company";
 import { atPrice } from "@/domain/measures/dollars";
@@ -11,14 +11,15 @@ import { once } from "@/domain/shared/once";
 import { lastMonth, lengthOf, monthsOf, type Period } from "@/domain/values/period";
 import type { BtcPrice, Consolidation } from "@/domain/facts/record";
 import { type HoldingDifference, holdingDifference } from "@/domain/measures/strategies";
-import type { Asked } from "../selection/selection";
+import type { Asked } from "../asked";
 import { card, type CardColumn } from "../card";
 import { lineChart } from "../charts/lineChart";
 import { amountCell, valueCell } from "../words/cells";
 import { memoizeMonths } from "../selection/memoize";
-import { link, type Sentence, sentence, type TableCell, type TableEvidence } from "../tables/table";
+import { link, type Sentence, sentence } from "../tables/sentence";
+import type { TableCell, TableEvidence } from "../tables/table";
 import { btc, count, dollars, periodName } from "../words/phrases";
-import { columnsOf, companyColumn, companyRow, type FieldOf, monthColumn, monthRow } from "../words/columns";
+import { columnsOf, companyColumn, type FieldOf, monthColumn, companyRow, monthRow } from "../words/columns";
 
 /** For each company of the selection, largest sales first; those without a known month are left out. */
 export const differences = memoizeMonths((asked): HoldingDifference[] => {

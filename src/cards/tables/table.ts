@@ -3,10 +3,9 @@
  * `plain` is the exact decimal for machines, `text` is for people.
  */
 import type { Evidence, MissingReason } from "@/domain/facts/cell";
-import type { Company } from "@/domain/facts/company";
 import type { Unit } from "@/domain/values/amount";
 import type { NamedSource } from "@/domain/figures/rowSources";
-import type { Period } from "@/domain/values/period";
+import type { Sentence } from "./sentence";
 
 /** How certain a number is; "pooled" mixes levels and says so in its note. */
 export type TableEvidence = Exclude<Evidence, "missing">;
@@ -92,77 +91,3 @@ export interface Table {
 /** Every cell of a table, row by row. */
 export const cellsOf = ({ rows, columns }: Pick<Table, "rows" | "columns">): TableCell[] =>
   rows.flatMap(({ cells }) => columns.flatMap(({ key }) => cells[key] ?? []));
-
-/** A sentence about facts: plain data whose figures link to their explanation. */
-export interface SentencePart {
-  readonly text: string;
-  readonly href?: string;
-}
-
-export type Sentence = readonly SentencePart[];
-
-/** Builds a sentence from plain text and linked parts: sentence`In ${period}, …` keeps parts as they are. */
-export function sentence(strings: TemplateStringsArray, ...values: (string | number | SentencePart | Sentence)[]): Sentence {
-  const parts: SentencePart[] = [];
-  strings.forEach((text, index) => {
-    if (text !== "") parts.push({ text });
-    const value = values[index];
-    if (value === undefined) return;
-    if (typeof value === "string" || typeof value === "number") parts.push({ text: String(value) });
-    else if (Array.isArray(value)) parts.push(...(value as Sentence));
-    else parts.push(value as SentencePart);
-  });
-  return joinText(parts);
-}
-
-export const link = (text: string, href: string): SentencePart => ({ text, href });
-
-/** The sentence without its links. */
-export const plain = (words: Sentence): string => words.map((part) => part.text).join("");
-
-/** Joins sentences into one text. */
-export const joinSentences = (sentences: readonly Sentence[]): Sentence =>
-  joinText(sentences.flatMap((words, at) => (at === 0 ? words : [{ text: " " }, ...words])));
-
-/** "A", "A and B", "A, B and C" with their links. */
-export const enumerated = (names: readonly Sentence[]): Sentence =>
-  joinText(names.flatMap((name, at) => (at === 0 ? name : [{ text: at === names.length - 1 ? " and " : ", " }, ...name])));
-
-function joinText(parts: readonly SentencePart[]): Sentence {
-  const joined: SentencePart[] = [];
-  for (const part of parts) {
-    const last = joined.at(-1);
-    if (last && last.href === undefined && part.href === undefined) joined[joined.length - 1] = { text: last.text + part.text };
-    else joined.push(part);
-  }
-  return joined;
-}
-
-export interface GridRow {
-  readonly company: Company;
-  /** One for each period, oldest first; may be made on access. */
-  readonly cells: readonly TableCell[];
-}
-
-export interface CompanyGrid<Row extends GridRow = GridRow> {
-  readonly periods: readonly Period[];
-  readonly rows: readonly Row[];
-}
-
-export interface GridEntry {
-  readonly company: Company;
-  readonly period: Period;
-  readonly row: GridRow;
-  readonly at: number;
-}
-
-export const gridEntries = ({ rows, periods }: CompanyGrid): GridEntry[] =>
-  rows.flatMap((row) => periods.map((period, at) => ({ company: row.company, period, row, at })));
-
-export const cellOf = ({ row, at }: GridEntry): TableCell => row.cells[at] as TableCell;
-
-/** The grid with only its first rows. */
-export const firstRowsOf = <Row extends GridRow>(grid: CompanyGrid<Row>, most: number): CompanyGrid<Row> => ({
-  ...grid,
-  rows: grid.rows.slice(0, most),
-});

@@ -1,5 +1,6 @@
 /** How a page shows its cards: as tables (tables=sold-2025-03,…) and sorted (by=sold-2025-03.sold_btc.desc). Changes no figure. */
-import { ownValue, type SearchParams } from "../selection/selection";
+import { ownValue } from "../selection/ownChoice";
+import type { SearchParams } from "../selection/selection";
 import type { Row, Table, TableCell } from "./table";
 
 export interface Viewed {

@@ -6,7 +6,7 @@ import { formatAmount } from "@/domain/values/metric";
 import { grouped } from "@/domain/shared/numberText";
 import { lastMonth, type Period } from "@/domain/values/period";
 import { plainPercent } from "@/domain/measures/sellThrough";
-import type { Asked } from "../selection/selection";
+import type { Asked } from "../asked";
 import type { CardColumn } from "../card";
 import type { TableCell } from "../tables/table";
 import { missingCell, pooledValue, type Provenance, unpricedCell, valueCell } from "./cells";

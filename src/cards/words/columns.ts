@@ -1,19 +1,17 @@
 /** Columns of tables: key, heading, unit, description and cell. Those shared by several cards are here. */
 import { type Company, shortName } from "@/domain/facts/company";
 import { type Cell, isKnown } from "@/domain/facts/cell";
-import type { Fact, OfFigure } from "@/domain/facts/fact";
 import type { Figures } from "@/domain/figures/figures";
-import { plainAmount } from "@/domain/values/amount";
-import { formatAmount, type MetricId, METRICS } from "@/domain/values/metric";
+import type { MetricId } from "@/domain/values/metric";
 import { THIN_COMPANIES } from "@/domain/measures/panel";
 import type { Period } from "@/domain/values/period";
 import { heldBasis } from "@/domain/measures/holdingsChange";
 import { sellThrough } from "@/domain/measures/sellThrough";
-import { type Asked, companyAddress, figureAddress, periodAddress } from "../selection/selection";
+import type { Asked } from "../asked";
 import type { CardColumn } from "../card";
+import { companyAddress, periodAddress } from "../selection/address";
 import type { Column, TableCell } from "../tables/table";
-import { countCell, metricCell, metricField, periodText, ratioCell, SELL_THROUGH_FIELD, sourcesOf, textCell, valueCell } from "./cells";
-import { metricWithUnit, sourceText } from "./factWords";
+import { countCell, metricCell, metricField, periodText, ratioCell, SELL_THROUGH_FIELD, textCell } from "./cells";
 import { capitalized } from "./phrases";
 
 /** A column of words. */
@@ -139,28 +137,3 @@ export const sellThroughColumn: CardColumn<CompanyPeriod> = {
   cell: ({ company, period }, { figures, selection }) =>
     ratioCell(sellThrough(figures, company.id, period, selection.basis, selection.evidence), { company: company.id, period, selection }),
 };
-
-export const figureHref = ({ company, metric, period }: OfFigure, { selection }: Asked): string =>
-  figureAddress(company, period, metric, selection);
-
-/** A period as a link to its figure. */
-export const figurePeriodCell = (figure: OfFigure, asked: Asked): TableCell => periodText(figure.period, figureHref(figure, asked));
-
-/** `text` is the value with enough decimals to tell sources apart. */
-export function factCell(fact: Fact, asked: Asked, text = formatAmount(fact.value, METRICS[fact.metric].unit, 8)): TableCell {
-  const plain = plainAmount(fact.value, METRICS[fact.metric].unit);
-  return { ...valueCell(plain, text, "reported", figureHref(fact, asked)), sources: sourcesOf([fact]) };
-}
-
-/** The columns, for entries whose figure `figureOf` returns. */
-export function figureColumns<Entry>(figureOf: (entry: Entry) => OfFigure) {
-  const column = columnsOf<Entry>();
-  return {
-    ...column,
-    period: (description: string) =>
-      column.text("period", "Period", description, (entry, asked) => figurePeriodCell(figureOf(entry), asked)),
-    figure: (description: string) => column.text("figure", "Figure", description, (entry) => metricWithUnit(figureOf(entry).metric)),
-    statedBy: (key: string, label: string, description: string, factOf: (entry: Entry) => Fact) =>
-      column.text(key, label, description, (entry) => textCell(sourceText(factOf(entry)), factOf(entry).source.address)),
-  };
-}

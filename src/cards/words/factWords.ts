@@ -7,7 +7,7 @@ import { sourceLine } from "@/domain/figures/rowSources";
 import { UNIT_SCALE } from "@/domain/values/amount";
 import type { TableCell } from "../tables/table";
 import { textCell } from "./cells";
-import { dayName } from "@/domain/values/period";
+import { dayName } from "@/domain/shared/dayName";
 
 /** The value with its unit and all its decimals: sources may differ in the third one. */
 export function amountText(fact: Pick<Fact, "metric" | "value">): string {

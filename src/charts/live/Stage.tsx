@@ -2,15 +2,15 @@
 import { type ReactNode, type RefObject, useEffectEvent, useId, useLayoutEffect, useRef, useState } from "react";
 import { type ChartModel, type Layout, layoutAt, scrolls } from "../model";
 import { pageColours } from "../palette";
-import { scaleOf } from "../scale";
 import { paintEventNames, paintEvents, paintKey, paintPatterns, paintWords } from "../svg/paint";
 import { stretchTo } from "../stretch";
+import { BrushRange } from "./BrushRange";
 import { Drawn } from "./Drawn";
 import type { Pointed, RangeChosen } from "./gestures";
 import { PanelChart } from "./PanelChart";
 import { nearestStop, placeOf } from "./stops";
 import { Tooltip } from "./Tooltip";
-import { type StopRange, useBrush } from "./useBrush";
+import { useBrush } from "./useBrush";
 
 export interface StageProps {
   readonly model: ChartModel;
@@ -139,34 +139,4 @@ export function Stage({ model, stop, onStop, onRange, pointedRef }: StageProps):
     </div>
   );
   return scrolls(model) ? <div className="chart-scroll">{stage}</div> : stage;
-}
-
-/** The range being drawn by mouse over a time chart: a tint from its first to its last period, with both named. */
-function BrushRange({
-  model,
-  layout,
-  range,
-}: Pick<StageProps, "model"> & { readonly layout: Layout; readonly range: StopRange }): ReactNode {
-  const [first, last] = [layout.panels[0]?.plot, layout.panels.at(-1)?.plot];
-  const [from, to] = range.map((stop) => model.stops[stop]);
-  if (first === undefined || last === undefined || from === undefined || to === undefined) return null;
-  const x = scaleOf(model.x, [first.left, first.right]);
-  const [left, right] = [x(from.x - 0.5), x(to.x + 0.5)];
-  return (
-    <g>
-      <rect x={left} y={first.top} width={right - left} height={last.bottom - first.top} fill={pageColours("muted")} fillOpacity={0.18} />
-      <text
-        x={(left + right) / 2}
-        y={first.top + layout.font * 1.3}
-        textAnchor="middle"
-        fontWeight={600}
-        fill={pageColours("ink")}
-        stroke={pageColours("paper")}
-        strokeWidth={3.5}
-        paintOrder="stroke"
-      >
-        {from.title} to {to.title}
-      </text>
-    </g>
-  );
 }

@@ -1,6 +1,7 @@
 /** Chooses one fact among several for one company, metric and period (/method#choose). The others stay attached, best first. */
-import { agree, decimalsOf, type Fact, isSecondHand, knownSince, SOURCE_KINDS } from "../facts/fact";
+import { type Fact, isSecondHand, knownSince, SOURCE_KINDS } from "../facts/fact";
 import { lengthOf } from "../values/period";
+import { agree, decimalsOf } from "../facts/precision";
 import type { Decision } from "../facts/record";
 
 export interface Choice {

@@ -1,4 +1,5 @@
 /** Computes the cell for any company, metric and period; evidence is ranked only here. Cells are cached. */
+import { byKey, type ByKey } from "./byKey";
 import { type Cell, missing, type MissingReason, type PolicyCell, type ReportedCell } from "../facts/cell";
 import { choose } from "./choose";
 import { reportingSpans, takeOverColumns } from "./column";
@@ -6,14 +7,14 @@ import { type Company, type CompanyId, inSpan } from "../facts/company";
 import { assumedDay, type Fact, isSecondHand } from "../facts/fact";
 import { factsByCompany } from "../facts/factsByCompany";
 import type { EvidenceMode, Figures, ReportingSpan } from "./figureTypes";
-import { compareText, groupBy } from "../shared/group";
-import { type MetricId, METRICS } from "../values/metric";
+import { groupBy, compareText } from "../shared/group";
+import { METRICS, type MetricId } from "../values/metric";
 import { takeOverNumbers } from "./naming";
 import { keeping, lazily, oncePer } from "../shared/once";
 import { type Day, firstMonth, kindOf, lastMonth, type Period, quarterOf, shift } from "../values/period";
 import type { Decision, OpenRecord, Policy } from "../facts/record";
 import { type Failed, isFailed } from "../solve/known";
-import { type CompanyFigures, type Solution, solve } from "../solve/solve";
+import { type CompanyFigures, solve, type Solution } from "../solve/solve";
 import { soldByPolicy } from "./soldByPolicy";
 
 export { EVIDENCE_MODES, type EvidenceMode, type Figures, type ReportingSpan } from "./figureTypes";
@@ -249,27 +250,4 @@ function spanOf(facts: readonly Fact[]): ReportingSpan | undefined {
     if (to === undefined || last > to) to = last;
   }
   return from !== undefined && to !== undefined ? { from, to } : undefined;
-}
-
-/** One value per metric and period of a company, as nested maps: no key string has to be built. */
-interface ByKey<T> {
-  readonly metrics: ReadonlyMap<MetricId, ReadonlyMap<Period, T>>;
-  get(metric: MetricId, period: Period): T | undefined;
-  set(metric: MetricId, period: Period, value: T): T;
-  of(metric: MetricId): T[];
-}
-
-function byKey<T>(): ByKey<T> {
-  const metrics = new Map<MetricId, Map<Period, T>>();
-  return {
-    metrics,
-    get: (metric, period) => metrics.get(metric)?.get(period),
-    set(metric, period, value) {
-      const periods = metrics.get(metric);
-      if (periods) periods.set(period, value);
-      else metrics.set(metric, new Map([[period, value]]));
-      return value;
-    },
-    of: (metric) => [...(metrics.get(metric)?.values() ?? [])],
-  };
 }

@@ -1,5 +1,5 @@
 /** The sources of rows whose figures already provide them, cached by the array of rows; a filtered or sorted array has no entry. */
-import { dayName } from "../values/period";
+import { dayName } from "../shared/dayName";
 
 /** A source with its publisher, as tables and files name it. */
 export interface NamedSource {

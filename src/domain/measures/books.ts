@@ -6,11 +6,12 @@
  */
 import { type Cell, isFactBased, type KnownCell } from "../facts/cell";
 import type { CompanyId } from "../facts/company";
-import { bitcoinTolerance, type Fact } from "../facts/fact";
+import type { Fact } from "../facts/fact";
 import type { Figures } from "../figures/figures";
 import { heldBasis } from "./holdingsChange";
 import { METRICS } from "../values/metric";
 import { firstMonth, kindOf, lastMonth, type Period, shift } from "../values/period";
+import { bitcoinTolerance } from "../facts/precision";
 import { standsOnHoldings } from "../solve/known";
 
 export type BooksTerm = "heldBefore" | "produced" | "purchased" | "sold" | "heldAfter";

@@ -2,11 +2,12 @@
 import { wholeAnswers } from "../figures/answers";
 import { byFirst } from "../shared/group";
 import { type Choice, disagreeing } from "../figures/choose";
-import type { Company } from "../facts/company";
-import { agree, type Fact, isSameKey, knownSince, SOURCE_KIND_LABEL } from "../facts/fact";
+import { type Company } from "../facts/company";
+import { type Fact, isSameKey, knownSince, SOURCE_KIND_LABEL } from "../facts/fact";
 import type { Figures } from "../figures/figures";
 import { oncePer } from "../shared/once";
 import { byTime } from "../values/period";
+import { agree } from "../facts/precision";
 import type { Decision } from "../facts/record";
 
 export interface Conflict {

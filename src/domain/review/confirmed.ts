@@ -8,12 +8,13 @@
 import { SATS_PER_BTC } from "../values/amount";
 import { bookMonths, booksOf } from "../measures/books";
 import { type CandidateFigure, withCandidates } from "./candidate";
-import { isSameKey, keyOf, lastUnit } from "../facts/fact";
+import { isSameKey, keyOf } from "../facts/fact";
 import { type Figures, figuresOf } from "../figures/figures";
 import { flagsOf } from "./flags";
-import { byFirst, groupBy } from "../shared/group";
+import { groupBy, byFirst } from "../shared/group";
 import { ownFigures } from "../figures/ownFigures";
 import { byTime } from "../values/period";
+import { lastUnit } from "../facts/precision";
 
 export interface WaitingFigure extends CandidateFigure {
   readonly id: number;

@@ -1,9 +1,10 @@
 /** Well-formed figures that may still be wrong: they contradict another or jump. A doubt changes nothing; see also limits.ts. */
 import { plainAmount, SATS_PER_BTC } from "../values/amount";
-import { bitcoinTolerance, type Fact, keyOf, SOURCE_KINDS } from "../facts/fact";
+import { type Fact, keyOf, SOURCE_KINDS } from "../facts/fact";
 import { groupBy } from "../shared/group";
 import { type MetricId, METRICS } from "../values/metric";
 import { kindOf, lastMonth, monthsOf, partsOf, type Period, shift } from "../values/period";
+import { bitcoinTolerance } from "../facts/precision";
 import { hostOf, type Publisher, publisherFinder } from "../facts/publisher";
 import type { Listing } from "../facts/company";
 

@@ -1,11 +1,12 @@
 /** Impossible figures (/method#choose): refused everywhere unless an `accept` decision gives a reason. Doubtful ones: doubt.ts. */
-import { formatAmount, type MetricId, METRICS } from "../values/metric";
+import { formatAmount, METRICS, type MetricId } from "../values/metric";
 import { SATS_PER_BTC, UNIT_SCALE } from "../values/amount";
-import { bitcoinTolerance, type Fact } from "../facts/fact";
+import type { Fact } from "../facts/fact";
 import { groupBy } from "../shared/group";
 import { ALL_BITCOIN, issuanceIn } from "../facts/issuance";
 import { lazily } from "../shared/once";
 import { firstMonth, lastMonth, monthsOf, type Period, shift } from "../values/period";
+import { bitcoinTolerance } from "../facts/precision";
 import type { BtcPrice, Decision } from "../facts/record";
 
 type Amount = Pick<Fact, "period" | "value">;

@@ -1,6 +1,7 @@
 /** One known amount: value, error, number of facts it is based on, and its cell. Signed terms are summed here, with their roundings. */
-import type { Derivation, DerivedCell, ReportedCell, Term } from "../facts/cell";
-import { type Fact, halfUnit } from "../facts/fact";
+import type { DerivedCell, Derivation, ReportedCell, Term } from "../facts/cell";
+import type { Fact } from "../facts/fact";
+import { halfUnit } from "../facts/precision";
 
 export interface Known {
   readonly value: number;

@@ -236,11 +236,3 @@ const MONTHS: readonly Period[] = Array.from({ length: 1200 }, (_, i) => monthTe
 
 /** The day before the next month's first. The calendar repeats every 400 years; adding them avoids Date's two-digit years. */
 const daysInMonth = (index: number): number => new Date(Date.UTC(2000 + (Math.floor(index / 12) % 400), (index % 12) + 1, 0)).getUTCDate();
-
-const FORMAT = new Intl.DateTimeFormat("en-GB", { day: "numeric", month: "long", year: "numeric", timeZone: "UTC" });
-
-/** A day in words, as newspapers print it: "2025-05-05" → "5 May 2025". Text that is not a day is returned unchanged. */
-export function dayName(day: string): string {
-  const at = Date.parse(`${day}T00:00:00Z`);
-  return Number.isNaN(at) ? day : FORMAT.format(at);
-}

@@ -1,6 +1,7 @@
 /** Citations of a figure: a short line, a long one, and BibTeX, with an address that should contain the data version. */
-import { type Day, dayName } from "@/domain/values/period";
+import type { Day } from "@/domain/values/period";
 import type { OpenRecord } from "@/domain/facts/record";
+import { dayName } from "@/domain/shared/dayName";
 import { slug } from "../fileName";
 import { LICENCE, PUBLISHER } from "../publisher";
 

@@ -1,13 +1,12 @@
 /** A table as an XLSX workbook, with a sheet on columns, evidence and sources; repacked with fixed dates to be reproducible. */
 import { unzipSync } from "fflate";
-import writeExcelFile from "write-excel-file/node";
-import type { Cell, Row as SheetRow } from "write-excel-file/node";
-import { type Evidence, EVIDENCE_LABEL, EVIDENCE_LEVELS, MISSING_LABEL, MISSING_REASONS } from "@/domain/facts/cell";
+import writeExcelFile, { type Cell, type Row as SheetRow } from "write-excel-file/node";
+import { EVIDENCE_LABEL, EVIDENCE_LEVELS, type Evidence, MISSING_LABEL, MISSING_REASONS } from "@/domain/facts/cell";
 import { NOT_IN_XML } from "@/domain/shared/escapeXml";
 import type { Table } from "@/cards/tables/table";
-import { type GridColumn, gridColumns, type GridField, gridOf } from "./grid";
+import { type GridColumn, type GridField, gridColumns, gridOf } from "./grid";
 import type { DataVersion } from "./json";
-import { dayName } from "@/domain/values/period";
+import { dayName } from "@/domain/shared/dayName";
 import { LICENCE, PUBLISHER } from "../publisher";
 import { tableSources } from "./tableSources";
 import { toZip } from "./zip";

@@ -9,8 +9,9 @@ import type { MetricId } from "@/domain/values/metric";
 import { type Day, endOf, monthOfDay, parseDay, type Period } from "@/domain/values/period";
 import type { Endpoints } from "./edgarSubmissions";
 import { readJson } from "../readJson";
-import { type Fact, lastUnit, SOURCE_KIND_LABEL } from "@/domain/facts/fact";
+import { type Fact, SOURCE_KIND_LABEL } from "@/domain/facts/fact";
 import type { Figures } from "@/domain/figures/figures";
+import { lastUnit } from "@/domain/facts/precision";
 
 export const UNITS_CONCEPT = "CryptoAssetNumberOfUnits";
 

@@ -1,5 +1,5 @@
 /** The script of the company list: search, groups, chips and keys. The checkboxes are the only state. */
-import { runsBy } from "@/domain/shared/group";
+import { isPlaced } from "./boxPlaces";
 
 export function watchPicker(fold: HTMLElement): void {
   const search = fold.querySelector<HTMLInputElement>("input[type=search]");
@@ -81,18 +81,3 @@ export function steps(key: string, at: number, count: number): number | undefine
   if (key === "Escape") return 0;
   return undefined;
 }
-
-/** Sorted; "" for none. */
-export function placesText(places: readonly number[]): string {
-  const ordered = places.toSorted((a, b) => a - b);
-  return runsBy(ordered, (a, b) => b === a + 1)
-    .map((run) => (run.length === 1 ? String(run[0]) : `${run[0]}-${run.at(-1)}`))
-    .join(",");
-}
-
-/** Whether the text includes an index. */
-export const isPlaced = (text: string, place: number): boolean =>
-  text.split(",").some((run) => {
-    const [from = "", to = from] = run.split("-");
-    return from !== "" && Number(from) <= place && place <= Number(to);
-  });

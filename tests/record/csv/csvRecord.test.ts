@@ -1,7 +1,8 @@
 import { describe, expect, test } from "vitest";
 import { problemText, readCsv } from "@/record/csv/csv";
 import { readRecord } from "@/record/csv/readRecord";
-import { committed, FACTS, FACTS_HEAD, RELEASE, smallRecord } from "../../stores";
+import { FACTS, FACTS_HEAD, RELEASE, smallRecord } from "../store/files";
+import { committed } from "../../stores";
 
 const bytes = (text: string) => new TextEncoder().encode(text);
 const columns = ["a", "b"];

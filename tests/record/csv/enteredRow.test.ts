@@ -4,7 +4,7 @@ import { companyId } from "@/domain/facts/company";
 import type { OpenRecord } from "@/domain/facts/record";
 import { ENTERED_FILE, type EnteredFile, readEntered } from "@/record/csv/enteredRow";
 import { readRecord } from "@/record/csv/readRecord";
-import { smallRecord } from "../../stores";
+import { smallRecord } from "../store/files";
 
 const RECORD: OpenRecord = {
   version: { id: "0", date: "2025-01-01", changedOn: "2025-01-01" },

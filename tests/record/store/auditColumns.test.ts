@@ -7,8 +7,9 @@ import { verifyAudit } from "@/record/store/copies/auditCheck";
 import { queueDocument } from "@/record/store/review/documents";
 import { accept, refuse } from "@/record/store/review/review";
 import { HASHED_TABLES } from "@/record/store/database/rowHash";
+import { FACTS, RELEASE, smallRecord } from "./files";
 import { ann, bob, figure, release } from "./readings";
-import { FACTS, RELEASE, save, smallRecord, smallStore } from "../../stores";
+import { save, smallStore } from "../../stores";
 
 test("the audit finds a change of any column of any row, and a row that was put in", async () => {
   const folder = mkdtempSync(join(tmpdir(), "sellthrough-audit-"));

@@ -10,8 +10,9 @@ import { dataVersion } from "@/record/store/states/loadRecord";
 import { restore } from "@/record/store/copies/restore";
 import { copyToFile } from "@/record/store/copies/storeCopy";
 import { storeProblem } from "@/record/store/database/storeProblem";
+import { FACTS, FACTS_HEAD, smallRecord } from "./files";
 import { bundled } from "../../bundled";
-import { committed, emptyStore, FACTS, FACTS_HEAD, filledStore, save, smallRecord } from "../../stores";
+import { committed, emptyStore, filledStore, save } from "../../stores";
 import { testFolder } from "../../testFolder";
 
 const folder = testFolder();

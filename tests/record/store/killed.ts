@@ -8,7 +8,7 @@ import { openStore } from "@/record/store/database/client";
 import { ReviewRefused } from "@/record/store/review/deskChange";
 import { accept, correct, refuse, undo } from "@/record/store/review/review";
 import { saveRecord } from "@/record/store/states/save";
-import { FACTS, smallRecord } from "../../stores";
+import { FACTS, smallRecord } from "./files";
 
 const store = openStore(process.argv[2]);
 const operator = { by: `process ${process.pid}`, at: "2025-06-10T09:00:00.000Z" };

@@ -16,8 +16,9 @@ import type { Store } from "@/record/store/database/client";
 import { addFigure, addPrices } from "@/record/store/review/deskEntry";
 import { dataVersion, loadRecord, storeState } from "@/record/store/states/loadRecord";
 import { period } from "@/domain/values/period";
-import { committed, emptyStore, type Files, filledStore, save, smallRecord, smallStore } from "../../stores";
+import { type Files, committed, emptyStore, filledStore, save, smallStore } from "../../stores";
 import { testFolder } from "../../testFolder";
+import { smallRecord } from "./files";
 
 const folder = testFolder();
 const stores: Store[] = [];

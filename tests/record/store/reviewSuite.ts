@@ -13,9 +13,10 @@ import { addFigure, uploadFacts } from "@/record/store/review/deskEntry";
 import { queueDocument } from "@/record/store/review/documents";
 import { dataVersion, importHistory, loadRecord } from "@/record/store/states/loadRecord";
 import { accept, correct, refuse, undo } from "@/record/store/review/review";
+import { FACTS, RELEASE, smallRecord } from "./files";
 import { ann, bob, figure, MAY, release } from "./readings";
 import { bundled } from "../../bundled";
-import { FACTS, RELEASE, save, smallRecord, smallStore } from "../../stores";
+import { save, smallStore } from "../../stores";
 
 let store: Store;
 

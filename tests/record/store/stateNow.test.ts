@@ -3,8 +3,9 @@ import { join } from "node:path";
 import { expect, test } from "vitest";
 import { openStore } from "@/record/store/database/client";
 import { storeState } from "@/record/store/states/loadRecord";
-import { stateNow } from "@/record/store/states/stateReader";
-import { emptyStore, FACTS, save, smallRecord } from "../../stores";
+import { stateNow } from "@/record/store/states/stateNow";
+import { emptyStore, save } from "../../stores";
+import { FACTS, smallRecord } from "./files";
 import { testFolder } from "../../testFolder";
 
 const folder = testFolder();

@@ -5,7 +5,8 @@ import { join } from "node:path";
 import { expect, test } from "vitest";
 import type { Store } from "@/record/store/database/client";
 import { stateReader } from "@/record/store/states/stateReader";
-import { emptyStore, FACTS, save, smallRecord } from "../../stores";
+import { FACTS, smallRecord } from "./files";
+import { emptyStore, save } from "../../stores";
 import { testFolder } from "../../testFolder";
 
 const folder = testFolder();

@@ -4,7 +4,8 @@ import type { Store } from "@/record/store/database/client";
 import { dataVersion, importHistory, loadRecord } from "@/record/store/states/loadRecord";
 import { countLines } from "@/record/store/states/importWords";
 import { saveRecord } from "@/record/store/states/save";
-import { committed, emptyStore, FACTS, filed, RELEASE, save, smallRecord } from "../../stores";
+import { FACTS, RELEASE, smallRecord } from "./files";
+import { committed, emptyStore, filed, save } from "../../stores";
 
 /** `address` gives the address of a store that nobody used yet. */
 export function storeSuite(name: string, address: () => Promise<string>): void {

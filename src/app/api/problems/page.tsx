@@ -1,8 +1,10 @@
 /** Explains the API's problem documents: each one's type is an address on this page. */
 import type { Metadata } from "next";
 import { PROBLEMS } from "@/files/http/problem";
-import { Crumbs, PageHeading, PageSection } from "@/site/parts";
+import { Crumbs } from "@/site/links";
 import { StaticPage } from "@/site/StaticPage";
+import { PageHeading } from "@/site/PageHeading";
+import { PageSection } from "@/site/PageSection";
 import { openView } from "@/app/request";
 
 export const metadata: Metadata = {

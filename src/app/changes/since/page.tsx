@@ -4,8 +4,9 @@ import { sinceEffectCard } from "@/cards/evidence/sinceEffect";
 import { momentWords } from "@/cards/choices/selectionWords";
 import { queryOf } from "@/cards/selection/selection";
 import { Card } from "@/app/Card";
-import { headOf, RecordPage } from "@/app/RecordPage";
+import { RecordPage } from "@/app/RecordPage";
 import { openView, type PageProps } from "@/app/request";
+import { headOf } from "@/app/socialCard";
 
 /** Maximum lines, to keep the page light; the table's own page and the files have all. */
 const SHOWN = 80;

@@ -3,7 +3,7 @@ import { pictureName, pictureOf, pngOf } from "@/app/pictures";
 import { readFileRequest } from "@/app/request";
 import { fileRoute } from "@/app/respond";
 import { HttpError } from "@/files/http/problem";
-import { priceIn } from "@/cards/selection/selection";
+import { priceIn } from "@/cards/selection/drawing";
 import { chartOf, tableById } from "@/cards/registry";
 import type { Table } from "@/cards/tables/table";
 import { JSON_TYPE } from "@/files/tables/json";

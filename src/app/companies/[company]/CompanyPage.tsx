@@ -1,12 +1,14 @@
 /** Shared by the pages of one company: loading, breadcrumbs, heading, tabs, the form, and links to its neighbours by name. */
 import type { ReactNode } from "react";
 import { neighbours } from "@/cards/companies/companyPortrait";
-import { companyAddress, queryOf } from "@/cards/selection/selection";
+import { companyAddress } from "@/cards/selection/address";
+import { queryOf } from "@/cards/selection/selection";
 import { type Company, shortName } from "@/domain/facts/company";
-import { addDays, dayName } from "@/domain/values/period";
+import { dayName } from "@/domain/shared/dayName";
+import { addDays } from "@/domain/values/period";
 import { RecordPage, type RecordPageProps } from "@/app/RecordPage";
 import { companyOr404, openView, type PageProps, type View } from "@/app/request";
-import { Neighbours, Tabs } from "@/site/parts";
+import { Neighbours, Tabs } from "@/site/links";
 
 export type CompanyProps = PageProps<{ readonly company: string }>;
 

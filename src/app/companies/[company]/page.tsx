@@ -1,9 +1,13 @@
 /** One company: identity, current stance, its figures over time with their sources, its policy beside its stance, and the books. */
 import { type Company, secNumbersOf, shortName } from "@/domain/facts/company";
-import { CALENDAR_KINDS, type Day, dayName } from "@/domain/values/period";
+import { dayName } from "@/domain/shared/dayName";
+import { CALENDAR_KINDS, type Day } from "@/domain/values/period";
+import type { AskedCompany } from "@/cards/asked";
 import { DataTable } from "@/site/DataTable";
-import { EmptyState, LinkItems, Sentence, Sentences } from "@/site/parts";
-import { type AskedCompany, companyAddress } from "@/cards/selection/selection";
+import { LinkItems } from "@/site/links";
+import { EmptyState } from "@/site/notices";
+import { Sentence, Sentences } from "@/site/Sentence";
+import { companyAddress } from "@/cards/selection/address";
 import { agreementCard, statementsCard } from "@/cards/companies/companyPolicy";
 import { dollarsSentence } from "@/cards/companies/companyDollars";
 import { companyConflictsCard, companyCorrectionsCard, companyRestatementsCard } from "@/cards/companies/companyFacts";
@@ -16,7 +20,7 @@ import { hasFigure } from "@/cards/tables/viewed";
 import { capitalized } from "@/cards/words/phrases";
 import { Card, CardFrame } from "@/app/Card";
 import type { ViewProps } from "@/app/request";
-import { headOf } from "../../RecordPage";
+import { headOf } from "@/app/socialCard";
 import { CompanyNav, CompanyPage, type CompanyProps, type CompanyView, openCompany, ownPath } from "./CompanyPage";
 
 export const generateMetadata = headOf(openCompany, (view) => ({

@@ -1,5 +1,5 @@
 /** /embed/sold-2025-03?theme=dark: a chart for iframes on other sites, frozen if the address has a version. Only this may be framed. */
-import { priceIn } from "@/cards/selection/selection";
+import { priceIn } from "@/cards/selection/drawing";
 import { cardAddress, chartOf, tableById } from "@/cards/registry";
 import { embedNotFound, embedPage } from "@/app/embed/embedPage";
 import { EMBED_FORM, embedPath, oembedFor } from "@/app/embed/embedded";

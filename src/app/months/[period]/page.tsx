@@ -1,18 +1,25 @@
 /** The report of one period: main findings, holders against sellers, sales by company, what is missing and why, published aggregates. */
-import { dayName, endOf, kindOf, type Period, periodOfKind, shift, startOf } from "@/domain/values/period";
+import { type Period, endOf, kindOf, periodOfKind, shift, startOf } from "@/domain/values/period";
 import { recordSpan } from "@/domain/figures/figures";
-import { EmptyState, Neighbours, PageSection, SentenceList, Tabs, ThinMark } from "@/site/parts";
+import { Neighbours, Tabs } from "@/site/links";
+import { EmptyState } from "@/site/notices";
+import { PageSection } from "@/site/PageSection";
+import { SentenceList } from "@/site/Sentence";
+import { ThinMark } from "@/site/marks";
 import { Card } from "@/app/Card";
-import { headOf, RecordPage } from "@/app/RecordPage";
+import { RecordPage } from "@/app/RecordPage";
 import { openPeriod, type PeriodProps, type PeriodView, type ViewProps } from "@/app/request";
+import { headOf } from "@/app/socialCard";
+import { packAddress, periodAddress, pressAddress } from "@/cards/selection/address";
 import { headlineWords, thinWords } from "@/cards/months/headline";
-import { holdersAndSellersCard, minersCard, soldCard } from "@/cards/months/periodTable";
+import { soldCard, minersCard, holdersAndSellersCard } from "@/cards/months/periodTable";
 import { poolAt } from "@/cards/months/pooled";
 import { publishedForPeriodCard } from "@/cards/months/published";
 import { reportOf, type Statement } from "@/cards/months/report";
-import { packAddress, periodAddress, pressAddress, queryOf } from "@/cards/selection/selection";
+import { queryOf } from "@/cards/selection/selection";
 import { MOST_SHOWN } from "@/cards/tables/viewed";
-import { joinSentences, plain, type Sentence as Words } from "@/cards/tables/table";
+import { joinSentences, plain, type Sentence as Words } from "@/cards/tables/sentence";
+import { dayName } from "@/domain/shared/dayName";
 import { capitalized, noneOf, periodName } from "@/cards/words/phrases";
 
 export const generateMetadata = headOf(openPeriod, (view) => {

@@ -2,15 +2,18 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { cardAddress } from "@/cards/registry";
-import { ownValue, tableAddress, tablePageAddress } from "@/cards/selection/selection";
+import { tableAddress, tablePageAddress } from "@/cards/selection/address";
+import { ownValue } from "@/cards/selection/ownChoice";
 import type { Table } from "@/cards/tables/table";
 import { sorted } from "@/cards/tables/viewed";
 import { grouped } from "@/domain/shared/numberText";
 import { CardFrame } from "@/app/Card";
-import { headOf, RecordPage } from "@/app/RecordPage";
+import { headOf } from "@/app/socialCard";
+import { RecordPage } from "@/app/RecordPage";
 import { openTable, type TableProps, type View } from "@/app/request";
 import { DataTable } from "@/site/DataTable";
-import { EvidenceKey, Tabs } from "@/site/parts";
+import { EvidenceKey } from "@/site/EvidenceKey";
+import { Tabs } from "@/site/links";
 import { tableParts } from "@/site/tableMarkup";
 
 const headOfTable = headOf(openTable, ({ table: { id, title, sentence }, selection }) => ({

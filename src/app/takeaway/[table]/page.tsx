@@ -1,10 +1,11 @@
 /** The folded parts of a card's footer: the full data of its table, its citation, and its embed code. */
 import type { Metadata } from "next";
-import { priceOf, tablePageAddress } from "@/cards/selection/selection";
+import { priceOf } from "@/cards/selection/drawing";
 import { cardAddress, chartOf } from "@/cards/registry";
 import { RecordPage } from "@/app/RecordPage";
 import { openTable, type TableProps } from "@/app/request";
 import { TakeawayBoxes } from "@/app/Takeaway";
+import { tablePageAddress } from "@/cards/selection/address";
 
 export const metadata: Metadata = { title: "To take away", robots: { index: false } };
 

@@ -6,11 +6,11 @@ import type { Store } from "../database/client";
 import { type Difference, difference, factsAfter, isEmpty } from "./difference";
 import type { Prisma } from "../generated/client";
 import { loadStored, NOTHING_STORED, type Stored } from "../database/stored";
-import { type Connection, type Content, lastId, type Scalar, sourceContent, type TableName, tableOf, TABLES } from "../database/tables";
+import { type Connection, type Content, lastId, sourceContent, TABLES, tableOf, type TableName, type Scalar } from "../database/tables";
 import { appendAudit, type Audited } from "../database/audit";
 import { lastPublished, type RecordVersion, versionOf } from "./version";
-import { dataVersion, importHistory, type ImportKind } from "./loadRecord";
-import { TRANSACTION, withWriteLock } from "../database/writeLock";
+import { dataVersion, type ImportKind } from "./loadRecord";
+import { withWriteLock, TRANSACTION } from "../database/writeLock";
 import { type Counts, countsOf, detailsOf } from "./importWords";
 
 export interface ImportedBy {
@@ -170,14 +170,3 @@ export function versionAfter(stored: Stored, change: Difference): RecordVersion 
 
 /** The version that these files would give an empty store. */
 export const versionOfFiles = (filed: FiledRecord): RecordVersion => versionAfter(NOTHING_STORED, difference(NOTHING_STORED, filed));
-
-/** What importing these files would remove from a restored store, as a sentence; undefined if nothing, or if it was not restored. */
-export async function withdrawnFromRestored(store: Store, filed: FiledRecord): Promise<string | undefined> {
-  const speaks = (await importHistory(store)).find(({ kind }) => kind !== "desk");
-  if (speaks?.kind !== "restored") return undefined;
-  const { counts } = await saveRecord(store, filed, { by: "", at: "", files: {}, dryRun: true });
-  const rows = Object.values(counts.tables).reduce((sum, { changed = 0, retired }) => sum + changed + retired, 0);
-  const gone = counts.facts.superseded + counts.facts.withdrawn + rows;
-  if (gone === 0) return undefined;
-  return `The record of this store was restored from an export (version ${speaks.id}), and these files would withdraw or replace ${gone} of its rows, among them what was entered by hand.`;
-}

@@ -2,8 +2,7 @@
 import { statSync } from "node:fs";
 import { createClient } from "@libsql/client";
 import Database from "libsql";
-import { type Store, storeFile, storeToken, storeUrl } from "../database/client";
-import { storeState, type StoreState } from "./loadRecord";
+import { storeFile, storeToken, storeUrl } from "../database/client";
 
 export interface LastChange {
   /** Number, time and version of the last import, and its file; different after every change. */
@@ -110,26 +109,4 @@ function lastChange(file: string, row: readonly unknown[] | undefined): LastChan
   if (row === undefined) return { key: `${file} 0`, seq: 0, at: "1970-01-01T00:00:00.000Z", version: "", versionDate: "" };
   const [id = "", at = "", version = "", versionDate = ""] = row.map(String);
   return { key: [file, id, at, version].join(" "), seq: Number(id), at, version, versionDate };
-}
-
-/** Kept as long as the store: closing the connection to a file that was replaced could delete the new one's write-ahead log. */
-const readers = new WeakMap<Store, StateReader>();
-
-/** Undefined where only Prisma can query it. */
-function readerOf(store: Store): StateReader | undefined {
-  if (storeFile(store.url) === undefined) return undefined;
-  const reader = readers.get(store) ?? stateReader(store.url);
-  readers.set(store, reader);
-  return reader;
-}
-
-/** Throws the store's error when it cannot be read. */
-export async function stateNow(store: Store): Promise<StoreState | undefined> {
-  try {
-    const last = await readerOf(store)?.read();
-    if (last !== undefined) return { seq: last.seq, at: last.at };
-  } catch {
-    // Fall through to Prisma, whose errors the pages can explain.
-  }
-  return storeState(store, null);
 }

@@ -1,10 +1,10 @@
 /** One company's machines and money: hashrate, bitcoin per EH/s, proceeds of sales and value of holdings. */
 import { shortName } from "@/domain/facts/company";
-import { dollarsCard, dollarsSentence } from "@/cards/companies/companyDollars";
-import { hashrateCard, hashrateSentence } from "@/cards/companies/companyHashrate";
+import { dollarsSentence, dollarsCard } from "@/cards/companies/companyDollars";
+import { hashrateSentence, hashrateCard } from "@/cards/companies/companyHashrate";
 import { hasFigure } from "@/cards/tables/viewed";
 import { Card } from "@/app/Card";
-import { headOf } from "../../../RecordPage";
+import { headOf } from "@/app/socialCard";
 import { CompanyPage, type CompanyProps, openCompany, ownPath } from "../CompanyPage";
 
 export const generateMetadata = headOf(openCompany, (view) => ({

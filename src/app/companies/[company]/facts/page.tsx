@@ -1,13 +1,15 @@
 /** Every figure of one company with its source, by year: chosen, agreeing, differing or superseded. */
 import { shortName } from "@/domain/facts/company";
 import { DataTable } from "@/site/DataTable";
-import { EmptyState, Tabs } from "@/site/parts";
+import { Tabs } from "@/site/links";
+import { EmptyState } from "@/site/notices";
 import { historyCard } from "@/cards/companies/companyHistory";
+import { companyAddress } from "@/cards/selection/address";
 import { companyFacts, factsCard, factsOfYear, factsSentence, factYears } from "@/cards/companies/companyFacts";
-import { companyAddress, ownValue } from "@/cards/selection/selection";
+import { ownValue } from "@/cards/selection/ownChoice";
 import { shownFacts } from "@/cards/evidence/factTable";
 import { withoutSources } from "@/cards/tables/viewed";
-import { headOf } from "../../../RecordPage";
+import { headOf } from "@/app/socialCard";
 import { CardFrame } from "@/app/Card";
 import { CompanyPage, type CompanyProps, type CompanyView, openCompany, ownPath } from "../CompanyPage";
 

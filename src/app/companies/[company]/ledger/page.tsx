@@ -3,10 +3,10 @@ import { historyCard } from "@/cards/companies/companyHistory";
 import { ledgerCard } from "@/cards/evidence/books";
 import { withoutSources } from "@/cards/tables/viewed";
 import { shortName } from "@/domain/facts/company";
-import { headOf } from "../../../RecordPage";
+import { headOf } from "@/app/socialCard";
 import { DataTable } from "@/site/DataTable";
 import { CardFrame } from "@/app/Card";
-import { EvidenceKey } from "@/site/parts";
+import { EvidenceKey } from "@/site/EvidenceKey";
 import { CompanyPage, type CompanyProps, openCompany, ownPath } from "../CompanyPage";
 
 export const generateMetadata = headOf(openCompany, (view) => ({

@@ -2,9 +2,9 @@
 import { pictureOf } from "@/app/pictures";
 import { POSTER_SIZES } from "@/charts/poster";
 import type { Figures } from "@/domain/figures/figures";
-import { CopyButton } from "@/site/boxes";
-import { PageSection } from "@/site/parts";
-import { chartAddress } from "@/cards/selection/selection";
+import { CopyButton } from "@/site/CopyButton";
+import { PageSection } from "@/site/PageSection";
+import { chartAddress } from "@/cards/selection/address";
 import type { PressChart } from "@/cards/months/press";
 import { PRESS_SIZES, PRESS_THEMES } from "./pack";
 

@@ -1,9 +1,10 @@
 /** The text of the press pack: the lead as a whole, then every sentence with its basis and a copy button; and the citation. */
 import type { View } from "@/app/request";
-import { CopyButton, Snippet } from "@/site/boxes";
-import { PageSection, Sentence, Sentences } from "@/site/parts";
+import { CopyButton, Snippet } from "@/site/CopyButton";
+import { PageSection } from "@/site/PageSection";
+import { Sentence, Sentences } from "@/site/Sentence";
 import { citationOf, shortCitation } from "@/files/sharing/citation";
-import { paragraph, type Press, type PressStatement } from "@/cards/months/press";
+import { type Press, type PressStatement, paragraph } from "@/cards/months/press";
 import { citedPack } from "./pack";
 
 export function PressText({ press, view }: { readonly press: Press; readonly view: View }) {

@@ -1,4 +1,5 @@
 /** The press pack as files: text, charts in every size and theme, numbers, citation, README. Reproducible on any day. */
+import type { Asked } from "@/cards/asked";
 import { EVIDENCE_LEVELS } from "@/domain/facts/cell";
 import type { Figures } from "@/domain/figures/figures";
 import { citationOf, type CitedWork } from "@/files/sharing/citation";
@@ -10,9 +11,9 @@ import { toZip, type ZipFile } from "@/files/tables/zip";
 import { sourceLine } from "@/domain/figures/rowSources";
 import { type Picture, pictureOf, pngOf, versionLine } from "@/app/pictures";
 import { fullAddress } from "@/app/site";
-import { type Asked, pressAddress } from "@/cards/selection/selection";
-import { paragraph, type Press, type PressStatement } from "@/cards/months/press";
-import { plain } from "@/cards/tables/table";
+import { pressAddress } from "@/cards/selection/address";
+import { type Press, type PressStatement, paragraph } from "@/cards/months/press";
+import { plain } from "@/cards/tables/sentence";
 import { capitalized, panelName, periodName } from "@/cards/words/phrases";
 
 export const PRESS_SIZES = ["wide", "square", "portrait"] as const;

@@ -1,12 +1,15 @@
 /** The press page: text about a period and its basis, pictures, numbers, citation. In print it is one A4 page. */
 import type { Metadata } from "next";
-import { dayName, endOf, startOf } from "@/domain/values/period";
-import { PageSection } from "@/site/parts";
-import { pageAddresses, RecordPage, socialCard } from "@/app/RecordPage";
+import { endOf, startOf } from "@/domain/values/period";
+import { PageSection } from "@/site/PageSection";
+import { pageAddresses, socialCard } from "@/app/socialCard";
+import { RecordPage } from "@/app/RecordPage";
 import { openPeriod, type PeriodProps } from "@/app/request";
+import { packAddress, periodAddress, pressAddress, tableAddress } from "@/cards/selection/address";
 import { pressOf } from "@/cards/months/press";
-import { packAddress, periodAddress, pressAddress, queryOf, tableAddress } from "@/cards/selection/selection";
-import { plain } from "@/cards/tables/table";
+import { queryOf } from "@/cards/selection/selection";
+import { plain } from "@/cards/tables/sentence";
+import { dayName } from "@/domain/shared/dayName";
 import { capitalized, panelName, periodName, thePeriod } from "@/cards/words/phrases";
 import { PressPictures } from "./PressPictures";
 import { CiteLines, PressText } from "./PressText";

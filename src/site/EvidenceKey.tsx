@@ -1,0 +1,32 @@
+/** The legend of marks and textures: reported, derived, by policy. */
+import { EVIDENCE_LABEL, EVIDENCE_LEVELS } from "@/domain/facts/cell";
+import type { TableEvidence } from "@/cards/tables/table";
+import { EvidenceMark } from "./marks";
+
+export interface EvidenceKeyProps {
+  /** Show only the marks of tables, or also the textures of charts (default). */
+  readonly as?: "marks" | "both";
+}
+
+const KNOWN = EVIDENCE_LEVELS.filter((level): level is TableEvidence => level !== "missing");
+
+const MEANING: Record<TableEvidence, string> = {
+  reported: "a source states the figure",
+  derived: "computed from reported figures",
+  policy: "follows from the company’s stated policy",
+};
+
+export const EvidenceKey = ({ as = "both" }: EvidenceKeyProps) => (
+  <ul className="key" aria-label="Key">
+    {KNOWN.map((level) => (
+      <li key={level}>
+        <EvidenceMark evidence={level} />
+        {as === "both" && <span className={`swatch ${level}`} aria-hidden="true" />}
+        <span>
+          <b className="font-semibold">{EVIDENCE_LABEL[level]}</b>
+          {`: ${MEANING[level]}`}
+        </span>
+      </li>
+    ))}
+  </ul>
+);
