@@ -1,7 +1,7 @@
 import { fileURLToPath } from "node:url";
 import { defineConfig } from "vitest/config";
 import { BaseSequencer, type TestSpecification } from "vitest/node";
-import { ensureClient } from "./src/cli/generate";
+import { ensureClient } from "./src/cli/generate.ts";
 
 // The store's client is not committed; what prepares a project imports it.
 await ensureClient();

@@ -115,7 +115,6 @@ export function Card({ view, table, sentence, drawing, choices, sourcesBehind = 
           shown: asTable ? "table" : "chart",
         },
       })}
-      copyHref={tableAddress(table.id, "tsv", view.selection)}
       legend={asTable && !counts && <EvidenceKey as="marks" />}
       {...(!sourcesBehind && asTable && { sources: "The sources are named beside the figures." })}
       form={price === undefined ? {} : { price }}

@@ -1,8 +1,10 @@
-/** The footer of every card: table files, chart pictures, the full data, a citation of this version, embed code. */
+/** The footer of every card: table files, chart pictures, a citation of this version, embed code, and folded what is asked for less often. */
 import { cardAddress, hasChart } from "@/cards/registry";
 import type { ChartModel } from "@/charts/model";
 import { citationOf } from "@/files/sharing/citation";
+import { Fragment } from "react";
 import { CiteBox } from "@/site/CiteBox";
+import { CopyButton } from "@/site/CopyButton";
 import { EMBED, EmbedBox } from "@/site/EmbedBox";
 import type { FigureCardProps } from "@/site/FigureCard";
 import { FoldedBox } from "@/site/FoldedBox";
@@ -16,6 +18,8 @@ import type { View } from "./request";
 import { fullAddress } from "./site";
 
 const FILES = ["csv", "json", "xlsx"] as const;
+/** The others are folded. */
+const DIRECT = ["CSV", "XLSX"];
 const PICTURES = ["svg", "png"] as const;
 
 export interface TakeawayOptions {
@@ -33,22 +37,22 @@ export function takeaway(
   const drawn = hasChart(id);
   const pictures = PICTURES.map((format) => ({ label: format.toUpperCase(), href: chartAddress(id, format, selection, form) }));
   const files = filesOf(id, selection);
-  const semicolons = { label: "CSV with semicolons", href: semicolonAddress(id, selection) };
   const there = takeawayAddress(id, selection, form);
   return {
-    downloads: [...files, semicolons, ...(drawn ? pictures : [])],
+    downloads: [...files.filter(({ label }) => DIRECT.includes(label)), ...(drawn ? pictures : [])],
     cite: (
       <>
-        <FoldedBox label="Full data" href={`${there}#${FULL_DATA}`} what="Where the full data is" />
         <FoldedBox label="Cite" href={`${there}#${CITE}`} what="How to cite this" />
         {drawn && <FoldedBox label="Embed" href={`${there}#${EMBED}`} what="How to show this chart on another site" embed />}
+        <FoldedBox label={MORE_FORMATS} href={`${there}#${FORMATS}`} what="Other formats, and the full data" />
         <TableDescription table={table} version={figures.record.version} address={fullAddress(cardAddress(id, selection))} files={files} />
       </>
     ),
   };
 }
 
-const [FULL_DATA, CITE] = ["full-data", "cite"];
+const [CITE, FORMATS] = ["cite", "formats"];
+const MORE_FORMATS = "More formats";
 
 interface BoxesProps extends TakeawayOptions {
   readonly view: View;
@@ -65,28 +69,31 @@ export function TakeawayBoxes({ view, table, form = {}, chart }: BoxesProps) {
   const { long, bibtex } = citationOf({ title: table.title, address, version, accessedOn: today });
   return (
     <>
-      <FullData table={table} selection={selection} />
       <CiteBox id={CITE} plain={long} bibtex={bibtex} />
       {chart && <EmbedBox id={id} {...snippetsOf(figures, table, chart, selection, form)} />}
+      <Formats table={table} selection={selection} />
     </>
   );
 }
 
 const OTHER_TOOLS = "Lines for Excel, Google Sheets, Python, R, Observable and curl";
 
-/** The same table without the selection's limits, and the whole record. */
-function FullData({ table, selection }: { readonly table: Table; readonly selection: Selection }) {
+/** Other formats of the table, the same table without the selection's limits, and the whole record. */
+function Formats({ table, selection }: { readonly table: Table; readonly selection: Selection }) {
   const { id, title } = table;
+  const others = [
+    { label: "JSON", href: tableAddress(id, "json", selection) },
+    { label: "CSV with semicolons", href: semicolonAddress(id, selection) },
+  ];
   return (
-    <details className="cite" id={FULL_DATA} open>
-      <summary>Full data</summary>
+    <details className="cite" id={FORMATS} open>
+      <summary>{MORE_FORMATS}</summary>
       <p className="small">
-        This table for {reachOf(table)}:{" "}
-        {filesOf(id, unlimited(table, selection)).map(({ label, href }) => (
-          <a key={href} href={href} className="file" aria-label={`${label}, full data: ${title}`}>
-            {label}
-          </a>
-        ))}
+        This table: <FileLinks files={others} naming={`: ${title}`} />
+        <CopyButton table={tableAddress(id, "tsv", selection)} label="Copy table" what={`of “${title}”`} />
+      </p>
+      <p className="small">
+        This table for {reachOf(table)}: <FileLinks files={filesOf(id, unlimited(table, selection))} naming={`, full data: ${title}`} />
       </p>
       <p className="small">
         Everything in the record, with every source: <a href={recordFile(selection)}>data package</a>
@@ -99,6 +106,21 @@ function FullData({ table, selection }: { readonly table: Table; readonly select
     </details>
   );
 }
+
+interface FileLinksProps {
+  readonly files: readonly Place[];
+  /** What follows the label for screen readers. */
+  readonly naming: string;
+}
+
+const FileLinks = ({ files, naming }: FileLinksProps) =>
+  files.map(({ label, href }) => (
+    <Fragment key={href}>
+      <a href={href} className="file" aria-label={`${label}${naming}`}>
+        {label}
+      </a>{" "}
+    </Fragment>
+  ));
 
 const filesOf = (id: string, selection: Selection): Place[] =>
   FILES.map((format) => ({ label: format.toUpperCase(), href: tableAddress(id, format, selection) }));

@@ -34,8 +34,6 @@ export interface FigureCardProps {
   readonly legend?: ReactNode;
   readonly source?: ReactNode;
   readonly downloads?: readonly Place[] | undefined;
-  /** Address of the table for pasting; a button copies its content. */
-  readonly copyHref?: string;
   /** A <CiteBox>, or a link to the page's citation. */
   readonly cite?: ReactNode;
 }
@@ -51,7 +49,6 @@ export const FigureCard = ({
   legend,
   source,
   downloads = [],
-  copyHref,
   cite,
 }: FigureCardProps) => (
   <PageSection id={id} title={title} sentence={sentence} aside={views && <Switch title={title} views={views} />}>
@@ -64,7 +61,6 @@ export const FigureCard = ({
       {(downloads.length > 0 || cite !== undefined) && (
         <div className="takeaway">
           <CopyButton text={`#${id}`} label="Copy link" what={`to “${title}”`} />
-          {copyHref !== undefined && <CopyButton table={copyHref} label="Copy table" what={`of “${title}”`} />}
           {downloads.map((file) => (
             <a key={file.href} href={file.href} aria-label={`${file.label}: ${title}`}>
               {file.label}

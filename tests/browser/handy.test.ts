@@ -1,5 +1,5 @@
 /** What a visitor does in passing: searches, draws a range, sorts, copies a table or a link, takes a file for a spreadsheet, rests the mouse. */
-import type { Page } from "playwright-core";
+import type { Locator, Page } from "playwright-core";
 import { describe, expect, inject, it } from "vitest";
 import { overflow } from "./browser";
 import { pagesOf } from "./withPage";
@@ -98,6 +98,7 @@ describe("a table", () => {
     await withPage({}, "/months/2025-03?panel=all", async (page) => {
       await page.context().grantPermissions(["clipboard-read", "clipboard-write"]);
       const card = page.locator("section#miners-2025-03");
+      await card.locator("summary", { hasText: "More formats" }).click();
       const button = card.locator("button[data-copy-table]");
       await button.click();
       await expect.poll(() => button.innerText()).toBe("Copied");
@@ -114,8 +115,11 @@ describe("a table", () => {
   it("comes as a CSV for spreadsheets that take a semicolon and a decimal comma, with the same figures", async () => {
     await withPage({ script: false }, "/months/2025-03", async (page) => {
       const card = page.locator("section#miners-2025-03");
-      const text = async (name: RegExp) => (await fetch(`${site}${await card.getByRole("link", { name }).getAttribute("href")}`)).text();
-      const [plain, other] = [await text(/^CSV: /), await text(/^CSV with semicolons: /)];
+      const text = async (link: Locator) => (await fetch(`${site}${await link.getAttribute("href")}`)).text();
+      const plain = await text(card.getByRole("link", { name: /^CSV: / }));
+      await card.locator("summary", { hasText: "More formats" }).click();
+      await card.getByRole("link", { name: "Other formats, and the full data" }).click();
+      const other = await text(page.getByRole("link", { name: /^CSV with semicolons: / }));
       const numbers = (csv: string, sign: "[.]" | ",") => csv.match(new RegExp(String.raw`(?<=[;,])\d+${sign}\d+(?=[;,\r])`, "g")) ?? [];
       expect(other.split("\r\n")).toHaveLength(plain.split("\r\n").length);
       expect(other.split("\r\n")[0]).toBe(plain.split("\r\n")[0]?.replaceAll(",", ";"));

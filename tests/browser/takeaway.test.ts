@@ -79,6 +79,7 @@ describe.each([
     const seen = await seenRows(card);
     expect(seen.length).toBeGreaterThan(0);
     const csv = await save(page, link(card, "CSV"));
+    await card.locator("summary", { hasText: "More formats" }).click();
     const json = await save(page, link(card, "JSON"));
     const xlsx = await save(page, link(card, "XLSX"));
     for (const [file, ending] of [[csv, "csv"] as const, [json, "json"] as const, [xlsx, "xlsx"] as const]) {
@@ -120,8 +121,9 @@ describe.each([
   });
 
   it("is offered in full and to be cited, beside what is shown", async () => {
+    await page.goto(site + path);
     const card = page.locator(`section#${id}`);
-    await card.locator("summary", { hasText: "Full data" }).click();
+    await card.locator("summary", { hasText: "More formats" }).click();
     const full = linesOf((await save(page, link(card, "CSV, full data"))).bytes);
     const shown = linesOf((await save(page, link(card, "CSV"))).bytes);
     expect(full.head).toEqual(shown.head);

@@ -30,7 +30,7 @@ export const tablePageAddress = (id: string, selection: Selection): string => `/
 export const semicolonAddress = (id: string, selection: Selection): string =>
   `/tables/${id}.csv${queryOf(selection, { csv: "semicolon" })}`;
 
-/** The page with the folded part of a card's foot: its full data, its citation, its chart for another site. */
+/** The page with the folded part of a card's foot: its citation, its chart for another site, other formats and the full data. */
 export const takeawayAddress = (id: string, selection: Selection, more: More = {}): string => `/takeaway/${id}${queryOf(selection, more)}`;
 
 type More = Readonly<{ [name: string]: string }>;

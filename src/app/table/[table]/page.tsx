@@ -56,7 +56,6 @@ export default async function TablePage(props: TableProps) {
         table={table}
         title="The table"
         note={table.caveat}
-        copyHref={tableAddress(id, "tsv", selection)}
         legend={<EvidenceKey as="marks" />}
         sources="The sources are named beside the figures."
       >

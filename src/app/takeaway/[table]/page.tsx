@@ -1,4 +1,4 @@
-/** The folded parts of a card's footer: the full data of its table, its citation, and its embed code. */
+/** The folded parts of a card's footer: its citation, its embed code, other formats of its table and the full data. */
 import type { Metadata } from "next";
 import { priceOf } from "@/cards/selection/drawing";
 import { cardAddress, chartOf } from "@/cards/registry";
@@ -24,7 +24,7 @@ export default async function TakeawayPage(props: TableProps) {
       title={table.title}
       standfirst={
         <p>
-          Where its full data is, how to cite it{chart && ", and how to show its chart on another site"}.{" "}
+          How to cite it{chart && ", how to show its chart on another site"}, its other formats, and its full data.{" "}
           <a href={tablePageAddress(id, view.selection)}>The table as a page of its own</a>.{" "}
           <a href={cardAddress(id, view.selection)}>Back to the figure</a>
         </p>
