@@ -23,6 +23,8 @@ export interface Circumstances {
   readonly companyKnown: (company: string) => boolean;
   /** Nothing beside a figure may make it another one; `fits`: other numbers confirm its amount. */
   readonly isPlain: (raw: Raw, period: string, fits: boolean) => boolean;
+  /** A sentence behind it takes it back. */
+  readonly isRetracted: (raw: Raw) => boolean;
   /** The document states its month with the year, by enough votes; or it names no month. */
   readonly monthSure: boolean;
   readonly monthNamed: boolean;
@@ -210,7 +212,7 @@ const timesOf = ({ when: { column, own } }: Raw): readonly Time[] => (column ===
 function doubtsOf(
   figure: Figure,
   alternatives: readonly Figure[],
-  { companyKnown, isPlain, coinsOf, monthSure, monthNamed, month, either, until }: Settled,
+  { companyKnown, isPlain, isRetracted, coinsOf, monthSure, monthNamed, month, either, until }: Settled,
 ): string[] {
   const { metric, period, chance, signals, vetoes, inRange, proposals } = figure;
   const [{ raw }] = proposals;
@@ -226,7 +228,7 @@ function doubtsOf(
     isTold(figure, FULL) &&
     (tells(figure) || (recorded && isTold(figure, BESIDE_RECORD))) &&
     (exact || monthNamed || monthSure) &&
-    (recorded ? proposals.some((one) => isFact(one.raw)) : !(guessed || planned));
+    (recorded ? proposals.some((one) => isFact(one.raw) && !isRetracted(one.raw)) : !(guessed || planned || isRetracted(raw)));
   // A headline and its text repeat one statement, which is no evidence for its month.
   const part = PART.filter((signal) =>
     signal === "said-twice" ? exact || (monthSure && reckoned) : signal !== "price" || digitsOf(figure) > 1,

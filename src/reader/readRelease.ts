@@ -23,7 +23,7 @@ import { addMonths, lastMonthOf, type Month } from "./mentions/months";
 import { numberStyle } from "./page/numbers";
 import { type Page, textBefore } from "./page/page";
 import { type Frame, proposalsOf, type Scored } from "./corroborate/proposals";
-import { isPlain, isTakenBack, isTurned } from "./corroborate/plain";
+import { isPlain, isRetracted, isTakenBack, isTurned } from "./corroborate/plain";
 import { readPage } from "./page/readPage";
 import { NOTHING_KNOWN, RecordIndex, RecordView, type KnownFigures } from "./corroborate/recordView";
 import { LEARNED, type Probabilities, probabilities, type Weights } from "./score";
@@ -95,12 +95,14 @@ export function readRelease(text: string, options: ReadingOptions): ReleaseReadi
   const [best] = months;
   const finder = finderOf(options.companies);
   const takenBack = lazily(() => isTakenBack(page.text));
+  const behind = ({ end }: Raw): string => page.text.slice(end, end + AROUND);
   const decisions = decide(figures, {
     companyKnown: (of) => known && finder.knows(of),
     isPlain: (raw, of, fits) =>
       !takenBack() &&
       isPlain(raw, of, finder, fits) &&
-      !isTurned(fits ? "" : textBefore(page.text, raw.start, AROUND), page.text.slice(raw.end, raw.end + AROUND), finder),
+      !isTurned(fits ? "" : textBefore(page.text, raw.start, AROUND), behind(raw), finder),
+    isRetracted: (raw) => isRetracted(behind(raw)),
     monthSure: isSure(about),
     monthNamed: best?.named === true || best?.grounded === true,
     month: best?.month,

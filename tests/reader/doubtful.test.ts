@@ -135,6 +135,30 @@ it.each([
   expect(certainIn(`CleanSpark mined 478 bitcoin in August 2024. ${next}`)).toEqual(certain);
 });
 
+describe.each(["Scratch that.", "No, wait: not so.", "Only joking!", "Please ignore the above.", "We take it back.", "Wrong."])(
+  "a figure that the next few words take back is never certain: %s",
+  (words) => {
+    it.each([
+      ["a sentence", "CleanSpark mined 478 bitcoin in August 2024. "],
+      ["a table", "| | August 2024 |\n| Bitcoin mined | 478 |\n\n"],
+    ])("%s, though the record has it", (_, text) => {
+      const page = `CleanSpark (NASDAQ: CLSK) update for August 2024\n\nSeptember 4, 2024\n\n${text}`;
+      const certain = (whole: string): unknown[] =>
+        readRelease(whole, { companies: COMPANIES, record: RECORD }).candidates.filter(({ confidence }) => confidence === "high");
+      expect([certain(page).length, certain(page + words).length]).toEqual([1, 0]);
+    });
+  },
+);
+
+it.each([
+  ["Pure invention.", []],
+  ["As if.", []],
+  ["Its machines sold none.", ["btc_produced 2024-08 478"]],
+  ["Investors were pleased with the pace of growth.", ["btc_produced 2024-08 478"]],
+])("a sentence of two or three odd words behind a figure leaves words alone to a person: %s", (next, certain) => {
+  expect(certainIn(`CleanSpark mined 478 bitcoin in August 2024. ${next}`)).toEqual(certain);
+});
+
 const FITTING = [
   ["a rate per day", "That is 15.2 bitcoin per day."],
   ["a second statement", "In detail: BTC mined in August 2024: 470"],

@@ -98,5 +98,6 @@ export const FRENCH: Language = {
     "que|qui|et|se|a|ont|avait|sont|était|comme|également|aussi|total|bitcoins?|btc|mois|année?|environ|record|millions|dollars",
   ),
   goesOn: "cela|ceci|ou|ce chiffre",
+  retracts: "oubliez (?:cela|ça)|c[’']est faux|pas vrai|erreur|pardon|je me trompe|faux|ou plutôt",
   takenBack: "rectificatif|version précédente|généré par (?:l['’])?ia",
 };

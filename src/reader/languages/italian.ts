@@ -90,5 +90,6 @@ export const ITALIAN: Language = {
     "(?:la )?società|(?:l['’])?azienda|il|lo|la|i|gli|le|l[’']|un[oa]?|su[aoei]|suoi|a[dil]?|d[ai]l?|dell[ae’']|nel|in|con|per|che|e",
     "si|ha|hanno|è|era|come|ora|durante|anche|totale|bitcoin|btc|mese|anno|circa|record|milioni|dollari",
   ),
+  retracts: "dimenticate(?:lo| ciò)?|non è vero|errore|scusate|falso|anzi",
   takenBack: "errata corrige|rettifica:|versione precedente",
 };

@@ -147,6 +147,8 @@ export interface Language {
   readonly boundBehind?: string;
   /** Words anywhere by which a page takes something back, or says that a machine wrote it. */
   readonly takenBack?: string;
+  /** Words of a short sentence that takes back the figure before it. */
+  readonly retracts?: string;
   /** Words for a statement and what stands in it: a sentence about them may turn what the next one says. */
   readonly statement?: string;
   /** Words with which a sentence goes on about the figure before it. */

@@ -86,5 +86,6 @@ export const PORTUGUESE: Language = {
     "são|era|como|agora|durante|também|total|bitcoins?|btc|moedas|mês|ano|cerca|aproximadamente|disse|informou|relatou|anunciou",
     "alcançou|atingiu|recorde|cada|milhões|dólares",
   ),
+  retracts: "esqueçam?(?: isso)?|não é verdade|errado|falso|desculpem?|ou melhor|mentira",
   takenBack: "errata:|correção:|versão anterior",
 };

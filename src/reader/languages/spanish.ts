@@ -120,5 +120,6 @@ export const SPANISH: Language = {
     "alrededor|dijo|informó|reportó|anunció|alcanz(?:ó|aron|a)|poder|récord|cada|millones|dólares",
   ),
   goesOn: "esto|eso|o|la cifra",
+  retracts: "olvíde(?:nlo|lo|n eso)|no es (?:cierto|verdad|así)|mentira|falso|perdón|me equivoqué|mejor dicho|error",
   takenBack: "fe de erratas|corrección:|versión anterior|generado por ia",
 };
