@@ -1,6 +1,6 @@
 /** Assigns the values of a row to columns. A value whose column is not certain gets none, never the nearest one. */
 import type { RowBlock, RowValue } from "./block";
-import type { Column } from "./columns";
+import { type Column, isOver } from "./columns";
 
 /** `count`, `place`: the column is certain; `cut`: it is likely; `single`: the row's only value; `unaligned`: it is unknown. */
 export type How = "count" | "cut" | "place" | "single" | "unaligned";
@@ -71,8 +71,4 @@ export const columnsOver = (values: readonly RowValue[], columns: readonly Colum
   values.map((value, i) => (values.length === columns.length ? columns[i] : columnOver(value, columns)));
 
 /** The column above a value in the page's grid. */
-const columnOver = (value: RowValue, columns: readonly Column[]): Column | undefined =>
-  columns.find(
-    ({ column, width = 1, grid }) =>
-      column !== undefined && value.column !== undefined && grid === value.grid && value.column >= column && value.column < column + width,
-  );
+const columnOver = (value: RowValue, columns: readonly Column[]): Column | undefined => columns.find((column) => isOver(column, value));

@@ -66,7 +66,7 @@ class Layout {
     const heads = cells.flatMap(({ columns }) => columns ?? []);
     const [first] = cells;
     const repeated = first === undefined || cells.length > 1 ? undefined : repeatedIn(first.text);
-    const years = heads.length === 0 ? repeated?.years : (this.header.spans(cells) ?? this.header.years(cells));
+    const years = heads.length === 0 ? repeated?.years : this.header.completed(cells);
     if (years !== undefined) {
       this.beginHeader(years, true);
       const words = repeated?.words ?? (first?.columns === undefined ? first?.text : undefined);
@@ -127,7 +127,7 @@ class Layout {
     const values = placedValues(cell);
     if (values === undefined && text.length <= 300) this.scale = scaleSaid(text) ?? this.scale;
     if (SCALE_NOTE.test(text) && scaleSaid(text) !== undefined) return;
-    if (columns !== undefined && (values === undefined || this.header.open)) {
+    if (columns !== undefined && (values === undefined || ofHeads || this.header.open)) {
       this.takeHeader(cell, columns);
       return;
     }
@@ -164,7 +164,7 @@ class Layout {
 
   private takeHeader(cell: RowCell, columns: readonly Column[]): void {
     this.flush();
-    this.header.take(cell, columns);
+    this.header.take(columns);
     // "Budget" over "August 2024" over rows remains in their heading.
     const kept = speaksOf(this.heading, GUESSES) && timesIn(this.heading).length === 0 ? `${this.heading} ` : "";
     if (columns.length === 1 && !cell.bar) this.heading = kept + cell.text;

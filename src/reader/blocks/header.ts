@@ -3,8 +3,8 @@
  * over cells ("August" | "2023"), or over rows: times above years ("Three Months Ended June 30,") or above columns of coins and money.
  */
 import type { RowCell } from "./cells";
-import { type Column, columnsIn, isChange, mayHead } from "./columns";
 import { ANY, ending } from "../languages/languages";
+import { type Column, columnsIn, isChange, isOver, mayHead } from "./columns";
 import { COINS_HEAD, HEAD_BEGINS, MONEY_HEAD } from "../languages/heads";
 import type { LogicalLine } from "./lines";
 import type { NumberStyle } from "../page/numbers";
@@ -22,8 +22,6 @@ export class Header {
   open = false;
   /** Paragraphs since its last row. */
   age = 0;
-  /** The text of its last cell. */
-  private text = "";
 
   /** The columns that are times. */
   get times(): readonly Column[] {
@@ -45,7 +43,7 @@ export class Header {
   }
 
   /** Takes the columns of a cell: the first ones, more, or the year of the last one's month ("August", "2023"). */
-  take({ text }: RowCell, columns: readonly Column[]): void {
+  take(columns: readonly Column[]): void {
     const last = this.columns?.at(-1);
     const [year, ...more] = columns;
     // "Prior Month | Prior Year" over dates.
@@ -53,51 +51,28 @@ export class Header {
     if (!this.open || this.columns === undefined || dates) this.columns = columns;
     else if (more.length > 0 || year?.time?.kind !== "year" || last?.time?.kind !== "monthOnly") this.add(columns);
     else this.columns = [...this.columns.slice(0, -1), withYear(last, `${last.text} ${year.text}`)];
-    [this.text, this.open] = [text, true];
+    this.open = true;
   }
 
   add(columns: readonly Column[]): void {
     if ((this.columns?.length ?? 0) < MOST_COLUMNS) this.columns = [...(this.columns ?? []), ...columns];
   }
 
-  /** The columns of a line of years, below or behind the words that they complete; undefined for any other line. */
-  years(cells: readonly RowCell[]): Column[] | undefined {
-    const [first] = cells;
-    const heads = cells.flatMap((cell) => (cell.columns ?? []).filter(isTime).map((column) => ({ ...column, ...placeOf(cell) })));
-    const years = heads.filter(({ text }) => YEAR.test(text));
-    const [one, other] = years;
-    if (first === undefined || one === undefined || other === undefined) return undefined;
-    const others = cells.filter(({ columns, text }) => columns === undefined && !isChange(text));
-    if (others.some((cell) => cell !== first || cell.values !== undefined || cell.bullet)) return undefined;
-    const before = heads.slice(0, heads.length - years.length);
-    if (before.length > 1 || before.some(({ text }) => YEAR.test(text))) return undefined;
-    const [above, words] = before.length > 0 ? [before, first.text] : [this.open ? this.times : [], this.text];
-    const each = years.length / above.length;
-    const dated = Number.isInteger(each) && above.every(({ time }) => time?.year === undefined && time?.month !== undefined);
-    // "March | April" over "2024 | 2024", else two years side by side.
-    if (!(dated && each === 1) && Math.abs(Number(one.text) - Number(other.text)) !== 1) return undefined;
-    const columns = years.map((year, i) => {
-      const said = above.length === 1 ? words : (above[Math.floor(i / each)]?.text ?? "");
-      return dated ? withYear(year, `${said} ${year.text}`) : year;
-    });
-    return cells.some(({ text }) => isChange(text)) ? [...columns, { kind: "change", text: "" }] : columns;
-  }
-
   /**
-   * The columns of a line of dates below spans without an end, "Three months ended | Six months ended", or behind one, "Quarter ended";
-   * undefined for any other line.
+   * The columns of a line of times that words complete, ahead of them, "Quarter ended | June 30, 2024", or above: "Three months ended" over
+   * dates, "March 31," over years, years over months; or of two years side by side. Undefined for any other line.
    */
-  spans(cells: readonly RowCell[]): Column[] | undefined {
-    const [first] = cells;
-    const behind = cells.length > 1 && first !== undefined && ENDED.test(first.text);
-    const own = behind ? cells.slice(1) : cells;
-    const isSpan = ({ time }: Column): boolean => time?.kind === "span" && time.month === undefined && time.year === undefined;
-    const above = behind ? [first.text] : this.open && this.times.every(isSpan) ? this.times.map(({ text }) => text) : [];
-    if (above.length === 0 || own.some(({ columns }) => columns === undefined)) return undefined;
-    const heads = own.flatMap((cell) => (cell.columns ?? []).map((column) => ({ ...column, ...placeOf(cell) })));
-    const each = heads.length / above.length;
-    if (!Number.isInteger(each) || !heads.every(({ time }) => time?.kind === "day" || time?.kind === "dayOnly")) return undefined;
-    return heads.map((head, i) => withYear(head, `${above[Math.floor(i / each)] ?? ""} ${head.text}`));
+  completed(cells: readonly RowCell[]): Column[] | undefined {
+    const [first, ...behind] = cells;
+    const heads = cells.flatMap((cell) => (cell.columns ?? []).filter(isTime).map((column) => ({ ...column, ...placeOf(cell) })));
+    const told = ({ columns, text }: RowCell): boolean => columns !== undefined || isChange(text);
+    if (first === undefined || first.bullet || !behind.every(told) || (!told(first) && first.values !== undefined)) return undefined;
+    const ahead = heads.slice(first.columns?.length ?? 0);
+    const columns =
+      (ENDED.test(first.text) || ahead.length < heads.length ? joined(ahead, [{ kind: "time", text: first.text }]) : undefined) ??
+      (this.open ? joined(heads, this.times) : undefined) ??
+      yearsOf(heads);
+    return columns === undefined || !cells.some(({ text }) => isChange(text)) ? columns : [...columns, { kind: "change", text: "" }];
   }
 
   /** The columns of a line that heads coins and money, each time above spanning equally many of them; undefined for any other line. */
@@ -120,6 +95,28 @@ export class Header {
 
 const YEAR = /^20[12]\d$/;
 const ENDED = ending`\p{L}\s${ANY.ended}`;
+
+/** Times that those above, by place or each over equally many, complete; undefined if one of them does not. */
+function joined(heads: readonly Column[], above: readonly Column[]): Column[] | undefined {
+  const each = heads.length / above.length;
+  const over = heads.map((head) => above.find((one) => isOver(one, head)));
+  if (heads.length === 0 || (over.includes(undefined) && !Number.isInteger(each))) return undefined;
+  const columns = heads.map((head, i) => {
+    const { text = "", said = text } = (over.includes(undefined) ? above[Math.floor(i / each)] : over[i]) ?? {};
+    const ways = [`${said} ${head.text}`, `${text} ${head.text}`, `${head.text} ${text}`].map(timesIn);
+    const time = ways.find(([one, ...more]) => more.length === 0 && one?.text !== head.text)?.[0];
+    return time === undefined ? undefined : { ...head, text: time.text, said: time.text, time };
+  });
+  return columns.includes(undefined) ? undefined : (columns as Column[]);
+}
+
+/** Two years side by side. */
+function yearsOf(heads: readonly Column[]): Column[] | undefined {
+  const [one, other] = heads;
+  const apart = Math.abs(Number(one?.text) - Number(other?.text));
+  return heads.every(({ text }) => YEAR.test(text)) && apart === 1 ? [...heads] : undefined;
+}
+
 /** A note mark after a header. */
 const MARK = /\s*(?:\(\d\)|[¹²³*])$/;
 
@@ -137,7 +134,7 @@ export const placeOf = ({ bar, column, width, grid }: RowCell): Pick<Column, "co
 export function columnsOf(cell: RowCell): readonly Column[] | undefined {
   const only = cell.columns?.[0];
   if (only === undefined || cell.bullet || cell.columns?.length !== 1) return cell.bullet ? undefined : cell.columns;
-  return only.time?.kind === "day" && (only.time.day ?? 31) < 26 ? undefined : [{ ...only, ...placeOf(cell) }];
+  return only.time?.kind === "day" && (only.time.day ?? 31) < 26 ? undefined : [{ ...only, said: cell.text, ...placeOf(cell) }];
 }
 
 const LONGEST = 60;
