@@ -61,6 +61,67 @@ Bitcoin mined 371 / 455 / 624`);
   });
 });
 
+describe("a head in two lines of cells", () => {
+  const html = (...rows: readonly (readonly string[])[]): string[] => {
+    const cell = (text: string): string => `<td colspan="${text.startsWith("=") ? 3 : 1}">${text.replace("=", "")}</td>`;
+    return read(
+      `<p>Argo Blockchain results for the quarter ended September 30, 2023</p><table>${rows.map((row) => `<tr>${row.map(cell).join("")}</tr>`).join("")}</table>`,
+    );
+  };
+
+  it("gives each time what stands above it, in cells of any width", () => {
+    const found = html(
+      ["", "=2023", "Three months ended"],
+      ["", "July", "August", "September", "September 30, 2023"],
+      ["Bitcoin mined", "129", "105", "136", "370"],
+    );
+    expect(found).toEqual(
+      expect.arrayContaining([
+        "btc_produced 2023-07 129",
+        "btc_produced 2023-08 105",
+        "btc_produced 2023-09 136",
+        "btc_produced 2023-Q3 370",
+      ]),
+    );
+  });
+
+  it("may have words over its labels", () => {
+    const found = html(
+      ["", "=Three months ended"],
+      ["Key metrics:", "Sep 30, 2023", "Jun 30, 2023", "Sep 30, 2022"],
+      ["Bitcoin mined", "371", "455", "624"],
+    );
+    expect(found).toEqual(["btc_produced 2023-Q3 371", "btc_produced 2023-Q2 455", "btc_produced 2022-Q3 624"]);
+  });
+
+  it("may give quarters their year", () => {
+    const found = html(["", "=2023"], ["", "Q1", "Q2", "Q3"], ["Bitcoin mined", "491", "455", "371"]);
+    expect(found).toEqual(["btc_produced 2023-Q3 371", "btc_produced 2023-Q2 455", "btc_produced 2023-Q1 491"]);
+  });
+});
+
+describe("a statement in thousands of dollars", () => {
+  const statement = (note: string, ...rows: readonly string[]): string[] =>
+    read(`Argo Blockchain results for the quarter ended September 30, 2023
+
+${note}
+| | September 30, 2023 | December 31, 2022 |
+${rows.map((row) => `| ${row} |\n`).join("")}`);
+
+  it("has no coins, whatever its labels name", () => {
+    const rows = ["Cash | $ 8,027 | $ 20,092", "Bitcoin held | 2,317 | 4,401", "Digital assets, pledged | 1,200 | 1,900"];
+    expect(statement("(in thousands)", ...rows)).toEqual([]);
+    expect(statement("(in thousands, except share data)", ...rows)).toEqual([]);
+  });
+
+  it("has those that its note excepts, or that a label counts", () => {
+    const held = ["btc_held 2023-09 48", "btc_held 2022-12 141"];
+    expect(statement("(in thousands, except bitcoin)", "Cash | $ 8,027 | $ 20,092", "Bitcoin held | 48 | 141")).toEqual(held);
+    expect(statement("(in thousands)", "Cash | $ 8,027 | $ 20,092", "Number of bitcoin held | 48 | 141")).toEqual(held);
+    expect(statement("(in thousands)", "Bitcoin held | 48 | 141", "Cash | $ 8,027 | $ 20,092")).toEqual(held);
+  });
+});
+
 it("words in brackets behind two compared quarters are no part of the table's head", () => {
   const found = read(`Argo Blockchain results
 

@@ -18,12 +18,16 @@ export interface RowBlock extends Span {
   readonly heading: string;
   /** Power of ten of its dollars ("in thousands"). */
   readonly scale: number;
+  /** Not all of its table is in those dollars: "(in thousands, except bitcoin)". */
+  readonly mixed: boolean;
+  /** Its table began with dollars. */
+  readonly money: boolean;
   /** The boundaries between values are only likely. */
   readonly likely?: boolean | undefined;
 }
 
 /** A row before its heading and scale are known. */
-export type GatheredRow = Omit<RowBlock, "type" | "end" | "heading" | "scale">;
+export type GatheredRow = Omit<RowBlock, "type" | "end" | "heading" | "scale" | "money" | "mixed">;
 
 export interface TextBlock extends Piece {
   readonly type: "prose" | "bullet" | "line";

@@ -10,7 +10,7 @@ import { ColumnLabels, partedByMetric, speakOfMetrics } from "./columnLabels";
 import { gluedRow } from "./gluedRow";
 import { columnsOf, Header, isTimedRow, isTitle, placeOf, withWholeHeaders } from "./header";
 import { SOLD_NONE } from "../languages/languages";
-import { PREFIX, SCALE_NOTE, scaleSaid, SUFFIX } from "../languages/heads";
+import { EXCEPT_COINS, PREFIX, SCALE_NOTE, scaleSaid, SUFFIX } from "../languages/heads";
 import { logicalLines } from "./lines";
 import { MonthTable, repeatedIn } from "./monthTable";
 import type { NumberStyle } from "../page/numbers";
@@ -38,6 +38,10 @@ class Layout {
   /** The last short text that mentions metrics; headings below it may not mention any. */
   private topic = "";
   private scale = 0;
+  /** Whether the first row of the table being read is in dollars; undefined before it. */
+  private money: boolean | undefined;
+  /** The words that scale dollars except coins or the like. */
+  private mixed = false;
   /** A currency in the cell before its amount. */
   private prefix = "";
   private readonly columnLabels: ColumnLabels;
@@ -125,8 +129,9 @@ class Layout {
     if (/^[•●▪◦■·*|]*$/.test(text) || (!bar && /^\d{1,3}$/.test(text) && this.words.at(-1)?.bar === true)) return;
     const columns = columnsOf(cell);
     const values = placedValues(cell);
-    if (values === undefined && text.length <= 300) this.scale = scaleSaid(text) ?? this.scale;
-    if (SCALE_NOTE.test(text) && scaleSaid(text) !== undefined) return;
+    const scale = values === undefined && text.length <= 300 ? scaleSaid(text) : undefined;
+    if (scale !== undefined) [this.scale, this.mixed] = [scale, EXCEPT_COINS.test(text)];
+    if (SCALE_NOTE.test(text) && scale !== undefined) return;
     if (columns !== undefined && (values === undefined || ofHeads || this.header.open)) {
       this.takeHeader(cell, columns);
       return;
@@ -159,7 +164,7 @@ class Layout {
   private beginHeader(columns: readonly Column[], goesOn: boolean): void {
     this.flush();
     this.header.begin(columns, goesOn);
-    this.words = [];
+    [this.words, this.money] = [[], undefined];
   }
 
   private takeHeader(cell: RowCell, columns: readonly Column[]): void {
@@ -168,7 +173,7 @@ class Layout {
     // "Budget" over "August 2024" over rows remains in their heading.
     const kept = speaksOf(this.heading, GUESSES) && timesIn(this.heading).length === 0 ? `${this.heading} ` : "";
     if (columns.length === 1 && !cell.bar) this.heading = kept + cell.text;
-    this.words = [];
+    [this.words, this.money] = [[], undefined];
   }
 
   private takeWords(cell: RowCell): void {
@@ -178,7 +183,7 @@ class Layout {
     if (!long && !bar && this.takeRow(cell)) return;
     this.flush();
     if (long) {
-      this.words = [];
+      [this.words, this.money] = [[], undefined];
       this.header.age += 1;
       if (this.header.age > 1) {
         this.header.forget();
@@ -189,7 +194,9 @@ class Layout {
       this.blocks.push({ type: bullet ? "bullet" : long ? "prose" : "line", text, start, end, heading: this.heading });
     const heads = bullet ? !/\d/.test(text) && this.isCompany(text) : !bar && isTitle(text);
     if (heads || (text.endsWith(":") && text.length < 300)) this.heading = text;
-    if (!bullet && text.length < LONG && this.speaks(text)) this.topic = text;
+    if (bullet || text.length >= LONG || !this.speaks(text)) return;
+    this.topic = text;
+    if (!bar) this.money = undefined;
   }
 
   /** "Bitcoin Mined11.240.043.6" under a header of three months. */
@@ -268,7 +275,8 @@ class Layout {
     const [start, last] = [Math.min(row.start, row.values[0]?.start ?? row.start), row.values.at(-1)?.end ?? row.start];
     // The label may stand below its value.
     const end = last > row.start ? last : row.start + row.label.length;
-    this.blocks.push({ type: "row", ...row, start, end, heading, scale: this.scale });
+    this.money ??= row.values.some(({ text }) => text.includes("$"));
+    this.blocks.push({ type: "row", ...row, start, end, heading, scale: this.scale, mixed: this.mixed, money: this.money });
   }
 
   /** "Mined" and "End of period", in a table of coins that began with "Bitcoin, beginning of period". */

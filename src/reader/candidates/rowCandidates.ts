@@ -7,13 +7,13 @@ import { type Context, type Raw, type SharedRow, single, smallerUnit, type UnitS
 import { rowFeatures, sizeOf } from "./features";
 import { aboutMachines } from "./ellipsis";
 import { ANY, worded } from "../languages/languages";
-import { NIL, scaleSaid } from "../languages/heads";
+import { NIL, NUMBERED, scaleSaid } from "../languages/heads";
 import { AMERICAN, FOREIGN, IN_ROWS, OTHER_MONEY } from "../languages/units";
 import { type NumberStyle, timesTen } from "../page/numbers";
 import { GLUE, hasWord } from "../page/page";
 import { quantitiesIn, type Quantity } from "../mentions/quantities";
 import { timesIn } from "../mentions/times";
-import { classHits, speaksOf } from "../mentions/words";
+import { aboutCoins, classHits, speaksOf } from "../mentions/words";
 import { isIdle } from "./whenSaid";
 import { isCountable } from "./metricUnits";
 
@@ -33,8 +33,7 @@ export function rowCandidates(block: RowBlock, at: number, context: Context, out
     const amount = amountOf(value.text, style);
     if (amount === undefined) continue;
     const said = column?.kind === "coins" && BITCOIN.test(column.text) ? "btc" : unitOf(BARE.test(value.text) ? "" : value.text);
-    // A deduction in a table of dollars is not an amount of coins.
-    const unit = said === "none" && block.scale > 0 && value.text.startsWith("(") ? "money" : said;
+    const unit = column?.kind !== "coins" && isMoney(said, block, value.text) ? "money" : said;
     const shift = scaleOf(unit, block, amount);
     const own = column?.time === undefined ? inLabel.filter((time) => !isIdle(time, block.label)) : inLabel;
     const when = { column: column?.time, own, above, certain: how !== "single" && how !== "unaligned", lost: how === "unaligned" };
@@ -64,6 +63,13 @@ export function rowCandidates(block: RowBlock, at: number, context: Context, out
     }
   }
 }
+
+/** Whether a number is money by its table: one whose label names no coins, or one that counts none in a table that began with scaled dollars. */
+const isMoney = (said: UnitSaid, { money, mixed, scale, label }: RowBlock, value: string): boolean => {
+  if ((said !== "none" && said !== "btcLabel") || NUMBERED.test(label)) return false;
+  if (said === "btcLabel" && aboutCoins(label)) return money && !mixed && scale > 0;
+  return money || (said === "none" && scale > 0 && (!mixed || value.startsWith("(")));
+};
 
 /** A number with nothing beside it: the label gives its unit. */
 const BARE = /^[\d.,]+$/;

@@ -35,6 +35,10 @@ const SCALE_SAID: readonly (readonly [RegExp, number])[] = [
 ];
 /** "($ in thousands)": of all rows, and no words of the next one. */
 export const SCALE_NOTE = /^\([^()]*\)$/;
+/** "In thousands, except bitcoin": of what the same words say that it is no money. */
+export const EXCEPT_COINS = /\bexcept\b.*\b(?:bitcoins?|btc|coins?|tokens|metrics?|hash)/i;
+/** Words of a label that counts coins among rows of dollars: "Number of bitcoin held", "Bitcoin mined (number)". */
+export const NUMBERED = /\b(?:number|quantity|units)\b|\((?:in )?(?:btc|bitcoins?|coins|whole[^)]*)\)|#/i;
 /** The power of ten by which a text scales dollars. */
 export const scaleSaid = (text: string): number | undefined => SCALE_SAID.find(([words]) => words.test(text))?.[1];
 
