@@ -1,5 +1,5 @@
 /** Decides whether the pages need a new build: a hash of all its inputs is stored beside the build. */
-import { setting } from "../record/setting";
+import { buildFolder } from "../record/setting";
 import { createHash } from "node:crypto";
 import { readdir, readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
@@ -22,9 +22,6 @@ const IGNORED = new Set([join("src", "record", "store", "generated"), join("src"
 
 const MARK = "sources.sha256";
 
-/** Next's build folder. */
-export const distFolder = (): string => setting("NEXT_DIST_DIR") ?? ".next";
-
 /** SHA-256 over paths and contents of all sources, in hex. */
 export async function fingerprint(): Promise<string> {
   const hash = createHash("sha256");
@@ -40,13 +37,13 @@ export async function fingerprint(): Promise<string> {
 
 /** Whether the finished build was made from these sources. */
 export async function isBuilt(sources: string): Promise<boolean> {
-  const read = (name: string) => readFile(join(distFolder(), name), "utf8").catch(() => undefined);
+  const read = (name: string) => readFile(join(buildFolder(), name), "utf8").catch(() => undefined);
   return (await read("BUILD_ID")) !== undefined && (await read(MARK)) === sources;
 }
 
 /** Call when a build is finished: an interrupted one leaves no mark. */
 export async function markBuilt(sources: string): Promise<void> {
-  await writeFile(join(distFolder(), MARK), sources);
+  await writeFile(join(buildFolder(), MARK), sources);
 }
 
 async function filesUnder(path: string): Promise<string[]> {

@@ -1,22 +1,30 @@
-/** esbuild's bundles beside Next's pages: the pages' script, and the server as one file (starts with a quarter of the CPU, 40 MB less). */
+/**
+ * esbuild's bundles beside Next's pages: the pages' script, the server as one file (starts with a quarter of the CPU, 40 MB less), and the
+ * thread that reads documents.
+ */
 import { rm } from "node:fs/promises";
 import { join } from "node:path";
 import { build } from "esbuild";
 import { LIVE_FOLDER } from "../server/answers/lightPage";
-import { distFolder } from "./build";
+import { BUILT_THREAD } from "../finder/run/apart";
+import { buildFolder } from "../record/setting";
 
 /** The server of the built site (src/server), bundled for Node. Packages stay in node_modules. */
-export const serverFile = (): string => join(distFolder(), "server.mjs");
+export const serverFile = (): string => join(buildFolder(), "server.mjs");
 
-/** Builds both into Next's build folder. */
+/** Builds all of them into Next's build folder. */
 export async function buildBundles(): Promise<void> {
-  await Promise.all([buildPageScript(), buildServer()]);
+  await Promise.all([
+    buildPageScript(),
+    buildForNode("src/server/main.ts", serverFile()),
+    buildForNode("src/finder/run/readingThread.ts", join(buildFolder(), BUILT_THREAD)),
+  ]);
 }
 
-const buildServer = () =>
+const buildForNode = (entry: string, outfile: string) =>
   build({
-    entryPoints: ["src/server/main.ts"],
-    outfile: serverFile(),
+    entryPoints: [entry],
+    outfile,
     bundle: true,
     packages: "external",
     platform: "node",
@@ -26,7 +34,7 @@ const buildServer = () =>
 
 /** The entry that every page loads (src/site/live/islands.ts), and chunks that load on demand; names contain a content hash. */
 async function buildPageScript() {
-  const outdir = join(distFolder(), "static", LIVE_FOLDER);
+  const outdir = join(buildFolder(), "static", LIVE_FOLDER);
   await rm(outdir, { recursive: true, force: true });
   await build({
     entryPoints: { page: "src/site/live/islands.ts" },

@@ -6,7 +6,7 @@ import { readdir, readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { Script } from "node:vm";
 import { messageOf, Refusal } from "../domain/shared/refusal";
-import { distFolder } from "./build";
+import { buildFolder } from "../record/setting";
 
 /** A raw text, in which an escape would stay an escape: its chunk is left as it is. */
 const RAW = /\bString\.raw`[^`]*[^\0-\x7f]/;
@@ -16,7 +16,7 @@ const SOURCE_MAP = /\n\/\/# sourceMappingURL=\S+\s*$/;
 const CHUNK = /^\s*(?:["']use strict["'];?\s*)?module\.exports\s*=/;
 
 /** Rewrites the chunks of the finished build in place. Throws Refusal when they are not as Next wrote them so far. */
-export async function lightenChunks(folder = join(distFolder(), "server", "chunks")): Promise<void> {
+export async function lightenChunks(folder = join(buildFolder(), "server", "chunks")): Promise<void> {
   let shared = 0;
   for (const part of [folder, join(folder, "ssr")]) shared += await lightenIn(part);
   if (shared === 0) throw otherwise(`no two chunks in ${folder} are alike, so that none can be stored once`);

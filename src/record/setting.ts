@@ -13,3 +13,6 @@ export function numberSetting(name: string, usual: number, [least, most]: readon
   if (Number.isInteger(value) && value >= least && value <= most) return value;
   throw new Refusal(`${name} is "${written}"; set it to a whole number from ${least} to ${most}, or leave it out.`);
 }
+
+/** The folder of the finished build: Next's pages, and esbuild's bundles beside them. */
+export const buildFolder = (): string => setting("NEXT_DIST_DIR") ?? ".next";

@@ -1,5 +1,5 @@
 /** The server of the built site: Next renders responses, this code caches and sends them, until SIGTERM or SIGINT. */
-import { numberSetting, setting } from "@/record/setting";
+import { buildFolder, numberSetting, setting } from "@/record/setting";
 import { readFileSync, statSync } from "node:fs";
 import { join } from "node:path";
 import next from "next";
@@ -26,8 +26,6 @@ const room = (): number => numberSetting("CACHE_MB", 128, [1, 65_536]) * MEGABYT
 
 /** Whether to pre-render the main addresses; PREPARE=0 turns it off to save CPU. */
 const prepares = (): boolean => setting("PREPARE") !== "0";
-
-const buildFolder = (): string => setting("NEXT_DIST_DIR") ?? ".next";
 
 /** Gives Next the built configuration: reading next.config.ts would load its compiler, 24 MB. */
 function passBuiltConfiguration(): void {

@@ -6,9 +6,8 @@ import { HttpError } from "@/files/http/problem";
 import { oncePer, onceUpTo } from "@/domain/shared/once";
 import type { Address } from "./address/canonical";
 import type { Answer, Answers, Asked } from "./answers/answers";
-import { ADDRESS_HEADER } from "./askedAddress";
 import type { Background } from "./answers/background";
-import { type Capture, type Handler, whole } from "./answers/capture";
+import type { Capture, Handler } from "./answers/capture";
 import { type AddressOf, setClientAddress } from "./requests/clientAddress";
 import type { Share } from "./requests/fairUse";
 import { acceptedEncoding } from "./responses/encodings";
@@ -46,9 +45,6 @@ const API_OPEN = {
   "access-control-allow-origin": "*",
   "access-control-expose-headers": "Content-Disposition, ETag, Last-Modified, Link, RateLimit, RateLimit-Policy, Retry-After",
 };
-
-/** No page has this path. A 404 found while rendering would be built by Next's script, under no policy; this one is finished HTML. */
-const NO_PAGE = "/no-page";
 
 /** Request headers that a page of the desk may depend on. */
 const OF_DESK_PAGES = ["accept", "cookie", "host", "origin", "x-forwarded-for", "x-forwarded-host", "x-forwarded-proto"];
@@ -154,7 +150,8 @@ export class Site {
     });
     const captured = await this.options.capture(url, Object.fromEntries(forwarded) as Record<string, string>);
     const missing = captured.status === 404 && captured.headers["content-type"]?.startsWith("text/html") === true;
-    const { status, headers, body } = missing ? whole(await this.options.capture(NO_PAGE, { [ADDRESS_HEADER]: url })) : captured;
+    // A 404 found while rendering would be built by Next's script, under no policy; this one is finished HTML.
+    const { status, headers, body } = missing ? await this.options.answers.missing(url) : captured;
     const cookie = headers["set-cookie"];
     response.writeHead(status, {
       ...policyFor(url.split("?")[0] ?? "", headers["content-type"] ?? "", body),

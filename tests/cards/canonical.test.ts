@@ -13,6 +13,8 @@ const to = (address: string) => canonicalAddress(address, companies);
 describe("an address that names a company or an order otherwise", () => {
   test.each([
     ["/companies/RIOT", "/companies/riot"],
+    ["/companies/RIOT/", "/companies/riot"],
+    ["/companies/RIOT/facts/?year=2025/", "/companies/riot/facts?year=2025/"],
     ["/companies/marathon-digital", "/companies/mara"],
     ["/companies/Marathon%20Digital/facts?asof=2025-05-31", "/companies/mara/facts?asof=2025-05-31"],
     ["/figures/BITF/2025-03/btc_sold", "/figures/bitfarms/2025-03/btc_sold"],

@@ -21,6 +21,7 @@ import { ENTERED_FILE, isRowKind } from "@/record/csv/enteredRow";
 import { readRow } from "@/record/csv/factsFile";
 import { cookieHeader, type Session } from "./session";
 import { keptOf, pageOf } from "./typed";
+import { orWaiting } from "./waiting";
 
 interface Done {
   readonly to: string;
@@ -138,8 +139,14 @@ export async function runAction(name: string, request: Request): Promise<Respons
   const { session, form, secret } = checked;
   const action = Object.hasOwn(ACTIONS, name) ? ACTIONS[name] : undefined;
   if (action === undefined) return goTo("/desk", "There is no such action.", secret);
+  const answer = answerOf(name, action, form, { by: session.by, at: new Date().toISOString(), session, secret });
+  return name === "read" ? orWaiting(answer, "The program is reading the document.") : answer;
+}
+
+async function answerOf(name: string, action: Action, form: FormData, asker: Asker): Promise<Response> {
+  const { secret } = asker;
   try {
-    const { to, flash, cookie } = await action(form, { by: session.by, at: new Date().toISOString(), session, secret });
+    const { to, flash, cookie } = await action(form, asker);
     return goTo(to, flash, secret, cookie === undefined ? {} : { "set-cookie": cookie });
   } catch (error) {
     const why = error instanceof ReviewRefused ? error.message : storeProblem(error);

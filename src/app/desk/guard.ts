@@ -94,6 +94,7 @@ export function text(form: FormData, name: string): string {
 }
 
 const HEADERS = { "cache-control": "no-store", "x-robots-tag": "noindex, nofollow", "referrer-policy": "same-origin" };
+export const PAGE_HEADERS = { ...HEADERS, "content-type": "text/html; charset=utf-8" };
 
 /** The site's paper colour, without its style sheet: text and links have the browser's colours for light and dark. */
 const BODY = `margin:0;background:light-dark(${PAPER.light},${PAPER.dark});font:1.0625rem/1.5 system-ui,sans-serif`;
@@ -120,9 +121,13 @@ export function respond(
   more: Readonly<Record<string, string>> = {},
   way = status === 404 ? "" : LOGIN_LINK,
 ): Response {
-  const page = `<!doctype html><html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><meta name="color-scheme" content="light dark"><title>Desk</title></head><body style="${BODY}"><main style="max-width:34rem;margin:0 auto;padding:1rem"><p style="${WORDMARK}">Desk</p><h1 style="font-size:1.25rem">${sentence}</h1>${way}</main></body></html>\n`;
-  return new Response(page, { status, headers: { ...HEADERS, "content-type": "text/html; charset=utf-8", ...more } });
+  return new Response(opening(sentence) + way + CLOSING, { status, headers: { ...PAGE_HEADERS, ...more } });
 }
+
+/** A small page of the desk without the site's style sheet, up to its heading; CLOSING ends it. `sentence` is HTML. */
+export const opening = (sentence: string): string =>
+  `<!doctype html><html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><meta name="color-scheme" content="light dark"><title>Desk</title></head><body style="${BODY}"><main style="max-width:34rem;margin:0 auto;padding:1rem"><p style="${WORDMARK}">Desk</p><h1 style="font-size:1.25rem">${sentence}</h1>`;
+export const CLOSING = "</main></body></html>\n";
 
 /** Redirects to a page of the desk with a flash message, whose HMAC prevents forged ones. */
 export const goTo = (path: string, flash: string, secret: string, more: Readonly<Record<string, string>> = {}): Response =>

@@ -42,5 +42,6 @@ function namedAnew(address: string, companies: readonly Company[]): string | und
   const name = decoded(written);
   if (section === "" || companies.some(({ id }) => id === name)) return undefined;
   const company = findCompany(companies, name);
-  return company && `/${section}/${company.id}${rest}`;
+  // Without the slash at the end, which would lead on once more.
+  return company && `/${section}/${company.id}${rest.replace(/^([^?]*?)\/+(?=\?|$)/, "$1")}`;
 }

@@ -2,12 +2,13 @@
 import { companiesOf } from "@/domain/facts/filedRecord";
 import { readRecord } from "@/record/csv/readRecord";
 import type { KnownRecord } from "@/finder/run/named";
+import type { KnownSources } from "@/finder/run/sourceKind";
 import { hasStore, usingStore } from "@/record/store/database/client";
 import { loadRecord } from "@/record/store/states/loadRecord";
 import { COMMITTED, readFolder } from "../recordFolder";
 
 /** Empty if neither the store nor the committed files can be read. */
-export async function knownRecord(): Promise<KnownRecord> {
+export async function knownRecord(): Promise<KnownRecord & KnownSources> {
   if (hasStore()) {
     // A store without tables counts as missing.
     const record = await usingStore(loadRecord).catch(() => undefined);

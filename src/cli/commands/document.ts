@@ -2,7 +2,6 @@
 import { setting } from "@/record/setting";
 import { Refusal } from "@/domain/shared/refusal";
 import { readFile, stat } from "node:fs/promises";
-import type { SourceKind } from "@/domain/facts/fact";
 import { isSec } from "@/finder/http/allowList";
 import { FetchProblem } from "@/finder/http/fetchProblem";
 import { politeFetch, USUAL_RETRY } from "@/finder/http/politeFetch";
@@ -21,10 +20,6 @@ export async function getDocument(target: string, known: KnownRecord, asked: Omi
   const { bytes, contentType } = fromWeb ? await fetched(target) : { bytes: await fromDisk(target), contentType: undefined };
   return readNamed(bytes, known, { ...asked, address: asked.address ?? (fromWeb ? target : undefined), contentType });
 }
-
-/** The default kind of source for an address: the SEC's archive holds filings. */
-export const kindOf = (address: string): SourceKind =>
-  URL.canParse(address) && isSec(new URL(address).host) ? "filing" : "company_release";
 
 async function fromDisk(path: string): Promise<Uint8Array> {
   try {

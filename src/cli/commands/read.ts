@@ -2,9 +2,11 @@
 import { Refusal } from "@/domain/shared/refusal";
 import { type Day, parseDay, parseMonth } from "@/domain/values/period";
 import { SOURCE_KINDS } from "@/domain/facts/fact";
-import { type NamedDocument, NO_SOURCE, queuedText, queueNamed } from "@/finder/run/named";
+import type { NamedDocument } from "@/finder/run/named";
+import { NO_SOURCE, queuedText, queueNamed } from "@/finder/run/queueNamed";
+import type { KnownSources } from "@/finder/run/sourceKind";
 import { knownRecord } from "./companies";
-import { getDocument, kindOf } from "./document";
+import { getDocument } from "./document";
 import { columns, command, count, operatorNow, say, text, withStore, yes } from "./terminal";
 
 export const readCommand = command({
@@ -18,9 +20,10 @@ export const readCommand = command({
     const before = values["record-before"];
     if (before !== undefined && parseMonth(before) === undefined) throw new Refusal(`"${before}" is no month. Write it as 2024-08.`);
     const said = { publishedOn, recordBefore: before, address: values.source };
-    const document = await getDocument(target, await knownRecord(), said);
+    const known = await knownRecord();
+    const document = await getDocument(target, known, said);
     if (values.json !== true) tell(document);
-    const queued = values.queue === true ? await queue(document, { ...values, publishedOn }) : undefined;
+    const queued = values.queue === true ? await queue(document, known, { ...values, publishedOn }) : undefined;
     if (values.json === true) {
       // Standard output has only the document; warnings go to standard error.
       for (const warning of document.reading.warnings) console.error(`Note: ${warning}`);
@@ -60,10 +63,15 @@ function tell({ reading }: NamedDocument): void {
   for (const warning of warnings) console.log(`Note: ${warning}`);
 }
 
-async function queue(document: NamedDocument, asked: { kind?: string; publishedOn: Day | undefined; by?: string }): Promise<string> {
+async function queue(
+  document: NamedDocument,
+  sources: KnownSources,
+  asked: { kind?: string; publishedOn: Day | undefined; by?: string },
+): Promise<string> {
   if (document.address === undefined) throw new Refusal(`${NO_SOURCE} Add: --source URL`);
-  const kind = asked.kind === undefined ? kindOf(document.address) : SOURCE_KINDS.find((one) => one === asked.kind);
-  if (kind === undefined) throw new Refusal(`"${asked.kind ?? ""}" is no kind of source. Write one of: ${SOURCE_KINDS.join(", ")}`);
-  const source = { kind, publishedOn: asked.publishedOn };
-  return withStore(async (store) => queuedText(await queueNamed(store, document, source, operatorNow(asked.by))));
+  const kind = SOURCE_KINDS.find((one) => one === asked.kind);
+  if (kind === undefined && asked.kind !== undefined)
+    throw new Refusal(`"${asked.kind}" is no kind of source. Write one of: ${SOURCE_KINDS.join(", ")}`);
+  const about = { kind, publishedOn: asked.publishedOn, sources };
+  return withStore(async (store) => queuedText(await queueNamed(store, document, about, operatorNow(asked.by))));
 }

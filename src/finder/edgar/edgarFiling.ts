@@ -59,11 +59,17 @@ export function readIndexPage(html: string): FilingDocument[] {
 
 const directorySchema = z.object({ directory: z.object({ item: z.array(z.object({ name: z.string() })) }) });
 
-/** The same from index.json, which has names only: "ex99-1.htm", "d224207dex991.htm", "exhibit99-1.htm". */
+/** "ex99-1.htm", "d224207dex991.htm", "exhibit99-1.htm", with the number after 99. */
+const EXHIBIT_99 = /(?:ex|exh|exhibit)[-_]?99[-_.d]?(\d{0,2})/i;
+
+/** Whether a file's name in the SEC's archive is that of an exhibit 99. */
+export const isExhibit99 = (name: string): boolean => EXHIBIT_99.test(name);
+
+/** The same from index.json, which has names only. */
 export const readIndexJson = (text: string): FilingDocument[] =>
   readJson(directorySchema, text, "the filing's index").directory.item.map(({ name }) => {
-    const exhibit = /(?:ex|exh|exhibit)[-_]?(99)[-_.d]?(\d{0,2})/i.exec(name);
-    return { name, type: exhibit === null ? "" : `EX-99${exhibit[2] === "" ? "" : `.${exhibit[2] ?? ""}`}`, description: "" };
+    const exhibit = EXHIBIT_99.exec(name);
+    return { name, type: exhibit === null ? "" : `EX-99${exhibit[1] === "" ? "" : `.${exhibit[1] ?? ""}`}`, description: "" };
   });
 
 /** Every text exhibit 99.x, else the main document; no pictures or PDF copies. */

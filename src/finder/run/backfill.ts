@@ -1,16 +1,15 @@
 /** Finds, fetches and reads (twice, readTwice.ts) everything since a day, for `keep`. Idempotent: may be killed and run again. */
 import type { Day } from "@/domain/values/period";
 import type { SourceKind } from "@/domain/facts/fact";
-import { hostOf } from "@/domain/facts/publisher";
 import type { OpenRecord } from "@/domain/facts/record";
 import type { ReleaseReading } from "@/reader/readRelease";
-import { isSec } from "../http/allowList";
 import { Archive, type ArchivedDocument, type Origin } from "../archive/archive";
 import { documentText } from "../archive/documentText";
 import { fetchNew, type FetchReport, type Problem } from "./fetchNew";
 import { fetcherFor, type FinderOptions } from "./finder";
 import { Journal } from "../archive/journal";
 import { type ReadableDocument, readTwice } from "./readTwice";
+import { type KnownSources, sourceKinds } from "./sourceKind";
 import { archiveFolder } from "../archive/savedPages";
 
 export interface BackfillOptions extends Omit<FinderOptions, "read" | "since"> {
@@ -19,7 +18,7 @@ export interface BackfillOptions extends Omit<FinderOptions, "read" | "since"> {
   readonly online: boolean;
   /** A folder of pages saved by a person; null: none. */
   readonly pages: string | null;
-  readonly record: Pick<OpenRecord, "companies" | "facts" | "prices">;
+  readonly record: Pick<OpenRecord, "companies" | "facts" | "prices"> & KnownSources;
   readonly keep: (document: FoundDocument, reading: ReleaseReading) => Promise<void>;
   readonly reading?: (round: 1 | 2, done: number, of: number) => void;
 }
@@ -83,14 +82,12 @@ function inScope(all: readonly ArchivedDocument[], { since, companies }: Backfil
   );
 }
 
-/** The archive's documents for the reader, each with its kind of source according to the record. */
-export function foundDocuments({ facts }: Pick<OpenRecord, "facts">): (document: ArchivedDocument) => FoundDocument {
-  const kinds = new Map(facts.map(({ source }) => [hostOf(source.address), source.kind]));
-  /** An exhibit is the company's release as filed. A page of a site not on record counts as a report, which ranks below a release. */
-  const kindOf = ({ kind, address }: Origin): SourceKind => {
-    if (kind === "page" && !isSec(hostOf(address))) return kinds.get(hostOf(address)) ?? "news_report";
-    return kind === "exhibit" || kind === "release" ? "company_release" : "filing";
-  };
+/** The archive's documents for the reader, each with its kind of source: of a page that a person saved, by its address. */
+export function foundDocuments(record: KnownSources): (document: ArchivedDocument) => FoundDocument {
+  const kindAt = sourceKinds(record);
+  /** An exhibit is the company's release as filed. */
+  const kindOf = ({ kind, address }: Origin): SourceKind =>
+    kind === "page" ? kindAt(address) : kind === "exhibit" || kind === "release" ? "company_release" : "filing";
   return (document) => {
     const [origin] = document.origins;
     if (origin === undefined) throw new Error(`It is not known where ${document.path} came from.`);

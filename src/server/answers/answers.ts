@@ -141,7 +141,16 @@ export class Answers {
     if (captured.status >= 500 && captured.headers["content-type"]?.startsWith("text/plain") === true)
       throw new HttpError({ kind: "internal-error" });
     const isEmpty = captured.status === 404 && isPage(captured, path) && !hasPlace(captured.body);
-    return isEmpty ? capture(NOWHERE, { [ADDRESS_HEADER]: path + query }) : captured;
+    return isEmpty ? this.#nowhere(path + query) : captured;
+  }
+
+  #nowhere(asked: string): Promise<Captured> {
+    return this.options.capture(NOWHERE, { [ADDRESS_HEADER]: asked });
+  }
+
+  /** The 404 page for an address of the desk, finished and not cached. */
+  async missing(asked: string): Promise<Captured> {
+    return light(await this.#nowhere(asked), NOWHERE, this.options.script);
   }
 }
 

@@ -13,6 +13,9 @@ interface ReleaseFormProps {
   readonly fault: Fault | undefined;
 }
 
+/** Empty: sourceKind.ts decides. */
+const KINDS = [["", "by its address"], ...SOURCE_KINDS.map((kind) => [kind, SOURCE_KIND_LABEL[kind]] as const)] as const;
+
 export function ReleaseForm({ desk, open, typed, fault }: ReleaseFormProps) {
   const mine = fault?.at.startsWith("read-") === true ? fault : undefined;
   const problems = mine === undefined ? [] : [{ column: mine.at.slice("read-".length), message: mine.sentence }];
@@ -27,7 +30,7 @@ export function ReleaseForm({ desk, open, typed, fault }: ReleaseFormProps) {
         <FileField label="Or a saved page (HTML or text)" accept=".html,.htm,.xhtml,.txt,.md,.json,.xml,text/*" {...field("file")} />
         <Text label="Its address, if it names none" {...field("source")} required={false} hint="https://" />
         <Text label="Published on (if known)" {...field("published")} required={false} hint="2025-04-03" />
-        <Choice label="Kind of source" {...field("kind")} options={SOURCE_KINDS.map((kind) => [kind, SOURCE_KIND_LABEL[kind]])} />
+        <Choice label="Kind of source" {...field("kind")} options={KINDS} />
         <button className="button">Read it</button>
       </DeskForm>
       <p className="small">What is read in it waits for a decision; nothing of it is in the record before.</p>

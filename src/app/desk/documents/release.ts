@@ -2,7 +2,8 @@
 import { deskFigures } from "@/cards/desk";
 import { SOURCE_KINDS } from "@/domain/facts/fact";
 import { parseDay } from "@/domain/values/period";
-import { PASTED, queueNamed, queuedText, readNamed } from "@/finder/run/named";
+import { readApart, ReadingStopped } from "@/finder/run/apart";
+import { mustBeAddress, queueNamed, queuedText } from "@/finder/run/queueNamed";
 import { appStore } from "@/record/store/database/client";
 import { type Operator, ReviewRefused } from "@/record/store/review/deskChange";
 import { fileIn, TOO_LARGE } from "../body";
@@ -18,18 +19,24 @@ export async function readIntoQueue(form: FormData, operator: Operator): Promise
   const day = text(form, "published");
   const publishedOn = parseDay(day);
   if (day !== "" && publishedOn === undefined) throw refused("published", `“${day}” is no day; write it as 2025-03-31.`);
-  const kind = SOURCE_KINDS.find((one) => one === text(form, "kind"));
-  if (kind === undefined) throw refused("kind", "The form does not say what kind of source it is. Load the page again.");
+  const said = text(form, "kind");
+  const kind = SOURCE_KINDS.find((one) => one === said);
+  if (kind === undefined && said !== "") throw refused("kind", "The form names no kind of source. Load the page again.");
+  if (source !== "") mustBeAddress(source);
   const { record } = await deskFigures(operator.at.slice(0, 10));
-  const document = readNamed(bytes, record, { publishedOn, contentType, address: source === "" ? undefined : source });
   try {
-    const queued = await queueNamed(appStore(), document, { kind, publishedOn }, operator);
+    const document = await readApart(bytes, record, { publishedOn, contentType, address: source === "" ? undefined : source });
+    const queued = await queueNamed(appStore(), document, { kind, publishedOn, sources: record }, operator);
     const notes = document.reading.warnings.map((warning) => ` Note: ${warning}.`).join("");
     return { document: queued.document, flash: queuedText(queued) + notes };
   } catch (error) {
-    throw error instanceof ReviewRefused && error.field === "text" ? refused(field, error.message) : error;
+    const ofDocument = error instanceof ReadingStopped || (error instanceof ReviewRefused && error.field === "text");
+    throw ofDocument ? refused(field, error.message) : error;
   }
 }
+
+/** Content-Type of what was pasted: whatever encoding its head names, it comes as UTF-8. */
+const PASTED = "text/plain; charset=utf-8";
 
 const refused = (field: ReleaseField, sentence: string) => new ReviewRefused(sentence, field);
 

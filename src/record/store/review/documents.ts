@@ -43,6 +43,8 @@ export interface StoredDocument extends Omit<ReadDocument, "candidates"> {
 
 export interface Queued {
   readonly document: number;
+  /** As it was first queued. */
+  readonly kind: SourceKind;
   readonly isNew: boolean;
   /** Number of new candidates. */
   readonly added: number;
@@ -64,6 +66,7 @@ export const queueDocument = (
     });
     const readings = await latestReadings(store, { document: { sha256: read.sha256 } });
     const id = known?.id ?? (await lastId(prisma.document)) + 1;
+    const kind = (known?.kind as SourceKind | undefined) ?? read.kind;
     const there = new Map(known?.candidates.map((row) => [figureKey(row.company, row.metric, row.period, row.value), row]));
     const fresh: ReadFigure[] = [];
     const said: { candidateId: number; figure: ReadFigure }[] = [];
@@ -81,7 +84,7 @@ export const queueDocument = (
         said.push({ candidateId: row.id, figure });
     }
     const reread = said.filter(({ candidateId }) => candidateId <= last).length;
-    if (known !== null && fresh.length === 0 && said.length === 0) return { document: id, isNew: false, added: 0, reread };
+    if (known !== null && fresh.length === 0 && said.length === 0) return { document: id, kind, isNew: false, added: 0, reread };
     const lastReading = await lastId(prisma.candidateReading);
     await prisma.$transaction(async (tx) => {
       if (known === null) {
@@ -108,7 +111,7 @@ export const queueDocument = (
       };
       await appendAudit(tx, { at, by, what: "queue", subject });
     }, TRANSACTION);
-    return { document: id, isNew: known === null, added: fresh.length, reread };
+    return { document: id, kind, isNew: known === null, added: fresh.length, reread };
   });
 
 /** A document in the queue by number; undefined when there is none. */
