@@ -139,6 +139,10 @@ const isConfirmed = (figure: Figure): boolean =>
 /** "204 bitcoin or bitcoin equivalents". */
 const isEquivalent = ({ proposals: [{ raw }] }: Figure): boolean => classesIn(raw.near).includes("EQ");
 
+/** "409 bitcoin, 275 for hosting clients and 134 for self-mining": of several amounts, the one that is said to be the company's own. */
+const isOwn = ({ proposals: [{ raw }] }: Figure): boolean =>
+  classesIn(raw.near).includes("OWN") && classesIn(raw.beside.join(" ")).includes("HOST");
+
 const saysDeployed = ({ proposals: [{ raw }] }: Figure): boolean => DEPLOYED.test(raw.near) && !RUNNING.test(raw.near);
 
 /** Number of significant digits: without leading and trailing zeros. */
@@ -181,6 +185,7 @@ const weight = (figure: Figure): number =>
   (figure.metric === "deployed_ehs" && !saysDeployed(figure) ? 0.3 : 0) -
   (figure.vetoes.size > 0 ? 0.5 : 0) -
   (isEquivalent(figure) ? 0.3 : 0) +
+  (isOwn(figure) ? 0.3 : 0) +
   (figure.proposals.some(({ exact }) => exact) ? 0.15 : 0) -
   (figure.proposals.every(({ raw }) => raw.bound === true) ? 0.5 : 0);
 

@@ -196,3 +196,47 @@ ${above}
     expect(table("(in thousands of dollars)").filter((one) => one.includes("sold"))).toEqual([]);
   });
 });
+
+it("a table with a cell on each line counts coins under “Quantity”, beside money", () => {
+  const found = read(`Argo Blockchain plc, quarterly report
+
+Additional information on Bitcoin
+Quantity
+Amount
+(in thousands)
+Balance as of June 30, 2023
+41
+$
+1,249
+Change in fair value
+—
+(70)
+Balance as of September 30, 2023
+48
+$
+1,294`);
+  expect(found).toEqual(["btc_held 2023-09 48", "btc_held 2023-06 41"]);
+});
+
+it("of several amounts beside hosted ones, that which is said to be the company's own is its figure", () => {
+  const found = read(`Argo Blockchain results for the third quarter of 2023
+
+In the third quarter of 2023 its sites produced 371 bitcoin, of which 120 bitcoin were for hosting customers and 251 bitcoin for self-mining.`);
+  expect(found).toContain("btc_produced 2023-Q3 251");
+});
+
+it("the second of two clauses has its own quarter, whatever stands behind its time", () => {
+  const found = read(`Argo Blockchain, quarterly report
+
+During the three months ended September 30, 2023, the Company mined 371 bitcoin and during the three months ended September 30, 2022, the Company mined 624 bitcoin.`);
+  expect(found).toEqual(["btc_produced 2023-Q3 371", "btc_produced 2022-Q3 624"]);
+});
+
+it("“last month” behind a month is that month", () => {
+  const found = read(`Argo Blockchain results for the quarter ended September 30, 2023
+
+November 14, 2023
+
+October: Argo mined 129 bitcoin last month.`);
+  expect(found).toContain("btc_produced 2023-10 129");
+});

@@ -1,5 +1,6 @@
 /** A reading → a document of the queue with its candidates. */
 import { METRICS } from "@/domain/values/metric";
+import { coverOf } from "@/reader/page/cover";
 import type { ReleaseReading } from "@/reader/readRelease";
 import type { ReadDocument } from "@/record/store/review/documents";
 
@@ -23,8 +24,10 @@ export const toQueue = (
 
 const MOST_TITLE = 160;
 
-/** The document's own title: the first line of its text that says something. */
+/** The document's own title: the company and form of a filing's cover, else the first line of its text that says something. */
 function titleOf({ document }: ReleaseReading): string {
+  const cover = coverOf(document.text);
+  if (cover !== undefined) return `${cover.registrant}, Form ${cover.form}`;
   const line = document.text
     .split("\n")
     .find((text) => text.trim().length > 12 && !/^\s*(?:https?:|(?:press|news) release\W*$)/i.test(text));

@@ -4,6 +4,7 @@ import type { CompanyFinder } from "../mentions/companies";
 import { ANY, ending, WORD_START } from "../languages/languages";
 import { addMonths, lastMonthOf, monthOf, type Month } from "../mentions/months";
 import { FIRST_WORDS, type Hypothesis, type PlacedTime, SETTLED, voteByNames, voteByPublication, voteByText, Votes } from "./monthVotes";
+import { coverOf } from "../page/cover";
 import { textBefore, type Page } from "../page/page";
 import { isEither, isUnderWay, settle } from "../mentions/settle";
 import { isMonthName, isQuarter, type Time } from "../mentions/time";
@@ -48,7 +49,8 @@ export function aboutOf(
   const words = wordsOfAddress(address);
   const inAddress = timesIn(words).map((time) => placed(words, time, 0));
   for (const { time } of inAddress) if (time.kind === "month") votes.add(settle(time, undefined).period, 2, true);
-  voteByNames(votes, times, `${page.text.slice(0, HEAD)} ${address ?? ""}`, years);
+  const rights = page.text.match(COPYRIGHT) ?? [];
+  voteByNames(votes, times, [page.text.slice(0, HEAD), address, page.hints, ...rights].join(" "), years);
   voteByPublication(votes, day === undefined ? days : [day], day !== undefined);
   const publishedOn = day ?? days[0];
   const [likeliest] = votes.ranked();
@@ -87,11 +89,14 @@ function companyOf(
   const mentions = finder.mentions(head);
   for (const { id, start, ticker } of mentions) add(id, (start < 160 ? 4 : 1) + (ticker === true ? 1 : 0));
   const words = wordsOfAddress(address);
-  // "/r/HIVEDigital/": names are also written without spaces between their words.
-  const apart = words.replace(/(?<=\p{L})(?=\p{Lu}\p{Ll})/gu, " ");
-  for (const id of new Set(finder.mentions(`${words} ${apart}`).map((mention) => mention.id))) add(id, 4);
-  const filer = finder.filer(page.filer ?? IN_EDGAR.exec(address ?? "")?.[1]);
+  for (const id of new Set(finder.mentions(words).map((mention) => mention.id))) add(id, 4);
+  const filer = finder.filer(page.filer ?? IN_EDGAR.exec(address ?? "")?.[1]) ?? finder.mentions(coverOf(head)?.registrant ?? "")[0]?.id;
   if (filer !== undefined) add(filer, FILED);
+  const sites = score.size > 0 ? "" : wordsOfAddress(page.text.match(SITE)?.join(" "));
+  const [hinted, ...more] = new Set(
+    score.size > 0 ? [] : finder.mentions(`${page.title}\n${page.hints ?? ""}\n${sites}`).map(({ id }) => id),
+  );
+  if (hinted !== undefined && more.length === 0) add(hinted, IN_PASSING);
   const [best] = [...score].sort((a, b) => b[1] - a[1]);
   const multi = new Set(mentions.map(({ id }) => id)).size >= 3;
   const lead = head.slice(0, 4000);
@@ -102,10 +107,16 @@ function companyOf(
   return { company: best?.[0], known: best !== undefined && (multi || best[1] > IN_PASSING), multi };
 }
 
-/** A page that names a company only once, and late, may be about another company. */
+/** The year of a page's copyright. */
+const COPYRIGHT = /(?:©|\(c\)|copyright)[^\n]{0,40}?\b20\d\d\b/gi;
+
+/** "ir@bitfarms.com", "investors.bitfarms.com". */
+const SITE = /(?:@|www\.|:\/\/)[\w.-]{4,60}/g;
+
+/** A page that names a company only once, and late, or only in its metadata, may be about another company. */
 const IN_PASSING = 1;
 
-/** EDGAR addresses name the filer; this counts more than all names in the text usually do. */
+/** EDGAR's addresses and a form's cover name the filer; this counts more than all names in the text usually do. */
 const IN_EDGAR = /\/edgar\/data\/(\d{1,10})\//i;
 const FILED = 20;
 

@@ -1,6 +1,6 @@
 /** Assigns the values of a row to columns. A value whose column is not certain gets none, never the nearest one. */
 import type { RowBlock, RowValue } from "./block";
-import { type Column, isOver } from "./columns";
+import type { Column } from "./columns";
 
 /** `count`, `place`: the column is certain; `cut`: it is likely; `single`: the row's only value; `unaligned`: it is unknown. */
 export type How = "count" | "cut" | "place" | "single" | "unaligned";
@@ -72,3 +72,5 @@ export const columnsOver = (values: readonly RowValue[], columns: readonly Colum
 
 /** The column above a value in the page's grid. */
 const columnOver = (value: RowValue, columns: readonly Column[]): Column | undefined => columns.find((column) => isOver(column, value));
+export const isOver = ({ column = Number.NaN, width = 1, grid }: Column, below: Pick<RowValue, "column" | "grid">): boolean =>
+  grid === below.grid && (below.column ?? -1) >= column && (below.column ?? -1) < column + width;

@@ -190,6 +190,9 @@ class Layout {
         this.scale = 0;
       }
     } else if (text !== "") this.words = [...this.words, cell].slice(-5);
+    // "Quantity" over "Amount", over rows with a cell on each line.
+    const units = bar ? undefined : this.header.units(this.words.slice(-2));
+    if (units !== undefined) this.beginHeader(units, false);
     if (/\d/.test(text) || (/[.。！!]\S?$/.test(text) && SOLD_NONE.test(text)))
       this.blocks.push({ type: bullet ? "bullet" : long ? "prose" : "line", text, start, end, heading: this.heading });
     const heads = bullet ? !/\d/.test(text) && this.isCompany(text) : !bar && isTitle(text);

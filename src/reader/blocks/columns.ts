@@ -15,13 +15,6 @@ export interface Column extends Partial<Pick<Cell, "column" | "width">> {
   readonly grid?: number;
 }
 
-/** Whether a column is above a piece at a place in the page's grid. */
-export const isOver = (
-  { column, width = 1, grid }: Column,
-  below: { readonly column?: number | undefined; readonly grid?: number | undefined },
-): boolean =>
-  column !== undefined && below.column !== undefined && grid === below.grid && below.column >= column && below.column < column + width;
-
 /** "Month/Month", "12 months/12 months": a change, not two times. */
 const OVER_SAME = /^(\d{0,2} ?\p{L}+)\/\1$/iu;
 /** "MetricMay 20241April 2024": words and times that lost their separators. */

@@ -2,9 +2,10 @@
  * The header of a table: the columns that its cells and lines name together. It may be broken over lines ("Six Months" / "June 30, 2024"),
  * over cells ("August" | "2023"), or over rows: times above years ("Three Months Ended June 30,") or above columns of coins and money.
  */
+import { isOver } from "./align";
 import type { RowCell } from "./cells";
 import { ANY, ending } from "../languages/languages";
-import { type Column, columnsIn, isChange, isOver, mayHead } from "./columns";
+import { type Column, columnsIn, isChange, mayHead } from "./columns";
 import { COINS_HEAD, HEAD_BEGINS, MONEY_HEAD } from "../languages/heads";
 import type { LogicalLine } from "./lines";
 import type { NumberStyle } from "../page/numbers";
@@ -50,7 +51,7 @@ export class Header {
     const dates = year?.time?.kind === "day" && this.times.every(({ time }) => time?.kind === "prior" || time?.kind === "yearAgo");
     if (!this.open || this.columns === undefined || dates) this.columns = columns;
     else if (more.length > 0 || year?.time?.kind !== "year" || last?.time?.kind !== "monthOnly") this.add(columns);
-    else this.columns = [...this.columns.slice(0, -1), withYear(last, `${last.text} ${year.text}`)];
+    else this.columns = [...this.columns.slice(0, -1), ...(joined([year], [last]) ?? [])];
     this.open = true;
   }
 
@@ -120,12 +121,6 @@ function yearsOf(heads: readonly Column[]): Column[] | undefined {
 /** A note mark after a header. */
 const MARK = /\s*(?:\(\d\)|[¹²³*])$/;
 
-/** The column with the time that words and their year make, if they make one. */
-function withYear(column: Column, text: string): Column {
-  const [time] = timesIn(text);
-  return time === undefined ? column : { ...column, text: time.text, time };
-}
-
 /** The place of a cell in its line, if the line has several. */
 export const placeOf = ({ bar, column, width, grid }: RowCell): Pick<Column, "column" | "width" | "grid"> =>
   bar ? { column, width, grid } : {};
@@ -140,8 +135,7 @@ export function columnsOf(cell: RowCell): readonly Column[] | undefined {
 const LONGEST = 60;
 /** Several cells that hold only a few words each. */
 export const areWords = (cells: readonly RowCell[]): boolean =>
-  cells.length > 1 &&
-  cells.every(({ bar, text, columns, values }) => bar && text.length <= LONGEST && columns === undefined && values === undefined);
+  cells.length > 1 && cells.every(({ text, columns, values }) => text.length <= LONGEST && columns === undefined && values === undefined);
 
 /** Lines with each header that is broken over several short ones in one. */
 export function withWholeHeaders(lines: readonly LogicalLine[], text: string, style: NumberStyle): LogicalLine[] {

@@ -61,7 +61,8 @@ export class Discourse {
     const { kind, months, month, year, start, end } = time;
     if (kind === "monthOnly" && time.ago !== true) return nearestYear(time, before, text);
     if (kind === "thisQuarter") return { antecedent: this.quarter };
-    if (kind === "thisMonth" && !LAST_MONTH.test(time.text)) return { antecedent: monthIn(before, text) ?? this.month?.time };
+    // "August: it mined 69 last month".
+    if (kind === "thisMonth") return { antecedent: monthIn(before, text) ?? (LAST_MONTH.test(time.text) ? undefined : this.month?.time) };
     // "During the six months": the span mentioned before, with its end.
     const count = (this.long?.kind === "half" ? 6 : this.long?.months) ?? 0;
     if (kind === "span" && months === count && count > 3 && month === undefined && year === undefined)

@@ -32,7 +32,10 @@ export function rowCandidates(block: RowBlock, at: number, context: Context, out
   for (const { value, column, how } of align(block)) {
     const amount = amountOf(value.text, style);
     if (amount === undefined) continue;
-    const said = column?.kind === "coins" && BITCOIN.test(column.text) ? "btc" : unitOf(BARE.test(value.text) ? "" : value.text);
+    const said =
+      column?.kind === "coins" && BITCOIN.test(`${column.text} ${block.heading} ${block.label}`)
+        ? "btc"
+        : unitOf(BARE.test(value.text) ? "" : value.text);
     const unit = column?.kind !== "coins" && isMoney(said, block, value.text) ? "money" : said;
     const shift = scaleOf(unit, block, amount);
     const own = column?.time === undefined ? inLabel.filter((time) => !isIdle(time, block.label)) : inLabel;

@@ -95,7 +95,7 @@ const ownsNext = (gap: string, after: string): boolean =>
 const CLAUSE = worded`\([^)]*$|${WORD_START}(?:${CLAUSES}|${ANY.when}|${ANY.measuring})\s`;
 /** "301 BTC, nearly double July's 154". */
 const POSSESSED = worded`^${ANY.possessive}\s+${FEW}{0,2}[~$€£]?\d`;
-const FIGURE_NEXT = worded`^${ANY.possessive}?\s+${FEW}{0,3}[~$€£]?\d`;
+const FIGURE_NEXT = worded`^${ANY.possessive}?,?\s+${FEW}{0,3}[~$€£]?\d`;
 
 /** "(February: 300; March 2023: 424), sold 287": a time in brackets with its own figures does not apply outside them. */
 function isAside(sentence: string, { start, end }: Time, from: number): boolean {

@@ -150,24 +150,19 @@ const isWithin = ({ kind, month, year, day = 1 }: Time, period: string): boolean
  * release was sent out", "The number below is a typo".
  */
 export const isTurned = (ahead: string, behind: string, finder: CompanyFinder): boolean => {
-  const [last, next, brief] = [LAST.exec(ahead)?.[0] ?? "", GOES_ON.exec(behind)?.[1] ?? "", BRIEF.exec(behind)?.[0] ?? ""];
+  const [last, next] = [LAST.exec(ahead)?.[0] ?? "", GOES_ON.exec(behind)?.[1] ?? ""];
   const isOdd = (words: string): boolean => /\p{L}/u.test(bareOf(finder.withoutNames(blanked(words, timesIn(words))), GOING_ON, true));
-  return (
-    speaksOf(last, DOUBTS) ||
-    (OF_STATEMENT.test(last) && isOdd(last)) ||
-    isOdd(next) ||
-    (finder.mentions(brief).length === 0 && !speaksOf(brief, FITTING) && isOdd(brief)) ||
-    ASKS.test(behind) ||
-    isRetracted(behind)
-  );
+  const brief = BRIEF.exec(NEXT.exec(behind)?.[0] ?? "")?.[0] ?? "";
+  const isAside = isOdd(brief) && finder.mentions(brief).length === 0 && !speaksOf(brief, FITTING);
+  const isOf = OF_STATEMENT.test(last) && isOdd(last);
+  return speaksOf(last, DOUBTS) || isOf || isOdd(next) || isAside || ASKS.test(behind) || isRetracted(behind);
 };
 /** Whether a few words behind a figure take it back, whatever confirms it: "Scratch that.", "No, wait." */
 export const isRetracted = (behind: string): boolean => RETRACTS.test(NEXT.exec(behind)?.[0] ?? "");
 const RETRACTS = worded`${WORD_START}${ANY.retracts}${WORD_END}`;
-/** A sentence of two or three words: "As if.", "Pure fiction." */
-const BRIEF = /(?<=^[.;:]?["”’)]?\s+)\p{L}[^.!?:;,\n\d]{0,24}(?=[.!?])/u;
-/** The next short sentence or line without a figure. */
-const NEXT = /(?<=^[^\p{L}]{0,60})\p{L}[^.!?。！？;\n\d]{0,50}(?=[.!?。！？;\n]|$)/u;
+/** The next short sentence or line without a figure; two or three words as a sentence: "As if.", "Pure fiction." */
+const NEXT = /(?<=^[^\p{L}]{0,60})\p{L}[^.!?。！？;\n\d]{0,50}(?:[.!?。！？;\n]|$)/u;
+const BRIEF = /^.{1,24}[.!?]$/u;
 const OF_STATEMENT = worded`${WORD_START}${ANY.statement}${WORD_END}`;
 /** The sentence or line before. */
 const LAST = /[^.!?\n]*[.!?:]?\s*$/u;

@@ -304,7 +304,7 @@ export const ENGLISH: Language = {
     "(?:scratch|strike|forget|ignore|disregard|delete|cancel|discard|correct|don[’']t believe|do not believe|take|took|none|nothing|not a word) (?:\\p{L}+ ){0,3}(?:this|that|it|these|the|my|our|above)",
     "never ?mind|kidding|jok(?:e|ed|ing)|oops|whoops|on second thoughts?|no,? wait|wait,? no|i mean|hold on|or not|as if|if only|stand corrected",
     "(?:made|making) (?:it|that|this) up|my bad|except(?: that)? (?:it|they|we) did(?:n[’']t| not)|fake news|said nobody|yeah,? right",
-    "(?:not|n[’']t|hardly|anything but|far from) (?:\\p{L}+ )?(?:true|so|right|really|correct|quite|the case|accurate|happen|real)|^no$",
+    "(?:not|n[’']t|hardly|anything but|far from) (?:\\p{L}+ )?(?:true|so|right|really|correct|quite|the case|accurate|happen|real)|^no\\P{L}*$",
     "wrong|incorrect|mistakes?|mistaken|untrue|false|sorry|apolog\\p{L}+|(?:mis|re)(?:spoke|stat|print|tak)\\p{L}*|retract\\p{L}*|typos?",
   ),
   takenBack: either(

@@ -116,7 +116,6 @@ export const GERMAN: Language = {
   statement:
     "(?:die|diese|eine|der|dieser|das|folgende[nrs]?) (?:\\p{L}+ ){0,1}(?:zahl|zahlen|angaben?|mitteilung|meldung|text|satz)|korrigier\\p{L}*|tippfehler|irrtum",
   goesOn: "dies|oder|die zahl",
-  retracts:
-    "kommando zurück|vergessen sie das|streichen sie das|(?:stimmt|war) (?:so )?(?:nicht|falsch)|doch nicht|falsch|irrtum|pardon|entschuldigung|nein",
+  retracts: "kommando zurück|(?:vergessen|streichen) sie das|(?:stimmt|war) (?:so )?(?:nicht|falsch)|falsch|irrtum|entschuldigung|nein",
   takenBack: "korrektur:|berichtigung|frühere(?:n)? (?:fassung|version)|(?:ki|maschinell)[- ](?:generiert|erstellt|übersetzt)",
 };

@@ -21,7 +21,7 @@ export const VALUE_UNIT = String.raw`(?:million|billion|thousand|mm|m|k|BTCs?|bi
 /** Headers of columns that count coins, and of columns of money beside them. */
 export const COINS_HEAD =
   /^(?:(?:number|quantity|units|amount) of (?:bitcoins?|btc|coins|units)(?: held)?|quantity|quantities|units|bitcoins?|btc)$/i;
-export const MONEY_HEAD = /\b(?:amount|value|cost|basis|dollars|usd)\b|\$/i;
+export const MONEY_HEAD = /\b(?:amounts?|values?|costs?|basis|dollars|usd)\b|\$/i;
 /** What a separate cell before a number holds, and one after it. */
 export const PREFIX = /^(?:appx\.?|approx(?:imately|\.)?|about|~|≈|US\$|C\$|\$|£|€|\(|\s)+$/i;
 export const SUFFIX = /^(?:%|\)|\)\s?%|million|billion|mm|m|k|BTC|EH\/s|EH|PH\/s|PH|TH\/s|MW|USD|\/s|[⁰¹²³⁴⁵⁶⁷⁸⁹*†]+)$/i;

@@ -67,7 +67,10 @@ export class CompanyFinder {
     this.byId = new Map(companies.map((company) => [company.id, company]));
     for (const { id, names, tickers, ciks = [] } of companies) {
       for (const cik of ciks) this.byCik.set(cik, id);
-      for (const name of names.flatMap((one) => [one, coreName(one), coreName(one).replace(/(?<=\p{L}) (?=\d)/u, "")]))
+      // "Hut8", "ciphermining.com": names are also written in one word.
+      for (const name of names
+        .flatMap((one) => [one, coreName(one)])
+        .flatMap((one) => [one, one.replace(/(?<=[\p{L}\d]) (?=[\p{L}\d])/gu, "")]))
         if ((name.length > 3 || UNSPACED.test(name) || /^[A-Z]{3}$/.test(name)) && !this.byName.has(name.toLowerCase()))
           this.byName.set(name.toLowerCase(), { id, name, exact: name.length === 3 && !UNSPACED.test(name) });
       for (const listed of tickers) {
@@ -200,7 +203,7 @@ const ABOUT = new RegExp(
 );
 /** "Kestrel Ridge mined 96 bitcoin", "Bitcoin Miner Kestrel Ridge Sells …", "Kestrel's fleet mined 96". */
 const ACTING = new RegExp(
-  String.raw`(?=[A-Z])(?<![\p{L}\d] |[\p{L}\d])(?:${NO_NAME} )*([A-Z][\w&’-]{0,30}(?: ${NAME_WORD}){0,4}?)(?:['’]s \p{Ll}+)?(?: (?:also|today|then))? ${IN_TITLES}(?![\p{L}-])`,
+  String.raw`(?=[A-Z])(?<=\bthat |(?<![\p{L}\d] |[\p{L}\d]))(?:${NO_NAME} )*([A-Z][\w&’-]{0,30}(?: ${NAME_WORD}){0,4}?)(?:['’]s \p{Ll}+)?(?: (?:also|today|then))? ${IN_TITLES}(?![\p{L}-])`,
   "gu",
 );
 const COMMON = new RegExp(`^${PRONOUN}\\b|^(?:${NO_NAME}[ ’'s]*)+$`);

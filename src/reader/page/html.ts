@@ -17,6 +17,8 @@ export const RAISED = "⁰¹²³⁴⁵⁶⁷⁸⁹";
 const DATE_META =
   /^(?:article:published_time|og:published_time|(?:dc|dcterms)\.?(?:date|created|issued)(?:\.issued)?|date|pub-?date|publish-?date|publication_date|datepublished|parsely-pub-date|sailthru\.date|citation_(?:publication_)?date)$/i;
 const DEEPEST = 2000;
+const LONGEST_HINT = 120;
+const MOST_HINTS = 60;
 
 /** The content of a line before it is placed in the page's text. */
 type Written = Pick<Cell, "text" | "column" | "width">;
@@ -47,6 +49,7 @@ class HtmlReader implements TagHandler {
   private readonly addresses: string[] = [];
   private publishedOn: Day | undefined;
   private title = "";
+  private readonly hints: string[] = [];
   private buffer: string[] = [];
   private bullet = false;
   /** The element that hides the following text, and how many elements of its name are open. */
@@ -64,6 +67,7 @@ class HtmlReader implements TagHandler {
       addresses: this.addresses,
       publishedOn: this.publishedOn,
       title: this.title.replace(/\s+/g, " ").trim(),
+      hints: this.hints.slice(0, MOST_HINTS).join("\n"),
       wrapped: false,
     };
   }
@@ -92,7 +96,8 @@ class HtmlReader implements TagHandler {
   raw(tag: Tag, text: string): void {
     if (tag.name === "title" && this.title === "") this.title = decode(text.slice(0, 500));
     if (tag.name !== "script" || !/ld\+json/i.test(tag.get("type") ?? "")) return;
-    const { publishedOn, addresses } = unescaped(text);
+    const { publishedOn, addresses, texts } = unescaped(text);
+    this.hints.push(...texts.filter(({ length }) => length <= LONGEST_HINT));
     this.publishedOn ??= publishedOn;
     this.addresses.push(...addresses.slice(0, 5));
   }
@@ -106,6 +111,7 @@ class HtmlReader implements TagHandler {
   private opened(tag: Tag): void {
     const { name } = tag;
     if (name === "meta" || name === "link" || name === "time") this.metadata(tag);
+    if (name === "img") this.hints.push((tag.get("alt") ?? "").slice(0, LONGEST_HINT));
     if (VOID.has(name)) {
       if (BLOCK.has(name)) this.breakLine();
       return;
@@ -142,6 +148,7 @@ class HtmlReader implements TagHandler {
     const content = get("content") ?? "";
     const href = get("href") ?? "";
     if (name === "meta" && DATE_META.test(key)) this.publishedOn ??= dayIn(content);
+    else if (name === "meta") this.hints.push(content.slice(0, LONGEST_HINT));
     if (name === "meta" && key === "og:url" && /^https?:/.test(content)) this.addresses.push(content);
     if (name === "meta" && key === "og:title" && this.title === "") this.title = `${content}\n`;
     if (name === "link" && get("rel") === "canonical" && /^https?:/.test(href)) this.addresses.push(href);

@@ -32,6 +32,8 @@ export interface Page {
   readonly filer?: string | undefined;
   /** The page's title, if its text may lack it. */
   readonly title: string;
+  /** What its metadata and pictures say besides: names of its site, titles, days of changes. Weak evidence of company and year. */
+  readonly hints?: string | undefined;
   /** Lines may be parts of a paragraph wrapped at a width (plain text only). */
   readonly wrapped: boolean;
   readonly warnings: readonly string[];
