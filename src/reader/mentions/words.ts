@@ -18,11 +18,11 @@ const PATTERNS = wordsOf("words").map(([name, words]) => [name, worded`^(?:${wor
 /** Not inside a word: no phrase begins there, and most characters stand there. */
 const OUTSIDE = "(?<![\\p{Lu}\\p{Ll}](?=[\\p{Lu}\\p{Ll}]))";
 const WORDS_OF_PHRASES = wordsOf("phrases");
-const PHRASES = WORDS_OF_PHRASES.map(([name, words]) => [name, patternOf(`${OUTSIDE}(?:${words})`, "giu")] as const);
+const PHRASES = WORDS_OF_PHRASES.map(([name, words]) => [name, patternOf(`${OUTSIDE}(?:${words})`, "iuy")] as const);
 /** Word boundaries and what must or must not stand before. */
 const BEFORE = /\\b|\(\?<[!=](?:[^()]|\((?:[^()]|\((?:[^()]|\([^()]*\))*\))*\))*\)/g;
-/** A fast first test: most texts contain no phrase, and what stands before one would cost more here than it excludes. */
-const ANY_PHRASE = patternOf(`${OUTSIDE}(?:${WORDS_OF_PHRASES.map(([, words]) => words.replaceAll(BEFORE, "")).join("|")})`);
+/** Where any phrase may begin: the patterns of the classes are tried only there. What stands before one would cost more here than it excludes. */
+const ANY_PHRASE = patternOf(`(?=${OUTSIDE}(?:${WORDS_OF_PHRASES.map(([, words]) => words.replaceAll(BEFORE, "")).join("|")}))`, "giu");
 /** Words of scripts without spaces, by their first character. */
 const PARTS = groupBy(
   wordsOf("anywhere").flatMap(([name, words]) => words.split("|").map((word) => ({ name, word }))),
@@ -58,8 +58,15 @@ export function classHits(text: string): ClassHit[] {
     for (const name of classesOf(match[0])) hits.push({ name, start: match.index, end: match.index + match[0].length });
   }
   const unspaced = UNSPACED.test(text);
-  for (const [name, pattern] of (!unspaced || SPACED.test(text)) && ANY_PHRASE.test(text) ? PHRASES : [])
-    for (const match of matchesIn(text, pattern)) hits.push({ name, start: match.index, end: match.index + match[0].length });
+  const past: Record<string, number> = {};
+  for (const { index } of !unspaced || SPACED.test(text) ? matchesIn(text, ANY_PHRASE) : [])
+    for (const [name, pattern] of PHRASES) {
+      if (index < (past[name] ?? 0)) continue;
+      pattern.lastIndex = index;
+      if (!pattern.test(text)) continue;
+      hits.push({ name, start: index, end: pattern.lastIndex });
+      past[name] = pattern.lastIndex;
+    }
   if (unspaced)
     for (let start = 0; start < text.length; start++)
       for (const { name, word } of PARTS.get(text.charAt(start)) ?? [])
