@@ -9,7 +9,7 @@ import { textBefore, type Page } from "../page/page";
 import { isEither, isUnderWay, settle } from "../mentions/settle";
 import { isMonthName, isQuarter, type Time } from "../mentions/time";
 import { timesIn } from "../mentions/times";
-import { isCompared, isOfHalving, isPlanned } from "../mentions/timeRoles";
+import { isPlanned, type SaidTime, saidTimes } from "../mentions/timeRoles";
 
 export interface About {
   readonly company: string | undefined;
@@ -46,15 +46,12 @@ export function aboutOf(
   const day = published ?? page.publishedOn;
   const votes = new Votes();
   voteByText(votes, times);
-  const words = wordsOfAddress(address);
-  const inAddress = timesIn(words).map((time) => placed(words, time, 0));
-  for (const { time } of inAddress) if (time.kind === "month") votes.add(settle(time, undefined).period, 2, true);
   const rights = page.text.match(COPYRIGHT) ?? [];
   voteByNames(votes, times, [page.text.slice(0, HEAD), address, page.hints, ...rights].join(" "), years);
   voteByPublication(votes, day === undefined ? days : [day], day !== undefined);
   const publishedOn = day ?? days[0];
   const [likeliest] = votes.ranked();
-  const named = longTimeOf(times, day ?? days[0]) ?? inAddress.find(({ time, planned }) => isQuarter(time) && !planned)?.time;
+  const named = longTimeOf(times, day ?? days[0]) ?? timesIn(wordsOfAddress(address)).find(isQuarter);
   const ended = publishedOn === undefined ? undefined : addMonths(publishedOn.slice(0, 7), -1);
   const told = named !== undefined && (isUnderWay(named, ended) || (fiscalEnd === 12 && isAhead(named, ended))) ? undefined : named;
   const long = told === undefined ? undefined : settle(told, likeliest?.month ?? publishedOn?.slice(0, 7), fiscalEnd).period;
@@ -128,11 +125,11 @@ const wordsOfAddress = (address: string | undefined): string =>
     .replace(/(?<!\p{L})\p{Ll}/gu, (letter) => letter.toUpperCase());
 
 /** A time of a line, with the line's offset in the page. */
-const placed = (line: string, time: Time, at: number): PlacedTime => ({
+const placed = (line: string, time: SaidTime, at: number): PlacedTime => ({
   time,
   at: Math.max(0, at + time.start),
   before: textBefore(line, time.start, 30),
-  compared: isCompared(line, time),
+  compared: time.role === "reference",
   planned: isPlanned(line, time),
 });
 
@@ -146,7 +143,7 @@ function timesOfLead(page: Page): PlacedTime[] {
     const start = text.indexOf(line, from);
     from = start + line.length;
     if (line.length > 1500) continue;
-    for (const time of timesIn(line)) if (!isOfHalving(line, time)) found.push(placed(line, time, start - offset));
+    for (const time of saidTimes(line)) if (time.role !== "halving") found.push(placed(line, time, start - offset));
   }
   return found.sort((a, b) => a.at - b.at);
 }

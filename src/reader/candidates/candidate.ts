@@ -6,8 +6,7 @@ import type { Discourse } from "./discourse";
 import type { NumberStyle } from "../page/numbers";
 import type { Counted } from "../languages/units";
 import { isQuarter, type Time } from "../mentions/time";
-import { timesIn } from "../mentions/times";
-import { isCompared, isPlanned } from "../mentions/timeRoles";
+import { isPlanned, saidTimes } from "../mentions/timeRoles";
 import type { When } from "./whenSaid";
 
 /** The unit of a candidate; `label…`: only the label of its row names it. */
@@ -73,8 +72,8 @@ export interface Context {
 /** The only time in the text above a figure; undefined if there are none or several. */
 export function single(...above: readonly string[]): Time | undefined {
   for (const text of above) {
-    const times = timesIn(text).filter(
-      (time) => TELLING.has(time.kind) && !isCompared(text, time) && !(isQuarter(time) && isPlanned(text, time)),
+    const times = saidTimes(text).filter(
+      (time) => TELLING.has(time.kind) && time.role !== "reference" && !(isQuarter(time) && isPlanned(text, time)),
     );
     if (times.length === 1) return times[0];
   }

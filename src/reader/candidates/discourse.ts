@@ -3,8 +3,7 @@ import type { TextBlock } from "../blocks/block";
 import { ANY, ending, WORD_END, WORD_START, worded } from "../languages/languages";
 import { isMonthEnd, LEAP_YEAR, monthOf } from "../mentions/months";
 import { isLong, isQuarter, type Time } from "../mentions/time";
-import { timesIn } from "../mentions/times";
-import { isCompared, isOfHalving } from "../mentions/timeRoles";
+import { type SaidTime, saidTimes } from "../mentions/timeRoles";
 import { DOUBTS, speaksOf } from "../mentions/words";
 
 export class Discourse {
@@ -39,30 +38,30 @@ export class Discourse {
   isDoubtful = (text: string): boolean => SAYS_IT.test(text) && (this.names > 1 || speaksOf(this.before, OTHERS));
 
   /** The times of a sentence, relative ones with their antecedents; `telling`: those that figures may have. */
-  timesOf(text: string, block: number, type: TextBlock["type"]): { times: readonly Time[]; telling: readonly Time[] } {
-    const times = timesIn(text).map((time, at, all): Time => {
+  timesOf(text: string, block: number, type: TextBlock["type"]): { times: readonly SaidTime[]; telling: readonly SaidTime[] } {
+    const times = saidTimes(text).map((time, at, all): SaidTime => {
       const reference = this.referenceOf(time, all.slice(0, at), text);
-      return reference === undefined ? time : { ...time, ...reference };
+      return reference === undefined ? time : { ...time, ...reference, role: time.role };
     });
-    const telling = times.filter((time) => !isOfHalving(text, time));
-    const month = monthIn(telling, text, this.month?.block === block ? this.month.time : undefined);
+    const telling = times.filter((time) => time.role !== "halving");
+    const month = monthIn(telling, this.month?.block === block ? this.month.time : undefined);
     if (month !== undefined) this.month = { time: month, block };
-    this.long = times.findLast((time) => isLong(time) && time.year !== undefined && !isCompared(text, time)) ?? this.long;
+    this.long = times.findLast((time) => isLong(time) && time.year !== undefined && time.role !== "reference") ?? this.long;
     // A quarter of the year before is only mentioned in passing.
     const since = this.quarter?.year ?? 0;
-    const named = times.filter((time) => isQuarter(time) && !isCompared(text, time) && (time.year ?? since) >= since);
+    const named = times.filter((time) => isQuarter(time) && time.role !== "reference" && (time.year ?? since) >= since);
     // "Q2 2024 | Q1 2024" over columns: lines of their own, the last of which is not the text's.
     this.quarter = named.reduce<Time | undefined>(latest, type === "line" ? this.quarter : undefined) ?? this.quarter;
     return { times, telling };
   }
 
   /** What a time lacks: its antecedent, or the year or end that one gives it. `before`: the times before it in its sentence. */
-  private referenceOf(time: Time, before: readonly Time[], text: string): Partial<Time> | undefined {
+  private referenceOf(time: Time, before: readonly SaidTime[], text: string): Partial<Time> | undefined {
     const { kind, months, month, year, start, end } = time;
     if (kind === "monthOnly" && time.ago !== true) return nearestYear(time, before, text);
     if (kind === "thisQuarter") return { antecedent: this.quarter };
     // "August: it mined 69 last month".
-    if (kind === "thisMonth") return { antecedent: monthIn(before, text) ?? (LAST_MONTH.test(time.text) ? undefined : this.month?.time) };
+    if (kind === "thisMonth") return { antecedent: monthIn(before) ?? (LAST_MONTH.test(time.text) ? undefined : this.month?.time) };
     // "During the six months": the span mentioned before, with its end.
     const count = (this.long?.kind === "half" ? 6 : this.long?.months) ?? 0;
     if (kind === "span" && months === count && count > 3 && month === undefined && year === undefined)
@@ -87,8 +86,8 @@ const LAST_MONTH = worded`${ANY.lastMonth}`;
 const SAME_PERIOD = worded`${ANY.samePeriod}`;
 
 /** "In November 2025 …, followed by 1,818 in December": the year that puts a month nearest to the dated month before it. */
-function nearestYear({ month = 0 }: Time, before: readonly Time[], text: string): { year: number } | undefined {
-  const telling = before.filter((time) => !isCompared(text, time) && !BOUND.test(text.slice(0, time.start)));
+function nearestYear({ month = 0 }: Time, before: readonly SaidTime[], text: string): { year: number } | undefined {
+  const telling = before.filter((time) => time.role !== "reference" && !BOUND.test(text.slice(0, time.start)));
   const dated = telling.findLast(({ kind }) => kind === "month");
   // "In 2021 it mined 3,400, of which 363 in December."
   const whole = telling.findLast(({ kind, month: of, fiscal }) => kind === "year" && of === undefined && fiscal !== true);
@@ -101,8 +100,8 @@ function nearestYear({ month = 0 }: Time, before: readonly Time[], text: string)
 const BOUND = ending`${WORD_START}(?:${ANY.leadingTo}|${ANY.due}|since)\s`;
 
 /** The last month that a sentence, or the one before it, is about; the reference of a comparison does not count. */
-function monthIn(times: readonly Time[], text: string, before?: Time): Time | undefined {
-  const named = times.filter((time) => tellsMonth(time) && !isCompared(text, time));
+function monthIn(times: readonly SaidTime[], before?: Time): Time | undefined {
+  const named = times.filter((time) => tellsMonth(time) && time.role !== "reference");
   return named.reduce<Time | undefined>(latest, before);
 }
 

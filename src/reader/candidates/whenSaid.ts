@@ -4,7 +4,7 @@ import { isMonth, type Month } from "../mentions/months";
 import { textBefore } from "../page/page";
 import { settle, type Settled } from "../mentions/settle";
 import { isLong, isMonthName, isQuarter, type Time } from "../mentions/time";
-import { hasFigure, isCompared, isDuring, isPlanned, MEASURED_BEFORE, OVER, PARTED, SINCE } from "../mentions/timeRoles";
+import { hasFigure, isPlanned, MEASURED_BEFORE, PARTED, type SaidTime, SINCE } from "../mentions/timeRoles";
 
 export interface When {
   /** The time of its column. */
@@ -26,7 +26,7 @@ const COMPARES = worded`[;:，、。]|${ANY.clauseEnd}|${WORD_START}(?:${MEASURI
 export function whenOf(
   sentence: string,
   { from, to }: { from: number; to: number },
-  times: readonly Time[],
+  times: readonly SaidTime[],
   above: Time | undefined,
 ): When {
   const beside = timeBeside(sentence, from, to, times);
@@ -101,8 +101,12 @@ const FIGURE_NEXT = worded`^${ANY.possessive}?,?\s+${FEW}{0,3}[~$€£]?\d`;
 function isAside(sentence: string, { start, end }: Time, from: number): boolean {
   const close = sentence.indexOf(")", end);
   const open = sentence.lastIndexOf("(", start);
-  if (close < 0 || close >= from || open < 0 || sentence.lastIndexOf(")", start) > open) return false;
-  return /\d/.test(sentence.slice(open, start)) || /\d/.test(sentence.slice(end, close));
+  return (
+    close >= 0 &&
+    close < from &&
+    sentence.lastIndexOf(")", start) < open &&
+    /\d/.test(sentence.slice(open, start) + sentence.slice(end, close))
+  );
 }
 
 /** "1,610 BTC and 3,950 ETH by October", "92 BTC, or 3.2 a day, in May", "263 BTC, worth $18 million, in April": text allowed between a figure and its time. */
@@ -112,8 +116,8 @@ const BESIDES = worded`,?\s${ANY.and}\s\d[\d.,]*\s(?:ETH|LTC|DOGE)|,\s${ANY.or}\
 const IN_DOLLARS = /\s\([~≈]?(?:US)?\$[\d.,]+(?:\s?\p{L}+)?\)/u;
 
 /** "In 2023" at the end of its sentence. */
-const isWhole = (time: Time, sentence: string): boolean =>
-  time.kind === "year" && /\p{L}/u.test(time.text) && !isCompared(sentence, time) && /^[\s.!]*$/.test(sentence.slice(time.end));
+const isWhole = (time: SaidTime, sentence: string): boolean =>
+  time.kind === "year" && /\p{L}/u.test(time.text) && time.role !== "reference" && /^[\s.!]*$/.test(sentence.slice(time.end));
 
 /** "(previous month: 569.0)": only a colon separates a time from its figure. */
 const LABELS = /^\s*[:=]\s*[~$€£]*$/;
@@ -131,20 +135,20 @@ const RELATIVE = /\sque\s(?=(?:\p{L}+\s){3,}$)/iu;
 /** Maximum number of words between a figure and a later time after a comma. */
 const FEW_WORDS = 4;
 
-function timeBeside(sentence: string, from: number, to: number, times: readonly Time[]): Time | undefined {
+function timeBeside(sentence: string, from: number, to: number, times: readonly SaidTime[]): Time | undefined {
   const after = times.find(({ start }) => start >= to);
   const before = times.filter(
     (time) =>
       time.end <= from &&
       !isAside(sentence, time, from) &&
       !(isQuarter(time) && ANOTHER.test(sentence.slice(time.end, from)) && isPlanned(sentence, time)) &&
-      (!isCompared(sentence, time) || (OWNS.test(sentence.slice(time.end, from)) && !hasFigure(sentence, time))),
+      (time.role !== "reference" || (OWNS.test(sentence.slice(time.end, from)) && !hasFigure(sentence, time))),
   );
   let found: { time: Time; distance: number; comma: boolean } | undefined;
   if (after !== undefined) {
     const gap = sentence
       .slice(to, after.start)
-      .replace(after.months !== undefined ? SINCE : isDuring(sentence.slice(0, after.start), after) ? OVER : "", "")
+      .replace(after.months === undefined ? "" : SINCE, "")
       .replace(IN_DOLLARS, "")
       .replace(RELATIVE, " ")
       .replace(BESIDES, " ");

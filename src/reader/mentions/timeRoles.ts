@@ -1,8 +1,9 @@
 /** What a sentence says about a time itself: that it is the reference of a comparison, of a plan, of prices, or of the halving. */
-import { oncePer, onceUpTo } from "@/domain/shared/once";
+import { onceUpTo } from "@/domain/shared/once";
 import { ANY, CLAUSES, ending, FIGURE, MEASURING, WORD_END, WORD_START, worded } from "../languages/languages";
 import { textBefore } from "../page/page";
 import { isQuarter, type Time } from "./time";
+import { timesIn } from "./times";
 import { classHits } from "./words";
 
 /** "from 3.8 EH/s in September": the time of the figure that others are compared with, and of no figure after it. */
@@ -12,28 +13,27 @@ const COMPARED = worded`(?=\d)(?<=${WORD_START}${ANY.comparing}\s+(?:[\p{L}'’]
 const MEASURED = ending`${WORD_START}${MEASURING}\s+(?:\p{L}{1,5}\s+){0,2}|%\)?\s(?:\p{L}+\s)?${ANY.changeOn}\s(?:${ANY.article}\s)?|[较較比]`;
 export const MEASURED_BEFORE = worded`^\s?${ANY.comparedBefore}`;
 
-/** "Over the quarter": the reference of a change that precedes it in the clause, else the figure's time. */
-export const OVER = worded`${WORD_START}${ANY.over}\s(?:${ANY.article}\s)?$`;
-const ENDS_OVER = ending`${OVER.source}`;
+/** "From May to July", "over six months", directly before a span. */
 export const SINCE = worded`${WORD_START}(?:${ANY.from}|${ANY.over})\s(?:${ANY.article}\s)?$`;
-const CHANGED = worded`%|${ANY.percent}|${WORD_START}${ANY.changed}`;
-/** The clause before a time, from its last figure on. */
-const clauseBefore = (before: string): string => (/(?:[^,;(]|,\d)*$/.exec(before)?.[0] ?? "").replace(/^.*\d[\d.,]*(?![\d.,]|\s?%)/, "");
-export const isDuring = (before: string, { kind, months }: Time): boolean =>
-  ENDS_OVER.test(before) && ((kind === "span" && months !== undefined) || !CHANGED.test(clauseBefore(before)));
 
 /** "compared with 425 in March": the reference figure precedes its time. */
 export const hasFigure = (sentence: string, { start }: Time): boolean => COMPARED.test(textBefore(sentence, start, 90));
 
-/** Whether a time belongs only to the reference of a comparison. */
-export const isCompared = (sentence: string, time: Time): boolean => comparedIn(sentence)(time);
-/** Each figure of a sentence asks about its times. */
-const comparedIn = onceUpTo(200, (sentence: string) => oncePer((time: Time) => comparedBy(sentence, time)));
+/** A time with its role in its sentence: it belongs only to the reference of a comparison, or is the halving's, which is that of no figure. */
+export interface SaidTime extends Time {
+  readonly role: "own" | "reference" | "halving";
+}
 
-const comparedBy = (sentence: string, time: Time): boolean => {
-  const { start, end } = time;
+/** The times named in a sentence with their roles. */
+export const saidTimes: (sentence: string) => readonly SaidTime[] = onceUpTo(2_000, (sentence) =>
+  timesIn(sentence).map((time) => ({
+    ...time,
+    role: isOfHalving(sentence, time) ? "halving" : isReference(sentence, time) ? "reference" : "own",
+  })),
+);
+
+const isReference = (sentence: string, { start, end }: Time): boolean => {
   const [before, after] = [textBefore(sentence, start, 90), sentence.slice(end, end + 9)];
-  if (isDuring(before, time) && !COMPARED.test(before)) return false;
   // "$7.8 million (April 2021: $9.3 million)".
   if (/\(\s?$/.test(before) && /^:\s?[~$€£]?\d/.test(after)) return true;
   if ([MEASURED, COMPARED].some((pattern) => pattern.test(before)) || MEASURED_BEFORE.test(after)) return true;
@@ -61,7 +61,7 @@ export function isPlanned(text: string, time: Time): boolean {
 }
 
 /** "The April 2024 halving", "since the halving in April": often mentioned, but the time of no figure. */
-export const isOfHalving = (sentence: string, { start, end }: Time): boolean =>
+const isOfHalving = (sentence: string, { start, end }: Time): boolean =>
   HALVING.test(sentence) &&
   (AFTER_HALVING.test(textBefore(sentence, start, 40)) || /^\s(?:bitcoin\s)?halving/i.test(sentence.slice(end, end + 20)));
 const HALVING = /halving/i;
