@@ -38,9 +38,6 @@ export interface Circumstances {
 /** If this many figures whose times derive from the document's month equal those of other documents, that month is certain. */
 const MONTH_TELLERS = 2;
 
-/** Signals that link a figure to one that the record has for the month before. */
-const FOLLOWS: readonly Signal[] = ["sentence-mate", "percent-change"];
-
 /** Minimum chance of a figure for its contradiction to count against the others of its document. */
 const COUNTS = 0.5;
 
@@ -97,11 +94,7 @@ const AGAINST: Readonly<Record<Veto, string>> = {
 /** One decision per company, metric and period; doubtful figures whose number is certain to be another figure are dropped. */
 export function decide(figures: readonly Figure[], circumstances: Circumstances): Decision[] {
   const telling = figures.filter((one) => one.signals.has("record") && tells(one) && one.proposals.some(({ exact }) => !exact));
-  const { month, monthNamed } = circumstances;
-  const priced = figures.some(
-    (one) => one.period === month && (one.tellsYear || (tells(one) && FOLLOWS.every((signal) => one.signals.has(signal)))),
-  );
-  const monthSure = circumstances.monthSure || telling.length >= MONTH_TELLERS || (monthNamed && priced);
+  const monthSure = circumstances.monthSure || telling.length >= MONTH_TELLERS;
   const byKey = groupBy(figures, keyOf);
   const ranked = [...byKey.values()].map(rankedOf);
   const coinsOf = ({ company, period }: Figure): Raw | undefined =>
@@ -162,21 +155,8 @@ function leastChance(figure: Figure): number {
   return digitsOf(figure) >= LONG ? LIKELY_ENOUGH : LIKELY;
 }
 
-/** The likeliest first; a rounded figure comes after its exact one. */
-function rankedOf(rivals: readonly Figure[]): Figure[] {
-  const ordered = [...rivals].sort((a, b) => weight(b) - weight(a));
-  const [best] = ordered;
-  const exact = best === undefined ? undefined : ordered.find((one) => isRounded(best, one));
-  return exact === undefined ? ordered : [exact, ...ordered.filter((one) => one !== exact)];
-}
-/** "Over 6,400 BTC" is the 6,412.6 that the document states elsewhere: whether a figure is another one rounded. */
-const isRounded = (rough: Figure, exact: Figure): boolean =>
-  ROUND.test(rough.proposals[0].raw.plain) &&
-  digitsOf(exact) > digitsOf(rough) &&
-  Math.abs(rough.value / exact.value - 1) <= ROUGHLY &&
-  exact.vetoes.size === 0;
-const ROUND = /^[1-9]\d*00$/;
-const ROUGHLY = 0.02;
+/** The likeliest first. */
+const rankedOf = (rivals: readonly Figure[]): Figure[] => [...rivals].sort((a, b) => weight(b) - weight(a));
 /** Ranks confirmed figures before likely ones and written times before inferred ones: a person sees the best figure first. */
 const weight = (figure: Figure): number =>
   figure.chance +

@@ -29,11 +29,10 @@ export interface PlacedTime {
 export class Votes {
   private readonly count = new Map<Month, Omit<Hypothesis, "month">>();
 
-  add(month: Month | undefined, by: number, grounded: boolean, { most = Number.POSITIVE_INFINITY, named = true } = {}): void {
+  add(month: Month | undefined, by: number, grounded: boolean, named = true): void {
     if (month === undefined) return;
     const before = this.count.get(month) ?? { votes: 0, grounded: false, named: false };
-    const votes = before.votes >= most ? before.votes : before.votes + by;
-    this.count.set(month, { votes, grounded: before.grounded || grounded, named: before.named || named });
+    this.count.set(month, { votes: before.votes + by, grounded: before.grounded || grounded, named: before.named || named });
   }
 
   ranked(): Hypothesis[] {
@@ -48,21 +47,13 @@ export const FIRST_WORDS = 250;
 
 /** Votes for months written with their year; earlier mentions count more. */
 export function voteByText(votes: Votes, times: readonly PlacedTime[]): void {
-  for (const [i, { time, at, before, compared, planned }] of times.entries()) {
+  for (const { time, at, compared, planned } of times) {
     if ((time.kind !== "month" && time.kind !== "day") || compared || planned) continue;
-    // Of months side by side, as over columns, the last is the document's.
-    const [left, right] = [times[i - 1], times[i + 1]];
-    const isEarlier = (other: PlacedTime | undefined, words: string, text: string): boolean =>
-      other?.time.kind === "month" && words.trimEnd().endsWith(text) && monthsBehind(time, other.time) > 0;
-    if (isEarlier(left, before, left?.time.text ?? "") || isEarlier(right, right?.before ?? "", time.text)) continue;
     const { period, sense } = settle(time, undefined);
-    if (sense === "month") votes.add(period, at < FIRST_WORDS ? 3 : at < 900 ? 2 : 1, true, { most: 6 });
+    if (sense === "month") votes.add(period, at < FIRST_WORDS ? 3 : at < 900 ? 2 : 1, true);
     else if (sense === "day") votes.add(period, 1, true);
   }
 }
-
-/** Months from a dated month to another one. */
-const monthsBehind = (one: Time, other: Time): number => 12 * ((other.year ?? 0) - (one.year ?? 0)) + (other.month ?? 0) - (one.month ?? 0);
 
 const BARE_MONTHS = 2;
 /** With this many votes for a month with its year, month names without a year are ignored; with fewer, they count less. */
@@ -118,5 +109,5 @@ function monthNamed(time: Time): number | undefined {
 
 /** A publication is most likely about the month before. */
 export function voteByPublication(votes: Votes, days: readonly Day[], told: boolean): void {
-  for (const month of new Set(days.map((day) => day.slice(0, 7)))) votes.add(addMonths(month, -1), told ? 6 : 4, true, { named: false });
+  for (const month of new Set(days.map((day) => day.slice(0, 7)))) votes.add(addMonths(month, -1), told ? 6 : 4, true, false);
 }

@@ -1,4 +1,4 @@
-/** Numbers whose unit is omitted, with the intended unit: "production fell to 204 from 215 BTC", "58 venduti", "sold 12.5 units". */
+/** Numbers whose unit is omitted, with the intended unit: "production fell to 204 from 215 BTC", "58 venduti". */
 import { LISTED } from "./dealt";
 import { ANY, CLAUSES, ending, WORD_END, WORD_START, worded } from "../languages/languages";
 import type { Counted } from "../languages/units";
@@ -49,7 +49,7 @@ export function withEllipsis(quantities: readonly Quantity[], text: string, coin
     let one = quantity;
     const whole = part ? done.findLast(({ counted }) => THINGS.has(counted)) : linked ? last : undefined;
     if (whole !== undefined) one = { ...quantity, counted: whole.counted };
-    else if (told || (coins && isUnits(text, quantity))) one = { ...quantity, counted: "btc" };
+    else if (told) one = { ...quantity, counted: "btc" };
     const like = likeOf(one, before + text.slice(quantity.start, quantity.end + 1), text.slice(quantity.end, quantity.end + 40), done);
     if (like !== undefined) one = { ...one, counted: like.counted, like };
     if (MEASURED_IN.has(one.counted)) last = one;
@@ -121,9 +121,3 @@ const COUNTED = worded`^\s${ANY.counted}`;
 const PARTITIVE = worded`^\s${ANY.partitive}${WORD_END}`;
 const MACHINES = worded`${ANY.machines}`;
 export const aboutMachines = (text: string): boolean => MACHINES.test(text);
-
-/** "Units" are coins if they have a fraction, or if they are mined or sold and no machines are mentioned. */
-function isUnits(text: string, { start, end, decimals, counted }: Quantity): boolean {
-  if (counted !== "machines" || !/^\s*units\b(?!\s+of\s\w*\d)/i.test(text.slice(end, end + 24)) || aboutMachines(text)) return false;
-  return decimals > 0 || speaksOfCoins(/(?:\S+\s+){0,4}$/.exec(textBefore(text, start, 40))?.[0] ?? "");
-}

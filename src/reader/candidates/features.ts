@@ -130,7 +130,7 @@ export class FeatureSentence {
     ];
   }
 
-  featuresOf({ counted, from, to, end, value }: Quantity): string[] {
+  featuresOf({ counted, from, to, value }: Quantity): string[] {
     const found = [...this.shared, `unit:${counted}`, `${counted}|size:${sizeOf(value)}`];
     const part = this.partsBefore.findLastIndex((end) => end <= from);
     const own = this.partsBefore[part] ?? 0;
@@ -139,11 +139,7 @@ export class FeatureSentence {
     // "It sold coins in June: 3,000 BTC for …": a part without a word for a metric takes it from the part before.
     const first = Math.max(from - BEFORE, tells ? own : (this.partsBefore[part - 1] ?? 0));
     this.addSide("L", first, from, found);
-    // "195.7 newly mined bitcoin", but "9,195 self-mined bitcoin held".
-    const beside = (from: number, to: number): boolean =>
-      this.hits.some((hit) => ITEM.has(hit.name) && hit.name !== "HASH" && hit.start >= from && hit.end <= to);
-    const inside = beside(end, to) && !beside(to, last);
-    this.addSide("R", inside ? end : to, last, found);
+    this.addSide("R", to, last, found);
     return found;
   }
 

@@ -3,7 +3,7 @@ import { contradicted, Evidence, type Of } from "./evidence";
 import type { Proposal } from "./proposals";
 import type { Raw } from "../candidates/candidate";
 import type { RecordView } from "./recordView";
-import { booksClose, equalsRecord, fitsDays, fitsPercent, fitsPrice, matesOf, saidTwice, type Signal, tellsYear } from "./signals";
+import { booksClose, equalsRecord, fitsDays, fitsPercent, fitsPrice, matesOf, saidTwice, type Signal } from "./signals";
 import { CHECKS, inRange, type Veto } from "./vetoes";
 
 export interface Figure extends Of {
@@ -12,8 +12,6 @@ export interface Figure extends Of {
   readonly vetoes: ReadonlyMap<Veto, string>;
   /** The record has its neighbours in time but no other amount for its own period, and they are similar to it. */
   readonly inRange: boolean;
-  /** Its price determines the year. */
-  readonly tellsYear: boolean;
 }
 
 /** Figures of a document: one per amount, company, metric and period. */
@@ -45,7 +43,6 @@ function figureOf(of: Of, evidence: Evidence): Figure {
     chance: proposals[0].chance,
     vetoes: new Map(against.flatMap(([veto, why]) => (why === undefined ? [] : [[veto as Veto, why] as const]))),
     inRange: inRange(of, evidence) && (recorded || (known.length === 0 && !isOfOther(of, evidence))),
-    tellsYear: tellsYear(of, evidence),
     signals: new Set([...confirming, ...signals.flatMap(([signal, given]) => (given ? [signal] : []))]),
   };
 }

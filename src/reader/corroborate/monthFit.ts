@@ -27,27 +27,15 @@ export function fittedToRecord(
   const companies = new Set(
     [about.company, ...(about.multi ? clear.map(({ raw }) => raw.company) : [])].filter((one) => one !== undefined),
   );
-  const known = withKnown(about, view, clear, companies);
-  return withFit(known, { view, companies, proposals: (month) => proposals(clear, month) });
+  return withFit(withLast(about, view, companies), { view, companies, proposals: (month) => proposals(clear, month) });
 }
 
-/** Adds months that the document does not name: those with several of its amounts on record, the record's last and the one after it. */
-function withKnown(about: About, view: RecordView, clear: readonly Scored[], companies: ReadonlySet<string>): About {
-  const told = new Map<Month, Set<number>>();
-  for (const { raw, probabilities: own } of clear) {
-    const [metric] = bestOf(own) ?? [];
-    if (raw.company === undefined || metric === undefined || raw.value < LEAST_TELLING || raw.unit !== "btc") continue;
-    for (const month of view.monthsWith(raw.company, metric, raw.value)) told.set(month, (told.get(month) ?? new Set()).add(raw.value));
-  }
-  const written = (month: Month): boolean =>
-    about.months.some((one) => one.month === month || (one.grounded && monthNumber(one.month) === monthNumber(month)));
-  const known = [...told].filter(([month, amounts]) => amounts.size > 1 && !written(month));
-  const last = view.end === undefined || about.months.some(({ grounded }) => grounded) ? [] : [view.end, addMonths(view.end, 1)];
-  const found = new Set([
-    ...known.map(([month]) => month),
-    ...last.filter((month) => !written(month) && newsOf(companies, month, view) === NEWS),
-  ]);
-  return { ...about, months: [...[...found].map((month) => ({ month, votes: 0, grounded: false, named: false })), ...about.months] };
+/** Adds the record's last month and the one after it to months without any that is grounded. */
+function withLast(about: About, view: RecordView, companies: ReadonlySet<string>): About {
+  if (view.end === undefined || about.months.some(({ grounded }) => grounded)) return about;
+  const named = (month: Month): boolean => about.months.some((one) => one.month === month);
+  const last = [view.end, addMonths(view.end, 1)].filter((month) => !named(month) && newsOf(companies, month, view) === NEWS);
+  return { ...about, months: [...last.map((month) => ({ month, votes: 0, grounded: false, named: false })), ...about.months] };
 }
 
 interface Told {

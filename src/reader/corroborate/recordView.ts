@@ -29,8 +29,6 @@ interface Entry {
 export class RecordIndex {
   private readonly entries = new Map<string, Entry[]>();
   private readonly averages = new Map<Month, number>();
-  /** Months by company, metric and whole part of the amount. */
-  private readonly months = new Map<string, readonly Month[]>();
   /** The last month with any figure. */
   end: Month | undefined;
   /** Years with figures. */
@@ -46,21 +44,11 @@ export class RecordIndex {
     for (const { company, metric, period, value, source } of facts) {
       const key = keyOf({ company, metric, period });
       const at = this.entries.get(key) ?? [];
-      const amount = toUnits(value, METRICS[metric].unit);
-      at.push({ value: amount, address: plainAddress(source.address) });
+      at.push({ value: toUnits(value, METRICS[metric].unit), address: plainAddress(source.address) });
       this.entries.set(key, at);
-      const about = amountKey(company, metric, amount);
-      if (isMonth(period)) {
-        this.months.set(about, [...(this.months.get(about) ?? []), period]);
-        if (this.end === undefined || period > this.end) this.end = period;
-      }
+      if (isMonth(period) && (this.end === undefined || period > this.end)) this.end = period;
       this.years.add(Number(period.slice(0, 4)));
     }
-  }
-
-  /** Months for which any document states the amount, to the whole unit. */
-  monthsWith(company: string, metric: MetricId, amount: number): readonly Month[] {
-    return this.months.get(amountKey(company, metric, amount)) ?? NONE;
   }
 
   figures(key: string): readonly Entry[] {
@@ -97,12 +85,6 @@ export class RecordView {
     return entries.length === 0 ? NONE : entries.flatMap(({ value, address }) => (this.own.has(address) ? [] : [value]));
   });
 
-  /** Months for which other documents state the amount, to the whole unit. */
-  monthsWith(company: string, metric: MetricId, amount: number): readonly Month[] {
-    const told = (month: Month): boolean => this.figures(company, metric, month).some((known) => Math.trunc(known) === Math.trunc(amount));
-    return this.index.monthsWith(company, metric, amount).filter(told);
-  }
-
   /** The last month with any known figure. */
   get end(): Month | undefined {
     const last = this.index.end;
@@ -133,8 +115,6 @@ export class RecordView {
 const LIKE: Readonly<Partial<Record<MetricId, number>>> = { btc_held: 1.25, btc_produced: 1.4, deployed_ehs: 1.25, avg_ehs: 1.4 };
 
 const NONE: readonly never[] = [];
-
-const amountKey = (company: string, metric: MetricId, amount: number): string => `${company}|${metric}|${Math.trunc(amount)}`;
 
 /** An address for comparison, without scheme, "www." and trailing slash. */
 const plainAddress = (address: string): string =>

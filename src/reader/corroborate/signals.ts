@@ -1,6 +1,6 @@
 /** What confirms an amount: the record, its row, the books, arithmetic with other numbers of the document, a second statement of it. */
 import { contradicted, type Evidence, type Of, same } from "./evidence";
-import { addMonths, daysIn, isMonth, lastMonthOf, lengthOf } from "../mentions/months";
+import { daysIn, isMonth, lastMonthOf, lengthOf } from "../mentions/months";
 import type { MetricId } from "@/domain/values/metric";
 import type { Raw } from "../candidates/candidate";
 import { isGuessed, PLANNED, says } from "./plain";
@@ -100,23 +100,6 @@ export function fitsPrice(of: Of, evidence: Evidence): boolean {
   const stated = evidence.own(of, "btc_sold").includes(sold) && evidence.own(of, "sale_proceeds_usd").includes(proceeds);
   return mean !== undefined && stated && Math.abs(proceeds / sold / mean - 1) <= NEAR_MEAN;
 }
-
-/**
- * Whether the price of its coins is near that of its month, and of the same month in no other year; and the record, which has the
- * months just before, supports that year as well: the price by which a month was chosen is no second witness.
- */
-export function tellsYear(of: Of, evidence: Evidence): boolean {
-  const [proceeds] = evidence.own(of, "sale_proceeds_usd");
-  if (of.metric !== "btc_sold" || of.value <= 0 || proceeds === undefined || !isMonth(of.period)) return false;
-  const off = (years: number): number => {
-    const mean = evidence.view.price(addMonths(of.period, 12 * years));
-    return mean === undefined ? Number.POSITIVE_INFINITY : Math.abs(proceeds / of.value / mean - 1);
-  };
-  const follows = [-1, -2, -3].some((by) => evidence.onRecord(of, "btc_produced", by).length > 0);
-  return follows && off(0) <= NEAR_MEAN && OTHER_YEARS.every((years) => off(years) > UNLIKE_MEAN);
-}
-const OTHER_YEARS = [-6, -5, -4, -3, -2, -1, 1, 2, 3, 4, 5, 6];
-const UNLIKE_MEAN = 0.12;
 
 /** Deviation of the price of coins sold from their month's mean: usual, and maximum. */
 const NEAR_MEAN = 0.08;
