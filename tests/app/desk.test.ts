@@ -265,6 +265,10 @@ test("the queue is weighed once for each day and state of the store, whatever ch
   expect((await queueOf("2025-06-07")).items).toHaveLength(items.length);
 });
 
+test("a reading without reasons ends its sentence all the same, and leads to the words", async () => {
+  expect(await candidatePage()).toContain('<p>Read with high confidence. <a href="#span">Printed as “514”</a>.</p>');
+});
+
 test("with a session a candidate is accepted in the operator's name, and the record has it at once", async () => {
   const response = await act("accept", { cookie, fields: { token, id: "1", note: "" } });
   const location = new URL(response.headers.get("location") ?? "", `https://${HOST}`);

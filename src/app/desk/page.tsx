@@ -1,7 +1,8 @@
 /** The desk's first page: figures to approve together, waiting candidates, most useful first, and companies with updates due. */
 import type { Metadata } from "next";
+import type { Figures } from "@/domain/figures/figures";
 import { groupBy } from "@/domain/shared/group";
-import { DUE_LABEL, type DueStatus, dueList, whereText } from "@/finder/due/due";
+import { type Due, DUE_LABEL, type DueStatus, dueList, whereText } from "@/finder/due/due";
 import { committedReporting } from "@/finder/due/reporting";
 import { confirmedItems, deskFigures, type QueueItem, queueOf } from "@/cards/desk";
 import { todayUtc } from "@/cards/stateAt";
@@ -11,6 +12,7 @@ import { type ConfirmedChange, lastConfirmedChange } from "@/record/store/review
 import type { PageProps } from "@/app/request";
 import { DeskFrame } from "./DeskFrame";
 import { DeskForm, Text } from "./Fields";
+import { KeyLink } from "./KeyLink";
 import { type Desk, openDesk } from "./guard";
 import { flashIn } from "./flash";
 import { CandidateTable, DeskTable } from "./DeskTable";
@@ -37,19 +39,17 @@ export default async function DeskPage({ searchParams }: PageProps) {
     >
       {first !== undefined && (
         <p>
-          <a data-key="j" href={`/desk/candidates/${first}`}>
+          <KeyLink at="j" to={`/desk/candidates/${first}`}>
             Begin with the first
-          </a>{" "}
-          <kbd>j</kbd>
+          </KeyLink>
         </p>
       )}
       {confirmed.length > 0 && (
         <p>
-          <a data-key="c" href="/desk/confirmed">
+          <KeyLink at="c" to="/desk/confirmed">
             Look at {count(confirmed.length, "figure that something else confirms", "figures that something else confirms")}, to approve{" "}
             {confirmed.length === 1 ? "it" : "them"} in one go
-          </a>{" "}
-          <kbd>c</kbd>
+          </KeyLink>
         </p>
       )}
       <ReleaseForm desk={desk} open={items.length === 0} {...await returnedIn(sent)} />
@@ -109,30 +109,48 @@ async function ToDo({ today }: { readonly today: string }) {
     committedReporting(),
   ).filter(({ status }) => status !== "notMonthly");
   const many = (wanted: DueStatus) => list.filter(({ status }) => status === wanted).length;
+  const stopped = list.filter(({ status }) => status === "stopped");
   return (
     <section aria-labelledby="due">
       <h2 id="due">Who owes an update</h2>
       <p>
-        {many("overdue")} overdue, {many("due")} due, {many("stopped")} stopped reporting, {many("upToDate")} up to date.
+        {many("overdue")} overdue, {many("due")} due, {many("upToDate")} up to date.
       </p>
-      <DeskTable
-        label="Who owes an update, by company"
-        className="desk-list"
-        items={list}
-        keyOf={({ company }) => company}
-        columns={[
-          { label: "Company", is: "whole", cell: ({ company }) => nameIn(figures, company) },
-          { label: "Status", is: "whole", cell: ({ status }) => DUE_LABEL[status] },
-          { label: "Since", is: "named", cell: ({ since }) => since ?? "–" },
-          { label: "Last month on record", is: "named", cell: ({ last }) => last ?? "–" },
-          {
-            label: "Next usually out on",
-            is: "named",
-            cell: ({ status, expectedOn }) => (status === "stopped" ? "–" : (expectedOn ?? "–")),
-          },
-          { label: "Where it will probably appear, or why none is expected", is: "sentence", cell: (due) => whereText(due, "–") },
-        ]}
-      />
+      <DueTable label="Who owes an update, by company" items={list.filter(({ status }) => status !== "stopped")} figures={figures} />
+      {stopped.length > 0 && (
+        <details>
+          <summary>{count(stopped.length, "company has", "companies have")} stopped reporting by the month</summary>
+          <DueTable label="Who has stopped reporting, by company" items={stopped} figures={figures} />
+        </details>
+      )}
     </section>
   );
 }
+
+interface DueTableProps {
+  readonly label: string;
+  readonly items: readonly Due[];
+  readonly figures: Figures;
+}
+
+const DueTable = ({ label, items, figures }: DueTableProps) =>
+  items.length > 0 && (
+    <DeskTable
+      label={label}
+      className="desk-list"
+      items={items}
+      keyOf={({ company }) => company}
+      columns={[
+        { label: "Company", is: "whole", cell: ({ company }) => nameIn(figures, company) },
+        { label: "Status", is: "whole", cell: ({ status }) => DUE_LABEL[status] },
+        { label: "Since", is: "named", cell: ({ since }) => since ?? "–" },
+        { label: "Last month on record", is: "named", cell: ({ last }) => last ?? "–" },
+        {
+          label: "Next usually out on",
+          is: "named",
+          cell: ({ status, expectedOn }) => (status === "stopped" ? "–" : (expectedOn ?? "–")),
+        },
+        { label: "Where it will probably appear, or why none is expected", is: "sentence", cell: (due) => whereText(due, "–") },
+      ]}
+    />
+  );

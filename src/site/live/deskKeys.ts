@@ -11,7 +11,8 @@ export const KEYS_SCRIPT = `(function (d) {
       var field = found.querySelector("textarea");
       if (found.open && field) field.focus();
     }
-    else if (found.localName === "input") found.focus();
+    // What stands in a field is what it is to be corrected from: typing replaces it.
+    else if (found.localName === "input") { found.focus(); found.select(); }
     else found.click();
   }
   d.addEventListener("keydown", function (event) {

@@ -9,6 +9,7 @@ import type { PageProps } from "@/app/request";
 import { DeskFrame } from "../DeskFrame";
 import { DeskForm } from "../Fields";
 import { openDesk } from "../guard";
+import { KeyLink } from "../KeyLink";
 import { flashIn } from "../flash";
 
 export const metadata: Metadata = { title: "Confirmed figures", robots: { index: false, follow: false } };
@@ -29,10 +30,9 @@ export default async function ConfirmedPage({ searchParams }: PageProps) {
           <button className="button" data-key="y">
             Approve {items.length === 1 ? "it" : `all ${items.length}`} <kbd>y</kbd>
           </button>{" "}
-          <a data-key="k" href="/desk">
+          <KeyLink at="k" to="/desk">
             Back to the queue
-          </a>{" "}
-          <kbd>k</kbd>
+          </KeyLink>
         </DeskForm>
       )}
       {items.length > 0 && (

@@ -5,6 +5,7 @@ import { formatAmount, formatMetric, METRICS } from "@/domain/values/metric";
 import { isPooled, type Pool } from "@/domain/measures/panel";
 import { formatRatio, hasRatio } from "@/domain/measures/sellThrough";
 import { TERM_WORD } from "@/cards/evidence/books";
+import { listed } from "@/cards/words/phrases";
 import type { CandidateView } from "@/cards/desk";
 import { type DeskColumn, DeskTable } from "../../DeskTable";
 
@@ -59,7 +60,7 @@ function booksText(books: ClosedBooks | OpenBooks): string {
   if (books.state === "open")
     return books.otherBasis
       ? "open: the two holdings count different things"
-      : `open without ${books.unknown.map((term) => TERM_WORD[term]).join(", ")}`;
+      : `open: ${listed(books.unknown.map((term) => TERM_WORD[term]))} not stated`;
   const amount = `${formatAmount(Math.abs(books.unexplained), "BTC", 2)} BTC`;
   if (books.unexplained === 0) return "closed, nothing unexplained";
   return `${amount} ${books.unexplained > 0 ? "missing" : "too much"}${books.flagged ? ", more than the tolerance" : ", within the tolerance"}`;

@@ -7,6 +7,7 @@ import { candidateView, type CandidateView } from "@/cards/desk";
 import { todayUtc } from "@/cards/stateAt";
 import type { PageProps } from "@/app/request";
 import { DeskFrame } from "../../DeskFrame";
+import { KeyLink } from "../../KeyLink";
 import { openDesk } from "../../guard";
 import { flashIn } from "../../flash";
 import { returnedIn } from "../../typed";
@@ -25,39 +26,24 @@ export default async function CandidatePage({ params, searchParams }: PageProps<
   const view = (await candidateView(id, todayUtc())) ?? notFound();
   const { candidate, flags, previous, next } = view;
   const { metric } = candidate;
+  const reasons = candidate.reasons.join("; ");
   return (
     <DeskFrame
       desk={desk}
       title={`${view.name} ${candidate.period}: ${uncapitalized(METRICS[metric].label)} ${formatMetric(metric, candidate.value)} ${METRICS[metric].unit}`}
       flash={flashIn(sent)}
     >
-      <p className="small leading-loose">
+      <p className="mb-3">
         {previous !== undefined && (
-          <>
-            <a data-key="k" href={`/desk/candidates/${previous}`}>
-              Previous
-            </a>{" "}
-            <kbd>k</kbd>{" "}
-          </>
+          <KeyLink at="k" to={`/desk/candidates/${previous}`}>
+            Previous
+          </KeyLink>
         )}
         {next !== undefined && (
-          <>
-            <a data-key="j" href={`/desk/candidates/${next}`}>
-              Next
-            </a>{" "}
-            <kbd>j</kbd>{" "}
-          </>
+          <KeyLink at="j" to={`/desk/candidates/${next}`}>
+            Next
+          </KeyLink>
         )}
-        {candidate.state === "proposed" ? (
-          <>
-            <kbd>a</kbd> accept <kbd>e</kbd> correct <kbd>r</kbd> refuse{" "}
-          </>
-        ) : (
-          <>
-            <kbd>u</kbd> undo{" "}
-          </>
-        )}
-        <kbd>?</kbd> help
       </p>
       <div className="grid gap-x-10 gap-y-6 *:min-w-0 lg:grid-cols-2">
         <div>
@@ -69,7 +55,8 @@ export default async function CandidatePage({ params, searchParams }: PageProps<
             </ul>
           )}
           <p>
-            Read with {candidate.confidence} confidence: {candidate.reasons.join("; ")}. Printed as “{candidate.printed}”.
+            Read with {candidate.confidence} confidence{reasons === "" ? "" : `: ${reasons}`}.{" "}
+            <a href="#span">Printed as “{candidate.printed}”</a>.
           </p>
           <Decision view={view} token={desk.token} {...await returnedIn(sent)} />
           <Effect view={view} />
@@ -78,7 +65,9 @@ export default async function CandidatePage({ params, searchParams }: PageProps<
         <DocumentText view={view} />
       </div>
       <details data-key="?">
-        <summary>Keys</summary>
+        <summary>
+          Keys <kbd>?</kbd>
+        </summary>
         <p>
           <kbd>j</kbd> next, <kbd>k</kbd> previous, <kbd>a</kbd> accept (with a note where one is asked for, to the note), <kbd>p</kbd>{" "}
           accept what is unusual because the document prints it, <kbd>e</kbd> to the corrected value, <kbd>r</kbd> to the reason of a
@@ -96,7 +85,7 @@ const DocumentText = ({ view: { document, text } }: { readonly view: CandidateVi
       {document.title === "" ? "The document" : document.title}
     </h2>
     <p className="small">
-      <DocumentSource of={document} /> · <a href="#span">to the words</a>
+      <DocumentSource of={document} />
     </p>
     <div
       className="max-h-144 overflow-auto bg-raised p-3 text-quiet wrap-anywhere whitespace-pre-wrap"

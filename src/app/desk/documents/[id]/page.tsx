@@ -13,6 +13,7 @@ import { reviewText } from "../../candidates/[id]/Decision";
 import { DeskFrame } from "../../DeskFrame";
 import { CandidateTable } from "../../DeskTable";
 import { openDesk } from "../../guard";
+import { KeyLink } from "../../KeyLink";
 import { flashIn } from "../../flash";
 import { DocumentSource } from "../DocumentSource";
 import { DocumentFigures } from "../DocumentFigures";
@@ -43,17 +44,13 @@ export default async function DocumentPage({ params, searchParams }: PageProps<{
     >
       <p>
         {first !== undefined && (
-          <>
-            <a data-key="j" href={`/desk/candidates/${first.candidate.id}`}>
-              Begin with the first
-            </a>{" "}
-            <kbd>j</kbd>{" "}
-          </>
+          <KeyLink at="j" to={`/desk/candidates/${first.candidate.id}`}>
+            Begin with the first
+          </KeyLink>
         )}
-        <a data-key="k" href="/desk">
+        <KeyLink at="k" to="/desk">
           To all that waits
-        </a>{" "}
-        <kbd>k</kbd>
+        </KeyLink>
       </p>
       <h2>{document.title === "" ? document.address : document.title}</h2>
       <p className="small wrap-anywhere">
