@@ -99,10 +99,10 @@ export function readRelease(text: string, options: ReadingOptions): ReleaseReadi
   const decisions = decide(figures, {
     companyKnown: (of) => known && finder.knows(of),
     isPlain: (raw, of, fits) =>
-      !takenBack() &&
+      !(takenBack() || isRetracted(raw, behind(raw))) &&
       isPlain(raw, of, finder, fits) &&
       !isTurned(fits ? "" : textBefore(page.text, raw.start, AROUND), behind(raw), finder),
-    isRetracted: (raw) => isRetracted(behind(raw)),
+    isRetracted: (raw) => isRetracted(raw, behind(raw)),
     monthSure: isSure(about),
     monthNamed: best?.named === true || best?.grounded === true,
     month: best?.month,

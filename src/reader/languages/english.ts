@@ -122,7 +122,7 @@ export const ENGLISH: Language = {
       "\\b(?:entered|began|started) the year with (?=(?:\\p{L}+ ){0,3}[~$]?\\d)",
       "\\b(?:has|had) (?=[\\d.,]+ (?:left|remaining|on (?:its|the|their) books|at (?:the )?(?:(?:month|quarter|year)[’']?s?[- ])?(?:end|close)))",
       "down to (?:its|their|the) last",
-      "\\bcash\\b(?=(?:[^.;\\d]{0,60}\\$[^.;\\d]*\\d[\\d.,]*[^.;\\d]{0,40}| and cash equivalents)?,? (?:and|plus|as well as|including) [\\d.,]+ (?:\\p{L}+ )?(?:btc|bitcoins?|coins))",
+      "\\b(?:cash|digital (?:currenc(?:y|ies)|assets?)|cryptocurrenc(?:y|ies))\\b(?=(?:[^.;\\d]{0,60}\\$[^.;\\d]*\\d[\\d.,]*[^.;]{0,40}| and cash equivalents)?,? (?:and|plus|as well as|including|comprising|consisting of) [\\d.,]+ (?:\\p{L}+ )?(?:btc|bitcoins?|coins))",
       "left with (?=(?:\\p{L}+ ){0,3}\\d)|(?:sits?|sat|sitting) on|in the (?:piggy[- ])?bank|balance sheet",
       "\\bon (?:its|the|their) books\\b|war chest|nest egg",
       "\\b(?:has|had) (?=(?:a total of |in total |just |about |around |roughly |some |nearly |over )?[\\d.,]+ (?:btc|bitcoins?|coins)(?! (?:mined|produced|sold|of (?:production|output|sales))))",
@@ -301,7 +301,7 @@ export const ENGLISH: Language = {
   ),
   goesOn: "this|that|these|those|or|sorry|the (?:figure|number|total|count)",
   retracts: either(
-    "(?:scratch|strike|forget|ignore|disregard|delete|cancel|discard|correct|don[’']t believe|do not believe|take|took|none|nothing|not a word) (?:\\p{L}+ ){0,3}(?:this|that|it|these|the|my|our|above)",
+    "(?:scratch|strike|forget|ignore|disregard|delete|cancel|discard|correct|don[’']t believe|do not believe|take|took|none|nothing|not a word) (?:\\p{L}+ ){0,3}(?:this|that|it|these|the|my|our|above|what)",
     "never ?mind|kidding|jok(?:e|ed|ing)|oops|whoops|on second thoughts?|no,? wait|wait,? no|i mean|hold on|or not|as if|if only|stand corrected",
     "(?:made|making) (?:it|that|this) up|my bad|except(?: that)? (?:it|they|we) did(?:n[’']t| not)|fake news|said nobody|yeah,? right",
     "(?:not|n[’']t|hardly|anything but|far from) (?:\\p{L}+ )?(?:true|so|right|really|correct|quite|the case|accurate|happen|real)|^no\\P{L}*$",
