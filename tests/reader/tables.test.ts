@@ -351,3 +351,72 @@ it("a header that shares its line with the first row is one, and values below th
     ]),
   );
 });
+
+describe("a head of two rows", () => {
+  const table = (head: string, rows: string, about = "Bitfarms (NASDAQ: BITF) production"): string =>
+    `<html><body><p>${about}, January 3, 2024.</p><table>${head}${rows}</table></body></html>`;
+  it.each<Case>([
+    [
+      "keeps the columns that reach into its second row",
+      table(
+        '<tr><td rowspan="2">Metric</td><td colspan="2">Month of 2023</td><td rowspan="2">Quarter ended December 31, 2023</td></tr><tr><td>December</td><td>November</td></tr>',
+        "<tr><td>Bitcoin earned</td><td>446</td><td>392</td><td>1,236</td></tr><tr><td>Bitcoin sold</td><td>376</td><td>351</td><td>1,135</td></tr>",
+      ),
+      "btc_produced 2023-12 446; btc_produced 2023-11 392; btc_produced 2023-Q4 1236; btc_sold 2023-12 376; btc_sold 2023-11 351; btc_sold 2023-Q4 1135",
+      /2023-(?:Q4|12) (?:392|446|351|376)$(?<!12 446)(?<!12 376)/,
+    ],
+    [
+      "may have the year beside the words and days below",
+      table(
+        '<tr><td rowspan="2">Own mining</td><td colspan="2">Three months ended, 2023</td><td rowspan="2">Year<br>2023</td></tr><tr><td>Sep. 30</td><td>Dec. 31*</td></tr>',
+        "<tr><td>Bitcoin mined</td><td>1,172</td><td>1,236</td><td>4,928</td></tr>",
+      ),
+      "btc_produced 2023-Q3 1172; btc_produced 2023-Q4 1236; btc_produced 2023 4928",
+      /2023 1/,
+    ],
+    [
+      "may have what is counted over its months, beside other counts",
+      table(
+        '<tr><th rowspan="2">#</th><th rowspan="2">Company</th><th colspan="2">BTC mined</th><th rowspan="2">Change</th><th rowspan="2">BTC held</th></tr><tr><th>Nov 2023</th><th>Dec 2023</th></tr>',
+        "<tr><td>1</td><td>Riot</td><td>552</td><td>619</td><td>+12%</td><td>7,362</td></tr><tr><td>2</td><td>Bitfarms</td><td>392</td><td>446</td><td>+14%</td><td></td></tr><tr><td>3</td><td>CleanSpark</td><td>666</td><td>720</td><td>+8%</td><td>3,002</td></tr>",
+        "What listed miners did in December 2023",
+      ),
+      "btc_produced 2023-11 552; btc_produced 2023-12 619; btc_held 2023-12 7362; btc_produced 2023-11 392; btc_produced 2023-12 446",
+      /btc_held 2023-1[12] \d{1,3}$/,
+    ],
+    [
+      "may name quarters with spaces that do not break",
+      table(
+        '<tr><td rowspan="2">Metric</td><td colspan="2">Three months ended</td><td rowspan="2">% change</td></tr><tr><td>Q4&nbsp;2023</td><td>Q4&nbsp;2022</td></tr>',
+        "<tr><td>Bitcoin mined</td><td>1,236</td><td>1,434</td><td>(13.8)%</td></tr>",
+      ),
+      "btc_produced 2023-Q4 1236; btc_produced 2022-Q4 1434",
+      /13/,
+    ],
+  ])("%s", holds);
+});
+
+it("labels may stand over the values alone, in a text of gaps", () => {
+  const page = `Miners in December 2023, January 9, 2024
+
+                 mined      sold     held
+Riot               619       600     7,362
+Bitfarms           446       n/a       804
+CleanSpark         720        15     3,002`;
+  expect(read(page)).toEqual(
+    expect.arrayContaining([
+      "btc_produced 2023-12 619",
+      "btc_sold 2023-12 600",
+      "btc_held 2023-12 7362",
+      "btc_held 2023-12 804",
+      "btc_sold 2023-12 15",
+    ]),
+  );
+});
+
+it("a number without a unit in running text is not the exact form of a count in a table", () => {
+  const page = `<html><body><p>Argo Blockchain (ARB) in January 2022, February 7, 2022. It mined 172 bitcoin.</p><table><tr><td>Mined, January</td><td>172</td></tr>
+<tr><td>Bought in January</td><td>172.5 bitcoin</td></tr></table><p>What about the 172.5? Options obliged Argo to take coins in.</p></body></html>`;
+  expect(read(page)).toContain("btc_produced 2022-01 172");
+  expect(read(page)).not.toContain("btc_produced 2022-01 172.5");
+});

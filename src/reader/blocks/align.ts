@@ -66,11 +66,17 @@ function byPlace(values: readonly RowValue[], columns: readonly Column[]): Align
   return used.has(undefined) || used.size < values.length ? undefined : placed.filter(({ column }) => column?.kind === "time");
 }
 
-/** The column of each value: by its index if there are as many, else by its place. */
-export const columnsOver = (values: readonly RowValue[], columns: readonly Column[]): (Column | undefined)[] =>
-  values.map((value, i) => (values.length === columns.length ? columns[i] : columnOver(value, columns)));
+/** The column of each value: by its place if all have one, else by its index if there are as many. */
+export function columnsOver(values: readonly RowValue[], columns: readonly Column[]): readonly (Column | undefined)[] {
+  const placed = values.map((value) => columnOver(value, columns));
+  return placed.includes(undefined) && values.length === columns.length ? columns : placed;
+}
 
 /** The column above a value in the page's grid. */
 const columnOver = (value: RowValue, columns: readonly Column[]): Column | undefined => columns.find((column) => isOver(column, value));
-export const isOver = ({ column = Number.NaN, width = 1, grid }: Column, below: Pick<RowValue, "column" | "grid">): boolean =>
-  grid === below.grid && (below.column ?? -1) >= column && (below.column ?? -1) < column + width;
+
+/** Whether a column is above a piece at a place in the page's grid. */
+export const isOver = (
+  { column = Number.NaN, width = 1, grid }: Pick<Column, "column" | "width" | "grid">,
+  below: Pick<RowValue, "column" | "grid">,
+): boolean => grid === below.grid && (below.column ?? -1) >= column && (below.column ?? -1) < column + width;

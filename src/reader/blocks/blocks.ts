@@ -87,6 +87,11 @@ class Layout {
       if (this.months?.begun === true) this.header.columns = undefined;
       this.months = undefined;
     }
+    const spanned = this.columnLabels.spanning(cells);
+    if (spanned !== undefined) {
+      this.beginHeader(spanned, false);
+      return;
+    }
     // "Key metrics for May 2024" or "Prior year | Prior month" over "May 2024 | April 2024": headings, not columns before the others.
     if (heads.filter(({ kind }) => kind === "time").length > 1) {
       if (this.header.isOfAll) this.header.open = false;

@@ -1,16 +1,16 @@
 /** Column headers that are not times: metrics over rows of months or companies, companies, or bitcoin and money. */
-import { columnsOver } from "./align";
+import { columnsOver, isOver } from "./align";
 import type { GatheredRow, RowValue } from "./block";
 import type { RowCell } from "./cells";
 import type { Column } from "./columns";
-import { areWords } from "./header";
+import { areWords, columnsOf } from "./header";
 import { NIL } from "../languages/heads";
 import type { NumberStyle } from "../page/numbers";
 import type { Piece } from "../page/page";
 import { labelledValues } from "./values";
 import { speaksOf, aboutCoins } from "../mentions/words";
 
-type Head = Pick<RowCell, "text" | "column" | "grid">;
+type Head = Pick<RowCell, "text" | "column" | "width" | "grid">;
 type Key = Pick<Piece, "text" | "start">;
 
 const METRIC_CLASSES = new Set(["PROD", "SOLD", "HELD", "BUY", "RESTR", "HASH", "DEPL", "PROC"]);
@@ -54,6 +54,17 @@ export class ColumnLabels {
     return true;
   }
 
+  /** The columns of a line of times below the labels, each below one that spans several: "Jul | Aug" below "BTC mined", beside "BTC held". */
+  spanning(cells: readonly RowCell[]): Column[] | undefined {
+    const heads = cells.flatMap((cell) => columnsOf(cell) ?? []);
+    const over = heads.map((head) => this.labels.find((label) => isOver(label, head)));
+    if (heads.length < cells.length || over.includes(undefined) || this.labels.every(({ width }) => width === 1)) return undefined;
+    const below = heads.map((head, i): Column => ({ ...head, kind: "other", text: over[i]?.text ?? "" }));
+    const beside = this.labels.filter((label) => !over.includes(label)).map((label): Column => ({ ...label, kind: "other" }));
+    this.forget();
+    return [...below, ...beside].sort((a, b) => (a.column ?? 0) - (b.column ?? 0));
+  }
+
   /** Rows of a line that begins with a month or company, or has a company in another cell; the heading names a month's only value. */
   rowsOf(cells: readonly RowCell[], heading: string): GatheredRow[] | undefined {
     const [first, ...behind] = cells;
@@ -90,9 +101,10 @@ export class ColumnLabels {
   private parted({ text, start, bullet }: RowCell): GatheredRow[] | undefined {
     const row = this.labels.length < 3 ? undefined : labelledValues(text, this.style, start);
     if (row === undefined || !this.isCompany(row.label)) return undefined;
-    const from = row.label.split(/ {2,}|(?<=^(?:\d+ )*\d+) /).length + Number(bullet);
-    if (row.values.length !== this.labels.length - from) return undefined;
-    return rowsUnder(this.labels.slice(from), { text: row.label, start }, row.values);
+    // The labels may begin over the names, or behind them.
+    const from = this.labels.length - row.values.length;
+    const named = row.label.split(/ {2,}|(?<=^(?:\d+ )*\d+) /).length + Number(bullet);
+    return from === 0 || from === named ? rowsUnder(this.labels.slice(from), { text: row.label, start }, row.values) : undefined;
   }
 
   /** A table with one cell per line: "Company", "BTC mined", "BTC held", "MARA", "673", "25,945". */

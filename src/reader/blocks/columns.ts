@@ -71,7 +71,10 @@ function columnsOf(whole: string): Column[] | undefined {
   const [first] = changes;
   if (times.length === 1 && first !== undefined && first.index < lastTime) return undefined;
   if (rest.replace(CHANGE, " ").replace(HEAD_NOISE, " ").replace(/¤/g, " ").trim() !== "") return undefined;
-  const columns: Column[] = times.map((time) => ({ kind: "time", time, text: time.text }));
+  const [span, year, ...more] = times;
+  // "Three months ended, 2023" is one column, or stands over some.
+  const undated = span?.kind === "span" && span.month === undefined && year?.kind === "year" && more.length === 0;
+  const columns: Column[] = (undated ? [span] : times).map((time) => ({ kind: "time", time, text: undated ? text : time.text }));
   return changed ? [...columns, { kind: "change", text: "" }] : columns;
 }
 

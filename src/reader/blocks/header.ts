@@ -71,7 +71,7 @@ export class Header {
     const ahead = heads.slice(first.columns?.length ?? 0);
     const columns =
       (ENDED.test(first.text) || ahead.length < heads.length ? joined(ahead, [{ kind: "time", text: first.text }]) : undefined) ??
-      (this.open ? joined(heads, this.times) : undefined) ??
+      (this.open ? withRestOf(this.columns, joined(heads, this.times)) : undefined) ??
       yearsOf(heads);
     return columns === undefined || !cells.some(({ text }) => isChange(text)) ? columns : [...columns, { kind: "change", text: "" }];
   }
@@ -95,6 +95,7 @@ export class Header {
 }
 
 const YEAR = /^20[12]\d$/;
+const YEAR_BEHIND = /^(.*?),? (20[12]\d)$/;
 const ENDED = ending`\p{L}\s${ANY.ended}`;
 
 /** Times that those above, by place or each over equally many, complete; undefined if one of them does not. */
@@ -104,11 +105,20 @@ function joined(heads: readonly Column[], above: readonly Column[]): Column[] | 
   if (heads.length === 0 || (over.includes(undefined) && !Number.isInteger(each))) return undefined;
   const columns = heads.map((head, i) => {
     const { text = "", said = text } = (over.includes(undefined) ? above[Math.floor(i / each)] : over[i]) ?? {};
-    const ways = [`${said} ${head.text}`, `${text} ${head.text}`, `${head.text} ${text}`].map(timesIn);
+    // "Three months ended, 2023" over "Mar. 31".
+    const [, words = "", year = ""] = YEAR_BEHIND.exec(said) ?? [];
+    const ways = [`${said} ${head.text}`, `${text} ${head.text}`, `${head.text} ${text}`, `${words} ${head.text}, ${year}`].map(timesIn);
     const time = ways.find(([one, ...more]) => more.length === 0 && one?.text !== head.text)?.[0];
     return time === undefined ? undefined : { ...head, text: time.text, said: time.text, time };
   });
   return columns.includes(undefined) ? undefined : (columns as Column[]);
+}
+
+/** The columns with those of the row above that reach beside them: "Quarter ended March 31, 2024" in two rows beside "2024" over months. */
+function withRestOf(above: readonly Column[] = [], columns: readonly Column[] = []): Column[] | undefined {
+  if (columns.length === 0) return undefined;
+  const beside = above.filter((one) => one.grid === 0 && columns.every((head) => head.column !== undefined && !isOver(one, head)));
+  return [...columns, ...beside].sort((a, b) => (a.column ?? 0) - (b.column ?? 0));
 }
 
 /** Two years side by side. */

@@ -255,7 +255,7 @@ function raisedText(text: string): string {
 
 const collapse = (text: string): string =>
   plainCharacters(text)
-    .replace(/(?<!\d)[\u00a0\u202f\u2009]|[\u00a0\u202f\u2009](?!\d{3})/g, " ")
+    .replace(/(?<!\d)[\u00a0\u202f\u2009]|[\u00a0\u202f\u2009](?!\d{3}(?!\d))/g, " ")
     .replace(/[ \t\r\n\f|]+/g, " ")
     .trim();
 
