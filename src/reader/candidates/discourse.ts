@@ -16,7 +16,6 @@ export class Discourse {
   before = "";
   names = 0;
   private quarter: Time | undefined;
-  private long: Time | undefined;
 
   /** Notes the company of a sentence that begins a block or not; `named` at a position in it, or only meant. */
   noteCompany(company: string, block: number, begins: boolean, named?: number): void {
@@ -46,7 +45,6 @@ export class Discourse {
     const telling = times.filter((time) => time.role !== "halving");
     const month = monthIn(telling, this.month?.block === block ? this.month.time : undefined);
     if (month !== undefined) this.month = { time: month, block };
-    this.long = times.findLast((time) => isLong(time) && time.year !== undefined && time.role !== "reference") ?? this.long;
     // A quarter of the year before is only mentioned in passing.
     const since = this.quarter?.year ?? 0;
     const named = times.filter((time) => isQuarter(time) && time.role !== "reference" && (time.year ?? since) >= since);
@@ -57,15 +55,11 @@ export class Discourse {
 
   /** What a time lacks: its antecedent, or the year or end that one gives it. `before`: the times before it in its sentence. */
   private referenceOf(time: Time, before: readonly SaidTime[], text: string): Partial<Time> | undefined {
-    const { kind, months, month, year, start, end } = time;
+    const { kind, year, start, end } = time;
     if (kind === "monthOnly" && time.ago !== true) return nearestYear(time, before, text);
     if (kind === "thisQuarter") return { antecedent: this.quarter };
     // "August: it mined 69 last month".
     if (kind === "thisMonth") return { antecedent: monthIn(before) ?? (LAST_MONTH.test(time.text) ? undefined : this.month?.time) };
-    // "During the six months": the span mentioned before, with its end.
-    const count = (this.long?.kind === "half" ? 6 : this.long?.months) ?? 0;
-    if (kind === "span" && months === count && count > 3 && month === undefined && year === undefined)
-      return { ...this.long, start, end, text: time.text };
     // "Six months: 874 mined (2022: 1,888)": an equally long time in that year.
     const stretch = before.findLast((other) => (isLong(other) || other.kind === "span") && other.month === undefined);
     if (stretch !== undefined && kind === "year" && text.charAt(start - 1) === "(" && text.charAt(end) === ":")
