@@ -9,11 +9,12 @@ import { EvidenceKey } from "@/site/EvidenceKey";
 import { FigureCard, type FigureCardProps } from "@/site/FigureCard";
 import { MarkupBlock } from "@/site/MarkupBlock";
 import { Sentence } from "@/site/Sentence";
+import { tableParts } from "@/site/tableMarkup";
 import type { Sentence as Words } from "@/cards/tables/sentence";
 import type { Table } from "@/cards/tables/table";
 import { modelAddress, tableAddress, tablePageAddress } from "@/cards/selection/address";
 import { isBlank } from "@/charts/layout";
-import { firstCompanies, firstRows, hasFigure, sorted, withoutSources } from "@/cards/tables/viewed";
+import { firstCompanies, firstRows, hasFigure, newestFirst, sorted, withoutSources } from "@/cards/tables/viewed";
 import { tablePublishers } from "@/files/tables/tableSources";
 import { dayName } from "@/domain/shared/dayName";
 import { grouped } from "@/domain/shared/numberText";
@@ -87,6 +88,10 @@ export interface CardProps {
   readonly children?: ReactNode;
 }
 
+/** Approximate maximum bytes of all tables that stand in the place of a page's charts, and the share of one. */
+const IN_PLACE_BYTES = 36_000;
+const inPlaceBytes = (tables: number): number => IN_PLACE_BYTES / Math.max(2, tables);
+
 export function Card({ view, table, sentence, drawing, choices, sourcesBehind = false, counts = false, most, children }: CardProps) {
   const chart = chartOf(table, drawing);
   const own = table.linked ?? (table.sentence === undefined ? undefined : [{ text: table.sentence }]);
@@ -95,10 +100,18 @@ export function Card({ view, table, sentence, drawing, choices, sourcesBehind = 
   const price = drawing?.price;
   const { viewed } = view;
   const { sorting } = viewed;
-  const options = { sortHref: (column: string) => viewed.sortHref(table, column), sorting, marks: !counts };
   // A hidden table is not sent: it would be most of the page.
   const asTable = shown === undefined || viewed.tables.includes(table.id) || sorting?.table === table.id;
-  const part = asTable ? firstRows(sorted(table, sorting), most) : children === undefined ? firstCompanies(table) : firstRows(table, most);
+  const order = shown === undefined || sorting?.table === table.id ? sorting : newestFirst(table);
+  const options = {
+    ...{ sortHref: (column: string) => viewed.sortHref(table, column, order), sorting: order },
+    ...{ marks: !counts, namedSources: shown === undefined },
+  };
+  const drawnRows = children === undefined ? firstCompanies(table) : firstRows(table, most ?? Infinity);
+  const rows = asTable ? firstRows(sorted(table, order), most) : drawnRows;
+  const written = asTable && sourcesBehind ? withoutSources(rows) : rows;
+  const [light = written] = asTable && shown !== undefined ? tableParts(written, options, inPlaceBytes(viewed.tables.length)) : [];
+  const part = firstRows(rows, light.rows.length);
   return (
     <CardFrame
       view={view}
@@ -119,7 +132,7 @@ export function Card({ view, table, sentence, drawing, choices, sourcesBehind = 
       {...(!sourcesBehind && asTable && { sources: "The sources are named beside the figures." })}
       form={price === undefined ? {} : { price }}
     >
-      {asTable ? <DataTable table={sourcesBehind ? withoutSources(part) : part} {...options} namedSources={shown === undefined} /> : shown}
+      {asTable ? <DataTable table={light} {...options} /> : shown}
       <FirstOf shown={part.rows.length} all={table.rows.length} what="rows" href={tablePageAddress(table.id, view.selection)} />
     </CardFrame>
   );

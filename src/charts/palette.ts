@@ -57,8 +57,7 @@ export const literalColours = (theme: Theme): Colours => {
 
 export const pageColours: Colours = (ink) => `var(--chart-${ink})`;
 
-/** The custom properties of one theme, for the style sheet: "--chart-sold: #c4481c; ...". */
-export const cssProperties = (theme: Theme): string =>
-  Object.entries(PALETTE[theme])
-    .map(([ink, colour]) => `--chart-${ink}: ${colour};`)
-    .join("\n  ");
+/** The custom properties of the style sheet, each with both faces: "--chart-sold:light-dark(#c4481c,#f08355)". */
+export const CSS_PROPERTIES = Object.entries(COLOURS)
+  .map(([ink, [light, dark]]) => `--chart-${ink}:light-dark(${light},${dark})`)
+  .join(";");

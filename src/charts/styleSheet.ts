@@ -1,10 +1,9 @@
 /** The style sheet of drawings on pages: colours by theme, and the texts shown at each column width. */
 import { LAYOUT_FROM } from "./model";
-import { cssProperties } from "./palette";
+import { CSS_PROPERTIES } from "./palette";
 
-/** The style sheet of chart themes: dark by the system's or the root's `data-theme` setting, otherwise light; always light in print. */
+/** The style sheet of charts. Their colours follow the root's `color-scheme`. */
 export function chartStyleSheet(): string {
-  const [light, dark] = [cssProperties("light"), cssProperties("dark")];
   const { wide, medium } = LAYOUT_FROM;
   return [
     ".chart { color: var(--chart-ink); font-variant-numeric: tabular-nums; }",
@@ -17,7 +16,6 @@ export function chartStyleSheet(): string {
     ".chart-row > .chart-plot { flex: 1; width: 0; min-width: 0; overflow: visible; }",
     ".chart-sheet { overflow: visible; }",
     ".chart-sheet path { vector-effect: non-scaling-stroke; }",
-    ".stops rect { width: 10px; height: 10px; }",
     ".chart text { pointer-events: none; }",
     ".chart-scroll { overflow-x: auto; }",
     `.chart-scroll > .chart { min-width: ${LAYOUT_FROM.wide}px; }`,
@@ -26,9 +24,8 @@ export function chartStyleSheet(): string {
     `@container (min-width: ${wide}px) { .no-wide { display: none; } }`,
     `@container (min-width: ${medium}px) and (max-width: ${wide - 0.02}px) { .no-medium { display: none; } }`,
     `@container (max-width: ${medium - 0.02}px) { .no-narrow { display: none; } }`,
-    `:root {\n  ${light}\n}`,
-    // Print is light, whatever the screen's theme.
-    `@media screen and (prefers-color-scheme: dark) {\n:root:not([data-theme="light"]) {\n  ${dark}\n}\n}`,
-    `@media screen {\n:root[data-theme="dark"] {\n  ${dark}\n}\n}`,
-  ].join("\n");
+    `:root { ${CSS_PROPERTIES} }`,
+  ]
+    .join("")
+    .replaceAll(/ ?([{};:,]) /g, "$1");
 }

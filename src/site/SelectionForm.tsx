@@ -128,11 +128,11 @@ const OptionsField = ({ field }: FieldProps<ChoiceField>) => (
   </fieldset>
 );
 
-/** Its options are built as text: a range lists every month of the record, twice. */
+/** Its options are built as text, without the end tags that HTML lets us omit: a range lists every month of the record, twice. */
 function SelectField({ field: { name, label, choices } }: FieldProps<ChoiceField>) {
   const chosen = choices.find(({ checked }) => checked)?.value;
   const options = choices.map(
-    ({ value, label: text }) => markup`<option value="${value}"${value === chosen ? SELECTED : undefined}>${text}</option>`,
+    ({ value, label: text }) => markup`<option value="${value}"${value === chosen ? SELECTED : undefined}>${text}`,
   );
   return (
     <label>

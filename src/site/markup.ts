@@ -28,6 +28,12 @@ function textOf(part: Part): string {
 export const attribute = (name: string, value: string | number | undefined): Markup | undefined =>
   value === undefined ? undefined : markup` ${name}="${value}"`;
 
+/** Characters that our addresses consist of. */
+const PLAIN_ADDRESS = /^[/?][\w/?&=#.,%~+-]*$/;
+
+/** The value of an href. In an address of ours the ampersands before parameters need no escaping; a page's links repeat its selection. */
+export const address = (href: string): Markup | string => (PLAIN_ADDRESS.test(href) ? new Markup(href) : href);
+
 /** Content with many links, with a skip link for the Tab key. `what`: "the table: Sell-through"; `id` makes the end's anchor. */
 export const skippable = (id: string, what: string, content: Markup): Markup =>
   markup`<a class="skip" href="#${id}-end">Skip ${what}</a>${content}<i id="${id}-end"></i>`;

@@ -1,9 +1,12 @@
-/** A Table as markup, kept short: it is most of a page's weight. Header and first column are sticky. */
+/**
+ * A Table as markup, kept short: it is most of a page's weight. End tags that HTML lets us omit (13.1.2.4) are. Header and first column are
+ * sticky.
+ */
 import type { Column, Row, Table, TableCell, TableEvidence, TableSource } from "@/cards/tables/table";
 import type { TableSorting } from "@/cards/tables/viewed";
 import { evidenceWord } from "@/domain/facts/cell";
 import { sourceLine } from "@/domain/figures/rowSources";
-import { attribute, type Markup, markup, skippable } from "./markup";
+import { address, attribute, type Markup, markup, skippable } from "./markup";
 
 export interface TableOptions {
   /** Address of the same view sorted by a column; undefined for columns that are not sortable. */
@@ -30,7 +33,7 @@ export function tableMarkup(table: Table, options: TableOptions): string {
   const classes = ["table-region", namedSources ? "named" : "", columns.length > FITTING_COLUMNS ? "wide" : ""];
   // For screen readers only: the card's heading says the same.
   const caption = markup`<caption id="${id}-caption" class="sr-only">${title}</caption>`;
-  const head = markup`<thead><tr>${columns.map((column) => headMarkup(id, column, options))}</tr></thead>`;
+  const head = markup`<thead><tr>${columns.map((column) => headMarkup(id, column, options))}</thead>`;
   const body = markup`<tbody>${rows.map((row) => rowMarkup(row, columns, { notes, sourced, marks }))}</tbody>`;
   // The card around it has the table's own id.
   const whole = markup`<table class="data" id="${id}-table">${[caption, head, body]}</table>`;
@@ -44,16 +47,16 @@ const hasSources = (cell: Row["cells"][string] | undefined): boolean => cell?.ki
 function headMarkup(table: string, column: Column, { sortHref, sorting }: TableOptions): Markup {
   const href = sortHref?.(column.key);
   const sorted = sorting?.table === table && sorting.column === column.key ? sorting.direction : undefined;
-  const label = href === undefined ? column.label : markup`<a href="${href}">${column.label}</a>`;
+  const label = href === undefined ? column.label : markup`<a href="${address(href)}">${column.label}</a>`;
   const unit = column.unit === "" ? undefined : markup`<small>${column.unit}</small>`;
   const kind = attribute("class", column.kind === "number" ? "n" : undefined);
-  return markup`<th scope="col"${kind} title="${column.description}"${attribute("aria-sort", sorted)}>${label}${unit}</th>`;
+  return markup`<th scope="col"${kind} title="${column.description}"${attribute("aria-sort", sorted)}>${label}${unit}`;
 }
 
 function rowMarkup(row: Row, columns: readonly Column[], place: Pick<CellPlace, "notes" | "sourced" | "marks">): Markup {
   const cells = columns.map((column, at) => cellAt(row, column, at));
   const headHref = cells[0]?.href;
-  return markup`<tr>${columns.map((column, at) => cellMarkup(cells[at], { column, head: at === 0, headHref, ...place }))}</tr>`;
+  return markup`<tr>${columns.map((column, at) => cellMarkup(cells[at], { column, head: at === 0, headHref, ...place }))}`;
 }
 
 /** The first cell has the row's link, unless it has its own. */
@@ -78,8 +81,8 @@ function columnMeanings(columns: readonly Column[]): Markup {
 const LIGHT_BYTES = 75_000;
 
 /** Splits a long table into parts for several pages, by weight; a single part if it is light enough. */
-export function tableParts(table: Table, options: TableOptions): readonly Table[] {
-  const wanted = Math.ceil(tableMarkup(table, options).length / LIGHT_BYTES);
+export function tableParts(table: Table, options: TableOptions, bytes = LIGHT_BYTES): readonly Table[] {
+  const wanted = Math.ceil(tableMarkup(table, options).length / bytes);
   const rows = Math.max(1, Math.ceil(table.rows.length / wanted));
   const count = Math.max(1, Math.ceil(table.rows.length / rows));
   return Array.from({ length: count }, (_, n) => ({ ...table, rows: table.rows.slice(n * rows, (n + 1) * rows) }));
@@ -105,15 +108,15 @@ const LONG = 60;
 function cellMarkup(cell: TableCell | undefined, { column, head, headHref, notes, sourced, marks }: CellPlace): Markup {
   if (cell === undefined) throw new RangeError(`a row of the table has no cell for its column "${column.key}"`);
   const href = head || cell.href !== headHref ? cell.href : undefined;
-  const text = href === undefined ? markup`${cell.text}` : markup`<a href="${href}">${cell.text}</a>`;
+  const text = href === undefined ? markup`${cell.text}` : markup`<a href="${address(href)}">${cell.text}</a>`;
   const mark = cell.kind === "value" && marks ? evidenceMark(cell.evidence, cell.secondHand) : undefined;
   const note = cell.kind === "missing" || cell.note === undefined ? undefined : noteMark(cell.note, notes);
   const source = cell.kind === "value" && sourced ? sourceLink(cell.sources) : undefined;
   const content = [text, mark, note, source];
-  if (head) return markup`<th scope="row">${content}</th>`;
+  if (head) return markup`<th scope="row">${content}`;
   const kind = column.kind === "number" ? "n" : cell.text.length > LONG ? "long" : "";
   const names = [kind, cell.kind === "missing" ? "miss" : ""].filter((name) => name !== "").join(" ");
-  return markup`<td${attribute("class", names === "" ? undefined : names)}>${content}</td>`;
+  return markup`<td${attribute("class", names === "" ? undefined : names)}>${content}`;
 }
 
 /** The same markup as the component's; the table's legend explains the marks, but second-hand is written out here. */

@@ -175,8 +175,8 @@ it("with forced colours the map keeps its fills, and the current of several choi
       const of = (selector: string, property: string) =>
         [...document.querySelectorAll(selector)].map((one) => getComputedStyle(one).getPropertyValue(property));
       return {
-        fills: new Set(of(".cells td.h a", "background-color")).size,
-        key: new Set(of(".grid-key i.h", "background-color")).size,
+        fills: new Set(of(".cells td:not(.g) a", "background-color")).size,
+        key: new Set(of(".grid-key i:not(.g, .blank)", "background-color")).size,
         current: of(".sections a[aria-current]", "border-bottom-color"),
         others: of(".sections a:not([aria-current])", "border-bottom-color"),
         chosen: of(".options label:has(:checked)", "background-color"),

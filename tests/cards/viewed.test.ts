@@ -102,7 +102,7 @@ test("a card's links open its table and its chart again, and leave the other car
 test("of a table too long for a card its first rows stand there, in their order; a shorter one stands as it is", () => {
   const rows = Array.from({ length: 1000 }, (_, at) => ({ key: String(at), cells: {} }));
   const part = firstRows({ ...TABLE, rows });
-  expect(part.rows.length).toBeGreaterThan(100);
+  expect(part.rows.length).toBeGreaterThan(10);
   expect(part.rows.length).toBeLessThan(1000);
   expect(part.rows).toEqual(rows.slice(0, part.rows.length));
   expect(firstRows(TABLE)).toBe(TABLE);

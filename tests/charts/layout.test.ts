@@ -12,7 +12,7 @@ import { stopAfterKey } from "@/charts/live/stopKeys";
 import { nearestStop, placeOf, spoken } from "@/charts/live/stops";
 import { axisText, numberTicks, periodTicks, roundDomain } from "@/charts/scale";
 import { textWidth, wrapText } from "@/charts/textWidth";
-import { cssProperties, PALETTE } from "@/charts/palette";
+import { PALETTE } from "@/charts/palette";
 import { chartStyleSheet } from "@/charts/styleSheet";
 import { seedRecord } from "../domain/seed";
 import { month } from "./figures";
@@ -158,8 +158,8 @@ describe("the palette", () => {
   });
 
   it("is in the style sheet for both themes", () => {
-    expect(cssProperties("dark")).toContain("--chart-paper: #14161a;");
-    expect(chartStyleSheet()).toContain(cssProperties("light"));
+    for (const ink of ["paper", "sold"] as const)
+      expect(chartStyleSheet()).toContain(`--chart-${ink}:light-dark(${PALETTE.light[ink]},${PALETTE.dark[ink]})`);
   });
 });
 
@@ -183,7 +183,7 @@ describe("on a phone", () => {
     expect(narrow?.numbered).toEqual(events.map(({ label }) => label));
     expect(narrow?.events).toHaveLength(3);
     expect(narrow?.texts.filter(({ text }) => /^[123]$/.test(text)).map(({ text }) => text)).toEqual(["1", "2", "3"]);
-    const drawn = pageDrawing(model, { over: "links" });
+    const drawn = pageDrawing(model);
     expect(drawn).toMatch(/<ol class="chart-events no-wide( no-medium)?">/);
     for (const { label } of events) expect(drawn).toContain(`<li>${label}</li>`);
     expect(eventNamesHeight(narrow ?? wide)).toBeGreaterThanOrEqual(3 * 13);

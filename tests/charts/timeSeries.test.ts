@@ -24,7 +24,7 @@ function marks<K extends Mark["kind"]>(model: ChartModel, panel: number, kind: K
   return (model.panels[panel]?.marks ?? []).filter((mark): mark is Extract<Mark, { kind: K }> => mark.kind === kind);
 }
 
-const page = (model: ChartModel): string => pageDrawing(model, { over: "links" });
+const page = (model: ChartModel): string => pageDrawing(model);
 
 describe("a chart of sell-through over time", () => {
   const model = timeSeries(input);
@@ -186,7 +186,7 @@ describe("the server's drawing", () => {
   });
 
   it("links every month to its page, the missing ones too", () => {
-    for (const point of points) expect(page(model)).toContain(`href="${point.href}"`);
+    expect(model.stops.map(({ href }) => href)).toEqual(points.map(({ href }) => href));
   });
 
   it("is named by its title and described by its alternative text", () => {
@@ -207,9 +207,8 @@ describe("the server's drawing", () => {
     expect(stops).toHaveLength(points.length);
   });
 
-  it("stands once for all widths: each month's link, each bar and each line of the grid", () => {
+  it("stands once for all widths: each bar and each line of the grid", () => {
     const drawing = page(model);
-    for (const { href } of points) expect(drawing.split(`href="${href}"`)).toHaveLength(2);
     const bars = marks(model, 0, "bars").reduce((sum, { at }) => sum + at.length, 0);
     // Bars are what is closed by z; the textures' and the key's samples are in elements of their own.
     const [pattern, sample] = [/<pattern.*?<\/pattern>/g, /<ul.*?<\/ul>/g];

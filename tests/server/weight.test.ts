@@ -20,6 +20,29 @@ const MORE = [
   "/takeaway/pooled-sell-through",
   "/search?q=riot",
 ];
+/** All companies and all years: the selections that make each page heaviest. */
+const PLAIN = ["panel=all", "panel=all&per=quarter", "panel=all&basis=net", "panel=all&from=2022-01"];
+const HEAVY = [
+  "/",
+  "/months",
+  "/months/2024",
+  "/companies",
+  "/companies/mara",
+  "/strategies",
+  "/map",
+  "/signal",
+  "/coverage",
+  "/conflicts",
+];
+const HEAVIEST = [
+  ...HEAVY.flatMap((path) => PLAIN.map((query) => `${path}?${query}`)),
+  ...METRIC_IDS.map((metric) => `/coverage?metric=${metric}&panel=all&per=quarter`),
+  ...["pooled-sell-through", "held-together", "pooled-sell-through,held-together,held-change"].map((ids) => `/?panel=all&tables=${ids}`),
+  "/companies/mara?panel=all&tables=history-mara,holdings-mara,held-change-mara",
+  "/?panel=all&evidence=firsthand&basis=net&price=log",
+  "/?panel=all&asof=2026-06-01",
+  "/?c=riot,mara,cleanspark,hive,bitfarms,hut8,iren,cipher&per=month&from=2022-01",
+];
 
 const site = sharedSite();
 
@@ -37,7 +60,7 @@ async function expectLight(path: string): Promise<string> {
   return bytes.toString("utf8");
 }
 
-test.each([...PAGES, ...MORE, ...EMBEDS])("%s is light", { timeout: 60_000 }, async (path) => {
+test.each([...PAGES, ...MORE, ...EMBEDS, ...HEAVIEST])("%s is light", { timeout: 60_000 }, async (path) => {
   await expectLight(path);
 });
 

@@ -2,9 +2,16 @@ import { load } from "cheerio";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { fillPlaces, giveStaticHtml, hasPlace, htmlOrPlace, takeStaticHtml, withStaticHtml } from "@/site/staticHtml";
-import { attribute, markup } from "@/site/markup";
+import { address, attribute, markup } from "@/site/markup";
 
 describe("markup", () => {
+  test("an address of ours is written without escaping and read as it is; any other text is escaped", () => {
+    const written = (href: string) => markup`<a href="${address(href)}">x</a>`.text;
+    expect(written("/months/2025-03?c=riot&per=year&copy=1")).toContain("?c=riot&per=year&copy=1");
+    for (const href of ["/a?b=1&copy=2", "?c=riot,mara&to=2025#map", "https://example.org/?a&copy;=1", '/"><script>&lt;', "/a;&lt;b"])
+      expect(load(written(href))("a").attr("href"), href).toBe(href);
+  });
+
   test("whatever stands in it is text, in an element and in an attribute", () => {
     fc.assert(
       fc.property(fc.string({ unit: "grapheme-ascii" }), (text) => {

@@ -11,6 +11,9 @@ import { RecordPage } from "@/app/RecordPage";
 import { openView, type PageProps } from "@/app/request";
 import { plainHead } from "@/app/socialCard";
 
+/** Fewer than elsewhere: such a row has many links. */
+const MOST_CONFLICTS = 20;
+
 export const generateMetadata = plainHead("/conflicts", "Conflicts", (view) => {
   const words = conflictSentence(selectedConflicts(view));
   return words
@@ -44,7 +47,7 @@ export default async function ConflictsPage(props: PageProps) {
       form={{ fields: ["companies", "from", "to", "asOf"] }}
     >
       {counted ? (
-        <Card view={view} table={conflictsCard.table(view)} sourcesBehind />
+        <Card view={view} table={conflictsCard.table(view)} most={MOST_CONFLICTS} sourcesBehind />
       ) : (
         <EmptyState sentence="No two sources state different numbers for the chosen companies and months." clearHref="/conflicts" />
       )}

@@ -8,7 +8,7 @@ import { gridEntries } from "@/cards/tables/grid";
 import { monthCoverageCard } from "@/cards/evidence/coverageMonths";
 import { companiesInScope } from "@/cards/selection/scope";
 import { ownValue } from "@/cards/selection/ownChoice";
-import { queryOf, type SearchParams } from "@/cards/selection/selection";
+import { DEFAULT_SELECTION, queryOf, type SearchParams } from "@/cards/selection/selection";
 import { stalenessCard } from "@/cards/evidence/staleness";
 import type { Table } from "@/cards/tables/table";
 import { uncapitalized } from "@/cards/words/phrases";
@@ -23,6 +23,8 @@ import "@/app/map/grid.css";
 
 /** The page shows the newest year of the counts per month. */
 const NEWEST_MONTHS = 12;
+/** The lists below the grid: it is most of the page. */
+const MOST_LISTED = 15;
 
 const metricOf = (params: SearchParams): MetricId => parseMetric(ownValue(params, "metric")) ?? FIRST_METRIC;
 
@@ -61,9 +63,9 @@ export default async function CoveragePage(props: PageProps) {
       }
     >
       <GridCard view={view} metric={metric} />
-      <Card view={view} table={stalenessCard.table(view)} most={MOST_SHOWN} />
+      <Card view={view} table={stalenessCard.table(view)} most={MOST_LISTED} />
       <div className="mt-6" id="coverage">
-        <Card view={view} table={informative(coverage)} sentence={null} most={MOST_SHOWN} counts />
+        <Card view={view} table={informative(coverage)} sentence={null} most={MOST_LISTED} counts />
       </div>
       <div className="mt-6">
         <Card view={view} table={monthCoverageCard.table(view)} most={NEWEST_MONTHS} counts />
@@ -101,7 +103,8 @@ function GridCard({ view, metric }: { readonly view: View; readonly metric: Metr
         periods={grid.periods}
         rows={gridRows(grid, selection, (cell) => evidenceCell(cell, unit)).map((row) => ({
           ...row,
-          stretchHref: (from, to) => tablePageAddress(gridId(metric), { ...selection, companies: [row.company.id], from, to }),
+          stretchHref: (from, to) =>
+            tablePageAddress(gridId(metric), { ...selection, panel: DEFAULT_SELECTION.panel, companies: [row.company.id], from, to }),
         }))}
       />
       <FirstOf

@@ -34,6 +34,7 @@ const STYLE = `
 *{box-sizing:border-box;margin:0}
 html{color-scheme:light dark;background:var(--chart-paper);color:var(--chart-ink);font:15px/1.4 Inter,system-ui,-apple-system,"Segoe UI",sans-serif}
 html[data-theme=light]{color-scheme:light}html[data-theme=dark]{color-scheme:dark}
+@media print{html{color-scheme:light!important}}
 body{padding:12px}
 figure{display:flex;flex-direction:column;gap:8px;max-width:${LAYOUT_FROM.wide - 1}px;margin:auto}
 h1{font-size:1.2em;line-height:1.25}
@@ -41,6 +42,7 @@ p,figcaption{color:var(--chart-muted)}
 figcaption{font-size:.8em}
 a{color:inherit}
 .chart-column{position:relative}
+.stops rect{width:10px;height:10px}
 .stops rect:hover{fill:var(--chart-muted);fill-opacity:.2}.stops :is(line,circle):hover{stroke:var(--chart-muted);stroke-opacity:.25}
 #tip{position:absolute;z-index:1;max-width:min(18rem,100%);padding:6px 9px;border:1px solid var(--chart-muted);background:var(--chart-paper);color:var(--chart-ink);font-size:.85em;white-space:pre-line;pointer-events:none}
 #tip[hidden]{display:none}
@@ -81,7 +83,7 @@ ${words.join("")}${drawing(chart)}
 }
 
 function drawing(chart: ChartModel): string {
-  const drawn = pageDrawing(chart, { over: "targets", layouts: embedLayouts(chart) });
+  const drawn = pageDrawing(chart, { targets: true, layouts: embedLayouts(chart) });
   return `<div class="chart-column${scrolls(chart) ? " chart-scroll" : ""}"><div class="chart">${drawn}</div><p id="tip" role="status" hidden></p></div>
 <script type="application/json" id="says">${inlineJson(sharedCoded(chart.stops.map((stop) => stopLines(stop).join("\n"))))}</script>`;
 }

@@ -1,11 +1,11 @@
 /**
  * A grid of companies by periods, each cell a link with a text alternative, so nothing depends on colour. Neighbouring periods with the
- * same text are one cell. Markup is terse: there are over a thousand periods in it.
+ * same text are one cell. Markup is terse, as in site/tableMarkup.ts: there are over a thousand periods in it.
  */
 import { runsBy } from "@/domain/shared/group";
 import { kindOf, type Period, yearOf } from "@/domain/values/period";
 import { listed, shortPeriodName } from "@/cards/words/phrases";
-import { attribute, type Markup, markup, skippable } from "@/site/markup";
+import { address, attribute, type Markup, markup, skippable } from "@/site/markup";
 import { MarkupBlock } from "@/site/MarkupBlock";
 
 export interface GridCell {
@@ -48,11 +48,11 @@ export const Grid = (props: GridProps) => <MarkupBlock text={gridMarkup(props).t
 
 function gridMarkup({ id, caption, periods, rows, asideLabel }: GridProps): Markup {
   const roomy = periods.length <= ROOMY_COLUMNS;
-  const aside = asideLabel === undefined ? undefined : markup`<th scope="col" rowspan="2" class="aside">${asideLabel}</th>`;
+  const aside = asideLabel === undefined ? undefined : markup`<th scope="col" rowspan="2" class="aside">${asideLabel}`;
   const years = runsBy(periods, (before, period) => yearOf(before) === yearOf(period));
-  const above = years.map((run) => markup`<th scope="colgroup" colspan="${run.length}" class="year">${yearOf(run[0])}</th>`);
-  const below = periods.map((period) => markup`<th scope="col" aria-label="${period}">${tick(period)}</th>`);
-  const head = markup`<thead><tr><th scope="col" rowspan="2">Company</th>${aside}${above}</tr><tr>${below}</tr></thead>`;
+  const above = years.map((run) => markup`<th scope="colgroup" colspan="${run.length}" class="year">${yearOf(run[0])}`);
+  const below = periods.map((period) => markup`<th aria-label="${period}">${tick(period)}`);
+  const head = markup`<thead><tr><th scope="col" rowspan="2">Company${aside}${above}<tr>${below}</thead>`;
   const body = rows.map((row) => rowMarkup(row, periods, asideLabel !== undefined));
   const [first] = periods;
   const way =
@@ -64,7 +64,7 @@ function gridMarkup({ id, caption, periods, rows, asideLabel }: GridProps): Mark
 }
 
 function rowMarkup(row: GridRow, periods: readonly Period[], withAside: boolean): Markup {
-  const aside = withAside ? markup`<td class="aside">${row.aside}</td>` : undefined;
+  const aside = withAside ? markup`<td class="aside">${row.aside}` : undefined;
   const cells = runsBy([...row.cells.entries()], ([, before], [, cell]) => standTogether(before, cell)).map((run) => {
     const [at, cell] = run[0];
     const [first, last] = [periods[at] as Period, periods[at + run.length - 1] as Period];
@@ -73,14 +73,14 @@ function rowMarkup(row: GridRow, periods: readonly Period[], withAside: boolean)
     const words = listed([...new Set(run.map(([, { together = "" }]) => together))]);
     return cellMarkup({ ...cell, words, href }, stretchName(first, last), run.length);
   });
-  return markup`<tr><th scope="row"><a href="${row.href}">${row.label}</a></th>${aside}${cells}</tr>`;
+  return markup`<tr><th scope="row"><a href="${address(row.href)}">${row.label}</a>${aside}${cells}`;
 }
 
 /** For screen readers, the title also names an empty link, after the name of its row. */
 function cellMarkup({ look, text, words, href }: GridCell, when: string, span: number): Markup {
   const attributes = [attribute("class", look === "" ? undefined : look), attribute("colspan", span === 1 ? undefined : span)];
-  const link = href === undefined ? undefined : markup`<a href="${href}" title="${when}: ${words}">${text}</a>`;
-  return markup`<td${attributes}>${link}</td>`;
+  const link = href === undefined ? undefined : markup`<a href="${address(href)}" title="${when}: ${words}">${text}</a>`;
+  return markup`<td${attributes}>${link}`;
 }
 
 /** "Apr–May 2025", "Nov 2024–Feb 2025": a shared year is named once. */

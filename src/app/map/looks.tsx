@@ -11,9 +11,11 @@ import type { KeyEntry } from "@/charts/model";
 import { cellLook, type CellLook, gapKeys, SCALE_KEYS, textureKeys } from "@/cards/charts/mapChart";
 import type { GridCell, GridRow } from "./Grid";
 
+const TEXTURE_CLASS = { lines: " tl", points: " tp", hatch: " th", cross: " tx", dash: " ta", tint: " tt" } as const;
+
 /** CSS classes of a look, few and short: a thousand cells are most of the page, and most gaps are dots. */
 const classesOf = ({ ink, texture }: CellLook): string =>
-  ink === "missing" ? (texture === "dots" ? "g" : `g t-${texture}`) : `h ${ink}${texture === "solid" ? "" : ` t-${texture}`}`;
+  (ink === "missing" ? "g" : ink) + (texture === "solid" || texture === "dots" ? "" : TEXTURE_CLASS[texture]);
 
 const shareOf = (cell: TableCell) => figureOf(cell, SELL_THROUGH_FIELD);
 
@@ -49,7 +51,7 @@ export function evidenceCell(cell: TableCell, unit: string): GridCell {
   if (cell.kind !== "value") return gapCell(cell);
   const together = evidenceWord(cell.evidence, cell.secondHand);
   return {
-    look: `h ${LEVEL_CLASS[cell.evidence]}`,
+    look: LEVEL_CLASS[cell.evidence],
     text: "",
     words: `${cell.text} ${unit}, ${together}`,
     href: cell.href,
@@ -86,7 +88,7 @@ export const LevelKey = ({ cells }: { readonly cells: readonly TableCell[] }) =>
   <ul className="grid-key" aria-label="Key">
     {(["reported", "derived", "policy"] as const).map((level) => (
       <li key={level}>
-        <i className={`h ${LEVEL_CLASS[level]}`} aria-hidden="true" />
+        <i className={LEVEL_CLASS[level]} aria-hidden="true" />
         {EVIDENCE_LABEL[level]}
       </li>
     ))}

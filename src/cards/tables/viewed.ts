@@ -119,13 +119,16 @@ export function sorted(table: Table, sorting: TableSorting | undefined): Table {
 const inEnglish = new Intl.Collator("en", { numeric: true });
 
 /** Maximum rows of a table on a page with others; its own page shows all of them. */
-const MOST_ROWS = 200;
+const MOST_ROWS = 30;
 
 /** Maximum companies in a chart, a grid or a table of many cells: more would make a page heavy. */
 export const MOST_SHOWN = 40;
 
 /** The same for sentences and for rows with little content. */
 export const MOST_BRIEF = 60;
+
+/** The order of a table that is shown in part in place of a chart of periods: its latest rows matter most. */
+export const newestFirst = ({ id }: Table): TableSorting => ({ table: id, column: "period", direction: "descending" });
 
 export const firstRows = (table: Table, most = MOST_ROWS): Table =>
   table.rows.length > most ? { ...table, rows: table.rows.slice(0, most) } : table;

@@ -13,24 +13,24 @@ import { type Brush, drawMark, keepsSize } from "./shapes";
 const SHEET = 1000;
 
 export interface PageOptions {
-  /** The layer over the stops: links to their pages, or targets for a script (in the order of the stops). */
-  readonly over: "links" | "targets";
+  /** A target for a script over each stop, in the order of the stops. */
+  readonly targets?: true;
   /** The layouts that its column can have; default: all. */
   readonly layouts?: ChartModel["layouts"];
 }
 
 /** Key, drawing and names of numbered events, as HTML. */
-export const pageDrawing = (model: ChartModel, options: PageOptions): string =>
+export const pageDrawing = (model: ChartModel, options: PageOptions = {}): string =>
   [...paintKey(model), ...paintPage(model, options), ...paintEventNames(options.layouts ?? model.layouts)].map(markup).join("");
 
-/** The drawing before a visitor uses it: the element that live/chartIsland.ts watches. */
+/** The drawing before a visitor uses it, a picture: the element that live/chartIsland.ts watches. The chart's table has its links. */
 export function waitingDrawing(model: ChartModel): string {
-  const drawn = `<div class="chart">${pageDrawing(model, { over: "links" })}</div>`;
+  const drawn = `<div class="chart">${pageDrawing(model)}</div>`;
   const framed = scrolls(model) ? `<div class="chart-scroll">${drawn}</div>` : drawn;
   return `<div class="chart-live chart-column" data-live="waiting">${framed}<p class="sr-only" aria-live="polite"></p></div>`;
 }
 
-function paintPage(model: ChartModel, { over, layouts = model.layouts }: PageOptions): Element[] {
+function paintPage(model: ChartModel, { targets, layouts = model.layouts }: PageOptions): Element[] {
   const first = layouts[0];
   const height = tenth(first.height - first.body);
   const brush: Brush = { colours: pageColours, ids: model.id, at: (x) => `${hundredth((x / SHEET) * 100)}%` };
@@ -57,14 +57,12 @@ function paintPage(model: ChartModel, { over, layouts = model.layouts }: PageOpt
     (each) => [...tickTexts(model, each), ...each.texts].map(rounded),
     (word) => JSON.stringify(word),
   );
-  const linked = over === "links" && model.stops.some(({ href }) => href !== undefined);
   const plot = el(
     "svg",
     {
       class: "chart-plot",
       height,
-      // An image must not contain focusable elements: a drawing with links is a group with the same name.
-      role: linked ? "group" : "img",
+      role: "img",
       "aria-labelledby": `${model.id}-t ${model.id}-d`,
       "font-size": first.font,
     },
@@ -79,7 +77,7 @@ function paintPage(model: ChartModel, { over, layouts = model.layouts }: PageOpt
       words.map(({ item, hidden }) => ({ hidden, ...item })),
       brush,
     ),
-    ...paintOver(model, sheet, over, Math.min(...layouts.map((layout) => marginsOf(layout).left)), brush),
+    ...(targets ? paintTargets(model, sheet, Math.min(...layouts.map((layout) => marginsOf(layout).left)), brush) : []),
   );
   // Spacers beside the plot are as wide as its margins; the left one is as high as the whole drawing, including event names.
   const space = (width: number, of: number): Element => el("svg", { width, height: of });
@@ -152,56 +150,12 @@ const rounded = <T extends { readonly x: number; readonly dx: number; readonly y
 });
 
 /** One wide target per stop: a month's column, a company's row with its name, the area around a point. */
-function paintOver(model: ChartModel, sheet: Layout, over: PageOptions["over"], left: number, brush: Brush): Element[] {
-  const { target, group } = targets(model, sheet, left, brush);
-  const all = model.stops.flatMap((stop): Over[] => {
-    if (over === "targets") return [{ stop, drawn: target(stop) }];
-    if (stop.href === undefined) return [];
-    // Not focusable and without text: the figure takes the focus and its arrow keys announce every stop; the table has links too.
-    return [{ stop, drawn: el("a", { href: stop.href, tabindex: -1 }, target(stop)) }];
-  });
-  if (all.length === 0) return [];
-  return [
-    group(
-      {
-        class: "stops",
-        "aria-hidden": over === "links" ? "true" : undefined,
-        fill: "none",
-        "pointer-events": "all",
-      },
-      all,
-    ),
-  ];
-}
-
-interface Over {
-  readonly stop: Stop;
-  readonly drawn: Element;
-}
-
-interface Targets {
-  readonly target: (stop: Stop) => Element;
-  readonly group: (attributes: Parameters<typeof el>[1], all: readonly Over[]) => Element;
-}
-
-const drawnOf = (all: readonly Over[]): Element[] => all.map(({ drawn }) => drawn);
-
-/** Groups the targets of one row, so that its position is written once. */
-function rowsOf(all: readonly Over[], rowAt: (stop: Stop) => number): Element[] {
-  const rows: { readonly at: number; readonly drawn: Element[] }[] = [];
-  for (const { stop, drawn } of all) {
-    const [at, last] = [rowAt(stop), rows.at(-1)];
-    if (last?.at === at) last.drawn.push(drawn);
-    else rows.push({ at, drawn: [drawn] });
-  }
-  return rows.map(({ at, drawn }) => el("svg", { y: at === 0 ? undefined : at }, ...drawn));
-}
-
-function targets(model: ChartModel, sheet: Layout, left: number, { at }: Brush): Targets {
+function paintTargets(model: ChartModel, sheet: Layout, left: number, { at }: Brush): Element[] {
   const [first, last] = [sheet.panels[0]?.plot, sheet.panels.at(-1)?.plot];
   const axis = model.panels[0]?.y;
   if (first === undefined || last === undefined || axis === undefined) throw new RangeError(`${model.id}: a chart without panels`);
   const frame = frameOf(model, sheet, 0);
+  const look = { class: "stops", fill: "none", "pointer-events": "all" };
   if (model.crowded === true || model.reach === "x") {
     // A sheet of its own in data units: a period is 10 wide, a row 10 high (or all of it), because browsers hit-test to whole units.
     // A map has a thousand targets: each has as few attributes as possible; the style sheet sets its size.
@@ -210,20 +164,26 @@ function targets(model: ChartModel, sheet: Layout, left: number, { at }: Brush):
     const units = (value: number) => Math.round(value * 10);
     const viewBox = `0 0 ${units(to - from)} ${units(high - low)}`;
     const place = { y: first.top, height: last.bottom - first.top, viewBox, preserveAspectRatio: "none" };
-    return {
-      target: ({ x }) => el("rect", { x: units(x - 0.5 - from) }),
-      group: (attributes, all) =>
-        el("svg", { ...attributes, ...place }, ...rowsOf(all, ({ y }) => (model.crowded === true ? units(high - y - 0.5) : 0))),
-    };
+    const column = ({ x }: Stop): Element => el("rect", { x: units(x - 0.5 - from) });
+    return [
+      el("svg", { ...look, ...place }, ...rowsOf(model.stops, ({ y }) => (model.crowded === true ? units(high - y - 0.5) : 0), column)),
+    ];
   }
   if (model.reach === "y") {
-    return {
-      target: ({ y }) => el("line", { x1: -left, x2: "100%", y1: frame.y(y), y2: frame.y(y) }),
-      group: (attributes, all) => el("g", { ...attributes, "stroke-width": Math.abs(frame.y(1) - frame.y(0)) }, ...drawnOf(all)),
-    };
+    const row = ({ y }: Stop): Element => el("line", { x1: -left, x2: "100%", y1: frame.y(y), y2: frame.y(y) });
+    return [el("g", { ...look, "stroke-width": Math.abs(frame.y(1) - frame.y(0)) }, ...model.stops.map(row))];
   }
-  return {
-    target: ({ x, y }) => el("circle", { cx: at?.(frame.x(x)), cy: frame.y(y), r: 4 }),
-    group: (attributes, all) => el("g", { ...attributes, "stroke-width": 8 }, ...drawnOf(all)),
-  };
+  const point = ({ x, y }: Stop): Element => el("circle", { cx: at?.(frame.x(x)), cy: frame.y(y), r: 4 });
+  return [el("g", { ...look, "stroke-width": 8 }, ...model.stops.map(point))];
+}
+
+/** Groups the targets of one row, so that its position is written once. */
+function rowsOf(stops: readonly Stop[], rowAt: (stop: Stop) => number, target: (stop: Stop) => Element): Element[] {
+  const rows: { readonly at: number; readonly drawn: Element[] }[] = [];
+  for (const stop of stops) {
+    const [at, last] = [rowAt(stop), rows.at(-1)];
+    if (last?.at === at) last.drawn.push(target(stop));
+    else rows.push({ at, drawn: [target(stop)] });
+  }
+  return rows.map(({ at, drawn }) => el("svg", { y: at === 0 ? undefined : at }, ...drawn));
 }

@@ -47,7 +47,10 @@ export const tableJsonLd = (page: Omit<DatasetPage, "span">, { columns, sentence
   variableMeasured: columns
     .filter(({ kind }) => kind === "number")
     // The page and the data package describe the columns.
-    .map(({ key, unit }) => ({ "@type": "PropertyValue", name: unit === "" ? key : `${key} (${unit})`, unitText: unit })),
+    .map(({ key, unit }) => ({
+      "@type": "PropertyValue",
+      ...(unit === "" ? { name: key } : { name: `${key} (${unit})`, unitText: unit }),
+    })),
 });
 
 /** The properties common to all datasets. */

@@ -1,7 +1,7 @@
 /** The sources of a table's figures, for its workbook, its press pack and its printed footer. */
 import { keptSources } from "@/domain/figures/rowSources";
 import type { Table, TableSource } from "@/cards/tables/table";
-import { byFirst, compareText } from "@/domain/shared/group";
+import { compareText } from "@/domain/shared/group";
 
 /** Every source of a table's figures, once, in row order. */
 export function tableSources({ rows, columns }: Table): readonly TableSource[] {
@@ -25,5 +25,5 @@ export function tablePublishers(table: Table): string[] {
   const counts = new Map<string, number>();
   for (const { publisher } of tableSources(table)) counts.set(publisher, (counts.get(publisher) ?? 0) + 1);
   const countOf = (name: string) => counts.get(name) ?? 0;
-  return [...counts.keys()].sort((a, b) => byFirst(countOf(b) - countOf(a), compareText(a, b)));
+  return [...counts.keys()].sort((a, b) => (countOf(a) === countOf(b) ? compareText(a, b) : countOf(b) - countOf(a)));
 }

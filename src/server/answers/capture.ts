@@ -39,8 +39,8 @@ export const leading =
     return { status: 308, headers: { location: found }, body: Buffer.alloc(0) };
   };
 
-/** A document with the static HTML that Next left places for; `change` is applied to its text. */
+/** A document with the static HTML that Next left places for; `change` is applied to the document without it. */
 export function whole(captured: Captured, change: (text: string) => string = (text) => text): Captured {
-  const text = change(withStaticHtml(captured.body.toString("utf8")));
+  const text = withStaticHtml(change(captured.body.toString("utf8")));
   return { ...captured, text, body: Buffer.from(text) };
 }

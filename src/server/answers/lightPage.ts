@@ -17,14 +17,15 @@ export function pageScript(distFolder: string): string {
 const NEEDS_NEXT = '<html id="__next_error__"';
 
 const PAYLOAD = /<script(?:\s[^>]*)?>(?:\(self\.__next_f=self\.__next_f\|\|\[\]\)|self\.__next_f)\.push\([\s\S]*?<\/script>/;
+/** React's first script, with Turbopack's list of chunks where that is short. */
+const LISTED = /<script id="_R_">[\s\S]*?<\/script>/;
 const LOADER = /<script\b[^>]*\ssrc="\/_next\/static\/[^"]+"[^>]*><\/script>/;
 const PRELOAD = /<link\b[^>]*\sas="script"[^>]*\/?>/;
 
-/** End tags that HTML lets us omit (13.1.2.4): a table of the record has a thousand of them. */
-const IMPLIED = /<\/(?:td|th)>(?=<(?:td|th|\/tr)[\s>])|<\/option>(?=<(?:option|\/select)[\s>])|<\/tr>(?=<(?:tr|\/tbody|\/thead)[\s>])/;
+/** Where these are missing, the Open Graph properties of the same names are read. */
+const TWICE = /<meta name="twitter:(?:title|description|image)"[^>]*>/;
 
-/** One combined pattern: a pass over the page for each would take as long as drawing its charts. */
-const NEEDLESS = new RegExp([PAYLOAD, LOADER, PRELOAD, IMPLIED].map(({ source }) => source).join("|"), "g");
+const NEEDLESS = new RegExp([PAYLOAD, LISTED, LOADER, PRELOAD, TWICE].map(({ source }) => source).join("|"), "g");
 
 /** `script`: the URL of our script. Next's error page is returned unchanged. */
 export function lightPage(html: string, script: string): string {
