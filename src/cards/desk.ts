@@ -4,6 +4,7 @@ import { rivalsOf, type Effect, effectOf } from "@/domain/review/candidate";
 import { type Figures, figuresOf } from "@/domain/figures/figures";
 import { type Flag, flagsOf } from "@/domain/review/flags";
 import type { Day } from "@/domain/values/period";
+import { formatMetric, METRICS } from "@/domain/values/metric";
 import { isOnRecord, sortedByWorth, weigh } from "@/domain/review/worth";
 import { candidates, type QueuedCandidate } from "@/record/store/review/candidates";
 import { lastHash } from "@/record/store/database/audit";
@@ -11,7 +12,7 @@ import { appStore } from "@/record/store/database/client";
 import { confirmedInQueue } from "@/record/store/review/confirm";
 import { documentOf, type StoredDocument } from "@/record/store/review/documents";
 import { dataVersion, loadRecord } from "@/record/store/states/loadRecord";
-import { nameIn } from "./words/phrases";
+import { nameIn, uncapitalized } from "./words/phrases";
 
 export interface QueueItem {
   readonly candidate: QueuedCandidate;
@@ -70,8 +71,18 @@ export const isClear = ({ candidate, flags }: QueueItem): boolean => candidate.c
 /** Candidates confirmed by something else, which can be approved in one batch. */
 export const confirmedItems = oncePerState(stateOfStore, async (today) => confirmedInQueue(appStore(), await deskFigures(today)));
 
+/** "Riot 2026-01: produced 455 BTC"; the company's slug where it is not on record. */
+const nameOf = (figures: Figures, { company, period, metric, value }: QueuedCandidate): string =>
+  `${nameIn(figures, company)} ${period}: ${uncapitalized(METRICS[metric].label)} ${formatMetric(metric, value)} ${METRICS[metric].unit}`;
+
+/** The figure of a candidate in words; its number where there is none. */
+export async function candidateName(id: number, today: Day): Promise<string> {
+  const [candidate] = await candidates(appStore(), { ids: [id] });
+  return candidate === undefined ? String(id) : nameOf(await deskFigures(today), candidate);
+}
+
 export interface CandidateView extends QueueItem {
-  /** Short name of the company; its slug when it is not on record. */
+  /** Its figure in words. */
   readonly name: string;
   readonly document: StoredDocument;
   readonly text: { readonly before: string; readonly span: string; readonly after: string };
@@ -99,7 +110,7 @@ export async function candidateView(id: number, today: Day): Promise<CandidateVi
   const at = open.findIndex((one) => one.id === id);
   const { start, end } = candidate;
   return {
-    name: nameIn(figures, candidate.company),
+    name: nameOf(figures, candidate),
     candidate,
     document,
     flags: candidate.state === "proposed" ? flagsOf(figures, candidate) : [],

@@ -9,10 +9,12 @@ interface KeyLinkProps {
 }
 
 export const KeyLink = ({ to, at, children }: KeyLinkProps) => (
-  <span className="mr-4 inline-block">
-    <a data-key={at} href={to}>
-      {children}
-    </a>{" "}
-    <kbd>{at}</kbd>
-  </span>
+  <>
+    <span className="mr-3 inline-block">
+      <a data-key={at} href={to}>
+        {children}
+      </a>{" "}
+      <kbd>{at}</kbd>
+    </span>{" "}
+  </>
 );

@@ -7,7 +7,7 @@ import { type Operator, ReviewRefused } from "@/record/store/review/deskChange";
 import { accept, correct, refuse, undo } from "@/record/store/review/review";
 import { storeProblem } from "@/record/store/database/storeProblem";
 import { keepUpload, readUpload, removeUpload } from "@/record/store/review/uploads";
-import { queueOf } from "@/cards/desk";
+import { candidateName, queueOf } from "@/cards/desk";
 import { count } from "@/cards/words/phrases";
 import { rowNumber } from "@/domain/shared/numberText";
 import { FORM_BYTES } from "@/server/limits";
@@ -36,6 +36,8 @@ interface Asker extends Operator {
 
 type Action = (form: FormData, asker: Asker) => Promise<Done>;
 
+const quoted = async (id: number, { at }: Operator): Promise<string> => `“${await candidateName(id, at.slice(0, 10))}”`;
+
 const candidatePath = (form: FormData) => `/desk/candidates/${numberIn(form, "id")}`;
 
 export const ACTIONS: Readonly<Record<string, Action>> = {
@@ -46,7 +48,7 @@ export const ACTIONS: Readonly<Record<string, Action>> = {
   async accept(form, operator) {
     const id = numberIn(form, "id");
     const { version } = await accept(appStore(), { ids: [id] }, operator, { note: text(form, "note") });
-    return { to: nextPath(form), flash: `Candidate ${id} is in the record, which is at version ${version.id}.` };
+    return { to: nextPath(form), flash: `${await quoted(id, operator)} is in the record, which is at version ${version.id}.` };
   },
   async "accept-document"(form, operator) {
     const document = numberIn(form, "document");
@@ -73,17 +75,17 @@ export const ACTIONS: Readonly<Record<string, Action>> = {
   async correct(form, operator) {
     const id = numberIn(form, "id");
     await correct(appStore(), id, text(form, "value"), text(form, "note"), operator);
-    return { to: nextPath(form), flash: `Candidate ${id} is in the record as ${text(form, "value")}.` };
+    return { to: nextPath(form), flash: `${await quoted(id, operator)} is in the record as ${text(form, "value")}.` };
   },
   async refuse(form, operator) {
     const id = numberIn(form, "id");
     await refuse(appStore(), [id], text(form, "reason"), operator);
-    return { to: nextPath(form), flash: `Candidate ${id} is refused.` };
+    return { to: nextPath(form), flash: `${await quoted(id, operator)} is refused.` };
   },
   async undo(form, operator) {
     const id = numberIn(form, "id");
     await undo(appStore(), id, text(form, "note"), operator);
-    return { to: candidatePath(form), flash: `The decision about candidate ${id} is undone; it waits again.` };
+    return { to: candidatePath(form), flash: `The decision about ${await quoted(id, operator)} is undone; it waits again.` };
   },
   async add(form, operator) {
     const read = readTypedFigure(Object.fromEntries([...form.keys()].map((name) => [name, text(form, name)])));

@@ -17,7 +17,7 @@ export function DocumentFigures({ id, items, desk }: DocumentFiguresProps) {
       <CandidateTable
         items={items}
         columns={[
-          { label: "Confidence", cell: ({ candidate }) => candidate.confidence },
+          { label: "Confidence", is: "named", cell: ({ candidate }) => candidate.confidence },
           { label: "What speaks against it", is: "sentence", cell: ({ flags }) => flags.map(({ sentence }) => sentence).join(" ") },
         ]}
       />

@@ -1,7 +1,6 @@
 /** One candidate beside its document: its text, its neighbours in time, its effect, objections, and the decision. */
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
-import { formatMetric, METRICS } from "@/domain/values/metric";
 import { rowNumber } from "@/domain/shared/numberText";
 import { candidateView, type CandidateView } from "@/cards/desk";
 import { todayUtc } from "@/cards/stateAt";
@@ -14,7 +13,6 @@ import { returnedIn } from "../../typed";
 import { DocumentSource } from "../../documents/DocumentSource";
 import { Decision, reviewText } from "./Decision";
 import { Effect } from "./Effect";
-import { uncapitalized } from "@/cards/words/phrases";
 
 export const metadata: Metadata = { title: "Candidate", robots: { index: false, follow: false } };
 export const dynamic = "force-dynamic";
@@ -25,14 +23,9 @@ export default async function CandidatePage({ params, searchParams }: PageProps<
   const sent = await searchParams;
   const view = (await candidateView(id, todayUtc())) ?? notFound();
   const { candidate, flags, previous, next } = view;
-  const { metric } = candidate;
   const reasons = candidate.reasons.join("; ");
   return (
-    <DeskFrame
-      desk={desk}
-      title={`${view.name} ${candidate.period}: ${uncapitalized(METRICS[metric].label)} ${formatMetric(metric, candidate.value)} ${METRICS[metric].unit}`}
-      flash={flashIn(sent)}
-    >
+    <DeskFrame desk={desk} title={view.name} flash={flashIn(sent)}>
       <p className="mb-3">
         {previous !== undefined && (
           <KeyLink at="k" to={`/desk/candidates/${previous}`}>
