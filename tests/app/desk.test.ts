@@ -457,12 +457,7 @@ describe("a release read at the desk", () => {
   test.each<[string, Readonly<Record<string, string | File>>, string, RegExp]>([
     ["nothing", {}, "read-text", /Paste the text of a release, or choose a file/],
     ["a text and a file", { text: RELEASE, file: page("a.txt", RELEASE) }, "read-text", /not both/],
-    [
-      "a text without a figure",
-      { text: "A recipe for bread." },
-      "read-text",
-      /^There is nothing in it to decide: no company was recognised\./,
-    ],
+    ["a text without a figure", { text: "A recipe for bread." }, "read-text", /^There is nothing in it to decide: no figure was found\./],
     [
       "a PDF",
       { file: page("a.pdf", "%PDF-1.7 and so on") },
