@@ -16,12 +16,13 @@ import { MonthTable, repeatedIn } from "./monthTable";
 import type { NumberStyle } from "../page/numbers";
 import { withPairs, withRest } from "./pairs";
 import { type Page } from "../page/page";
+import { withRollForwards } from "./rollForward";
 import { timesIn } from "../mentions/times";
 import { labelledValues } from "./values";
 import { aboutCoins, classesIn, GUESSES, speaksOf } from "../mentions/words";
 
 export function blocksOf(page: Page, style: NumberStyle, finder: CompanyFinder): Block[] {
-  return new Layout(page, style, finder).blocks;
+  return withRollForwards(new Layout(page, style, finder).blocks);
 }
 
 const LONG = 110;
@@ -105,7 +106,14 @@ class Layout {
       cells.every(({ bar, values }) => bar && values === undefined)
     )
       this.columnLabels.forget();
-    if (isTimedRow(cells)) this.header.open = false;
+    const [dated, ...counts] = isTimedRow(cells) ? cells : [];
+    if (dated !== undefined) this.header.open = false;
+    // "At March 31, 2025 | 2,201 | 181,710" under coins and dollars.
+    if (dated !== undefined && this.header.columns?.some(({ kind }) => kind === "coins") === true) {
+      const values = counts.flatMap((cell) => placedValues(cell) ?? []);
+      this.addRows([{ label: `Balance ${dated.text}`, start: dated.start, section: "", values, columns: this.header.columns }]);
+      return;
+    }
     const rows = this.header.open ? undefined : this.columnLabels.rowsOf(cells, this.heading);
     if (rows !== undefined) {
       this.addRows(rows);
@@ -125,7 +133,12 @@ class Layout {
     // "2 | Core Scientific | 803 | 447": the rank belongs to no row.
     const ranked = cells.length > 2 && RANK.test(cells[0]?.text ?? "") && this.isCompany(cells[1]?.text ?? "");
     if (ranked) this.flush();
-    for (const cell of ranked ? cells.slice(1) : cells) this.take(cell, ofHeads);
+    // "Revenue (in millions)" scales its own row alone.
+    const ofRow = cells.some(({ values, columns }) => values !== undefined && columns === undefined);
+    for (const cell of ranked ? cells.slice(1) : cells) {
+      if (!ofRow) this.noteScale(cell);
+      this.take(cell, ofHeads);
+    }
   }
 
   private take(cell: RowCell, ofHeads: boolean): void {
@@ -134,9 +147,7 @@ class Layout {
     if (/^[•●▪◦■·*|]*$/.test(text) || (!bar && /^\d{1,3}$/.test(text) && this.words.at(-1)?.bar === true)) return;
     const columns = columnsOf(cell);
     const values = placedValues(cell);
-    const scale = values === undefined && text.length <= 300 ? scaleSaid(text) : undefined;
-    if (scale !== undefined) [this.scale, this.mixed] = [scale, EXCEPT_COINS.test(text)];
-    if (SCALE_NOTE.test(text) && scale !== undefined) return;
+    if (SCALE_NOTE.test(text) && values === undefined && scaleSaid(text) !== undefined) return;
     if (columns !== undefined && (values === undefined || ofHeads || this.header.open)) {
       this.takeHeader(cell, columns);
       return;
@@ -158,6 +169,12 @@ class Layout {
       const last = this.values.pop();
       if (last !== undefined) this.values.push({ ...last, text: `${last.text} ${text}`, end: cell.end });
     } else this.takeWords(cell);
+  }
+
+  /** "(in thousands, except bitcoin)" */
+  private noteScale({ text, values }: RowCell): void {
+    const scale = values === undefined && text.length <= 300 ? scaleSaid(text) : undefined;
+    if (scale !== undefined) [this.scale, this.mixed] = [scale, EXCEPT_COINS.test(text)];
   }
 
   private addValues([first, ...others]: readonly RowValue[]): void {

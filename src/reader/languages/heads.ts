@@ -20,7 +20,7 @@ export const NIL = "nil|none";
 export const VALUE_UNIT = String.raw`(?:million|billion|thousand|mm|m|k|BTCs?|bitcoins?|EH\/s|EH|PH\/s|PH|TH\/s|exahash|MW|GW|J\/TH|W\/TH|USD|cents|kWh|%|x|bps)`;
 /** Headers of columns that count coins, and of columns of money beside them. */
 export const COINS_HEAD =
-  /^(?:(?:number|quantity|units|amount) of (?:bitcoins?|btc|coins|units)(?: held)?|quantity|quantities|units|bitcoins?|btc)$/i;
+  /^(?:(?:number|quantity|units|amount) of (?:bitcoins?|btc|coins|units)(?: held)?|quantity|quantities|units|coins|bitcoins?|btc)$/i;
 export const MONEY_HEAD = /\b(?:amounts?|values?|costs?|basis|dollars|usd)\b|\$/i;
 /** What a separate cell before a number holds, and one after it. */
 export const PREFIX = /^(?:appx\.?|approx(?:imately|\.)?|about|~|≈|US\$|C\$|\$|£|€|\(|\s)+$/i;

@@ -89,6 +89,10 @@ export const movedBy = (by: number, { text, start, end }: Piece): Piece => ({ te
 
 const isSpace = (code: number): boolean => code <= 32 || code === 0xa0 || code === 0x202f || code === 0x2009;
 
+/** Without invisible characters: they would only split a word or an amount, or fill a cell. */
+export const visible = (text: string): string => text.replace(INVISIBLE, "");
+const INVISIBLE = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u00ad\u200b-\u200f\u2060\ufeff]/g;
+
 const SPACED = new RegExp(ANY.spacedThousands, "u");
 
 /** Normalises spaces (length unchanged), hyphens, minus signs and brackets; "8 517 bitcoins" becomes one number in texts written so. */

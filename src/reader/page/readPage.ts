@@ -4,19 +4,17 @@ import { once } from "@/domain/shared/once";
 import { RAISED, readHtml } from "./html";
 import { breaksRestored, JSON_TEXT, unescaped } from "./json";
 import { numberStyle } from "./numbers";
-import { GLUE, type Page, plainCharacters } from "./page";
+import { GLUE, type Page, plainCharacters, visible } from "./page";
 
 /** Maximum characters read: a filing with all its exhibits stays well below. The rest of a longer text is omitted, with a warning. */
 export const LONGEST = 4_000_000;
 
 const HTML = /<(?:!doctype|html|head|body|div|p|table|tr|td|span|br|ul|li|h[1-6]|document|title)\b[^>]{0,2000}>/gi;
-/** Invisible characters: they would only split a word or an amount. */
-const INVISIBLE = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u00ad\u200b-\u200f\u2060\ufeff]/g;
 
 /** Reads text into a page. `contentType` decides if it is given ("text/html; charset=utf-8"), else the text's form does. Never throws. */
 export function readPage(source: string, contentType?: string): Page {
   if (isNoText(source)) return { text: "", lines: [], addresses: [], title: "", wrapped: false, warnings: [NO_TEXT] };
-  const clean = source.replace(INVISIBLE, "").replace(/\r\n?/g, "\n");
+  const clean = visible(source).replace(/\r\n?/g, "\n");
   const [opening = "", ...address] = /^\s*(https?:\/\/\S+)[ \t]*\n/.exec(clean.slice(0, 3000)) ?? [];
   const { text, filedOn, filer } = documentsOf(clean.slice(opening.length));
   const page = pageOf(text.slice(0, LONGEST), contentType);

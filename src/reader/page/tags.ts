@@ -1,5 +1,6 @@
 /** HTML as a sequence of tags and texts. Builds no tree: parsers that keep the open elements need minutes for 400,000 nested tags. */
 import { decodeHTML } from "entities";
+import { visible } from "./page";
 
 export interface Tag {
   readonly name: string;
@@ -100,4 +101,4 @@ function closeOf(html: string, name: string, from: number): number {
   return close.exec(html)?.index ?? html.length;
 }
 
-export const decode = (text: string): string => (text.includes("&") ? decodeHTML(text) : text);
+export const decode = (text: string): string => (text.includes("&") ? visible(decodeHTML(text)) : text);

@@ -1,0 +1,46 @@
+/** Roll-forwards: what came and went between two dated balances is of the time between them, whatever the table's head says. */
+import { timesIn } from "../mentions/times";
+import type { Time } from "../mentions/time";
+import type { Block, RowBlock } from "./block";
+
+/** Maximum rows from one balance to the next. */
+const MOST_ROWS = 30;
+/** The words of a balance before its day. */
+const BALANCE = /^(?:(?:opening|closing|beginning|ending|bitcoins?|btc|digital assets?)\s)*(?:balances?|held|holdings)\b/i;
+
+/** The blocks, where each balance has its day over its columns, and each row between two of them the time between. */
+export function withRollForwards(blocks: readonly Block[]): Block[] {
+  const dated = [...blocks];
+  let last: { readonly at: number; readonly day: Time } | undefined;
+  for (const [at, block] of blocks.entries()) {
+    const day = block.type === "row" ? balanceDay(block) : undefined;
+    if (block.type !== "row") last = undefined;
+    if (day === undefined || block.type !== "row") continue;
+    dated[at] = under(block, day);
+    const months = last === undefined ? 0 : monthsEnded(day) - monthsEnded(last.day);
+    if (last !== undefined && months > 0 && at - last.at <= MOST_ROWS) {
+      const [time] = timesIn(`${months} months ended ${day.text}`);
+      for (let i = last.at + 1; i < at; i++) dated[i] = under(blocks[i] as RowBlock, time);
+    }
+    last = { at, day };
+  }
+  return dated;
+}
+
+/** The day of a balance; undefined for any other row. */
+function balanceDay({ label }: RowBlock): Time | undefined {
+  const [time, ...more] = BALANCE.test(label) ? timesIn(label) : [];
+  return time?.kind === "day" && time.year !== undefined && more.length === 0 ? time : undefined;
+}
+
+/** Whole months that had ended on a day, since the year 0. */
+const monthsEnded = ({ year = 0, month = 1, day = 1 }: Time): number => 12 * year + month - (day >= NEARLY ? 0 : 1);
+const NEARLY = 28;
+
+/** A row with a time over its coins, or over its only value. */
+function under(row: RowBlock, time: Time | undefined): RowBlock {
+  if (time === undefined) return row;
+  const columns = row.columns?.some(({ kind }) => kind === "coins") === true ? row.columns : undefined;
+  if (columns === undefined && row.values.length > 1) return row;
+  return { ...row, columns: columns?.map((column) => ({ ...column, time })) ?? [{ kind: "time", text: time.text, time }] };
+}
