@@ -10,6 +10,9 @@ import { publishedCard } from "@/cards/months/published";
 import { queryOf } from "@/cards/selection/selection";
 import { wholePanel } from "@/cards/words/phrases";
 
+/** The page is this table: all periods, while they fit. */
+const MOST_PERIODS = 200;
+
 export const generateMetadata = headOf(openView, (view) => ({
   title: "Months",
   description: "Every month, quarter and year of the record with the sell-through of listed miners and how many companies are counted.",
@@ -36,7 +39,7 @@ export default async function MonthsPage(props: PageProps) {
       {table.rows.length === 0 ? (
         <EmptyState sentence="The record has no period in this range." clearHref="/months" />
       ) : (
-        <Card view={view} table={table} sourcesBehind />
+        <Card view={view} table={table} most={MOST_PERIODS} sourcesBehind />
       )}
       {published.rows.length > 0 && <Card view={view} table={published} />}
     </RecordPage>
