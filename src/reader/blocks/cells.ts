@@ -38,11 +38,19 @@ export function cellsOf(line: LogicalLine, style: NumberStyle): RowCell[] {
   const row: RowCell[] = [];
   (parts ?? [line]).forEach(({ text: own, start, end, column, width = 1 }: Piece & Partial<Cell>, i) => {
     if (own === "") return;
-    const values = valuesOf(own, style)?.map((value) => movedBy(start, value));
+    const values = withoutAside(valuesOf(own, style))?.map((value) => movedBy(start, value));
     row.push({ text: own, start, end, column: column ?? i, width, grid, bar, bullet, at: row.length, columns: columnsIn(own), values });
   });
   return row;
 }
+
+/** "481 (534)", "673 (-3%)": an aside compares the cell's value, and is none of its column. */
+function withoutAside(values: readonly Piece[] | undefined): readonly Piece[] | undefined {
+  const [value, aside, ...more] = values ?? [];
+  const compared = aside !== undefined && more.length === 0 && ASIDE.test(aside.text) && value?.text.startsWith("(") === false;
+  return compared ? [value] : values;
+}
+const ASIDE = /^\([-+]?[\d.,]+\s?%?\)$/;
 
 const YEAR = /^20[12]\d$/;
 

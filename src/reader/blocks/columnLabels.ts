@@ -93,7 +93,7 @@ export class ColumnLabels {
     return others.flatMap((cell, i) => {
       const label = headed ? over[i] : heading;
       const start = Math.min(key.start, cell.start);
-      return label === undefined ? [] : [{ ...rowOf(label, { text: section, start }, cell), columns }];
+      return label === undefined ? [] : [{ ...rowOf(label, { text: section, start }, cell.values?.[0] ?? cell), columns }];
     });
   }
 
