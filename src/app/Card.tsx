@@ -88,9 +88,8 @@ export interface CardProps {
   readonly children?: ReactNode;
 }
 
-/** Approximate maximum bytes of all tables that stand in the place of a page's charts, and the share of one. */
-const IN_PLACE_BYTES = 36_000;
-const inPlaceBytes = (tables: number): number => IN_PLACE_BYTES / Math.max(2, tables);
+/** Approximate maximum bytes of all tables that stand in the place of a page's charts. */
+const IN_PLACE_BYTES = 22_000;
 
 export function Card({ view, table, sentence, drawing, choices, sourcesBehind = false, counts = false, most, children }: CardProps) {
   const chart = chartOf(table, drawing);
@@ -102,15 +101,18 @@ export function Card({ view, table, sentence, drawing, choices, sourcesBehind = 
   const { sorting } = viewed;
   // A hidden table is not sent: it would be most of the page.
   const asTable = shown === undefined || viewed.tables.includes(table.id) || sorting?.table === table.id;
-  const order = shown === undefined || sorting?.table === table.id ? sorting : newestFirst(table);
-  const options = {
-    ...{ sortHref: (column: string) => viewed.sortHref(table, column, order), sorting: order },
-    ...{ marks: !counts, namedSources: shown === undefined },
-  };
+  const inPlace = asTable && shown !== undefined;
+  const plain = { marks: !counts, namedSources: shown === undefined };
+  const fitting = (one: Table): Table =>
+    (inPlace ? tableParts(firstRows(one, most), plain, IN_PLACE_BYTES / Math.max(1, viewed.tables.length))[0] : undefined) ?? one;
+  const isPart = inPlace && fitting(withoutSources(table)).rows.length < table.rows.length;
+  const order = isPart && sorting?.table !== table.id ? newestFirst(table) : sorting;
+  const options = { ...plain, sorting: order, sortHref: (column: string) => viewed.sortHref(table, column, order) };
   const drawnRows = children === undefined ? firstCompanies(table) : firstRows(table, most ?? Infinity);
   const rows = asTable ? firstRows(sorted(table, order), most) : drawnRows;
-  const written = asTable && sourcesBehind ? withoutSources(rows) : rows;
-  const [light = written] = asTable && shown !== undefined ? tableParts(written, options, inPlaceBytes(viewed.tables.length)) : [];
+  // Of a long table in a chart's place more rows are worth more than sources beside them: the page behind each row names those.
+  const behind = sourcesBehind || fitting(rows).rows.length < rows.rows.length;
+  const light = fitting(asTable && behind ? withoutSources(rows) : rows);
   const part = firstRows(rows, light.rows.length);
   return (
     <CardFrame
@@ -129,7 +131,8 @@ export function Card({ view, table, sentence, drawing, choices, sourcesBehind = 
         },
       })}
       legend={asTable && !counts && <EvidenceKey as="marks" />}
-      {...(!sourcesBehind && asTable && { sources: "The sources are named beside the figures." })}
+      {...(!asTable && children === undefined && { sources: "The table links each figure to its sources." })}
+      {...(!behind && asTable && { sources: "The sources are named beside the figures." })}
       form={price === undefined ? {} : { price }}
     >
       {asTable ? <DataTable table={light} {...options} /> : shown}

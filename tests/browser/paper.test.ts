@@ -126,6 +126,8 @@ describe("a printed page", () => {
         (element) => element.getClientRects().length > 0 && getComputedStyle(element).clipPath === "none",
       );
       const root = getComputedStyle(document.documentElement);
+      const drawn = document.body.appendChild(document.createElement("i"));
+      drawn.style.color = "var(--chart-ink)";
       return {
         beyond: shown
           .filter((element) => element.getBoundingClientRect().right > window.innerWidth + 1)
@@ -134,7 +136,7 @@ describe("a printed page", () => {
           .filter((element) => element.matches("button, input, select, form, nav"))
           .map((element) => element.outerHTML.slice(0, 80)),
         paper: root.getPropertyValue("--color-paper"),
-        chartInk: root.getPropertyValue("--chart-ink"),
+        chartInk: getComputedStyle(drawn).color,
         sourced: [...document.querySelectorAll<HTMLElement>(".fig-foot .print-only")].map(({ innerText }) => innerText),
         citation: document.querySelector<HTMLElement>(".foot .print-only")?.innerText,
       };
@@ -144,7 +146,7 @@ describe("a printed page", () => {
     expect(laid.controls).toEqual([]);
     expect(laid.sourced.filter((text) => !SOURCES_LINE.test(text))).toEqual([]);
     expect(laid.sourced.length > 0).toBe(!/^\/(?:method|figures)/.test(path));
-    expect([laid.paper, laid.chartInk]).toEqual(["#fff", "#1c1d1f"]);
+    expect([laid.paper, laid.chartInk]).toEqual(["#fff", "rgb(28, 29, 31)"]);
     const [, address = ""] =
       /^To cite this page: Sellthrough \(2026\)\. .* (http\S+version=[0-9a-f]{12})\. Licence: CC-BY-4\.0\.$/.exec(laid.citation ?? "") ??
       [];
