@@ -59,23 +59,13 @@ async function focusStop(page: Page): Promise<FocusStop | undefined> {
   });
 }
 
-/** The same; a chart that just came to life may have moved the page, so a fault is looked at again in the frames that follow. */
-async function settledStop(page: Page): Promise<FocusStop | undefined> {
-  let stop = await focusStop(page);
-  for (let frames = 0; frames < 30 && stop !== undefined && stop.fault !== ""; frames++) {
-    await page.evaluate(() => new Promise(requestAnimationFrame));
-    stop = await focusStop(page);
-  }
-  return stop;
-}
-
 it.each(PAGES)("%s is walked from its head to its foot, over its long tables, and each stop is seen, outlined and named", async (path) => {
   await open({ width: 1280, theme: PAGES.indexOf(path) % 2 === 0 ? "light" : "dark" }, path, async (page) => {
     const faults: string[] = [];
     let [count, inFoot] = [0, false];
     for (; count < MOST_STOPS; count++) {
       await page.keyboard.press("Tab");
-      const stop = await settledStop(page);
+      const stop = await focusStop(page);
       if (stop === undefined) break;
       if (stop.fault !== "") faults.push(stop.fault);
       inFoot = stop.inFoot;
