@@ -7,16 +7,17 @@ import { cellsOf, placedValues, type RowCell } from "./cells";
 import { type Column, isChange } from "./columns";
 import type { CompanyFinder } from "../mentions/companies";
 import { ColumnLabels, partedByMetric, speakOfMetrics } from "./columnLabels";
+import { Dollars } from "./dollars";
 import { gluedRow } from "./gluedRow";
 import { columnsOf, Header, isTimedRow, isTitle, placeOf, withWholeHeaders } from "./header";
 import { SOLD_NONE } from "../languages/languages";
-import { EXCEPT_COINS, PREFIX, SCALE_NOTE, scaleSaid, SUFFIX } from "../languages/heads";
+import { PREFIX, SCALE_NOTE, scaleSaid, SUFFIX } from "../languages/heads";
 import { logicalLines } from "./lines";
 import { MonthTable, repeatedIn } from "./monthTable";
 import type { NumberStyle } from "../page/numbers";
 import { withPairs, withRest } from "./pairs";
 import { type Page } from "../page/page";
-import { withRollForwards } from "./rollForward";
+import { datedBalance, withRollForwards } from "./rollForward";
 import { timesIn } from "../mentions/times";
 import { labelledValues } from "./values";
 import { aboutCoins, classesIn, GUESSES, speaksOf } from "../mentions/words";
@@ -38,11 +39,7 @@ class Layout {
   private heading = "";
   /** The last short text that mentions metrics; headings below it may not mention any. */
   private topic = "";
-  private scale = 0;
-  /** Whether the first row of the table being read is in dollars; undefined before it. */
-  private money: boolean | undefined;
-  /** The words that scale dollars except coins or the like. */
-  private mixed = false;
+  private readonly dollars = new Dollars();
   /** A currency in the cell before its amount. */
   private prefix = "";
   private readonly columnLabels: ColumnLabels;
@@ -106,14 +103,12 @@ class Layout {
       cells.every(({ bar, values }) => bar && values === undefined)
     )
       this.columnLabels.forget();
-    const [dated, ...counts] = isTimedRow(cells) ? cells : [];
-    if (dated !== undefined) this.header.open = false;
-    // "At March 31, 2025 | 2,201 | 181,710" under coins and dollars.
-    if (dated !== undefined && this.header.columns?.some(({ kind }) => kind === "coins") === true) {
-      const values = counts.flatMap((cell) => placedValues(cell) ?? []);
-      this.addRows([{ label: `Balance ${dated.text}`, start: dated.start, section: "", values, columns: this.header.columns }]);
+    const balance = datedBalance(cells, this.header.columns);
+    if (balance !== undefined) {
+      this.addRows([balance]);
       return;
     }
+    if (isTimedRow(cells)) this.header.open = false;
     const rows = this.header.open ? undefined : this.columnLabels.rowsOf(cells, this.heading);
     if (rows !== undefined) {
       this.addRows(rows);
@@ -133,12 +128,8 @@ class Layout {
     // "2 | Core Scientific | 803 | 447": the rank belongs to no row.
     const ranked = cells.length > 2 && RANK.test(cells[0]?.text ?? "") && this.isCompany(cells[1]?.text ?? "");
     if (ranked) this.flush();
-    // "Revenue (in millions)" scales its own row alone.
-    const ofRow = cells.some(({ values, columns }) => values !== undefined && columns === undefined);
-    for (const cell of ranked ? cells.slice(1) : cells) {
-      if (!ofRow) this.noteScale(cell);
-      this.take(cell, ofHeads);
-    }
+    this.dollars.note(cells);
+    for (const cell of ranked ? cells.slice(1) : cells) this.take(cell, ofHeads);
   }
 
   private take(cell: RowCell, ofHeads: boolean): void {
@@ -171,12 +162,6 @@ class Layout {
     } else this.takeWords(cell);
   }
 
-  /** "(in thousands, except bitcoin)" */
-  private noteScale({ text, values }: RowCell): void {
-    const scale = values === undefined && text.length <= 300 ? scaleSaid(text) : undefined;
-    if (scale !== undefined) [this.scale, this.mixed] = [scale, EXCEPT_COINS.test(text)];
-  }
-
   private addValues([first, ...others]: readonly RowValue[]): void {
     if (first !== undefined) this.values.push(this.prefix === "" ? first : { ...first, text: `${this.prefix} ${first.text}` }, ...others);
     this.prefix = "";
@@ -186,7 +171,8 @@ class Layout {
   private beginHeader(columns: readonly Column[], goesOn: boolean): void {
     this.flush();
     this.header.begin(columns, goesOn);
-    [this.words, this.money] = [[], undefined];
+    this.words = [];
+    this.dollars.beginTable();
   }
 
   private takeHeader(cell: RowCell, columns: readonly Column[]): void {
@@ -195,7 +181,8 @@ class Layout {
     // "Budget" over "August 2024" over rows remains in their heading.
     const kept = speaksOf(this.heading, GUESSES) && timesIn(this.heading).length === 0 ? `${this.heading} ` : "";
     if (columns.length === 1 && !cell.bar) this.heading = kept + cell.text;
-    [this.words, this.money] = [[], undefined];
+    this.words = [];
+    this.dollars.beginTable();
   }
 
   private takeWords(cell: RowCell): void {
@@ -205,11 +192,12 @@ class Layout {
     if (!long && !bar && this.takeRow(cell)) return;
     this.flush();
     if (long) {
-      [this.words, this.money] = [[], undefined];
+      this.words = [];
+      this.dollars.beginTable();
       this.header.age += 1;
       if (this.header.age > 1) {
         this.header.forget();
-        this.scale = 0;
+        this.dollars.scale = 0;
       }
     } else if (text !== "") this.words = [...this.words, cell].slice(-5);
     // "Quantity" over "Amount", over rows with a cell on each line.
@@ -221,7 +209,7 @@ class Layout {
     if (heads || (text.endsWith(":") && text.length < 300)) this.heading = text;
     if (bullet || text.length >= LONG || !this.speaks(text)) return;
     this.topic = text;
-    if (!bar) this.money = undefined;
+    if (!bar) this.dollars.beginTable();
   }
 
   /** "Bitcoin Mined11.240.043.6" under a header of three months. */
@@ -300,8 +288,7 @@ class Layout {
     const [start, last] = [Math.min(row.start, row.values[0]?.start ?? row.start), row.values.at(-1)?.end ?? row.start];
     // The label may stand below its value.
     const end = last > row.start ? last : row.start + row.label.length;
-    this.money ??= row.values.some(({ text }) => text.includes("$"));
-    this.blocks.push({ type: "row", ...row, start, end, heading, scale: this.scale, mixed: this.mixed, money: this.money });
+    this.blocks.push({ type: "row", ...row, start, end, heading, ...this.dollars.of(row) });
   }
 
   /** "Mined" and "End of period", in a table of coins that began with "Bitcoin, beginning of period". */
@@ -309,7 +296,7 @@ class Layout {
     const classes = classesIn(row.label);
     const [opens, ends] = [classes.includes("OPEN"), classes.includes("END")];
     const coins = aboutCoins(`${row.section} ${row.label}`);
-    const within = this.opened && !coins && this.scale === 0 && ends !== speakOfMetrics([{ text: row.label }]);
+    const within = this.opened && !coins && this.dollars.scale === 0 && ends !== speakOfMetrics([{ text: row.label }]);
     if (opens || ends) this.opened = opens && coins && !classes.includes("HOST");
     return within && !opens ? { ...row, label: `Bitcoin ${ends ? "at " : ""}${row.label}` } : row;
   }

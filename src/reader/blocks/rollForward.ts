@@ -1,12 +1,22 @@
 /** Roll-forwards: what came and went between two dated balances is of the time between them, whatever the table's head says. */
+import { BALANCE } from "../languages/heads";
 import { timesIn } from "../mentions/times";
 import type { Time } from "../mentions/time";
-import type { Block, RowBlock } from "./block";
+import type { Block, GatheredRow, RowBlock } from "./block";
+import { placedValues, type RowCell } from "./cells";
+import type { Column } from "./columns";
+import { isTimedRow } from "./header";
 
 /** Maximum rows from one balance to the next. */
 const MOST_ROWS = 30;
-/** The words of a balance before its day. */
-const BALANCE = /^(?:(?:opening|closing|beginning|ending|bitcoins?|btc|digital assets?)\s)*(?:balances?|held|holdings)\b/i;
+
+/** "At March 31, 2025 | 2,201 | 181,710" under coins and dollars: a balance whose label is its day alone; undefined for any other line. */
+export function datedBalance(cells: readonly RowCell[], columns: readonly Column[] | undefined): GatheredRow | undefined {
+  const [day, ...counts] = cells;
+  if (day === undefined || !isTimedRow(cells) || columns?.some(({ kind }) => kind === "coins") !== true) return undefined;
+  const values = counts.flatMap((cell) => placedValues(cell) ?? []);
+  return { label: `Balance ${day.text}`, start: day.start, section: "", values, columns };
+}
 
 /** The blocks, where each balance has its day over its columns, and each row between two of them the time between. */
 export function withRollForwards(blocks: readonly Block[]): Block[] {

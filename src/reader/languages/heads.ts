@@ -25,6 +25,8 @@ export const MONEY_HEAD = /\b(?:amounts?|values?|costs?|basis|dollars|usd)\b|\$/
 /** What a separate cell before a number holds, and one after it. */
 export const PREFIX = /^(?:appx\.?|approx(?:imately|\.)?|about|~|≈|US\$|C\$|\$|£|€|\(|\s)+$/i;
 export const SUFFIX = /^(?:%|\)|\)\s?%|million|billion|mm|m|k|BTC|EH\/s|EH|PH\/s|PH|TH\/s|MW|USD|\/s|[⁰¹²³⁴⁵⁶⁷⁸⁹*†]+)$/i;
+/** A balance of coins in a roll-forward, before its day. */
+export const BALANCE = /^(?:(?:opening|closing|beginning|ending|bitcoins?|btc|digital assets?)\s)*(?:balances?|held|holdings)\b/i;
 /** Words above a table that scale its dollars, with their powers of ten. */
 const SCALE_SAID: readonly (readonly [RegExp, number])[] = [
   [
