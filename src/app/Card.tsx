@@ -9,15 +9,15 @@ import { EvidenceKey } from "@/site/EvidenceKey";
 import { FigureCard, type FigureCardProps } from "@/site/FigureCard";
 import { MarkupBlock } from "@/site/MarkupBlock";
 import { Sentence } from "@/site/Sentence";
-import { tableParts } from "@/site/tableMarkup";
 import type { Sentence as Words } from "@/cards/tables/sentence";
 import type { Table } from "@/cards/tables/table";
 import { modelAddress, tableAddress, tablePageAddress } from "@/cards/selection/address";
 import { isBlank } from "@/charts/layout";
-import { firstCompanies, firstRows, hasFigure, newestFirst, sorted, withoutSources } from "@/cards/tables/viewed";
+import { firstCompanies, firstRows, hasFigure, sorted, withoutSources } from "@/cards/tables/viewed";
 import { tablePublishers } from "@/files/tables/tableSources";
 import { dayName } from "@/domain/shared/dayName";
 import { grouped } from "@/domain/shared/numberText";
+import { lightTable } from "./lightTable";
 import type { View } from "./request";
 import { fullAddress } from "./site";
 import { takeaway, type TakeawayOptions } from "./Takeaway";
@@ -101,19 +101,17 @@ export function Card({ view, table, sentence, drawing, choices, sourcesBehind = 
   const { sorting } = viewed;
   // A hidden table is not sent: it would be most of the page.
   const asTable = shown === undefined || viewed.tables.includes(table.id) || sorting?.table === table.id;
-  const inPlace = asTable && shown !== undefined;
-  const plain = { marks: !counts, namedSources: shown === undefined };
-  const fitting = (one: Table): Table =>
-    (inPlace ? tableParts(firstRows(one, most), plain, IN_PLACE_BYTES / Math.max(1, viewed.tables.length))[0] : undefined) ?? one;
-  const isPart = inPlace && fitting(withoutSources(table)).rows.length < table.rows.length;
-  const order = isPart && sorting?.table !== table.id ? newestFirst(table) : sorting;
-  const options = { ...plain, sorting: order, sortHref: (column: string) => viewed.sortHref(table, column, order) };
-  const drawnRows = children === undefined ? firstCompanies(table) : firstRows(table, most ?? Infinity);
-  const rows = asTable ? firstRows(sorted(table, order), most) : drawnRows;
-  // Of a long table in a chart's place more rows are worth more than sources beside them: the page behind each row names those.
-  const behind = sourcesBehind || fitting(rows).rows.length < rows.rows.length;
-  const light = fitting(asTable && behind ? withoutSources(rows) : rows);
-  const part = firstRows(rows, light.rows.length);
+  const marks = { marks: !counts, namedSources: shown === undefined };
+  const limits = { bytes: IN_PLACE_BYTES / Math.max(1, viewed.tables.length), most, sourcesBehind };
+  const light = asTable && shown !== undefined ? lightTable(table, sorting, marks, limits) : undefined;
+  const inDrawing = children === undefined ? firstCompanies(table) : firstRows(table, most ?? Infinity);
+  const part = light?.part ?? (asTable ? firstRows(sorted(table, sorting), most) : inDrawing);
+  const written = light?.shown ?? (sourcesBehind ? withoutSources(part) : part);
+  const beside = light?.behind === true ? "Each row leads to a page that names its sources." : "The sources are named beside the figures.";
+  const chartAlone = asTable || children !== undefined ? undefined : "The table’s own page names the source of each figure.";
+  const sources = asTable && !sourcesBehind ? beside : chartAlone;
+  const order = light?.sorting ?? sorting;
+  const options = { ...marks, sorting: order, sortHref: (column: string) => viewed.sortHref(table, column, order) };
   return (
     <CardFrame
       view={view}
@@ -131,11 +129,10 @@ export function Card({ view, table, sentence, drawing, choices, sourcesBehind = 
         },
       })}
       legend={asTable && !counts && <EvidenceKey as="marks" />}
-      {...(!asTable && children === undefined && { sources: "The table links each figure to its sources." })}
-      {...(!behind && asTable && { sources: "The sources are named beside the figures." })}
+      {...(sources !== undefined && { sources })}
       form={price === undefined ? {} : { price }}
     >
-      {asTable ? <DataTable table={light} {...options} /> : shown}
+      {asTable ? <DataTable table={written} {...options} /> : shown}
       <FirstOf shown={part.rows.length} all={table.rows.length} what="rows" href={tablePageAddress(table.id, view.selection)} />
     </CardFrame>
   );
