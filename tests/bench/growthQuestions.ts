@@ -31,7 +31,7 @@ import { productionCard, productionSentence } from "@/cards/strategies/strategie
 import { lanesCard, nowCard, nowSentence } from "@/cards/strategies/strategiesStances";
 import { differenceCard, summedCard, treasurySentence } from "@/cards/strategies/strategiesTreasury";
 import { cellsOf, type Table } from "@/cards/tables/table";
-import { firstCompanies, firstRows, MOST_SHOWN, MOST_BRIEF, sorted } from "@/cards/tables/viewed";
+import { firstCompanies, firstRows, MOST_BRIEF, MOST_PERIODS, MOST_SHOWN, sorted } from "@/cards/tables/viewed";
 import type { Asked } from "@/cards/asked";
 import { companyId } from "@/domain/facts/company";
 import type { Figures } from "@/domain/figures/figures";
@@ -68,7 +68,7 @@ export const QUESTIONS_OF: Readonly<Record<string, Ask>> = {
     ];
   },
   "/months": ({ figures, selection }) => [
-    seen(periodsCard.table({ figures, selection })),
+    seen(periodsCard.table({ figures, selection }), MOST_PERIODS),
     seen(publishedCard.table({ figures, selection })),
   ],
   "/months/2025-03": ({ figures, selection }) => {

@@ -1,6 +1,7 @@
 /** All months, quarters or years, latest first: links to each period's report, with the share sold. */
 import { Card } from "@/app/Card";
 import { RecordPage } from "@/app/RecordPage";
+import { MOST_PERIODS } from "@/cards/tables/viewed";
 import { openView, type PageProps } from "@/app/request";
 import { headOf } from "@/app/socialCard";
 import { EmptyState } from "@/site/notices";
@@ -9,9 +10,6 @@ import { periodsCard } from "@/cards/months/pooled";
 import { publishedCard } from "@/cards/months/published";
 import { queryOf } from "@/cards/selection/selection";
 import { wholePanel } from "@/cards/words/phrases";
-
-/** The page is this table: all periods, while they fit. */
-const MOST_PERIODS = 200;
 
 export const generateMetadata = headOf(openView, (view) => ({
   title: "Months",

@@ -121,6 +121,9 @@ const inEnglish = new Intl.Collator("en", { numeric: true });
 /** Maximum rows of a table on a page with others; its own page shows all of them. */
 const MOST_ROWS = 30;
 
+/** The same for the list of periods, which is a page of its own. */
+export const MOST_PERIODS = 200;
+
 /** Maximum companies in a chart, a grid or a table of many cells: more would make a page heavy. */
 export const MOST_SHOWN = 40;
 
