@@ -94,9 +94,12 @@ const MAX_CELL_LENGTH = 32_767;
 
 function text(content: string): Cell {
   // Characters that XML forbids would make the whole workbook unreadable, and spreadsheets break lines only at line feeds.
-  const clean = content.replace(/\r\n?/g, "\n").replace(NOT_IN_XML, "");
+  const clean = content.replace(/\r\n?/g, "\n").replace(NOT_IN_XML, "").replace(ESCAPE_LOOKALIKE, "_x005F_");
   return { type: String, value: distinct(clean.length > MAX_CELL_LENGTH ? `${clean.slice(0, MAX_CELL_LENGTH - 1)}…` : clean) };
 }
+
+/** “_x0041_” stands for “A” in a workbook (ECMA-376 part 1, 22.9.2.19, ST_Xstring): such a text has its first underscore escaped. */
+const ESCAPE_LOOKALIKE = /_(?=x[0-9A-Fa-f]{4}_)/g;
 
 /** The writer looks texts up in a plain object, where "constructor" and the like exist: a zero-width space makes such a text unique. */
 const distinct = (content: string): string => (content in Object.prototype ? `${content}\u200B` : content);
