@@ -27,6 +27,24 @@ describe("an address that names a company or an order otherwise", () => {
     expect(to(canonical)).toBeUndefined();
   });
 
+  const every = companies.map(({ id }) => id);
+
+  test.each([
+    [`/?c=${every.join(",")}`, "/?panel=all"],
+    [`/map?${every.map((id) => `c=${id}`).join("&")}&panel=largest15&sort=name`, "/map?panel=all&sort=name"],
+    [`/companies?c=${every.join(",")}&sort=name`, `/companies?c=${every.join(",")}&by=companies.company.asc`],
+    [`/companies?c=${every.join(",")}&by=companies.company.asc`, "/companies?by=companies.company.asc&panel=all"],
+  ])("every company picked is the panel of all: %s", (address, canonical) => {
+    expect(to(address)).toBe(canonical);
+  });
+
+  test.each([`/compare?c=${every.join(",")}`, `/?c=${every.slice(1).join(",")}`, `/?c=${every.slice(1).join(",")},nobody`])(
+    "%s is left as it is",
+    (address) => {
+      expect(to(address)).toBeUndefined();
+    },
+  );
+
   test.each([
     "/companies/riot",
     "/companies",

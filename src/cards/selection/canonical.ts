@@ -1,10 +1,11 @@
 /**
  * The canonical address of a page: /companies/RIOT or /figures/Riot/2025-03/btc_sold redirect to the slug's, ?sort=treasury&order=asc to
- * the current sort parameter. Undefined when the address is canonical already or matches nothing.
+ * the current sort parameter, every company by name to panel=all. Undefined when the address is canonical already or matches nothing.
  */
 import type { Company } from "@/domain/facts/company";
 import { findCompany } from "@/domain/facts/companyNames";
 import { decoded } from "./ownChoice";
+import { listOf, MOST_COMPANIES } from "./selection";
 
 /** Sections whose first path segment is a company. */
 const NAMED = /^\/(companies|figures)\/([^/?]+)(.*)$/s;
@@ -21,9 +22,23 @@ export const FORMER_SORTS: Readonly<Record<string, string>> = {
 export const FORMER_ORDERS = ["asc", "desc"];
 
 export function canonicalAddress(address: string, companies: readonly Company[]): string | undefined {
-  const [path, query] = address.split("?");
-  return path === "/companies" ? sortedAnew(new URLSearchParams(query)) : namedAnew(address, companies);
+  const [path = "", query] = address.split("?");
+  const params = new URLSearchParams(query);
+  return (path === "/companies" ? sortedAnew(params) : namedAnew(address, companies)) ?? allPickedAnew(path, params, companies);
 }
+
+/** Every company picked is the panel of all: the same view, whose links need not repeat the list. A comparison has no panel. */
+function allPickedAnew(path: string, params: URLSearchParams, companies: readonly Company[]): string | undefined {
+  const names = new Set(listOf(params.getAll("c")));
+  if (path === "/compare" || names.size < companies.length || names.size > MOST_COMPANIES) return undefined;
+  const picked = new Set([...names].map((name) => findCompany(companies, name)?.id));
+  if (picked.size < companies.length || picked.has(undefined)) return undefined;
+  params.delete("c");
+  params.set("panel", "all");
+  return withParams(path, params);
+}
+
+const withParams = (path: string, params: URLSearchParams): string => `${path}?${params.toString().replaceAll("%2C", ",")}`;
 
 function sortedAnew(params: URLSearchParams): string | undefined {
   if (!params.has("sort") && !params.has("order")) return undefined;
@@ -34,7 +49,7 @@ function sortedAnew(params: URLSearchParams): string | undefined {
   params.delete("sort");
   params.delete("order");
   if (!params.has("by")) params.set("by", `companies.${column}.${order}`);
-  return `/companies?${params.toString().replaceAll("%2C", ",")}`;
+  return withParams("/companies", params);
 }
 
 function namedAnew(address: string, companies: readonly Company[]): string | undefined {

@@ -94,7 +94,7 @@ export function parseSelection(params: SearchParams, record: Pick<OpenRecord, "c
   }
 
   const ids = record.companies.map((company) => company.id);
-  const named = [...new Set(list(params["c"]).map((value) => value.toLowerCase()))];
+  const named = [...new Set(listOf(params["c"]).map((value) => value.toLowerCase()))];
   // A list that is too long is refused (below): look up only its first names.
   const meant = named.slice(0, MOST_COMPANIES).map((value) => ({ value, id: findCompany(record.companies, value)?.id }));
   const unknown = meant.flatMap(({ value, id }) => (id === undefined ? [value] : []));
@@ -174,7 +174,7 @@ function inOrder(selection: Selection): Selection {
 }
 
 /** "riot,mara" and c=riot&c=mara (what a plain form sends) are the same list. */
-function list(value: string | string[] | undefined): string[] {
+export function listOf(value: string | string[] | undefined): string[] {
   const values = value === undefined ? [] : Array.isArray(value) ? value : [value];
   return values.flatMap((v) => v.split(",")).filter((v) => v !== "");
 }
