@@ -174,8 +174,8 @@ const MOST_LINES = 30;
 const LONGEST_HEADER = 160;
 
 function lastOfHeader(lines: readonly LogicalLine[], from: number, style: NumberStyle): number | undefined {
-  const first = lines[from]?.text ?? "";
-  if (first === "" || first.length >= 50 || !HEAD_BEGINS.test(first) || isRow(first, style)) return undefined;
+  const { text: first = "", cells: parted } = lines[from] ?? {};
+  if (parted !== undefined || first === "" || first.length >= 50 || !HEAD_BEGINS.test(first) || isRow(first, style)) return undefined;
   let [joined, broken, last]: [string, boolean, number | undefined] = ["", false, undefined];
   for (const [i, { text, cells, bullet }] of lines.slice(from, from + MOST_LINES).entries()) {
     if (joined.length > LONGEST_HEADER || text.length >= LONGEST || cells !== undefined || bullet || text.includes("|") || !mayHead(text))

@@ -1,4 +1,5 @@
 /** The values of a text: a run of numbers with their units and the marks beside them, alone or behind a label. */
+import { onceUpTo } from "@/domain/shared/once";
 import { VALUE_UNIT } from "../languages/heads";
 import type { NumberStyle } from "../page/numbers";
 import { hasWord, matchesIn, movedBy, type Piece } from "../page/page";
@@ -71,14 +72,25 @@ export function isRow(text: string, style: NumberStyle): boolean {
 
 /** "Bitcoin sold 100 125": a label and its values on one line, which begins at an offset. */
 export function labelledValues(text: string, style: NumberStyle, at = 0): LabelledValues | undefined {
-  if (text.length > 170 || !hasWord(text)) return undefined;
+  const row = text.length > LONGEST_ROW ? undefined : LABELLED[style](text);
+  return row && { label: row.label, start: at + row.start, values: row.values.map((value) => movedBy(at, value)) };
+}
+const LONGEST_ROW = 170;
+
+/** Each way to join lines asks the same of them. */
+const LABELLED: Readonly<Record<NumberStyle, (text: string) => LabelledValues | undefined>> = {
+  point: onceUpTo(2_000, (text) => labelledIn(text, "point")),
+  comma: onceUpTo(2_000, (text) => labelledIn(text, "comma")),
+};
+
+function labelledIn(text: string, style: NumberStyle): LabelledValues | undefined {
+  if (!hasWord(text)) return undefined;
   for (const match of matchesIn(text, VALUE_START)) {
     const label = text.slice(0, match.index).replace(/[\s:]+$/, "");
     if (!hasWord(label) || label.lastIndexOf("(") > label.lastIndexOf(")")) continue;
     const values = valuesOf(text, style, match.index);
     const inTime = values !== undefined && timesIn(text).some(({ start, end }) => start < match.index && match.index < end);
-    const moved = values?.map((value) => movedBy(at, value));
-    if (moved !== undefined && !inTime) return { label: label.trim(), start: at + label.search(/\S/), values: moved };
+    if (values !== undefined && !inTime) return { label: label.trim(), start: label.search(/\S/), values };
   }
   return undefined;
 }

@@ -65,6 +65,7 @@ export function textCandidates(block: TextBlock, at: number, context: Context, o
       return (mine === undefined ? whole() : sentenceOf(mine.text)).featuresOf(counted);
     };
     const unknownActor = (actor !== undefined && actor.id === undefined) || doubtful;
+    const forecasts = FORECASTS.test(text);
     const shared = {
       kind: block.type,
       block: at,
@@ -76,7 +77,7 @@ export function textCandidates(block: TextBlock, at: number, context: Context, o
     for (const [i, quantity] of quantities.entries()) {
       // Part of a date, or of a name ("Hut 8").
       if (isWithin(quantity, times) || isWithin(quantity, own)) continue;
-      if (FORECAST.test(text.slice(Math.max(0, quantity.from - FORECAST_BEFORE), quantity.from))) continue;
+      if (forecasts && FORECAST.test(textBefore(text, quantity.from, FORECAST_BEFORE))) continue;
       const unit = quantity.counted;
       if (unit === "none" ? isMark(text, quantity) : unit === "usd" && !inCoins) continue;
       const plain = timesTen(quantity.plain, smallerUnit(unit));
@@ -120,7 +121,8 @@ const isWithin = ({ start }: Quantity, pieces: readonly Span[]): boolean =>
   pieces.some((piece) => piece.start <= start && start < piece.end);
 
 /** "We look for 1,290 mined", "analysts expect an output of 600": nobody's figure. */
-const FORECAST = ending`${WORD_START}${ANY.forecast}\s(?:[^\s\d.,;:()]+\s){0,5}`;
+const FORECASTS = worded`${WORD_START}${ANY.forecast}\s`;
+const FORECAST = ending`${FORECASTS.source}(?:[^\s\d.,;:()]+\s){0,5}`;
 const FORECAST_BEFORE = 80;
 
 const PERFECT = ending`${WORD_START}${ANY.perfect}\s[^.,;]{0,40}`;

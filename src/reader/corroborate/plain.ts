@@ -152,18 +152,18 @@ const isWithin = ({ kind, month, year, day = 1 }: Time, period: string): boolean
 export const isTurned = (ahead: string, behind: string, finder: CompanyFinder): boolean => {
   const [last, next] = [LAST.exec(ahead)?.[0] ?? "", GOES_ON.exec(behind)?.[1] ?? ""];
   const isOdd = (words: string): boolean => /\p{L}/u.test(bareOf(finder.withoutNames(blanked(words, timesIn(words))), GOING_ON, true));
-  const brief = BRIEF.exec(NEXT.exec(behind)?.[0] ?? "")?.[0] ?? "";
+  const brief = BRIEF.exec(NEXT.exec(behind)?.[1] ?? "")?.[0] ?? "";
   const isAside = isOdd(brief) && finder.mentions(brief).length === 0 && !speaksOf(brief, FITTING);
   const isOf = OF_STATEMENT.test(last) && isOdd(last);
   return speaksOf(last, DOUBTS) || isOf || isOdd(next) || isAside || ASKS.test(behind);
 };
 /** Whether a few words behind a figure take it back, whatever confirms it: "Scratch that.", "No, wait." */
 export const isRetracted = ({ beside: [, after] }: Raw, behind: string): boolean =>
-  [behind, LAST_CLAUSE.exec(after)?.[0] ?? ""].some((words) => RETRACTS.test(NEXT.exec(words)?.[0] ?? ""));
+  [behind, LAST_CLAUSE.exec(after)?.[0] ?? ""].some((words) => RETRACTS.test(NEXT.exec(words)?.[1] ?? ""));
 const LAST_CLAUSE = /[;–—][^;–—]*$/;
 const RETRACTS = worded`${WORD_START}${ANY.retracts}${WORD_END}`;
 /** The next short sentence or line without a figure; two or three words as a sentence: "As if.", "Pure fiction." */
-const NEXT = /(?<=^[^\p{L}]{0,60})\p{L}[^.!?。！？;\n\d]{0,50}(?:[.!?。！？;\n]|$)/u;
+const NEXT = /^[^\p{L}]{0,60}(\p{L}[^.!?。！？;\n\d]{0,50}(?:[.!?。！？;\n]|$))/u;
 const BRIEF = /^.{1,24}[.!?]$/u;
 const OF_STATEMENT = worded`${WORD_START}${ANY.statement}${WORD_END}`;
 /** The sentence or line before. */

@@ -122,7 +122,7 @@ export class CompanyFinder {
     for (const { 0: word, index: start } of matchesIn(text, CASED)) {
       if (start < past || take(word, start)) continue;
       // A label that lost the space after it: "SponsoredCleanSpark".
-      for (const { index } of matchesIn(word, INNER_CAPITAL)) if (take(word.slice(index), start + index)) break;
+      for (const index of innerCapitals(word)) if (take(word.slice(index), start + index)) break;
     }
     for (const { 0: name, index: start } of UNSPACED.test(text) ? matchesIn(text, this.unspaced) : []) {
       const id = this.byName.get(name)?.id;
@@ -209,6 +209,7 @@ const ACTING = new RegExp(
 const COMMON = new RegExp(`^${PRONOUN}\\b|^(?:${NO_NAME}[ ’'s]*)+$`);
 const BEHIND_NAME = /_(?:,? (?:Holdings|Group|Inc|Corp|Ltd|Limited|plc)\b\.?)+/g;
 const INNER_CAPITAL = /(?<=\p{Ll})\p{Lu}/gu;
+const innerCapitals = onceUpTo(20_000, (word: string) => matchesIn(word, INNER_CAPITAL).map(({ index }) => index));
 
 const firstWord = (name: string): string => (name.match(CASED)?.[0] ?? name).toLowerCase();
 
