@@ -174,7 +174,7 @@ interface ChartFigureProps {
   readonly address: string;
 }
 
-/** A chart on a page: server-rendered, and replaced on first use by the live one of the same model (charts/live/chartIsland.ts). */
+/** A chart on a page: drawn on the server; on first use the live one of the same model is laid over it (charts/live/chartIsland.ts). */
 export const ChartFigure = ({ model, address }: ChartFigureProps) => (
   <MarkupBlock text={waitingDrawing(model)} island={{ "data-island": "chart", "data-model": address }} />
 );

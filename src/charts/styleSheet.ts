@@ -11,7 +11,7 @@ export function chartStyleSheet(): string {
     ".chart-key { display: flex; flex-wrap: wrap; gap: 0 17px; margin: 0 0 5px; padding: 0; list-style: none; font-size: 13px; line-height: 1.5; }",
     ".chart-key li { display: flex; align-items: center; gap: 6px; margin: 0; }",
     ".chart-events { margin: 0; padding: 0 0 0 1.5em; list-style: decimal; font-size: 13px; line-height: 1.5; color: var(--chart-muted); }",
-    ".chart-row { display: flex; align-items: flex-end; }",
+    ".chart-row { position: relative; display: flex; align-items: flex-end; }",
     ".chart-row > svg { flex: none; }",
     ".chart-row > .chart-plot { flex: 1; width: 0; min-width: 0; overflow: visible; }",
     ".chart-sheet { overflow: visible; }",

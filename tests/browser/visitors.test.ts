@@ -133,7 +133,7 @@ async function extent(page: Page): Promise<number[]> {
 }
 
 describe("with JavaScript", () => {
-  it("a chart fetches its library only when it is used, and takes over without moving anything", async () => {
+  it("a chart fetches its library only when it is used, and comes to life without moving anything", async () => {
     await withPage({}, "/", async (page) => {
       const loaded: string[] = [];
       page.on("response", (response) => loaded.push(response.url()));
@@ -163,6 +163,26 @@ describe("with JavaScript", () => {
       };
       // The first months of the record have no figures.
       await expect.poll(next).toMatch(/20\d\d: .*(BTC|%)/);
+    });
+  });
+
+  it("a line and a ring mark the month where the drawing has it", async () => {
+    await withPage({}, "/", async (page) => {
+      const card = page.locator("section#pooled-sell-through");
+      await card.locator(".chart-live[tabindex='0']").focus();
+      await page.keyboard.press("End");
+      await card.locator(".recharts-reference-dot").waitFor();
+      const [, months = ""] = / of (\d+)\.$/.exec(await card.locator("[aria-live]").innerText()) ?? [];
+      const [plot, line, ring] = await card.evaluate((element) =>
+        [".chart-plot", ".recharts-reference-line line", ".recharts-reference-dot"].map((selector) => {
+          const { left, width } = element.querySelector(selector)?.getBoundingClientRect() ?? { left: NaN, width: NaN };
+          return { left, width, middle: left + width / 2 };
+        }),
+      );
+      if (!plot || !line || !ring) throw new Error("a part of the chart is not there");
+      const last = plot.left + plot.width * (1 - 0.5 / Number(months));
+      expect(Math.abs(line.middle - last)).toBeLessThan(1);
+      expect(Math.abs(ring.middle - last)).toBeLessThan(1);
     });
   });
 

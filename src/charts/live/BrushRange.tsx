@@ -18,7 +18,7 @@ export function BrushRange({ model, layout, range }: Props): ReactNode {
   const x = scaleOf(model.x, [first.left, first.right]);
   const [left, right] = [x(from.x - 0.5), x(to.x + 0.5)];
   return (
-    <g>
+    <svg style={{ position: "absolute", overflow: "visible" }} width={layout.width} height={layout.height} fontSize={layout.font}>
       <rect x={left} y={first.top} width={right - left} height={last.bottom - first.top} fill={pageColours("muted")} fillOpacity={0.18} />
       <text
         x={(left + right) / 2}
@@ -32,6 +32,6 @@ export function BrushRange({ model, layout, range }: Props): ReactNode {
       >
         {from.title} to {to.title}
       </text>
-    </g>
+    </svg>
   );
 }

@@ -1,4 +1,4 @@
-/** The live chart in the element of the server's drawing: keyboard, current stop, and its announcement to screen readers. */
+/** The live chart over the server's drawing: keyboard, current stop, and its announcement to screen readers. */
 import { type ReactNode, useEffectEvent, useLayoutEffect, useRef, useState } from "react";
 import type { ChartModel } from "../model";
 import { type Pointed, RANGE_EVENT, type RangeChosen } from "./gestures";

@@ -1,13 +1,10 @@
-/** The live chart: panels, words, events, cursor, tooltip, and a range drawn by mouse, at the size of the drawing that it replaces. */
-import { type ReactNode, type RefObject, useEffectEvent, useId, useLayoutEffect, useRef, useState } from "react";
-import { type ChartModel, type Layout, layoutAt, scrolls } from "../model";
-import { pageColours } from "../palette";
-import { paintEventNames, paintEvents, paintKey, paintPatterns, paintWords } from "../svg/paint";
+/** What lies over a drawing in use: cursor, tooltip, link of the current stop, and a range drawn by mouse. */
+import { type ReactNode, type RefObject, useEffectEvent, useLayoutEffect, useRef, useState } from "react";
+import { type ChartModel, type Layout, layoutAt } from "../model";
 import { stretchTo } from "../stretch";
 import { BrushRange } from "./BrushRange";
-import { Drawn } from "./Drawn";
+import { Cursor } from "./Cursor";
 import type { Pointed, RangeChosen } from "./gestures";
-import { PanelChart } from "./PanelChart";
 import { nearestStop, placeOf } from "./stops";
 import { Tooltip } from "./Tooltip";
 import { useBrush } from "./useBrush";
@@ -35,7 +32,6 @@ interface Place {
 }
 
 export function Stage({ model, stop, onStop, onRange, pointedRef }: StageProps): ReactNode {
-  const ids = `${model.id}-live${useId().replace(/[^a-zA-Z0-9]/g, "")}`;
   const outer = useRef<HTMLDivElement>(null);
   const [room, setRoom] = useState<Room>();
   const [touch, setTouch] = useState(false);
@@ -86,57 +82,44 @@ export function Stage({ model, stop, onStop, onRange, pointedRef }: StageProps):
 
   const current = stop === undefined ? undefined : model.stops[stop];
   const place = current === undefined || layout === undefined ? undefined : placeOf(current, model, layout);
-  const brushOf = { colours: pageColours, ids };
-  const cover = { position: "absolute", left: 0, top: 0, overflow: "visible", pointerEvents: "none" } as const;
-  const stage = (
-    <div className="chart">
-      <Drawn elements={paintKey(model, ids)} />
-      <div
-        ref={outer}
-        style={{ position: "relative", height: layout?.height, touchAction: "pan-y" }}
-        onPointerMove={(event) => {
-          follow(event);
-          brush.move(event);
-        }}
-        onPointerDown={(event) => {
-          follow(event);
-          brush.begin(event);
-        }}
-        onPointerUp={brush.end}
-        onClickCapture={brush.swallowClick}
-        onPointerLeave={(event) => {
-          if (event.pointerType === "mouse") onStop(undefined);
-        }}
-      >
-        {layout === undefined ? null : (
-          <div aria-hidden="true">
-            <svg style={cover} width={layout.width} height={layout.height}>
-              <Drawn elements={[paintPatterns(model, brushOf), ...paintEvents(layout, brushOf)]} />
-            </svg>
-            {layout.panels.map((_, i) => (
-              <PanelChart key={i} model={model} layout={layout} panel={i} stop={current} ids={ids} />
-            ))}
-            <svg style={cover} width={layout.width} height={layout.height} fontSize={layout.font}>
-              <Drawn elements={paintWords(layout.texts, brushOf)} />
-              {brush.range === undefined ? null : <BrushRange model={model} layout={layout} range={brush.range} />}
-            </svg>
-          </div>
-        )}
-        {current?.href !== undefined && !touch ? (
-          <a href={current.href} tabIndex={-1} draggable={false} aria-label={current.title} style={{ position: "absolute", inset: 0 }} />
-        ) : null}
-        {current !== undefined && place !== undefined && layout !== undefined && brush.range === undefined ? (
-          <Tooltip
-            stop={current}
-            place={place}
-            width={layout.width}
-            touch={touch}
-            top={model.reach === "x" ? (layout.panels[0]?.plot.top ?? 0) : place.y + 12}
-          />
-        ) : null}
-      </div>
-      <Drawn elements={paintEventNames(model.layouts)} />
+  return (
+    <div
+      ref={outer}
+      style={{ position: "absolute", inset: 0, touchAction: "pan-y" }}
+      onPointerMove={(event) => {
+        follow(event);
+        brush.move(event);
+      }}
+      onPointerDown={(event) => {
+        follow(event);
+        brush.begin(event);
+      }}
+      onPointerUp={brush.end}
+      onClickCapture={brush.swallowClick}
+      onPointerLeave={(event) => {
+        if (event.pointerType === "mouse") onStop(undefined);
+      }}
+    >
+      {layout === undefined ? null : (
+        <div aria-hidden="true">
+          {layout.panels.map((_, i) => (
+            <Cursor key={i} model={model} layout={layout} panel={i} stop={current} />
+          ))}
+          {brush.range === undefined ? null : <BrushRange model={model} layout={layout} range={brush.range} />}
+        </div>
+      )}
+      {current?.href !== undefined && !touch ? (
+        <a href={current.href} tabIndex={-1} draggable={false} aria-label={current.title} style={{ position: "absolute", inset: 0 }} />
+      ) : null}
+      {current !== undefined && place !== undefined && layout !== undefined && brush.range === undefined ? (
+        <Tooltip
+          stop={current}
+          place={place}
+          width={layout.width}
+          touch={touch}
+          top={model.reach === "x" ? (layout.panels[0]?.plot.top ?? 0) : place.y + 12}
+        />
+      ) : null}
     </div>
   );
-  return scrolls(model) ? <div className="chart-scroll">{stage}</div> : stage;
 }

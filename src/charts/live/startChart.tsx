@@ -1,4 +1,4 @@
-/** Puts the interactive chart in the place of a drawing on a finished page, at the same size. Loaded when a chart is first used. */
+/** Lays the interactive chart over a drawing on a finished page, which stays as it is. Loaded when a chart is first used. */
 import { flushSync } from "react-dom";
 import { createRoot } from "react-dom/client";
 import type { ChartModel } from "../model";
@@ -6,17 +6,12 @@ import type { Pointed } from "./gestures";
 import { LiveChart } from "./LiveChart";
 
 /** `keys` were pressed before it was loaded, `pointed` is the mouse's position. Synchronous, so that no key press is lost in between. */
-export function startChart(place: HTMLElement, model: ChartModel, keys: readonly string[], pointed: Pointed | undefined): void {
-  place.dataset["live"] = "ready";
-  // While one takes the place of the other, a short page would lose its length, and a reader who has scrolled down the place.
-  place.style.minHeight = `${place.getBoundingClientRect().height}px`;
+export function startChart(chart: HTMLElement, model: ChartModel, keys: readonly string[], pointed: Pointed | undefined): void {
+  const over = document.createElement("div");
+  chart.querySelector(".chart-row")?.append(over);
+  chart.dataset["live"] = "ready";
   flushSync(() => {
-    createRoot(place).render(<LiveChart place={place} model={model} pointed={pointed} />);
+    createRoot(over).render(<LiveChart place={chart} model={model} pointed={pointed} />);
   });
-  requestAnimationFrame(() => {
-    requestAnimationFrame(() => {
-      place.style.minHeight = "";
-    });
-  });
-  for (const key of keys) place.dispatchEvent(new KeyboardEvent("keydown", { key }));
+  for (const key of keys) chart.dispatchEvent(new KeyboardEvent("keydown", { key }));
 }

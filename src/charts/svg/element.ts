@@ -1,4 +1,4 @@
-/** A drawn element as plain data, and as XML; the browser converts it to React elements. Text is escaped only here. */
+/** A drawn element as plain data, and as XML. Text is escaped only here. */
 import { escapeXml } from "@/domain/shared/escapeXml";
 
 export interface Element {

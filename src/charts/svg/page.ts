@@ -27,7 +27,7 @@ export const pageDrawing = (model: ChartModel, options: PageOptions = {}): strin
 export function waitingDrawing(model: ChartModel): string {
   const drawn = `<div class="chart">${pageDrawing(model)}</div>`;
   const framed = scrolls(model) ? `<div class="chart-scroll">${drawn}</div>` : drawn;
-  return `<div class="chart-live chart-column" data-live="waiting">${framed}<p class="sr-only" aria-live="polite"></p></div>`;
+  return `<div class="chart-live chart-column" data-live="waiting">${framed}</div>`;
 }
 
 function paintPage(model: ChartModel, { targets, layouts = model.layouts }: PageOptions): Element[] {

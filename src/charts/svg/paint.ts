@@ -95,7 +95,7 @@ const lookOf = ({ hidden, anchor, ink, bold, halo }: Word, { colours }: Brush): 
 });
 
 /** The key of a chart on a page, as HTML, which wraps like any text. */
-export function paintKey({ keys, id, page: { font } }: Sketch, ids: string = id): Element[] {
+export function paintKey({ keys, id: ids, page: { font } }: Sketch): Element[] {
   if (keys.length === 0) return [];
   const size = Math.round(font * 0.85);
   const sample = (key: KeyEntry): Element =>

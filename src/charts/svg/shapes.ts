@@ -1,4 +1,4 @@
-/** How each kind of mark is drawn, by server and browser alike. Evidence is texture (reported solid, derived hatched, by policy dotted). */
+/** How each kind of mark is drawn. Evidence is texture (reported solid, derived hatched, by policy dotted). */
 import { line } from "d3-shape";
 import { BASE_FONT, type KeyEntry, type Mark, type PlacedKey, type Texture } from "../model";
 import { type Colours, type Ink, inkOn } from "../palette";
