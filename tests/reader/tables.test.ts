@@ -393,6 +393,56 @@ describe("a head of two rows", () => {
       "btc_produced 2023-Q4 1236; btc_produced 2022-Q4 1434",
       /13/,
     ],
+    [
+      "of times stands over words, each over as many of them",
+      `<html><body><h1>Listed miners in March 2025</h1><table><tr><th rowspan="2">Miner</th><th colspan="2">March 2025</th><th colspan="2">February 2025</th></tr>
+<tr><th>Mined</th><th>Held</th><th>Mined</th><th>Held</th></tr>
+<tr><td>Riot</td><td>533</td><td>19,223</td><td>470</td><td>18,692</td></tr>
+<tr><td>Bitfarms</td><td>280</td><td>n/r</td><td>213</td><td>n/r</td></tr>
+<tr><td>IREN</td><td>533</td><td>0</td><td>460</td><td>0</td></tr></table></body></html>`,
+      "btc_produced 2025-03 533; btc_held 2025-03 19223; btc_produced 2025-02 470; btc_held 2025-02 18692; btc_produced 2025-02 213",
+      /2025-03 (?:470|213|18692)/,
+    ],
+    [
+      "may have the time of all in its first cell, before companies",
+      `<html><body><h1>Four miners, one table</h1><table><tr><th>March 2025</th><th>Riot</th><th>Bitfarms</th><th>Cipher</th></tr>
+<tr><td>Mined, BTC</td><td>533</td><td>280</td><td>206</td></tr><tr><td>On February</td><td>+13%</td><td>+31%</td><td>+20%</td></tr>
+<tr><td>Held, BTC</td><td>19,223</td><td>1,140</td><td>1,034</td></tr></table></body></html>`,
+      "btc_produced 2025-03 533; btc_produced 2025-03 280; btc_produced 2025-03 206; btc_held 2025-03 1140; btc_held 2025-03 1034",
+      / (?:13|31|20)$/,
+    ],
+    [
+      "may have the year of the months below in its first cell, but a word's own day is its own",
+      `<html><body><h1>Cipher Mining in the first months</h1><table><tr><td>2025</td><td>BTC mined</td><td>BTC sold</td><td>BTC held</td></tr>
+<tr><td>January</td><td>218</td><td>195</td><td>1,063</td></tr><tr><td>February</td><td>171</td><td>78</td><td>1,156</td></tr></table>
+<table><tr><td>Q1 2025</td><td>BTC sold</td><td>BTC held on March 31, 2025</td></tr><tr><td>Cipher</td><td>601</td><td>1,034</td></tr></table></body></html>`,
+      "btc_produced 2025-01 218; btc_sold 2025-02 78; btc_held 2025-02 1156; btc_sold 2025-Q1 601; btc_held 2025-03 1034",
+      /btc_\w+ 2025(?:-Q1)? 1034/,
+    ],
+    [
+      "may count its months in digits, and leave the last cell of a row empty",
+      "Cipher and Bitfarms, notes\n\nbitcoin mined each month\ncompany\t2025-01\t2025-02\t2025-03\nCipher\t218\t171\t\nBitfarms\t\t213\t\nRiot\t527\t\t533\n",
+      "btc_produced 2025-01 218; btc_produced 2025-02 171; btc_produced 2025-02 213; btc_produced 2025-01 527; btc_produced 2025-03 533",
+      / (?:2025|-?0[123])$/,
+    ],
+    [
+      "of years below a span of months has changes in dollars and in per cent behind them",
+      `Bitfarms Ltd., management's discussion
+                                            Three months ended June 30,
+                                            2024          2023         $ change     % change
+BTC earned (2)                               614         1,223         (609)        (50%)
+BTC sold                                     515         1,109         (594)        (54%)
+Average price per BTC sold (US$)          66,100        28,100       38,000         135%`,
+      "btc_produced 2024-Q2 614; btc_produced 2023-Q2 1223; btc_sold 2024-Q2 515; btc_sold 2023-Q2 1109; avg_sale_price_usd 2023-Q2 28100",
+      / 202[34] |(?:609|594|38000)$/,
+    ],
+    [
+      "may mark its quarters as reported or estimated: those that are still to come are no figures",
+      `<html><body><p>Research, May 22, 2025: bitcoin produced by quarter (A: actual, E: forecast)</p><table><tr><td></td><td>4Q24A</td><td>1Q25A</td><td>2Q25E</td></tr>
+<tr><td>IREN (IREN, Neutral)</td><td>1,347</td><td>1,513</td><td>1,800</td></tr><tr><td>Riot (RIOT, Buy)</td><td>1,516</td><td>1,530</td><td>1,490</td></tr><tr><td>Cipher (CIFR)</td><td></td><td>595</td><td>570</td></tr></table></body></html>`,
+      "btc_produced 2024-Q4 1516; btc_produced 2025-Q1 1530; btc_produced 2025-Q1 595",
+      / (?:1490|570|1800)$/,
+    ],
   ])("%s", holds);
 });
 

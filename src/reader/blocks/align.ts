@@ -14,8 +14,9 @@ export interface Aligned {
 const isPercent = ({ text }: RowValue): boolean => text.includes("%");
 
 /** The values of a row with their columns. */
-export function align({ values, columns = [], likely = false }: RowBlock): Aligned[] {
-  if (columns.length === 0) return without(values, values.length === 1 ? "single" : "unaligned");
+export function align({ values: written, columns = [], likely = false }: RowBlock): Aligned[] {
+  if (columns.length === 0) return without(written, written.length === 1 ? "single" : "unaligned");
+  const values = written.length > columns.length ? withoutMarks(written, columns.length) : written;
   if (columns.some(({ kind }) => kind === "coins")) return ofCoins(values, columns);
   const times = columns.filter(({ kind }) => kind === "time");
   if (
@@ -26,11 +27,12 @@ export function align({ values, columns = [], likely = false }: RowBlock): Align
   const all = values.filter((value) => !isPercent(value));
   const amounts = all.length > times.length ? withoutMarks(all, times.length) : all;
   if (amounts.length === 0) return [];
+  const placed = byPlace(amounts, columns);
+  if (placed !== undefined && columns.some(({ kind }) => kind === "other")) return placed;
   if (amounts.length === times.length) return onTimes(amounts, times, "count");
   // "April | May | May" over amounts and a change: the repeated month belongs to the change.
   const once = times.filter(({ text }, i) => times.findIndex((other) => other.text === text) === i);
   if (amounts.length < values.length && amounts.length === once.length) return onTimes(amounts, once, "count");
-  const placed = byPlace(amounts, columns);
   if (placed !== undefined) return placed;
   // Absolute changes come after the times.
   if (amounts.length > times.length && columns.length > times.length) return onTimes(amounts, times, "cut");
@@ -55,7 +57,7 @@ function ofCoins(values: readonly RowValue[], columns: readonly Column[]): Align
 /** Values without note marks, which come before the first value ("Bitcoin Held 1 7,345 7,327") or after one, if one per time remains. */
 function withoutMarks(values: readonly RowValue[], count: number): readonly RowValue[] {
   const behind = (i: number): boolean => i === values.length - 1 || /[\p{L}%)]$|^\d$/u.test(values[i - 1]?.text ?? "");
-  const rest = values.filter(({ text }, i) => !/^\d$/.test(text) || (i > 0 && !behind(i)));
+  const rest = values.filter(({ text }, i) => !/^(?:\d|\(\d\))$/.test(text) || (i > 0 && !behind(i)));
   return rest.length === count ? rest : values;
 }
 

@@ -114,7 +114,7 @@ class Layout {
       this.addRows(rows);
       return;
     }
-    if (this.columnLabels.note(cells)) {
+    if (this.columnLabels.note(cells, this.header.over)) {
       this.header.open = false;
       if (heads.length > 0) return;
     }

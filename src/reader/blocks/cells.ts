@@ -38,8 +38,11 @@ export function cellsOf(line: LogicalLine, style: NumberStyle): RowCell[] {
   const row: RowCell[] = [];
   (parts ?? [line]).forEach(({ text: own, start, end, column, width = 1 }: Piece & Partial<Cell>, i) => {
     if (own === "") return;
-    const values = withoutAside(valuesOf(own, style))?.map((value) => movedBy(start, value));
-    row.push({ text: own, start, end, column: column ?? i, width, grid, bar, bullet, at: row.length, columns: columnsIn(own), values });
+    const columns = columnsIn(own);
+    // "2022-06" is a month, and no two numbers.
+    const isDate = columns?.every(({ time }) => time?.kind === "month" || time?.kind === "day") === true;
+    const values = isDate ? undefined : withoutAside(valuesOf(own, style))?.map((value) => movedBy(start, value));
+    row.push({ text: own, start, end, column: column ?? i, width, grid, bar, bullet, at: row.length, columns, values });
   });
   return row;
 }

@@ -3,14 +3,16 @@ import { columnsOver, isOver } from "./align";
 import type { GatheredRow, RowValue } from "./block";
 import type { RowCell } from "./cells";
 import type { Column } from "./columns";
-import { areWords, columnsOf } from "./header";
+import { areWords, columnsOf, underTimes } from "./header";
 import { NIL } from "../languages/heads";
 import type { NumberStyle } from "../page/numbers";
 import type { Piece } from "../page/page";
 import { labelledValues } from "./values";
+import type { Time } from "../mentions/time";
+import { timesIn } from "../mentions/times";
 import { speaksOf, aboutCoins } from "../mentions/words";
 
-type Head = Pick<RowCell, "text" | "column" | "width" | "grid">;
+type Head = Pick<RowCell, "text" | "column" | "width" | "grid"> & Pick<Column, "time">;
 type Key = Pick<Piece, "text" | "start">;
 
 const METRIC_CLASSES = new Set(["PROD", "SOLD", "HELD", "BUY", "RESTR", "HASH", "DEPL", "PROC"]);
@@ -24,6 +26,8 @@ export class ColumnLabels {
   private labels: readonly Head[] = [];
   /** The same if they are companies. */
   private names: readonly Head[] = [];
+  /** The time in the first cell of the header, beside them. */
+  private corner: Time | undefined;
   /** The same for a table with one cell per line. */
   private stack: readonly Piece[] = [];
 
@@ -34,23 +38,30 @@ export class ColumnLabels {
 
   /** Forgets the header: text above another table's header does not describe its columns. */
   forget(): void {
-    [this.labels, this.names] = [[], []];
+    [this.labels, this.names, this.corner] = [[], [], undefined];
   }
 
-  /** Notes a line of only words, some naming metrics, as a possible header; "(BTC)" below belongs to it. True if it is one. */
-  note(cells: readonly RowCell[]): boolean {
-    if (cells.length < 2 || cells.some(({ values }) => values !== undefined)) return false;
+  /**
+   * Notes a line of only words, some naming metrics, or of companies, as a possible header; "(BTC)" below belongs to it, and so do the times
+   * `above`, each over equally many. Its first cell may be the time of all. True if it is one.
+   */
+  note(cells: readonly RowCell[], above: readonly Column[]): boolean {
+    if (cells.length < 2 || cells.some(({ values, columns }, i) => values !== undefined && (i > 0 || columns === undefined))) return false;
     // "BTC April" beside columns of hash rates: the bitcoin produced in April.
-    const words = cells.map((cell): RowCell => {
+    const words = cells.map((cell, i): RowCell => {
       const ofTime = cell.columns !== undefined && aboutCoins(cell.text) && cells.length > 2 && speakOf(cells, HASH);
-      return ofTime ? { ...cell, columns: undefined, text: `${cell.text} mined` } : cell;
+      if (ofTime) return { ...cell, columns: undefined, text: `${cell.text} mined` };
+      return i === 0 && cells.length > 2 ? { ...cell, columns: undefined, values: undefined } : cell;
     });
     if (!areWords(words)) return false;
-    if (cells.filter(({ text }) => this.isCompany(text)).length > 1) this.names = cells;
+    const corner = words[0]?.columns === cells[0]?.columns ? undefined : cells[0]?.columns?.[0]?.time;
+    const ofCompanies = cells.filter(({ text }) => this.isCompany(text)).length > 1;
+    if (ofCompanies) this.names = cells;
     const more = cells.every(({ text }) => /^\(.*\)$/.test(text)) && this.labels.length === cells.length;
     if (more) this.labels = this.labels.map((label, i) => ({ ...label, text: `${label.text} ${cells[i]?.text ?? ""}` }));
-    else if (!speakOfMetrics(words)) return false;
-    else this.labels = words;
+    else if (speakOfMetrics(words)) this.labels = underTimes(words, above);
+    else if (corner === undefined || !ofCompanies) return false;
+    this.corner = corner;
     return true;
   }
 
@@ -82,17 +93,21 @@ export class ColumnLabels {
           : cells.find(({ text, values }) => values === undefined && this.isCompany(text));
     const others = cells.filter((cell) => cell !== key && cell.values?.length === 1);
     if (key === undefined || others.length === 0) return undefined;
-    const time = key === first ? key.columns?.[0]?.time : undefined;
+    const own = key === first ? key.columns?.[0]?.time : undefined;
+    const ofCorner =
+      own?.kind === "monthOnly" && this.corner?.kind === "year" ? ({ kind: "month", year: this.corner.year ?? 0 } as const) : {};
+    const time = own && { ...own, ...ofCorner };
     const ofCompanies = time === undefined && others.length > 1 && !this.isCompany(key.text) ? this.underNames(first, behind) : undefined;
     if (ofCompanies !== undefined) return ofCompanies;
-    const over = others.map((cell) => this.over(cell, cells.length)?.text);
+    const over = others.map((cell) => this.over(cell, cells.length));
     const headed = over.some((label) => label !== undefined);
     if (!headed && (time === undefined || others.length > 1 || heading === "")) return undefined;
-    const columns = time === undefined ? undefined : [{ kind: "time", text: time.text, time } as const];
     const section = time === undefined ? key.text : "";
     return others.flatMap((cell, i) => {
-      const label = headed ? over[i] : heading;
+      const label = headed ? over[i]?.text : heading;
       const start = Math.min(key.start, cell.start);
+      // "BTC on March 31": a time of its own.
+      const columns = columnOf(time ?? over[i]?.time ?? (timesIn(label ?? "").length === 0 ? this.corner : undefined));
       return label === undefined ? [] : [{ ...rowOf(label, { text: section, start }, cell.values?.[0] ?? cell), columns }];
     });
   }
@@ -120,7 +135,8 @@ export class ColumnLabels {
   private underNames({ text, start }: RowCell, values: readonly RowCell[]): GatheredRow[] | undefined {
     const over = this.names.length === values.length ? this.names : this.names.slice(1);
     if (over.length !== values.length) return undefined;
-    return values.map((value, i) => rowOf(text, { text: over[i]?.text ?? "", start }, value));
+    const columns = columnOf(this.corner);
+    return values.map((value, i) => ({ ...rowOf(text, { text: over[i]?.text ?? "", start }, value), columns }));
   }
 
   /** The header over a cell: by index if there are as many headers as cells, or as values; else by column. */
@@ -130,6 +146,9 @@ export class ColumnLabels {
     return this.labels.find((label) => label.column === column && label.grid === grid);
   }
 }
+
+/** The only column of a row, if a time is told. */
+const columnOf = (time: Time | undefined): readonly Column[] | undefined => time && [{ kind: "time", text: time.text, time }];
 
 /** A value as a row of its own, with the name from its key. */
 const rowOf = (label: string, { text, start }: Key, { text: written, start: from, end }: RowValue): GatheredRow => ({
@@ -150,7 +169,7 @@ export function partedByMetric(row: GatheredRow): GatheredRow[] {
     return [
       {
         ...rowOf(over.text, { text: label, start }, value),
-        columns: over.time && [{ kind: "time", text: over.time.text, time: over.time }],
+        columns: columnOf(over.time),
       },
     ];
   });

@@ -73,7 +73,8 @@ export class Header {
       (ENDED.test(first.text) || ahead.length < heads.length ? joined(ahead, [{ kind: "time", text: first.text }]) : undefined) ??
       (this.open ? withRestOf(this.columns, joined(heads, this.times)) : undefined) ??
       yearsOf(heads);
-    return columns === undefined || !cells.some(({ text }) => isChange(text)) ? columns : [...columns, { kind: "change", text: "" }];
+    const changes = cells.slice(1 + cells.findLastIndex(({ columns: times }) => times !== undefined)).filter(({ text }) => isChange(text));
+    return columns && [...columns, ...changes.map(({ text }) => ({ kind: "change", text }) as const)];
   }
 
   /** The columns of a line that heads coins and money, each time above spanning equally many of them; undefined for any other line. */
@@ -86,12 +87,25 @@ export class Header {
     const from = kinds[0] === undefined ? 1 : 0;
     const own = kinds.slice(from);
     if (own.includes(undefined) || !own.includes("coins") || !own.includes("other")) return undefined;
-    const above = this.open ? this.times : [];
-    const each = own.length / Math.max(1, above.length);
-    return cells.slice(from).map(({ text, column, width, grid }, i) => {
-      return { kind: own[i] ?? "other", text, column, width, grid, time: above[Math.floor(i / each)]?.time };
+    return underTimes(cells.slice(from), this.over).map(({ text, column, width, grid, time }, i) => {
+      return { kind: own[i] ?? "other", text, column, width, grid, time };
     });
   }
+
+  /** The times above the line being read, if it may continue them. */
+  get over(): readonly Column[] {
+    return this.open ? this.times : [];
+  }
+}
+
+/** Cells with the times above them, by their places, or each over equally many; the first cell may be above the labels of the rows. */
+export function underTimes(cells: readonly RowCell[], above: readonly Column[]): (RowCell & Pick<Column, "time">)[] {
+  const from = cells.length % above.length;
+  const each = Math.floor(cells.length / above.length);
+  return cells.map((cell, i) => {
+    const over = above.find((one) => isOver(one, cell)) ?? (from > 1 || i < from ? undefined : above[Math.floor((i - from) / each)]);
+    return { ...cell, time: over?.time };
+  });
 }
 
 const YEAR = /^20[12]\d$/;

@@ -12,6 +12,8 @@ export interface LogicalLine extends Piece {
 
 const BULLET = /^\s*(?:[•●▪◦■·*‣▸►➢→⇒➜–—-]|\d{1,2}[.)]|o)\s+(?=[^\s|])/;
 const CONTINUES = /^[\p{Ll}(,]/u;
+/** Several cells. */
+const PARTED = / {3}|\t|\|/;
 const UNFINISHED = worded`(?:,|${WORD_START}${ANY.unfinished})$`;
 
 /** The lines of a page with wrapped lines joined and glued tables split into rows. */
@@ -35,7 +37,10 @@ function joinedLines(page: Page, style: NumberStyle): LogicalLine[] {
   /** The last of the page's lines that make up the line being joined. */
   let last = "";
   for (const line of page.lines) {
-    const piece = pieceOf(page.text, line.start, line.end);
+    const { start } = pieceOf(page.text, line.start, line.end);
+    // Tabs and gaps stay in the text: they separate its cells, the last of which may be empty.
+    const text = page.text.slice(start, line.end).replace(/[^\S\t]+$/, "");
+    const piece = { text, start, end: start + text.length };
     const mark = BULLET.exec(page.text.slice(line.start, piece.end))?.[0].length;
     const before = out.at(-1);
     if (page.wrapped && before !== undefined && mark === undefined && joins(before, last, piece, width, style))
@@ -49,13 +54,12 @@ function joinedLines(page: Page, style: NumberStyle): LogicalLine[] {
 function lineOf(text: string, { start, cells }: Line, piece: Piece, mark = 0): LogicalLine {
   if (cells !== undefined) return { ...piece, cells, bullet: false };
   if (mark > 0 && start + mark < piece.end) return { ...pieceOf(text, start + mark, piece.end), bullet: true };
-  // Tabs and gaps stay in the text: they separate its cells.
-  return { text: text.slice(piece.start, piece.end), start: piece.start, end: piece.end, bullet: false };
+  return { ...piece, bullet: false };
 }
 
 /** Whether a line continues `before`, whose `last` line was wrapped. */
 function joins(before: LogicalLine, last: string, { text }: Piece, width: number, style: NumberStyle): boolean {
-  if (last === "" || text === "" || / {3}|\t|\|/.test(last) || / {3}|\|/.test(text) || before.text.length > 4000) return false;
+  if (last === "" || text === "" || PARTED.test(last) || PARTED.test(text) || before.text.length > 4000) return false;
   const continues = (CONTINUES.test(text) || UNFINISHED.test(last)) && last.length > 15;
   const wraps = width > 0 && last.length + 1 + (text.split(" ", 1)[0] ?? "").length > width - 8 && !/[.:!?]$/.test(last);
   if ((!continues && !wraps) || isRow(last, style)) return false;

@@ -103,8 +103,9 @@ function featuresBy(label: string, heading: string, { finder }: Context): Shared
   };
 }
 
-/** A label that is only a company name: the heading names the metric. */
-const isName = (label: string, finder: CompanyFinder): boolean => !hasWord(finder.withoutNames(label));
+/** A label that is only a company name, perhaps with what a broker says of it ("Riot (RIOT, Buy)"): the heading names the metric. */
+const isName = (label: string, finder: CompanyFinder): boolean => !hasWord(finder.withoutNames(label).replace(RATED, ""));
+const RATED = /\(__[^()]*\)/g;
 
 /** A number joined to its label may begin with a footnote's digit: "Bitcoin mined3148" is 3148, or 148 with note 3. */
 const readingsOf = (plain: string, stuck: boolean): string[] =>

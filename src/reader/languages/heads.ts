@@ -7,7 +7,7 @@ export const HEAD_NOISE =
 export const HEAD_BEGINS = /\d|month|metric|quarter|year|period|kpi|key|unaudited|operati/i;
 /** Words for a change from one time to another. */
 export const CHANGE =
-  /%(?:\s?[Δ∆])?|[Δ∆]|\bchange\b|\bm\/m\b|\by\/y\b|\bmom\b|\byoy\b|month\/month|year\/year|month over month|year over year|\bvariance\b|\bvar\b|increase|decrease|difference|\bdelta\b|comparison|\bgrowth\b|m-o-m|y-o-y|variación|veränderung/gi;
+  /%(?:\s?[Δ∆])?|[Δ∆]|\$?\s?\bchange\b(?:\s\(\$\))?|\bm\/m\b|\by\/y\b|\bmom\b|\byoy\b|month\/month|year\/year|month over month|year over year|\bvariance\b|\bvar\b|increase|decrease|difference|\bdelta\b|comparison|\bgrowth\b|m-o-m|y-o-y|variación|veränderung/gi;
 /** Longer words of headers; a cell with any other is no header, which excludes most cells. */
 export const HEAD_WORDS: readonly string[] =
   "for the and metric metrics month months ended ending unaudited total figure figures period actual operating performance indicator indicators production bitcoin mining kpis result results operation operations operational selected data statistics current previous preceding prior year years mes métrica métricas change variance increase decrease difference delta comparison growth over variación veränderung quarter quarters first second third fourth half fiscal full calendar three four five seven eight nine eleven twelve inception since date cumulative cumulatively through trimestre semestre primer primeros segundo tercer cuarto seis nueve doce tres finalizados terminados meses same last past time earlier before year-ago anterior pasado previo vormonat vorjahr launch beginning life close when this that thus here lapse versus against".split(
