@@ -1,4 +1,4 @@
-/** The legend of marks and textures: reported, derived, by policy. */
+/** The legend of marks and textures: reported, derived, by policy, and what is second-hand in any of these. */
 import { EVIDENCE_LABEL, EVIDENCE_LEVELS } from "@/domain/facts/cell";
 import type { TableEvidence } from "@/cards/tables/table";
 import { EvidenceMark } from "./marks";
@@ -28,5 +28,11 @@ export const EvidenceKey = ({ as = "both" }: EvidenceKeyProps) => (
         </span>
       </li>
     ))}
+    <li>
+      <EvidenceMark evidence="reported" secondHand />
+      <span>
+        <b className="font-semibold">second-hand</b>: known only from a summary that somebody made of others’ documents
+      </span>
+    </li>
   </ul>
 );

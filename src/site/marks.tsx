@@ -1,6 +1,12 @@
-/** Evidence as a mark (full, half or empty circle) and a word: a mark or colour alone never carries the meaning. */
+/**
+ * Evidence as a mark (full, half or empty; a circle, or a diamond for what is second-hand) and a word: a mark or colour alone never carries
+ * the meaning.
+ */
 import { evidenceWord } from "@/domain/facts/cell";
 import type { TableEvidence } from "@/cards/tables/table";
+
+/** The mark's classes, for components and for tables, which are written as text. */
+export const evidenceClass = (evidence: TableEvidence, secondHand = false): string => `ev ${evidence}${secondHand ? " sh" : ""}`;
 
 export interface EvidenceMarkProps {
   readonly evidence: TableEvidence;
@@ -10,7 +16,7 @@ export interface EvidenceMarkProps {
 export function EvidenceMark({ evidence, secondHand = false }: EvidenceMarkProps) {
   const word = evidenceWord(evidence, secondHand);
   return (
-    <i className={`ev ${evidence}`} title={word}>
+    <i className={evidenceClass(evidence, secondHand)} title={word}>
       {word}
     </i>
   );

@@ -6,6 +6,7 @@ import type { Column, Row, Table, TableCell, TableEvidence, TableSource } from "
 import type { TableSorting } from "@/cards/tables/viewed";
 import { evidenceWord } from "@/domain/facts/cell";
 import { sourceLine } from "@/domain/figures/rowSources";
+import { evidenceClass } from "./marks";
 import { address, attribute, type Markup, markup, skippable } from "./markup";
 
 export interface TableOptions {
@@ -119,10 +120,10 @@ function cellMarkup(cell: TableCell | undefined, { column, head, headHref, notes
   return markup`<td${attribute("class", names === "" ? undefined : names)}>${content}`;
 }
 
-/** The same markup as the component's; the table's legend explains the marks, but second-hand is written out here. */
+/** The same markup as the component's; the table's legend explains the marks, so a pointer gets the word for what is rarer alone. */
 function evidenceMark(evidence: TableEvidence, secondHand: true | undefined): Markup {
   const word = evidenceWord(evidence, secondHand);
-  return markup`<i class="ev ${evidence}"${attribute("title", secondHand && "second-hand")}>${word}</i>`;
+  return markup`<i class="${evidenceClass(evidence, secondHand)}"${attribute("title", secondHand && "second-hand")}>${word}</i>`;
 }
 
 function noteMark(note: string, notes: Notes): Markup | undefined {

@@ -10,6 +10,7 @@ import { keptSources } from "@/domain/figures/rowSources";
 import { textColumn } from "@/cards/words/columns";
 import { reworded } from "@/cards/words/sourcedCell";
 import { tableSources } from "@/files/tables/tableSources";
+import { SOURCE_KIND_LABEL } from "@/domain/facts/fact";
 import { figuresOf } from "@/domain/figures/figures";
 import { seedRecord } from "../domain/seed";
 import { present } from "./present";
@@ -59,7 +60,7 @@ test.each([pooledCard, periodsCard, treasuryCard, changeTogetherCard])(
   },
 );
 
-test("every figure of every card stands in a column of numbers and tells its sources, however its cell was made", () => {
+test("every figure of every card stands in a column of numbers and tells its sources, and that one is second-hand, however its cell was made", () => {
   const figures = figuresOf(seedRecord(), "2026-09-01");
   const subjects = figures.record.companies.map(({ id: company }) => ({ company, period: "2025-03" }));
   for (const { id } of CARDS)
@@ -70,6 +71,8 @@ test("every figure of every card stands in a column of numbers and tells its sou
           const cell = cells[key];
           if (cell?.kind !== "value") continue;
           expect([id, key, kind, Array.isArray(cell.sources)]).toEqual([id, key, "number", true]);
+          if (cell.sources.some((source) => source.kind === SOURCE_KIND_LABEL.aggregator))
+            expect(`${id} ${key} ${cell.secondHand ? "is" : "is not"} marked`).toBe(`${id} ${key} is marked`);
         }
     }
 });

@@ -12,7 +12,7 @@ import { inRange, isChosen } from "../selection/scope";
 import type { Selection } from "../selection/selection";
 import type { Row } from "../tables/table";
 import { shareCell, valueCell } from "../words/cells";
-import { sourcesOf } from "../words/sourcedCell";
+import { fromFacts } from "../words/sourcedCell";
 import { columnsOf } from "../words/columns";
 import { type Listing, listing, SUBJECT_COLUMNS, VALUE } from "./apiListing";
 
@@ -24,7 +24,7 @@ const SUBJECT: readonly CardColumn<Fact>[] = Object.values(SUBJECT_COLUMNS);
 
 const VALUE_COLUMN = column.number(...VALUE, (fact, _, href) => ({
   ...valueCell(plainAmount(fact.value, METRICS[fact.metric].unit), formatMetric(fact.metric, fact.value), "reported", href),
-  sources: sourcesOf([fact]),
+  ...fromFacts([fact]),
 }));
 
 const FACT_COLUMNS: readonly CardColumn<Fact>[] = [

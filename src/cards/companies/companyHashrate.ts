@@ -10,7 +10,7 @@ import { card } from "../card";
 import { panelChart } from "../charts/panelChart";
 import type { TableCell } from "../tables/table";
 import { missingCell } from "../words/cells";
-import { sourcesOf } from "../words/sourcedCell";
+import { fromFacts } from "../words/sourcedCell";
 import { columnsOf, type CompanyPeriod, metricColumn, periodColumn } from "../words/columns";
 import { inPeriod, thePeriod } from "../words/phrases";
 import { OVER_TIME } from "./companyHistory";
@@ -87,7 +87,7 @@ function yieldCell(entry: CompanyPeriod, asked: Asked): TableCell {
     text: formatAmount(value.value, "BTC", 2),
     evidence: weaker(value.produced.evidence, value.hashrate.evidence),
     href: hrefOf(value.by),
-    sources: sourcesOf([...value.produced.facts, ...value.hashrate.facts]),
+    ...fromFacts([...value.produced.facts, ...value.hashrate.facts]),
     ...(value.by === "deployed_ehs" && { note: "Per EH/s deployed at the end: the average is not known." }),
   };
 }

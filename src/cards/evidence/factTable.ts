@@ -8,7 +8,7 @@ import type { Asked } from "../asked";
 import { type CardColumn, makeTable } from "../card";
 import type { Table } from "../tables/table";
 import { dayCell, periodText, textCell, valueCell } from "../words/cells";
-import { sourcesOf } from "../words/sourcedCell";
+import { fromFacts } from "../words/sourcedCell";
 import { columnsOf } from "../words/columns";
 import { ARCHIVE_MEANING, archiveCell, factMark, metricWithUnit, RETRIEVED_MEANING, retrievedText } from "../words/factWords";
 import { capitalized } from "../words/phrases";
@@ -30,7 +30,7 @@ export const FACT_COLUMNS: readonly CardColumn<Fact, Pick<Asked, "figures">>[] =
   column.text("metric", "Figure", "What is stated.", ({ metric }) => metricWithUnit(metric)),
   column.number("value", "Value", "As recorded; the unit stands behind the figure’s name.", (fact) => ({
     ...valueCell(fact.written, formatMetric(fact.metric, fact.value), "reported"),
-    sources: sourcesOf([fact]),
+    ...fromFacts([fact]),
   })),
   column.text("role", "Used", "Whether this fact was chosen, and if not why.", (fact, { figures }) => roleOf(figures, fact)),
   column.text("source", "Source", "Who stated it.", ({ source }) => textCell(source.publisher, source.address)),

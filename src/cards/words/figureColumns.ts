@@ -8,7 +8,7 @@ import type { TableCell } from "../tables/table";
 import { periodText, textCell, valueCell } from "./cells";
 import { columnsOf } from "./columns";
 import { metricWithUnit, sourceText } from "./factWords";
-import { sourcesOf } from "./sourcedCell";
+import { fromFacts } from "./sourcedCell";
 
 export const figureHref = ({ company, metric, period }: OfFigure, { selection }: Asked): string =>
   figureAddress(company, period, metric, selection);
@@ -19,7 +19,7 @@ export const figurePeriodCell = (figure: OfFigure, asked: Asked): TableCell => p
 /** `text` is the value with enough decimals to tell sources apart. */
 export function factCell(fact: Fact, asked: Asked, text = formatAmount(fact.value, METRICS[fact.metric].unit, 8)): TableCell {
   const plain = plainAmount(fact.value, METRICS[fact.metric].unit);
-  return { ...valueCell(plain, text, "reported", figureHref(fact, asked)), sources: sourcesOf([fact]) };
+  return { ...valueCell(plain, text, "reported", figureHref(fact, asked)), ...fromFacts([fact]) };
 }
 
 /** The columns, for entries whose figure `figureOf` returns. */

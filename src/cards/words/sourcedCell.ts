@@ -1,6 +1,6 @@
 /** A value with its sources and whether one is second-hand. Both are computed on demand: a sum rests on thousands of figures. */
 import { type KnownCell, standsOnSecondHand } from "@/domain/facts/cell";
-import { type Fact, SOURCE_KIND_LABEL } from "@/domain/facts/fact";
+import { type Fact, isSecondHand, SOURCE_KIND_LABEL } from "@/domain/facts/fact";
 import type { TableCell, TableSource } from "../tables/table";
 import type { Figures } from "@/domain/figures/figures";
 import { addressNamed, namedIn, type Naming, namingsOf, type Numbered } from "@/domain/figures/naming";
@@ -47,13 +47,17 @@ export class SourcedCell implements ValueCell {
 
 const NONE = () => [];
 
-/** The same for a figure whose sources are those of its facts, in their order, and that does not mark second-hand ones. */
+/** The same for a figure whose sources are those of its facts, in their order. */
 export class FactCell extends SourcedCell {
   readonly #facts: () => readonly Fact[];
 
   constructor(facts: () => readonly Fact[], words: Words) {
-    super(NONE, words, false);
+    super(NONE, words);
     this.#facts = facts;
+  }
+
+  override get secondHand(): true | undefined {
+    return anySecondHand(this.#facts());
   }
 
   override get sources(): readonly TableSource[] {
@@ -99,6 +103,14 @@ export const policySource = oncePer((policy: Policy): TableSource => ({
 export const sourcesOf = (facts: readonly Fact[]): TableSource[] => [
   ...new Map(facts.map(({ source }) => [source.address, tableSource(source)])).values(),
 ];
+
+const anySecondHand = (facts: readonly Fact[]): true | undefined => facts.some(({ source }) => isSecondHand(source)) || undefined;
+
+/** What a value shows of the facts behind it: their sources, and whether one is second-hand. */
+export const fromFacts = (facts: readonly Fact[]): Pick<ValueCell, "sources" | "secondHand"> => ({
+  sources: sourcesOf(facts),
+  secondHand: anySecondHand(facts),
+});
 
 const tableSource = oncePer(({ address, publisher, kind, publishedOn, archive }: Fact["source"]): TableSource => ({
   address,
