@@ -153,6 +153,48 @@ describe("the latest value in words", () => {
   });
 });
 
+describe("what a month would hide", () => {
+  const told = (of: Figures, selection: Selection, metric: CompareOptions["metric"]) =>
+    latestSentences({ figures: of, selection }, ask({ metric })).map(plain);
+
+  it("a later quarter is told beside the last month: MARA’s months end in August 2025, and it sold since", () => {
+    const all = figuresOf(seedRecord(), "2026-11-22");
+    expect(told(all, chosen("mara"), "sell_through")).toEqual([
+      "MARA’s latest monthly sell-through was 0% (August 2025, by its stated policy); in the second quarter of 2026 it was 91% (as derived).",
+    ]);
+    expect(told(all, { ...chosen("mara"), to: period("2025-08") }, "sell_through")).toEqual([
+      "MARA’s latest monthly sell-through was 0% (August 2025, by its stated policy).",
+    ]);
+  });
+
+  it("a quarter alone is told, and one that ends no later than the last month is not", () => {
+    const of = figuresOn(
+      "2026-11-22",
+      ["a", "2025-Q1", "btc_sold", "90"],
+      ["b", "2025-Q1", "btc_sold", "90"],
+      ["b", "2025-03", "btc_sold", "20"],
+    );
+    expect(told(of, chosen("a", "b"), "btc_sold")).toEqual([
+      "a’s sales are not known of any month in this range; in the first quarter of 2025 they were 90 BTC (as reported).",
+      "b’s latest monthly sales were 20 BTC (March 2025, as reported).",
+    ]);
+  });
+
+  it("a second-hand figure is not told as one that its company reported: Riot’s holdings of June 2026", () => {
+    const all = figuresOf(seedRecord(), "2026-11-22");
+    expect(told(all, chosen("riot"), "btc_held")).toEqual([
+      "Riot’s holdings were 11,380 BTC at the end of June 2026, as reported second-hand.",
+    ]);
+    const row = compareTable(all, chosen("riot"), ask({ metric: "btc_held" })).rows.find(({ key }) => key === "2026-06");
+    expect(row?.cells["riot"]).toMatchObject({ evidence: "reported", secondHand: true });
+  });
+
+  it("a picture of a comparison names who is compared", () => {
+    expect(compareTable(figures, chosen("mara", "riot"), ask({ metric: "btc_sold" })).title).toBe("Sold: MARA and Riot");
+    expect(compareTable(figures, chosen("riot"), ask({ metric: "btc_held", as: "indexed" })).title).toBe("Held, indexed: Riot");
+  });
+});
+
 describe("the address is the comparison", () => {
   it("options come back out of the address they make", () => {
     const options = ask({ metric: "treasury_usd", as: "indexed", scale: "log", layout: "multiples" });

@@ -1,17 +1,15 @@
 /** Companies side by side: one figure of up to six over time, absolute, indexed or per EH/s. The address holds the comparison. */
-import { shortName } from "@/domain/facts/company";
 import { compareMultiples } from "@/cards/charts/lineChart";
 import { LinkItems } from "@/site/links";
 import { EmptyState, Notice } from "@/site/notices";
 import { Sentences } from "@/site/Sentence";
-import { type Compare, compare, latestSentences, titleOf } from "@/cards/compare/compare";
+import { type Compare, compare, headingOf, latestSentences } from "@/cards/compare/compare";
 import { compareCard } from "@/cards/compare/compareCard";
 import { compareAddress, compareFields, compareRemarks } from "@/cards/compare/compareForm";
 import { compareOptions, type CompareOptions } from "@/cards/compare/compareOptions";
 import { suggestions } from "@/cards/compare/compareSuggestions";
 import { modelAddress } from "@/cards/selection/address";
 import { joinSentences } from "@/cards/tables/sentence";
-import { listed } from "@/cards/words/phrases";
 import { Card, ChartFigure } from "@/app/Card";
 import { RecordPage } from "@/app/RecordPage";
 import { openWith, type PageProps, type ViewProps } from "@/app/request";
@@ -19,12 +17,12 @@ import { headOf } from "@/app/socialCard";
 
 const open = openWith((params) => ({ options: compareOptions(params) }));
 
-const headingOf = (options: CompareOptions, { companies }: Compare): string =>
-  companies.length === 0 ? "Compare companies" : `${titleOf(options)}: ${listed(companies.map(shortName))}`;
+const pageHeading = (options: CompareOptions, { companies }: Compare): string =>
+  companies.length === 0 ? "Compare companies" : headingOf(options, companies);
 
 export const generateMetadata = headOf(open, ({ options, ...view }) => {
   const found = compare(view, options);
-  const head = { title: headingOf(options, found), path: compareAddress(view.selection, options) };
+  const head = { title: pageHeading(options, found), path: compareAddress(view.selection, options) };
   if (found.companies.length === 0)
     return { ...head, description: "Any figure of up to six listed bitcoin miners over time, side by side." };
   return { ...head, description: joinSentences(latestSentences(view, options)), table: compareCard(options).table(view) };
@@ -41,7 +39,7 @@ export default async function ComparePage(props: PageProps) {
       view={view}
       path="/compare"
       kicker="Compare"
-      title={headingOf(options, found)}
+      title={pageHeading(options, found)}
       standfirst={
         some ? (
           <Sentences of={latestSentences(view, options)} />

@@ -6,14 +6,15 @@ import { type Cell, isKnown, type KnownCell, type MissingCell, missing, weaker }
 import { type Company, shortName } from "@/domain/facts/company";
 import { holdingsValue } from "@/domain/measures/dollars";
 import { formatAmount, METRICS } from "@/domain/values/metric";
-import { type Period } from "@/domain/values/period";
+import { lastMonth, type Period } from "@/domain/values/period";
 import { formatRatio, hasRatio, plainPercent, sellThrough } from "@/domain/measures/sellThrough";
 import { companyAddress, figureAddress } from "../selection/address";
 import { type Compared, COMPARED_LABEL, type CompareOptions, drawnCompanies, shownWay } from "./compareOptions";
 import { link, type Sentence, sentence } from "../tables/sentence";
 import type { TableEvidence } from "../tables/table";
 import { basisOf } from "../words/columns";
-import { periodName, thePeriod, uncapitalized } from "../words/phrases";
+import { fromFacts } from "../words/sourcedCell";
+import { listed, periodName, thePeriod, uncapitalized } from "../words/phrases";
 
 /** One company's exact value in one period: an integer in the unit's smallest part, or a plain ratio for "%". */
 export interface Value {
@@ -110,33 +111,70 @@ export function titleOf(options: Pick<CompareOptions, "metric" | "as">): string 
   return `${COMPARED_LABEL[options.metric]}${way === "indexed" ? ", indexed" : way === "per_ehs" ? ", per EH/s" : ""}`;
 }
 
+/** "Sell-through: MARA and Riot": a picture or file of a comparison says by itself who is compared. */
+export const headingOf = (options: Pick<CompareOptions, "metric" | "as">, companies: readonly Company[]): string =>
+  companies.length === 0 ? titleOf(options) : `${titleOf(options)}: ${listed(companies.map(shortName))}`;
+
 const LENGTH_WORDS = { month: "monthly", quarter: "quarterly", year: "yearly" } as const;
 
-/** The latest value of each company, linked to its explanation; a company without one says so. */
+/** A company's latest value of a period that ends by `to`; undefined where it has none. */
+function latestIn(
+  { periods, values }: Compare,
+  at: number,
+  to: Period | null = null,
+): { readonly value: Value; readonly period: Period } | undefined {
+  const place = values[at]?.findLastIndex((value, i) => known(value) && (to === null || lastMonth(periods[i] ?? to) <= to)) ?? -1;
+  const [value, period] = [values[at]?.[place], periods[place]];
+  return known(value) && period !== undefined ? { value, period } : undefined;
+}
+
+/**
+ * The latest value of each company, linked to its explanation; a company without one says so. Many companies stopped reporting by the month:
+ * where a later quarter is known of a flow or a ratio it is told too, because the last month alone would pass for the present.
+ */
 export function latestSentences(asked: Asked, options: Pick<CompareOptions, "metric" | "as">): Sentence[] {
   const { selection } = asked;
-  const way = shownWay(options);
+  const shown = shownWay(options);
+  const way = shown === "indexed" ? "absolute" : shown;
   const noun =
     options.metric === "sell_through" || options.metric === "treasury_usd"
       ? uncapitalized(COMPARED_LABEL[options.metric])
       : METRICS[options.metric].noun;
   const isOrAre = noun.endsWith("s") ? "are" : "is";
-  const { companies, periods, values } = compare(asked, { ...options, as: way === "indexed" ? "absolute" : way });
-  return companies.map((company, c) => {
+  const was = isOrAre === "is" ? "was" : "were";
+  const stock = options.metric !== "sell_through" && (options.metric === "treasury_usd" || METRICS[options.metric].kind === "stock");
+  const what = options.metric === "treasury_usd" ? "btc_held" : options.metric;
+  const found = compare(asked, { ...options, as: way });
+  const byQuarter =
+    stock || selection.per !== "month"
+      ? undefined
+      : compare({ ...asked, selection: { ...selection, per: "quarter" } }, { ...options, as: way });
+  return found.companies.map((company, at) => {
     const name = link(shortName(company), companyAddress(company.id, selection));
-    const at = values[c]?.findLastIndex(known) ?? -1;
-    const [value, period] = [values[c]?.[at], periods[at]];
-    if (!known(value) || period === undefined) return sentence`${name}’s ${noun} ${isOrAre} not known in this range.`;
-    const what = options.metric === "treasury_usd" ? "btc_held" : options.metric;
-    const amount = link(amountWords(value, way), figureAddress(company.id, period, what, selection));
-    const how = value.evidence === "reported" ? "as reported" : value.evidence === "derived" ? "as derived" : "by its stated policy";
-    const stock = options.metric !== "sell_through" && (options.metric === "treasury_usd" || METRICS[options.metric].kind === "stock");
-    const was = isOrAre === "is" ? "was" : "were";
+    const amountOf = ({ value, period }: { readonly value: Value; readonly period: Period }) =>
+      link(amountWords(value, way), figureAddress(company.id, period, what, selection));
+    const latest = latestIn(found, at);
+    const quarter = byQuarter && latestIn(byQuarter, at, selection.to);
+    const later =
+      quarter && lastMonth(quarter.period) > (latest?.period ?? "")
+        ? sentence`; in ${thePeriod(quarter.period)} ${isOrAre === "is" ? "it was" : "they were"} ${amountOf(quarter)} (${howKnown(quarter.value)})`
+        : "";
+    if (latest === undefined)
+      return sentence`${name}’s ${noun} ${isOrAre} not known ${later === "" ? "in" : "of any month in"} this range${later}.`;
+    const { value, period } = latest;
     const counts = value.basis === "" ? "" : ` (${value.basis})`;
-    if (stock) return sentence`${name}’s ${noun} ${was} ${amount}${counts} at the end of ${thePeriod(period)}, ${how}.`;
-    // A later quarter may be known where months are shown, and a later month where quarters are.
-    return sentence`${name}’s latest ${LENGTH_WORDS[selection.per]} ${noun} ${was} ${amount} (${periodName(period)}, ${how}).`;
+    if (stock)
+      return sentence`${name}’s ${noun} ${was} ${amountOf(latest)}${counts} at the end of ${thePeriod(period)}, ${howKnown(value)}.`;
+    return sentence`${name}’s latest ${LENGTH_WORDS[selection.per]} ${noun} ${was} ${amountOf(latest)} (${periodName(period)}, ${howKnown(value)})${later}.`;
   });
+}
+
+/** "as reported", "as derived from second-hand figures". */
+function howKnown({ evidence, facts }: Value): string {
+  const secondHand = fromFacts(facts).secondHand === true;
+  if (evidence === "reported") return secondHand ? "as reported second-hand" : "as reported";
+  if (evidence === "derived") return secondHand ? "as derived from second-hand figures" : "as derived";
+  return "by its stated policy";
 }
 
 function amountWords(value: Value, way: string): string {

@@ -11,10 +11,10 @@ import { figureAddress } from "../selection/address";
 import type { Selection } from "../selection/selection";
 import type { Column, TableCell } from "../tables/table";
 import { countedOtherwise, missingCell } from "../words/cells";
-import { sourcesOf } from "../words/sourcedCell";
+import { fromFacts } from "../words/sourcedCell";
 import { periodCell, columnsOf, periodRow } from "../words/columns";
 import { capitalized, count, periodName, thePeriod } from "../words/phrases";
-import { type Compare, compare, known, plainOf, textOf, titleOf, type Value } from "./compare";
+import { type Compare, compare, headingOf, known, plainOf, textOf, type Value } from "./compare";
 import { COMPARED, compareId, type CompareOptions, DEFAULT_OPTIONS, optionPairs, shownWay, WAYS } from "./compareOptions";
 
 /** The values of one period by company, with those of the index's base period. */
@@ -32,7 +32,7 @@ export const compareCard = (options: CardOptions): Card<string, Entry> =>
     page: "/compare",
     query: optionPairs({ ...options, layout: DEFAULT_OPTIONS.layout }),
     leads: ["/compare"],
-    title: titleOf(options),
+    title: (asked) => headingOf(options, compare(asked, options).companies),
     entries: (asked) => {
       const { periods, values, base } = compare(asked, options);
       const bases = values.map((list) => {
@@ -120,7 +120,7 @@ function cellOf(
     text: index === undefined ? textOf(value) : grouped(index, index < 10 ? 1 : 0),
     evidence: value.evidence,
     href,
-    sources: sourcesOf(value.facts),
+    ...fromFacts(value.facts),
     ...countedOtherwise(value.basis),
   };
 }
