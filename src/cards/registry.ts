@@ -30,7 +30,7 @@ import { periodsCard } from "./months/pooled";
 import { publishedCard, publishedForPeriodCard } from "./months/published";
 import { changeTogetherCard, treasuryCard } from "./months/heldTogether";
 import { parseRecordPeriod, type RecordYears, recordYears } from "./selection/recordYears";
-import { DEFAULT_SELECTION, queryOf, type Selection } from "./selection/selection";
+import { DEFAULT_SELECTION, ofOnePeriod, queryOf, type Selection } from "./selection/selection";
 import { SIGNAL_CARDS } from "./signal/signalTables";
 import { changesCard, policyCard } from "./strategies/strategiesChanges";
 import { productionCard } from "./strategies/strategiesProduction";
@@ -154,7 +154,7 @@ export function cardAddress(id: string, selection: Selection): string {
 /** A company's page shows one company, a period's page one period: the selection of others is dropped. */
 function pageQuery({ company, period }: PathParameters, selection: Selection, own: Card["query"]): string {
   if (company !== undefined) return queryOf({ ...selection, companies: [] }, own);
-  return period === undefined ? queryOf(selection, own) : queryOf({ ...selection, per: "month", from: null, to: null }, own);
+  return period === undefined ? queryOf(selection, own) : queryOf(ofOnePeriod(selection), own);
 }
 
 /** Addresses of all pages with a card, without a selection; pages that need a choice first (/compare) once. */

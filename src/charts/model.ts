@@ -2,11 +2,11 @@
  * The chart model: the whole content of a chart, as plain data in the data's own coordinates; layouts add sizes, ticks and text positions.
  * No function, no Date, no markup; a painter computes no figure and no word.
  */
-import type { Evidence, MissingReason } from "@/domain/facts/cell";
+import type { KnownLevel, MissingReason } from "@/domain/facts/cell";
 import type { Ink } from "./palette";
 
 /** How certain a drawn figure is; shown as texture. "mixed": pooled from several levels. */
-export type ChartEvidence = Exclude<Evidence, "missing"> | "mixed";
+export type ChartEvidence = KnownLevel | "mixed";
 
 /** A figure from a table: a number to place, a text to read, or the reason why it is missing. */
 export type Figure =

@@ -1,6 +1,5 @@
 /** The legend of marks and textures: reported, derived, by policy, and what is second-hand in any of these. */
-import { EVIDENCE_LABEL, EVIDENCE_LEVELS } from "@/domain/facts/cell";
-import type { TableEvidence } from "@/cards/tables/table";
+import { EVIDENCE_LABEL, KNOWN_LEVELS, type KnownLevel } from "@/domain/facts/cell";
 import { EvidenceMark } from "./marks";
 
 export interface EvidenceKeyProps {
@@ -8,9 +7,7 @@ export interface EvidenceKeyProps {
   readonly as?: "marks" | "both";
 }
 
-const KNOWN = EVIDENCE_LEVELS.filter((level): level is TableEvidence => level !== "missing");
-
-const MEANING: Record<TableEvidence, string> = {
+const MEANING: Record<KnownLevel, string> = {
   reported: "a source states the figure",
   derived: "computed from reported figures",
   policy: "follows from the company’s stated policy",
@@ -18,7 +15,7 @@ const MEANING: Record<TableEvidence, string> = {
 
 export const EvidenceKey = ({ as = "both" }: EvidenceKeyProps) => (
   <ul className="key" aria-label="Key">
-    {KNOWN.map((level) => (
+    {KNOWN_LEVELS.map((level) => (
       <li key={level}>
         <EvidenceMark evidence={level} />
         {as === "both" && <span className={`swatch ${level}`} aria-hidden="true" />}

@@ -3,7 +3,7 @@ import type { RecordVersion } from "@/domain/facts/record";
 import type { ReactNode } from "react";
 import { dayName } from "@/domain/shared/dayName";
 import { SearchForm } from "./SearchForm";
-import { LinkItems } from "./links";
+import { LicenceLink, LinkItems } from "./links";
 import { type SectionKey, SECTIONS } from "./sections";
 
 export interface PageFrameProps {
@@ -121,10 +121,7 @@ function SiteFooter({ version, query = "", citation }: Pick<PageFrameProps, "ver
         )}
         {citation !== undefined && <p className="print-only">To cite this page: {citation}</p>}
         <p>
-          The record may be used by anyone who names Sellthrough (
-          <a href="https://creativecommons.org/licenses/by/4.0/" rel="license">
-            CC BY 4.0
-          </a>
+          The record may be used by anyone who names Sellthrough (<LicenceLink />
           ); the code is under the MIT licence. Figures are what companies, filings, news reports and summaries of them state; none of it is
           investment advice.
         </p>

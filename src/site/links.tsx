@@ -26,6 +26,13 @@ export const LinkItems = ({ places, mark = "page" }: LinkItemsProps) =>
     </li>
   ));
 
+/** The licence of the record. */
+export const LicenceLink = () => (
+  <a href="https://creativecommons.org/licenses/by/4.0/" rel="license">
+    CC BY 4.0
+  </a>
+);
+
 export interface CrumbsProps {
   readonly places: readonly Place[];
   readonly here: string;

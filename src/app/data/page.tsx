@@ -3,6 +3,7 @@ import { CiteBox } from "@/site/CiteBox";
 import { DatasetDescription } from "@/app/DatasetDescription";
 import { PageSection } from "@/site/PageSection";
 import { Snippet } from "@/site/CopyButton";
+import { LicenceLink } from "@/site/links";
 import { Sentences } from "@/site/Sentence";
 import { loadLines } from "@/files/tables/loadLines";
 import { tableById } from "@/cards/registry";
@@ -95,10 +96,7 @@ export default async function DataPage(props: PageProps) {
       <PageSection id="licence" title="Licence and citation" copyable>
         <div className="prose">
           <p>
-            The record may be used by anyone who names Sellthrough (
-            <a href="https://creativecommons.org/licenses/by/4.0/" rel="license">
-              CC BY 4.0
-            </a>
+            The record may be used by anyone who names Sellthrough (<LicenceLink />
             ). The code is under the MIT licence. The documents behind the figures belong to those who published them; the record holds
             their figures and addresses, not their text.
           </p>

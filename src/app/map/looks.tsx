@@ -1,5 +1,5 @@
 /** The look of a figure as a cell of a grid (grid.css), in the colours and reasons of the picture (cards/charts/mapChart.ts). */
-import { EVIDENCE_LABEL, evidenceWord, MISSING_LABEL } from "@/domain/facts/cell";
+import { EVIDENCE_LABEL, evidenceWord, KNOWN_LEVELS, MISSING_LABEL } from "@/domain/facts/cell";
 import { figureOf } from "@/cards/charts/cellFigure";
 import type { CompanyGrid, GridRow as Row } from "@/cards/tables/grid";
 import { companyAddress } from "@/cards/selection/address";
@@ -86,7 +86,7 @@ export function MapKey({ map }: { readonly map: CompanyGrid }) {
 /** The letters of the coverage grid, and the reasons that occur among its cells. */
 export const LevelKey = ({ cells }: { readonly cells: readonly TableCell[] }) => (
   <ul className="grid-key" aria-label="Key">
-    {(["reported", "derived", "policy"] as const).map((level) => (
+    {KNOWN_LEVELS.map((level) => (
       <li key={level}>
         <i className={LEVEL_CLASS[level]} aria-hidden="true" />
         {EVIDENCE_LABEL[level]}

@@ -56,7 +56,7 @@ export default async function MapPage(props: PageProps) {
       )}
       {hidden > 0 && selection.companies.length === 0 && (
         <p className="small">
-          In all of these periods the filter leaves out {count(hidden, "more tracked company", "more tracked companies")}.{" "}
+          In all of these periods the filter leaves out {count(hidden, "more tracked company")}.{" "}
           <a href={`/map${queryOf({ ...selection, panel: "all" })}`}>Show all</a>
         </p>
       )}

@@ -1,7 +1,7 @@
 /** Helpers for chart builders: evidence as texture and word, gaps as breaks. A missing figure has no position on an axis. */
 import { evidenceWord } from "@/domain/facts/cell";
 import { groupBy, runsBy } from "@/domain/shared/group";
-import { STANCE_BOUNDS } from "@/domain/measures/stance";
+import { type Stance, STANCE_BOUNDS } from "@/domain/measures/stance";
 import type { ChartEvidence, Figure, Mark, Stop, StopRow, Texture, XY } from "@/charts/model";
 import type { Ink } from "@/charts/palette";
 
@@ -118,9 +118,5 @@ export function divergingInk(percent: number): Ink {
   return DIVERGING.find(({ to }) => percent < to || (percent === to && to !== some && to !== all))?.ink ?? "d8";
 }
 
-/** Four colours around 100% for single points on paper, where pale steps would vanish. */
-export function stanceInk(percent: number): Ink {
-  if (percent < STANCE_BOUNDS.some) return "holds";
-  if (percent < STANCE_BOUNDS.all) return "some";
-  return percent <= STANCE_BOUNDS.more ? "all" : "more";
-}
+/** The colours of what a company does; also of single points on paper, where pale steps of the scale would vanish. */
+export const STANCE_INK: Readonly<Record<Stance, Ink>> = { holds: "holds", sellsSome: "some", sellsAll: "all", sellsMore: "more" };

@@ -2,7 +2,7 @@
  * The map as a picture: companies by periods, coloured around 100%. Dots: not disclosed, tint: not yet published, hatching: quarter only,
  * cross: does not reconcile, dash: nothing mined, blank: not reporting. Cells that look the same share one path.
  */
-import { MISSING_LABEL, type MissingReason } from "@/domain/facts/cell";
+import { KNOWN_LEVELS, MISSING_LABEL, type MissingReason } from "@/domain/facts/cell";
 import { model } from "@/charts/layout";
 import { type ChartEvidence, type ChartModel, type Figure, type KeyEntry, LAYOUT_FROM, type Texture } from "@/charts/model";
 import type { Ink } from "@/charts/palette";
@@ -56,9 +56,9 @@ const LEVEL_WORDS = { reported: "plain: reported", derived: "lines: derived from
 /** Key entries for the levels of evidence that occur, each with its texture; then for the reasons for gaps. */
 export function textureKeys(figures: readonly Figure[]): KeyEntry[] {
   const levels = new Set(figures.map((figure) => (figure.kind === "value" ? figure.evidence : undefined)));
-  const known = (["reported", "derived", "policy"] as const)
-    .filter((level) => levels.has(level))
-    .map((level) => ({ shape: "box", ink: "d2", texture: EVIDENCE_TEXTURE[level], text: LEVEL_WORDS[level] }) as const);
+  const known = KNOWN_LEVELS.filter((level) => levels.has(level)).map(
+    (level) => ({ shape: "box", ink: "d2", texture: EVIDENCE_TEXTURE[level], text: LEVEL_WORDS[level] }) as const,
+  );
   return [...known, ...gapKeys(figures)];
 }
 

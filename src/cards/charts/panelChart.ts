@@ -1,4 +1,5 @@
 /** Panels of bars or lines over a table's periods, on one time axis. Gaps stay gaps, texture shows evidence, decreases hang below 0. */
+import { KNOWN_LEVELS } from "@/domain/facts/cell";
 import type { Row, Table } from "../tables/table";
 import { model } from "@/charts/layout";
 import type { AxisFormat, ChartModel, Figure, KeyEntry, Mark, Panel, Stop } from "@/charts/model";
@@ -81,7 +82,7 @@ function panelOf({ title, format, kind, series: all }: PanelInput): Panel {
 const ground = (least: number): Mark[] => (least < 0 ? [{ kind: "rule", ink: "reference", across: "x", at: 0 }] : []);
 
 const barMarks = ({ ink, figures }: Series): Mark[] =>
-  (["reported", "derived", "policy", "mixed"] as const).map((level): Mark => ({
+  ([...KNOWN_LEVELS, "mixed"] as const).map((level): Mark => ({
     kind: "bars",
     ink,
     texture: TEXTURE[level],

@@ -2,15 +2,21 @@
 import { model } from "@/charts/layout";
 import type { ChartModel, Mark } from "@/charts/model";
 import type { Ink } from "@/charts/palette";
+import { type Stance, STANCE_LABEL, STANCES } from "@/domain/measures/stance";
 import type { Table } from "../tables/table";
 import { figureIn, headOf, periodAxis, periodOf, textIn } from "./cellFigure";
-import { notEmpty, rowOf, valueOf } from "./figures";
+import { notEmpty, rowOf, STANCE_INK, valueOf } from "./figures";
+
+/** The column of each stance's share. */
+export const SHARE_KEY: Readonly<Record<Stance, string>> = {
+  holds: "holds_pct",
+  sellsSome: "sells_some_pct",
+  sellsAll: "sells_all_pct",
+  sellsMore: "sells_more_pct",
+};
 
 const GROUPS: readonly (readonly [key: string, label: string, ink: Ink])[] = [
-  ["holds_pct", "holds", "holds"],
-  ["sells_some_pct", "sells some", "some"],
-  ["sells_all_pct", "sells all", "all"],
-  ["sells_more_pct", "sells more than it mines", "more"],
+  ...STANCES.map((stance) => [SHARE_KEY[stance], STANCE_LABEL[stance], STANCE_INK[stance]] as const),
   ["without_pct", "not known", "missing"],
 ];
 

@@ -3,15 +3,12 @@ import type { Table } from "../tables/table";
 import { model } from "@/charts/layout";
 import type { ChartModel, KeyEntry, Mark, Stop, Texture } from "@/charts/model";
 import { period, periodRange } from "@/domain/values/period";
+import { STANCE_LABEL, STANCES } from "@/domain/measures/stance";
 import type { Ink } from "@/charts/palette";
 import { headOf, linkOf, periodAxis, textIn } from "./cellFigure";
+import { STANCE_INK } from "./figures";
 
-const STANCE_INK: Readonly<Record<string, Ink>> = {
-  holds: "holds",
-  "sells some": "some",
-  "sells all": "all",
-  "sells more than it mines": "more",
-};
+const INK_BY_LABEL = new Map<string, Ink>(STANCES.map((stance) => [STANCE_LABEL[stance], STANCE_INK[stance]]));
 /** Height of a lane, px: a three-line name fits between one-line names. */
 const ROW = 27;
 const REST: Readonly<Record<string, Texture>> = { "stated policy alone": "dots", "earlier months alone": "hatch" };
@@ -35,7 +32,7 @@ export function stanceLanesChart(table: Table): ChartModel {
   for (const { row, from, to, name, stance, rests } of stretches) {
     const [x0, x1, y] = [months.indexOf(from), months.indexOf(to), names.length - 1 - names.indexOf(name)];
     const x = (x0 + x1) / 2;
-    const ink = STANCE_INK[stance] ?? "muted";
+    const ink = INK_BY_LABEL.get(stance) ?? "muted";
     const texture = REST[rests] ?? "solid";
     const group = bars.get(`${ink} ${texture}`) ?? { kind: "bars", ink, texture, at: [] };
     group.at.push([x0 - 0.47, x1 + 0.47, y - 0.36, y + 0.36]);
@@ -50,7 +47,7 @@ export function stanceLanesChart(table: Table): ChartModel {
       ...linkOf(row),
     });
   }
-  const keys: KeyEntry[] = Object.entries(STANCE_INK).map(([text, ink]) => ({ shape: "box", ink, texture: "solid", text }));
+  const keys: KeyEntry[] = [...INK_BY_LABEL].map(([text, ink]) => ({ shape: "box", ink, texture: "solid", text }));
   for (const [text, texture] of Object.entries(REST))
     if (stretches.some(({ rests }) => rests === text)) keys.push({ shape: "box", ink: "muted", texture, text });
   return model({

@@ -2,10 +2,11 @@
 import { model } from "@/charts/layout";
 import type { ChartModel, KeyEntry, Label, Mark, Texture, XY } from "@/charts/model";
 import type { Ink } from "@/charts/palette";
+import { type Stance, STANCE_BOUNDS, stanceOf, STANCES } from "@/domain/measures/stance";
 import { roundDomain } from "@/charts/scale";
 import type { Table } from "../tables/table";
 import { figureIn, headOf, byCompany, companyOf } from "./cellFigure";
-import { byLook, notEmpty, rowOf, stanceInk, stopAt, TEXTURE, valueOf, valuesOf } from "./figures";
+import { byLook, notEmpty, rowOf, STANCE_INK, stopAt, TEXTURE, valueOf, valuesOf } from "./figures";
 
 /** Upper limit of the axis, percent: one company at 798% would compress all others. */
 const FARTHEST = 250;
@@ -34,7 +35,8 @@ export function shareChart(table: Table): ChartModel {
       labels.push({ ...label, ink: "muted" });
       continue;
     }
-    const ink = stanceInk(ratio.value);
+    const stance = stanceOf(ratio.value, 100);
+    const ink = STANCE_INK[stance];
     if (ratio.value > end) {
       beyond.push([end, y]);
       labels.push({ ...label, gap: 6 });
@@ -46,7 +48,7 @@ export function shareChart(table: Table): ChartModel {
       const before = ratio.value >= BEFORE_RULE && ratio.value < 100;
       labels.push({ ...label, x: ratio.value, gap: radius, side: before ? "left" : "right" });
     }
-    for (const entry of keysFor(ink, ratio.evidence)) keys.set(entry.text, entry);
+    for (const entry of keysFor(stance, ratio.evidence)) keys.set(entry.text, entry);
   }
   if (beyond.length > 0) keys.set("arrow", { shape: "arrow", ink: "more", texture: "solid", text: "beyond the axis" });
   const marks: Mark[] = [
@@ -64,7 +66,7 @@ export function shareChart(table: Table): ChartModel {
     keys: [...keys.values()].toSorted((a, b) => ORDER.indexOf(a.text) - ORDER.indexOf(b.text)),
     stops: rows.map(({ label: title, ratio, produced, sold, y, ...link }) => {
       const x = Math.min(valueOf(ratio) ?? 0, end);
-      const ink = ratio.kind === "value" ? stanceInk(ratio.value) : "muted";
+      const ink = ratio.kind === "value" ? STANCE_INK[stanceOf(ratio.value, 100)] : "muted";
       return stopAt({ title, x, y, ...link }, () => [
         rowOf("Sell-through", ratio, ink, [0, x, y]),
         rowOf("Sold", sold, "sold"),
@@ -74,11 +76,17 @@ export function shareChart(table: Table): ChartModel {
   });
 }
 
-const WORD: Partial<Record<Ink, string>> = { holds: "sold under 5%", some: "5–95%", all: "95–105%", more: "over 105%" };
-const ORDER = ["sold under 5%", "5–95%", "95–105%", "over 105%", "derived", "by policy", "beyond the axis"];
+const { some, all, more } = STANCE_BOUNDS;
+const WORD: Readonly<Record<Stance, string>> = {
+  holds: `sold under ${some}%`,
+  sellsSome: `${some}–${all}%`,
+  sellsAll: `${all}–${more}%`,
+  sellsMore: `over ${more}%`,
+};
+const ORDER = [...STANCES.map((stance) => WORD[stance]), "derived", "by policy", "beyond the axis"];
 
-function keysFor(ink: Ink, evidence: string): KeyEntry[] {
-  const colour: KeyEntry = { shape: "dot", ink, texture: "solid", text: WORD[ink] ?? "" };
+function keysFor(stance: Stance, evidence: string): KeyEntry[] {
+  const colour: KeyEntry = { shape: "dot", ink: STANCE_INK[stance], texture: "solid", text: WORD[stance] };
   if (evidence === "derived") return [colour, { shape: "dot", ink: "muted", texture: "hatch", text: "derived" }];
   return evidence === "policy" ? [colour, { shape: "dot", ink: "muted", texture: "dots", text: "by policy" }] : [colour];
 }

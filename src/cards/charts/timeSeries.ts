@@ -1,6 +1,7 @@
 /** Bars of produced and sold above, sell-through below, on one time axis. A period without a figure is a gap, never 0; thin is pale. */
 import type { ChartEvidence, ChartModel, Figure, KeyEntry, Label, Mark, Panel, StopRow, Texture, XY } from "@/charts/model";
 import type { Ink } from "@/charts/palette";
+import { KNOWN_LEVELS, type KnownLevel } from "@/domain/facts/cell";
 import { model } from "@/charts/layout";
 import { type ChartHead, linkOf, periodAxis } from "./cellFigure";
 import { ceilingOf, byLook, notEmpty, rowOf, runsOf, stopAt, TEXTURE, valueOf, valuesOf } from "./figures";
@@ -14,7 +15,7 @@ export interface TimeSeriesPoint {
   readonly produced: Figure;
   readonly sold: Figure;
   /** Sold BTC by evidence level, for pooled periods; without it the figure's own level sets the bar's texture. */
-  readonly soldBy?: Readonly<Record<"reported" | "derived" | "policy", number>>;
+  readonly soldBy?: Readonly<Record<KnownLevel, number>>;
   readonly ratio: Figure;
   /** True when too few companies or too little of known production is behind the figure. */
   readonly thin?: boolean;
@@ -95,9 +96,7 @@ function volumePanel(points: readonly TimeSeriesPoint[]): Panel {
     if (sold.kind !== "value") return made;
     if (sold.value === 0) return [...made, bar("sold", "solid", [x + SEAM, x + HALF, 0, hair])];
     const parts =
-      soldBy === undefined
-        ? [[sold.evidence, sold.value] as const]
-        : (["reported", "derived", "policy"] as const).map((level) => [level, soldBy[level]] as const);
+      soldBy === undefined ? [[sold.evidence, sold.value] as const] : KNOWN_LEVELS.map((level) => [level, soldBy[level]] as const);
     let base = 0;
     const stacked = parts.flatMap(([level, height]) => {
       if (height <= 0) return [];

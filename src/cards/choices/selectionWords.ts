@@ -50,7 +50,7 @@ export function selectionWords({ figures, selection }: Asked, parts: readonly Se
 function companiesWords(figures: Figures, { companies }: Selection): string | undefined {
   if (companies.length === 0) return undefined;
   const names = figures.record.companies.filter((company) => companies.includes(company.id)).map(shortName);
-  return names.length > NAMED ? count(names.length, "picked company", "picked companies") : listed(names);
+  return names.length > NAMED ? count(names.length, "picked company") : listed(names);
 }
 
 function rangeWords(figures: Figures, { from, to }: Selection): string {

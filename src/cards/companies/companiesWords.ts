@@ -14,7 +14,7 @@ export function companiesSentence(summaries: readonly CompanySummary[]): string 
   const companies =
     summaries.length === 0 ? "No company is" : summaries.length === 1 ? "1 company is" : `${summaries.length} companies are`;
   if (known === "") return `${companies} tracked.${summaries.length === 0 ? "" : " It is not known what they do with their bitcoin."}`;
-  const rest = unknown === 0 ? "" : ` For ${count(unknown, "company", "companies")} that is not known.`;
+  const rest = unknown === 0 ? "" : ` For ${count(unknown, "company")} that is not known.`;
   return `${companies} tracked. By the latest figures of each, however old, ${known}.${rest}`;
 }
 

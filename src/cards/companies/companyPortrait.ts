@@ -175,9 +175,8 @@ export function secAddress(company: Company): string | undefined {
 }
 
 /** The companies before and after it, by name. */
-export function neighbours(figures: Figures, company: Company): { readonly previous?: Company; readonly next?: Company } {
+export function neighbours(figures: Figures, company: Company) {
   const order = companiesByName(figures.record);
-  const at = order.findIndex((c) => c.id === company.id);
-  const [previous, next] = [order[at - 1], order[at + 1]];
-  return { ...(previous && { previous }), ...(next && { next }) };
+  const at = order.findIndex(({ id }) => id === company.id);
+  return { previous: order[at - 1], next: order[at + 1] };
 }

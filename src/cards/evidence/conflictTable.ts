@@ -59,7 +59,7 @@ export function conflictSentence(conflicts: readonly Conflict[]): Sentence | und
   const large = conflicts.filter(({ spread }) => spread === undefined || spread >= LARGE_SPREAD).length;
   const people = conflicts.filter(({ why }) => why.startsWith("decided by a person")).length;
   const companies = new Set(conflicts.map(({ company }) => company.id)).size;
-  const start = `Sources state different numbers for ${count(conflicts.length, "figure")} of ${count(companies, "company", "companies")}; `;
+  const start = `Sources state different numbers for ${count(conflicts.length, "figure")} of ${count(companies, "company")}; `;
   if (conflicts.length === 1)
     return sentence`${start}they lie ${large === 0 ? "less than 1%" : "1% or more"} apart. ${people === 0 ? "A rule" : "A person"} chose between them.`;
   const far = large === 0 ? "all lie less than 1% apart" : `${large} of them ${large === 1 ? "lies" : "lie"} 1% or more apart`;

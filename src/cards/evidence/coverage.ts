@@ -1,5 +1,5 @@
 /** Coverage of the record: for each company and figure the months by evidence, or why missing, within its reporting span. */
-import { type Cell, type Evidence, EVIDENCE_LABEL, isKnown, MISSING_LABEL, type MissingReason } from "@/domain/facts/cell";
+import { type Cell, EVIDENCE_LABEL, isKnown, type KnownLevel, MISSING_LABEL, type MissingReason } from "@/domain/facts/cell";
 import { among } from "@/domain/figures/column";
 import type { Company } from "@/domain/facts/company";
 import { recordSpan } from "@/domain/figures/figures";
@@ -33,7 +33,7 @@ export interface Tally {
 
 /** Months by level of evidence, or by reason for missing. */
 interface Counts {
-  readonly known: Readonly<Record<Exclude<Evidence, "missing">, number>>;
+  readonly known: Readonly<Record<KnownLevel, number>>;
   readonly missing: Readonly<Record<MissingReason, number>>;
   /** First and last month with this figure. */
   readonly first: Period | undefined;

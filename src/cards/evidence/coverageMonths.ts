@@ -53,7 +53,7 @@ export const monthCoverageCard = card({
       return `Both production and sales are known in ${known.length} of ${count(entries.length, "month")}, last in ${periodName(known[0]?.month ?? most.month)}.`;
     return (
       most &&
-      `The best-known month is ${periodName(most.month)}: both production and sales are known for ${most.both} of ${count(most.companies, "company", "companies")}.`
+      `The best-known month is ${periodName(most.month)}: both production and sales are known for ${most.both} of ${count(most.companies, "company")}.`
     );
   },
   row: ({ month }) => ({ key: month }),

@@ -24,8 +24,8 @@ export function portraitSentence(figures: Figures): Sentence | undefined {
   const sources = new Set(facts.map((fact) => fact.source.address)).size;
   const [first, last] = [periodName(span.from), periodName(span.to)];
   const when = first === last ? `of ${first}` : `from ${first} to ${last}`;
-  const from = facts.length === 1 ? "with its source" : `each with its source: ${count(sources, "address", "addresses")} in all`;
-  return sentence`The record follows ${count(companies.length, "company", "companies")} and holds ${count(facts.length, "fact")}, ${when}, ${from}.`;
+  const from = facts.length === 1 ? "with its source" : `each with its source: ${count(sources, "address")} in all`;
+  return sentence`The record follows ${count(companies.length, "company")} and holds ${count(facts.length, "fact")}, ${when}, ${from}.`;
 }
 
 /** How many facts have no date of publication. */

@@ -97,5 +97,5 @@ export function disagreementSentence(entries: readonly Entry[]): Sentence | unde
   if (entries.length === 0) return undefined;
   const companies = new Set(entries.map(({ company }) => company.id)).size;
   const differ = entries.length === 1 ? "differs" : "differ";
-  return sentence`${count(entries.length, "stated total")} of ${count(companies, "company", "companies")} ${differ} from what the company’s other figures make by more than their rounding. The stated one is shown; a restatement, a slip or another way of counting can be behind it.`;
+  return sentence`${count(entries.length, "stated total")} of ${count(companies, "company")} ${differ} from what the company’s other figures make by more than their rounding. The stated one is shown; a restatement, a slip or another way of counting can be behind it.`;
 }

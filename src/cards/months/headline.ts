@@ -1,7 +1,9 @@
 /** The headline: a true sentence about the latest period with enough companies, and what it rests on. */
+import { KNOWN_LEVELS } from "@/domain/facts/cell";
 import { among } from "@/domain/figures/column";
 import { shortName } from "@/domain/facts/company";
 import { expectedIn } from "@/domain/measures/expected";
+import { only } from "@/domain/shared/group";
 import { kindOf, lastMonth, monthOfDay, monthsBetween } from "@/domain/values/period";
 import { type Coverage, coversLittle, isPooled, panelCompanies, type Pool, THIN_COMPANIES } from "@/domain/measures/panel";
 import { formatRatio } from "@/domain/measures/sellThrough";
@@ -18,7 +20,7 @@ import { btc, capitalized, companyNames, count, inPeriod, listed, panelCount, th
 export function headlineSentence(at: Pool, selection: Selection): Sentence | undefined {
   if (!isPooled(at.ratio)) return undefined;
   const { period } = at.question;
-  const one = at.members.length === 1 ? at.members[0] : undefined;
+  const one = only(at.members);
   const who = one ? shortName(one.company) : panelCount(at.members.length, selection);
   const share = link(formatRatio(at.ratio), periodAddress(period, selection));
   const start = `${capitalized(inPeriod(period))}, ${who}`;
@@ -71,23 +73,23 @@ function caveatOf(at: Pool, before: Pool): string {
 export function thinWords(at: Pool): string {
   const share = coverageShare(at);
   const n = at.members.length;
-  if (share === undefined || share >= 1) return n === 1 ? "one company alone" : count(n, "company", "companies");
-  return `${count(n, "company", "companies")} with ${formatRatio(share)} of the production to be expected`;
+  if (share === undefined || share >= 1) return n === 1 ? "one company alone" : count(n, "company");
+  return `${count(n, "company")} with ${formatRatio(share)} of the production to be expected`;
 }
 
 /** The basis of the number: companies, share of expected production, and evidence for the sold part. */
 export function coverageSentence(at: Pool, selection: Selection): Sentence | undefined {
   const share = coverageShare(at);
   if (share === undefined || at.members.length === 0) return undefined;
-  const [only, ...more] = at.members;
-  const one = only && more.length === 0 ? shortName(only.company) : undefined;
+  const alone = only(at.members);
+  const one = alone && shortName(alone.company);
   const thin = at.thin ? [thinSentence(at)] : [];
   // Companies that a reader picked stand for themselves.
   if (filterOf(selection).kind === "picked" && at.members.length === at.passing && share >= 1) {
-    const words = [...evidenceOf(at, one ?? `the ${count(at.members.length, "company", "companies")}`), ...thin];
+    const words = [...evidenceOf(at, one ?? `the ${count(at.members.length, "company")}`), ...thin];
     return words.length === 0 ? undefined : sentence`${words.join(" ")}`;
   }
-  const stand = one === undefined ? `The ${count(at.members.length, "company", "companies")} stand` : `${one} stands`;
+  const stand = one === undefined ? `The ${count(at.members.length, "company")} stand` : `${one} stands`;
   const basis = sentence`${stand} for ${formatRatio(share)} of what ${expectedMiners(at.coverage, selection)} may be expected to have produced ${inPeriod(at.question.period)} (${btc(at.coverage.produced)} of ${btc(at.coverage.expectedProduced)}${carriedClause(at)}).`;
   return joinSentences([basis, ...[...evidenceOf(at, one === undefined ? "they" : "it"), ...thin].map((words) => sentence`${words}`)]);
 }
@@ -100,8 +102,8 @@ const expectedMiners = ({ expectedCompanies: n }: Coverage, selection: Selection
 function carriedClause({ coverage: { carriedCompanies, expectedCompanies }, passing }: Pool): string {
   const unknown = passing - expectedCompanies;
   const parts = [
-    carriedCompanies === 0 ? "" : `for ${count(carriedCompanies, "company", "companies")} the latest known rate is taken`,
-    unknown === 0 ? "" : `of ${count(unknown, "more company", "more companies")} no rate is known`,
+    carriedCompanies === 0 ? "" : `for ${count(carriedCompanies, "company")} the latest known rate is taken`,
+    unknown === 0 ? "" : `of ${count(unknown, "more company")} no rate is known`,
   ].filter((part) => part !== "");
   return parts.length === 0 ? "" : `; ${parts.join(", and ")}`;
 }
@@ -123,8 +125,8 @@ export function silentSentence({ figures, selection }: Asked, at: Pool): Sentenc
   const expected = among(expectedIn(figures, at.question.period), panelCompanies(figures, at.question)).map(({ company }) => company);
   const silent = expected.filter(({ id }) => (figures.reportingSpan(id)?.to ?? "") <= end);
   if (monthsBetween(end, monthOfDay(figures.today)) <= 1 || expected.length === 0) return undefined;
-  const [one, ...more] = expected;
-  if (one && more.length === 0 && silent.length === 0)
+  const one = only(expected);
+  if (one && silent.length === 0)
     return sentence`${shortName(one)} has published figures for a later month, but not both what it produced and what it sold.`;
   const all = panelCount(expected.length, selection);
   if (silent.length === 0)
@@ -150,9 +152,9 @@ function evidenceOf(at: Pool, seller: string): string[] {
     derived: "was derived from other figures",
     policy: "was taken from a stated policy",
   } as const;
-  const levels = (["reported", "derived", "policy"] as const).filter((level) => at.soldBy[level] !== 0);
-  const [only, ...more] = levels;
-  if (only !== undefined && more.length === 0) return [`All that ${seller} sold ${known[only]}.`];
+  const levels = KNOWN_LEVELS.filter((level) => at.soldBy[level] !== 0);
+  const level = only(levels);
+  if (level !== undefined) return [`All that ${seller} sold ${known[level]}.`];
   return [`Of what ${seller} sold, ${listed(levels.map((level) => `${formatRatio(at.soldBy[level] / at.sold)} ${known[level]}`))}.`];
 }
 

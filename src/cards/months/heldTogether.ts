@@ -8,6 +8,7 @@ import { weaker, weakest } from "@/domain/facts/cell";
 import { type Company, shortName } from "@/domain/facts/company";
 import { atPrice, priceOf } from "@/domain/measures/dollars";
 import { type ChangeTogether, changeTogether, heldOtherwise } from "@/domain/measures/holdingsChange";
+import { only } from "@/domain/shared/group";
 import { oncePer } from "@/domain/shared/once";
 import { lastMonth, type Period } from "@/domain/values/period";
 import { type Treasury, treasuryOf } from "@/domain/measures/treasury";
@@ -100,11 +101,8 @@ export const treasuryCard = card({
   sentence: (_, entries) => {
     const latest = latestOf(entries);
     if (!latest) return undefined;
-    const [one, ...more] = latest.members;
-    const who =
-      one && more.length === 0
-        ? shortName(one.company)
-        : `the ${count(latest.members.length, "company", "companies")} with a known figure together`;
+    const one = only(latest.members);
+    const who = one ? shortName(one.company) : `the ${count(latest.members.length, "company")} with a known figure together`;
     return `At the end of ${thePeriod(latest.period)}, ${who} held ${btc(latest.held)}.`;
   },
   caveat: ({ figures }, entries) => {
@@ -190,11 +188,8 @@ export const changeTogetherCard = card({
     const latest = entries.findLast(({ thin }) => !thin);
     if (!latest) return undefined;
     const { members, period, change } = latest;
-    const [one, ...more] = members;
-    const whose =
-      one && more.length === 0
-        ? shortName(one.company)
-        : `the ${count(members.length, "company", "companies")} known at the beginning and at the end`;
+    const one = only(members);
+    const whose = one ? shortName(one.company) : `the ${count(members.length, "company")} known at the beginning and at the end`;
     return `The holdings of ${whose} ${risenOrFallen(change)} ${inPeriod(period)}.`;
   },
   row: periodRow,

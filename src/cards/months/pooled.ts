@@ -1,6 +1,6 @@
 /** Pooled sell-through by period: the pools, their table, and the period of the headline. */
 import { selectedPeriods } from "../selection/scope";
-import { type KnownCell, missing, standsOnSecondHand, weaker, weakest } from "@/domain/facts/cell";
+import { type KnownCell, type KnownLevel, missing, standsOnSecondHand, weaker, weakest } from "@/domain/facts/cell";
 import { priceOf } from "@/domain/measures/dollars";
 import { oncePer } from "@/domain/shared/once";
 import { isPooled, type Pool, pool } from "@/domain/measures/panel";
@@ -99,7 +99,7 @@ function cellsBehind({ members }: Pool, part: Part): readonly KnownCell[] {
 }
 
 interface Behind {
-  evidence: KnownCell["evidence"];
+  evidence: KnownLevel;
   secondHand: boolean;
 }
 

@@ -6,7 +6,7 @@ import { headlineWords, pooledCard } from "./headline";
 import { holdersAndSellersCard, minersCard, soldCard } from "./periodTable";
 import { poolAt } from "./pooled";
 import { reportOf, type Statement } from "./report";
-import { type Selection } from "../selection/selection";
+import { ofOnePeriod, type Selection } from "../selection/selection";
 import { plain } from "../tables/sentence";
 import type { Table } from "../tables/table";
 import { capitalized, periodName } from "../words/phrases";
@@ -39,7 +39,7 @@ const CAVEATS = ["coverage", "panel", "absent"];
 
 export function pressOf({ figures, selection }: Asked, period: Period): Press {
   // The pack is about the period, whatever range is selected.
-  const asked: Asked = { figures, selection: { ...selection, per: "month", from: null, to: null } };
+  const asked: Asked = { figures, selection: ofOnePeriod(selection) };
   const report = reportOf(asked, period);
   const words = headlineWords(poolAt(asked, period), asked.selection);
   const headline = words ? plain(words) : "";

@@ -77,7 +77,7 @@ function differenceOf({ metric, written, panel, note }: PublishedAggregate, ours
       const apart = ours.value - (parseAmount(written, "BTC") ?? NaN);
       parts.push(`Ours is ${formatAmount(Math.abs(apart), "BTC", 0)} BTC ${apart >= 0 ? "higher" : "lower"}`);
     }
-    parts.push(`theirs covers “${panel}”, ours has ${count(ours.companies, "company", "companies")} with ${NEEDED[metric]}`);
+    parts.push(`theirs covers “${panel}”, ours has ${count(ours.companies, "company")} with ${NEEDED[metric]}`);
     if (ours.thin) parts.push("ours is thin");
   }
   if (note !== "") parts.push(note);
@@ -119,7 +119,7 @@ const COLUMNS: readonly CardColumn<Entry>[] = [
     "our_panel",
     "Our companies",
     "How many companies are in ours.",
-    ({ ours }) => `${count(ours.companies, "company", "companies")} (${PANEL_LABEL.all})${ours.thin ? ", thin" : ""}`,
+    ({ ours }) => `${count(ours.companies, "company")} (${PANEL_LABEL.all})${ours.thin ? ", thin" : ""}`,
   ),
   column.text("difference", "Why they differ", "What is known of the difference.", ({ aggregate, ours }) => differenceOf(aggregate, ours)),
 ];

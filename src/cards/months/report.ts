@@ -7,9 +7,11 @@ import { type Company, shortName } from "@/domain/facts/company";
 import { atPrice, priceOf, proceedsOf } from "@/domain/measures/dollars";
 import { biggestSellers, highestSince, newSellers, stoppedSelling } from "@/domain/measures/moves";
 import { isPooled, type Member, type Pool } from "@/domain/measures/panel";
+import { only } from "@/domain/shared/group";
 import { calendarKindOf, kindOf, lastMonth, type Period, shift } from "@/domain/values/period";
 import { formatRatio } from "@/domain/measures/sellThrough";
 import { heldOtherwise } from "@/domain/measures/holdingsChange";
+import { type Stance, STANCE_BOUNDS, stanceOf } from "@/domain/measures/stance";
 import { treasuryOf } from "@/domain/measures/treasury";
 import { companyAddress, figureAddress } from "../selection/address";
 import { changeSentence, coverageSentence, headlineSentence, panelSentence } from "./headline";
@@ -39,8 +41,8 @@ const STATEMENTS: readonly { readonly id: string; readonly make: Maker; readonly
   { id: "change", make: change, basis: "The sell-through of the period before." },
   { id: "record", make: record, basis: "Compared with earlier periods that are not thin." },
   { id: "sellers", make: sellers, basis: "Bitcoin sold by each company, as reported, derived or by its stated policy." },
-  { id: "over", make: overMined, basis: "Companies whose sell-through is above 105%." },
-  { id: "holders", make: holders, basis: "Companies whose sell-through is below 5%." },
+  { id: "over", make: overMined, basis: `Companies whose sell-through is above ${STANCE_BOUNDS.more}%.` },
+  { id: "holders", make: holders, basis: `Companies whose sell-through is below ${STANCE_BOUNDS.some}%.` },
   { id: "new", make: began, basis: "They sold now, and nothing in the known periods before, three at most." },
   { id: "stopped", make: stopped, basis: "They sold nothing now, but did in the last known period before." },
   { id: "proceeds", make: proceeds, basis: "Proceeds as reported, else bitcoin sold times the month’s average price." },
@@ -113,14 +115,17 @@ function those({ selection }: Asked, at: Pool, members: readonly Member[], said:
   return sentence`${leadingCompanies(members.length)} ${said(members.length === 1 ? "it" : "they")}: ${named}.`;
 }
 
+/** The members whose sell-through of the period is that of a stance. */
+const doing = (stance: Stance, { members }: Pool): Member[] =>
+  members.filter(({ sellThrough: { ratio } }) => stanceOf(ratio, 1) === stance);
+
 function overMined(asked: Asked, at: Pool): Sentence | undefined {
-  const members = at.members.filter((m) => m.sellThrough.ratio > 1.05).toSorted((a, b) => b.sellThrough.ratio - a.sellThrough.ratio);
+  const members = doing("sellsMore", at).toSorted((a, b) => b.sellThrough.ratio - a.sellThrough.ratio);
   return those(asked, at, members, (they) => `sold more than ${they} mined`);
 }
 
 function holders(asked: Asked, at: Pool): Sentence | undefined {
-  const members = at.members.filter((m) => m.sellThrough.ratio < 0.05);
-  return those(asked, at, members, (they) => `held on to nearly all ${they} produced`);
+  return those(asked, at, doing("holds", at), (they) => `held on to nearly all ${they} produced`);
 }
 
 function began(asked: Asked, { question: { period, mode } }: Pool): Sentence | undefined {
@@ -173,12 +178,10 @@ function treasury(asked: Asked, { question: { period, mode } }: Pool): Sentence 
   const inside = sum.leftOut
     .map(({ company: child, parent }) => ` ${shortName(child)}’s coins are inside ${shortName(parent)}’s figure and are not added.`)
     .join("");
-  const who =
-    sum.members.length === 1
-      ? `${shortName((sum.members[0] as { company: Company }).company)} held`
-      : `${count(sum.members.length, "company", "companies")} with a known figure held`;
+  const one = only(sum.members);
+  const who = one ? `${shortName(one.company)} held` : `${count(sum.members.length, "company")} with a known figure held`;
   const otherwise = heldOtherwise(figures, sum.members);
-  const basis = otherwise.length === 0 ? "" : ` ${sum.members.length === 1 ? "" : "Of these, "}${countOtherwise(otherwise)}.`;
+  const basis = otherwise.length === 0 ? "" : ` ${one ? "" : "Of these, "}${countOtherwise(otherwise)}.`;
   return sentence`At the end of ${thePeriod(period)}, ${who} ${btc(sum.held)}${worth}.${inside}${basis}`;
 }
 

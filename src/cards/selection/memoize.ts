@@ -4,7 +4,7 @@ import type { Figures } from "@/domain/figures/figures";
 import { oncePer } from "@/domain/shared/once";
 import type { Period } from "@/domain/values/period";
 import type { Asked } from "../asked";
-import { queryOf, type Selection } from "./selection";
+import { ofOnePeriod, queryOf, type Selection } from "./selection";
 
 /** Maximum number of results per state of the record, for all functions together. */
 const MOST_RESULTS = 96;
@@ -35,7 +35,7 @@ export const memoizeMonths = <T>(compute: Computation<[], T>): Computation<[], T
 
 /** The same for one period, ignoring the selection's range and the values that `unasked` overrides. */
 export function memoizePeriods<T>(compute: Computation<[Period], T>, unasked: Partial<Selection> = {}): Computation<[Period], T> {
-  const conditionsOf = oncePer((selection: Selection): Selection => ({ ...selection, per: "month", from: null, to: null, ...unasked }));
+  const conditionsOf = oncePer((selection: Selection): Selection => ({ ...ofOnePeriod(selection), ...unasked }));
   return keep(compute, periods, conditionsOf);
 }
 

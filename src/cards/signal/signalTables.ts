@@ -212,7 +212,7 @@ export function issuanceSentence(asked: Asked): Sentence | undefined {
   const share = entry && shareOfIssuance(entry);
   if (!entry || typeof share !== "number") return undefined;
   const { members, sold } = entry.pool;
-  return sentence`${capitalized(inPeriod(entry.month))}, ${count(members.length, "company", "companies")} sold ${formatAmount(sold, "BTC", 0)} BTC, ${formatRatio(share)} of the ${formatAmount(entry.issued, "BTC", 0)} BTC that came into being. The volume of the spot market, against which sales would have to be weighed, is not in the record.`;
+  return sentence`${capitalized(inPeriod(entry.month))}, ${count(members.length, "company")} sold ${formatAmount(sold, "BTC", 0)} BTC, ${formatRatio(share)} of the ${formatAmount(entry.issued, "BTC", 0)} BTC that came into being. The volume of the spot market, against which sales would have to be weighed, is not in the record.`;
 }
 
 /** The page's answer, from the three correlations of one measure. */

@@ -1,25 +1,18 @@
 /** Production by its producers' stance, month by month. A month in which no company has a stance is a gap. */
 import { selectedMonths, companiesIn } from "../selection/scope";
 import { formatRatio } from "@/domain/measures/sellThrough";
-import { STANCE_LABEL, type Stance, STANCES } from "@/domain/measures/stance";
+import { STANCE_LABEL, STANCES } from "@/domain/measures/stance";
 import { stanceHistory, type StanceMonth } from "@/domain/measures/strategies";
 import { periodAddress } from "../selection/address";
 import type { Asked } from "../asked";
 import { card, type CardColumn } from "../card";
-import { stanceSharesChart } from "../charts/stackedChart";
+import { SHARE_KEY, stanceSharesChart } from "../charts/stackedChart";
 import { amountCell, shareCell, unknownCell } from "../words/cells";
 import { memoizeMonths } from "../selection/memoize";
 import { link, type Sentence, sentence } from "../tables/sentence";
 import { btc, capitalized, count, inPeriod, listed, panelName } from "../words/phrases";
 import { columnsOf, monthColumn, monthRow } from "../words/columns";
 import { STANCE_WORDS } from "../words/stanceWords";
-
-export const SHARE_KEY: Readonly<Record<Stance, string>> = {
-  holds: "holds_pct",
-  sellsSome: "sells_some_pct",
-  sellsAll: "sells_all_pct",
-  sellsMore: "sells_more_pct",
-};
 
 interface Entry extends StanceMonth {
   readonly total: number;
@@ -118,7 +111,7 @@ function productionLimits(asked: Asked): string | undefined {
       ? ""
       : ` For ${formatRatio(at.weak / at.total)} of production only a stated policy or earlier months tell what the miners do.`;
   const without = at.withoutProduced === 0 ? "" : `, and for ${formatRatio(at.withoutProduced / at.total)} of production it is not known`;
-  const who = count(at.producers, "company", "companies");
+  const who = count(at.producers, "company");
   return `Both what the miners produced ${inPeriod(at.month)} and what they do with it is known for ${who}${without}.${weak}`;
 }
 

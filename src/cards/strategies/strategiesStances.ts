@@ -215,7 +215,7 @@ export function nowLimits(asked: Asked): string | undefined {
   const weak = fresh.filter((entry) => entry.basis !== "figures").length;
   const stale = all.length - fresh.length;
   const words = [
-    ...(weak === 0 ? [] : [`For ${count(weak, "company", "companies")} this rests on a stated policy or on earlier months alone.`]),
+    ...(weak === 0 ? [] : [`For ${count(weak, "company")} this rests on a stated policy or on earlier months alone.`]),
     ...(stale === 0 ? [] : [`${count(stale, "more company has", "more companies have")} given no figure for a year.`]),
   ];
   return words.length === 0 ? undefined : words.join(" ");

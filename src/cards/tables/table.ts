@@ -2,13 +2,13 @@
  * The answer to every question: page, chart, CSV, JSON, XLSX and picture draw one Table. Plain data; cells may be made on access.
  * `plain` is the exact decimal for machines, `text` is for people.
  */
-import type { Evidence, MissingReason } from "@/domain/facts/cell";
+import type { KnownLevel, MissingReason } from "@/domain/facts/cell";
 import type { Unit } from "@/domain/values/amount";
 import type { NamedSource } from "@/domain/figures/rowSources";
 import type { Sentence } from "./sentence";
 
 /** How certain a number is; "pooled" mixes levels and says so in its note. */
-export type TableEvidence = Exclude<Evidence, "missing">;
+export type TableEvidence = KnownLevel;
 
 export type TableSource = NamedSource;
 

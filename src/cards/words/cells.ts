@@ -4,6 +4,7 @@ import {
   type Cell,
   isKnown,
   type KnownCell,
+  type KnownLevel,
   missing,
   MISSING_LABEL,
   type MissingCell,
@@ -103,7 +104,7 @@ export const countCell = (n: number, href?: string): TableCell => ({
 
 /** What a sum takes from its parts: the least certain evidence, whether any is second-hand, and the figures, for their sources. */
 export interface Provenance {
-  readonly evidence: KnownCell["evidence"];
+  readonly evidence: KnownLevel;
   readonly secondHand: boolean;
   readonly cells: () => readonly KnownCell[];
 }

@@ -5,7 +5,9 @@ import type { Period } from "../values/period";
 import type { Policy } from "./record";
 
 /** Best first (/method#figures). */
-export const EVIDENCE_LEVELS = ["reported", "derived", "policy", "missing"] as const;
+export const KNOWN_LEVELS = ["reported", "derived", "policy"] as const;
+export const EVIDENCE_LEVELS = [...KNOWN_LEVELS, "missing"] as const;
+export type KnownLevel = (typeof KNOWN_LEVELS)[number];
 export type Evidence = (typeof EVIDENCE_LEVELS)[number];
 
 export const MISSING_REASONS = [
@@ -113,8 +115,6 @@ export const isFactBased = (cell: Cell): cell is FactBasedCell => cell.evidence 
 
 /** Whether one of its facts is somebody's summary of what others published. */
 export const standsOnSecondHand = ({ facts }: KnownCell): boolean => facts.some(({ source }) => isSecondHand(source));
-
-type KnownLevel = KnownCell["evidence"];
 
 /** The least certain level of the known cells; the most certain level for an empty list. */
 export function weakest(known: readonly { readonly evidence: KnownLevel }[]): KnownLevel;

@@ -12,6 +12,9 @@ export function groupBy<T, K>(list: readonly T[], keyOf: (item: T) => K): Map<K,
   return groups;
 }
 
+/** The item of a list of one; undefined for any other list. */
+export const only = <T>(list: readonly T[]): T | undefined => (list.length === 1 ? list[0] : undefined);
+
 /** Returns a test whether `list` still has an item with the same key; each match uses up one item, so duplicates count separately. */
 export function takingFrom<T>(list: readonly T[], keyOf: (item: T) => string): (item: T) => boolean {
   const left = new Map<string, number>();

@@ -20,8 +20,11 @@ export const grouped = (value: number, decimals = 0): string => toDecimals(value
 /** "38.8", "1,250,000": rounded to this many significant digits. */
 export const rounded = (value: number, digits: number): string => toDigits(value, digits);
 
-/** "5 companies", "1 company", "2,712 facts". */
-export const count = (n: number, singular: string, plural = `${singular}s`): string => `${grouped(n)} ${n === 1 ? singular : plural}`;
+const pluralOf = (noun: string): string =>
+  /[^aeiou]y$/.test(noun) ? `${noun.slice(0, -1)}ies` : noun.endsWith("s") ? `${noun}es` : `${noun}s`;
+
+/** "5 companies", "1 company", "2,712 facts"; the plural is given where more than a noun is in it: "company is", "companies are". */
+export const count = (n: number, singular: string, plural = pluralOf(singular)): string => `${grouped(n)} ${n === 1 ? singular : plural}`;
 
 /** Parses a row number as somebody typed it: "12"; undefined for anything else. */
 export const rowNumber = (text: string): number | undefined => (/^[1-9]\d{0,8}$/.test(text) ? Number(text) : undefined);

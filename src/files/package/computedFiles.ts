@@ -10,6 +10,7 @@ import { calendarPeriods, kindOf, lastMonth, type Period } from "@/domain/values
 import { RECORD_FILES } from "@/domain/facts/recordFiles";
 import { type Basis, hasRatio, plainPercent, sellThrough } from "@/domain/measures/sellThrough";
 import { type GridField, joinedAddresses, number, text } from "../tables/grid";
+import { LEVELS_MEANING } from "../tables/jsonSchema";
 import { amountField, columnField, companyKey, type Field, type Resource, stringField, wordField } from "./resource";
 
 export const SELL_THROUGH_METRIC = "sell_through_pct";
@@ -29,11 +30,7 @@ export const CELLS: Resource<Figures> = {
     wordField("metric", "What is measured; sell_through_pct is sold ÷ produced.", [...METRIC_IDS, SELL_THROUGH_METRIC]),
     amountField("value", "The figure in its unit; empty: missing."),
     wordField("unit", "Unit of the value.", ["BTC", "USD", "USD/BTC", "EH/s", "%"]),
-    wordField(
-      "evidence",
-      "reported: stated by a source. derived: computed from reported figures. policy: follows from a stated policy.",
-      EVIDENCE_LEVELS,
-    ),
+    wordField("evidence", LEVELS_MEANING, EVIDENCE_LEVELS),
     wordField("derivation", "How a derived figure was computed.", DERIVATIONS, false),
     wordField("missing", "Why there is no value.", MISSING_REASONS, false),
     stringField("sources", "Web addresses of the facts and policies behind the value, with a blank between them."),

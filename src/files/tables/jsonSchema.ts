@@ -1,6 +1,6 @@
 /** A table's JSON document as strict zod schemas with the meaning of each field, also for the API's description. */
 import { z } from "zod";
-import { type Evidence, MISSING_REASONS } from "@/domain/facts/cell";
+import { KNOWN_LEVELS, MISSING_REASONS } from "@/domain/facts/cell";
 import { SOURCE_KINDS_TEXT } from "@/domain/facts/fact";
 
 export const day = z.string().nullable().meta({ description: "Day, UTC; null: not stated." });
@@ -29,7 +29,9 @@ const Source = z
 export const href = z.string().optional().meta({ description: "Page that explains it." });
 const note = z.string().optional().meta({ description: "Remark, such as thin or estimated." });
 
-const KNOWN = ["reported", "derived", "policy"] as const satisfies readonly Evidence[];
+/** The levels of evidence of a known figure, for descriptions of files. */
+export const LEVELS_MEANING =
+  "reported: stated by a source. derived: computed from reported figures. policy: follows from a stated policy.";
 
 const Cell = z
   .union([
@@ -49,9 +51,7 @@ const Cell = z
         value: z.number().meta({ description: "The figure in the unit of its column or row." }),
         exact: z.string().meta({ description: "The same as an exact decimal." }),
         text: z.string().meta({ description: "The same as the page prints it." }),
-        evidence: z.enum(KNOWN).meta({
-          description: "reported: stated by a source. derived: computed from reported figures. policy: follows from a stated policy.",
-        }),
+        evidence: z.enum(KNOWN_LEVELS).meta({ description: LEVELS_MEANING }),
         second_hand: z.literal(true).optional().meta({ description: "A fact behind it is somebody’s summary of others’ documents." }),
         sources: z.array(Source),
         note,
