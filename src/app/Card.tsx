@@ -82,8 +82,9 @@ export interface CardProps {
   readonly sourcesBehind?: boolean;
   /** The card counts the record, so it needs no marks of evidence and no legend. */
   readonly counts?: boolean;
-  /** Maximum number of rows shown. */
   readonly most?: number;
+  /** In place of the whole card where its table has no rows. */
+  readonly empty?: ReactNode;
   /** Replaces the table's chart. */
   readonly children?: ReactNode;
 }
@@ -91,7 +92,9 @@ export interface CardProps {
 /** Approximate maximum bytes of all tables that stand in the place of a page's charts. */
 const IN_PLACE_BYTES = 22_000;
 
-export function Card({ view, table, sentence, drawing, choices, sourcesBehind = false, counts = false, most, children }: CardProps) {
+export function Card(props: CardProps) {
+  const { view, table, sentence, drawing, choices, sourcesBehind = false, counts = false, most, empty, children } = props;
+  if (empty !== undefined && table.rows.length === 0) return empty;
   const chart = chartOf(table, drawing);
   const own = table.linked ?? (table.sentence === undefined ? undefined : [{ text: table.sentence }]);
   const words = sentence === undefined ? own : sentence;
@@ -151,7 +154,6 @@ interface FirstOfProps {
   readonly all: number;
   /** "rows", "companies" */
   readonly what: string;
-  /** Address with all of them. */
   readonly href: string;
 }
 

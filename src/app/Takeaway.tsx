@@ -27,7 +27,6 @@ export interface TakeawayOptions {
   readonly form?: Readonly<Record<string, string>> | undefined;
 }
 
-/** The footer items of a FigureCard. */
 export function takeaway(
   { figures, selection }: View,
   table: Table,

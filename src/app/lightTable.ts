@@ -3,27 +3,19 @@ import type { Table } from "@/cards/tables/table";
 import { firstRows, newestFirst, sorted, type TableSorting, withoutSources } from "@/cards/tables/viewed";
 import { type TableOptions, tableParts } from "@/site/tableMarkup";
 
-export interface LightTable {
-  /** What is shown of it. */
-  readonly shown: Table;
-  /** The same rows with their sources. */
-  readonly part: Table;
-  readonly sorting: TableSorting | undefined;
-  /** Whether its figures leave their sources to the pages that its rows lead to. */
-  readonly behind: boolean;
-}
-
-export interface LightTableLimits {
+interface Limits {
   /** Approximate maximum bytes of its markup. */
   readonly bytes: number;
-  /** Maximum rows. */
   readonly most: number | undefined;
   /** Its figures link to their sources: it never names them. */
   readonly sourcesBehind: boolean;
 }
 
-/** As many rows as fit, the newest where not all do; sources beside the figures only where all rows fit with them. */
-export function lightTable(table: Table, sorting: TableSorting | undefined, options: TableOptions, limits: LightTableLimits): LightTable {
+/**
+ * As many rows as fit, the newest where not all do: as shown, and as `part` with all their sources. `behind`: the figures leave their
+ * sources to the pages that the rows lead to, because not all rows fit with them.
+ */
+export function lightTable(table: Table, sorting: TableSorting | undefined, options: TableOptions, limits: Limits) {
   const fitting = (one: Table): Table => tableParts(firstRows(one, limits.most), options, limits.bytes)[0] ?? one;
   const isWhole = fitting(withoutSources(table)).rows.length === table.rows.length;
   const order = isWhole || sorting?.table === table.id ? sorting : newestFirst(table);

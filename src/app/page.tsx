@@ -131,7 +131,6 @@ function PriceLinks({ view, price }: { readonly view: View; readonly price: Pric
   );
 }
 
-/** The statements about companies for the headline's period. */
 const MOVES = ["record", "sellers", "over", "holders", "new", "stopped"];
 
 function Moves({ view, period }: { readonly view: View; readonly period: Period }) {

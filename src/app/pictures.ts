@@ -28,7 +28,6 @@ export interface Picture {
   readonly width: number;
   readonly height: number;
   readonly title: string;
-  /** The alternative text. */
   readonly alt: string;
   /** Address of its table on the site. */
   readonly address: string;
@@ -45,7 +44,6 @@ export function pictureOf(asked: Asked, table: Table, { size, theme, price }: Pi
   return { svg, width, height, title: table.title, alt: chart.alt, address };
 }
 
-/** The picture as PNG with its texts as metadata. */
 export async function pngOf({ svg, width, title, alt, address }: Picture): Promise<Uint8Array> {
   const words = { Title: title, Description: alt, Source: address, Copyright: `${PUBLISHER}, ${LICENCE.id}` };
   return withWords(await renderPng(svg, width), words);

@@ -156,5 +156,4 @@ export const paramsOf = (search: URLSearchParams): SearchParams =>
     }),
   );
 
-/** The search parameters of a path with query. */
 export const parametersOf = (address: string): SearchParams => paramsOf(new URLSearchParams(address.split("?")[1] ?? ""));

@@ -5,5 +5,4 @@ import { servedPort } from "@/server/limits";
 /** The site's address without a trailing slash: "https://example.org", else this machine's. Configured, never taken from a request. */
 export const siteAddress = (): string => (setting("SITE_URL") ?? `http://localhost:${servedPort()}`).replace(/\/+$/, "");
 
-/** A path of the site as a full address. */
 export const fullAddress = (path: string): string => `${siteAddress()}${path}`;

@@ -101,7 +101,6 @@ export function makeRow<Entry, A>(asked: A, entry: Entry, { row, columns }: Pick
   return { ...place, cells };
 }
 
-/** Makes a card from its definition. */
 export function card<const Id extends string, Entry>(definition: CardDefinition<Id, Entry>): Card<Id, Entry> {
   type A = Asked & SubjectOf<Id>;
   const { title, entries, sentence, caveat, namesMoment, row, columns, standsOn, ...place } = definition;
@@ -123,7 +122,6 @@ export function card<const Id extends string, Entry>(definition: CardDefinition<
   return { ...place, tableOf, table: memoizeTable((asked: A) => tableOf(asked, entries(asked)), idOf) };
 }
 
-/** The title with the state of the record appended. */
 const titleAt = (title: string, moment: string | undefined): string => (moment === undefined ? title : `${title}, ${moment}`);
 
 /** The title of a table in the state of the record that a selection asks for. */
@@ -156,6 +154,5 @@ export function matchPattern(pattern: string, text: string): PathParameters | un
   return fits ? { [name]: value } : undefined;
 }
 
-/** A pattern with its parameter filled in. */
 export const fillPattern = (pattern: string, { company = "", period = "" }: PathParameters): string =>
   pattern.replace(":company", company).replace(":period", period);

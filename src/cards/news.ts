@@ -40,7 +40,6 @@ export interface NewsItem {
   readonly day: Day;
   /** Day on which it first was news, if earlier. */
   readonly since?: Day;
-  /** Path of the page with details. */
   readonly href: string;
   /** Companies concerned; empty: the whole record. */
   readonly companies: readonly CompanyId[];

@@ -140,7 +140,6 @@ export function tableById(asked: Asked & { readonly years?: RecordYears | undefi
 export const chartOf = (table: Table, options: DrawingOptions = {}): ChartModel | undefined =>
   findCard(table.id)?.card.chart?.(firstCompanies(table), options);
 
-/** Whether the table with an id has a chart. */
 export const hasChart = (id: string): boolean => findCard(id)?.card.chart !== undefined;
 
 /** Address of the card's page, with the selection and the card's anchor: "/months/2025-03?panel=all#sold-2025-03". */

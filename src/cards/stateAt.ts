@@ -88,7 +88,6 @@ function remember<T>(map: Map<string, T>, key: string, value: T, most: number): 
   map.set(key, value);
 }
 
-/** Today's date in UTC. */
 export const todayUtc = (): Day => new Date().toISOString().slice(0, 10);
 
 /** The imports up to a version, latest first. Throws the store's errors when it cannot be read. */

@@ -11,7 +11,6 @@ export interface Box {
 
 export const overlap = (a: Box, b: Box): boolean => a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom;
 
-/** The box that a text covers at a type size. */
 export function boxOf(text: PlacedText, font: number): Box {
   const width = textWidth(text.text, font, text.bold ?? false);
   const at = text.x + text.dx;

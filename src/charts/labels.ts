@@ -181,7 +181,6 @@ export function ruleTexts(sketch: Sketch, frames: Frames, before: readonly Place
 /** A rule's name that would cover more points than this is left out: the axis shows its value. */
 const MOST_UNDER_NAME = 2;
 
-/** A box with what is drawn near it. */
 const near = ({ left, right, top, bottom }: Box): Box => ({ left: left - 4, right: right + 4, top: top - 4, bottom: bottom + 4 });
 
 /** Counts points in a box, up to `enough`: there are thousands of points for some twenty boxes. */

@@ -17,7 +17,6 @@ import { pointTexts } from "./pointTexts";
 import { numberTicks, periodTicks, scaleOf } from "./scale";
 import { fitText, textWidth, wrapText } from "./textWidth";
 
-/** The chart with its layouts for pages. */
 export function model(sketch: Sketch): ChartModel {
   const { least } = sketch.page;
   if (least !== undefined) return { ...sketch, layouts: [layOutPage(sketch, least)] };

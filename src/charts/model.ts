@@ -17,7 +17,6 @@ export type Figure =
       /** Text for people, with unit: "533 BTC", "103%". */
       readonly text: string;
       readonly evidence: ChartEvidence;
-      /** True where the figure rests on a second-hand fact. */
       readonly secondHand?: true | undefined;
       /** Who published it: "Riot Platforms", "SEC filing"; "" when it has no single source. */
       readonly source: string;
@@ -194,12 +193,10 @@ export interface Layout extends Size {
   readonly events: readonly (readonly [number, number, number])[];
 }
 
-/** A chart before layout. */
 export interface Sketch {
   /** Slug, unique on a page: the prefix of every id in the drawing. */
   readonly id: string;
   readonly title: string;
-  /** Alternative text for people who cannot see the chart. */
   readonly alt: string;
   readonly x: Axis;
   readonly panels: readonly Panel[];
@@ -235,7 +232,6 @@ export interface ChartModel extends Sketch {
   readonly layouts: readonly [Layout, ...Layout[]];
 }
 
-/** The layout for a column of this width in CSS px. */
 export const layoutAt = ({ layouts }: ChartModel, column: number): Layout =>
   layouts.find(({ width }) => column >= width) ?? layouts.at(-1) ?? layouts[0];
 

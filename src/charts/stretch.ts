@@ -29,7 +29,7 @@ export function stretch(layout: Layout, { left, right, width, up = 0 }: Plot): L
   };
 }
 
-/** Stretches the layout to a column of `width` px. */
+/** The layout in a column of `width` px. */
 export function stretchTo(layout: Layout, width: number): Layout {
   const { left, right } = marginsOf(layout);
   return stretch(layout, { left, right: width - right, width });

@@ -2,11 +2,9 @@
 export interface CopyButtonProps {
   /** The text to copy; by default the paragraph or the lines just before the button. */
   readonly text?: string;
-  /** Address of a table to copy instead. */
   readonly table?: string;
   /** Name of the copied content for screen readers: "the citation". */
   readonly what: string;
-  /** The button's label. */
   readonly label?: string;
 }
 

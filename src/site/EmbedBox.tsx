@@ -1,7 +1,6 @@
 /** Code for embedding a chart in another site: a frame that follows the record or a frozen one, to copy (live/embedChoice.ts). */
 import { Snippet } from "./CopyButton";
 
-/** Its anchor. */
 export const EMBED = "embed";
 
 export interface EmbedBoxProps {

@@ -11,7 +11,6 @@ export interface FigureViews {
   /** Addresses of the page with the card's chart, and with its table. */
   readonly chart: string;
   readonly table: string;
-  /** Address of the table alone. */
   readonly tablePage: string;
   readonly shown: "chart" | "table";
 }

@@ -17,7 +17,6 @@ export interface PageFrameProps {
   readonly moment?: Moment;
   /** Set where a selection is in force that the page has no form for: "Riot and MARA · quarters · since 2022". */
   readonly kept?: { readonly words: string; readonly leaveHref: string };
-  /** Citation of the page, for print. */
   readonly citation?: string | undefined;
   readonly children: ReactNode;
 }

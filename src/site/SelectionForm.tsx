@@ -9,13 +9,10 @@ import { markup } from "./markup";
 type Fields = { readonly [Name in keyof SelectionFields]?: SelectionFields[Name] | undefined };
 
 export interface SelectionFormProps extends Fields {
-  /** The form's action path: "/". */
   readonly action: string;
-  /** The same page without a selection. */
   readonly clearHref: string;
   /** The selection in words: "Nasdaq-listed · months · since 2021". */
   readonly words: string;
-  /** The most used ranges. */
   readonly presets?: readonly (Place & { readonly current: boolean })[];
   /** Default values, left out of the address: "panel=nasdaq&per=month". */
   readonly defaults?: string;

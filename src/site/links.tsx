@@ -16,7 +16,6 @@ interface LinkItemsProps {
   readonly mark?: "page" | "true";
 }
 
-/** The items of a list of links. */
 export const LinkItems = ({ places, mark = "page" }: LinkItemsProps) =>
   places.map(({ label, href, current = false, inPlace }) => (
     <li key={href}>
@@ -26,7 +25,6 @@ export const LinkItems = ({ places, mark = "page" }: LinkItemsProps) =>
     </li>
   ));
 
-/** The licence of the record. */
 export const LicenceLink = () => (
   <a href="https://creativecommons.org/licenses/by/4.0/" rel="license">
     CC BY 4.0

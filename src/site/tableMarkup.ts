@@ -12,11 +12,9 @@ import { address, attribute, type Markup, markup, skippable } from "./markup";
 export interface TableOptions {
   /** Address of the same view sorted by a column; undefined for columns that are not sortable. */
   readonly sortHref?: ((columnKey: string) => string | undefined) | undefined;
-  /** The sorting in force; ignored if it is another table's. */
   readonly sorting?: TableSorting | undefined;
   /** Publishers' names below the figures where there is room; else an arrow beside each figure. */
   readonly namedSources?: boolean | undefined;
-  /** Show the evidence of each figure (default). */
   readonly marks?: boolean | undefined;
 }
 
@@ -98,7 +96,6 @@ interface CellPlace {
   readonly notes: Notes;
   /** The table's figures show their sources; one without a source leaves the place empty. */
   readonly sourced: boolean;
-  /** Figures show their evidence. */
   readonly marks: boolean;
 }
 

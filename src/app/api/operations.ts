@@ -223,13 +223,8 @@ function summaryReply({ figures, selection, path, years }: Question): Reply {
   return { kind: "document", document, table: miners };
 }
 
-export interface Found {
-  readonly operation: Operation;
-  readonly path: Readonly<Record<PathName, string>>;
-}
-
 /** Finds the operation and path parameters of a path such as "/companies/riot/sell-through". Throws HttpError that lists all paths. */
-export function findOperation(address: string): Found {
+export function findOperation(address: string) {
   for (const operation of OPERATIONS) {
     const pattern = operation.path.replace(/\{(\w+)\}/g, "(?<$1>[^/]+)");
     const found = new RegExp(`^${pattern}$`).exec(address);

@@ -93,13 +93,7 @@ const Rules = ({ versionId, dataHref }: { readonly versionId: string; readonly d
   </div>
 );
 
-interface ShownParameter {
-  readonly name: string;
-  readonly in: string;
-  readonly description: string;
-}
-
-function parametersOf(path: string): ShownParameter[] {
+function parametersOf(path: string) {
   const described = openapiDocument().paths?.[path]?.get?.parameters ?? [];
   const shown = described.flatMap((parameter) =>
     "name" in parameter ? [{ name: parameter.name, in: parameter.in, description: parameter.description ?? "" }] : [],

@@ -142,13 +142,11 @@ interface Cursor {
   readonly version: string;
   /** Rows before it. */
   readonly at: number;
-  /** `markOf` the query. */
   readonly mark: string;
 }
 
 const writeCursor = ({ version, at, mark }: Cursor): string => Buffer.from(`${version}.${at}.${mark}`).toString("base64url");
 
-/** Parses a cursor; undefined when invalid. */
 function readCursor(text: string): Cursor | undefined {
   const match = /^([0-9a-f]{12})\.(\d{1,9})\.([0-9a-f]{8})$/.exec(Buffer.from(text, "base64url").toString("utf8"));
   return match ? { version: match[1] ?? "", at: Number(match[2]), mark: match[3] ?? "" } : undefined;

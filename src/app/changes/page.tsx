@@ -12,7 +12,7 @@ import { dayName } from "@/domain/shared/dayName";
 import { count } from "@/cards/words/phrases";
 import { Card } from "@/app/Card";
 import { RecordPage } from "@/app/RecordPage";
-import { openView, type PageProps } from "@/app/request";
+import { openView, type PageProps, type View } from "@/app/request";
 import { plainHead } from "@/app/socialCard";
 
 export const generateMetadata = plainHead(
@@ -30,10 +30,7 @@ const yearBefore = (day: string): string => addDays(day, -365);
 export default async function ChangesPage(props: PageProps) {
   const view = await openView(props);
   const { figures, selection, today } = view;
-  const restated = restatementsCard.table(view);
-  const corrections = correctionsCard.table(view);
   const { version } = figures.record;
-  const isPart = selection.companies.length > 0 || selection.from !== null || selection.to !== null;
   const imports = await importsUpTo(version.id);
   const last = importSentence(imports);
   return (
@@ -58,27 +55,18 @@ export default async function ChangesPage(props: PageProps) {
       }
       form={{ fields: ["companies", "from", "to", "asOf"] }}
     >
-      {restated.rows.length > 0 ? (
-        <Card view={view} table={restated} sourcesBehind />
-      ) : (
-        <EmptyState
-          sentence={`${selection.companies.length === 1 ? "The chosen company did not restate" : "None of the chosen companies restated"} a figure of the chosen months in a dated source of its own.`}
-          clearHref="/changes"
-        />
-      )}
-      {corrections.rows.length > 0 ? (
-        <Card view={view} table={corrections} sourcesBehind />
-      ) : (
-        <PageSection
-          id="corrections"
-          title="Corrections of the record"
-          sentence={<p>No recorded fact{isPart ? " of the chosen companies and months" : ""} has been replaced or withdrawn so far.</p>}
-        >
-          <p className="small">
-            The page of the data says <a href={pageAddress("/data#errors", selection)}>how to report a mistake</a>.
-          </p>
-        </PageSection>
-      )}
+      <Card
+        view={view}
+        table={restatementsCard.table(view)}
+        sourcesBehind
+        empty={
+          <EmptyState
+            sentence={`${selection.companies.length === 1 ? "The chosen company did not restate" : "None of the chosen companies restated"} a figure of the chosen months in a dated source of its own.`}
+            clearHref="/changes"
+          />
+        }
+      />
+      <Card view={view} table={correctionsCard.table(view)} sourcesBehind empty={<NoCorrections selection={selection} />} />
       <PageSection id="imports" title="Imports" sentence={last && <Sentence parts={last} />}>
         {selection.asOf !== null && (
           <p className="small">
@@ -103,5 +91,20 @@ export default async function ChangesPage(props: PageProps) {
           ))}
       </PageSection>
     </RecordPage>
+  );
+}
+
+function NoCorrections({ selection }: Pick<View, "selection">) {
+  const isPart = selection.companies.length > 0 || selection.from !== null || selection.to !== null;
+  return (
+    <PageSection
+      id="corrections"
+      title="Corrections of the record"
+      sentence={<p>No recorded fact{isPart ? " of the chosen companies and months" : ""} has been replaced or withdrawn so far.</p>}
+    >
+      <p className="small">
+        The page of the data says <a href={pageAddress("/data#errors", selection)}>how to report a mistake</a>.
+      </p>
+    </PageSection>
   );
 }

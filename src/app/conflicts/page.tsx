@@ -24,10 +24,7 @@ export const generateMetadata = plainHead("/conflicts", "Conflicts", (view) => {
 export default async function ConflictsPage(props: PageProps) {
   const view = await openView(props);
   const { selection } = view;
-  const [conflicts, drawn] = [selectedConflicts(view), drawnBooks(view)];
-  const [counted, books] = [conflictSentence(conflicts), booksSentence(drawn)];
-  const flagged = booksCard.table(view);
-  const totals = disagreementsCard.table(view);
+  const [counted, books] = [conflictSentence(selectedConflicts(view)), booksSentence(drawnBooks(view))];
   return (
     <RecordPage
       current="data"
@@ -46,22 +43,29 @@ export default async function ConflictsPage(props: PageProps) {
       }
       form={{ fields: ["companies", "from", "to", "asOf"] }}
     >
-      {counted ? (
-        <Card view={view} table={conflictsCard.table(view)} most={MOST_CONFLICTS} sourcesBehind />
-      ) : (
-        <EmptyState sentence="No two sources state different numbers for the chosen companies and months." clearHref="/conflicts" />
-      )}
-      {flagged.rows.length > 0 ? (
-        <Card view={view} table={flagged} sourcesBehind />
-      ) : (
-        <EmptyState
-          sentence={
-            books ? plain(books) : "For the chosen companies and months the books cannot be drawn up: at least one term is always unknown."
-          }
-          clearHref="/conflicts"
-        />
-      )}
-      {totals.rows.length > 0 && <Card view={view} table={totals} />}
+      <Card
+        view={view}
+        table={conflictsCard.table(view)}
+        most={MOST_CONFLICTS}
+        sourcesBehind
+        empty={<EmptyState sentence="No two sources state different numbers for the chosen companies and months." clearHref="/conflicts" />}
+      />
+      <Card
+        view={view}
+        table={booksCard.table(view)}
+        sourcesBehind
+        empty={
+          <EmptyState
+            sentence={
+              books
+                ? plain(books)
+                : "For the chosen companies and months the books cannot be drawn up: at least one term is always unknown."
+            }
+            clearHref="/conflicts"
+          />
+        }
+      />
+      <Card view={view} table={disagreementsCard.table(view)} empty={null} />
     </RecordPage>
   );
 }

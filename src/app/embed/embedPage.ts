@@ -25,7 +25,6 @@ export interface EmbedWords {
   readonly frozen: boolean;
   /** Full address of the chart's page. */
   readonly page: string;
-  /** Full address for oEmbed discovery. */
   readonly oembed: string;
   readonly theme: EmbedTheme;
 }
@@ -66,7 +65,6 @@ ${more}</body>
 </html>
 `;
 
-/** The whole document. */
 export function embedPage({ table, chart, source, version, frozen, page, oembed, theme }: EmbedWords): string {
   const title = escapeXml(table.title);
   const lasting = frozen ? "This chart stays at that version." : "This chart follows the record.";

@@ -20,7 +20,6 @@ export function embedPath(id: string, selection: Selection, own: OwnValues = {})
   return embedAddress(id, selection, Object.fromEntries(chosen));
 }
 
-/** The oEmbed address for a path of the site. */
 export const oembedFor = (path: string): string => oembedLink(fullAddress("/oembed"), fullAddress(path));
 
 /** The width of a text column; and the minimum width of a frame. */
@@ -73,16 +72,8 @@ export function embedOf(table: Table, chart: ChartModel, selection: Selection, o
   };
 }
 
-export interface Snippets {
-  /** Follows the record. */
-  readonly current: string;
-  /** Stays at the page's data version. */
-  readonly frozen: string;
-  /** Sets the height of every frame on the page. */
-  readonly script: string;
-}
-
-export function snippetsOf(figures: Figures, table: Table, chart: ChartModel, selection: Selection, own: OwnValues = {}): Snippets {
+/** What to paste: a frame that follows the record, one that stays at the page's data version, and the script that sets their heights. */
+export function snippetsOf(figures: Figures, table: Table, chart: ChartModel, selection: Selection, own: OwnValues = {}) {
   const at = (version: string | null) => embedSnippet(embedOf(table, chart, { ...selection, version }, own));
   return {
     current: at(null),

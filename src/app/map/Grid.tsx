@@ -90,7 +90,6 @@ function stretchName(first: Period, last: Period): string {
   return `${from.endsWith(year) ? from.slice(0, -year.length) : from}–${to}`;
 }
 
-/** Whether two neighbours of a row can be merged. */
 const standTogether = (a: GridCell, b: GridCell): boolean => a.together !== undefined && b.together !== undefined && a.look === b.look;
 
 /** "3" for March, "Q2" for a quarter; the year is above. */

@@ -33,7 +33,6 @@ export function heatCell(cell: TableCell, roomy: boolean): GridCell {
   };
 }
 
-/** The companies of a grid, each a link to its page. */
 export const gridRows = (
   { rows }: CompanyGrid<Row & { readonly aside?: string }>,
   selection: Selection,

@@ -23,8 +23,6 @@ const KIND = { month: "Month by month", quarter: "Quarter by quarter", year: "Ye
 export default async function MonthsPage(props: PageProps) {
   const view = await openView(props);
   const { selection } = view;
-  const table = periodsCard.table(view);
-  const published = publishedCard.table(view);
   return (
     <RecordPage
       current="months"
@@ -34,12 +32,14 @@ export default async function MonthsPage(props: PageProps) {
       standfirst={<p>What {wholePanel(selection)} produced and sold. Each period links to its report.</p>}
       form={{}}
     >
-      {table.rows.length === 0 ? (
-        <EmptyState sentence="The record has no period in this range." clearHref="/months" />
-      ) : (
-        <Card view={view} table={table} most={MOST_PERIODS} sourcesBehind />
-      )}
-      {published.rows.length > 0 && <Card view={view} table={published} />}
+      <Card
+        view={view}
+        table={periodsCard.table(view)}
+        most={MOST_PERIODS}
+        sourcesBehind
+        empty={<EmptyState sentence="The record has no period in this range." clearHref="/months" />}
+      />
+      <Card view={view} table={publishedCard.table(view)} empty={null} />
     </RecordPage>
   );
 }

@@ -59,7 +59,6 @@ function embeddedId({ pathname, hash, searchParams }: URL): string | undefined {
   return named === undefined ? undefined : decoded(named);
 }
 
-/** Theme and other options in the address. */
 function embedOptions({ searchParams }: URL): Readonly<Record<string, string>> {
   const known = Object.entries(EMBED_FORM).flatMap(([name, values]: [string, readonly string[]]) => {
     const value = searchParams.get(name);

@@ -7,7 +7,6 @@ import { textCell } from "../words/cells";
 import type { Table } from "../tables/table";
 import { columnsOf } from "../words/columns";
 
-/** A company as the API describes it. */
 export function companyProfile({ figures, selection }: Asked, company: Company) {
   const span = figures.reportingSpan(company.id);
   const { policies, statements, consolidations } = figures.record;
@@ -40,7 +39,6 @@ export type CompanyProfile = ReturnType<typeof companyProfile>;
 
 const column = columnsOf<CompanyProfile, undefined>();
 
-/** The profiles as a flat table. */
 export const companiesTable = (profiles: readonly CompanyProfile[]): Table =>
   makeTable(undefined, {
     id: "companies",

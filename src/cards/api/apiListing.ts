@@ -18,7 +18,6 @@ export interface Listing<Key = unknown> {
   row(key: Key): Row;
 }
 
-/** Makes a listing from its definition, like a card's table. */
 export const listing = <Entry>(asked: Asked, { id, title, entries, ...parts }: TableParts<Entry, Asked>): Listing<Entry> => ({
   id,
   title,
@@ -38,7 +37,6 @@ export function* rowsFrom<Key>(listing: Listing<Key>, start: number): Generator<
   for (let at = start; at < listing.keys.length; at++) yield listing.row(listing.keys[at] as Key);
 }
 
-/** The name of the ratio among the metrics. */
 export const RATIO = "sell_through_pct";
 export const CELL_METRICS = [...METRIC_IDS, RATIO] as const;
 export type CellMetric = (typeof CELL_METRICS)[number];

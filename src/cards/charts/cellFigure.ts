@@ -59,7 +59,6 @@ export const headOf = ({ id, title, sentence = "" }: Table, what: string): Chart
   alt: [`${title}: ${what}.`, sentence].filter((part) => part !== "").join(" "),
 });
 
-/** The link of a row or a cell, where it has one. */
 export const linkOf = (from: { readonly href?: string } | undefined): { readonly href?: string } =>
   from?.href === undefined ? {} : { href: from.href };
 

@@ -14,7 +14,6 @@ const evidenceText = ({ evidence, secondHand }: Extract<Figure, { kind: "value" 
 /** The figure's value as a position on an axis; undefined where it is missing. */
 export const valueOf = (figure: Figure): number | undefined => (figure.kind === "value" ? figure.value : undefined);
 
-/** The figures' positions, without the missing ones. */
 export const valuesOf = (figures: readonly Figure[]): number[] => figures.flatMap((figure) => valueOf(figure) ?? []);
 
 /** A figure as a line of a tooltip; `at` is the mark to ring, dropped when the figure is missing. */
@@ -82,7 +81,6 @@ export function byLook<At>(marks: readonly (Look & { readonly at: At })[]): (Loo
   return [...looks.values()].flatMap((alike) => (alike[0] === undefined ? [] : [{ ...alike[0], at: alike.map(({ at }) => at) }]));
 }
 
-/** False for marks that draw nothing. */
 export function notEmpty(mark: Mark): boolean {
   if (mark.kind === "rule") return true;
   return mark.kind === "line" ? mark.runs.length > 0 : mark.at.length > 0;

@@ -18,7 +18,6 @@ interface Lines extends Pick<LinesInput, "measure" | "format" | "reference"> {
   readonly companies?: boolean;
 }
 
-/** Makes the chart function for tables with these columns. */
 export const lineChart =
   ({ what, series, read = (table, key) => figuresIn(table, key, "mixed"), companies = false, ...axes }: Lines) =>
   (table: Table): ChartModel =>

@@ -44,7 +44,6 @@ export function smallMultiples(input: LinesInput): ChartModel[] {
   });
 }
 
-/** The position of each figure of a series on the axis. */
 const placesOf = (series: LinesSeries, input: LinesInput): (number | undefined)[] =>
   series.figures.map((figure) => (figure.kind === "value" && !(input.scale === "log" && figure.value <= 0) ? figure.value : undefined));
 

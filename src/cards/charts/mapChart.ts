@@ -40,7 +40,6 @@ export function cellLook(ratio: Figure): CellLook | undefined {
   return reason === "notReporting" ? undefined : { ink: "missing", texture: GAP_TEXTURE[reason] };
 }
 
-/** The colours of the scale, in words. */
 export const SCALE_KEYS: readonly KeyEntry[] = DIVERGING.map(({ ink, text }) => ({ shape: "box", ink, texture: "solid", text }));
 
 /** Key entries for the reasons that occur among the figures, each with its texture, in a fixed order. */

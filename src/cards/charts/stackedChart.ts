@@ -7,7 +7,6 @@ import type { Table } from "../tables/table";
 import { figureIn, headOf, periodAxis, periodOf, textIn } from "./cellFigure";
 import { notEmpty, rowOf, STANCE_INK, valueOf } from "./figures";
 
-/** The column of each stance's share. */
 export const SHARE_KEY: Readonly<Record<Stance, string>> = {
   holds: "holds_pct",
   sellsSome: "sells_some_pct",

@@ -60,14 +60,8 @@ function rangeWords(figures: Figures, { from, to }: Selection): string {
   return first === undefined ? "all of the record" : `since ${name(first)}`;
 }
 
-export interface RangePreset {
-  readonly label: string;
-  readonly from: Period | null;
-  readonly to: Period | null;
-}
-
 /** The most common ranges; the months end with the record's last. */
-export function rangePresets(figures: Figures, today: string): RangePreset[] {
+export function rangePresets(figures: Figures, today: string) {
   const span = recordSpan(figures);
   if (!span) return [];
   const last = periodOfKind(span.to, "month");

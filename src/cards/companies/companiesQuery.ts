@@ -41,7 +41,6 @@ const exchangesOf = oncePer((companies: readonly Company[]): readonly string[] =
   return [...[...new Set(names)].sort(), "none"];
 });
 
-/** The valid values of each filter. */
 const choicesOf = (figures: Figures): Readonly<Record<keyof CompaniesQuery, readonly string[]>> => ({
   ...{ listing: exchanges(figures), stance: STANCE_CHOICES },
   ...THRESHOLDS,
@@ -130,7 +129,6 @@ function sortField({ id, columns }: Table, sorting: TableSorting): ChoiceField {
   );
 }
 
-/** The choices of the list as fields of a plain HTML form. */
 export function companiesFields(figures: Figures, query: CompaniesQuery, table: Table, sorting: TableSorting): ChoiceField[] {
   const all = choicesOf(figures);
   const filter = (

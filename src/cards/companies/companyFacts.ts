@@ -46,7 +46,6 @@ export const factsCard = card({
   columns: FACT_COLUMNS,
 });
 
-/** The facts of one year, as the page shows them. */
 export function factsOfYear(asked: AskedCompany, year: number): Table {
   const { figures, company } = asked;
   const facts = companyFacts(figures, company, year);

@@ -168,7 +168,6 @@ export function listingsIn(company: Company, month: Period): string {
   return current.length === 0 ? "not listed" : listed(current.map(({ exchange, ticker }) => `${exchange} ${ticker}`));
 }
 
-/** The SEC's page for the company, where its CIK is known. */
 export function secAddress(company: Company): string | undefined {
   const [today] = secNumbersOf(company);
   return today === undefined ? undefined : `https://www.sec.gov/cgi-bin/browse-edgar?action=getcompany&CIK=${today.padStart(10, "0")}`;

@@ -8,7 +8,6 @@ import { queryOf, type Selection } from "../selection/selection";
 import type { Compare } from "./compare";
 import { listed } from "../words/phrases";
 
-/** The page's own choices as plain fields of the form. */
 export const compareFields = ({ metric, as, scale, layout }: CompareOptions): ChoiceField[] => [
   choiceField(
     "metric",

@@ -33,7 +33,6 @@ export const DEFAULT_OPTIONS: CompareOptions = { metric: "sell_through", as: "ab
 export const hasPerHashrate = (metric: Compared): boolean =>
   !["sell_through", "deployed_ehs", "avg_ehs", "avg_sale_price_usd"].includes(metric);
 
-/** Parses the options from an address. */
 export const compareOptions = (params: SearchParams): CompareOptions => ({
   metric: ownChoice(params, "metric", COMPARED),
   as: ownChoice(params, "as", WAYS),

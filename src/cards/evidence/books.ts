@@ -175,7 +175,6 @@ export const booksCard = card({
   ],
 });
 
-/** Counts the books; undefined where there are none. */
 export function booksSentence(drawn: readonly BooksFinding[]): Sentence | undefined {
   if (drawn.length === 0) return undefined;
   const flagged = drawn.filter(({ books }) => books.flagged).length;

@@ -173,7 +173,6 @@ const IMPORT_KIND: Record<ImportEntry["kind"], string> = {
 
 const imported = columnsOf<ImportEntry, unknown>();
 
-/** What each import added to the record. */
 export const importTable = (imports: readonly ImportEntry[]): Table =>
   makeTable(undefined, {
     id: "imports",

@@ -114,7 +114,6 @@ const talliesOf = (asked: Asked, metrics: readonly MetricId[]): Tally[] =>
       : [],
   );
 
-/** Coverage of production, sales and holdings. */
 export const coverageCard = card({
   id: "coverage",
   page: "/coverage",
@@ -170,10 +169,8 @@ export function coverageGrid(asked: Asked, metric: MetricId, most = Infinity): C
 
 const slug = (metric: MetricId): string => metric.replace(/^btc_/, "").replaceAll("_", "-");
 
-/** The metric shown when the address names none. */
 export const FIRST_METRIC: MetricId = "btc_sold";
 
-/** The page's own parameters for a metric. */
 export const metricQuery = (metric: MetricId): { [name: string]: string } => (metric === FIRST_METRIC ? {} : { metric });
 
 /** Id of a metric's grid: "coverage-grid-sold". */
@@ -217,7 +214,6 @@ export const metricCoverageCard = (metric: MetricId): Card<string, Tally> =>
     columns: COLUMNS,
   });
 
-/** A metric's grid and its table of companies. */
 export const METRIC_CARDS: readonly Card[] = METRIC_IDS.flatMap((metric): Card[] => [gridCard(metric), metricCoverageCard(metric)]);
 
 /** Counts over a whole grid in words; undefined where nothing is known. */

@@ -2,25 +2,16 @@
 import { among } from "@/domain/figures/column";
 import { recordSpan } from "@/domain/figures/figures";
 import { bothKnownIn, knownIn } from "@/domain/figures/knownIn";
-import type { Period } from "@/domain/values/period";
 import type { Asked } from "../asked";
 import { card } from "../card";
 import { monthsWithin, chosenCompanies } from "../selection/scope";
 import { columnsOf, monthColumn } from "../words/columns";
 import { count, periodName } from "../words/phrases";
 
-interface MonthCoverage {
-  readonly month: Period;
-  /** Number of companies in the question. */
-  readonly companies: number;
-  readonly produced: number;
-  readonly sold: number;
-  readonly both: number;
-  readonly bothReported: number;
-  readonly held: number;
-}
+type MonthCoverage = ReturnType<typeof monthCoverage>[number];
 
-function monthCoverage(asked: Asked): MonthCoverage[] {
+/** For each month the number of companies in the question, and of those with each figure known. */
+function monthCoverage(asked: Asked) {
   const { figures, selection } = asked;
   const companies = chosenCompanies(asked);
   return monthsWithin(recordSpan(figures), selection).map((month) => {

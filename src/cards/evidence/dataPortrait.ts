@@ -28,7 +28,6 @@ export function portraitSentence(figures: Figures): Sentence | undefined {
   return sentence`The record follows ${count(companies.length, "company")} and holds ${count(facts.length, "fact")}, ${when}, ${from}.`;
 }
 
-/** How many facts have no date of publication. */
 export function undatedSentence({ facts }: OpenRecord): Sentence | undefined {
   const undated = facts.filter((fact) => fact.source.publishedOn === null).length;
   if (undated === 0) return undefined;
@@ -61,7 +60,6 @@ function contentsOf({ record }: Figures): Content[] {
 
 const contents = columnsOf<Content>();
 
-/** Number of rows of each kind in the record. */
 export const contentsCard = card({
   id: "contents",
   page: "/data",
@@ -84,7 +82,6 @@ const monthlyOf = ({ facts }: MetricFacts): number => facts.filter((fact) => kin
 
 const perMetric = columnsOf<MetricFacts>();
 
-/** Facts per metric: for months, and for longer periods. */
 export const metricCountCard = card({
   id: "facts-by-metric",
   page: "/data",
@@ -128,7 +125,6 @@ const SOURCE_COLUMNS: readonly CardColumn<FactsFrom>[] = [
   ),
 ];
 
-/** Facts by the kind of their source, in order of preference. */
 export const sourceKindCard = card({
   id: "sources-by-kind",
   page: "/data",

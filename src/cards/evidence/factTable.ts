@@ -55,7 +55,6 @@ export const FACT_COLUMNS: readonly CardColumn<Fact, Pick<Asked, "figures">>[] =
 /** Columns only in downloads: pages show them below a figure's facts, by source. */
 const OF_SOURCES: readonly string[] = ["retrieved", "archive"];
 
-/** The facts with only the columns that a page shows. */
 export const shownFacts = (table: Table): Table => ({ ...table, columns: table.columns.filter(({ key }) => !OF_SOURCES.includes(key)) });
 
 function roleOf(figures: Figures, fact: Fact): string {

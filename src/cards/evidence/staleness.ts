@@ -52,7 +52,6 @@ const stateAfter = oncePer(({ record: { version }, today }: Figures) =>
   }),
 );
 
-/** A company's reporting in one sentence. */
 export function stalenessText({ company, lastMonthly, last, state }: Staleness): string {
   const name = shortName(company);
   if (state === "nothing" || last === undefined) return `The record has no figure of ${name}.`;

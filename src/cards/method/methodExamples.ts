@@ -9,7 +9,7 @@ import { type Figures, recordSpan } from "@/domain/figures/figures";
 import { formatMetric, type MetricId, METRICS } from "@/domain/values/metric";
 import { monthsOf, type Period, period, periodRange, quarterOf, shift } from "@/domain/values/period";
 import { formatRatio, hasRatio, sellThrough } from "@/domain/measures/sellThrough";
-import { policyTest, POLICY_LABEL, STANCE_LABEL } from "@/domain/measures/stance";
+import { policyTest, POLICY_LABEL, STANCE_LABEL, stanceOf } from "@/domain/measures/stance";
 import { treasuryOf } from "@/domain/measures/treasury";
 import { figureAddress } from "../selection/address";
 import { amountText, statedText } from "../words/factWords";
@@ -27,55 +27,54 @@ interface Place {
   readonly month: Period;
 }
 
-/** The newest company-month for which `test` returns a value. */
-function newest<T>(figures: Figures, test: (place: Place) => T | undefined): (Place & { readonly found: T }) | undefined {
-  const span = recordSpan(figures);
-  for (const month of span ? periodRange(span.from, span.to).reverse() : []) {
-    for (const company of figures.record.companies) {
-      const found = test({ company, month });
-      if (found !== undefined) return { company, month, found };
+/** An example that tells what `find` returns for the newest company-month for which it returns anything. */
+const newest =
+  <T>(find: (place: Place, figures: Figures) => T | undefined, tell: (found: T, at: Place) => Sentence) =>
+  (figures: Figures): Example => {
+    const span = recordSpan(figures);
+    for (const month of span ? periodRange(span.from, span.to).reverse() : []) {
+      for (const company of figures.record.companies) {
+        const found = find({ company, month }, figures);
+        if (found !== undefined) return tell(found, { company, month });
+      }
     }
-  }
-  return undefined;
-}
+    return undefined;
+  };
 
-const figure = (at: { readonly company: Company; readonly month: Period }, metric: MetricId, value: number, of = at.month): SentencePart =>
+const figure = (at: Place, metric: MetricId, value: number, of = at.month): SentencePart =>
   link(formatMetric(metric, value), figureAddress(at.company.id, of, metric, DEFAULT_SELECTION));
 
 const share = (at: Place, ratio: number, basis: "gross" | "net" = "gross"): SentencePart =>
   link(formatRatio(ratio), figureAddress(at.company.id, at.month, "sell_through", { ...DEFAULT_SELECTION, basis }));
 
-export function ratioExample(figures: Figures): Example {
-  const at = newest(figures, ({ company, month }) => {
+export const ratioExample = newest(
+  ({ company, month }, figures) => {
     const value = sellThrough(figures, company.id, month);
-    return hasRatio(value) && value.evidence === "reported" && value.ratio > 1.05 ? value : undefined;
-  });
-  if (!at) return undefined;
-  const { found } = at;
-  return sentence`${shortName(at.company)} sold ${figure(at, "btc_sold", found.sold)} BTC and produced ${figure(at, "btc_produced", found.produced)} BTC ${inPeriod(at.month)}: ${share(at, found.ratio)}.`;
-}
+    const isMore = hasRatio(value) && stanceOf(value.sold, value.produced) === "sellsMore";
+    return isMore && value.evidence === "reported" ? value : undefined;
+  },
+  ({ sold, produced, ratio }, at) =>
+    sentence`${shortName(at.company)} sold ${figure(at, "btc_sold", sold)} BTC and produced ${figure(at, "btc_produced", produced)} BTC ${inPeriod(at.month)}: ${share(at, ratio)}.`,
+);
 
-export function zeroExample(figures: Figures): Example {
-  const at = newest(figures, ({ company, month }) => {
+export const zeroExample = newest(
+  ({ company, month }, figures) => {
     const value = sellThrough(figures, company.id, month);
     return hasRatio(value) && value.evidence === "reported" && value.sold === 0 ? value : undefined;
-  });
-  return (
-    at &&
-    sentence`${shortName(at.company)} reported that it sold ${figure(at, "btc_sold", 0)} BTC ${inPeriod(at.month)} and produced ${figure(at, "btc_produced", at.found.produced)} BTC: its sell-through is ${share(at, 0)}, which is a value and no gap.`
-  );
-}
+  },
+  ({ produced }, at) =>
+    sentence`${shortName(at.company)} reported that it sold ${figure(at, "btc_sold", 0)} BTC ${inPeriod(at.month)} and produced ${figure(at, "btc_produced", produced)} BTC: its sell-through is ${share(at, 0)}, which is a value and no gap.`,
+);
 
-export function netExample(figures: Figures): Example {
-  const at = newest(figures, ({ company, month }) => {
+export const netExample = newest(
+  ({ company, month }, figures) => {
     const [gross, net] = [sellThrough(figures, company.id, month), sellThrough(figures, company.id, month, "net")];
-    return hasRatio(gross) && hasRatio(net) && gross.ratio !== net.ratio && net.cells.purchased ? { gross, net } : undefined;
-  });
-  const purchased = at?.found.net.cells.purchased;
-  if (!at || !purchased) return undefined;
-  const { gross, net } = at.found;
-  return sentence`${shortName(at.company)} sold ${figure(at, "btc_sold", gross.sold)} BTC and bought ${figure(at, "btc_purchased", purchased.value)} ${inPeriod(at.month)}: gross ${share(at, gross.ratio)}, net ${share(at, net.ratio, "net")}.`;
-}
+    const purchased = hasRatio(net) ? net.cells.purchased : undefined;
+    return hasRatio(gross) && hasRatio(net) && gross.ratio !== net.ratio && purchased ? { gross, net, purchased } : undefined;
+  },
+  ({ gross, net, purchased }, at) =>
+    sentence`${shortName(at.company)} sold ${figure(at, "btc_sold", gross.sold)} BTC and bought ${figure(at, "btc_purchased", purchased.value)} ${inPeriod(at.month)}: gross ${share(at, gross.ratio)}, net ${share(at, net.ratio, "net")}.`,
+);
 
 export function chooseExample(figures: Figures): Example {
   const conflict = conflictsOf(figures).find(({ why }) => !why.startsWith("decided"));
@@ -89,65 +88,66 @@ export function chooseExample(figures: Figures): Example {
 /** Bitfarms' April 2025 where the record still derives it, else the newest of its kind. */
 export function holdingsExample(figures: Figures): Example {
   const month = period("2025-04");
-  const bitfarms = figures.company(companyId("bitfarms"));
-  const known = bitfarms && soldByHoldings(figures, { company: bitfarms, month });
-  const at = bitfarms && known ? { company: bitfarms, month, found: known } : newest(figures, (p) => soldByHoldings(figures, p));
-  if (!at) return undefined;
-  const words = { btc_produced: " produced", btc_purchased: " purchased", btc_held: " held before" } as const;
-  const terms = at.found.terms.flatMap(({ sign, metric, period: of, cell }, index): Sentence => {
-    const word = sign === -1 && metric === "btc_held" ? " held after" : metric in words ? words[metric as keyof typeof words] : "";
-    return [{ text: index === 0 ? "" : sign === 1 ? " + " : " − " }, figure(at, metric, cell.value, of), { text: word }];
-  });
-  return sentence`${shortName(at.company)}, ${periodName(at.month)}: ${terms} = ${figure(at, "btc_sold", at.found.value)} BTC sold.`;
+  const company = figures.company(companyId("bitfarms"));
+  const found = company && soldByHoldings({ company, month }, figures);
+  return found ? holdingsWords(found, { company, month }) : newest(soldByHoldings, holdingsWords)(figures);
 }
 
-function soldByHoldings(figures: Figures, { company, month }: Place): DerivedCell | undefined {
+function soldByHoldings({ company, month }: Place, figures: Figures): DerivedCell | undefined {
   const cell = figures.cell(company.id, "btc_sold", month);
   return cell.evidence === "derived" && cell.derivation === "holdings" ? cell : undefined;
 }
 
-export function quarterExample(figures: Figures): Example {
-  const at = newest(figures, ({ company, month }) => {
-    const cell = (["btc_sold", "btc_produced"] as const).map((metric) => ({ metric, cell: figures.cell(company.id, metric, month) }));
-    return cell.find(
-      (entry) => entry.cell.evidence === "derived" && entry.cell.derivation === "difference" && entry.cell.terms.length === 3,
-    );
+function holdingsWords(sold: DerivedCell, at: Place): Sentence {
+  const words = { btc_produced: " produced", btc_purchased: " purchased", btc_held: " held before" } as const;
+  const terms = sold.terms.flatMap(({ sign, metric, period: of, cell }, index): Sentence => {
+    const word = sign === -1 && metric === "btc_held" ? " held after" : metric in words ? words[metric as keyof typeof words] : "";
+    return [{ text: index === 0 ? "" : sign === 1 ? " + " : " − " }, figure(at, metric, cell.value, of), { text: word }];
   });
-  if (at?.found.cell.evidence !== "derived") return undefined;
-  const { metric, cell } = at.found;
-  const terms = cell.terms.flatMap((term, index): Sentence => [
-    { text: index === 0 ? "" : term.sign === 1 ? " + " : " − " },
-    figure(at, metric, term.cell.value, term.period),
-  ]);
-  return sentence`${shortName(at.company)}’s ${METRICS[metric].noun} ${inPeriod(at.month)} ${METRICS[metric].noun.endsWith("s") ? "are" : "is"} what is left: ${terms} = ${figure(at, metric, cell.value)} BTC.`;
+  return sentence`${shortName(at.company)}, ${periodName(at.month)}: ${terms} = ${figure(at, "btc_sold", sold.value)} BTC sold.`;
 }
 
-export function sumExample(figures: Figures): Example {
-  const at = newest(figures, ({ company, month }) => {
+export const quarterExample = newest(
+  ({ company, month }, figures) =>
+    (["btc_sold", "btc_produced"] as const).flatMap((metric) => {
+      const cell = figures.cell(company.id, metric, month);
+      return cell.evidence === "derived" && cell.derivation === "difference" && cell.terms.length === 3 ? [{ metric, cell }] : [];
+    })[0],
+  ({ metric, cell }, at) => {
+    const terms = cell.terms.flatMap((term, index): Sentence => [
+      { text: index === 0 ? "" : term.sign === 1 ? " + " : " − " },
+      figure(at, metric, term.cell.value, term.period),
+    ]);
+    return sentence`${shortName(at.company)}’s ${METRICS[metric].noun} ${inPeriod(at.month)} ${METRICS[metric].noun.endsWith("s") ? "are" : "is"} what is left: ${terms} = ${figure(at, metric, cell.value)} BTC.`;
+  },
+);
+
+export const sumExample = newest(
+  ({ company, month }, figures) => {
     const cell = figures.cell(company.id, "btc_produced", quarterOf(month));
     return cell.evidence === "derived" && cell.derivation === "sum" ? cell : undefined;
-  });
-  if (!at) return undefined;
-  const quarter = quarterOf(at.month);
-  const terms = at.found.facts.flatMap((fact, index): Sentence => [
-    ...(index === 0 ? [] : [{ text: " + " }]),
-    figure(at, "btc_produced", fact.value, fact.period),
-  ]);
-  return sentence`${shortName(at.company)} produced ${terms} = ${figure(at, "btc_produced", at.found.value, quarter)} BTC ${inPeriod(quarter)}.`;
-}
+  },
+  ({ facts, value }, at) => {
+    const quarter = quarterOf(at.month);
+    const terms = facts.flatMap((fact, index): Sentence => [
+      ...(index === 0 ? [] : [{ text: " + " }]),
+      figure(at, "btc_produced", fact.value, fact.period),
+    ]);
+    return sentence`${shortName(at.company)} produced ${terms} = ${figure(at, "btc_produced", value, quarter)} BTC ${inPeriod(quarter)}.`;
+  },
+);
 
-export function policyExample(figures: Figures): Example {
-  const at = newest(figures, ({ company, month }) => {
+export const policyExample = newest(
+  ({ company, month }, figures) => {
     const cell = figures.cell(company.id, "btc_sold", month);
     return cell.evidence === "policy" ? cell : undefined;
-  });
-  if (!at) return undefined;
-  const { policy, value } = at.found;
-  return sentence`${shortName(at.company)} had ${link(`stated that it ${POLICY_LABEL[policy.policy]}`, policy.sourceUrl)}, and no source states its sales ${inPeriod(at.month)}: they are taken to be ${figure(at, "btc_sold", value)} BTC, marked “by policy”.`;
-}
+  },
+  ({ policy, value }, at) =>
+    sentence`${shortName(at.company)} had ${link(`stated that it ${POLICY_LABEL[policy.policy]}`, policy.sourceUrl)}, and no source states its sales ${inPeriod(at.month)}: they are taken to be ${figure(at, "btc_sold", value)} BTC, marked “by policy”.`,
+);
 
-export function unreconciledExample(figures: Figures): Example {
-  const at = newest(figures, ({ company, month }) => {
+export const unreconciledExample = newest(
+  ({ company, month }, figures) => {
     const cell = figures.cell(company.id, "btc_sold", month);
     if (cell.evidence !== "missing" || cell.reason !== "doesNotReconcile") return undefined;
     const [before, produced, after] = [
@@ -156,12 +156,12 @@ export function unreconciledExample(figures: Figures): Example {
       figures.cell(company.id, "btc_held", month),
     ];
     return isKnown(before) && isKnown(produced) && isKnown(after) ? { before, produced, after } : undefined;
-  });
-  if (!at) return undefined;
-  const { before, produced, after } = at.found;
-  const sold = link(MISSING_LABEL.doesNotReconcile, figureAddress(at.company.id, at.month, "btc_sold", DEFAULT_SELECTION));
-  return sentence`${shortName(at.company)} held ${figure(at, "btc_held", before.value, shift(at.month, -1))} BTC before ${periodName(at.month)}, produced ${figure(at, "btc_produced", produced.value)} and held ${figure(at, "btc_held", after.value)} after it: its sales of the month read “${sold}”.`;
-}
+  },
+  ({ before, produced, after }, at) => {
+    const sold = link(MISSING_LABEL.doesNotReconcile, figureAddress(at.company.id, at.month, "btc_sold", DEFAULT_SELECTION));
+    return sentence`${shortName(at.company)} held ${figure(at, "btc_held", before.value, shift(at.month, -1))} BTC before ${periodName(at.month)}, produced ${figure(at, "btc_produced", produced.value)} and held ${figure(at, "btc_held", after.value)} after it: its sales of the month read “${sold}”.`;
+  },
+);
 
 export function pooledExample(figures: Figures): Example {
   const at = headlinePool({ figures, selection: DEFAULT_SELECTION });
@@ -178,38 +178,37 @@ export function consolidationExample(figures: Figures): Example {
   return sentence`At the end of ${periodName(at.period)} the holdings of ${shortName(first.company)} are inside those of ${shortName(first.parent)}, so the treasuries add up to ${btc(at.held)} without them.`;
 }
 
-export function stanceExample(figures: Figures): Example {
-  const at = newest(figures, ({ company, month }) => {
+export const stanceExample = newest(
+  ({ company, month }, figures) => {
     const { answer, tested, policy } = policyTest(figures, company.id, month);
-    return answer === "differs" && tested && policy ? { found: tested, policy } : undefined;
-  });
-  if (!at) return undefined;
-  const { found, policy } = at.found;
-  const months = listed(found.periods.map(({ period }) => thePeriod(period)).reverse());
-  return sentence`${shortName(at.company)} sold ${btc(found.sold)} and produced ${btc(found.produced)} in ${months}: it ${STANCE_LABEL[found.stance]}, while it had ${link(`stated that it ${POLICY_LABEL[policy.policy]}`, policy.sourceUrl)}. What it did is not what it had said.`;
-}
+    return answer === "differs" && tested && policy ? { tested, policy } : undefined;
+  },
+  ({ tested, policy }, at) => {
+    const months = listed(tested.periods.map(({ period }) => thePeriod(period)).reverse());
+    return sentence`${shortName(at.company)} sold ${btc(tested.sold)} and produced ${btc(tested.produced)} in ${months}: it ${STANCE_LABEL[tested.stance]}, while it had ${link(`stated that it ${POLICY_LABEL[policy.policy]}`, policy.sourceUrl)}. What it did is not what it had said.`;
+  },
+);
 
-export function booksExample(figures: Figures): Example {
-  const at = newest(figures, ({ company, month }): ClosedBooks | undefined => {
+export const booksExample = newest(
+  ({ company, month }, figures): ClosedBooks | undefined => {
     const books = booksOf(figures, company.id, month);
     return books.state === "closed" && books.flagged ? books : undefined;
-  });
-  if (!at) return undefined;
-  const { heldBefore, produced, purchased, sold, heldAfter, unexplained } = at.found;
-  const bought: Sentence = purchased ? [{ text: " + " }, figure(at, "btc_purchased", purchased.value), { text: " purchased" }] : [];
-  return sentence`${shortName(at.company)}, ${periodName(at.month)}: ${figure(at, "btc_held", heldBefore.value, shift(at.month, -1))} held before + ${figure(at, "btc_produced", produced.value)} produced${bought} − ${figure(at, "btc_sold", sold.value)} sold − ${figure(at, "btc_held", heldAfter.value)} held after leaves ${btc(unexplained)} unexplained.`;
-}
+  },
+  ({ heldBefore, produced, purchased, sold, heldAfter, unexplained }, at) => {
+    const bought: Sentence = purchased ? [{ text: " + " }, figure(at, "btc_purchased", purchased.value), { text: " purchased" }] : [];
+    return sentence`${shortName(at.company)}, ${periodName(at.month)}: ${figure(at, "btc_held", heldBefore.value, shift(at.month, -1))} held before + ${figure(at, "btc_produced", produced.value)} produced${bought} − ${figure(at, "btc_sold", sold.value)} sold − ${figure(at, "btc_held", heldAfter.value)} held after leaves ${btc(unexplained)} unexplained.`;
+  },
+);
 
-export function dollarsExample(figures: Figures): Example {
-  const at = newest(figures, ({ company, month }) => {
+export const dollarsExample = newest(
+  ({ company, month }, figures) => {
     const value = proceedsOf(figures, company.id, month);
     const price = priceOf(figures, month);
     return value?.estimated === true && value.value > 0 && price ? { value, price } : undefined;
-  });
-  if (!at) return undefined;
-  const { value, price } = at.found;
-  return sentence`${shortName(at.company)} sold ${figure(at, "btc_sold", value.cell.value)} BTC ${inPeriod(at.month)} and did not state the proceeds: at the month’s mean price of ${dollars(price.average)} they are estimated at ${dollars(value.value)}.`;
-}
+  },
+  ({ value, price }, at) =>
+    sentence`${shortName(at.company)} sold ${figure(at, "btc_sold", value.cell.value)} BTC ${inPeriod(at.month)} and did not state the proceeds: at the month’s mean price of ${dollars(price.average)} they are estimated at ${dollars(value.value)}.`,
+);
 
 export function undatedExample(figures: Figures): Example {
   const fact = figures.record.facts.findLast((f) => f.source.publishedOn === null);
@@ -221,16 +220,15 @@ export function undatedExample(figures: Figures): Example {
 }
 
 /** A year's purchase that nobody split by month. */
-export function unsplitExample(figures: Figures): Example {
-  const at = newest(figures, ({ company, month }) => {
+export const unsplitExample = newest(
+  ({ company, month }, figures) => {
     if (figures.purchased(company.id, month) !== "unknown") return undefined;
     const longer = [quarterOf(month), period(month.slice(0, 4))].find(
       (p) => (figures.reported(company.id, "btc_purchased", p)?.value ?? 0) > 0,
     );
     const total = longer && figures.reported(company.id, "btc_purchased", longer);
     return longer && total ? { longer, total } : undefined;
-  });
-  if (!at) return undefined;
-  const { longer, total } = at.found;
-  return sentence`${shortName(at.company)} bought ${figure(at, "btc_purchased", total.value, longer)} BTC ${inPeriod(longer)} without saying in which of its ${monthsOf(longer).length} months: no month’s sales are derived from holdings there.`;
-}
+  },
+  ({ longer, total }, at) =>
+    sentence`${shortName(at.company)} bought ${figure(at, "btc_purchased", total.value, longer)} BTC ${inPeriod(longer)} without saying in which of its ${monthsOf(longer).length} months: no month’s sales are derived from holdings there.`,
+);

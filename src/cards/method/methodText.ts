@@ -25,7 +25,6 @@ export interface RuleGroup {
   readonly rules: readonly Rule[];
 }
 
-/** The rules with their examples from the record. */
 export const method = (figures: Figures): RuleGroup[] =>
   GROUPS.map(({ rules, ...group }) => ({
     ...group,

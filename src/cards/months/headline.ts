@@ -163,7 +163,6 @@ function samePanel(a: Pool, b: Pool): boolean {
   return names(a) === names(b);
 }
 
-/** The pools over time, with the headline as their sentence. */
 export const pooledCard = card({
   id: "pooled-sell-through",
   page: "/",

@@ -28,7 +28,6 @@ type AskedPeriod = Asked & { readonly period: Period };
 
 const column = columnsOf<Entry>();
 
-/** Columns about a company in the period's tables. */
 const COLUMNS: readonly CardColumn<Entry>[] = [
   companyColumn,
   metricColumn("btc_produced"),
@@ -120,13 +119,11 @@ function reportSentence(asked: AskedPeriod, ids: readonly string[]): Sentence {
   return joinSentences([...(words ? [words] : []), ...more.map(({ sentence }) => sentence)]);
 }
 
-/** The companies with any figure in a period. */
 const withFigures = columnOf((figures, company, period) => {
   const isAny = (["btc_produced", "btc_sold", "btc_held"] as const).some((metric) => isKnown(figures.cell(company.id, metric, period)));
   return isAny ? { company, produced: production(figures, company, period) } : undefined;
 });
 
-/** Those with known sales. */
 const withSales = columnOf((figures, company, period, mode) => {
   const sold = figures.cell(company.id, "btc_sold", period, mode);
   return isKnown(sold) ? { company, sold: sold.value } : undefined;

@@ -48,7 +48,6 @@ export function headlinePool(asked: Asked, counts: Counts = always): Pool | unde
 }
 
 export interface Headlines {
-  /** The pool of the headline. */
   readonly main: Pool;
   /** The latest of the other kind of period, beside the headline, where it is not thin. For a range ended by hand: its last one. */
   readonly beside: Pool | undefined;
@@ -196,7 +195,6 @@ export const periodsCard = card({
   ...POOL_TABLE,
 });
 
-/** The least certain evidence in a pool. */
 export const poolEvidence = ({ members }: Pool): TableEvidence => weakest(members.map(({ sellThrough }) => sellThrough));
 
 /** The panel's share of expected production; undefined when none is expected. */
@@ -204,7 +202,6 @@ export function coverageShare(p: Pool): number | undefined {
   return p.coverage.expectedProduced === 0 ? undefined : p.coverage.produced / p.coverage.expectedProduced;
 }
 
-/** Title of the chart for a selection. */
 export function pooledTitle(selection: Selection): string {
   return `${selection.basis === "net" ? "Net sell-through" : "Sell-through"} of ${thePanel(selection)}`;
 }

@@ -79,5 +79,4 @@ function alone({ id, sentence }: Statement, headline: string, period: Period): s
   return text.includes(periodName(period)) ? text : `${capitalized(periodName(period))}: ${text}`;
 }
 
-/** Sentences as one paragraph. */
 export const paragraph = (statements: readonly Statement[]): string => statements.map(({ sentence }) => plain(sentence)).join(" ");

@@ -185,7 +185,6 @@ function treasury(asked: Asked, { question: { period, mode } }: Pool): Sentence 
   return sentence`At the end of ${thePeriod(period)}, ${who} ${btc(sum.held)}${worth}.${inside}${basis}`;
 }
 
-/** The reason why a company's sales are unknown, as a clause. */
 const SALES_UNKNOWN: Readonly<Record<MissingReason, string>> = {
   notDisclosed: "its sales are not disclosed",
   notYetPublished: "its sales are not yet published",

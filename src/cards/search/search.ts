@@ -10,7 +10,6 @@ import { parseRecordPeriod, recordYears } from "../selection/recordYears";
 import { queryOf, type Selection } from "../selection/selection";
 import { capitalized, periodName, shortPeriodName } from "../words/phrases";
 
-/** The site's pages with search keywords. */
 const PAGES: readonly (readonly [label: string, path: string, words: string])[] = [
   ["Overview", "/", "headline sell-through sold share home"],
   ["Months", "/months", "months quarters years periods report"],

@@ -8,7 +8,6 @@ import type { Period } from "@/domain/values/period";
 import { explainFigure, explainSellThrough, valueText } from "../evidence/explanation";
 import { figureAddress } from "../selection/address";
 
-/** A search result. */
 export interface Found {
   readonly label: string;
   /** The kind of page, the name that matched, or the figure. */
@@ -21,7 +20,6 @@ type What = MetricId | "sell_through";
 /** Metrics shown for a company's period when the words name none. */
 const MAIN: readonly What[] = ["btc_produced", "btc_sold", "sell_through", "btc_held"];
 
-/** Keywords for a metric besides its label and its noun. */
 const MORE_WORDS: Partial<Record<What, string>> = {
   sell_through: "sell-through sellthrough",
   btc_produced: "mined",

@@ -9,7 +9,6 @@ import { memoizeMonths } from "./memoize";
 import { filterOf, type Selection } from "./selection";
 import { recordSpan, type ReportingSpan } from "@/domain/figures/figures";
 
-/** Order of companies by name. */
 export const byName = (a: Company, b: Company): number => shortName(a).localeCompare(shortName(b), "en");
 
 /** Whether a company is selected; an empty choice selects all. */
@@ -45,7 +44,6 @@ export function companiesInAny(asked: Asked, periods: readonly Period[]): readon
 /** The same for the months of the range, computed once. */
 export const companiesInMonths = memoizeMonths((asked): readonly Company[] => companiesInAny(asked, selectedMonths(asked)));
 
-/** Whether a period overlaps the selection's range. */
 export function inRange(selection: Selection, period: Period): boolean {
   const { from, to } = selection;
   return (from === null || endOf(period) >= startOf(from)) && (to === null || startOf(period) <= endOf(to));

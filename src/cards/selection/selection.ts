@@ -133,7 +133,6 @@ export function parseSelection(params: SearchParams, record: Pick<OpenRecord, "c
 /** The selection of what is about one period: it has no range, and no length of periods. */
 export const ofOnePeriod = (selection: Selection): Selection => ({ ...selection, per: "month", from: null, to: null });
 
-/** The domain's panel filter for a selection. */
 export const filterOf = (selection: Selection): PanelFilter =>
   selection.companies.length > 0 ? { kind: "picked", companies: selection.companies } : { kind: selection.panel };
 

@@ -20,7 +20,6 @@ export type Horizon = (typeof HORIZONS)[number];
 export const MEASURES = ["sell_through", "sold"] as const;
 export type Measure = (typeof MEASURES)[number];
 
-/** Whether months of too few companies count. */
 export const THIN_MONTHS = ["exclude", "include"] as const;
 
 export interface SignalMonth {

@@ -26,7 +26,6 @@ export const gridEntries = ({ rows, periods }: CompanyGrid): GridEntry[] =>
 
 export const cellOf = ({ row, at }: GridEntry): TableCell => row.cells[at] as TableCell;
 
-/** The grid with only its first rows. */
 export const firstRowsOf = <Row extends GridRow>(grid: CompanyGrid<Row>, most: number): CompanyGrid<Row> => ({
   ...grid,
   rows: grid.rows.slice(0, most),

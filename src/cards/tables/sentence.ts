@@ -22,10 +22,8 @@ export function sentence(strings: TemplateStringsArray, ...values: (string | num
 
 export const link = (text: string, href: string): SentencePart => ({ text, href });
 
-/** The sentence without its links. */
 export const plain = (words: Sentence): string => words.map((part) => part.text).join("");
 
-/** Joins sentences into one text. */
 export const joinSentences = (sentences: readonly Sentence[]): Sentence =>
   joinText(sentences.flatMap((words, at) => (at === 0 ? words : [{ text: " " }, ...words])));
 

@@ -88,6 +88,5 @@ export interface Table {
   readonly rows: readonly Row[];
 }
 
-/** Every cell of a table, row by row. */
 export const cellsOf = ({ rows, columns }: Pick<Table, "rows" | "columns">): TableCell[] =>
   rows.flatMap(({ cells }) => columns.flatMap(({ key }) => cells[key] ?? []));

@@ -28,7 +28,6 @@ export interface TableSorting {
 /** No page makes an address with more. */
 const MOST_TABLES = 20;
 
-/** The table ids in a list. */
 export const tablesIn = (list: string): string[] =>
   list
     .split(",")

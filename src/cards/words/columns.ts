@@ -14,7 +14,6 @@ import type { Column, TableCell } from "../tables/table";
 import { countCell, metricCell, metricField, periodText, ratioCell, SELL_THROUGH_FIELD, textCell } from "./cells";
 import { capitalized } from "./phrases";
 
-/** A column of words. */
 export const textColumn = (key: string, label: string, description: string): Column => ({
   key,
   label,
@@ -119,7 +118,6 @@ export interface CompanyPeriod {
   readonly period: Period;
 }
 
-/** The cell of a metric for one company and period. */
 export const metricColumn = (metric: MetricId): CardColumn<CompanyPeriod> => ({
   ...metricField(metric),
   cell: ({ company, period }, { figures, selection }) => {
@@ -131,7 +129,6 @@ export const metricColumn = (metric: MetricId): CardColumn<CompanyPeriod> => ({
 /** The basis of holdings where it is not the usual one; "" is the usual, or nothing is known. */
 export const basisOf = (figures: Figures, held: Cell): string => (isKnown(held) ? heldBasis(figures, held) : "");
 
-/** The sell-through of one company. */
 export const sellThroughColumn: CardColumn<CompanyPeriod> = {
   ...SELL_THROUGH_FIELD,
   cell: ({ company, period }, { figures, selection }) =>

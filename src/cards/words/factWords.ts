@@ -24,10 +24,8 @@ export function retrievedText({ source, recordedOn }: Pick<Fact, "source" | "rec
   return recordedOn === undefined ? "not noted" : `recorded on ${dayName(recordedOn)}`;
 }
 
-/** Description of the column of retrieval dates. */
 export const RETRIEVED_MEANING =
   "Day on which the source was read; where that was not noted, the day on which the record took the figure in.";
-/** Description of the link to an archive. */
 export const ARCHIVE_MEANING =
   "Looks for a copy of the page in the Internet Archive, near the day of publication; whether there is one is not known.";
 

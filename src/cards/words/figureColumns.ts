@@ -13,7 +13,6 @@ import { fromFacts } from "./sourcedCell";
 export const figureHref = ({ company, metric, period }: OfFigure, { selection }: Asked): string =>
   figureAddress(company, period, metric, selection);
 
-/** A period as a link to its figure. */
 export const figurePeriodCell = (figure: OfFigure, asked: Asked): TableCell => periodText(figure.period, figureHref(figure, asked));
 
 /** `text` is the value with enough decimals to tell sources apart. */

@@ -65,7 +65,6 @@ export class FactCell extends SourcedCell {
   }
 }
 
-/** A copy with changed words. */
 export const reworded = (cell: ValueCell, words: Partial<Pick<ValueCell, "plain" | "text" | "note">>): ValueCell => ({
   ...cell,
   sources: cell.sources,
@@ -90,7 +89,6 @@ export function sourcesOfCells(cells: readonly KnownCell[]): TableSource[] {
 export const sourcesOfSums = (figures: Figures, rows: readonly (readonly Numbered[])[]): TableSource[] =>
   namedIn(figures, rows).map(sourceNamed);
 
-/** The source of a policy. */
 export const policySource = oncePer((policy: Policy): TableSource => ({
   address: policy.sourceUrl,
   publisher: policy.publisher ?? hostOf(policy.sourceUrl),

@@ -25,7 +25,6 @@ interface EarlyTap extends Pointed {
 /** In <head>: a tap on a drawing that will become live is kept for the chart. */
 export const EARLY_TAP_SCRIPT = `(function(d,w){var t="";d.addEventListener("pointerdown",function(e){t=e.pointerType},true);d.addEventListener("click",function(e){var c=t==="touch"&&e.target.closest&&e.target.closest('.chart-live[data-live="waiting"]');if(!c)return;w.earlyTap={x:e.clientX,y:e.clientY,touch:true,chart:c};c.dispatchEvent(new CustomEvent("${TAP_EVENT}"))},true)})(document,window)`;
 
-/** Whether this chart has an unhandled tap. */
 export const hasEarlyTap = (chart: Element): boolean => (window as { earlyTap?: EarlyTap }).earlyTap?.chart === chart;
 
 /** Takes the tap that a chart got before it was live, so that it is handled once. */

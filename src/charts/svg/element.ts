@@ -21,7 +21,6 @@ export function el(tag: string, attributes: Attributes = {}, ...children: readon
 
 export const tenth = (value: number): number => Math.round(value * 10) / 10;
 
-/** The element as XML text. */
 export function markup({ tag, attributes, children }: Element): string {
   let text = `<${tag}`;
   for (const name in attributes) {

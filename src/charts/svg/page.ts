@@ -9,7 +9,6 @@ import { type Element, el, markup, tenth } from "./element";
 import { frameOf, paintEventNames, paintEvents, paintGrid, paintKey, paintPatterns, paintWords, tickTexts } from "./paint";
 import { type Brush, drawMark, keepsSize } from "./shapes";
 
-/** Width of the sheet in units. */
 const SHEET = 1000;
 
 export interface PageOptions {
@@ -94,7 +93,6 @@ function paintPage(model: ChartModel, { targets, layouts = model.layouts }: Page
   ];
 }
 
-/** Content in the units of the sheet. */
 const onSheet = (height: number, ...children: readonly Element[]): Element =>
   el("svg", { class: "chart-sheet", viewBox: `0 0 ${SHEET} ${height}`, preserveAspectRatio: "none" }, ...children);
 

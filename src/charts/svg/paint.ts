@@ -50,7 +50,6 @@ export function paintEvents(layout: Layout, brush: Brush): Element[] {
   return [el("path", { stroke: brush.colours("muted"), "stroke-width": "0.8", "stroke-dasharray": "2 3", d })];
 }
 
-/** The names of the axes' ticks. */
 export function tickTexts(model: Sketch, layout: Layout): PlacedText[] {
   const { font } = layout;
   return layout.panels.flatMap(({ plot, xTicks, yTicks }, i) => {

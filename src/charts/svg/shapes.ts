@@ -18,7 +18,6 @@ export const placed = (x: number, dx: number, { at }: Brush): { readonly x: stri
   at === undefined ? { x: x + dx } : { x: at(x), dx: dx === 0 ? undefined : dx };
 
 export interface Frame {
-  /** Type size of the layout. */
   readonly font: number;
   readonly x: Scale;
   readonly y: Scale;
@@ -87,10 +86,8 @@ function drawDots(mark: Extract<Mark, { kind: "dots" }>, { x, y, font }: Frame, 
   });
 }
 
-/** Whether a mark keeps its size in a stretched plot. */
 export const keepsSize = (mark: Mark): boolean => mark.kind === "arrows" || (mark.kind === "dots" && mark.texture !== "solid");
 
-/** The sample of a mark in the key. */
 export function drawKey(key: PlacedKey, font: number, brush: Brush): Element {
   const [size, middle] = [font * 0.85, key.y - font * 0.32];
   const colour = brush.colours(key.ink);

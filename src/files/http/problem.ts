@@ -121,7 +121,6 @@ export function problem({ kind, detail, instance, errors, site = "" }: ProblemCa
   };
 }
 
-/** The error of an address parameter, in words. */
 export function parameterError({ parameter, value, expected, choices, more }: SelectionProblem): ParameterError {
   const sent = shown(value);
   const listed = choices.length > 0 ? ` ${choices.join(", ")}` : "";

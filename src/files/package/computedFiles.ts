@@ -162,5 +162,4 @@ function periodsIn({ from, to }: ReportingSpan): Period[] {
   return calendarPeriods({ from, to: lastMonth(to) }).sort(compareText);
 }
 
-/** The computed files. */
 export const COMPUTED_FILES: readonly Resource<Figures>[] = [CELLS, AGGREGATES];

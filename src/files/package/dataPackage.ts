@@ -29,7 +29,6 @@ export function packageFiles(record: OpenRecord, site: string, pathOf = (name: s
   return [{ name: "datapackage.json", content: `${JSON.stringify(descriptor(record, site, files, pathOf), null, 2)}\n` }, ...files];
 }
 
-/** The package as one ZIP archive. */
 export const dataPackageZip = (record: OpenRecord, site: string): Uint8Array => toZip(packageFiles(record, site), record.version.date);
 
 const encoded = (lines: Iterable<string>): Uint8Array => new TextEncoder().encode([...lines].join(""));

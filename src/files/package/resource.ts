@@ -38,7 +38,6 @@ export interface Resource<Source> {
   rows(source: Source): Iterable<readonly GridField[]>;
 }
 
-/** The file's CSV in blocks, for streaming. */
 export const resourceLines = <Source>(resource: Resource<Source>, source: Source): Generator<string> =>
   csvOf(
     resource.fields.map(({ name }) => name),
@@ -103,7 +102,6 @@ const WRITTEN: Readonly<Record<ColumnKind, Written>> = {
   days: { type: "integer", constraints: { ...REQUIRED, minimum: 1 } },
 };
 
-/** A column of the record's files as a Table Schema field. */
 export function columnField(name: string, column: RecordColumn): Field {
   if (column[0] === "word") return wordField(name, column[1], column[2]);
   const [kind, description] = column;
@@ -111,7 +109,6 @@ export function columnField(name: string, column: RecordColumn): Field {
   return { name, type, ...(format !== undefined && { format }), description, ...(constraints && { constraints }) };
 }
 
-/** The foreign key of a column to companies.csv. */
 export const companyKey = (field: string): ForeignKey => ({
   fields: [field],
   reference: { resource: "companies", fields: ["company"] },

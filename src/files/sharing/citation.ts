@@ -63,5 +63,4 @@ const LATEX: Readonly<Record<string, string>> = {
   "^": "\\textasciicircum{}",
 };
 
-/** Escapes text for TeX. */
 const latex = (text: string): string => text.replace(/[\\{}~^&%$#_]/g, (sign) => LATEX[sign] ?? `\\${sign}`);

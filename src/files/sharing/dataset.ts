@@ -25,7 +25,6 @@ export interface DatasetPage {
   readonly downloads: readonly Download[];
 }
 
-/** The record as a whole. */
 export const datasetJsonLd = (page: DatasetPage): object => ({
   ...described(page),
   identifier: `${page.site}/data?version=${page.version.id}`,
@@ -53,7 +52,6 @@ export const tableJsonLd = (page: Omit<DatasetPage, "span">, { columns, sentence
     })),
 });
 
-/** The properties common to all datasets. */
 const described = ({ address, name, description, version, site, downloads }: Omit<DatasetPage, "span">): object => ({
   "@context": "https://schema.org",
   "@type": "Dataset",

@@ -75,5 +75,4 @@ export function oembed(embed: Embed, { site, maxWidth, maxHeight, frozen = false
   };
 }
 
-/** The link element for oEmbed discovery on a page. */
 export const oembedLink = (endpoint: string, page: string): string => `${endpoint}?url=${encodeURIComponent(page)}&format=json`;

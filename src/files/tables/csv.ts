@@ -21,10 +21,8 @@ const STANDARD: CsvDialect = { separator: ",", decimal: "." };
 /** As spreadsheets of much of Europe expect it. Values stay exact and have no grouping, so 48237 can be read one way only. */
 export const SEMICOLONS: CsvDialect = { separator: ";", decimal: "," };
 
-/** The whole table as CSV. */
 export const toCsv = (table: Table, dialect?: CsvDialect): string => [...csvBlocks(table, dialect)].join("");
 
-/** The table's CSV in blocks of whole rows. */
 export function csvBlocks(table: Table, dialect?: CsvDialect): Generator<string> {
   const { columns, rows } = gridOf(table);
   return csvOf(

@@ -117,5 +117,4 @@ export const text = (content: string | null): GridField => (content === null || 
 /** `plain`: a plain decimal, which is written unchanged. */
 export const number = (plain: string): GridField => ({ number: plain });
 
-/** The content of a field as text. */
 export const fieldText = (field: GridField): string => (field === null ? "" : "text" in field ? field.text : field.number);

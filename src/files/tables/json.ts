@@ -7,7 +7,6 @@ export const JSON_TYPE = "application/json; charset=utf-8";
 
 export type DataVersion = OpenRecord["version"];
 
-/** A version in the format of files and the API. */
 export const versionJson = ({ id, date, changedOn }: DataVersion): VersionJson => ({ id, date, changed_on: changedOn });
 
 /** The table as plain data. Addresses relative to the site's root get the prefix `site` ("https://example.org"). */

@@ -1,13 +1,6 @@
 /** Lines to paste that load a CSV of this site in common tools, with encoding and separators where tools guess them by locale. */
 
-export interface LoadLines {
-  readonly tool: string;
-  /** The tool, in a few words. */
-  readonly where: string;
-  readonly lines: string;
-}
-
-export const loadLines = (address: string): readonly LoadLines[] => [
+export const loadLines = (address: string) => [
   {
     tool: "Excel",
     where: "Data, Get Data, From Other Sources, Blank Query, then as its formula",

@@ -9,7 +9,6 @@ export function placesText(places: readonly number[]): string {
     .join(",");
 }
 
-/** Whether the text includes an index. */
 export const isPlaced = (text: string, place: number): boolean =>
   text.split(",").some((run) => {
     const [from = "", to = from] = run.split("-");

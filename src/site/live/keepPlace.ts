@@ -30,7 +30,6 @@ export function goKeepingPlace(address: string): void {
   window.location.assign(url);
 }
 
-/** Restores the reader's place, once. */
 export function restorePlace(): void {
   const kept = takePlace();
   if (kept?.path !== window.location.pathname) return;

@@ -76,7 +76,6 @@ export type Query = { readonly [Name in ParameterName]?: z.output<(typeof PARAME
 
 export type QuerySchema = z.ZodType<Query> & z.ZodObject;
 
-/** The strict schema of a request with these parameters. */
 export const querySchema = (names: readonly ParameterName[]): QuerySchema =>
   z.strictObject(Object.fromEntries(names.map((name) => [name, PARAMETERS[name]])));
 

@@ -35,11 +35,13 @@ export default async function SincePage(props: PageProps) {
       standfirst={<p>{isNow ? "Choose a day: “As known on”, under “Basis, evidence and day”." : sinceSentence(changes)}</p>}
       form={{ of: latest }}
     >
-      {effect.rows.length > 0 ? (
-        <Card view={view} table={effect} />
-      ) : (
-        <p id={effect.id}>{isNow ? "No day is chosen yet, so nothing is compared." : "No month’s sell-through has changed since."}</p>
-      )}
+      <Card
+        view={view}
+        table={effect}
+        empty={
+          <p id={effect.id}>{isNow ? "No day is chosen yet, so nothing is compared." : "No month’s sell-through has changed since."}</p>
+        }
+      />
       {changes.length > 0 && (
         <Card
           view={view}

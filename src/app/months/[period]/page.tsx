@@ -38,7 +38,6 @@ export default async function PeriodPage(props: PeriodProps) {
   const { period, selection } = view;
   const statements = reportOf(view, period);
   const at = poolAt(view, period);
-  const published = publishedForPeriodCard.table(view);
   const miners = minersCard.table(view);
   const own = `/months/${period}`;
   const wider = [...new Set([period, periodOfKind(period, "quarter"), periodOfKind(period, "year")])].filter(
@@ -73,7 +72,7 @@ export default async function PeriodPage(props: PeriodProps) {
           <Card view={view} table={miners} most={MOST_SHOWN} />
         </>
       )}
-      {published.rows.length > 0 && <Card view={view} table={published} />}
+      <Card view={view} table={publishedForPeriodCard.table(view)} empty={null} />
       <PeriodNav label="Onwards" view={view} />
     </RecordPage>
   );

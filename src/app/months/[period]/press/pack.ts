@@ -24,7 +24,6 @@ interface NamedPicture extends Picture {
   readonly name: string;
 }
 
-/** The archive's bytes. */
 export async function packOf(asked: Asked, press: Press): Promise<Uint8Array> {
   const pictures = picturesOf(asked.figures, press);
   const cited = citedPack(asked, press);
@@ -83,7 +82,6 @@ const sourcesText = ({ data, period }: Press): string =>
     ),
   ]);
 
-/** The pack's text as plain text. */
 export function pressText(press: Press, citation: string): string {
   const list = (statements: readonly PressStatement[]) =>
     statements.map(({ sentence, basis }) => `- ${plain(sentence)}\n  Basis: ${basis}`).join("\n");
