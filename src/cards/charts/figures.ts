@@ -1,11 +1,18 @@
 /** Helpers for chart builders: evidence as texture and word, gaps as breaks. A missing figure has no position on an axis. */
-import { evidenceWord } from "@/domain/facts/cell";
+import { EVIDENCE_LABEL, evidenceWord, type KnownLevel } from "@/domain/facts/cell";
 import { groupBy, runsBy } from "@/domain/shared/group";
 import { type Stance, STANCE_BOUNDS } from "@/domain/measures/stance";
-import type { ChartEvidence, Figure, Mark, Stop, StopRow, Texture, XY } from "@/charts/model";
+import type { ChartEvidence, Figure, KeyEntry, Mark, Stop, StopRow, Texture, XY } from "@/charts/model";
 import type { Ink } from "@/charts/palette";
 
 export const TEXTURE: Readonly<Record<ChartEvidence, Texture>> = { reported: "solid", derived: "hatch", policy: "dots", mixed: "solid" };
+
+/** A mark of a level of evidence, and one of a thin figure, explained in the key. */
+export const levelKey = (level: KnownLevel, shape: KeyEntry["shape"], ink: Ink): KeyEntry => ({
+  ...{ shape, ink, texture: TEXTURE[level] },
+  text: EVIDENCE_LABEL[level],
+});
+export const THIN_KEY: KeyEntry = { shape: "ring", ink: "sold", texture: "solid", text: "thin: too little is known" };
 
 /** The evidence of a figure in words; "mixed" is spelt out in the tooltip. */
 const evidenceText = ({ evidence, secondHand }: Extract<Figure, { kind: "value" }>): string =>

@@ -4,7 +4,8 @@ import type { ChartModel, KeyEntry, Mark, Texture } from "@/charts/model";
 import { roundDomain } from "@/charts/scale";
 import type { Table } from "../tables/table";
 import { figureIn, headOf, textIn, byCompany, companyOf } from "./cellFigure";
-import { byLook, notEmpty, rowOf, stopAt, TEXTURE, valueOf, valuesOf } from "./figures";
+import { KNOWN_LEVELS } from "@/domain/facts/cell";
+import { byLook, levelKey, notEmpty, rowOf, stopAt, TEXTURE, valueOf, valuesOf } from "./figures";
 
 const INK = "sold";
 
@@ -42,12 +43,8 @@ export function amountChart(table: Table): ChartModel {
   });
 }
 
+/** None where all bars are plain. */
 function keysOf(bars: ReadonlySet<Texture>): KeyEntry[] {
-  if (bars.size === 0 || (bars.size === 1 && bars.has("solid"))) return [];
-  const words: [Texture, string][] = [
-    ["solid", "reported"],
-    ["hatch", "derived"],
-    ["dots", "by policy"],
-  ];
-  return words.filter(([texture]) => bars.has(texture)).map(([texture, text]) => ({ shape: "box", ink: INK, texture, text }));
+  const keys = KNOWN_LEVELS.filter((level) => bars.has(TEXTURE[level])).map((level) => levelKey(level, "box", INK));
+  return keys.every(({ texture }) => texture === "solid") ? [] : keys;
 }

@@ -1,10 +1,10 @@
 /** One point per month: what miners sold against bitcoin's return, thin months hollow. No fitted line, because none is claimed. */
 import { scaleLinear } from "d3-scale";
 import { model } from "@/charts/layout";
-import type { ChartModel, Figure, KeyEntry, Mark, Span } from "@/charts/model";
+import type { ChartModel, Figure, Mark, Span } from "@/charts/model";
 import type { Table } from "../tables/table";
 import { figureIn, headOf, linkOf, textIn } from "./cellFigure";
-import { notEmpty, rowOf, stopAt } from "./figures";
+import { notEmpty, rowOf, stopAt, THIN_KEY } from "./figures";
 
 export function signalScatter(table: Table): ChartModel {
   const [, measure, returned] = table.columns;
@@ -26,13 +26,12 @@ export function signalScatter(table: Table): ChartModel {
     { kind: "dots", ink: "sold", texture: "solid", opacity: 0.8, at: dots(false) },
     { kind: "dots", ink: "sold", texture: "solid", hollow: true, at: dots(true) },
   ];
-  const thin: KeyEntry = { shape: "ring", ink: "sold", texture: "solid", text: "thin: too little is known" };
   return model({
     ...headOf(table, "a point for each month"),
     x: { kind: "linear", domain: around(points.map(({ x }) => x.value)), format: isRatio ? "percent" : "number", title: xTitle },
     panels: [{ title: yTitle, weight: 1, y: { kind: "linear", domain: yDomain, format: "percent" }, marks: marks.filter(notEmpty) }],
     labels: [],
-    keys: points.some((point) => point.thin) ? [thin] : [],
+    keys: points.some((point) => point.thin) ? [THIN_KEY] : [],
     // From left to right, the order of the arrow keys.
     stops: points
       .toSorted((a, b) => a.x.value - b.x.value)

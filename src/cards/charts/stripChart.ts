@@ -1,12 +1,12 @@
 /** Holders against sellers: a dot per company at the share it sold, sized by production. A value beyond the axis is an arrow. */
 import { model } from "@/charts/layout";
-import type { ChartModel, KeyEntry, Label, Mark, Texture, XY } from "@/charts/model";
+import type { ChartEvidence, ChartModel, KeyEntry, Label, Mark, Texture, XY } from "@/charts/model";
 import type { Ink } from "@/charts/palette";
 import { type Stance, STANCE_BOUNDS, stanceOf, STANCES } from "@/domain/measures/stance";
 import { roundDomain } from "@/charts/scale";
 import type { Table } from "../tables/table";
 import { figureIn, headOf, byCompany, companyOf } from "./cellFigure";
-import { byLook, notEmpty, rowOf, STANCE_INK, stopAt, TEXTURE, valueOf, valuesOf } from "./figures";
+import { byLook, levelKey, notEmpty, rowOf, STANCE_INK, stopAt, TEXTURE, valueOf, valuesOf } from "./figures";
 
 /** Upper limit of the axis, percent: one company at 798% would compress all others. */
 const FARTHEST = 250;
@@ -85,8 +85,7 @@ const WORD: Readonly<Record<Stance, string>> = {
 };
 const ORDER = [...STANCES.map((stance) => WORD[stance]), "derived", "by policy", "beyond the axis"];
 
-function keysFor(stance: Stance, evidence: string): KeyEntry[] {
+function keysFor(stance: Stance, evidence: ChartEvidence): KeyEntry[] {
   const colour: KeyEntry = { shape: "dot", ink: STANCE_INK[stance], texture: "solid", text: WORD[stance] };
-  if (evidence === "derived") return [colour, { shape: "dot", ink: "muted", texture: "hatch", text: "derived" }];
-  return evidence === "policy" ? [colour, { shape: "dot", ink: "muted", texture: "dots", text: "by policy" }] : [colour];
+  return evidence === "derived" || evidence === "policy" ? [colour, levelKey(evidence, "dot", "muted")] : [colour];
 }

@@ -4,7 +4,8 @@ import type { Ink } from "@/charts/palette";
 import { KNOWN_LEVELS, type KnownLevel } from "@/domain/facts/cell";
 import { model } from "@/charts/layout";
 import { type ChartHead, linkOf, periodAxis } from "./cellFigure";
-import { ceilingOf, byLook, notEmpty, rowOf, runsOf, stopAt, TEXTURE, valueOf, valuesOf } from "./figures";
+import { type Day, endOf, firstMonth, lengthOf, monthOfDay, monthsBetween, period, startOf } from "@/domain/values/period";
+import { ceilingOf, byLook, notEmpty, rowOf, runsOf, stopAt, TEXTURE, THIN_KEY, valueOf, valuesOf } from "./figures";
 import { roundDomain } from "@/charts/scale";
 
 export interface TimeSeriesPoint {
@@ -157,19 +158,14 @@ function pricePanel(points: readonly TimeSeriesPoint[], scale: "linear" | "log")
 }
 
 /** Position of a day on the axis of periods; undefined when it lies outside. */
-export function positionOf(date: string, points: readonly { readonly period: string }[]): number | undefined {
-  const year = Number(date.slice(0, 4));
-  const month = Number(date.slice(5, 7)) - 1;
-  const share = (Number(date.slice(8, 10)) - 0.5) / 31;
-  const index = points.findIndex(({ period }) => {
-    if (Number(period.slice(0, 4)) !== year) return false;
-    if (period.length === 4) return true;
-    return period.charAt(5) === "Q" ? Number(period.charAt(6)) - 1 === Math.floor(month / 3) : Number(period.slice(5)) - 1 === month;
-  });
-  const period = points[index]?.period;
-  if (period === undefined) return undefined;
-  const within = period.length === 4 ? (month + share) / 12 : period.charAt(5) === "Q" ? ((month % 3) + share) / 3 : share;
-  return index - 0.5 + within;
+function positionOf(day: Day, points: readonly TimeSeriesPoint[]): number | undefined {
+  const month = monthOfDay(day);
+  const periods = points.map((point) => period(point.period));
+  const at = periods.findIndex((of) => startOf(of) <= day && day <= endOf(of));
+  const of = periods[at];
+  if (of === undefined) return undefined;
+  const months = monthsBetween(firstMonth(of), month) + (Number(day.slice(8)) - 0.5) / 31;
+  return at - 0.5 + months / lengthOf(of);
 }
 
 function keysOf(points: readonly TimeSeriesPoint[]): KeyEntry[] {
@@ -184,8 +180,7 @@ function keysOf(points: readonly TimeSeriesPoint[]): KeyEntry[] {
   if (sells) keys.push({ shape: "box", ink: "sold", texture: "solid", text: "sold, reported" });
   if (has("derived")) keys.push({ shape: "box", ink: sells ? "sold" : "produced", texture: "hatch", text: "derived" });
   if (has("policy")) keys.push({ shape: "box", ink: "sold", texture: "dots", text: "by policy" });
-  if (points.some((point) => point.thin === true))
-    keys.push({ shape: "ring", ink: "sold", texture: "solid", text: "thin: too little is known" });
+  if (points.some((point) => point.thin === true)) keys.push(THIN_KEY);
   return keys;
 }
 

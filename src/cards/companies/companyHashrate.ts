@@ -3,6 +3,7 @@ import { companyPeriods } from "../selection/scope";
 import { mulDiv, plainAmount } from "@/domain/values/amount";
 import { isKnown, type KnownCell, type MissingCell, missing, weaker } from "@/domain/facts/cell";
 import { shortName } from "@/domain/facts/company";
+import { type Hashrate, hashrateOf } from "@/domain/measures/hashrate";
 import { formatAmount, METRICS } from "@/domain/values/metric";
 import { figureAddress } from "../selection/address";
 import type { Asked, AskedCompany } from "../asked";
@@ -21,22 +22,16 @@ interface Yield {
   /** Satoshis per EH/s, rounded to a ten-thousandth of a bitcoin. */
   readonly value: number;
   readonly produced: KnownCell;
-  readonly hashrate: KnownCell;
-  readonly by: "avg_ehs" | "deployed_ehs";
+  readonly hashrate: Hashrate;
 }
 
 /** Bitcoin per EH/s in a period, or the reason why it is missing. */
 function yieldOf({ company, period }: CompanyPeriod, { figures, selection }: Asked): Yield | MissingCell {
-  const cell = (metric: "btc_produced" | "avg_ehs" | "deployed_ehs") => figures.cell(company.id, metric, period, selection.evidence);
-  const produced = cell("btc_produced");
+  const produced = figures.cell(company.id, "btc_produced", period, selection.evidence);
   if (!isKnown(produced)) return produced;
-  for (const by of ["avg_ehs", "deployed_ehs"] as const) {
-    const hashrate = cell(by);
-    // EH/s are kept in millionths: satoshis × 10^6 ÷ millionths, whose last four digits are beyond the precision of the inputs.
-    if (isKnown(hashrate) && hashrate.value > 0)
-      return { value: mulDiv(produced.value, 100, hashrate.value) * 10_000, produced, hashrate, by };
-  }
-  return missing("notDisclosed");
+  const hashrate = hashrateOf(figures, company.id, period, selection.evidence);
+  // EH/s are kept in millionths: satoshis × 10^6 ÷ millionths, whose last four digits are beyond the precision of the inputs.
+  return hashrate ? { value: mulDiv(produced.value, 100, hashrate.cell.value) * 10_000, produced, hashrate } : missing("notDisclosed");
 }
 
 const hasYield = (value: Yield | MissingCell): value is Yield => !("evidence" in value);
@@ -79,16 +74,16 @@ export const hashrateCard = card({
 
 function yieldCell(entry: CompanyPeriod, asked: Asked): TableCell {
   const value = yieldOf(entry, asked);
-  const hrefOf = (metric: "btc_produced" | Yield["by"]) => figureAddress(entry.company.id, entry.period, metric, asked.selection);
+  const hrefOf = (metric: "btc_produced" | Hashrate["by"]) => figureAddress(entry.company.id, entry.period, metric, asked.selection);
   if (!hasYield(value)) return missingCell(value, hrefOf("btc_produced"));
   return {
     kind: "value",
     plain: plainAmount(value.value, "BTC"),
     text: formatAmount(value.value, "BTC", 2),
-    evidence: weaker(value.produced.evidence, value.hashrate.evidence),
-    href: hrefOf(value.by),
-    ...fromFacts([...value.produced.facts, ...value.hashrate.facts]),
-    ...(value.by === "deployed_ehs" && { note: "Per EH/s deployed at the end: the average is not known." }),
+    evidence: weaker(value.produced.evidence, value.hashrate.cell.evidence),
+    href: hrefOf(value.hashrate.by),
+    ...fromFacts([...value.produced.facts, ...value.hashrate.cell.facts]),
+    ...(value.hashrate.by === "deployed_ehs" && { note: "Per EH/s deployed at the end: the average is not known." }),
   };
 }
 
@@ -103,8 +98,8 @@ export function hashrateSentence(asked: AskedCompany): string | undefined {
   const last = known.at(-1);
   const name = shortName(company);
   if (last) {
-    const which = last.value.by === "avg_ehs" ? "of average hashrate" : "deployed at its end";
-    const size = `${formatAmount(last.value.hashrate.value, "EH/s", METRICS.avg_ehs.decimals)} EH/s`;
+    const which = last.value.hashrate.by === "avg_ehs" ? "of average hashrate" : "deployed at its end";
+    const size = `${formatAmount(last.value.hashrate.cell.value, "EH/s", METRICS.avg_ehs.decimals)} EH/s`;
     return `${name} produced ${formatAmount(last.value.value, "BTC", 2)} BTC per EH/s ${inPeriod(last.period)}, on ${size} ${which}.`;
   }
   for (const period of periods.toReversed()) {

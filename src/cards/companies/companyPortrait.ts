@@ -3,10 +3,10 @@ import type { AskedCompany } from "../asked";
 import { type Company, inSpan, secNumbersOf, shortName, type Span } from "@/domain/facts/company";
 import type { Figures } from "@/domain/figures/figures";
 import { METRICS } from "@/domain/values/metric";
-import { addDays, endOf, kindOf, lastMonth, monthOfDay, monthsOf, type Period, periodOfKind, shift, yearOf } from "@/domain/values/period";
-import { UNDATED_DELAY_DAYS } from "@/domain/facts/fact";
+import { endOf, kindOf, lastMonth, monthOfDay, monthsOf, type Period, periodOfKind, yearOf } from "@/domain/values/period";
 import { formatRatio, hasRatio, sellThrough } from "@/domain/measures/sellThrough";
 import { policyTest, isByPolicyOnly, POLICY_LABEL, latestStance, type StanceFinding, statedPolicy } from "@/domain/measures/stance";
+import { overdueFrom } from "../evidence/staleness";
 import { companyAddress, figureAddress } from "../selection/address";
 import { companiesByName } from "../selection/scope";
 import type { Selection } from "../selection/selection";
@@ -66,7 +66,7 @@ const restsPartlyOnPolicy = (found: StanceFinding): boolean =>
   found.periods.some(({ sellThrough: value }) => value.cells.sold.evidence === "policy");
 
 /** Whether a sentence may say "now" about a month: while the following months may still be unpublished. */
-const isCurrent = (figures: Figures, month: Period): boolean => addDays(endOf(shift(month, 1)), UNDATED_DELAY_DAYS) >= figures.today;
+const isCurrent = (figures: Figures, month: Period): boolean => figures.today < overdueFrom(month);
 
 function policyBesideStance(asked: AskedCompany): Sentence | undefined {
   const { figures, selection, company } = asked;

@@ -2,9 +2,10 @@
 import type { Asked } from "../asked";
 import { selectedPeriods } from "../selection/scope";
 import { mulDiv, plainAmount, type Unit, UNIT_SCALE } from "@/domain/values/amount";
-import { type Cell, isKnown, type KnownCell, type MissingCell, missing, weaker } from "@/domain/facts/cell";
+import { isKnown, type KnownCell, type MissingCell, missing, weaker } from "@/domain/facts/cell";
 import { type Company, shortName } from "@/domain/facts/company";
 import { holdingsValue } from "@/domain/measures/dollars";
+import { hashrateOf } from "@/domain/measures/hashrate";
 import { formatAmount, METRICS } from "@/domain/values/metric";
 import { lastMonth, type Period } from "@/domain/values/period";
 import { formatRatio, hasRatio, plainPercent, sellThrough } from "@/domain/measures/sellThrough";
@@ -88,10 +89,11 @@ function valueAt({ figures, selection }: Asked, company: Company, period: Period
 /** Divides a value by the average hashrate of the period, or if that is unknown, by the hashrate deployed at its end. */
 function perHashrate({ figures, selection }: Asked, company: Company, period: Period, value: Value | MissingCell): Value | MissingCell {
   if (!known(value)) return value;
-  const average: Cell = figures.cell(company.id, "avg_ehs", period, selection.evidence);
-  const hashrate = isKnown(average) ? average : figures.cell(company.id, "deployed_ehs", period, selection.evidence);
-  if (!isKnown(hashrate)) return hashrate;
-  if (hashrate.value === 0) return missing("notDisclosed");
+  const hashrate = hashrateOf(figures, company.id, period, selection.evidence)?.cell;
+  if (!hashrate) {
+    const deployed = figures.cell(company.id, "deployed_ehs", period, selection.evidence);
+    return isKnown(deployed) ? missing("notDisclosed") : deployed;
+  }
   const evidence = weaker(weaker(value.evidence, hashrate.evidence), "derived");
   return {
     ...value,

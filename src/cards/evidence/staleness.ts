@@ -5,7 +5,7 @@ import { UNDATED_DELAY_DAYS } from "@/domain/facts/fact";
 import type { Figures } from "@/domain/figures/figures";
 import { groupBy, compareText } from "@/domain/shared/group";
 import { once, oncePer } from "@/domain/shared/once";
-import { addDays, endOf, kindOf, monthOfDay, monthsBetween, type Period, shift } from "@/domain/values/period";
+import { addDays, type Day, endOf, kindOf, monthOfDay, monthsBetween, type Period, shift } from "@/domain/values/period";
 import type { Asked } from "../asked";
 import { card } from "../card";
 import { periodText, countCell, textCell } from "../words/cells";
@@ -42,13 +42,16 @@ export function stalenessOf(figures: Figures, company: Company): Staleness {
   return { company, lastMonthly, last, monthsSince, state };
 }
 
+/** The day on which the month after `month` is overdue, so that nobody may say any more that a company goes on as in `month`. */
+export const overdueFrom = (month: Period): Day => addDays(endOf(shift(month, 1)), UNDATED_DELAY_DAYS + 1);
+
 const monthsToToday = oncePer(({ today }: Figures) => once((month: Period) => monthsBetween(month, monthOfDay(today))));
 
 /** The state that follows from the last month with stated production. */
 const stateAfter = oncePer(({ record: { version }, today }: Figures) =>
   once((lastMonthly: Period): Staleness["state"] => {
     const known = version.date < today ? version.date : today;
-    return known > addDays(endOf(shift(lastMonthly, 1)), UNDATED_DELAY_DAYS) ? "stopped" : "monthly";
+    return known >= overdueFrom(lastMonthly) ? "stopped" : "monthly";
   }),
 );
 
