@@ -13,6 +13,11 @@ describe("the time of a comparison", () => {
     ["Revenue was 12% below August's, and Riot mined 412 bitcoin.", ["btc_produced 2024-09 412"]],
     ["Riot mined 412 bitcoin, slightly above the month before.", ["btc_produced 2024-09 412"]],
     ["Riot mined 412 bitcoin (in August 322 bitcoin).", ["btc_produced 2024-09 412", "btc_produced 2024-08 322"]],
+    ["Riot mined 412 bitcoin (August 322).", ["btc_produced 2024-09 412", "btc_produced 2024-08 322"]],
+    [
+      "• Bitcoin mined: 412 (prev. 322)\n• Bitcoin held: 10,427 (prev. 10,019)",
+      ["btc_produced 2024-09 412", "btc_produced 2024-08 322", "btc_held 2024-08 10019"],
+    ],
     [
       "Riot mined 412 bitcoin in September, where August had brought 322 bitcoin.",
       ["btc_produced 2024-09 412", "btc_produced 2024-08 322"],

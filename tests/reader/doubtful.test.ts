@@ -24,6 +24,8 @@ it.each([
   "CleanSpark's hosting customers mined 455 bitcoin in August 2024.",
   "CleanSpark expects to have mined 480 bitcoin in August 2024.",
   "CleanSpark mined an average of 470 bitcoin a month in the three months ended August 31, 2024.",
+  "A finales de agosto de 2024 CleanSpark tenía 6.900 bitcoins libres de gravámenes.",
+  "Ende August 2024 hielt CleanSpark 6.900 unbelastete Bitcoin.",
   "As collateral for its credit line CleanSpark held 6,900 bitcoin on August 31, 2024.",
   "Collateral: 6,900 bitcoin at the end of August 2024, against 7,082 bitcoin held at the end of July 2024.",
   "As of September 3, 2024, CleanSpark held 7,600 bitcoin.",

@@ -446,6 +446,53 @@ Average price per BTC sold (US$)          66,100        28,100       38,000     
   ])("%s", holds);
 });
 
+describe("a list of companies", () => {
+  it.each<Case>([
+    [
+      "whose column is just called BTC counts what its heading says, whatever empty items stand before it",
+      `<html><body><ul><li>News</li><li><button>More</button></li></ul><h1>Listed miners' bitcoin holdings</h1><p>As of 31 October 2023.</p>
+<table><tr><th>#</th><th>Miner</th><th>Listed in</th><th>BTC</th><th>Value</th></tr><tr><td>1</td><td>Riot Platforms</td><td>US</td><td>7,345</td><td>$254M</td></tr>
+<tr><td>2</td><td>CleanSpark</td><td>US</td><td>2,575</td><td>$89M</td></tr><tr><td>3</td><td>Bitfarms</td><td>CA</td><td>760</td><td>$26M</td></tr></table></body></html>`,
+      "btc_held 2023-10 7345; btc_held 2023-10 2575; btc_held 2023-10 760",
+      / (?:1|2|3|254|89|26)$/,
+    ],
+    [
+      "may have its two months in brackets over pairs of values",
+      `Miners in February 2025, March 7, 2025
+
+Bitcoin produced (Feb 2025 / Jan 2025):
+Riot (RIOT) 470 / 527
+Bitfarms (BITF) 213 / 201
+CleanSpark (CLSK) 624 / 626
+Month-end holdings (Feb 2025 / Jan 2025):
+RIOT 18,692 / 18,221
+CLSK 11,177 / 10,556`,
+      "btc_produced 2025-02 470; btc_produced 2025-01 527; btc_produced 2025-01 201; btc_held 2025-02 18692; btc_held 2025-01 10556",
+      /btc_produced .* (?:18692|11177)$/,
+    ],
+    [
+      "may be made of boxes of one class, and digits in such boxes are one number",
+      `<html><body><p>Bitfarms, Riot and Cipher compared.</p><div><span class="d">1</span><span class="d">2</span> miners</div><h2>Bitcoin mined</h2>
+<div><span class="f">Miner</span><span class="f">Oct. 2023</span><span class="f">Sept. 2023</span><span class="f">M/M</span></div>
+<div><span class="f">Riot</span><span class="f">458</span><span class="f">362</span><span class="f">+27%</span></div>
+<div><span class="f">Cipher</span><span class="f">434</span><span class="f"></span><span class="f"></span></div>
+<div><span class="f">Bitfarms</span><span class="f"></span><span class="f">411</span><span class="f"></span></div></body></html>`,
+      "btc_produced 2023-10 458; btc_produced 2023-09 362; btc_produced 2023-10 434; btc_produced 2023-09 411",
+      /2023-10 (?:362|411)| (?:12|27)$/,
+    ],
+  ])("%s", holds);
+});
+
+it("dots lead from a label to its value", () => {
+  const page = `BITFARMS IN MAY 2025
+
+                                           May 2025
+Total BTC earned ........................   230
+BTC sold ................................   199
+BTC left at month-end ................... 1,005`;
+  expect(read(page)).toEqual(expect.arrayContaining(["btc_produced 2025-05 230", "btc_sold 2025-05 199", "btc_held 2025-05 1005"]));
+});
+
 it("labels may stand over the values alone, in a text of gaps", () => {
   const page = `Miners in December 2023, January 9, 2024
 

@@ -4,7 +4,7 @@
  */
 import type { Block, GatheredRow, RowValue } from "./block";
 import { cellsOf, placedValues, type RowCell } from "./cells";
-import { type Column, isChange } from "./columns";
+import { type Column, columnsIn, isChange } from "./columns";
 import type { CompanyFinder } from "../mentions/companies";
 import { ColumnLabels, partedByMetric, speakOfMetrics } from "./columnLabels";
 import { Dollars } from "./dollars";
@@ -28,6 +28,7 @@ export function blocksOf(page: Page, style: NumberStyle, finder: CompanyFinder):
 
 const LONG = 110;
 const ENDED = /[.;]$(?<=\p{Ll}{3}.)/u;
+const ASIDE = /\(([^()]*)\):?$/;
 const RANK = /^\d{1,3}\.?$/;
 
 class Layout {
@@ -114,7 +115,7 @@ class Layout {
       this.addRows(rows);
       return;
     }
-    if (this.columnLabels.note(cells, this.header.over)) {
+    if (this.columnLabels.note(cells, this.header.over, `${this.topic} ${this.heading}`)) {
       this.header.open = false;
       if (heads.length > 0) return;
     }
@@ -209,7 +210,11 @@ class Layout {
     if (heads || (text.endsWith(":") && text.length < 300)) this.heading = text;
     if (bullet || text.length >= LONG || !this.speaks(text)) return;
     this.topic = text;
-    if (!bar) this.dollars.beginTable();
+    if (bar) return;
+    this.dollars.beginTable();
+    // "Bitcoin mined (May / April):" over pairs of values.
+    const columns = columnsIn(ASIDE.exec(text)?.[1] ?? "") ?? [];
+    if (columns.length > 1) this.beginHeader(columns, false);
   }
 
   /** "Bitcoin Mined11.240.043.6" under a header of three months. */

@@ -4,7 +4,7 @@ import type { GatheredRow, RowValue } from "./block";
 import type { RowCell } from "./cells";
 import type { Column } from "./columns";
 import { areWords, columnsOf, underTimes } from "./header";
-import { NIL } from "../languages/heads";
+import { COINS_HEAD, NIL } from "../languages/heads";
 import type { NumberStyle } from "../page/numbers";
 import type { Piece } from "../page/page";
 import { labelledValues } from "./values";
@@ -45,7 +45,7 @@ export class ColumnLabels {
    * Notes a line of only words, some naming metrics, or of companies, as a possible header; "(BTC)" below belongs to it, and so do the times
    * `above`, each over equally many. Its first cell may be the time of all. True if it is one.
    */
-  note(cells: readonly RowCell[], above: readonly Column[]): boolean {
+  note(cells: readonly RowCell[], above: readonly Column[], heading: string): boolean {
     if (cells.length < 2 || cells.some(({ values, columns }, i) => values !== undefined && (i > 0 || columns === undefined))) return false;
     // "BTC April" beside columns of hash rates: the bitcoin produced in April.
     const words = cells.map((cell, i): RowCell => {
@@ -59,7 +59,8 @@ export class ColumnLabels {
     if (ofCompanies) this.names = cells;
     const more = cells.every(({ text }) => /^\(.*\)$/.test(text)) && this.labels.length === cells.length;
     if (more) this.labels = this.labels.map((label, i) => ({ ...label, text: `${label.text} ${cells[i]?.text ?? ""}` }));
-    else if (speakOfMetrics(words)) this.labels = underTimes(words, above);
+    else if (speakOfMetrics(words) || (words.some(isOfCoins) && speakOfMetrics([{ text: heading }])))
+      this.labels = underTimes(words, above);
     else if (corner === undefined || !ofCompanies) return false;
     this.corner = corner;
     return true;
@@ -105,6 +106,7 @@ export class ColumnLabels {
     const section = time === undefined ? key.text : "";
     return others.flatMap((cell, i) => {
       const label = headed ? over[i]?.text : heading;
+      if (isOfCoins({ text: label ?? "" }) && this.isCompany(key.text)) return [rowOf(key.text, { text: "", start: key.start }, cell)];
       const start = Math.min(key.start, cell.start);
       // "BTC on March 31": a time of its own.
       const columns = columnOf(time ?? over[i]?.time ?? (timesIn(label ?? "").length === 0 ? this.corner : undefined));
@@ -146,6 +148,9 @@ export class ColumnLabels {
     return this.labels.find((label) => label.column === column && label.grid === grid);
   }
 }
+
+/** "BTC": the heading tells which. */
+const isOfCoins = ({ text }: Pick<Piece, "text">): boolean => COINS_HEAD.test(text);
 
 /** The only column of a row, if a time is told. */
 const columnOf = (time: Time | undefined): readonly Column[] | undefined => time && [{ kind: "time", text: time.text, time }];

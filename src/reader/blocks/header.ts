@@ -153,7 +153,7 @@ export const placeOf = ({ bar, column, width, grid }: RowCell): Pick<Column, "co
 export function columnsOf(cell: RowCell): readonly Column[] | undefined {
   const only = cell.columns?.[0];
   if (only === undefined || cell.bullet || cell.columns?.length !== 1) return cell.bullet ? undefined : cell.columns;
-  return only.time?.kind === "day" && (only.time.day ?? 31) < 26 ? undefined : [{ ...only, said: cell.text, ...placeOf(cell) }];
+  return /^day/.test(only.time?.kind ?? "") && (only.time?.day ?? 31) < 26 ? undefined : [{ ...only, said: cell.text, ...placeOf(cell) }];
 }
 
 const LONGEST = 60;

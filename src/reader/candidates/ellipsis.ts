@@ -59,8 +59,9 @@ export function withEllipsis(quantities: readonly Quantity[], text: string, coin
 }
 
 /**
- * "612 coins for $64m (September: 629; August: 657)", "612 coins, 3% below September (629)": the quantity that a figure in brackets after a
- * time, or before it ("612 coins (629 in September)"), gives for that time: the nearest one before it of similar size.
+ * "612 coins for $64m (September: 629; August: 657)", "612 coins, 3% below September (629)", "612 coins (September 629)": the quantity that a
+ * figure in brackets after a time, or before it ("612 coins (629 in September)"), gives for that time: the nearest one before it of similar
+ * size.
  */
 function likeOf({ counted, value }: Quantity, upTo: string, behind: string, done: readonly Quantity[]): Quantity | undefined {
   const aside = ENDS_ASIDE.test(upTo) ? (ASIDE.exec(upTo) ?? (OPENS_ASIDE.test(upTo) ? TIME_BEHIND.exec(behind) : null)) : null;
@@ -72,11 +73,11 @@ function likeOf({ counted, value }: Quantity, upTo: string, behind: string, done
   return done.findLast(fits);
 }
 const ASIDE =
-  /\((?:[^()]*[;,]\s)?([^()\d;,:]{2,30}(?:\s\d\d?,?)?(?:\s20\d\d)?:)\s[~$€£]?\d[\d.,]*.?$|(?<!\p{L})(\p{L}+(?:\s20\d\d)?)\s\(\d[\d.,]*\)$/u;
+  /\((?:[^()]*[;,]\s)?([^()\d;,:]{2,30}(?:\s\d\d?,?)?(?:\s20\d\d)?:?)\s[~$€£]?\d[\d.,]*.?$|(?<!\p{L})(\p{L}+(?:\s20\d\d)?)\s\(\d[\d.,]*\)$/u;
 const OPENS_ASIDE = /\(~?\d[\d.,]*.?$/;
 const TIME_BEHIND = worded`^\s(${ANY.during}\s[^()\d;,:]{2,30})\)`;
-/** How both forms end: few numbers match. */
-const ENDS_ASIDE = /[(:]\s?[~$€£]?\d[\d.,]*.?$/;
+/** How all forms end: few numbers match. */
+const ENDS_ASIDE = /\([^()]*\d[\d.,]*.?$/;
 /** Only the time precedes the colon: "(August target: 650)" is no figure for August. */
 const BARE_TIME = worded`^(?:(?:${ANY.during}|${ANY.article}|${ANY.changeOn})\s){0,2}:?$`;
 /** Whether a ratio of two values is small enough for the same quantity at two times. */

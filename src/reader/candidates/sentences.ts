@@ -10,7 +10,7 @@ export interface Sentence {
 }
 
 const END =
-  /(?=[.!?])(?<!\b[A-Z])(?<!(?<![\d.,])\d\d?(?=\.\s(?:Jan|Feb|Mär|Apr|Mai|Jun|Jul|Aug|Sep|Okt|Nov|Dez)))(?<!\b(?:Mio|Mrd)(?=\.\s(?:US|Dollar|Euro|Bitcoin|BTC)))(?<!\b(?:Inc|Ltd|Corp|Co|[Aa]pprox|vs|No|Nos|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sep|Sept|Oct|Nov|Dec|U\.S|ca|bzw|z\.B))(?<!\.{3})[.!?]["”’)]?\s+(?=(?:[-–]\s)?[\p{Lu}\p{Lo}“"$\d•(¡¿])|[.!?](?<=\p{Ll}{3}.)(?=\p{Lu}\p{Ll}*\s)|[。！？；]|;(?=\p{Lo})|;\s+(?![^()]{0,200}\))|\s•\s|\((?<=\s.)\d{1,2}\)\s+(?=[-–•\p{Lu}])/gu;
+  /(?=[.!?])(?<!\b[A-Z])(?<!(?<![\d.,])\d\d?(?=\.\s(?:Jan|Feb|Mär|Apr|Mai|Jun|Jul|Aug|Sep|Okt|Nov|Dez)))(?<!\b(?:Mio|Mrd)(?=\.\s(?:US|Dollar|Euro|Bitcoin|BTC)))(?<!\b(?:Inc|Ltd|Corp|Co|[Aa]pprox|[Pp]rev|vs|No|Nos|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sep|Sept|Oct|Nov|Dec|U\.S|ca|bzw|z\.B))(?<!\.{3})[.!?]["”’)]?\s+(?=(?:[-–]\s)?[\p{Lu}\p{Lo}“"$\d•(¡¿])|[.!?](?<=\p{Ll}{3}.)(?=\p{Lu}\p{Ll}*\s)|[。！？；]|;(?=\p{Lo})|;\s+(?![^()]{0,200}\))|\s•\s|\((?<=\s.)\d{1,2}\)\s+(?=[-–•\p{Lu}])/gu;
 const LONGEST = 1200;
 /** "It mined 2,031. That compares to 2,020 in the quarter before." */
 const AGAIN = worded`^${ANY.again}${WORD_END}`;

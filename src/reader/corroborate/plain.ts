@@ -82,8 +82,7 @@ const ANDS = patternOf(`${WORD_START}${CLAUSES}${WORD_END}`, "giu");
 
 /** Words without those of known classes, without ordinary ones and, if it `fits`, without those of a change. */
 function bareOf(said: string, known: ReadonlySet<string>, fits: boolean): string {
-  // "A miner" is any, unless it is named: the word is a verb in French.
-  const hits = classHits(said).filter(({ name, start }) => known.has(name) && !/^miner(?! _)/i.test(said.slice(start)));
+  const hits = classHits(said).filter(({ name }) => known.has(name));
   const rest = blanked(said, hits).replaceAll("_", "·").replace(ORDINARY, " ");
   return fits ? rest.replace(COMPARED, " ") : rest;
 }

@@ -117,7 +117,8 @@ export const ENGLISH: Language = {
       "total (?:stood|stands) at(?! [\\d.,]+ (?:(?:btc|bitcoins?|coins) )?(?:mined|produced|sold))",
       "(?:finish|end|clos|exit)(?:ed|es|s|ing)(?: \\S+){0,3} at (?=[\\d.,]+ (?:btc|bitcoins?|coins))",
       "(?:\\b(?:left|leaving|leaves)(?: (?:it|them)(?: with)?)?|what[’']s left|\\bkept|\\bkeep(?:s|ing)|\\bstill (?:had|has|held))(?=[:,]? (?:(?:about|some|just|around|roughly|only|nearly) )?[\\d.,]+(?! ?%))",
-      "(?<=\\d(?: (?:coins|btc|bitcoins?|of them))? )(?:remain(?:s|ed|ing)?|stay(?:s|ed)?|(?:were |are )?left)\\b",
+      "(?<=\\d(?: (?:coins|btc|bitcoins?|of them))? )(?:remain(?:s|ed|ing)?|stay(?:s|ed)?|kept|(?:were |are )?left)\\b",
+      "(?:coins|bitcoins?|btc) left\\b|(?<!\\p{L} )left (?:at|on)\\b",
       "(?:finish|end|clos|exit)(?:ed|es|s|ing)(?: \\S+){0,3} (?:with|on) (?=(?:\\p{L}+ ){0,3}[~$]?\\d)",
       "\\b(?:entered|began|started) the year with (?=(?:\\p{L}+ ){0,3}[~$]?\\d)",
       "\\b(?:has|had) (?=[\\d.,]+ (?:left|remaining|on (?:its|the|their) books|at (?:the )?(?:(?:month|quarter|year)[’']?s?[- ])?(?:end|close)))",
@@ -132,7 +133,7 @@ export const ENGLISH: Language = {
     ),
   },
   ordinals: ["first|1st", "second|2nd", "third|3rd", "fourth|4th|final"],
-  prior: "(?:the )?(?:prior|previous|preceding) month|(?:the )?month (?:before|prior|earlier)|a month (?:earlier|ago|before)",
+  prior: "(?:the )?(?:prior|previous|preceding) month|(?:the )?month (?:before|prior|earlier)|a month (?:earlier|ago|before)|prev\\.?",
   lastMonth: "last month",
   yearToDate: either(
     "(?:(?:fiscal|calendar)[- ])?year[- ]to[- ]date|(?:fy )?ytd|quarter[- ]to[- ]date|qtd|so far (?:in|this) (?:year|20[1-4]\\d)",
@@ -281,7 +282,7 @@ export const ENGLISH: Language = {
   monthOnMonth: "month[- ](?:over|on)[- ]month|mom|m/m",
   plain: either(
     "(?:the |this )?(?:\\p{L}+(?: \\p{L}+)?-(?:based|listed) )?(?:bitcoin |crypto )?(?:mining )?(?:company|firm)(?:[’']s)?",
-    "(?:the |this )(?:bitcoin )?(?:miner|group)(?:[’']s)?|\\p{L}+(?: \\p{L}+)?-(?:based|listed)",
+    "(?:the |this )(?:bitcoin )?(?:miner|group)(?:[’']s)?|miner(?= ·)|\\p{L}+(?: \\p{L}+)?-(?:based|listed)",
     "the (?:report|statement|release|filing|(?:past )?month)|an?|the|its?|it[’']s|their|they|our|we|us|th(?:is|at) week|that|which|who",
     "(?<=\\S )had|ha(?:s|ve|ving)|was|were|is|are|be|been|of|in|on|at|by|for|to|with|and|as|from|up|during|throughout|while|also|now",
     "then|currently|still|however|moreover|meanwhile|similarly|in addition|in fact|thus|tokens|so|just|only|today|about",

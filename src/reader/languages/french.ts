@@ -8,7 +8,7 @@ export const FRENCH: Language = {
       "peut-être|probablement|aurai(?:en)?t|pourrai(?:en)?t|voulai(?:en)?t|filiales?|voisins?|concurrent\\p{L}*|fonds|estim\\p{L}*",
       "analystes?|prétendument|provisoires?|calculs?|blogs?",
     ),
-    PROD: "min(?:é|ées?|és|er|ait|ant|age)|extrai\\p{L}*|extrayait|généré\\p{L}*|obtenu\\p{L}*|produi\\p{L}*",
+    PROD: "min(?:é|ées?|és|ait|ant|age)|extrai\\p{L}*|extrayait|généré\\p{L}*|obtenu\\p{L}*|produi\\p{L}*",
     SOLD: "ventes?|vendu\\p{L}*|céd\\p{L}*|cessions?|écoul\\p{L}*|liquidé\\p{L}*",
     HELD: either(
       "trésors?|restants?|détient|détenait|détenus?|détention|réserves?|trésorerie|possède|possédait|solde|avoirs|bilan|caisse|coffres?",
@@ -100,4 +100,5 @@ export const FRENCH: Language = {
   goesOn: "cela|ceci|ou|ce chiffre",
   retracts: "oubliez (?:cela|ça)|c[’']est faux|pas vrai|erreur|pardon|je me trompe|faux|ou plutôt",
   takenBack: "rectificatif|version précédente|généré par (?:l['’])?ia",
+  unrestricted: "non (?:grevés?|nantis?)|libres de (?:tout )?nantissement",
 };

@@ -50,4 +50,5 @@ export const JAPANESE: Language = {
     "し(?:た|て)?|枚|約|高",
   ),
   takenBack: "訂正|AIが生成",
+  unrestricted: "制限のない|無制限|担保に入っていない",
 };

@@ -88,4 +88,5 @@ export const PORTUGUESE: Language = {
   ),
   retracts: "esqueçam?(?: isso)?|não é verdade|errado|falso|desculpem?|ou melhor|mentira",
   takenBack: "errata:|correção:|versão anterior",
+  unrestricted: "livres? de (?:ônus|gravames)|desonerad[oa]s",
 };

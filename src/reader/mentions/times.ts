@@ -57,7 +57,7 @@ const QUARTER = ANY.quarter;
 /** Elements of time expressions, as bits: most sentences have few of them, found by looking at each word once. */
 const [YEARS, NAMES, EAST, MONTHLY, QUARTERLY, YEARLY, SINCE, HALF, SIGNS] = [1, 2, 4, 8, 16, 32, 64, 128, 256] as const;
 const CLUES: readonly (readonly [number, RegExp])[] = [
-  [MONTHLY, worded`^${ANY.month}$`],
+  [MONTHLY, worded`^(?:${ANY.month}|prev)$`],
   [QUARTERLY, worded`^(?:${QUARTER}|(?:fy)?q)$`],
   [YEARLY, worded`^(?:${ANY.year}|ytd|same|corresponding|comparable|equivalent|period)$`],
   [SINCE, /^(?:since|inception|cumulative(?:ly)?|time|life|date|ytd|far)$/i],

@@ -4,7 +4,7 @@
  */
 import { type Day, parseDay, writtenDay } from "@/domain/values/period";
 import { unescaped } from "./json";
-import { type Cell, type Line, type Page, plainCharacters } from "./page";
+import { type Cell, hasWord, type Line, type Page, plainCharacters } from "./page";
 import { decode, readTags, type Tag, type TagHandler } from "./tags";
 
 const names = (text: string): ReadonlySet<string> => new Set(text.split(" "));
@@ -17,6 +17,8 @@ export const RAISED = "⁰¹²³⁴⁵⁶⁷⁸⁹";
 const DATE_META =
   /^(?:article:published_time|og:published_time|(?:dc|dcterms)\.?(?:date|created|issued)(?:\.issued)?|date|pub-?date|publish-?date|publication_date|datepublished|parsely-pub-date|sailthru\.date|citation_(?:publication_)?date)$/i;
 const DEEPEST = 2000;
+/** Between boxes, where the browser parts them: no character of a page, of which invisible ones are none. */
+const NEXT_CELL = "\u001f";
 const LONGEST_HINT = 120;
 const MOST_HINTS = 60;
 
@@ -52,6 +54,9 @@ class HtmlReader implements TagHandler {
   private readonly hints: string[] = [];
   private buffer: string[] = [];
   private bullet = false;
+  /** The classes of the box that opened last, and of the one that just ended: boxes of one class side by side are cells. */
+  private box: string | undefined;
+  private beside: string | undefined;
   /** The element that hides the following text, and how many elements of its name are open. */
   private hiding: { readonly name: string; depth: number } | undefined;
   private raised = 0;
@@ -74,12 +79,15 @@ class HtmlReader implements TagHandler {
 
   tag(tag: Tag): void {
     if (this.hiding !== undefined) this.hidden(tag);
+    else if (tag.name === "span") this.span(tag);
     else if (tag.closing) this.closed(tag.name);
     else this.opened(tag);
+    if (tag.name !== "span") this.beside = undefined;
   }
 
   text(text: string): void {
     if (this.hiding !== undefined) return;
+    if (/\S/.test(text)) this.beside = undefined;
     if (this.preformatted > 0 && text.includes("\n") && this.tables.length === 0) {
       text.split("\n").forEach((line, i) => {
         if (i > 0) this.closeLine();
@@ -100,6 +108,15 @@ class HtmlReader implements TagHandler {
     this.hints.push(...texts.filter(({ length }) => length <= LONGEST_HINT));
     this.publishedOn ??= publishedOn;
     this.addresses.push(...addresses.slice(0, 5));
+  }
+
+  private span(tag: Tag): void {
+    if (tag.closing) this.beside = this.box;
+    else if (isHidden(tag)) this.hiding = { name: tag.name, depth: 1 };
+    else {
+      this.box = tag.get("class");
+      if (this.box !== undefined && this.box === this.beside && this.tables.length === 0) this.buffer.push(NEXT_CELL);
+    }
   }
 
   private hidden({ name, closing }: Tag): void {
@@ -141,6 +158,7 @@ class HtmlReader implements TagHandler {
       this.closeRow();
       this.tables.pop();
     } else if (BLOCK.has(name)) this.breakLine();
+    if (name === "li") this.bullet = false;
   }
 
   private metadata({ name, get }: Tag): void {
@@ -205,12 +223,16 @@ class HtmlReader implements TagHandler {
 
   /** Ends the current line; inside a cell, the text so far becomes a line before the cell's row. */
   private closeLine(): void {
-    const text = collapse(this.buffer.join(""));
+    const boxes = this.buffer.join("").split(NEXT_CELL);
+    // Digits, each in a box, are one number.
+    const parts = hasWord(boxes.join(" ")) ? boxes.map(collapse) : [collapse(boxes.join(""))];
     this.buffer = [];
-    if (text === "") return;
-    const bullet = this.bullet && !/^[•●▪◦*–—-]\s/.test(text);
+    const cells = parts.flatMap((text, column) => (text === "" ? [] : [{ text, column, width: 1 }]));
+    const [first, ...others] = cells;
+    if (first === undefined) return;
+    const bullet = this.bullet && !/^[•●▪◦*–—-]\s/.test(first.text);
     this.bullet = false;
-    this.emit([{ text: bullet ? `• ${text}` : text, column: 0, width: 1 }]);
+    this.emit([bullet ? { ...first, text: `• ${first.text}` } : first, ...others]);
   }
 
   private emit(cells: readonly Written[]): void {

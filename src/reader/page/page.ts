@@ -95,7 +95,7 @@ const INVISIBLE = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u00ad\u2
 
 const SPACED = new RegExp(ANY.spacedThousands, "u");
 
-/** Normalises spaces (length unchanged), hyphens, minus signs and brackets; "8 517 bitcoins" becomes one number in texts written so. */
+/** Normalises spaces and dots that lead to a value (length unchanged), hyphens, minus signs and brackets; "8 517 bitcoins" becomes one number in texts written so. */
 export function plainCharacters(text: string): string {
   const grouped = SPACED.test(text.slice(0, 20_000))
     ? text.replace(/(?<!\d[.,]? ?)[1-9]\d{0,2}(?: \d{3})+(?=(?:,\d+)?[ \u00a0](?:\p{L}|[$€₿])|[.;](?:\s|$))/gu, (number) =>
@@ -105,6 +105,7 @@ export function plainCharacters(text: string): string {
   return grouped
     .replace(/[\u2010\u2011\u2212]/g, "-")
     .replace(/[\u2000-\u2008\u200a\u205f\u3000]/g, " ")
+    .replace(/\.{4,}/g, (leader) => " ".repeat(leader.length))
     .replaceAll("[", "(")
     .replaceAll("]", ")");
 }
