@@ -41,6 +41,21 @@ describe("a span without an end over dates", () => {
     expect(found).toEqual(expect.arrayContaining(["btc_produced 2023-Q3 371", "btc_produced 2022-Q3 624"]));
   });
 
+  it("but not dates beside it, below a month", () => {
+    const found = read(`<html><body><p>Argo Blockchain in September 2023</p><table>
+<tr><th rowspan="2">Metric</th><th colspan="2">Month ended</th><th colspan="2">Three months ended</th></tr>
+<tr><th>9/30/2023</th><th>8/31/2023</th><th>9/30/2023</th><th>6/30/2023</th></tr>
+<tr><td>Bitcoin mined</td><td>129</td><td>117</td><td>371</td><td>455</td></tr></table></body></html>`);
+    expect(found).toEqual(
+      expect.arrayContaining([
+        "btc_produced 2023-09 129",
+        "btc_produced 2023-08 117",
+        "btc_produced 2023-Q3 371",
+        "btc_produced 2023-Q2 455",
+      ]),
+    );
+  });
+
   it("also where a note on the unit of money stands below them", () => {
     const found = read(`Argo Blockchain results
 

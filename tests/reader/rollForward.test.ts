@@ -61,3 +61,13 @@ it("a row's own scale is not its table's", () => {
 <tr><td>Bitcoin in reserve</td><td>7,021</td><td>5,401</td></tr></table></body></html>`;
   expect(read(page)).toEqual(expect.arrayContaining(["btc_held 2026-03 7021", "btc_held 2025-12 5401"]));
 });
+
+it("its heads may say in brackets that they count bitcoin", () => {
+  const found = read(`<html><body><p>CleanSpark, Inc. (Nasdaq: CLSK) notes to its statements, in thousands of dollars except for coins</p>
+<table><tr><td></td><td colspan="2">Quantity (Bitcoin)</td><td colspan="2">Amount</td></tr>
+<tr><td>Balance as of December 31, 2022</td><td></td><td>228</td><td>$</td><td>11,147</td></tr>
+<tr><td>Revenue from bitcoin mined</td><td></td><td>6,904</td><td></td><td>188,051</td></tr>
+<tr><td>Balance as of December 31, 2023</td><td></td><td>3,002</td><td>$</td><td>126,951</td></tr></table></body></html>`);
+  expect(found).toEqual(expect.arrayContaining(["btc_held 2022-12 228", "btc_produced 2023 6904", "btc_held 2023-12 3002"]));
+  expect(found.filter((one) => / (?:11147|188051|126951)$/.test(one))).toEqual([]);
+});

@@ -236,3 +236,23 @@ describe("figures beside those of another time", () => {
     },
   );
 });
+
+describe("what is left, and what is none", () => {
+  it.each([
+    ["CleanSpark's August\n\n480 bitcoin mined; zero sold; 2,243 in the treasury at the end of August.", "btc_sold 2023-08 0"],
+    ["CleanSpark's August\n\n• Coins sold: none\n• Output: 480 BTC", "btc_sold 2023-08 0"],
+    ["CleanSpark sold 23 bitcoin in August. After this 2,243 bitcoin or equivalents remained on August 31.", "btc_held 2023-08 2243"],
+    ["CleanSpark's August\n\nCleanSpark - 480 BTC mined, 23 sold, 2,243 kept", "btc_held 2023-08 2243"],
+    [
+      "CleanSpark's figures\n\n| | August 2023 | July 2023 |\n| BTC mined | 659 | 575 |\n| Bitcoin, end of month | 2,243 | 1,558 |",
+      "btc_held 2023-07 1558",
+    ],
+    ["CleanSpark's August\n\n| Company | BTC sold | BTC on August 31 |\n| CleanSpark | 23 | 2,243 |", "btc_held 2023-08 2243"],
+    [
+      "CleanSpark's figures\n\n| | August 2023 | July 2023 |\n| BTC sold | 23 | 411 |\n| Proceeds from BTC sold (US$ million) | 0.6 | 12.3 |",
+      "sale_proceeds_usd 2023-07 12300000",
+    ],
+  ])("%s", (text, figure) => {
+    expect(read(text)).toContain(`cleanspark ${figure}`);
+  });
+});

@@ -115,11 +115,11 @@ class Layout {
       this.addRows(rows);
       return;
     }
-    if (this.columnLabels.note(cells, this.header.over, `${this.topic} ${this.heading}`)) {
+    const units = this.header.units(cells);
+    if (this.columnLabels.note(cells, this.header.over, units === undefined ? `${this.topic} ${this.heading}` : "")) {
       this.header.open = false;
       if (heads.length > 0) return;
     }
-    const units = this.header.units(cells);
     if (units !== undefined) {
       this.beginHeader(units, false);
       return;
@@ -204,7 +204,7 @@ class Layout {
     // "Quantity" over "Amount", over rows with a cell on each line.
     const units = bar ? undefined : this.header.units(this.words.slice(-2));
     if (units !== undefined) this.beginHeader(units, false);
-    if (/\d/.test(text) || (/[.。！!]\S?$/.test(text) && SOLD_NONE.test(text)))
+    if (/\d/.test(text) || ((bullet || /[.。！!]\S?$/.test(text)) && SOLD_NONE.test(text)))
       this.blocks.push({ type: bullet ? "bullet" : long ? "prose" : "line", text, start, end, heading: this.heading });
     const heads = bullet ? !/\d/.test(text) && this.isCompany(text) : !bar && isTitle(text);
     if (heads || (text.endsWith(":") && text.length < 300)) this.heading = text;

@@ -112,20 +112,34 @@ const YEAR = /^20[12]\d$/;
 const YEAR_BEHIND = /^(.*?),? (20[12]\d)$/;
 const ENDED = ending`\p{L}\s${ANY.ended}`;
 
-/** Times that those above, by place or each over equally many, complete; undefined if one of them does not. */
+/**
+ * Times that those above complete, by place or each over equally many; those below none stay as they are. Undefined if one is not completed
+ * by what is above it.
+ */
 function joined(heads: readonly Column[], above: readonly Column[]): Column[] | undefined {
   const each = heads.length / above.length;
   const over = heads.map((head) => above.find((one) => isOver(one, head)));
-  if (heads.length === 0 || (over.includes(undefined) && !Number.isInteger(each))) return undefined;
+  // Only a page's own grid tells how far a cell reaches.
+  const placed = !over.includes(undefined) || (heads.every(({ grid }) => grid === 0) && over.some((one) => one !== undefined));
+  if (heads.length === 0 || (!placed && !Number.isInteger(each))) return undefined;
   const columns = heads.map((head, i) => {
-    const { text = "", said = text } = (over.includes(undefined) ? above[Math.floor(i / each)] : over[i]) ?? {};
-    // "Three months ended, 2023" over "Mar. 31".
-    const [, words = "", year = ""] = YEAR_BEHIND.exec(said) ?? [];
-    const ways = [`${said} ${head.text}`, `${text} ${head.text}`, `${head.text} ${text}`, `${words} ${head.text}, ${year}`].map(timesIn);
-    const time = ways.find(([one, ...more]) => more.length === 0 && one?.text !== head.text)?.[0];
-    return time === undefined ? undefined : { ...head, text: time.text, said: time.text, time };
+    const one = placed ? over[i] : above[Math.floor(i / each)];
+    return one === undefined ? head : completedBy(head, one);
   });
   return columns.includes(undefined) ? undefined : (columns as Column[]);
+}
+
+function completedBy(head: Column, { text, said = text, time: span }: Column): Column | undefined {
+  // "Three months ended" over "9/30/2025".
+  if (span?.kind === "span" && span.month === undefined && head.time?.kind === "day") {
+    const { year = 0, month = 0, day = 0 } = head.time;
+    return { ...head, said, time: { ...span, year, month, day } };
+  }
+  // "Three months ended, 2023" over "Mar. 31".
+  const [, words = "", year = ""] = YEAR_BEHIND.exec(said) ?? [];
+  const ways = [`${said} ${head.text}`, `${text} ${head.text}`, `${head.text} ${text}`, `${words} ${head.text}, ${year}`].map(timesIn);
+  const time = ways.find(([one, ...more]) => more.length === 0 && one?.text !== head.text)?.[0];
+  return time && { ...head, text: time.text, said: time.text, time };
 }
 
 /** The columns with those of the row above that reach beside them: "Quarter ended March 31, 2024" in two rows beside "2024" over months. */

@@ -20,7 +20,7 @@ export const NIL = "nil|none";
 export const VALUE_UNIT = String.raw`(?:million|billion|thousand|mm|m|k|BTCs?|bitcoins?|EH\/s|EH|PH\/s|PH|TH\/s|exahash|MW|GW|J\/TH|W\/TH|USD|cents|kWh|%|x|bps)`;
 /** Headers of columns that count coins, and of columns of money beside them. */
 export const COINS_HEAD =
-  /^(?:(?:number|quantity|units|amount) of (?:bitcoins?|btc|coins|units)(?: held)?|quantity|quantities|units|coins|bitcoins?|btc)$/i;
+  /^(?:(?:number|quantity|units|amount) of (?:bitcoins?|btc|coins|units)(?: held)?|quantity|quantities|units|coins|bitcoins?|btc)(?: \((?:in )?(?:bitcoins?|btc|coins|units)\))?$/i;
 export const MONEY_HEAD = /\b(?:amounts?|values?|costs?|basis|dollars|usd)\b|\$/i;
 /** What a separate cell before a number holds, and one after it. */
 export const PREFIX = /^(?:appx\.?|approx(?:imately|\.)?|about|~|≈|US\$|C\$|\$|£|€|\(|\s)+$/i;
@@ -30,10 +30,10 @@ export const BALANCE = /^(?:(?:opening|closing|beginning|ending|bitcoins?|btc|di
 /** Words above a table that scale its dollars, with their powers of ten. */
 const SCALE_SAID: readonly (readonly [RegExp, number])[] = [
   [
-    /\b(?:in|of) (?:thousands|US\$ ?thousands|USD thousands|thousands of)\b|\(?\$ ?000s?\b|[’']000s?\b|(?:US\$|USD|\$),?\s(?:in )?thousands\b|en miles de/i,
+    /\b(?:in|of) (?:thousands|US\$ ?thousands|USD thousands|thousands of)\b|\(?\$ ?000s?\b|[’']000s?\b|(?:US\$|USD|\$),?\s(?:in )?thousands?\b|en miles de/i,
     3,
   ],
-  [/\b(?:in|of) (?:US\$ ?|USD )?(?:millions|millions of)\b|(?:US\$|USD|\$),?\s?(?:in )?(?:millions\b|mm?\))|en millones de/i, 6],
+  [/\b(?:in|of) (?:US\$ ?|USD )?(?:millions|millions of)\b|(?:US\$|USD|\$),?\s?(?:in )?(?:millions?\b|mm?\))|en millones de/i, 6],
 ];
 /** "($ in thousands)": of all rows, and no words of the next one. */
 export const SCALE_NOTE = /^\([^()]*\)$/;
