@@ -86,7 +86,7 @@ export async function readRequest(params: SearchParams): Promise<ParsedSelection
   const today = todayUtc();
   const now = await stateFor(null, null, today);
   if (!now) throw new Error("The store has no record. Stop the server and run: npm start");
-  const { selection, problems, years } = parseSelection(params, now.figures.record);
+  const { selection, problems, years } = parseSelection(params, now.figures.record, today);
   const found = selection.asOf === null && selection.version === null ? now : await stateFor(selection.asOf, selection.version, today);
   const latest = now.figures;
   if (found) return { selection, problems, years, latest, ...found };

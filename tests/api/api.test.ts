@@ -179,6 +179,7 @@ describe("what cannot be answered", () => {
     ["/sell-through?c=rio", "c", "riot"],
     ["/sell-through?from=2025-13", "from", undefined],
     ["/sell-through?asof=2025-02-30", "asof", undefined],
+    ["/sell-through?asof=2999-01-01", "asof", undefined],
     ["/sell-through?version=0123456789ab", "version", undefined],
     ["/facts?limit=5000", "limit", undefined],
     ["/sell-through?per=month&per=year", "per", undefined],

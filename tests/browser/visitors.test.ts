@@ -121,6 +121,9 @@ describe.each(VISITORS)("a visitor %s", (_, visitor) => {
     expect((await fetch(`${site}/companies/riott`)).status).toBe(404);
     expect((await fetch(`${site}/?c=nobody`)).status).toBe(404);
     expect((await fetch(`${site}/?basis=other`)).status).toBe(404);
+    await withPage(visitor, "/?asof=2999-01-01", async (page) => {
+      expect(await page.locator("main").innerText()).toContain("asof takes a day such as 2025-05-31, today at the latest");
+    });
   });
 });
 

@@ -73,6 +73,15 @@ describe("values that name nothing", () => {
     expect(selection.companies).toEqual([]);
   });
 
+  test("a day to come is none on which anything was known; today is", () => {
+    const asked = (asof: string) => parseSelection({ asof }, record, "2026-12-01");
+    expect(asked("2026-12-01")).toMatchObject({ problems: [], selection: { asOf: "2026-12-01" } });
+    expect(asked("2026-12-02")).toMatchObject({
+      problems: [{ parameter: "asof", value: "2026-12-02", expected: "a day such as 2025-05-31, today at the latest" }],
+      selection: { asOf: null },
+    });
+  });
+
   test("never make a long answer, however long they are", () => {
     const long = "x".repeat(100_000);
     expect(said(`/companies/${long}`, { c: long, per: long, from: long, asof: long }).length).toBeLessThan(10_000);

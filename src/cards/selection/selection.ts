@@ -70,8 +70,11 @@ export interface ParsedSelection {
 /** Search parameters as Next hands them over. */
 export type SearchParams = Readonly<{ [name: string]: string | string[] | undefined }>;
 
-/** `record` is the current one, whatever version is selected: the valid values of an address do not depend on the address. */
-export function parseSelection(params: SearchParams, record: Pick<OpenRecord, "companies" | "facts">): ParsedSelection {
+/**
+ * `record` is the current one, whatever version is selected: the valid values of an address do not depend on the address. What will be known
+ * on a day after `today` nobody can say, so such a day is refused.
+ */
+export function parseSelection(params: SearchParams, record: Pick<OpenRecord, "companies" | "facts">, today?: Day): ParsedSelection {
   const problems: SelectionProblem[] = [];
   const one = (name: string): string | undefined => {
     const value = params[name];
@@ -115,6 +118,10 @@ export function parseSelection(params: SearchParams, record: Pick<OpenRecord, "c
   }
   const years = recordYears(record);
   const parsePeriod = (text: string) => parseRecordPeriod(text, years);
+  const parsePastDay = (text: string) => {
+    const day = parseDay(text);
+    return day === undefined || (today !== undefined && day > today) ? undefined : day;
+  };
 
   const selection: Selection = {
     panel: choice("panel", PANELS, DEFAULT_SELECTION.panel),
@@ -124,7 +131,7 @@ export function parseSelection(params: SearchParams, record: Pick<OpenRecord, "c
     to: parsed("to", parsePeriod, periodWords(years)),
     basis: choice("basis", ["gross", "net"], DEFAULT_SELECTION.basis),
     evidence: choice("evidence", EVIDENCE_MODES, DEFAULT_SELECTION.evidence),
-    asOf: parsed("asof", parseDay, "a day such as 2025-05-31"),
+    asOf: parsed("asof", parsePastDay, "a day such as 2025-05-31, today at the latest"),
     version: parsed("version", parseVersion, "a data version of twelve letters and digits, as each page’s foot names it"),
   };
   return { selection: inOrder(selection), problems, years };

@@ -49,7 +49,6 @@ export interface Answer {
 /** Finds or makes the response for an address in the store's current state. */
 export class Answers {
   readonly #keys = new WeakMap<Address, Key>();
-  readonly #changesDaily = oncePer(changesDaily);
   readonly #dependsOnBuildOnly = oncePer(dependsOnBuildOnly);
 
   constructor(private readonly options: AnswersOptions) {}
@@ -103,7 +102,8 @@ export class Answers {
   }
 
   #dayOf(address: Address): string {
-    return this.#changesDaily(address) ? this.options.today() : "";
+    const today = this.options.today();
+    return changesDaily(address, today) ? today : "";
   }
 
   #state({ address }: Asked): Promise<State> {

@@ -22,10 +22,10 @@ export function cacheControl({ path, query }: Address, maxAge = MAX_AGE_SECONDS)
   return maxAge > 0 ? `public, max-age=${maxAge}, stale-while-revalidate=${maxAge * 10}` : REVALIDATE;
 }
 
-/** Whether a response changes with the date: "not yet published" does, unless the day is fixed. */
-export function changesDaily({ path, query }: Address): boolean {
-  if (path.startsWith("/_next/") || path.startsWith("/data/")) return false;
-  return !/[?&]asof=/.test(query);
+/** Whether a response changes with the date: "not yet published" does, unless the day is fixed. A day to come is refused until it is there. */
+export function changesDaily({ path, query }: Address, today: string): boolean {
+  const day = /[?&]asof=([^&]*)/.exec(query)?.[1];
+  return day === undefined ? !path.startsWith("/_next/") && !path.startsWith("/data/") : day > today;
 }
 
 /** Whether a response depends on the build alone. */
