@@ -5,7 +5,7 @@ import { weakest } from "@/domain/facts/cell";
 import type { Company } from "@/domain/facts/company";
 import type { EvidenceMode, Figures } from "@/domain/figures/figures";
 import { runsBy } from "@/domain/shared/group";
-import { type Period, periodRange, shift } from "@/domain/values/period";
+import { lastMonth, type Period, periodRange, shift } from "@/domain/values/period";
 import { formatRatio, plainPercent } from "@/domain/measures/sellThrough";
 import {
   basisOf,
@@ -127,7 +127,7 @@ export interface StanceNow {
   readonly month: Period;
   readonly finding: StanceFinding;
   readonly basis: StanceBasis;
-  /** True when its last figure is a year or more before the last month of the range. */
+  /** True when the last sales behind it ended a year or more before the last month of the range: holdings alone tell nothing of sales. */
   readonly stale: boolean;
 }
 
@@ -145,7 +145,7 @@ export const stancesNow = memoizeMonths((asked): StanceNow[] => {
     if (!span || span.from > last) return [];
     const standing =
       span.to < last ? latestStanding(figures, company, selection.evidence) : standingAt(figures, company, last, selection.evidence);
-    return standing ? [{ stale: standing.month <= old, ...standing }] : [];
+    return standing ? [{ stale: lastMonth(standing.finding.periods[0].period) <= old, ...standing }] : [];
   });
 });
 
@@ -162,7 +162,7 @@ const latestStanding = wholeAnswers((figures, company, mode) => {
 
 const now = columnsOf<StanceNow>();
 
-/** Companies by stance, those with recent figures first in each; a figure a year old or older says so. */
+/** Companies by stance, those with recent sales first in each; sales a year old or older say so. */
 export const nowCard = card({
   id: "stance-now",
   page: "/strategies",
@@ -179,13 +179,15 @@ export const nowCard = card({
     now.number("trailing_pct", "Sell-through, three months", RATIO_MEANING, ({ finding, company }, { selection }) =>
       trailingCell(finding, company, selection),
     ),
-    now.text("as_of", "As of", "The company’s last month with any figure within the range.", ({ month, stale }) =>
-      stale
-        ? { ...periodText(month), note: "That is a year or more before the end of the range, so it is not known what it does now." }
-        : periodText(month),
-    ),
-    now.text("sales_known", "Sales known to", "The last month or quarter whose sales and production are both known.", ({ finding }) =>
-      periodText(finding.periods[0].period),
+    now.text("as_of", "As of", "The company’s last month with any figure within the range.", ({ month }) => periodText(month)),
+    now.text(
+      "sales_known",
+      "Sales known to",
+      "The last month or quarter whose sales and production are both known.",
+      ({ finding: { periods }, stale }) => ({
+        ...periodText(periods[0].period),
+        ...(stale && { note: "That ends a year or more before the range does, so it is not known what the company does now." }),
+      }),
     ),
     restColumn<StanceNow>(),
     now.sourced(
@@ -208,7 +210,7 @@ export function nowSentence(asked: Asked): Sentence | undefined {
   return sentence`What ${panelCount(fresh.length, selection)} ${fresh.length === 1 ? "does" : "do"} is known from the year up to ${periodName(last)}: ${counts}.`;
 }
 
-/** Limits of that: how many stances do not rest on figures alone, and how many companies without news for a year are not counted. */
+/** Limits of that: how many stances do not rest on figures alone, and how many companies without known sales for a year are not counted. */
 export function nowLimits(asked: Asked): string | undefined {
   const all = stancesNow(asked);
   const fresh = all.filter((entry) => !entry.stale);
@@ -216,7 +218,7 @@ export function nowLimits(asked: Asked): string | undefined {
   const stale = all.length - fresh.length;
   const words = [
     ...(weak === 0 ? [] : [`For ${count(weak, "company")} this rests on a stated policy or on earlier months alone.`]),
-    ...(stale === 0 ? [] : [`${count(stale, "more company has", "more companies have")} given no figure for a year.`]),
+    ...(stale === 0 ? [] : [`Of ${count(stale, "more company")} no sales of that year are known.`]),
   ];
   return words.length === 0 ? undefined : words.join(" ");
 }
