@@ -43,6 +43,30 @@ test("a figure that is found says its value and how it is known, or why it is mi
   expect(note("bit digital produced march 2025")).toBe("quarter only");
 });
 
+test("a company is found by the name that it took later, and says under which names it is known", () => {
+  const found = search({ figures, selection: DEFAULT_SELECTION }, "Keel Infrastructure");
+  expect(found.map(({ label, note, href }) => [label, note, href])).toEqual([
+    ["Bitfarms", "Bitfarms Ltd., Keel Infrastructure, BITF, KEEL", "/companies/bitfarms"],
+  ]);
+});
+
+test("a company is found by what is noted of it, where nothing is called that", () => {
+  const found = (text: string) => search({ figures, selection: DEFAULT_SELECTION }, text).map(({ href, note }) => [href, note]);
+  expect(found("chapter 11")).toEqual([["/companies/core-scientific", "Chapter 11 from December 2022 to January 2024."]]);
+  expect(found("merged")).toContainEqual(["/companies/stronghold", "Merged into Bitfarms on 2025-03-14."]);
+  expect(found("pter 11")).toEqual([]);
+});
+
+test("who printed a pooled figure leads to ours beside it", () => {
+  expect(search({ figures, selection: DEFAULT_SELECTION }, "theminermag")).toEqual([
+    {
+      label: "TheMinerMag: March 2025",
+      note: "A figure that others published, beside ours",
+      href: "/months/2025-03#published-2025-03",
+    },
+  ]);
+});
+
 test("nothing is found for nothing, nor for what names nothing", () => {
   expect(search({ figures, selection: DEFAULT_SELECTION }, "  ")).toEqual([]);
   expect(search({ figures, selection: DEFAULT_SELECTION }, "zzzzqq")).toEqual([]);

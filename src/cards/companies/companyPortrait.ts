@@ -150,7 +150,7 @@ export const listingLines = (company: Company): string[] =>
     return `${listing.exchange}: ${listing.ticker}${dates === "" ? "" : `, ${dates}`}`;
   });
 
-/** Former names, oldest first: "Riot Blockchain, Inc., until December 2022". */
+/** Other names, oldest first: "Riot Blockchain, Inc., until December 2022"; a later one than that of the record too. */
 export const formerNameLines = (company: Company): string[] =>
   [...company.formerNames]
     .sort((a, b) => ((a.to ?? "9") > (b.to ?? "9") ? 1 : -1))

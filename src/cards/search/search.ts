@@ -1,4 +1,7 @@
-/** The search box: figures ("hive march 2025"), companies by any name or ticker, periods as people write them, and pages, best first. */
+/**
+ * The search box: figures ("hive march 2025"), companies by any name or ticker, periods as people write them, publishers of pooled figures,
+ * and pages, best first.
+ */
 import type { Asked } from "../asked";
 import { shortName } from "@/domain/facts/company";
 import { companiesLike } from "@/domain/facts/companyNames";
@@ -34,12 +37,14 @@ export function search(asked: Asked, text: string): Found[] {
   const { figures, selection } = asked;
   const words = wordsOf(text);
   if (words.length === 0) return [];
-  return [
+  const found = [
     ...searchFigures(asked, words, (some) => periodsNamed(figures, some)),
     ...companies(figures, selection, text),
     ...periods(asked, words),
+    ...printed(figures, selection, words),
     ...pages(selection, words.join(" ")),
-  ].slice(0, MOST);
+  ];
+  return (found.length > 0 ? found : noted(figures, selection, text)).slice(0, MOST);
 }
 
 const wordsOf = (text: string): string[] =>
@@ -49,11 +54,40 @@ const wordsOf = (text: string): string[] =>
     .filter((word) => word !== "");
 
 const companies = ({ record }: Figures, selection: Selection, text: string): Found[] =>
-  companiesLike(record.companies, text).map((company) => ({
-    label: shortName(company),
-    note: [company.name, ...company.listings.map(({ ticker }) => ticker)].filter((name, at, all) => all.indexOf(name) === at).join(", "),
-    href: companyAddress(company.id, selection),
+  companiesLike(record.companies, text).map((company) => {
+    const names = [company.name, ...company.formerNames.map(({ name }) => name), ...company.listings.map(({ ticker }) => ticker)];
+    return { label: shortName(company), note: [...new Set(names)].join(", "), href: companyAddress(company.id, selection) };
+  });
+
+/** Companies by what the record notes of them: "chapter 11", "merged". */
+const noted = ({ record }: Figures, selection: Selection, text: string): Found[] =>
+  text.trim().length < SHORTEST_NOTED
+    ? []
+    : record.companies
+        .filter(({ notes }) => says(notes, text))
+        .map((company) => ({ label: shortName(company), note: company.notes, href: companyAddress(company.id, selection) }));
+
+/** Shorter words are in too many notes. */
+const SHORTEST_NOTED = 4;
+
+const says = (notes: string, text: string): boolean => ` ${notes.toLowerCase()}`.includes(` ${text.trim().toLowerCase()}`);
+
+/** Figures that others printed, by their publisher: they lead to ours beside them. */
+const printed = ({ record }: Figures, selection: Selection, words: readonly string[]): Found[] => {
+  const by = record.aggregates.filter(({ publisher }) =>
+    words.every((word) =>
+      publisher
+        .toLowerCase()
+        .split(/\s+/)
+        .some((part) => part.startsWith(word)),
+    ),
+  );
+  return [...new Map(by.map((one) => [`${one.publisher} ${one.period}`, one])).values()].map(({ publisher, period }) => ({
+    label: `${publisher}: ${periodName(period)}`,
+    note: "A figure that others published, beside ours",
+    href: `${periodAddress(period, selection)}#published-${period}`,
   }));
+};
 
 const periods = ({ figures, selection }: Asked, words: readonly string[]): Found[] =>
   periodsNamed(figures, words).map((period) => ({

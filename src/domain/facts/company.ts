@@ -28,7 +28,7 @@ export interface Listing extends Span {
 
 export interface Company {
   readonly id: CompanyId;
-  /** Legal name today. */
+  /** Legal name today, or the one under which it mined. */
   readonly name: string;
   readonly country: string;
   /** The SEC's number (CIK) without leading zeros, followed by those of its predecessor companies; null when unknown. */
@@ -36,7 +36,7 @@ export interface Company {
   /** Last day of its fiscal year, "06-30"; null or absent: the calendar year, or unknown. */
   readonly fiscalYearEnd?: string | null;
   readonly notes: string;
-  /** Earlier names, dated; today's name is `name`. */
+  /** Other names, dated: earlier ones, and a later one where the record keeps the name under which the company mined. */
   readonly formerNames: readonly CompanyName[];
   readonly listings: readonly Listing[];
 }

@@ -58,8 +58,8 @@ export const RECORD_FILES = {
     key: "company",
   },
   names: {
-    title: "Former names",
-    description: "Names that companies bore earlier, with the months in which they did.",
+    title: "Names by date",
+    description: "Names that companies bear in some months and not in others: earlier ones, or a later one than that in companies.csv.",
     columns: {
       company: COMPANY,
       name: ["someText", "Legal name in those months."],

@@ -147,7 +147,7 @@ function Identity({ company, asOf }: { readonly company: Company; readonly asOf:
   const listings = listingLines(company);
   const entries = [
     { term: "Listings", content: listings.length === 0 ? "Not listed" : <Lines lines={listings} /> },
-    ...(former.length === 0 ? [] : [{ term: "Former names", content: <Lines lines={former} /> }]),
+    ...(former.length === 0 ? [] : [{ term: "Names by date", content: <Lines lines={former} /> }]),
     { term: "Country", content: company.country },
     ...(sec === undefined ? [] : [{ term: "At the SEC", content: <a href={sec}>CIK {secNumbersOf(company).join(", formerly ")}</a> }]),
     ...(company.fiscalYearEnd === undefined || company.fiscalYearEnd === null
