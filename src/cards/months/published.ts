@@ -1,20 +1,23 @@
 /** Figures published by others beside ours, with the difference explained as far as the record can. Ours are never adjusted to fit. */
-import { parseAmount, plainAmount } from "@/domain/values/amount";
+import { parseAmount, plainAmount, SATS_PER_BTC } from "@/domain/values/amount";
 import { weakest } from "@/domain/facts/cell";
+import { shortName } from "@/domain/facts/company";
+import { grouped } from "@/domain/shared/numberText";
 import { publisherFinder, siteName } from "@/domain/facts/publisher";
 import type { Figures } from "@/domain/figures/figures";
 import { formatAmount } from "@/domain/values/metric";
-import { isPooled, pool, type PanelFilter } from "@/domain/measures/panel";
+import { isPooled, pool, type PanelFilter, type Pool } from "@/domain/measures/panel";
 import type { Period } from "@/domain/values/period";
 import type { PublishedAggregate, PublishedMetric } from "@/domain/facts/record";
 import { treasuryOf } from "@/domain/measures/treasury";
 import { periodAddress } from "../selection/address";
+import { byName } from "../selection/scope";
 import type { Asked } from "../asked";
 import { card, type CardColumn } from "../card";
 import type { TableCell, TableEvidence } from "../tables/table";
 import { shareCell, textCell, valueCell } from "../words/cells";
 import { columnsOf, linkedPeriod } from "../words/columns";
-import { count, PANEL_LABEL } from "../words/phrases";
+import { count, listed, PANEL_LABEL } from "../words/phrases";
 import { poolEvidence } from "./pooled";
 
 const LABEL: Record<PublishedMetric, string> = {
@@ -41,18 +44,38 @@ interface Ours {
   readonly evidence: TableEvidence;
   readonly companies: number;
   readonly thin: boolean;
+  /** Which tracked companies are not in it; "" where that is not known. */
+  readonly without: string;
 }
 
 function oursOf({ figures, selection: { evidence: mode } }: Asked, { period, metric }: PublishedAggregate): Ours {
   if (metric === "held_btc") {
     const sum = treasuryOf(figures, figures.record.companies, period, mode);
     const evidence = weakest(sum.members.map(({ cell }) => cell));
-    return { value: sum.members.length === 0 ? undefined : sum.held, evidence, companies: sum.members.length, thin: sum.thin };
+    return { value: sum.members.length === 0 ? undefined : sum.held, evidence, companies: sum.members.length, thin: sum.thin, without: "" };
   }
   const ours = pool(figures, { period, filter: ALL, basis: "gross", mode });
-  const shared = { evidence: poolEvidence(ours), companies: ours.members.length, thin: ours.thin };
+  const shared = { evidence: poolEvidence(ours), companies: ours.members.length, thin: ours.thin, without: withoutWhom(ours) };
   if (!isPooled(ours.ratio)) return { value: undefined, ...shared };
   return { value: metric === "sell_through_pct" ? ours.ratio : metric === "sold_btc" ? ours.sold : ours.produced, ...shared };
+}
+
+/** More names are counted. */
+const MOST_NAMES = 5;
+
+/** "Canaan and HIVE Digital, which produced 201 BTC, are not in ours, because their sales are not known". */
+function withoutWhom({ absentProducers }: Pool): string {
+  const absent = absentProducers.filter(({ produced }) => produced.value > 0).toSorted((a, b) => byName(a.company, b.company));
+  if (absent.length === 0) return "";
+  const names = absent.map(({ company }) => shortName(company));
+  const who = names.length > MOST_NAMES ? `${names.length} more companies` : listed(names);
+  const btc = formatAmount(
+    absent.reduce((sum, { produced }) => sum + produced.value, 0),
+    "BTC",
+    0,
+  );
+  const one = names.length === 1;
+  return `${who}, which produced ${btc} BTC, ${one ? "is" : "are"} not in ours, because ${one ? "its" : "their"} sales are not known`;
 }
 
 function oursCell({ value, evidence }: Ours, metric: PublishedMetric, href: string): TableCell {
@@ -61,7 +84,9 @@ function oursCell({ value, evidence }: Ours, metric: PublishedMetric, href: stri
   return valueCell(plainAmount(value, "BTC"), `${formatAmount(value, "BTC", 0)} BTC`, evidence, href);
 }
 
-/** The difference from ours and its possible reasons: panels, netted purchases, a thin figure of ours. */
+const wholeBitcoin = (sats: number): number => Math.round(sats / SATS_PER_BTC);
+
+/** The difference from ours and its possible reasons: panels, companies whose sales we do not know, netted purchases, a thin figure of ours. */
 function differenceOf({ metric, written, panel, note }: PublishedAggregate, ours: Ours): string {
   const parts: string[] = [];
   if (ours.value === undefined) parts.push(`We know no company with ${NEEDED[metric]}`);
@@ -74,14 +99,16 @@ function differenceOf({ metric, written, panel, note }: PublishedAggregate, ours
           : `Ours is ${count(Math.abs(points), "percentage point")} ${points > 0 ? "higher" : "lower"}`,
       );
     } else {
-      const apart = ours.value - (parseAmount(written, "BTC") ?? NaN);
-      parts.push(`Ours is ${formatAmount(Math.abs(apart), "BTC", 0)} BTC ${apart >= 0 ? "higher" : "lower"}`);
+      // Between the numbers as they are shown, so that a reader who subtracts them finds the same.
+      const apart = wholeBitcoin(ours.value) - wholeBitcoin(parseAmount(written, "BTC") ?? NaN);
+      parts.push(`Ours is ${grouped(Math.abs(apart), 0)} BTC ${apart >= 0 ? "higher" : "lower"}`);
     }
-    parts.push(`theirs covers “${panel}”, ours has ${count(ours.companies, "company")} with ${NEEDED[metric]}`);
-    if (ours.thin) parts.push("ours is thin");
+    parts.push(`Theirs covers “${panel}”, ours has ${count(ours.companies, "company")} with ${NEEDED[metric]}`);
+    if (ours.without !== "") parts.push(ours.without);
+    if (ours.thin) parts.push("Ours is thin");
   }
-  if (note !== "") parts.push(note);
-  return `${parts.join("; ")}.`;
+  if (note !== "") parts.push(`Noted of theirs: ${note}`);
+  return `${parts.join(". ")}.`;
 }
 
 function thousands(written: string): string {

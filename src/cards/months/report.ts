@@ -12,7 +12,7 @@ import { calendarKindOf, kindOf, lastMonth, type Period, shift } from "@/domain/
 import { formatRatio } from "@/domain/measures/sellThrough";
 import { heldOtherwise } from "@/domain/measures/holdingsChange";
 import { type Stance, STANCE_BOUNDS, stanceOf } from "@/domain/measures/stance";
-import { treasuryOf } from "@/domain/measures/treasury";
+import { type Treasury, treasuryOf } from "@/domain/measures/treasury";
 import { companyAddress, figureAddress } from "../selection/address";
 import { changeSentence, coverageSentence, headlineSentence, panelSentence } from "./headline";
 import { poolAt } from "./pooled";
@@ -182,7 +182,24 @@ function treasury(asked: Asked, { question: { period, mode } }: Pool): Sentence 
   const who = one ? `${shortName(one.company)} held` : `${count(sum.members.length, "company")} with a known figure held`;
   const otherwise = heldOtherwise(figures, sum.members);
   const basis = otherwise.length === 0 ? "" : ` ${one ? "" : "Of these, "}${countOtherwise(otherwise)}.`;
-  return sentence`At the end of ${thePeriod(period)}, ${who} ${btc(sum.held)}${worth}.${inside}${basis}`;
+  return sentence`At the end of ${thePeriod(period)}, ${who} ${btc(sum.held)}${worth}.${inside}${basis}${mostHeld(asked, sum)}`;
+}
+
+/**
+ * " Of those known, MARA held most: 47,531 BTC, ahead of Riot (19,223 BTC) and CleanSpark (11,869 BTC)."; of one company it is said already. Where a
+ * company without a figure held more when one was last known, that is told too: else the largest holder would be named wrongly.
+ */
+function mostHeld({ selection }: Asked, { period, members, lastHolders }: Treasury): Sentence | string {
+  const [first, ...others] = members.toSorted((a, b) => b.cell.value - a.cell.value).slice(0, NAMED);
+  if (first === undefined || others.length === 0 || first.cell.value === 0) return "";
+  const held = ({ company: { id }, cell }: Treasury["members"][number]) =>
+    link(btc(cell.value), figureAddress(id, period, "btc_held", selection));
+  const behind = enumerated(others.map((m) => sentence`${company(m.company, selection)} (${held(m)})`));
+  const most = sentence` Of those known, ${company(first.company, selection)} held most: ${held(first)}, ahead of ${behind}.`;
+  const [larger] = lastHolders.filter(({ cell }) => cell.value > first.cell.value).toSorted((a, b) => b.cell.value - a.cell.value);
+  if (larger === undefined) return most;
+  const then = link(btc(larger.cell.value), figureAddress(larger.company.id, larger.month, "btc_held", selection));
+  return sentence`${most} ${company(larger.company, selection)} held more when its holdings were last known: ${then} at the end of ${thePeriod(larger.month)}.`;
 }
 
 const SALES_UNKNOWN: Readonly<Record<MissingReason, string>> = {

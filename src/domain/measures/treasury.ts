@@ -16,6 +16,8 @@ export interface Treasury {
   readonly leftOut: readonly { readonly company: Company; readonly parent: Company }[];
   /** How many of the queried companies have no figure. */
   readonly unknownCount: number;
+  /** Companies without a figure for the period's end, each with its latest earlier one, at most a year old. */
+  readonly lastHolders: readonly LastHolder[];
   /** Sum of current holdings and, for companies without a figure, of the last known holdings, at most a year old. */
   readonly lastKnown: number;
   /** The sum covers less than four fifths of that, so comparing periods would compare different sets of companies. */
@@ -29,7 +31,8 @@ const LAST_KNOWN_MONTHS = 12;
 export function treasuryOf(figures: Figures, companies: readonly Company[], period: Period, mode: EvidenceMode = "best"): Treasury {
   const known = among(holdersIn(figures, period, mode), companies);
   const { held, members, leftOut } = summed(companies)(known);
-  const lastKnown = held + sumOf(among(lastHoldersIn(figures, period, mode), companies));
+  const lastHolders = among(lastHoldersIn(figures, period, mode), companies);
+  const lastKnown = held + sumOf(lastHolders);
   return {
     period,
     held,
@@ -38,6 +41,7 @@ export function treasuryOf(figures: Figures, companies: readonly Company[], peri
     members,
     leftOut,
     unknownCount: companies.length - known.length,
+    lastHolders,
   };
 }
 
@@ -74,19 +78,24 @@ const holdersIn = columnOf((figures, company, period, mode): Holder | undefined 
   return { company, cell, secondHand: standsOnSecondHand(cell), parent, named: numbered(figures, [cell]) };
 });
 
-/** Companies without a figure for the period's end, with their last earlier one. */
-const lastHoldersIn = columnOf((figures, company, period, mode): Pick<Holder, "company" | "cell"> | undefined => {
-  if (isKnown(figures.cell(company.id, "btc_held", period, mode))) return undefined;
-  const cell = lastHolding(figures, company, lastMonth(period), mode);
-  return cell && { company, cell };
-}, LAST_KNOWN_MONTHS);
+interface LastHolder extends Pick<Holder, "company" | "cell"> {
+  /** The month at whose end it held that. */
+  readonly month: Period;
+}
 
-function lastHolding(figures: Figures, company: Company, month: Period, mode: EvidenceMode): KnownCell | undefined {
+const lastHoldersIn = columnOf(
+  (figures, company, period, mode): LastHolder | undefined =>
+    isKnown(figures.cell(company.id, "btc_held", period, mode)) ? undefined : lastHolding(figures, company, lastMonth(period), mode),
+  LAST_KNOWN_MONTHS,
+);
+
+function lastHolding(figures: Figures, company: Company, month: Period, mode: EvidenceMode): LastHolder | undefined {
   const span = figures.reportingSpan(company.id);
   if (!span || month < span.from || shift(month, -LAST_KNOWN_MONTHS) > span.to) return undefined;
   for (let back = 1; back <= LAST_KNOWN_MONTHS; back++) {
-    const cell = figures.cell(company.id, "btc_held", shift(month, -back), mode);
-    if (isKnown(cell)) return cell;
+    const earlier = shift(month, -back);
+    const cell = figures.cell(company.id, "btc_held", earlier, mode);
+    if (isKnown(cell)) return { company, cell, month: earlier };
   }
   return undefined;
 }

@@ -1,0 +1,41 @@
+/** What stands beside figures that others printed, and who holds most: nothing is claimed of companies whose figures are not known. */
+import { expect, it } from "vitest";
+import { publishedForPeriodCard, publishedCard } from "@/cards/months/published";
+import { reportOf } from "@/cards/months/report";
+import { DEFAULT_SELECTION } from "@/cards/selection/selection";
+import { plain } from "@/cards/tables/sentence";
+import { figuresOf } from "@/domain/figures/figures";
+import { period } from "@/domain/values/period";
+import { seedRecord } from "../domain/seed";
+
+const figures = figuresOf(seedRecord(), "2026-11-22");
+const asked = { figures, selection: DEFAULT_SELECTION };
+
+it("a difference from a printed figure names whose sales are missing in ours, and keeps what is noted of theirs apart", () => {
+  const { rows } = publishedForPeriodCard.table({ ...asked, period: period("2025-03") });
+  expect(rows.map(({ cells }) => cells["difference"]?.text)).toEqual([
+    "Ours is 8 percentage points lower. Theirs covers “15 listed mining companies”, ours has 9 companies with both figures known. Canaan and HIVE Digital, which produced 201 BTC, are not in ours, because their sales are not known. Noted of theirs: stated as over 40%, the highest since October 2024; purchases may be netted as negative sales; HIVE, Bitfarms and Ionic Digital each above 100%.",
+  ]);
+});
+
+it("a difference in bitcoin is that between the numbers beside it", () => {
+  for (const { cells } of publishedCard.table(asked).rows) {
+    const [theirs, ours] = ["published", "ours"].map((key) => Math.round(Number((cells[key]?.text ?? "").replace(/ BTC$|,/g, ""))));
+    const apart = /^Ours is ([\d,]+) BTC (higher|lower)\./.exec(cells["difference"]?.text ?? "");
+    if (apart === null) continue;
+    expect(Number(apart[1]?.replaceAll(",", "")) * (apart[2] === "higher" ? 1 : -1)).toBe((ours ?? NaN) - (theirs ?? NaN));
+  }
+});
+
+it("who held most is said of those known, and that another held more when last known: MARA gave no figure for October 2025", () => {
+  const treasury = (of: string) =>
+    reportOf(asked, period(of), ["treasury"])
+      .map(({ sentence }) => plain(sentence))
+      .join();
+  expect(treasury("2025-10")).toMatch(
+    / Of those known, Riot held most: 19,324 BTC, ahead of CleanSpark \(13,033 BTC\) and BitFuFu \(1,953 BTC\)\. MARA held more when its holdings were last known: 52,850 BTC at the end of September 2025\.$/,
+  );
+  expect(treasury("2025-03")).toMatch(
+    / Of those known, MARA held most: 47,531 BTC, ahead of Riot \(19,223 BTC\) and CleanSpark \(11,869 BTC\)\.$/,
+  );
+});
