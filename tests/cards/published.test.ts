@@ -39,3 +39,19 @@ it("who held most is said of those known, and that another held more when last k
     / Of those known, MARA held most: 47,531 BTC, ahead of Riot \(19,223 BTC\) and CleanSpark \(11,869 BTC\)\.$/,
   );
 });
+
+it("a share in a sentence says what it rests on, unless sources state it: derived, second-hand, or a company’s word", () => {
+  const said = (of: string, id: string) =>
+    reportOf(asked, period(of), [id])
+      .map(({ sentence }) => plain(sentence))
+      .join();
+  expect(said("2025-10", "over")).toBe(
+    "Two companies sold more than they mined: LM Funding America (226% as derived) and BitFuFu (120% as derived second-hand).",
+  );
+  expect(said("2025-03", "holders")).toBe(
+    "Three companies held on to nearly all they produced: CleanSpark (0% by its stated policy), MARA (0% by its stated policy) and Riot (0%).",
+  );
+  expect(said("2025-10", "sellers")).toBe(
+    "CleanSpark sold most: 589 BTC, 96% of its production, ahead of Riot (400 BTC, 92% of its production) and BitFuFu (36 BTC, 120% of its production as derived second-hand).",
+  );
+});

@@ -15,7 +15,7 @@ import { link, type Sentence, sentence } from "../tables/sentence";
 import type { TableEvidence } from "../tables/table";
 import { basisOf } from "../words/columns";
 import { fromFacts } from "../words/sourcedCell";
-import { listed, periodName, thePeriod, uncapitalized } from "../words/phrases";
+import { evidencePhrase, listed, periodName, thePeriod, uncapitalized } from "../words/phrases";
 
 /** One company's exact value in one period: an integer in the unit's smallest part, or a plain ratio for "%". */
 export interface Value {
@@ -171,13 +171,7 @@ export function latestSentences(asked: Asked, options: Pick<CompareOptions, "met
   });
 }
 
-/** "as reported", "as derived from second-hand figures". */
-function howKnown({ evidence, facts }: Value): string {
-  const secondHand = fromFacts(facts).secondHand === true;
-  if (evidence === "reported") return secondHand ? "as reported second-hand" : "as reported";
-  if (evidence === "derived") return secondHand ? "as derived from second-hand figures" : "as derived";
-  return "by its stated policy";
-}
+const howKnown = ({ evidence, facts }: Value): string => evidencePhrase(evidence, fromFacts(facts).secondHand);
 
 function amountWords(value: Value, way: string): string {
   const per = way === "per_ehs" ? " per EH/s" : "";

@@ -2,7 +2,7 @@
 import type { Asked } from "../asked";
 import { byName, selectedPeriods, companiesIn } from "../selection/scope";
 import { formatAmount } from "@/domain/values/metric";
-import type { MissingReason } from "@/domain/facts/cell";
+import { type MissingReason, standsOnSecondHand } from "@/domain/facts/cell";
 import { type Company, shortName } from "@/domain/facts/company";
 import { atPrice, priceOf, proceedsOf } from "@/domain/measures/dollars";
 import { biggestSellers, highestSince, newSellers, stoppedSelling } from "@/domain/measures/moves";
@@ -18,7 +18,7 @@ import { changeSentence, coverageSentence, headlineSentence, panelSentence } fro
 import { poolAt } from "./pooled";
 import type { Selection } from "../selection/selection";
 import { enumerated, link, type Sentence, sentence, type SentencePart } from "../tables/sentence";
-import { btc, count, countOtherwise, dollars, inPeriod, leadingCompanies, thePeriod } from "../words/phrases";
+import { btc, count, countOtherwise, dollars, evidencePhrase, inPeriod, leadingCompanies, thePeriod } from "../words/phrases";
 
 export interface Statement {
   /** Stable name: "headline", "treasury". */
@@ -100,7 +100,7 @@ function sellers({ selection }: Asked, at: Pool): Sentence | undefined {
   if (!first || at.members.length < 2) return undefined;
   const part = (m: Member) =>
     link(
-      `${btc(m.sellThrough.sold)}, ${formatRatio(m.sellThrough.ratio)} of its production${policyClause(m)}`,
+      `${btc(m.sellThrough.sold)}, ${formatRatio(m.sellThrough.ratio)} of its production${evidenceClause(m)}`,
       shareAddress(m, at, selection),
     );
   const start = sentence`${company(first.company, selection)} sold most: ${part(first)}`;
@@ -226,8 +226,11 @@ const company = (of: Company, selection: Selection): SentencePart => link(shortN
 const shareAddress = (m: Member, at: Pool, selection: Selection) =>
   figureAddress(m.company.id, at.question.period, "sell_through", selection);
 
-/** A sale derived from a policy rests on the company's word; a quotation must say so. */
-const policyClause = (m: Member): string => (m.sellThrough.cells.sold.evidence === "policy" ? " by its stated policy" : "");
+/** A quotation must say what it rests on, unless sources state both figures: " by its stated policy", " as derived second-hand". */
+function evidenceClause({ sellThrough: { evidence, cells } }: Member): string {
+  const secondHand = [cells.sold, cells.produced, ...(cells.purchased ? [cells.purchased] : [])].some(standsOnSecondHand);
+  return evidence === "reported" && !secondHand ? "" : ` ${evidencePhrase(evidence, secondHand)}`;
+}
 
 const withShare = (m: Member, at: Pool, selection: Selection): Sentence =>
-  sentence`${company(m.company, selection)} (${link(formatRatio(m.sellThrough.ratio), shareAddress(m, at, selection))}${policyClause(m)})`;
+  sentence`${company(m.company, selection)} (${link(formatRatio(m.sellThrough.ratio), shareAddress(m, at, selection))}${evidenceClause(m)})`;

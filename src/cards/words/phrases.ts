@@ -1,5 +1,6 @@
 /** Words for periods, days, panels and amounts, in English and UTC whatever the machine's settings. */
 import { format } from "date-fns";
+import { EVIDENCE_LABEL, type KnownCell } from "@/domain/facts/cell";
 import { type Company, type CompanyId, shortName } from "@/domain/facts/company";
 import type { Figures } from "@/domain/figures/figures";
 import { formatAmount } from "@/domain/values/metric";
@@ -158,4 +159,10 @@ export function ageWords(of: Period, today: Day, latest: boolean): string {
   const age = months <= 0 ? "" : ` (${count(months, "month")} ago)`;
   const name = capitalized(periodName(of));
   return latest ? `${name}${age}: the latest ${kindOf(of)} with enough companies` : `${name}${age}`;
+}
+
+/** How a figure is known, as a clause: "as reported", "as derived second-hand", "by its stated policy". */
+export function evidencePhrase(evidence: KnownCell["evidence"], secondHand = false): string {
+  if (evidence === "policy") return "by its stated policy";
+  return `as ${EVIDENCE_LABEL[evidence]}${secondHand ? " second-hand" : ""}`;
 }
