@@ -90,8 +90,8 @@ describe("a figure card", () => {
 describe("words", () => {
   test("the key explains each level in words, beside its mark and, where charts are read, its texture", () => {
     const $ = draw(<EvidenceKey />);
-    expect([$("li").length, $(".ev").length, $(".swatch").length]).toEqual([3, 3, 3]);
-    for (const word of ["reported", "derived", "by policy"]) expect($("ul").text()).toContain(word);
+    expect([$("li").length, $(".ev").length, $(".swatch").length]).toEqual([4, 4, 3]);
+    for (const word of ["reported", "derived", "by policy", "second-hand"]) expect($("ul").text()).toContain(word);
     expect(draw(<EvidenceKey as="marks" />)(".swatch").length).toBe(0);
   });
 

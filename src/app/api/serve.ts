@@ -43,7 +43,7 @@ export const preflight = (): Response =>
 export const methodNotAllowed = (request: Request): Response =>
   errorResponse(request, { kind: "method-not-allowed" }, { headers: { ...CORS, Allow: "GET, HEAD, OPTIONS" } });
 
-/** The server enforces the rate limit (see server/fairUse.ts). */
+/** The server enforces the rate limit (see server/requests/fairUse.ts). */
 export const serve = (request: Request, path: readonly string[]): Promise<Response> =>
   respond(request, () => contentAt(request, path), { headers: CORS });
 

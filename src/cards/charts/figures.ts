@@ -104,7 +104,7 @@ export function ceilingOf(values: readonly number[]): number {
   return greatest > 250 && greatest > usual * 2.5 ? Math.ceil((usual * 1.25) / 50) * 50 : greatest;
 }
 
-/** Steps of the scale around 100%, in percent: up to and including `to`, but the bounds of what a miner does belong to the middle (see domain/stance.ts). Holders are blue, sellers orange, 100% is neutral. */
+/** Steps of the scale around 100%, in percent: up to and including `to`, but the bounds of what a miner does belong to the middle (domain/measures/stance.ts). Holders are blue, sellers orange, 100% is neutral. */
 export const DIVERGING = [
   { ink: "d0", to: STANCE_BOUNDS.some, text: `under ${STANCE_BOUNDS.some}%` },
   { ink: "d1", to: 25, text: `${STANCE_BOUNDS.some}–25%` },

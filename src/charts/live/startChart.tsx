@@ -7,11 +7,12 @@ import { LiveChart } from "./LiveChart";
 
 /** `keys` were pressed before it was loaded, `pointed` is the mouse's position. Synchronous, so that no key press is lost in between. */
 export function startChart(chart: HTMLElement, model: ChartModel, keys: readonly string[], pointed: Pointed | undefined): void {
-  const over = document.createElement("div");
-  chart.querySelector(".chart-row")?.append(over);
+  const row = chart.querySelector(".chart-row");
+  if (row === null) return;
+  const over = row.appendChild(document.createElement("div"));
   chart.dataset["live"] = "ready";
   flushSync(() => {
-    createRoot(over).render(<LiveChart place={chart} model={model} pointed={pointed} />);
+    createRoot(over).render(<LiveChart place={chart} row={row} model={model} pointed={pointed} />);
   });
   for (const key of keys) chart.dispatchEvent(new KeyboardEvent("keydown", { key }));
 }

@@ -1,4 +1,4 @@
-/** The API's responses as zod schemas, which validate and document them. Tables: files/jsonSchema.ts. */
+/** The API's responses as zod schemas, which validate and document them. Tables: files/tables/jsonSchema.ts. */
 import { z } from "zod";
 import { STATED_POLICIES } from "@/domain/facts/record";
 import { day, href, TableAnswer, tableFields, Version } from "@/files/tables/jsonSchema";

@@ -1,0 +1,24 @@
+/** The layout of a drawing at the size that its column gives it, now and after each change of that. */
+import { useEffect, useState } from "react";
+import { type ChartModel, type Layout, layoutAt } from "../model";
+import { stretchTo } from "../stretch";
+
+export function useLayout(model: ChartModel, row: Element): Layout {
+  const [{ column, own }, setWidths] = useState(() => widthsOf(row));
+  useEffect(() => {
+    const observer = new ResizeObserver(() => {
+      setWidths(widthsOf(row));
+    });
+    observer.observe(row);
+    return () => {
+      observer.disconnect();
+    };
+  }, [row]);
+  return stretchTo(layoutAt(model, column), own);
+}
+
+/** Fractional, as the style sheet uses them. A drawing that scrolls is wider than its column. */
+const widthsOf = (row: Element) => ({
+  column: (row.closest(".chart-column") ?? row).getBoundingClientRect().width,
+  own: row.getBoundingClientRect().width,
+});
