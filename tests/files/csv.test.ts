@@ -4,7 +4,7 @@ import Papa from "papaparse";
 import { describe, expect, it } from "vitest";
 import { guardedText, unguardedText } from "@/domain/shared/spreadsheetText";
 import { csvBlocks, csvOf, csvStream, toCsv } from "@/files/tables/csv";
-import { type GridField, gridColumns, gridOf } from "@/files/tables/grid";
+import { type FlatField, flatColumns, flatOf } from "@/files/tables/flat";
 import { factTable } from "@/cards/evidence/factTable";
 import { figuresOf } from "@/domain/figures/figures";
 import { RECORD_FILES } from "@/files/package/recordFiles";
@@ -14,7 +14,7 @@ import { anyTable, anyText, march2025, plainNumber } from "./tables";
 
 /** What another parser has to find in the CSV of a table. */
 function expected(table: Table): string[][] {
-  const { columns, rows } = gridOf(table);
+  const { columns, rows } = flatOf(table);
   const body = [...rows].map((row) =>
     row.map((field) => (field === null ? "" : "number" in field ? field.number : guardedText(field.text))),
   );
@@ -22,7 +22,7 @@ function expected(table: Table): string[][] {
 }
 
 /** The line below the heads. */
-const csvLine = (fields: readonly GridField[]): string =>
+const csvLine = (fields: readonly FlatField[]): string =>
   [...csvOf(Array<string>(fields.length).fill("head"), [fields])].join("").replace(/^.*?\r\n/, "");
 
 const papa = (csv: string) => Papa.parse<string[]>(csv, { delimiter: ",", newline: "\r\n", skipEmptyLines: false });
@@ -132,13 +132,13 @@ describe("CSV of a table", () => {
     expect(csv.endsWith("\r\n")).toBe(true);
     expect(csv.replaceAll("\r\n", "")).not.toMatch(/[\r\n]/);
     const rows = papa(csv).data.slice(0, -1);
-    expect(new Set(rows.map((row) => row.length))).toEqual(new Set([gridColumns(march2025().columns).length]));
+    expect(new Set(rows.map((row) => row.length))).toEqual(new Set([flatColumns(march2025().columns).length]));
   });
 
   it("refuses a table whose columns would collide", () => {
     const table = march2025();
     const twice = [...table.columns, { ...table.columns[1], key: "id" } as (typeof table.columns)[number]];
-    expect(() => gridColumns(twice)).toThrow('two columns would be named "id"');
+    expect(() => flatColumns(twice)).toThrow('two columns would be named "id"');
   });
 });
 

@@ -2,7 +2,7 @@ import { unzipSync } from "fflate";
 import { readXlsx } from "hucre/xlsx";
 import { describe, expect, it } from "vitest";
 import fc from "fast-check";
-import { gridOf } from "@/files/tables/grid";
+import { flatOf } from "@/files/tables/flat";
 import { toXlsx } from "@/files/tables/xlsx";
 import { cellsOf, type Table } from "@/cards/tables/table";
 import { anyTable, march2025, VERSION } from "./tables";
@@ -19,7 +19,7 @@ describe("XLSX of a table", () => {
     await fc.assert(
       fc.asyncProperty(anyTable, async (table) => {
         const [figures] = await sheets(table);
-        const { columns, rows } = gridOf(table);
+        const { columns, rows } = flatOf(table);
         expect(figures?.rows[0]).toEqual(columns.map(({ key }) => key));
         const width = columns.length;
         const written = [...rows].map((row) =>
@@ -62,7 +62,7 @@ describe("XLSX of a table", () => {
     const [, definitions] = await sheets(table);
     const rows = definitions?.rows ?? [];
     const first = rows.map((row) => row[0]);
-    for (const { key } of gridOf(table).columns) expect(first).toContain(key);
+    for (const { key } of flatOf(table).columns) expect(first).toContain(key);
     for (const level of ["reported", "derived", "policy", "missing", "doesNotReconcile"]) expect(first).toContain(level);
     const named = new Set(rows.map((row) => row[1]));
     const sources = cellsOf(table).flatMap((cell) => (cell.kind === "value" ? cell.sources : []));
@@ -105,7 +105,7 @@ async function readBack(words: readonly string[]): Promise<unknown[]> {
     rows: words.map((word) => ({ key: word, cells: { word: { kind: "text", text: word } } })),
   };
   const [figures] = await sheets(table);
-  const at = gridOf(table).columns.findIndex(({ key }) => key === "word");
+  const at = flatOf(table).columns.findIndex(({ key }) => key === "word");
   return (figures?.rows ?? []).slice(1).map((row) => row[at]);
 }
 

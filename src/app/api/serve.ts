@@ -2,7 +2,7 @@
 import type { z } from "zod";
 import { CSV_TYPE, csvOf, csvStream } from "@/files/tables/csv";
 import { fileName } from "@/files/fileName";
-import { gridColumns, gridRow } from "@/files/tables/grid";
+import { flatColumns, flatRow } from "@/files/tables/flat";
 import { JSON_TYPE, tableJson } from "@/files/tables/json";
 import { acceptedForm, CSV_FORM, type Form, JSON_FORM, splitSuffix } from "@/files/http/negotiation";
 import { pageOf, rowsFrom } from "@/cards/api/apiListing";
@@ -106,9 +106,9 @@ function bodyOf(operation: Operation, question: Question, form: Form, cursor: Cu
 
 /** Rows as a CSV stream. A table that cannot be flattened fails here, before the first byte is sent. */
 function csvBody(columns: readonly Column[], rows: Iterable<Row>): ReadableStream<Uint8Array> {
-  const heads = gridColumns(columns).map(({ key }) => key);
+  const heads = flatColumns(columns).map(({ key }) => key);
   function* fields() {
-    for (const row of rows) yield gridRow(columns, row);
+    for (const row of rows) yield flatRow(columns, row);
   }
   return csvStream(csvOf(heads, fields()));
 }

@@ -9,7 +9,7 @@ import { isPooled, type Pool, pool, THIN_COMPANIES } from "@/domain/measures/pan
 import { calendarPeriods, kindOf, lastMonth, type Period } from "@/domain/values/period";
 import { RECORD_FILES } from "@/domain/facts/recordFiles";
 import { type Basis, hasRatio, plainPercent, sellThrough } from "@/domain/measures/sellThrough";
-import { type GridField, joinedAddresses, number, text } from "../tables/grid";
+import { type FlatField, joinedAddresses, number, text } from "../tables/flat";
 import { LEVELS_MEANING } from "../tables/jsonSchema";
 import { amountField, columnField, companyKey, type Field, type Resource, stringField, wordField } from "./resource";
 
@@ -52,7 +52,7 @@ export const CELLS: Resource<Figures> = {
   },
 };
 
-function cellRow(company: Company, period: Period, metric: MetricId, cell: Cell): GridField[] {
+function cellRow(company: Company, period: Period, metric: MetricId, cell: Cell): FlatField[] {
   const { unit } = METRICS[metric];
   const head = [text(company.id), text(period), text(metric)];
   if (!isKnown(cell)) return [...head, null, text(unit), text("missing"), null, text(cell.reason), null];
@@ -61,7 +61,7 @@ function cellRow(company: Company, period: Period, metric: MetricId, cell: Cell)
   return [...head, number(plainAmount(cell.value, unit)), text(unit), text(cell.evidence), text(derivation), null, text(sources)];
 }
 
-function ratioRow(figures: Figures, company: Company, period: Period): GridField[] {
+function ratioRow(figures: Figures, company: Company, period: Period): FlatField[] {
   const value = sellThrough(figures, company.id, period);
   const head = [text(company.id), text(period), text(SELL_THROUGH_METRIC)];
   if (!hasRatio(value)) return [...head, null, text("%"), text("missing"), null, text(value.reason), null];
@@ -139,8 +139,8 @@ export const AGGREGATES: Resource<Figures> = {
   },
 };
 
-function poolRow({ question, members, ratio, sold, produced, coverage, thin, soldBy }: Pool): GridField[] {
-  const btc = (sats: number): GridField => (members.length === 0 ? null : number(plainAmount(sats, "BTC")));
+function poolRow({ question, members, ratio, sold, produced, coverage, thin, soldBy }: Pool): FlatField[] {
+  const btc = (sats: number): FlatField => (members.length === 0 ? null : number(plainAmount(sats, "BTC")));
   return [
     ...[question.period, question.filter.kind, question.basis, question.mode].map(text),
     isPooled(ratio) ? number(plainPercent(ratio)) : null,

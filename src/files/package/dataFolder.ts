@@ -3,7 +3,7 @@ import { stringify } from "csv-stringify/sync";
 import { groupBy, takingFrom } from "@/domain/shared/group";
 import { unguardedText } from "@/domain/shared/spreadsheetText";
 import type { OpenRecord } from "@/domain/facts/record";
-import type { GridField } from "../tables/grid";
+import type { FlatField } from "../tables/flat";
 import { RECORD_FILES } from "./recordFiles";
 
 export type Line = readonly string[];
@@ -37,7 +37,7 @@ export function dataFolder(record: OpenRecord, present: ReadonlyMap<string, read
 
 const isSpan = (line: Line) => line[PERIOD]?.includes("/") ?? false;
 
-function plain(field: GridField): string {
+function plain(field: FlatField): string {
   if (field === null) return "";
   if ("number" in field) return field.number;
   // Reading removes one apostrophe from such text, so add one.

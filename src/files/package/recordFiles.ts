@@ -2,7 +2,7 @@
 import { plainAmount } from "@/domain/values/amount";
 import type { OpenRecord, PolicyStatement } from "@/domain/facts/record";
 import { RECORD_FILES as FILES, type RecordFile, POLICY_STATEMENT } from "@/domain/facts/recordFiles";
-import { type GridField, number, text } from "../tables/grid";
+import { type FlatField, number, text } from "../tables/flat";
 import { columnField, companyKey, type Field, type Resource, sortedRows } from "./resource";
 import { compareText } from "@/domain/shared/group";
 import { type Fact, SOURCE_KINDS } from "@/domain/facts/fact";
@@ -30,7 +30,7 @@ const LISTS: Readonly<Record<Exclude<FileName, "facts">, (record: OpenRecord) =>
   decisions: ({ decisions }) => decisions,
 };
 
-function fieldIn(row: object, { name, type }: Field): GridField {
+function fieldIn(row: object, { name, type }: Field): FlatField {
   const property = name.replace(/_(\w)/g, (_, letter: string) => letter.toUpperCase());
   const value = (row as Readonly<Record<string, string | number | null | undefined>>)[property] ?? null;
   return value !== null && ["number", "integer"].includes(type) ? number(String(value)) : text(value === null ? null : String(value));
@@ -51,7 +51,7 @@ export const RECORD_FILES: readonly Resource<OpenRecord>[] = (Object.keys(FILES)
 });
 
 /** Facts and statements as rows of facts.csv, sorted. */
-export const factRows = ({ facts, statements }: OpenRecord): (readonly GridField[])[] =>
+export const factRows = ({ facts, statements }: OpenRecord): (readonly FlatField[])[] =>
   [
     ...facts.map((fact) => rankedLine(fact, fact.metric, number(fact.written), fact.id)),
     ...statements.map((statement) => rankedLine(statement, POLICY_STATEMENT, null, 0)),
@@ -63,10 +63,10 @@ interface FactLine {
   readonly rank: string;
   /** Recorded order among facts of one rank; statements are sorted by content. */
   readonly order: number;
-  readonly row: readonly GridField[];
+  readonly row: readonly FlatField[];
 }
 
-function rankedLine({ company, period, source, note }: Fact | PolicyStatement, metric: string, value: GridField, order: number): FactLine {
+function rankedLine({ company, period, source, note }: Fact | PolicyStatement, metric: string, value: FlatField, order: number): FactLine {
   const stated = [source.kind, source.publishedOn, source.address, note];
   const row = [...[company, period, metric].map(text), value, ...stated.map(text)];
   const rank = [company, period, metric, SOURCE_KINDS.indexOf(source.kind), source.publishedOn ?? ""].join("\u0000");

@@ -2,7 +2,7 @@
 import { compareText } from "@/domain/shared/group";
 import type { ColumnKind, RecordColumn } from "@/domain/facts/recordFiles";
 import { csvOf } from "../tables/csv";
-import { fieldText, type GridField } from "../tables/grid";
+import { fieldText, type FlatField } from "../tables/flat";
 
 export interface FieldConstraints {
   readonly required?: true;
@@ -35,7 +35,7 @@ export interface Resource<Source> {
   readonly primaryKey?: readonly string[];
   readonly foreignKeys?: readonly ForeignKey[];
   /** The fields of each row, in the file's column order. */
-  rows(source: Source): Iterable<readonly GridField[]>;
+  rows(source: Source): Iterable<readonly FlatField[]>;
 }
 
 export const resourceLines = <Source>(resource: Resource<Source>, source: Source): Generator<string> =>
@@ -45,7 +45,7 @@ export const resourceLines = <Source>(resource: Resource<Source>, source: Source
   );
 
 /** Sorts rows by their content, so that a file does not depend on the record's history. */
-export function sortedRows(rows: (readonly GridField[])[]): (readonly GridField[])[] {
+export function sortedRows(rows: (readonly FlatField[])[]): (readonly FlatField[])[] {
   const keyed = rows.map((row) => ({
     row,
     key: row.map(fieldText).join("\u0000"),

@@ -3,7 +3,7 @@ import { ReadableStream as WebStream } from "node:stream/web";
 import { stringify } from "csv-stringify/sync";
 import { guardedText } from "@/domain/shared/spreadsheetText";
 import type { Table, TableCell } from "@/cards/tables/table";
-import { type GridField, gridOf } from "./grid";
+import { type FlatField, flatOf } from "./flat";
 
 export const CSV_TYPE = "text/csv; charset=utf-8; header=present";
 
@@ -24,7 +24,7 @@ export const SEMICOLONS: CsvDialect = { separator: ";", decimal: "," };
 export const toCsv = (table: Table, dialect?: CsvDialect): string => [...csvBlocks(table, dialect)].join("");
 
 export function csvBlocks(table: Table, dialect?: CsvDialect): Generator<string> {
-  const { columns, rows } = gridOf(table);
+  const { columns, rows } = flatOf(table);
   return csvOf(
     columns.map(({ key }) => key),
     rows,
@@ -36,7 +36,7 @@ export function csvBlocks(table: Table, dialect?: CsvDialect): Generator<string>
 const BLOCK = 50;
 
 /** Column heads and rows as CSV in blocks of whole rows; rows are pulled lazily. Throws for a number that is not a plain decimal. */
-export function* csvOf(heads: readonly string[], rows: Iterable<readonly GridField[]>, dialect: CsvDialect = STANDARD): Generator<string> {
+export function* csvOf(heads: readonly string[], rows: Iterable<readonly FlatField[]>, dialect: CsvDialect = STANDARD): Generator<string> {
   let block: string[][] = [heads.map(guardedText)];
   for (const row of rows) {
     block.push(row.map((field) => written(field, dialect)));
@@ -56,7 +56,7 @@ const csvText = (lines: readonly (readonly string[])[], separator: string): stri
     quoted_empty: lines[0]?.length === 1,
   });
 
-function written(field: GridField, { decimal }: CsvDialect): string {
+function written(field: FlatField, { decimal }: CsvDialect): string {
   if (field === null) return "";
   if ("text" in field) return guardedText(field.text);
   if (!PLAIN_NUMBER.test(field.number)) throw new Error(`"${field.number}" is no plain decimal; write numbers as 853.7 or -12`);

@@ -4,7 +4,7 @@ import writeExcelFile, { type Cell, type Row as SheetRow } from "write-excel-fil
 import { EVIDENCE_LABEL, EVIDENCE_LEVELS, type Evidence, MISSING_LABEL, MISSING_REASONS } from "@/domain/facts/cell";
 import { NOT_IN_XML } from "@/domain/shared/escapeXml";
 import type { Table } from "@/cards/tables/table";
-import { type GridColumn, type GridField, gridColumns, gridOf } from "./grid";
+import { type FlatColumn, type FlatField, flatColumns, flatOf } from "./flat";
 import type { DataVersion } from "./json";
 import { dayName } from "@/domain/shared/dayName";
 import { LICENCE, PUBLISHER } from "../publisher";
@@ -21,14 +21,14 @@ export interface XlsxOrigin {
 
 /** The workbook's bytes, the same for the same table and origin. */
 export async function toXlsx(table: Table, origin: XlsxOrigin): Promise<Uint8Array> {
-  const grid = gridOf(table);
-  const rows = [...grid.rows];
-  const figures = [grid.columns.map(({ key }) => head(key)), ...rows.map((row) => row.map(cellOf))];
+  const flat = flatOf(table);
+  const rows = [...flat.rows];
+  const figures = [flat.columns.map(({ key }) => head(key)), ...rows.map((row) => row.map(cellOf))];
   const written = await writeExcelFile([
     {
       data: figures,
       sheet: "Figures",
-      columns: grid.columns.map((column, at) => ({ width: widthOf(column, rows, at) })),
+      columns: flat.columns.map((column, at) => ({ width: widthOf(column, rows, at) })),
       stickyRowsCount: 1,
       // Keeps the header and the first column visible while scrolling.
       stickyColumnsCount: 2,
@@ -67,7 +67,7 @@ function definitions(table: Table, { version, address }: XlsxOrigin): SheetRow[]
     ["Licence", `${LICENCE.title}, ${LICENCE.address}`],
     [],
     [head("Column"), head("Meaning")],
-    ...gridColumns(table.columns).map(({ key, description }) => [text(key), wrapped(description)]),
+    ...flatColumns(table.columns).map(({ key, description }) => [text(key), wrapped(description)]),
     [],
     [head("Evidence"), head("Meaning")],
     ...EVIDENCE_LEVELS.map((level) => [text(level), wrapped(`${EVIDENCE_MEANING[level]} On the page: “${EVIDENCE_LABEL[level]}”.`)]),
@@ -82,7 +82,7 @@ function definitions(table: Table, { version, address }: XlsxOrigin): SheetRow[]
   ];
 }
 
-function cellOf(field: GridField): Cell {
+function cellOf(field: FlatField): Cell {
   if (field === null) return null;
   if ("text" in field) return text(field.text);
   const decimals = field.number.split(".")[1]?.length ?? 0;
@@ -110,7 +110,7 @@ const head = (content: string): Cell => ({ type: String, value: distinct(content
 
 const WIDEST = 44;
 
-function widthOf(column: GridColumn, rows: readonly (readonly GridField[])[], at: number): number {
+function widthOf(column: FlatColumn, rows: readonly (readonly FlatField[])[], at: number): number {
   const lengths = rows.map((row) => {
     const field = row[at];
     if (field === undefined || field === null) return 0;

@@ -2,7 +2,7 @@
 import { selectedPeriods } from "@/cards/selection/scope";
 import { CSV_TYPE, csvBlocks, csvStream, SEMICOLONS, toTsv, TSV_TYPE } from "@/files/tables/csv";
 import { fileName } from "@/files/fileName";
-import { gridColumns } from "@/files/tables/grid";
+import { flatColumns } from "@/files/tables/flat";
 import { JSON_TYPE, toJson } from "@/files/tables/json";
 import { toXlsx, XLSX_TYPE } from "@/files/tables/xlsx";
 import { parsePeriod } from "@/domain/values/period";
@@ -53,7 +53,7 @@ export function tableFile(table: Table, form: FormName, { figures, selection }: 
   switch (form) {
     case "csv":
       // A table that cannot be flattened must fail before the first byte is sent.
-      gridColumns(table.columns);
+      flatColumns(table.columns);
       return {
         ...common,
         type: CSV_TYPE,

@@ -2,7 +2,7 @@
 import { MISSING_LABEL } from "@/domain/facts/cell";
 import type { Column, Row, Table, TableCell, TableEvidence } from "@/cards/tables/table";
 
-export interface GridColumn {
+export interface FlatColumn {
   /** Column head, the same in every version of a table: "sold_btc", "sold_btc_evidence". */
   readonly key: string;
   readonly kind: "text" | "number";
@@ -10,16 +10,16 @@ export interface GridColumn {
 }
 
 /** A number as its exact plain decimal, or a text; null is an empty field. */
-export type GridField = { readonly number: string } | { readonly text: string } | null;
+export type FlatField = { readonly number: string } | { readonly text: string } | null;
 
-export interface Grid {
-  readonly columns: readonly GridColumn[];
-  readonly rows: Iterable<readonly GridField[]>;
+export interface FlatTable {
+  readonly columns: readonly FlatColumn[];
+  readonly rows: Iterable<readonly FlatField[]>;
 }
 
 /** The columns of the flat form of a table, in order. Throws when two of them would have the same name. */
-export function gridColumns(columns: readonly Column[]): GridColumn[] {
-  const flat: GridColumn[] = [
+export function flatColumns(columns: readonly Column[]): FlatColumn[] {
+  const flat: FlatColumn[] = [
     textColumn("id", "Stable name of the row: a company, a period."),
     ...columns.flatMap((column) => (column.kind === "number" ? numberColumns(column) : textColumns(column))),
     textColumn("notes", "Remarks on single figures, or why exactly one is missing, each with the column that it belongs to."),
@@ -30,17 +30,17 @@ export function gridColumns(columns: readonly Column[]): GridColumn[] {
 }
 
 /** The flat form of a table. Rows are made lazily. */
-export const gridOf = (table: Table): Grid => ({
-  columns: gridColumns(table.columns),
+export const flatOf = (table: Table): FlatTable => ({
+  columns: flatColumns(table.columns),
   rows: {
     *[Symbol.iterator]() {
-      for (const row of table.rows) yield gridRow(table.columns, row, table.moment);
+      for (const row of table.rows) yield flatRow(table.columns, row, table.moment);
     },
   },
 });
 
-/** The fields of one row, in the order of `gridColumns`; `moment` is a note on each row, so that a row copied elsewhere keeps it. */
-export const gridRow = (columns: readonly Column[], row: Row, moment?: string): GridField[] => [
+/** The fields of one row, in the order of `flatColumns`; `moment` is a note on each row, so that a row copied elsewhere keeps it. */
+export const flatRow = (columns: readonly Column[], row: Row, moment?: string): FlatField[] => [
   { text: row.key },
   ...columns.flatMap((column) =>
     column.kind === "number" ? numberFields(row.cells[column.key]) : textFields(column, row.cells[column.key]),
@@ -48,7 +48,7 @@ export const gridRow = (columns: readonly Column[], row: Row, moment?: string): 
   text([...(moment === undefined ? [] : [moment]), ...notesOf(columns, row)].join("; ")),
 ];
 
-function numberColumns(column: Column): GridColumn[] {
+function numberColumns(column: Column): FlatColumn[] {
   const unit = column.unit === "" ? "" : ` In ${column.unit}.`;
   return [
     { key: column.key, kind: "number", description: `${column.description}${unit}` },
@@ -61,7 +61,7 @@ function numberColumns(column: Column): GridColumn[] {
   ];
 }
 
-function numberFields(cell: TableCell | undefined): GridField[] {
+function numberFields(cell: TableCell | undefined): FlatField[] {
   switch (cell?.kind) {
     case undefined:
       return [null, null, null, null];
@@ -84,12 +84,12 @@ function numberFields(cell: TableCell | undefined): GridField[] {
 /** "reported", or "reported second-hand" where one of its facts is somebody's summary. */
 const evidenceCode = (evidence: TableEvidence, secondHand = false): string => (secondHand ? `${evidence} second-hand` : evidence);
 
-const textColumns = ({ key, description, sourced }: Column): GridColumn[] => [
+const textColumns = ({ key, description, sourced }: Column): FlatColumn[] => [
   textColumn(key, description),
   ...(sourced === true ? [textColumn(`${key}_source`, `Web address of the source that ${key} comes from.`)] : []),
 ];
 
-function textFields({ sourced }: Column, cell: TableCell | undefined): GridField[] {
+function textFields({ sourced }: Column, cell: TableCell | undefined): FlatField[] {
   const field = cell === undefined ? null : text(cell.kind === "text" ? (cell.plain ?? cell.text) : cell.text);
   return sourced === true ? [field, cell?.href === undefined ? null : text(joinedAddresses([cell.href]))] : [field];
 }
@@ -109,12 +109,12 @@ const notesOf = (columns: readonly Column[], row: Row): string[] =>
 const noteOf = (cell: TableCell): string | undefined =>
   cell.kind !== "missing" ? cell.note : cell.text === MISSING_LABEL[cell.reason] ? undefined : cell.text;
 
-const textColumn = (key: string, description: string): GridColumn => ({ key, kind: "text", description });
+const textColumn = (key: string, description: string): FlatColumn => ({ key, kind: "text", description });
 
 /** An empty text is an empty field. */
-export const text = (content: string | null): GridField => (content === null || content === "" ? null : { text: content });
+export const text = (content: string | null): FlatField => (content === null || content === "" ? null : { text: content });
 
 /** `plain`: a plain decimal, which is written unchanged. */
-export const number = (plain: string): GridField => ({ number: plain });
+export const number = (plain: string): FlatField => ({ number: plain });
 
-export const fieldText = (field: GridField): string => (field === null ? "" : "text" in field ? field.text : field.number);
+export const fieldText = (field: FlatField): string => (field === null ? "" : "text" in field ? field.text : field.number);
