@@ -12,6 +12,7 @@ import { lazily, oncePer } from "@/domain/shared/once";
 import { type Day, parsePeriod, type Period } from "@/domain/values/period";
 import { aboutOf, type About } from "./about/about";
 import { blocksOf } from "./blocks/blocks";
+import { timeInBrackets } from "./candidates/brackets";
 import { candidatesOf } from "./candidates/candidates";
 import type { Raw } from "./candidates/candidate";
 import { CompanyFinder, type KnownCompany, knownCompanies } from "./mentions/companies";
@@ -144,6 +145,7 @@ export function draftOf(text: string, options: ReadingOptions): Draft {
     main: said.company,
     multi: said.multi,
     discourse: new Discourse(),
+    bracketed: timeInBrackets(page.text),
     rows: new Map(),
   });
   const scored = scoredBy(options.weights ?? LEARNED, raws);

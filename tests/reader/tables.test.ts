@@ -518,13 +518,29 @@ it("a number without a unit in running text is not the exact form of a count in 
   expect(read(page)).not.toContain("btc_produced 2022-01 172.5");
 });
 
-it("an aside in brackets compares a cell's value, and is not of its column", () => {
-  const page = `<html><body><h1>Bitcoin mined in December 2023 (in brackets: November)</h1><table><tr><th>Company</th><th>Mined</th><th>Held</th></tr>
+describe("a number in brackets behind a cell's value", () => {
+  const page = (told: string): string => `<html><body><h1>Bitcoin mined in December 2023${told}</h1>
+<table><tr><th>Company</th><th>Mined</th><th>Held</th></tr>
 <tr><td>Riot</td><td>619 (552)</td><td>7,362</td></tr><tr><td>Bitfarms</td><td>446 (+14%)</td><td>804</td></tr>
 <tr><td>CleanSpark</td><td>720 (666)</td><td>3,002</td></tr></table></body></html>`;
-  const found = read(page);
-  expect(found).toEqual(
-    expect.arrayContaining(["btc_produced 2023-12 619", "btc_produced 2023-12 446", "btc_produced 2023-12 720", "btc_held 2023-12 804"]),
-  );
-  expect(found.filter((one) => / (?:552|666|14)$/.test(one))).toEqual([]);
+  const own = ["btc_produced 2023-12 619", "btc_produced 2023-12 446", "btc_produced 2023-12 720", "btc_held 2023-12 804"];
+
+  it("is of the time that the page tells of brackets", () => {
+    const found = read(page(" (in brackets: November)"));
+    expect(found).toEqual(expect.arrayContaining([...own, "btc_produced 2023-11 552", "btc_produced 2023-11 666"]));
+    expect(found.filter((one) => / 14$/.test(one))).toEqual([]);
+  });
+
+  it.each(["", " (change on November in brackets)", " (in brackets: November and October)"])("is of no time otherwise: %s", (told) => {
+    const found = read(page(told));
+    expect(found).toEqual(expect.arrayContaining(own));
+    expect(found.filter((one) => / (?:552|666|14)$/.test(one))).toEqual([]);
+  });
+
+  it("is so in running text too", () => {
+    const found = read(
+      "Riot in Zahlen: Dezember 2023 (in Klammern: November)\n\n• Produktion: 619 BTC (552)\n• Bestand: 7.362 BTC (7.358)",
+    );
+    expect(found).toEqual(expect.arrayContaining(["btc_produced 2023-12 619", "btc_produced 2023-11 552", "btc_held 2023-11 7358"]));
+  });
 });

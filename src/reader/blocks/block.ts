@@ -6,6 +6,8 @@ import type { Piece, Span } from "../page/page";
 export interface RowValue extends Piece {
   readonly column?: number | undefined;
   readonly grid?: number | undefined;
+  /** What stands behind it in brackets, in its cell. */
+  readonly aside?: Piece | undefined;
 }
 
 export interface RowBlock extends Span {

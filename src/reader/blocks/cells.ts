@@ -17,7 +17,7 @@ export interface RowCell extends Cell {
   readonly grid: number;
   /** The columns that it heads. */
   readonly columns: readonly Column[] | undefined;
-  readonly values: readonly Piece[] | undefined;
+  readonly values: readonly RowValue[] | undefined;
 }
 
 /** The cells of a line; a line that is not a row is a single cell. */
@@ -41,17 +41,17 @@ export function cellsOf(line: LogicalLine, style: NumberStyle): RowCell[] {
     const columns = columnsIn(own);
     // "2022-06" is a month, and no two numbers.
     const isDate = columns?.every(({ time }) => time?.kind === "month" || time?.kind === "day") === true;
-    const values = isDate ? undefined : withoutAside(valuesOf(own, style))?.map((value) => movedBy(start, value));
+    const values = isDate ? undefined : withAside(valuesOf(own, style)?.map((value) => movedBy(start, value)));
     row.push({ text: own, start, end, column: column ?? i, width, grid, bar, bullet, at: row.length, columns, values });
   });
   return row;
 }
 
 /** "481 (534)", "673 (-3%)": an aside compares the cell's value, and is none of its column. */
-function withoutAside(values: readonly Piece[] | undefined): readonly Piece[] | undefined {
+function withAside(values: readonly Piece[] | undefined): readonly RowValue[] | undefined {
   const [value, aside, ...more] = values ?? [];
   const compared = aside !== undefined && more.length === 0 && ASIDE.test(aside.text) && value?.text.startsWith("(") === false;
-  return compared ? [value] : values;
+  return compared ? [{ ...value, aside }] : values;
 }
 const ASIDE = /^\([-+]?[\d.,]+\s?%?\)$/;
 
@@ -84,5 +84,5 @@ export function placedValues({ values, bar, column, grid }: RowCell): readonly R
   const only = values?.[0];
   if (only === undefined || values?.length !== 1 || !bar) return values;
   // Its fields are written out because tables have thousands.
-  return [{ text: only.text, start: only.start, end: only.end, column, grid }];
+  return [{ text: only.text, start: only.start, end: only.end, column, grid, aside: only.aside }];
 }

@@ -156,8 +156,8 @@ const isOfCoins = ({ text }: Pick<Piece, "text">): boolean => COINS_HEAD.test(te
 const columnOf = (time: Time | undefined): readonly Column[] | undefined => time && [{ kind: "time", text: time.text, time }];
 
 /** A value as a row of its own, with the name from its key. */
-const rowOf = (label: string, { text, start }: Key, { text: written, start: from, end }: RowValue): GatheredRow => ({
-  ...{ label, start, section: text, values: [{ text: written, start: from, end }], columns: undefined },
+const rowOf = (label: string, { text, start }: Key, { text: written, start: from, end, aside }: RowValue): GatheredRow => ({
+  ...{ label, start, section: text, values: [{ text: written, start: from, end, aside }], columns: undefined },
 });
 
 const STATED = new RegExp(String.raw`\d|${NIL}`, "i");

@@ -65,6 +65,8 @@ export interface Context {
   /** The page reports on several companies, so that each figure needs its own. */
   readonly multi: boolean;
   readonly discourse: Discourse;
+  /** The time of figures in brackets behind others, if the page tells it. */
+  readonly bracketed: Time | undefined;
   /** What the rows with one label and heading share: tables repeat them. */
   readonly rows: Map<string, SharedRow>;
 }

@@ -1,4 +1,5 @@
 /** Numbers whose unit is omitted, with the intended unit: "production fell to 204 from 215 BTC", "58 venduti". */
+import { OPENS } from "./brackets";
 import { LISTED } from "./dealt";
 import { ANY, CLAUSES, ending, WORD_END, WORD_START, worded } from "../languages/languages";
 import type { Counted } from "../languages/units";
@@ -29,9 +30,9 @@ const withListed = (quantities: readonly Quantity[], text: string): Quantity[] =
 
 /**
  * A bare number takes the unit of the next in its list; in a text about coins it takes the unit of the number it is compared with, or its
- * verb makes it coins.
+ * verb makes it coins. `bracketed`: the page tells the time of figures in brackets behind others.
  */
-export function withEllipsis(quantities: readonly Quantity[], text: string, coins: boolean): Quantity[] {
+export function withEllipsis(quantities: readonly Quantity[], text: string, coins: boolean, bracketed: boolean): Quantity[] {
   let last: Quantity | undefined;
   const done: Quantity[] = [];
   for (const quantity of withListed(quantities, text)) {
@@ -52,6 +53,9 @@ export function withEllipsis(quantities: readonly Quantity[], text: string, coin
     else if (told) one = { ...quantity, counted: "btc" };
     const like = likeOf(one, before + text.slice(quantity.start, quantity.end + 1), text.slice(quantity.end, quantity.end + 40), done);
     if (like !== undefined) one = { ...one, counted: like.counted, like };
+    const beside = bracketed && like === undefined ? done.at(-1) : undefined;
+    if (beside !== undefined && OPENS.test(text.slice(beside.to, quantity.from)) && fitsBeside(one, beside))
+      one = { ...one, counted: beside.counted, like: beside, aside: true };
     if (MEASURED_IN.has(one.counted)) last = one;
     done.push(one);
   }
@@ -63,14 +67,12 @@ export function withEllipsis(quantities: readonly Quantity[], text: string, coin
  * figure in brackets after a time, or before it ("612 coins (629 in September)"), gives for that time: the nearest one before it of similar
  * size.
  */
-function likeOf({ counted, value }: Quantity, upTo: string, behind: string, done: readonly Quantity[]): Quantity | undefined {
+function likeOf(quantity: Quantity, upTo: string, behind: string, done: readonly Quantity[]): Quantity | undefined {
   const aside = ENDS_ASIDE.test(upTo) ? (ASIDE.exec(upTo) ?? (OPENS_ASIDE.test(upTo) ? TIME_BEHIND.exec(behind) : null)) : null;
   const label = aside?.[1] ?? aside?.[2] ?? "";
   const rest = timesIn(label).reduceRight((words, { start, end }) => words.slice(0, start) + words.slice(end), label);
   if (rest === label || !BARE_TIME.test(rest)) return undefined;
-  const fits = (other: Quantity): boolean =>
-    other.like === undefined && counts(other) && (counted === "none" || counted === other.counted) && isNear(value / other.value);
-  return done.findLast(fits);
+  return done.findLast((other) => fitsBeside(quantity, other));
 }
 const ASIDE =
   /\((?:[^()]*[;,]\s)?([^()\d;,:]{2,30}(?:\s\d\d?,?)?(?:\s20\d\d)?:?)\s[~$€£]?\d[\d.,]*.?$|(?<!\p{L})(\p{L}+(?:\s20\d\d)?)\s\(\d[\d.,]*\)$/u;
@@ -80,6 +82,8 @@ const TIME_BEHIND = worded`^\s(${ANY.during}\s[^()\d;,:]{2,30})\)`;
 const ENDS_ASIDE = /\([^()]*\d[\d.,]*.?$/;
 /** Only the time precedes the colon: "(August target: 650)" is no figure for August. */
 const BARE_TIME = worded`^(?:(?:${ANY.during}|${ANY.article}|${ANY.changeOn})\s){0,2}:?$`;
+const fitsBeside = ({ counted, value }: Quantity, other: Quantity): boolean =>
+  other.like === undefined && counts(other) && (counted === "none" || counted === other.counted) && isNear(value / other.value);
 /** Whether a ratio of two values is small enough for the same quantity at two times. */
 const isNear = (ratio: number): boolean => ratio >= 0.15 && ratio <= 7;
 

@@ -3,6 +3,7 @@ import { once, oncePer } from "@/domain/shared/once";
 import { align } from "../blocks/align";
 import type { RowBlock } from "../blocks/block";
 import type { CompanyFinder } from "../mentions/companies";
+import { UNSIGNED } from "./brackets";
 import { type Context, type Raw, type SharedRow, single, smallerUnit, type UnitSaid } from "./candidate";
 import { rowFeatures, sizeOf } from "./features";
 import { aboutMachines } from "./ellipsis";
@@ -10,16 +11,16 @@ import { ANY, worded } from "../languages/languages";
 import { NIL, NUMBERED, scaleSaid } from "../languages/heads";
 import { AMERICAN, FOREIGN, IN_ROWS, OTHER_MONEY } from "../languages/units";
 import { type NumberStyle, timesTen } from "../page/numbers";
-import { GLUE, hasWord } from "../page/page";
+import { GLUE, hasWord, type Piece } from "../page/page";
 import { quantitiesIn, type Quantity } from "../mentions/quantities";
 import { timesIn } from "../mentions/times";
 import { aboutCoins, classHits, speaksOf } from "../mentions/words";
-import { isIdle } from "./whenSaid";
+import { isIdle, type When } from "./whenSaid";
 import { isCountable } from "./metricUnits";
 
 /** Adds the candidates of a row; on a page about several companies, the row's label or the text above names the company. */
 export function rowCandidates(block: RowBlock, at: number, context: Context, out: Raw[]): void {
-  const { finder, main, multi, style, text, discourse } = context;
+  const { finder, main, multi, style, text, discourse, bracketed } = context;
   discourse.places += 1;
   const named = multi ? [block.label, block.section, block.heading].flatMap((words) => finder.mentions(words).slice(-1)) : [];
   const company = named[0]?.id ?? main;
@@ -30,40 +31,45 @@ export function rowCandidates(block: RowBlock, at: number, context: Context, out
   const { unitBelow, featuresOf } = sharedBy(block, context);
   const unitOf = unitBelow(block.section);
   for (const { value, column, how } of align(block)) {
-    const amount = amountOf(value.text, style);
-    if (amount === undefined) continue;
+    const own = column?.time === undefined ? inLabel.filter((time) => !isIdle(time, block.label)) : inLabel;
+    const when = { column: column?.time, own, above, certain: how !== "single" && how !== "unaligned", lost: how === "unaligned" };
     const said =
       column?.kind === "coins" && BITCOIN.test(`${column.text} ${block.heading} ${block.label}`)
         ? "btc"
         : unitOf(BARE.test(value.text) ? "" : value.text);
     const unit = column?.kind !== "coins" && isMoney(said, block, value.text) ? "money" : said;
-    const shift = scaleOf(unit, block, amount);
-    const own = column?.time === undefined ? inLabel.filter((time) => !isIdle(time, block.label)) : inLabel;
-    const when = { column: column?.time, own, above, certain: how !== "single" && how !== "unaligned", lost: how === "unaligned" };
-    for (const plain of readingsOf(amount.plain, text.charAt(value.start - 1) === GLUE)) {
-      const shifted = timesTen(plain, shift);
-      const number = Number(shifted);
-      out.push({
-        plain: shifted,
-        value: number,
-        decimals: Math.max(0, amount.decimals - shift),
-        written: value.text,
-        unit,
-        when,
-        kind: "row",
-        how,
-        block: at,
-        place: discourse.places,
-        company,
-        features: featuresOf(unit, number),
-        label: block.label,
-        heading: block.heading,
-        near,
-        beside,
-        start: block.start,
-        end: value.end,
-      });
-    }
+    const add = (one: Piece, when: When): void => {
+      const amount = amountOf(one.text, style);
+      if (amount === undefined) return;
+      const shift = scaleOf(unit, block, amount);
+      for (const plain of readingsOf(amount.plain, text.charAt(one.start - 1) === GLUE)) {
+        const shifted = timesTen(plain, shift);
+        const number = Number(shifted);
+        out.push({
+          plain: shifted,
+          value: number,
+          decimals: Math.max(0, amount.decimals - shift),
+          written: one.text,
+          unit,
+          when,
+          kind: "row",
+          how,
+          block: at,
+          place: discourse.places,
+          company,
+          features: featuresOf(unit, number),
+          label: block.label,
+          heading: block.heading,
+          near,
+          beside,
+          start: block.start,
+          end: one.end,
+        });
+      }
+    };
+    add(value, when);
+    if (value.aside !== undefined && bracketed !== undefined && UNSIGNED.test(value.aside.text))
+      add(value.aside, { own: [bracketed], certain: true });
   }
 }
 

@@ -34,7 +34,12 @@ export function textCandidates(block: TextBlock, at: number, context: Context, o
     const { text, start } = sentence;
     const from = start - block.start;
     while ((mentions[past]?.end ?? Number.POSITIVE_INFINITY) <= from) past += 1;
-    const quantities = withEllipsis(quantitiesIn(text, style), text, coins || (context.coins && !aboutMachines(text)));
+    const quantities = withEllipsis(
+      quantitiesIn(text, style),
+      text,
+      coins || (context.coins && !aboutMachines(text)),
+      context.bracketed !== undefined,
+    );
     const inCoins = ofCoins || quantities.some(({ counted }) => counted === "btc");
     const none = SOLD_NONE.exec(text);
     const own = finder.mentions(text);
@@ -82,6 +87,7 @@ export function textCandidates(block: TextBlock, at: number, context: Context, o
       if (unit === "none" ? isMark(text, quantity) : unit === "usd" && !inCoins) continue;
       const plain = timesTen(quantity.plain, smallerUnit(unit));
       const mine = dealt.get(quantity);
+      const time = mine?.time ?? (quantity.aside === true ? context.bracketed : undefined);
       out.push({
         plain,
         value: Number(plain),
@@ -92,7 +98,7 @@ export function textCandidates(block: TextBlock, at: number, context: Context, o
           (BOUND.test(textBefore(text, quantity.from, 40)) || BOUND_BEHIND.test(text.slice(quantity.end, quantity.end + 9))),
         written: text.slice(quantity.from, quantity.to).trim(),
         unit,
-        when: mine?.time === undefined ? whenOf(text, quantity, telling, above) : { own: [mine.time], above, certain: false },
+        when: time === undefined ? whenOf(text, quantity, telling, above) : { own: [time], above, certain: false },
         how: "text",
         company: mine?.company ?? companyBehind(text, quantity, own) ?? companyAt(quantity.from),
         features: isCountable(unit) ? featuresOf(quantity, mine) : [],

@@ -315,4 +315,5 @@ export const ENGLISH: Language = {
     "retracted|withdrew (?:it|this|that|the (?:figure|number))|(?:later|since) withdrew",
     "(?:re)?written by (?:an? )?(?:ai|bot|machine|algorithm)|ai-generated|generated (?:by|with) ai|machine[- ]translat",
   ),
+  brackets: "(?:brackets|parenthes[ei]s|comparatives?)",
 };

@@ -101,4 +101,5 @@ export const FRENCH: Language = {
   retracts: "oubliez (?:cela|ça)|c[’']est faux|pas vrai|erreur|pardon|je me trompe|faux|ou plutôt",
   takenBack: "rectificatif|version précédente|généré par (?:l['’])?ia",
   unrestricted: "non (?:grevés?|nantis?)|libres de (?:tout )?nantissement",
+  brackets: "parenthèses?",
 };

@@ -119,4 +119,5 @@ export const GERMAN: Language = {
   retracts: "kommando zurück|(?:vergessen|streichen) sie das|(?:stimmt|war) (?:so )?(?:nicht|falsch)|falsch|irrtum|entschuldigung|nein",
   takenBack: "korrektur:|berichtigung|frühere(?:n)? (?:fassung|version)|(?:ki|maschinell)[- ](?:generiert|erstellt|übersetzt)",
   unrestricted: "unbelastet\\p{L}*|frei verfügbar\\p{L}*|nicht verpfändet\\p{L}*",
+  brackets: "Klammern?",
 };

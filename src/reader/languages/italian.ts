@@ -93,4 +93,5 @@ export const ITALIAN: Language = {
   retracts: "dimenticate(?:lo| ciò)?|non è vero|errore|scusate|falso|anzi",
   takenBack: "errata corrige|rettifica:|versione precedente",
   unrestricted: "liber[oi] da (?:vincoli|gravami|pegni)|non vincolat[oi]",
+  brackets: "parentesi",
 };

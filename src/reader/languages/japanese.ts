@@ -51,4 +51,5 @@ export const JAPANESE: Language = {
   ),
   takenBack: "訂正|AIが生成",
   unrestricted: "制限のない|無制限|担保に入っていない",
+  brackets: "カッコ内|括弧内|かっこ内",
 };

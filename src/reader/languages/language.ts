@@ -151,6 +151,8 @@ export interface Language {
   readonly retracts?: string;
   /** Words for a statement and what stands in it: a sentence about them may turn what the next one says. */
   readonly statement?: string;
+  /** Words with which a page explains figures in brackets. */
+  readonly brackets?: string;
   /** Words with which a sentence goes on about the figure before it. */
   readonly goesOn?: string;
 }

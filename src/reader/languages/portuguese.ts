@@ -89,4 +89,5 @@ export const PORTUGUESE: Language = {
   retracts: "esqueçam?(?: isso)?|não é verdade|errado|falso|desculpem?|ou melhor|mentira",
   takenBack: "errata:|correção:|versão anterior",
   unrestricted: "livres? de (?:ônus|gravames)|desonerad[oa]s",
+  brackets: "parênteses",
 };

@@ -123,4 +123,5 @@ export const SPANISH: Language = {
   retracts: "olvíde(?:nlo|lo|n eso)|no es (?:cierto|verdad|así)|mentira|falso|perdón|me equivoqué|mejor dicho|error",
   takenBack: "fe de erratas|corrección:|versión anterior|generado por ia",
   unrestricted: "libres? de (?:gravámenes|cargas)|sin (?:gravámenes|restricciones|pignorar)",
+  brackets: "paréntesis",
 };

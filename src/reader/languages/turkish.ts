@@ -52,4 +52,5 @@ export const TURKISH: Language = {
   monthOnMonth: "aylık bazda",
   plain: "ve|ile|bu|bir|şirket\\p{L}*|bitcoin|btc|ay\\p{L}{0,5}|adet|yaklaşık|da|de|ayrıca",
   unrestricted: "teminatsız|kısıtlamasız",
+  brackets: "parantez\\p{L}*",
 };

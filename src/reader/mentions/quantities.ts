@@ -11,6 +11,8 @@ export interface Quantity extends Numeral {
   readonly to: number;
   /** The figure of the same quantity at another time. */
   readonly like?: Quantity;
+  /** It stands in brackets behind that figure, without a time. */
+  readonly aside?: boolean;
   /** Power of ten of "million" and the like. */
   readonly scale: number;
 }
