@@ -251,3 +251,12 @@ it("at 1280 × 800 and 390 × 844 px the first screen has the headline, its cont
     }
   });
 });
+
+it("a company's page leads to its feed, with the keys alone and without a script", async () => {
+  await withPage({ script: false }, "/companies/riot", async (page) => {
+    const feed = page.locator("main").getByRole("link", { name: "Feed for feed readers" });
+    expect(await feed.getAttribute("href")).toBe("/feeds/riot.atom");
+    await feed.focus();
+    expect(await feed.evaluate((link) => link === document.activeElement)).toBe(true);
+  });
+});

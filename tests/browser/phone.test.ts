@@ -27,7 +27,15 @@ it("names the events below the chart, before and after it is alive, at the same 
 
 it("no chart cuts a name or a title short", async () => {
   await withPage({ script: false }, "/", async (page) => {
-    for (const path of ["/strategies", "/months/2025-04", "/months/2024-Q1", "/compare?c=mara,riot", "/signal", "/embed/stance-lanes"]) {
+    for (const path of [
+      "/strategies",
+      "/months/2025-04",
+      "/months/2025-10",
+      "/months/2024-Q1",
+      "/compare?c=mara,riot",
+      "/signal",
+      "/embed/stance-lanes",
+    ]) {
       await page.goto(site + path);
       const cut = await page.locator(".chart-plot text:visible", { hasText: "…" }).allTextContents();
       expect([path, cut]).toEqual([path, []]);

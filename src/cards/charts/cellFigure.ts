@@ -93,5 +93,11 @@ export const byCompany = (
 ): Pick<Sketch, "panels" | "reach" | "page"> => ({
   panels: [{ title, weight: 1, y: { kind: "rows", domain: [-0.6, rows.length - 0.4], labels: rows.map(({ label }) => label) }, marks }],
   reach: "y",
-  page: { height: Math.max(rows.length, 2) * 24 + around, font: 13 },
+  page: { height: Math.max(rows.length, 2) * rowHeight(rows) + around, font: 13 },
 });
+
+/** A name of more letters takes two lines on a phone, and two such names that are neighbours need higher rows, or they are cut short. */
+const LONG_NAME = 14;
+
+const rowHeight = (rows: readonly { readonly label: string }[]): number =>
+  rows.some(({ label }, i) => label.length > LONG_NAME && (rows[i + 1]?.label.length ?? 0) > LONG_NAME) ? 30 : 24;

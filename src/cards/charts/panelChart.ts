@@ -1,5 +1,5 @@
 /** Panels of bars or lines over a table's periods, on one time axis. Gaps stay gaps, texture shows evidence, decreases hang below 0. */
-import { KNOWN_LEVELS } from "@/domain/facts/cell";
+import { EVIDENCE_LABEL, KNOWN_LEVELS } from "@/domain/facts/cell";
 import type { Row, Table } from "../tables/table";
 import { model } from "@/charts/layout";
 import type { AxisFormat, ChartModel, Figure, KeyEntry, Mark, Panel, Stop } from "@/charts/model";
@@ -107,14 +107,16 @@ function lineMarks({ ink, figures }: Series): Mark[] {
   return [{ kind: "line", ink, width: 1.8, runs: runsOf(figures.map(valueOf)) }, dots(false), dots(true)];
 }
 
-const keysOf = ({ kind, series: all }: PanelInput): KeyEntry[] =>
+const keysOf = ({ kind, format, series: all }: PanelInput): KeyEntry[] =>
   all.flatMap(({ label, ink, figures }): KeyEntry[] => {
     const estimated = figures.some((figure) => figure.kind === "value" && figure.evidence === "derived");
     if (valuesOf(figures).length === 0) return [];
     const own: KeyEntry = { shape: kind === "bars" ? "box" : "line", ink, texture: "solid", text: uncapitalized(label) };
     if (kind !== "bars" || !estimated) return [own];
     const solid = figures.some((figure) => figure.kind === "value" && figure.evidence === "reported");
-    const hatched: KeyEntry = { ...own, texture: "hatch", text: `${uncapitalized(label)}, estimated` };
+    // Dollars are estimated at a price of the market; bitcoin follow from other figures.
+    const how = format === "usd" ? "estimated" : EVIDENCE_LABEL.derived;
+    const hatched: KeyEntry = { ...own, texture: "hatch", text: `${uncapitalized(label)}, ${how}` };
     return solid ? [own, hatched] : [hatched];
   });
 

@@ -153,6 +153,14 @@ function Identity({ company, asOf }: { readonly company: Company; readonly asOf:
     ...(company.fiscalYearEnd === undefined || company.fiscalYearEnd === null
       ? []
       : [{ term: "Fiscal year ends", content: dayName(`2001-${company.fiscalYearEnd}`).replace(" 2001", "") }]),
+    {
+      term: "News of it",
+      content: (
+        <a href={`/feeds/${company.id}.atom`} type="application/atom+xml">
+          Feed for feed readers
+        </a>
+      ),
+    },
     ...(company.notes === "" || asOf !== null ? [] : [{ term: "Notes", content: company.notes }]),
   ];
   return (

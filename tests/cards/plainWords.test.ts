@@ -1,7 +1,8 @@
-/** What stands beside figures that others printed, and who holds most: nothing is claimed of companies whose figures are not known. */
+/** What sentences and keys may claim: nothing of companies whose figures are not known, and each figure as it is known. */
 import { expect, it } from "vitest";
 import { publishedForPeriodCard, publishedCard } from "@/cards/months/published";
 import { reportOf } from "@/cards/months/report";
+import { chartOf, tableById } from "@/cards/registry";
 import { DEFAULT_SELECTION } from "@/cards/selection/selection";
 import { plain } from "@/cards/tables/sentence";
 import { figuresOf } from "@/domain/figures/figures";
@@ -54,4 +55,13 @@ it("a share in a sentence says what it rests on, unless sources state it: derive
   expect(said("2025-10", "sellers")).toBe(
     "CleanSpark sold most: 589 BTC, 96% of its production, ahead of Riot (400 BTC, 92% of its production) and BitFuFu (36 BTC, 120% of its production as derived second-hand).",
   );
+});
+
+it("what is computed is called derived in the key of a chart; only dollars at a market’s price are estimated", () => {
+  const keys = (id: string) => {
+    const table = tableById(asked, id);
+    return (table && chartOf(table)?.keys.map(({ text }) => text)) ?? [];
+  };
+  expect(keys("holdings-cleanspark")).toContain("held, derived");
+  expect(keys("dollars-cleanspark")).toContain("proceeds, estimated");
 });
