@@ -71,3 +71,13 @@ it("its heads may say in brackets that they count bitcoin", () => {
   expect(found).toEqual(expect.arrayContaining(["btc_held 2022-12 228", "btc_produced 2023 6904", "btc_held 2023-12 3002"]));
   expect(found.filter((one) => / (?:11147|188051|126951)$/.test(one))).toEqual([]);
 });
+
+it("bitcoin stand beside other coins, and their balances are units", () => {
+  const found =
+    read(`<html><body><p>CleanSpark, Inc. (Nasdaq: CLSK) notes to its statements. Movements in the three months ended June 30, 2024:</p>
+<table><tr><td></td><td>BTC</td><td>ETH</td></tr><tr><td>Units as of April 1, 2024</td><td>5,021</td><td>310.2</td></tr>
+<tr><td>Received from mining</td><td>1,583</td><td>-</td></tr><tr><td>Sold for cash</td><td>(36)</td><td>(210.5)</td></tr>
+<tr><td>Units as of June 30, 2024</td><td>6,591</td><td>99.7</td></tr></table></body></html>`);
+  expect(found).toEqual(expect.arrayContaining(["btc_produced 2024-Q2 1583", "btc_sold 2024-Q2 36", "btc_held 2024-06 6591"]));
+  expect(found.filter((one) => / (?:310\.2|210\.5|99\.7)$/.test(one))).toEqual([]);
+});

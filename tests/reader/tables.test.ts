@@ -483,6 +483,14 @@ CLSK 11,177 / 10,556`,
   ])("%s", holds);
 });
 
+it("a head may have a lettered note, and a label's words end where a tag does", () => {
+  const page = `<html><body><h1>Bitfarms production</h1><table><tr><th></th><th>as at / for May 31, 2025</th><th>as at / for April 30, 2025<sup>a</sup></th></tr>
+<tr><td>Bitcoin <b>mined</b><span>Total</span></td><td>230</td><td>268</td></tr><tr><td>Bitcoin held<sup>iv</sup></td><td>1,005</td><td>1,005</td></tr></table></body></html>`;
+  expect(read(page)).toEqual(
+    expect.arrayContaining(["btc_produced 2025-05 230", "btc_produced 2025-04 268", "btc_held 2025-05 1005", "btc_held 2025-04 1005"]),
+  );
+});
+
 it("dots lead from a label to its value", () => {
   const page = `BITFARMS IN MAY 2025
 

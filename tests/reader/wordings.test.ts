@@ -240,6 +240,7 @@ describe("figures beside those of another time", () => {
 describe("what is left, and what is none", () => {
   it.each([
     ["CleanSpark's August\n\n480 bitcoin mined; zero sold; 2,243 in the treasury at the end of August.", "btc_sold 2023-08 0"],
+    ["CleanSpark mined 659 bitcoin in August, of which 23 BTC went for $0.6 million.", "btc_sold 2023-08 23"],
     ["CleanSpark's August\n\n• Coins sold: none\n• Output: 480 BTC", "btc_sold 2023-08 0"],
     ["CleanSpark sold 23 bitcoin in August. After this 2,243 bitcoin or equivalents remained on August 31.", "btc_held 2023-08 2243"],
     ["CleanSpark's August\n\nCleanSpark - 480 BTC mined, 23 sold, 2,243 kept", "btc_held 2023-08 2243"],

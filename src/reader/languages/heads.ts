@@ -18,15 +18,16 @@ export const AGAINST = String.raw`(?:vs\.?|versus|against)`;
 export const NIL = "nil|none";
 /** Units after a number in its cell. */
 export const VALUE_UNIT = String.raw`(?:million|billion|thousand|mm|m|k|BTCs?|bitcoins?|EH\/s|EH|PH\/s|PH|TH\/s|exahash|MW|GW|J\/TH|W\/TH|USD|cents|kWh|%|x|bps)`;
-/** Headers of columns that count coins, and of columns of money beside them. */
+/** Headers of columns that count coins, and of columns of money or other coins beside them. */
 export const COINS_HEAD =
   /^(?:(?:number|quantity|units|amount) of (?:bitcoins?|btc|coins|units)(?: held)?|quantity|quantities|units|coins|bitcoins?|btc)(?: \((?:in )?(?:bitcoins?|btc|coins|units)\))?$/i;
-export const MONEY_HEAD = /\b(?:amounts?|values?|costs?|basis|dollars|usd)\b|\$/i;
+export const MONEY_HEAD =
+  /\b(?:amounts?|values?|costs?|basis|dollars|usd)\b|\$|^(?:ETH|ether(?:eum)?|USD[CT]|LTC|litecoin|DOGE|dogecoin)\b/i;
 /** What a separate cell before a number holds, and one after it. */
 export const PREFIX = /^(?:appx\.?|approx(?:imately|\.)?|about|~|≈|US\$|C\$|\$|£|€|\(|\s)+$/i;
 export const SUFFIX = /^(?:%|\)|\)\s?%|million|billion|mm|m|k|BTC|EH\/s|EH|PH\/s|PH|TH\/s|MW|USD|\/s|[⁰¹²³⁴⁵⁶⁷⁸⁹*†]+)$/i;
 /** A balance of coins in a roll-forward, before its day. */
-export const BALANCE = /^(?:(?:opening|closing|beginning|ending|bitcoins?|btc|digital assets?)\s)*(?:balances?|held|holdings)\b/i;
+export const BALANCE = /^(?:(?:opening|closing|beginning|ending|bitcoins?|btc|digital assets?)\s)*(?:balances?|held|holdings|units)\b/i;
 /** Words above a table that scale its dollars, with their powers of ten. */
 const SCALE_SAID: readonly (readonly [RegExp, number])[] = [
   [

@@ -96,8 +96,8 @@ class HtmlReader implements TagHandler {
       return;
     }
     const before = this.buffer.at(-1) ?? "";
-    // "<span>692</span><span>Bitcoin mined</span>": two boxes on one line.
-    const apart = /(?:\d|%|\/s|BTC)$/.test(before.slice(-3)) && /^[A-Z][a-z]/.test(text.slice(0, 2));
+    // "<span>692</span><span>Bitcoin mined</span>": two boxes on one line. A tag parts no word before a capital.
+    const apart = /(?:\d|%|\/s|BTC|\p{Ll})$/u.test(before.slice(-3)) && /^[A-Z][a-z]/.test(text.slice(0, 2));
     this.buffer.push(this.raised > 0 ? raisedText(text) : apart ? ` ${text}` : text);
   }
 
@@ -268,12 +268,15 @@ function spanOf(attribute: string | undefined): number {
   return Number.isNaN(span) ? 1 : Math.min(Math.max(span, 1), 100);
 }
 
-/** Footnote marks as raised digits; raised words ("th", "TM") as they are. */
+/** Footnote marks as raised digits, lettered ones ("a", "iv") as asterisks; raised words ("th", "TM") as they are. */
 function raisedText(text: string): string {
   const mark = text.trim();
+  if (LETTERED.test(mark)) return "*";
   if (!/^[\d,()[\]*†‡\s]{1,8}$/.test(mark)) return text;
   return mark.replace(/[()[\]\s,]/g, "").replace(/\d/g, (digit) => RAISED.charAt(Number(digit)));
 }
+
+const LETTERED = /^\(?(?:[a-h]|[ivx]{1,4})\)?$/;
 
 const collapse = (text: string): string =>
   plainCharacters(text)
