@@ -131,6 +131,8 @@ class Layout {
     if (ranked) this.flush();
     this.dollars.note(cells);
     for (const cell of ranked ? cells.slice(1) : cells) this.take(cell, ofHeads);
+    // "Riot | 619 | Texas": what stands behind a row's values labels nothing below it.
+    if (!ofHeads && this.values.length === 0 && first?.grid === 0 && cells.slice(1).some(({ values }) => values !== undefined)) this.words = [];
   }
 
   private take(cell: RowCell, ofHeads: boolean): void {

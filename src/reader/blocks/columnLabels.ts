@@ -47,10 +47,11 @@ export class ColumnLabels {
    */
   note(cells: readonly RowCell[], above: readonly Column[], heading: string): boolean {
     if (cells.length < 2 || cells.some(({ values, columns }, i) => values !== undefined && (i > 0 || columns === undefined))) return false;
-    // "BTC April" beside columns of hash rates: the bitcoin produced in April.
     const words = cells.map((cell, i): RowCell => {
-      const ofTime = cell.columns !== undefined && aboutCoins(cell.text) && cells.length > 2 && speakOf(cells, HASH);
-      if (ofTime) return { ...cell, columns: undefined, text: `${cell.text} mined` };
+      const ofTime = cell.columns !== undefined && aboutCoins(cell.text) && cells.length > 2;
+      // "BTC at May 31" beside columns of metrics: a balance. "BTC April" beside those of hash rates: the bitcoin produced in April.
+      if (ofTime && /^day/.test(cell.columns[0]?.time?.kind ?? "") && speakOfMetrics(cells)) return { ...cell, columns: undefined };
+      if (ofTime && speakOf(cells, HASH)) return { ...cell, columns: undefined, text: `${cell.text} mined` };
       return i === 0 && cells.length > 2 ? { ...cell, columns: undefined, values: undefined } : cell;
     });
     if (!areWords(words)) return false;
