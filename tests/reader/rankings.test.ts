@@ -50,6 +50,42 @@ Bitfarms             4,928     5,167      –5%`,
       "btc_held",
     ],
     [
+      "a balance told by its day stands beside columns of metrics",
+      `<html><body><h2>November 2023, side by side</h2><table>
+<tr><th>Firm</th><th>Share</th><th>BTC made</th><th>BTC sold</th><th>BTC on Nov. 30</th></tr>
+<tr><td>CleanSpark</td><td>CLSK</td><td>666</td><td>24</td><td>2,575</td></tr>
+<tr><td>Bitfarms</td><td>BITF</td><td>392</td><td>349</td><td>746</td></tr>
+<tr><td>Riot</td><td>RIOT</td><td>552</td><td>540</td><td>7,358</td></tr></table>`,
+      "cleanspark btc_produced 2023-11 666; cleanspark btc_sold 2023-11 24; cleanspark btc_held 2023-11 2575; bitfarms btc_sold 2023-11 349; bitfarms btc_held 2023-11 746",
+      "deployed_ehs",
+    ],
+    [
+      "words behind the values of a row label nothing in the next one",
+      `<h2>Bitcoin mined, by company</h2><table>
+<tr><th>#</th><th>Company</th><th>Nov 2023</th><th>Oct 2023</th><th>Most sites in</th></tr>
+<tr><td>1</td><td>Marathon</td><td>1,187</td><td>1,190</td><td>Texas</td></tr>
+<tr><td>2</td><td>Riot</td><td>552</td><td>458</td><td>Texas</td></tr>
+<tr><td>3</td><td>Bitfarms</td><td>392</td><td>398</td><td>Quebec</td></tr></table>`,
+      "mara btc_produced 2023-11 1187; riot btc_produced 2023-11 552; riot btc_produced 2023-10 458; bitfarms btc_produced 2023-11 392; bitfarms btc_produced 2023-10 398",
+      "btc_held|btc_sold",
+    ],
+    [
+      "a card for each company: a name with its change over terms and their values, a sentence below",
+      `<html><body><h1>November 2023 in cards</h1>
+<div><div>CleanSpark <span>+5%</span></div><dl><dt>Mined</dt><dd>666</dd><dt>Sold</dt><dd>24 BTC at $37,000</dd><dt>Treasury</dt><dd>2,575 BTC</dd></dl><p>All of 20 EH/s are to run by the end of 2024.</p></div>
+<div><div>Iris Energy <span>(-8%)</span></div><dl><dt>Mined</dt><dd>363</dd><dt>Sold</dt><dd>as mined</dd><dt>Treasury</dt><dd>none</dd></dl></div>
+<div><div>Riot <span>+21%</span></div><dl><dt>BTC produced</dt><dd><b>552</b></dd><dt>Treasury</dt><dd>7,358 BTC</dd></dl></div>`,
+      "cleanspark btc_produced 2023-11 666; cleanspark btc_held 2023-11 2575; iren btc_produced 2023-11 363; riot btc_produced 2023-11 552; riot btc_held 2023-11 7358",
+      "iren btc_held 2023-11 [1-9]\\d*|btc_produced 2023-11 20",
+    ],
+    [
+      "a company as a term, with sentences for its definition",
+      `<html><body><h1>Bitcoin mined in November 2023</h1>
+<dl><dt>Marathon</dt><dd>1,187 BTC. It sold 704 BTC.</dd><dt>Bitfarms</dt><dd>392 BTC. It held 746 BTC at the end of the month.</dd><dt>Riot</dt><dd>552 BTC. It sold 540 BTC.</dd></dl>`,
+      "mara btc_sold 2023-11 704; bitfarms btc_held 2023-11 746; riot btc_sold 2023-11 540",
+      "btc_sold 2023-11 (?:392|552)",
+    ],
+    [
       "numbers before the names, what is counted and its year in the headline",
       `LEAGUE TABLE OF COINS MINED IN 2024
 

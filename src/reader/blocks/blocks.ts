@@ -6,7 +6,7 @@ import type { Block, GatheredRow, RowValue } from "./block";
 import { cellsOf, placedValues, type RowCell } from "./cells";
 import { type Column, columnsIn, isChange } from "./columns";
 import type { CompanyFinder } from "../mentions/companies";
-import { ColumnLabels, partedByMetric, speakOfMetrics } from "./columnLabels";
+import { ColumnLabels, partedByMetric, speakOfMetrics, isPair } from "./columnLabels";
 import { Dollars } from "./dollars";
 import { gluedRow } from "./gluedRow";
 import { columnsOf, Header, isTimedRow, isTitle, placeOf, withWholeHeaders } from "./header";
@@ -29,6 +29,7 @@ export function blocksOf(page: Page, style: NumberStyle, finder: CompanyFinder):
 const LONG = 110;
 const ENDED = /[.;]$(?<=\p{Ll}{3}.)/u;
 const ASIDE = /\(([^()]*)\):?$/;
+const isSentence = (text: string): boolean => /[.。!?]$/.test(text) && text.split(/\s+/).length > 4;
 const RANK = /^\d{1,3}\.?$/;
 
 class Layout {
@@ -131,8 +132,9 @@ class Layout {
     if (ranked) this.flush();
     this.dollars.note(cells);
     for (const cell of ranked ? cells.slice(1) : cells) this.take(cell, ofHeads);
-    // "Riot | 619 | Texas": what stands behind a row's values labels nothing below it.
-    if (!ofHeads && this.values.length === 0 && first?.grid === 0 && cells.slice(1).some(({ values }) => values !== undefined)) this.words = [];
+    // "Riot | 619 | Texas", "Sold | as mined": what stands behind a row's values, or in their place, labels nothing below it.
+    const ended = first?.grid === 0 && !ofHeads && this.values.length === 0;
+    if (ended && (isPair(cells) || cells.slice(1).some(({ values }) => values !== undefined))) this.words = [];
   }
 
   private take(cell: RowCell, ofHeads: boolean): void {
@@ -260,7 +262,9 @@ class Layout {
 
   /** The words that label the values being gathered: in a list of companies with a value each, those before the name belong to the last. */
   private ownWords(): readonly RowCell[] {
-    const words = this.words.slice(-4);
+    // A sentence labels nothing but the value right below it.
+    const last = this.words.slice(-4);
+    const words = last.slice(1 + last.slice(0, -1).findLastIndex(({ text }) => isSentence(text)));
     const name = this.values.length > 1 || this.header.times.length > 0 ? -1 : words.findLastIndex(({ text }) => this.isCompany(text));
     return name > 0 && !words.slice(0, name).some(({ text }) => this.speaks(text)) ? words.slice(name) : words;
   }

@@ -4,7 +4,7 @@ import type { GatheredRow, RowValue } from "./block";
 import type { RowCell } from "./cells";
 import type { Column } from "./columns";
 import { areWords, columnsOf, underTimes } from "./header";
-import { COINS_HEAD, NIL } from "../languages/heads";
+import { COINS_HEAD, NIL, VALUE_UNIT } from "../languages/heads";
 import type { NumberStyle } from "../page/numbers";
 import type { Piece } from "../page/page";
 import { labelledValues } from "./values";
@@ -20,6 +20,12 @@ const HASH = new Set(["HASH"]);
 const speakOf = (cells: readonly Pick<Piece, "text">[], classes: ReadonlySet<string>): boolean =>
   speaksOf(cells.map(({ text }) => text).join(" | "), classes);
 export const speakOfMetrics = (cells: readonly Pick<Piece, "text">[]): boolean => speakOf(cells, METRIC_CLASSES);
+
+/** "Sold | as mined": a label and what is said of it, no header, whose first cell stands over the labels. */
+export const isPair = (cells: readonly RowCell[]): boolean =>
+  cells.length === 2 && cells[0]?.grid === 0 && cells[0].column === 0 && speakOfMetrics(cells.slice(0, 1));
+/** "293 BTC at $102,254" heads nothing. */
+const AMOUNT = new RegExp(String.raw`^\W*\d[\d.,]*\s?${VALUE_UNIT}`, "i");
 
 export class ColumnLabels {
   /** The header texts of columns. */
@@ -47,6 +53,7 @@ export class ColumnLabels {
    */
   note(cells: readonly RowCell[], above: readonly Column[], heading: string): boolean {
     if (cells.length < 2 || cells.some(({ values, columns }, i) => values !== undefined && (i > 0 || columns === undefined))) return false;
+    if (isPair(cells) || cells.some(({ text }) => AMOUNT.test(text))) return false;
     const words = cells.map((cell, i): RowCell => {
       const ofTime = cell.columns !== undefined && aboutCoins(cell.text) && cells.length > 2;
       // "BTC at May 31" beside columns of metrics: a balance. "BTC April" beside those of hash rates: the bitcoin produced in April.

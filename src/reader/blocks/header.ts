@@ -192,11 +192,17 @@ export const isTimedRow = ([first, ...others]: readonly RowCell[]): boolean =>
   first?.columns?.length === 1 && others.length > 0 && others.every(({ columns, values }) => columns === undefined && values !== undefined);
 
 const LONGEST_TITLE = 80;
-/** A few words above others, without figures. */
+/** "+12%" and "(-3.5%)" beside a name. */
+const BADGE = /[(▲▼+−-]\s?\d+(?:[.,]\d+)?\s?%\)?/g;
+/** A few words above others, without figures but how much has changed. */
 export const isTitle = (text: string): boolean =>
   text.length < LONGEST_TITLE &&
   !/(?:^|[.。])$/.test(text) &&
-  !/\d/.test(blanked(text, timesIn(text)).replace(/20\d\d|(?<!:\s?)\b\d\b/g, ""));
+  !/\d/.test(
+    blanked(text, timesIn(text))
+      .replace(BADGE, "")
+      .replace(/20\d\d|(?<!:\s?)\b\d\b/g, ""),
+  );
 
 const MOST_LINES = 30;
 const LONGEST_HEADER = 160;

@@ -127,7 +127,7 @@ export const ENGLISH: Language = {
       "left with (?=(?:\\p{L}+ ){0,3}\\d)|(?:sits?|sat|sitting) on|in the (?:piggy[- ])?bank|balance sheet",
       "\\bon (?:its|the|their) books\\b|war chest|nest egg",
       "\\b(?:has|had) (?=(?:a total of |in total |just |about |around |roughly |some |nearly |over )?[\\d.,]+ (?:btc|bitcoins?|coins)(?! (?:mined|produced|sold|of (?:production|output|sales))))",
-      "(?:bitcoins?|btc|coins|units) (?:on|at|as (?:of|at)) (?=\\p{L}+ (?:28|29|3[01])\\b)",
+      "(?:bitcoins?|btc|coins|units) (?:on|at|as (?:of|at)) (?=\\p{L}+\\.? (?:28|29|3[01])\\b)",
       "(?:bitcoins?|btc),? (?:(?:at|[-–]) (?:the )?(?:beginning|start)|(?:(?:at|[-–]) )?(?:the )?(?:end|close)) of (?:the )?(?:period|month|quarter|year)",
       "(?:bitcoins?|btc),? at (?:the )?(?:month|quarter|year|period)(?:[’']s)?[- ](?:end|close)",
       "(?:end|finish|clos)ed at (?=\\d{1,3},\\d{3}(?!,?\\d))|bring(?:s|ing) (?:its|their|the) (?:total|tally|count|haul)",

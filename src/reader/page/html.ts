@@ -19,6 +19,9 @@ const DATE_META =
 const DEEPEST = 2000;
 /** Between boxes, where the browser parts them: no character of a page, of which invisible ones are none. */
 const NEXT_CELL = "\u001f";
+/** Between a term and its definition: a label and its value, unless words follow. */
+const DEFINITION = "\u001e";
+const LONGEST_VALUE = 40;
 const LONGEST_HINT = 120;
 const MOST_HINTS = 60;
 
@@ -59,6 +62,8 @@ class HtmlReader implements TagHandler {
   private beside: string | undefined;
   /** The element that hides the following text, and how many elements of its name are open. */
   private hiding: { readonly name: string; depth: number } | undefined;
+  /** The line being read is a term; its definition is a cell beside it. */
+  private term = false;
   private raised = 0;
   private preformatted = 0;
   private readonly tables: Table[] = [];
@@ -145,7 +150,9 @@ class HtmlReader implements TagHandler {
       if (this.tables.length < DEEPEST) this.tables.push({ row: undefined, rows: 0, cell: undefined, reach: new Map() });
     } else if (name === "tr") this.openRow();
     else if (name === "td" || name === "th") this.openCell(tag);
+    else if (name === "dd" && this.term && this.tables.length === 0) this.buffer.push(DEFINITION);
     else if (BLOCK.has(name)) this.breakLine();
+    this.term = name === "dt" || (this.term && !BLOCK.has(name));
     if (name === "li") this.bullet = true;
   }
 
@@ -157,7 +164,7 @@ class HtmlReader implements TagHandler {
     else if (name === "table") {
       this.closeRow();
       this.tables.pop();
-    } else if (BLOCK.has(name)) this.breakLine();
+    } else if (BLOCK.has(name) && name !== "dt") this.breakLine();
     if (name === "li") this.bullet = false;
   }
 
@@ -176,7 +183,7 @@ class HtmlReader implements TagHandler {
   /** Blocks inside a cell only become spaces in it; outside of rows they end the line. */
   private breakLine(): void {
     if (this.tables.at(-1)?.cell !== undefined) this.buffer.push(" ");
-    else this.closeLine();
+    else if (this.buffer.at(-1) !== DEFINITION) this.closeLine();
   }
 
   private openRow(): void {
@@ -223,7 +230,16 @@ class HtmlReader implements TagHandler {
 
   /** Ends the current line; inside a cell, the text so far becomes a line before the cell's row. */
   private closeLine(): void {
-    const boxes = this.buffer.join("").split(NEXT_CELL);
+    const written = this.buffer.join("");
+    const [term, value] = written.split(DEFINITION);
+    if (term !== undefined && value !== undefined && (collapse(value).length > LONGEST_VALUE || /[.。]\s*$/.test(value))) {
+      for (const part of [term, value]) {
+        this.buffer = [part];
+        this.closeLine();
+      }
+      return;
+    }
+    const boxes = written.split(DEFINITION).join(NEXT_CELL).split(NEXT_CELL);
     // Digits, each in a box, are one number.
     const parts = hasWord(boxes.join(" ")) ? boxes.map(collapse) : [collapse(boxes.join(""))];
     this.buffer = [];
