@@ -55,6 +55,8 @@ it("a figure that is second-hand has a mark of its own shape, which the key expl
       const key = card.locator(".key li", { hasText: "second-hand" });
       expect(await key.innerText()).toContain("summary that somebody made");
       expect(await key.locator("i.ev.sh").isVisible()).toBe(true);
+      // Not squeezed by words that wrap beside it.
+      expect(await key.locator("i.ev.sh").evaluate((mark) => getComputedStyle(mark).width)).toBe("8px");
     });
 });
 

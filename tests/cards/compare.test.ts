@@ -192,6 +192,9 @@ describe("what a month would hide", () => {
   it("a picture of a comparison names who is compared", () => {
     expect(compareTable(figures, chosen("mara", "riot"), ask({ metric: "btc_sold" })).title).toBe("Sold: MARA and Riot");
     expect(compareTable(figures, chosen("riot"), ask({ metric: "btc_held", as: "indexed" })).title).toBe("Held, indexed: Riot");
+    // Its axis says what is measured.
+    const held = compareTable(figures, chosen("mara", "riot"), ask({ metric: "btc_held" }));
+    expect(compareChart(held).panels.map(({ title }) => title)).toEqual(["Held, BTC"]);
   });
 });
 

@@ -2,7 +2,6 @@
 import type { ChartModel, Figure } from "@/charts/model";
 import type { Ink } from "@/charts/palette";
 import type { Row, Table } from "../tables/table";
-import { listed } from "../words/phrases";
 import { figuresIn, headOf, periodOf, textIn } from "./cellFigure";
 import type { DrawingOptions } from "../selection/drawing";
 import { lines, type LinesInput, smallMultiples } from "./lines";
@@ -44,10 +43,11 @@ export const compareMultiples = (table: Table): ChartModel[] => smallMultiples(c
 function comparison(table: Table): LinesInput {
   const [, ...columns] = table.columns;
   const unit = columns[0]?.unit ?? "";
-  const names = listed(columns.map((column) => column.label));
+  // The title names the companies too, as the lines do at their ends.
+  const [measure = ""] = table.title.split(": ");
   return {
-    ...headOf(table, columns.length === 0 ? "no company is chosen" : `a line for each of ${names}`),
-    measure: unit === "" || unit === "%" ? table.title : `${table.title}, ${unit}`,
+    ...headOf(table, columns.length === 0 ? "no company is chosen" : "a line for each company"),
+    measure: unit === "" || unit === "%" ? measure : `${measure}, ${unit}`,
     format: unit === "%" ? "percent" : unit === "USD" || unit === "USD/BTC" ? "usd" : "number",
     periods: table.rows.map(periodOf),
     series: columns.map(({ key, label }) => ({ label, figures: figuresIn(table, key) })),
