@@ -82,6 +82,12 @@ describe("values that name nothing", () => {
     });
   });
 
+  test("get names that are near, or none: nokia is no slip for mara", () => {
+    expect(said("/companies/riott", {})).toMatch(/no company “riott”\. The nearest (name is|names are) Riot\b/);
+    expect(said("/companies/nokia", {})).toContain("no company “nokia”.");
+    expect(said("/companies/nokia", {})).not.toContain("The nearest");
+  });
+
   test("never make a long answer, however long they are", () => {
     const long = "x".repeat(100_000);
     expect(said(`/companies/${long}`, { c: long, per: long, from: long, asof: long }).length).toBeLessThan(10_000);

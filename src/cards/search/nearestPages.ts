@@ -7,7 +7,7 @@ import { companyAddress, periodAddress } from "../selection/address";
 import { decoded } from "../selection/ownChoice";
 import { parseRecordPeriod, parseRecordSlug, type RecordYears } from "../selection/recordYears";
 import { DEFAULT_SELECTION, nearest, type SelectionProblem } from "../selection/selection";
-import { capitalized, periodName, shortened, uncapitalized } from "../words/phrases";
+import { capitalized, listed, periodName, shortened, uncapitalized } from "../words/phrases";
 
 export interface NearestPages {
   readonly sentences: readonly string[];
@@ -67,9 +67,12 @@ function aboutPath([section, first, second, third]: readonly string[], figures: 
 function aboutCompany(id: string | undefined, { record }: Figures): Finding | undefined {
   const ids = record.companies.map((company) => company.id);
   if (id === undefined || ids.some((known) => known === id)) return undefined;
-  const close = nearest(id, ids).flatMap((known) => record.companies.filter((company) => company.id === known));
+  // A name of which half the letters are others is no slip of the keyboard.
+  const near = nearest(id, ids, Math.ceil(id.length / 2));
+  const close = near.flatMap((known) => record.companies.filter((company) => company.id === known));
+  const names = close.length === 0 ? "" : ` The nearest ${close.length === 1 ? "name is" : "names are"} ${listed(close.map(shortName))}.`;
   return {
-    sentence: `The record tracks no company “${shortened(id)}”. The nearest names are ${close.map(shortName).join(", ")}.`,
+    sentence: `The record tracks no company “${shortened(id)}”.${names}`,
     choices: close.map((company) => ({ label: shortName(company), href: companyAddress(company.id, DEFAULT_SELECTION) })),
   };
 }

@@ -169,11 +169,14 @@ const parseVersion = (text: string): string | undefined => (/^[0-9a-f]{12}$/.tes
 /** Maximum length of a name; longer text is not compared by edit distance. */
 const LONGEST_NAME = 60;
 
-/** Ids nearest to a mistyped one by spelling, best first, at most five. */
-export function nearest(text: string, ids: readonly string[]): string[] {
+/** Ids nearest to a mistyped one by spelling, best first, at most five; `within` so many changed letters. */
+export function nearest(text: string, ids: readonly string[], within = Infinity): string[] {
   const wanted = text.slice(0, LONGEST_NAME).toLowerCase();
   const apart = (id: string) => (id.startsWith(wanted) || wanted.startsWith(id) ? 0 : distance(wanted, id));
-  return [...ids].sort((a, b) => apart(a) - apart(b)).slice(0, 5);
+  return ids
+    .filter((id) => apart(id) <= within)
+    .sort((a, b) => apart(a) - apart(b))
+    .slice(0, 5);
 }
 
 /** Swaps the ends of a range that ends before it begins. */
