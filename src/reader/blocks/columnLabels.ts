@@ -113,12 +113,13 @@ export class ColumnLabels {
     if (!headed && (time === undefined || others.length > 1 || heading === "")) return undefined;
     const section = time === undefined ? key.text : "";
     return others.flatMap((cell, i) => {
-      const label = headed ? over[i]?.text : heading;
-      if (isOfCoins({ text: label ?? "" }) && this.isCompany(key.text)) return [rowOf(key.text, { text: "", start: key.start }, cell)];
-      const start = Math.min(key.start, cell.start);
+      const text = headed ? over[i]?.text : heading;
+      if (text === undefined) return [];
+      const [label, of] = isOfCoins({ text }) && this.isCompany(key.text) ? [key.text, ""] : [text, section];
       // "BTC on March 31": a time of its own.
-      const columns = columnOf(time ?? over[i]?.time ?? (timesIn(label ?? "").length === 0 ? this.corner : undefined));
-      return label === undefined ? [] : [{ ...rowOf(label, { text: section, start }, cell.values?.[0] ?? cell), columns }];
+      const columns = columnOf(time ?? over[i]?.time ?? (timesIn(text).length === 0 ? this.corner : undefined));
+      const start = Math.min(key.start, cell.start);
+      return [{ ...rowOf(label, { text: of, start }, cell.values?.[0] ?? cell), columns }];
     });
   }
 

@@ -102,4 +102,5 @@ export const FRENCH: Language = {
   takenBack: "rectificatif|version précédente|généré par (?:l['’])?ia",
   unrestricted: "non (?:grevés?|nantis?)|libres de (?:tout )?nantissement",
   brackets: "parenthèses?",
+  ofLastYear: "de l['’]année (?:précédente|dernière)",
 };

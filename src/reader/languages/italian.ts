@@ -94,4 +94,5 @@ export const ITALIAN: Language = {
   takenBack: "errata corrige|rettifica:|versione precedente",
   unrestricted: "liber[oi] da (?:vincoli|gravami|pegni)|non vincolat[oi]",
   brackets: "parentesi",
+  ofLastYear: "dell['’]anno (?:precedente|scorso)",
 };

@@ -86,6 +86,8 @@ export interface Language {
   /** The same time one year before; the end of the document's month. */
   readonly yearAgo?: string;
   readonly monthEnd?: string;
+  /** After a quarter: of the year before. */
+  readonly ofLastYear?: string;
   /** Among the words for the same time a year before: those for the span mentioned before, not a month. */
   readonly samePeriod?: string;
   readonly yearToDate?: string;

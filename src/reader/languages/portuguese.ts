@@ -90,4 +90,5 @@ export const PORTUGUESE: Language = {
   takenBack: "errata:|correção:|versão anterior",
   unrestricted: "livres? de (?:ônus|gravames)|desonerad[oa]s",
   brackets: "parênteses",
+  ofLastYear: "do ano (?:anterior|passado)",
 };

@@ -124,4 +124,5 @@ export const SPANISH: Language = {
   takenBack: "fe de erratas|corrección:|versión anterior|generado por ia",
   unrestricted: "libres? de (?:gravámenes|cargas)|sin (?:gravámenes|restricciones|pignorar)",
   brackets: "paréntesis",
+  ofLastYear: "del año (?:anterior|pasado)",
 };

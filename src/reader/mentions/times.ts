@@ -104,7 +104,7 @@ const GRAMMAR: readonly Rule[] = [
   rule("span", `(?:${Y}${YEAR_FIRST})?(?<first>1[0-2]|0?[1-9])\\s?[月월]?\\s?[~〜～–-]\\s?${MONTH_SIGN}期?`, EAST),
   rule("quarter", `(?:${Y}${YEAR_FIRST})?(?:第\\s?)?(?<nth>[一二三四1-4])\\s?(?:四半期|季度|분기)`, QUARTERLY, EAST),
   rule("quarter", `${Y}${YEAR_FIRST}${NTH}\\s(?:${QUARTER})`, QUARTERLY, YEARS),
-  rule("quarter", `${WORD_START}(?<fy>fiscal )?${NTH}[- ](?:fiscal )?(?:${QUARTER})${WORD_END}(?:,?\\s(?:(?:of|de|del|do|di)\\s)?(?:the\\s)?(?<fy2>(?:our |its )?fiscal (?:year )?|fy\\s?)?(?:ended\\s${MON}\\s\\d{1,2},?\\s)?${Y}|(?<ago>\\s(?:of\\s|in\\s)?(?:the\\s)?(?:year before|(?:previous|prior|preceding|last) year)|\\s(?:del?|do|dell['’]|de l['’])\\s?(?:año (?:anterior|pasado)|ano (?:anterior|passado)|anno (?:precedente|scorso)|année (?:précédente|dernière))))?`, QUARTERLY),
+  rule("quarter", `${WORD_START}(?<fy>fiscal )?${NTH}[- ](?:fiscal )?(?:${QUARTER})${WORD_END}(?:,?\\s(?:(?:of|de|del|do|di)\\s)?(?:the\\s)?(?<fy2>(?:our |its )?fiscal (?:year )?|fy\\s?)?(?:ended\\s${MON}\\s\\d{1,2},?\\s)?${Y}|(?<ago>\\s${ANY.ofLastYear}))?`, QUARTERLY),
   // "In the second quarter it mined 120, versus 98 in the first".
   rule("quarter", `(?<=(?:${ANY.ordinals})[- ](?:\\p{L}+\\s)?${QUARTER}${WORD_END}[^.;]{1,100}\\s${ANY.during}\\s(?:${ANY.article}\\s)?)(?!\\d)${NTH}(?=[,.;)]|\\s?$)`, QUARTERLY),
   rule("quarter", `\\b(?<nth>last) quarter (?:of|in) ${Y}`, QUARTERLY, YEARS),
