@@ -86,6 +86,33 @@ Bitfarms             4,928     5,167      –5%`,
       "btc_sold 2023-11 (?:392|552)",
     ],
     [
+      "boxes of classes that begin alike are the cells of a row",
+      `<html><body><h1>Bitcoin in treasury</h1><div class="r"><span class="c">Firm</span><span class="c">Code</span><span class="c right">BTC Nov 30</span><span class="c right">BTC Oct 31</span></div>
+<div class="r"><span class="c">Riot</span><span class="c">RIOT</span><span class="c right">₿&nbsp;7,358</span><span class="c right">7,345</span></div>
+<div class="r"><span class="c">CleanSpark</span><span class="c">CLSK</span><span class="c right">₿&nbsp;2,575</span><span class="c right">2,483</span></div>
+<div class="r"><span class="c">Bitfarms</span><span class="c">BITF</span><span class="c right">₿&nbsp;746</span><span class="c right">760</span></div><p>© 2023, as of December 8, 2023</p>`,
+      "riot btc_held 2023-11 7358; cleanspark btc_held 2023-11 2575; bitfarms btc_held 2023-11 746; bitfarms btc_held 2023-10 760",
+      "btc_sold|btc_produced",
+    ],
+    [
+      "lists under names, of which one has a digit; after an arrow in brackets another month",
+      `November 2023, one by one
+
+Sphere 3D ($ANY)
+
+- Mined 30.1 / sold 28.5 / kept 24.6 at month-end
+
+Riot ($RIOT)
+
+- Mined 552 BTC (Oct -> 458), sold 540 BTC
+
+CleanSpark ($CLSK)
+
+- Mined 666 BTC (Oct → 637)`,
+      "sphere3d btc_sold 2023-11 28.5; riot btc_produced 2023-11 552; riot btc_produced 2023-10 458; riot btc_sold 2023-11 540; cleanspark btc_produced 2023-11 666; cleanspark btc_produced 2023-10 637",
+      "btc_produced 2023-10 (?:552|666)|riot btc_sold 2023-11 28.5",
+    ],
+    [
       "numbers before the names, what is counted and its year in the headline",
       `LEAGUE TABLE OF COINS MINED IN 2024
 
@@ -148,4 +175,12 @@ Issue of shares                   8,800       10,150`;
     const text = page("Three Months Ended September 30,\n                 2024         2023", row, dollars);
     expect(read(text).filter((figure) => figure.includes("proceeds"))).toEqual([]);
   });
+});
+
+it("a label and its value, which only boxes part, are a row; the day of publication above heads nothing", () => {
+  const page = `<html><body><h1>Cipher (CIFR) November 2023: the numbers</h1><p>6 Dec 2023 · 2 min</p>
+<div><span class="label">Sold</span><span class="number">303 BTC</span><span class="note">↓ from 414 in October</span></div>
+<div><span class="label">Held, 30 Nov</span><span class="number">707 BTC</span><span class="note">all of it free</span></div></body></html>`;
+  expect(read(page)).toEqual(expect.arrayContaining(["cipher btc_sold 2023-11 303", "cipher btc_held 2023-11 707"]));
+  expect(read(page).filter((figure) => figure.includes("2023-12"))).toEqual([]);
 });

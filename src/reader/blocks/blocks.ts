@@ -9,7 +9,7 @@ import type { CompanyFinder } from "../mentions/companies";
 import { ColumnLabels, partedByMetric, speakOfMetrics, isPair } from "./columnLabels";
 import { Dollars } from "./dollars";
 import { gluedRow } from "./gluedRow";
-import { columnsOf, Header, isTimedRow, isTitle, placeOf, withWholeHeaders } from "./header";
+import { columnsOf, Header, isDateline, isTimedRow, isTitle, placeOf, withWholeHeaders } from "./header";
 import { SOLD_NONE } from "../languages/languages";
 import { PREFIX, SCALE_NOTE, scaleSaid, SUFFIX } from "../languages/heads";
 import { logicalLines } from "./lines";
@@ -210,7 +210,7 @@ class Layout {
     if (units !== undefined) this.beginHeader(units, false);
     if (/\d/.test(text) || ((bullet || /[.。！!]\S?$/.test(text)) && SOLD_NONE.test(text)))
       this.blocks.push({ type: bullet ? "bullet" : long ? "prose" : "line", text, start, end, heading: this.heading });
-    const heads = bullet ? !/\d/.test(text) && this.isCompany(text) : !bar && isTitle(text);
+    const heads = bullet ? !/\d/.test(text) && this.isCompany(text) : !bar && isTitle(this.finder.withoutNames(text)) && !isDateline(text);
     if (heads || (text.endsWith(":") && text.length < 300)) this.heading = text;
     if (bullet || text.length >= LONG || !this.speaks(text)) return;
     this.topic = text;

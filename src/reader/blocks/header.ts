@@ -10,6 +10,7 @@ import { COINS_HEAD, HEAD_BEGINS, MONEY_HEAD } from "../languages/heads";
 import type { LogicalLine } from "./lines";
 import type { NumberStyle } from "../page/numbers";
 import { blanked, pieceOf } from "../page/page";
+import type { Time } from "../mentions/time";
 import { timesIn } from "../mentions/times";
 import { isRow } from "./values";
 
@@ -167,7 +168,14 @@ export const placeOf = ({ bar, column, width, grid }: RowCell): Pick<Column, "co
 export function columnsOf(cell: RowCell): readonly Column[] | undefined {
   const only = cell.columns?.[0];
   if (only === undefined || cell.bullet || cell.columns?.length !== 1) return cell.bullet ? undefined : cell.columns;
-  return /^day/.test(only.time?.kind ?? "") && (only.time?.day ?? 31) < 26 ? undefined : [{ ...only, said: cell.text, ...placeOf(cell) }];
+  return isInsideMonth(only.time) ? undefined : [{ ...only, said: cell.text, ...placeOf(cell) }];
+}
+const isInsideMonth = (time: Time | undefined): boolean => /^day/.test(time?.kind ?? "") && (time?.day ?? 31) < 26;
+
+/** "7 Oct 2026 · 1 min": the day of publication heads nothing. */
+export function isDateline(text: string): boolean {
+  const [time, ...more] = timesIn(text);
+  return more.length === 0 && isInsideMonth(time);
 }
 
 const LONGEST = 60;

@@ -80,8 +80,8 @@ const OPENS_ASIDE = /\(~?\d[\d.,]*.?$/;
 const TIME_BEHIND = worded`^\s(${ANY.during}\s[^()\d;,:]{2,30})\)`;
 /** How all forms end: few numbers match. */
 const ENDS_ASIDE = /\([^()]*\d[\d.,]*.?$/;
-/** Only the time precedes the colon: "(August target: 650)" is no figure for August. */
-const BARE_TIME = worded`^(?:(?:${ANY.during}|${ANY.article}|${ANY.changeOn})\s){0,2}:?$`;
+/** Only the time precedes the colon or arrow: "(August target: 650)" is no figure for August. */
+const BARE_TIME = worded`^(?:(?:${ANY.during}|${ANY.article}|${ANY.changeOn})\s){0,2}\s?(?:[:=→]|[-=]>)?$`;
 const fitsBeside = ({ counted, value }: Quantity, other: Quantity): boolean =>
   other.like === undefined && counts(other) && (counted === "none" || counted === other.counted) && isNear(value / other.value);
 /** Whether a ratio of two values is small enough for the same quantity at two times. */

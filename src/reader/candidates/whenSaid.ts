@@ -88,7 +88,7 @@ const OWNS = worded`^(?:${ANY.possessive}|:)?\s*(?!${CLAUSES}\s)${FEW}{0,5}[~$�
 
 /** "(in August 477 BTC)", "where May had 173": a time followed by another figure, in a clause of its own. */
 const ownsNext = (gap: string, after: string): boolean =>
-  /^[^()\d]{0,20}[:=]\s*[~$]?\d/.test(after) ||
+  /^[^()\d]{0,20}(?:[:=→]|[-=]>)\s*[~$]?\d/.test(after) ||
   (/[,，、]/.test(gap) && /^\p{Lo}{1,3}\s?\d/u.test(after)) ||
   POSSESSED.test(after) ||
   (CLAUSE.test(gap) && FIGURE_NEXT.test(after));
@@ -119,8 +119,8 @@ const IN_DOLLARS = /\s\([~≈]?(?:US)?\$[\d.,]+(?:\s?\p{L}+)?\)/u;
 const isWhole = (time: SaidTime, sentence: string): boolean =>
   time.kind === "year" && /\p{L}/u.test(time.text) && time.role !== "reference" && /^[\s.!]*$/.test(sentence.slice(time.end));
 
-/** "(previous month: 569.0)": only a colon separates a time from its figure. */
-const LABELS = /^\s*[:=]\s*[~$€£]*$/;
+/** "(previous month: 569.0)", "(Dec -> 569)": only a sign separates a time from its figure. */
+const LABELS = /^\s*(?:[:=→]|[-=]>)\s*[~$€£]*$/;
 
 /** "420 at month-end, against 414 at the end of September": the reference figure takes the time after it. */
 const LEADS_OVER = worded`^,?\s(?:\p{L}+\s)?${ANY.comparing}\s`;

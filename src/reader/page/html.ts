@@ -60,6 +60,8 @@ class HtmlReader implements TagHandler {
   /** The classes of the box that opened last, and of the one that just ended: boxes of one class side by side are cells. */
   private box: string | undefined;
   private beside: string | undefined;
+  /** A box of another class has opened right behind a box. */
+  private label = false;
   /** The element that hides the following text, and how many elements of its name are open. */
   private hiding: { readonly name: string; depth: number } | undefined;
   /** The line being read is a term; its definition is a cell beside it. */
@@ -93,6 +95,8 @@ class HtmlReader implements TagHandler {
   text(text: string): void {
     if (this.hiding !== undefined) return;
     if (/\S/.test(text)) this.beside = undefined;
+    if (this.label) this.buffer.push(...between(this.buffer.at(-1) ?? "", text));
+    this.label = false;
     if (this.preformatted > 0 && text.includes("\n") && this.tables.length === 0) {
       text.split("\n").forEach((line, i) => {
         if (i > 0) this.closeLine();
@@ -119,8 +123,10 @@ class HtmlReader implements TagHandler {
     if (tag.closing) this.beside = this.box;
     else if (isHidden(tag)) this.hiding = { name: tag.name, depth: 1 };
     else {
-      this.box = tag.get("class");
+      // "td num" is a cell like "td".
+      this.box = tag.get("class")?.trim().split(/\s/)[0];
       if (this.box !== undefined && this.box === this.beside && this.tables.length === 0) this.buffer.push(NEXT_CELL);
+      else this.label = this.box !== undefined && this.beside !== undefined && this.tables.length === 0;
     }
   }
 
@@ -274,6 +280,15 @@ class HtmlReader implements TagHandler {
     this.parts.push(text);
     this.length += text.length;
   }
+}
+
+/**
+ * What parts two boxes of different classes that touch: "Mined" and "529 BTC", or "529 BTC" and "a record" are cells; "Clean" and
+ * "Spark" are one word.
+ */
+function between(before: string, after: string): string[] {
+  if (/(?:[\p{L}\d]{3}|\))$/u.test(before) && /^[₿$€£~↑↓▲▼\d]/.test(after)) return [NEXT_CELL];
+  return /\d.*\p{L}{2}$/u.test(before) && /^\p{L}/u.test(after) ? [NEXT_CELL] : [];
 }
 
 const isHidden = (tag: Tag): boolean =>
