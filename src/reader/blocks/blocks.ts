@@ -210,7 +210,9 @@ class Layout {
     if (units !== undefined) this.beginHeader(units, false);
     if (/\d/.test(text) || ((bullet || /[.。！!]\S?$/.test(text)) && SOLD_NONE.test(text)))
       this.blocks.push({ type: bullet ? "bullet" : long ? "prose" : "line", text, start, end, heading: this.heading });
-    const heads = bullet ? !/\d/.test(text) && this.isCompany(text) : !bar && isTitle(this.finder.withoutNames(text)) && !isDateline(text);
+    const heads = bullet
+      ? !/\d/.test(text) && this.isCompany(text)
+      : !bar && isTitle(this.finder.withoutNames(text)) && (this.speaks(text) || !isDateline(text));
     if (heads || (text.endsWith(":") && text.length < 300)) this.heading = text;
     if (bullet || text.length >= LONG || !this.speaks(text)) return;
     this.topic = text;

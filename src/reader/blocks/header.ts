@@ -175,7 +175,7 @@ const isInsideMonth = (time: Time | undefined): boolean => /^day/.test(time?.kin
 /** "7 Oct 2026 · 1 min": the day of publication heads nothing. */
 export function isDateline(text: string): boolean {
   const [time, ...more] = timesIn(text);
-  return more.length === 0 && isInsideMonth(time);
+  return time?.start === 0 && more.length === 0 && /\p{L}/u.test(text.slice(time.end)) && isInsideMonth(time);
 }
 
 const LONGEST = 60;
