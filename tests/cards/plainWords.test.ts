@@ -20,12 +20,29 @@ it("a difference from a printed figure names whose sales are missing in ours, an
 });
 
 it("a difference in bitcoin is that between the numbers beside it", () => {
+  let compared = 0;
   for (const { cells } of publishedCard.table(asked).rows) {
     const [theirs, ours] = ["published", "ours"].map((key) => Math.round(Number((cells[key]?.text ?? "").replace(/ BTC$|,/g, ""))));
     const apart = /^Ours is ([\d,]+) BTC (higher|lower)\./.exec(cells["difference"]?.text ?? "");
     if (apart === null) continue;
+    compared += 1;
     expect(Number(apart[1]?.replaceAll(",", "")) * (apart[2] === "higher" ? 1 : -1)).toBe((ours ?? NaN) - (theirs ?? NaN));
   }
+  expect(compared).toBeGreaterThan(0);
+});
+
+it("of a printed amount that ours equals after rounding nobody reads that ours is 0 BTC higher", () => {
+  const record = seedRecord();
+  const differences = (written: string) => {
+    const aggregates = record.aggregates
+      .slice(0, 1)
+      .map((one) => ({ ...one, period: period("2025-03"), metric: "sold_btc" as const, written }));
+    return publishedCard.table({ ...asked, figures: figuresOf({ ...record, aggregates }, "2026-11-22") }).rows.map(({ cells }) => cells);
+  };
+  const ours = (differences("1")[0]?.["ours"]?.text ?? "").replace(/ BTC$|,/g, "");
+  expect(Number(ours)).toBeGreaterThan(1000);
+  expect(differences(ours)[0]?.["difference"]?.text).toMatch(/^After rounding the two agree\. /);
+  expect(differences(String(Number(ours) - 1))[0]?.["difference"]?.text).toMatch(/^Ours is 1 BTC higher\. /);
 });
 
 it("who held most is said of those known, and that another held more when last known: MARA gave no figure for October 2025", () => {

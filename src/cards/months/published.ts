@@ -1,5 +1,5 @@
 /** Figures published by others beside ours, with the difference explained as far as the record can. Ours are never adjusted to fit. */
-import { parseAmount, plainAmount, SATS_PER_BTC } from "@/domain/values/amount";
+import { parseAmount, plainAmount, toUnits } from "@/domain/values/amount";
 import { weakest } from "@/domain/facts/cell";
 import { shortName } from "@/domain/facts/company";
 import { grouped } from "@/domain/shared/numberText";
@@ -84,25 +84,22 @@ function oursCell({ value, evidence }: Ours, metric: PublishedMetric, href: stri
   return valueCell(plainAmount(value, "BTC"), `${formatAmount(value, "BTC", 0)} BTC`, evidence, href);
 }
 
-const wholeBitcoin = (sats: number): number => Math.round(sats / SATS_PER_BTC);
+/** "Ours is 8 percentage points lower", "Ours is 120 BTC higher". */
+function apartWords(metric: PublishedMetric, ours: number, theirs: number): string {
+  const isShare = metric === "sell_through_pct";
+  // Amounts as they are shown, so that a reader who subtracts them finds the same.
+  const apart = isShare ? Math.round(ours * 100 - theirs) : Math.round(toUnits(ours, "BTC")) - Math.round(theirs);
+  if (apart === 0) return "After rounding the two agree";
+  const by = isShare ? count(Math.abs(apart), "percentage point") : `${grouped(Math.abs(apart))} BTC`;
+  return `Ours is ${by} ${apart > 0 ? "higher" : "lower"}`;
+}
 
 /** The difference from ours and its possible reasons: panels, companies whose sales we do not know, netted purchases, a thin figure of ours. */
 function differenceOf({ metric, written, panel, note }: PublishedAggregate, ours: Ours): string {
   const parts: string[] = [];
   if (ours.value === undefined) parts.push(`We know no company with ${NEEDED[metric]}`);
   else {
-    if (metric === "sell_through_pct") {
-      const points = Math.round(ours.value * 100 - Number(written));
-      parts.push(
-        points === 0
-          ? "After rounding the two agree"
-          : `Ours is ${count(Math.abs(points), "percentage point")} ${points > 0 ? "higher" : "lower"}`,
-      );
-    } else {
-      // Between the numbers as they are shown, so that a reader who subtracts them finds the same.
-      const apart = wholeBitcoin(ours.value) - wholeBitcoin(parseAmount(written, "BTC") ?? NaN);
-      parts.push(`Ours is ${grouped(Math.abs(apart), 0)} BTC ${apart >= 0 ? "higher" : "lower"}`);
-    }
+    parts.push(apartWords(metric, ours.value, Number(written)));
     parts.push(`Theirs covers “${panel}”, ours has ${count(ours.companies, "company")} with ${NEEDED[metric]}`);
     if (ours.without !== "") parts.push(ours.without);
     if (ours.thin) parts.push("Ours is thin");
