@@ -31,6 +31,11 @@ describe("hostile pages", () => {
     90_000,
   );
 
+  it("a box of half a million numbers beside another is two cells", () => {
+    const page = `<html><body><span class="a">${"1 ".repeat(500_000)}coins</span><span class="b">mined</span>`;
+    expect(readPage(page, "text/html").text).toMatch(/1 coins \| mined$/m);
+  }, 20_000);
+
   it("a document beyond any release's length is read from its beginning, and said so", () => {
     const { warnings } = read(`Riot Platforms, Inc. produced 463 bitcoin in April 2025.\n${"x ".repeat(LONGEST / 2 + 10)}`);
     expect(warnings[0]).toMatch(/longer than 4 million characters: only its beginning was read/);

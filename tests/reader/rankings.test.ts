@@ -1,5 +1,6 @@
 /** Rankings of companies and statements of cash flows, in companies, months and words that no sample has. */
 import { describe, expect, it } from "vitest";
+import { readPage } from "@/reader/page/readPage";
 import { readRelease } from "@/reader/readRelease";
 import { COMPANIES } from "./samples";
 
@@ -183,4 +184,10 @@ it("a label and its value, which only boxes part, are a row; the day of publicat
 <div><span class="label">Held, 30 Nov</span><span class="number">707 BTC</span><span class="note">all of it free</span></div></body></html>`;
   expect(read(page)).toEqual(expect.arrayContaining(["cipher btc_sold 2023-11 303", "cipher btc_held 2023-11 707"]));
   expect(read(page).filter((figure) => figure.includes("2023-12"))).toEqual([]);
+});
+
+it("a term of digits and its value are two numbers", () => {
+  const page =
+    "<html><body><h1>Riot: bitcoin mined, by year</h1><dl><dt>2023</dt><dd>6,626</dd><dt>2022</dt><dd>5,554</dd></dl></body></html>";
+  expect(readPage(page, "text/html").text).toMatch(/2023 \| 6,626\n2022 \| 5,554/);
 });

@@ -6,12 +6,14 @@ import type { Block, GatheredRow, RowValue } from "./block";
 import { cellsOf, placedValues, type RowCell } from "./cells";
 import { type Column, columnsIn, isChange } from "./columns";
 import type { CompanyFinder } from "../mentions/companies";
-import { ColumnLabels, partedByMetric, speakOfMetrics, isPair } from "./columnLabels";
+import { ColumnLabels, isPair, partedByMetric, speakOfMetrics } from "./columnLabels";
+import { CoinTable } from "./coinTable";
 import { Dollars } from "./dollars";
 import { gluedRow } from "./gluedRow";
 import { columnsOf, Header, isDateline, isTimedRow, isTitle, placeOf, withWholeHeaders } from "./header";
 import { SOLD_NONE } from "../languages/languages";
 import { PREFIX, SCALE_NOTE, scaleSaid, SUFFIX } from "../languages/heads";
+import { labelWords } from "./labelWords";
 import { logicalLines } from "./lines";
 import { MonthTable, repeatedIn } from "./monthTable";
 import type { NumberStyle } from "../page/numbers";
@@ -20,7 +22,7 @@ import { type Page } from "../page/page";
 import { datedBalance, withRollForwards } from "./rollForward";
 import { timesIn } from "../mentions/times";
 import { labelledValues } from "./values";
-import { aboutCoins, classesIn, GUESSES, speaksOf } from "../mentions/words";
+import { GUESSES, speaksOf } from "../mentions/words";
 
 export function blocksOf(page: Page, style: NumberStyle, finder: CompanyFinder): Block[] {
   return withRollForwards(new Layout(page, style, finder).blocks);
@@ -29,7 +31,6 @@ export function blocksOf(page: Page, style: NumberStyle, finder: CompanyFinder):
 const LONG = 110;
 const ENDED = /[.;]$(?<=\p{Ll}{3}.)/u;
 const ASIDE = /\(([^()]*)\):?$/;
-const isSentence = (text: string): boolean => /[.。!?]$/.test(text) && text.split(/\s+/).length > 4;
 const RANK = /^\d{1,3}\.?$/;
 
 class Layout {
@@ -42,13 +43,12 @@ class Layout {
   /** The last short text that mentions metrics; headings below it may not mention any. */
   private topic = "";
   private readonly dollars = new Dollars();
+  private readonly coinTable = new CoinTable();
   /** A currency in the cell before its amount. */
   private prefix = "";
   private readonly columnLabels: ColumnLabels;
   /** The table of months by years being read. */
   private months: MonthTable | undefined;
-  /** A row of the table gave the coins at a period's opening: the closing row need not name the unit. */
-  private opened = false;
 
   constructor(
     page: Page,
@@ -210,10 +210,7 @@ class Layout {
     if (units !== undefined) this.beginHeader(units, false);
     if (/\d/.test(text) || ((bullet || /[.。！!]\S?$/.test(text)) && SOLD_NONE.test(text)))
       this.blocks.push({ type: bullet ? "bullet" : long ? "prose" : "line", text, start, end, heading: this.heading });
-    const heads = bullet
-      ? !/\d/.test(text) && this.isCompany(text)
-      : !bar && isTitle(this.finder.withoutNames(text)) && (this.speaks(text) || !isDateline(text));
-    if (heads || (text.endsWith(":") && text.length < 300)) this.heading = text;
+    if (this.heads(cell) || (text.endsWith(":") && text.length < 300)) this.heading = text;
     if (bullet || text.length >= LONG || !this.speaks(text)) return;
     this.topic = text;
     if (bar) return;
@@ -221,6 +218,12 @@ class Layout {
     // "Bitcoin mined (May / April):" over pairs of values.
     const columns = columnsIn(ASIDE.exec(text)?.[1] ?? "") ?? [];
     if (columns.length > 1) this.beginHeader(columns, false);
+  }
+
+  /** Whether words stand over what follows: a company in a list, or a title, in which a name may have digits. */
+  private heads({ text, bullet, bar }: RowCell): boolean {
+    if (bullet) return !/\d/.test(text) && this.isCompany(text);
+    return !bar && text.length < LONG && isTitle(this.finder.withoutNames(text)) && (this.speaks(text) || !isDateline(text));
   }
 
   /** "Bitcoin Mined11.240.043.6" under a header of three months. */
@@ -252,7 +255,8 @@ class Layout {
 
   /** Ends the row being gathered. */
   private flush(): void {
-    const own = this.ownWords();
+    const alone = this.values.length === 1 && this.header.times.length === 0;
+    const own = labelWords(this.words, alone ? this.isCompany : undefined, this.speaks);
     if (this.values.length > 0 && own[0] !== undefined) {
       const label = own.map(({ text }) => text).join(" ");
       const stacked = this.header.times.length > 0 ? undefined : this.columnLabels.stacked(this.words, this.values);
@@ -260,15 +264,6 @@ class Layout {
       this.addOwnRows(own, stacked ?? [row]);
     }
     this.values = [];
-  }
-
-  /** The words that label the values being gathered: in a list of companies with a value each, those before the name belong to the last. */
-  private ownWords(): readonly RowCell[] {
-    // A sentence labels nothing but the value right below it.
-    const last = this.words.slice(-4);
-    const words = last.slice(1 + last.slice(0, -1).findLastIndex(({ text }) => isSentence(text)));
-    const name = this.values.length > 1 || this.header.times.length > 0 ? -1 : words.findLastIndex(({ text }) => this.isCompany(text));
-    return name > 0 && !words.slice(0, name).some(({ text }) => this.speaks(text)) ? words.slice(name) : words;
   }
 
   /** Adds rows that include the words above, so that those do not become lines of their own. */
@@ -292,7 +287,7 @@ class Layout {
 
   private addRow(gathered: GatheredRow): void {
     this.header.open = false;
-    for (const row of partedByMetric(this.closing(gathered))) this.pushRow(row);
+    for (const row of partedByMetric(this.coinTable.of(gathered, this.dollars.scale > 0))) this.pushRow(row);
   }
 
   private pushRow(row: GatheredRow): void {
@@ -302,15 +297,5 @@ class Layout {
     // The label may stand below its value.
     const end = last > row.start ? last : row.start + row.label.length;
     this.blocks.push({ type: "row", ...row, start, end, heading, ...this.dollars.of(row) });
-  }
-
-  /** "Mined" and "End of period", in a table of coins that began with "Bitcoin, beginning of period". */
-  private closing(row: GatheredRow): GatheredRow {
-    const classes = classesIn(row.label);
-    const [opens, ends] = [classes.includes("OPEN"), classes.includes("END")];
-    const coins = aboutCoins(`${row.section} ${row.label}`);
-    const within = this.opened && !coins && this.dollars.scale === 0 && ends !== speakOfMetrics([{ text: row.label }]);
-    if (opens || ends) this.opened = opens && coins && !classes.includes("HOST");
-    return within && !opens ? { ...row, label: `Bitcoin ${ends ? "at " : ""}${row.label}` } : row;
   }
 }

@@ -8,7 +8,7 @@ import { COINS_HEAD, NIL, VALUE_UNIT } from "../languages/heads";
 import type { NumberStyle } from "../page/numbers";
 import type { Piece } from "../page/page";
 import { labelledValues } from "./values";
-import type { Time } from "../mentions/time";
+import { isDay, type Time } from "../mentions/time";
 import { timesIn } from "../mentions/times";
 import { speaksOf, aboutCoins } from "../mentions/words";
 
@@ -57,7 +57,8 @@ export class ColumnLabels {
     const words = cells.map((cell, i): RowCell => {
       const ofTime = cell.columns !== undefined && aboutCoins(cell.text) && cells.length > 2;
       // "BTC at May 31" beside columns of metrics: a balance. "BTC April" beside those of hash rates: the bitcoin produced in April.
-      if (ofTime && /^day/.test(cell.columns[0]?.time?.kind ?? "") && speakOfMetrics(cells)) return { ...cell, columns: undefined };
+      if (ofTime && cell.columns.some(({ time }) => time !== undefined && isDay(time)) && speakOfMetrics(cells))
+        return { ...cell, columns: undefined };
       if (ofTime && speakOf(cells, HASH)) return { ...cell, columns: undefined, text: `${cell.text} mined` };
       return i === 0 && cells.length > 2 ? { ...cell, columns: undefined, values: undefined } : cell;
     });
@@ -103,9 +104,8 @@ export class ColumnLabels {
     const others = cells.filter((cell) => cell !== key && cell.values?.length === 1);
     if (key === undefined || others.length === 0) return undefined;
     const own = key === first ? key.columns?.[0]?.time : undefined;
-    const ofCorner =
-      own?.kind === "monthOnly" && this.corner?.kind === "year" ? ({ kind: "month", year: this.corner.year ?? 0 } as const) : {};
-    const time = own && { ...own, ...ofCorner };
+    const ofYear = own?.kind === "monthOnly" && this.corner?.kind === "year";
+    const time: Time | undefined = ofYear ? { ...this.corner, ...own, kind: "month" } : own;
     const ofCompanies = time === undefined && others.length > 1 && !this.isCompany(key.text) ? this.underNames(first, behind) : undefined;
     if (ofCompanies !== undefined) return ofCompanies;
     const over = others.map((cell) => this.over(cell, cells.length));

@@ -10,7 +10,7 @@ import { COINS_HEAD, HEAD_BEGINS, MONEY_HEAD } from "../languages/heads";
 import type { LogicalLine } from "./lines";
 import type { NumberStyle } from "../page/numbers";
 import { blanked, pieceOf } from "../page/page";
-import type { Time } from "../mentions/time";
+import { isDay, isLong, type Time } from "../mentions/time";
 import { timesIn } from "../mentions/times";
 import { isRow } from "./values";
 
@@ -132,10 +132,7 @@ function joined(heads: readonly Column[], above: readonly Column[]): Column[] | 
 
 function completedBy(head: Column, { text, said = text, time: span }: Column): Column | undefined {
   // "Three months ended" over "9/30/2025".
-  if (span?.kind === "span" && span.month === undefined && head.time?.kind === "day") {
-    const { year = 0, month = 0, day = 0 } = head.time;
-    return { ...head, said, time: { ...span, year, month, day } };
-  }
+  if (span?.kind === "span" && !isLong(span) && head.time?.kind === "day") return { ...head, said, time: { ...head.time, ...span } };
   // "Three months ended, 2023" over "Mar. 31".
   const [, words = "", year = ""] = YEAR_BEHIND.exec(said) ?? [];
   const ways = [`${said} ${head.text}`, `${text} ${head.text}`, `${head.text} ${text}`, `${words} ${head.text}, ${year}`].map(timesIn);
@@ -170,7 +167,7 @@ export function columnsOf(cell: RowCell): readonly Column[] | undefined {
   if (only === undefined || cell.bullet || cell.columns?.length !== 1) return cell.bullet ? undefined : cell.columns;
   return isInsideMonth(only.time) ? undefined : [{ ...only, said: cell.text, ...placeOf(cell) }];
 }
-const isInsideMonth = (time: Time | undefined): boolean => /^day/.test(time?.kind ?? "") && (time?.day ?? 31) < 26;
+const isInsideMonth = (time: Time | undefined): boolean => time?.day !== undefined && isDay(time) && time.day < 26;
 
 /** "7 Oct 2026 · 1 min": the day of publication heads nothing. */
 export function isDateline(text: string): boolean {

@@ -23,3 +23,5 @@ export function timeInBrackets(text: string): Time | undefined {
 /** "71.7 BTC (69.2)": between a figure and one in brackets behind it; such a one in a cell, where a sign would make it a change. */
 export const OPENS = /^\s?[(（]$/;
 export const UNSIGNED = /^\([\d.,]+\)$/;
+/** Between a time and its figure, "September: 629", "Dec -> 569". */
+export const LEADS = String.raw`(?:[:=→]|[-=]>)`;

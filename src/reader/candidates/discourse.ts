@@ -2,7 +2,7 @@
 import type { TextBlock } from "../blocks/block";
 import { ANY, ending, WORD_END, WORD_START, worded } from "../languages/languages";
 import { isMonthEnd, LEAP_YEAR, monthOf } from "../mentions/months";
-import { isLong, isQuarter, type Time } from "../mentions/time";
+import { isDay, isLong, isQuarter, type Time } from "../mentions/time";
 import { type SaidTime, saidTimes } from "../mentions/timeRoles";
 import { DOUBTS, speaksOf } from "../mentions/words";
 
@@ -104,6 +104,4 @@ const endOf = ({ month, quarter = 0 }: Time): number => month ?? 3 * quarter;
 const latest = (last: Time | undefined, time: Time): Time =>
   last !== undefined && (endOf(time) - endOf(last) + 12) % 12 > 6 ? last : time;
 const tellsMonth = ({ kind, year = LEAP_YEAR, month = 1, day = 0, ago }: Time): boolean =>
-  (kind === "monthOnly" && ago !== true) ||
-  kind === "month" ||
-  ((kind === "day" || kind === "dayOnly") && isMonthEnd(monthOf(year, month), day));
+  (kind === "monthOnly" && ago !== true) || kind === "month" || (isDay({ kind }) && isMonthEnd(monthOf(year, month), day));

@@ -1,5 +1,5 @@
 /** Numbers whose unit is omitted, with the intended unit: "production fell to 204 from 215 BTC", "58 venduti". */
-import { OPENS } from "./brackets";
+import { LEADS, OPENS } from "./brackets";
 import { LISTED } from "./dealt";
 import { ANY, CLAUSES, ending, WORD_END, WORD_START, worded } from "../languages/languages";
 import type { Counted } from "../languages/units";
@@ -81,7 +81,7 @@ const TIME_BEHIND = worded`^\s(${ANY.during}\s[^()\d;,:]{2,30})\)`;
 /** How all forms end: few numbers match. */
 const ENDS_ASIDE = /\([^()]*\d[\d.,]*.?$/;
 /** Only the time precedes the colon or arrow: "(August target: 650)" is no figure for August. */
-const BARE_TIME = worded`^(?:(?:${ANY.during}|${ANY.article}|${ANY.changeOn})\s){0,2}\s?(?:[:=→]|[-=]>)?$`;
+const BARE_TIME = worded`^(?:(?:${ANY.during}|${ANY.article}|${ANY.changeOn})\s){0,2}\s?${LEADS}?$`;
 const fitsBeside = ({ counted, value }: Quantity, other: Quantity): boolean =>
   other.like === undefined && counts(other) && (counted === "none" || counted === other.counted) && isNear(value / other.value);
 /** Whether a ratio of two values is small enough for the same quantity at two times. */

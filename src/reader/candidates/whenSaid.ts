@@ -1,5 +1,6 @@
 /** Which of the times around a figure belongs to it, and the period that it denotes once the document's month is chosen. */
 import { ANY, CLAUSES, ending, FIGURE, MEASURING, WORD_END, WORD_START, worded } from "../languages/languages";
+import { LEADS } from "./brackets";
 import { isMonth, type Month } from "../mentions/months";
 import { textBefore } from "../page/page";
 import { settle, type Settled } from "../mentions/settle";
@@ -88,10 +89,11 @@ const OWNS = worded`^(?:${ANY.possessive}|:)?\s*(?!${CLAUSES}\s)${FEW}{0,5}[~$�
 
 /** "(in August 477 BTC)", "where May had 173": a time followed by another figure, in a clause of its own. */
 const ownsNext = (gap: string, after: string): boolean =>
-  /^[^()\d]{0,20}(?:[:=→]|[-=]>)\s*[~$]?\d/.test(after) ||
+  LABELLED.test(after) ||
   (/[,，、]/.test(gap) && /^\p{Lo}{1,3}\s?\d/u.test(after)) ||
   POSSESSED.test(after) ||
   (CLAUSE.test(gap) && FIGURE_NEXT.test(after));
+const LABELLED = new RegExp(String.raw`^[^()\d]{0,20}${LEADS}\s*[~$]?\d`);
 const CLAUSE = worded`\([^)]*$|${WORD_START}(?:${CLAUSES}|${ANY.when}|${ANY.measuring})\s`;
 /** "301 BTC, nearly double July's 154". */
 const POSSESSED = worded`^${ANY.possessive}\s+${FEW}{0,2}[~$€£]?\d`;
@@ -120,7 +122,7 @@ const isWhole = (time: SaidTime, sentence: string): boolean =>
   time.kind === "year" && /\p{L}/u.test(time.text) && time.role !== "reference" && /^[\s.!]*$/.test(sentence.slice(time.end));
 
 /** "(previous month: 569.0)", "(Dec -> 569)": only a sign separates a time from its figure. */
-const LABELS = /^\s*(?:[:=→]|[-=]>)\s*[~$€£]*$/;
+const LABELS = new RegExp(String.raw`^\s*${LEADS}\s*[~$€£]*$`);
 
 /** "420 at month-end, against 414 at the end of September": the reference figure takes the time after it. */
 const LEADS_OVER = worded`^,?\s(?:\p{L}+\s)?${ANY.comparing}\s`;

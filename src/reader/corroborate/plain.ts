@@ -8,7 +8,7 @@ import { HEAD_NOISE, OF_FIGURES } from "../languages/heads";
 import { addMonths, isMonthEnd, monthNumber, monthOf, yearOfMonth } from "../mentions/months";
 import { blanked, matchesIn, textBefore } from "../page/page";
 import type { Raw, UnitSaid } from "../candidates/candidate";
-import { isMonthName, type Time } from "../mentions/time";
+import { isDay, isMonthName, type Time } from "../mentions/time";
 import { timesIn } from "../mentions/times";
 import { classHits, DOUBTS, GUESSES, speaksOf } from "../mentions/words";
 
@@ -137,7 +137,7 @@ const DUE_WITHIN = 12;
 
 /** A day inside the period, or inside the month before it: "from August 3", "from July 28". */
 const isWithin = ({ kind, month, year, day = 1 }: Time, period: string): boolean =>
-  (kind === "day" || kind === "dayOnly") &&
+  isDay({ kind }) &&
   day > 1 &&
   month !== undefined &&
   [0, -1].some((by) => month === monthNumber(addMonths(period, by))) &&

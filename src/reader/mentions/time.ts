@@ -44,6 +44,9 @@ export interface Time extends Piece {
 export const isQuarter = ({ kind, months, month }: Time): boolean =>
   kind === "quarter" || (kind === "span" && months === 3 && month !== undefined);
 
+/** A day of a month, with its year or without. */
+export const isDay = ({ kind }: Pick<Time, "kind">): boolean => kind === "day" || kind === "dayOnly";
+
 /** A month's name, with its year or without. */
 export const isMonthName = ({ kind }: Time): boolean => kind === "month" || kind === "monthOnly";
 

@@ -4,7 +4,7 @@ import { ANY, CASED, LANGUAGES, patternOf, WORD_END, WORD_START, worded, YEAR } 
 import { joinedTimes } from "./joinedTimes";
 import { numberBefore } from "./months";
 import { matchesIn, textBefore, type Span } from "../page/page";
-import type { Time, TimeKind } from "./time";
+import { isDay, type Time, type TimeKind } from "./time";
 
 const MONTHS = new Map(
   LANGUAGES.flatMap(({ months }) => months?.split(", ") ?? []).flatMap((words, i) =>
@@ -228,7 +228,7 @@ function timeOf(kind: TimeKind, groups: Groups, text: string): Omit<Time, "start
   if (month !== undefined && (month < 1 || month > 12)) return undefined;
   if (groups["eve"] !== undefined && month !== undefined)
     return { kind, text, month: numberBefore(month), ...(year !== undefined && { year: month === 1 ? year - 1 : year }) };
-  if ((kind === "day" || kind === "dayOnly") && (day === undefined || day < 1 || day > 31)) return undefined;
+  if (isDay({ kind }) && (day === undefined || day < 1 || day > 31)) return undefined;
   const nth = numberNamed(ORDINALS, groups["nth"] ?? groups["nthB"]);
   const half = groups["h"] === undefined ? undefined : Number(groups["h"].charAt(1));
   const quarter = kind === "half" ? (nth ?? half) : (numberOf(groups["q"] ?? groups["q2"]) ?? nth);

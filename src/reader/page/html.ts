@@ -3,8 +3,9 @@
  * digits, so that they never join a figure; hidden text is omitted; a table inside a cell is a separate table.
  */
 import { type Day, parseDay, writtenDay } from "@/domain/values/period";
+import { Boxes, cellsWritten, opensDefinition } from "./boxes";
 import { unescaped } from "./json";
-import { type Cell, hasWord, type Line, type Page, plainCharacters } from "./page";
+import { type Cell, type Line, type Page, plainCharacters } from "./page";
 import { decode, readTags, type Tag, type TagHandler } from "./tags";
 
 const names = (text: string): ReadonlySet<string> => new Set(text.split(" "));
@@ -17,11 +18,6 @@ export const RAISED = "⁰¹²³⁴⁵⁶⁷⁸⁹";
 const DATE_META =
   /^(?:article:published_time|og:published_time|(?:dc|dcterms)\.?(?:date|created|issued)(?:\.issued)?|date|pub-?date|publish-?date|publication_date|datepublished|parsely-pub-date|sailthru\.date|citation_(?:publication_)?date)$/i;
 const DEEPEST = 2000;
-/** Between boxes, where the browser parts them: no character of a page, of which invisible ones are none. */
-const NEXT_CELL = "\u001f";
-/** Between a term and its definition: a label and its value, unless words follow. */
-const DEFINITION = "\u001e";
-const LONGEST_VALUE = 40;
 const LONGEST_HINT = 120;
 const MOST_HINTS = 60;
 
@@ -57,15 +53,9 @@ class HtmlReader implements TagHandler {
   private readonly hints: string[] = [];
   private buffer: string[] = [];
   private bullet = false;
-  /** The classes of the box that opened last, and of the one that just ended: boxes of one class side by side are cells. */
-  private box: string | undefined;
-  private beside: string | undefined;
-  /** A box of another class has opened right behind a box. */
-  private label = false;
+  private readonly boxes = new Boxes();
   /** The element that hides the following text, and how many elements of its name are open. */
   private hiding: { readonly name: string; depth: number } | undefined;
-  /** The line being read is a term; its definition is a cell beside it. */
-  private term = false;
   private raised = 0;
   private preformatted = 0;
   private readonly tables: Table[] = [];
@@ -89,14 +79,12 @@ class HtmlReader implements TagHandler {
     else if (tag.name === "span") this.span(tag);
     else if (tag.closing) this.closed(tag.name);
     else this.opened(tag);
-    if (tag.name !== "span") this.beside = undefined;
+    if (tag.name !== "span") this.boxes.tag();
   }
 
   text(text: string): void {
     if (this.hiding !== undefined) return;
-    if (/\S/.test(text)) this.beside = undefined;
-    if (this.label) this.buffer.push(...between(this.buffer.at(-1) ?? "", text));
-    this.label = false;
+    this.write(this.boxes.text(this.buffer.at(-1) ?? "", text));
     if (this.preformatted > 0 && text.includes("\n") && this.tables.length === 0) {
       text.split("\n").forEach((line, i) => {
         if (i > 0) this.closeLine();
@@ -120,14 +108,15 @@ class HtmlReader implements TagHandler {
   }
 
   private span(tag: Tag): void {
-    if (tag.closing) this.beside = this.box;
-    else if (isHidden(tag)) this.hiding = { name: tag.name, depth: 1 };
+    if (!tag.closing && isHidden(tag)) this.hiding = { name: tag.name, depth: 1 };
     else {
-      // "td num" is a cell like "td".
-      this.box = tag.get("class")?.trim().split(/\s/)[0];
-      if (this.box !== undefined && this.box === this.beside && this.tables.length === 0) this.buffer.push(NEXT_CELL);
-      else this.label = this.box !== undefined && this.beside !== undefined && this.tables.length === 0;
+      const between = this.boxes.span(tag);
+      if (this.tables.length === 0) this.write(between);
     }
+  }
+
+  private write(between: string): void {
+    if (between !== "") this.buffer.push(between);
   }
 
   private hidden({ name, closing }: Tag): void {
@@ -156,9 +145,7 @@ class HtmlReader implements TagHandler {
       if (this.tables.length < DEEPEST) this.tables.push({ row: undefined, rows: 0, cell: undefined, reach: new Map() });
     } else if (name === "tr") this.openRow();
     else if (name === "td" || name === "th") this.openCell(tag);
-    else if (name === "dd" && this.term && this.tables.length === 0) this.buffer.push(DEFINITION);
-    else if (BLOCK.has(name)) this.breakLine();
-    this.term = name === "dt" || (this.term && !BLOCK.has(name));
+    else if (BLOCK.has(name)) this.openBlock(name);
     if (name === "li") this.bullet = true;
   }
 
@@ -186,10 +173,16 @@ class HtmlReader implements TagHandler {
     if (name === "time" && this.lines.length < 60) this.publishedOn ??= dayIn(get("datetime") ?? "");
   }
 
+  private openBlock(name: string): void {
+    const between = this.boxes.block(name);
+    if (between !== undefined && this.tables.length === 0) this.write(between);
+    else this.breakLine();
+  }
+
   /** Blocks inside a cell only become spaces in it; outside of rows they end the line. */
   private breakLine(): void {
     if (this.tables.at(-1)?.cell !== undefined) this.buffer.push(" ");
-    else if (this.buffer.at(-1) !== DEFINITION) this.closeLine();
+    else if (!opensDefinition(this.buffer.at(-1))) this.closeLine();
   }
 
   private openRow(): void {
@@ -236,21 +229,13 @@ class HtmlReader implements TagHandler {
 
   /** Ends the current line; inside a cell, the text so far becomes a line before the cell's row. */
   private closeLine(): void {
-    const written = this.buffer.join("");
-    const [term, value] = written.split(DEFINITION);
-    if (term !== undefined && value !== undefined && (collapse(value).length > LONGEST_VALUE || /[.。]\s*$/.test(value))) {
-      for (const part of [term, value]) {
-        this.buffer = [part];
-        this.closeLine();
-      }
-      return;
-    }
-    const boxes = written.split(DEFINITION).join(NEXT_CELL).split(NEXT_CELL);
-    // Digits, each in a box, are one number.
-    const parts = hasWord(boxes.join(" ")) ? boxes.map(collapse) : [collapse(boxes.join(""))];
+    const lines = cellsWritten(this.buffer.join(""));
     this.buffer = [];
-    const cells = parts.flatMap((text, column) => (text === "" ? [] : [{ text, column, width: 1 }]));
-    const [first, ...others] = cells;
+    for (const texts of lines) this.emitLine(texts.map(collapse));
+  }
+
+  private emitLine(texts: readonly string[]): void {
+    const [first, ...others] = texts.flatMap((text, column) => (text === "" ? [] : [{ text, column, width: 1 }]));
     if (first === undefined) return;
     const bullet = this.bullet && !/^[•●▪◦*–—-]\s/.test(first.text);
     this.bullet = false;
@@ -280,15 +265,6 @@ class HtmlReader implements TagHandler {
     this.parts.push(text);
     this.length += text.length;
   }
-}
-
-/**
- * What parts two boxes of different classes that touch: "Mined" and "529 BTC", or "529 BTC" and "a record" are cells; "Clean" and
- * "Spark" are one word.
- */
-function between(before: string, after: string): string[] {
-  if (/(?:[\p{L}\d]{3}|\))$/u.test(before) && /^[₿$€£~↑↓▲▼\d]/.test(after)) return [NEXT_CELL];
-  return /\d.*\p{L}{2}$/u.test(before) && /^\p{L}/u.test(after) ? [NEXT_CELL] : [];
 }
 
 const isHidden = (tag: Tag): boolean =>
