@@ -257,3 +257,23 @@ describe("what is left, and what is none", () => {
     expect(read(text)).toContain(`cleanspark ${figure}`);
   });
 });
+
+describe("an empty treasury", () => {
+  it.each([
+    "At the end of August CleanSpark held 0 bitcoin.",
+    "CleanSpark held no bitcoin at the end of August.",
+    "CleanSpark mined 480 bitcoin in August, sold 480 and no longer holds any coins.",
+    "CleanSpark sold 480 bitcoin in August. Its bitcoin treasury was empty on August 31.",
+    "CleanSpark's August\n\n| | August 2023 |\n| BTC mined | 480 |\n| BTC held | 0 |",
+  ])("is a balance of none: %s", (text) => {
+    expect(read(text)).toContain("cleanspark btc_held 2023-08 0");
+  });
+
+  it.each([
+    "CleanSpark's August\n\n| | August 2023 |\n| BTC mined | 480 |\n| BTC held | – |",
+    "CleanSpark mined 480 bitcoin in August and held no bitcoin derivatives.",
+    "CleanSpark mined 480 bitcoin in August and has a balance of zero-coupon notes.",
+  ])("is not what is left out, or something else: %s", (text) => {
+    expect(read(text).filter((one) => one.includes("btc_held"))).toEqual([]);
+  });
+});

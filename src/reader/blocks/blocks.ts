@@ -11,7 +11,7 @@ import { CoinTable } from "./coinTable";
 import { Dollars } from "./dollars";
 import { gluedRow } from "./gluedRow";
 import { columnsOf, Header, isDateline, isTimedRow, isTitle, placeOf, withWholeHeaders } from "./header";
-import { SOLD_NONE } from "../languages/languages";
+import { NONE_OF } from "../languages/languages";
 import { PREFIX, SCALE_NOTE, scaleSaid, SUFFIX } from "../languages/heads";
 import { labelWords } from "./labelWords";
 import { logicalLines } from "./lines";
@@ -208,7 +208,7 @@ class Layout {
     // "Quantity" over "Amount", over rows with a cell on each line.
     const units = bar ? undefined : this.header.units(this.words.slice(-2));
     if (units !== undefined) this.beginHeader(units, false);
-    if (/\d/.test(text) || ((bullet || /[.。！!]\S?$/.test(text)) && SOLD_NONE.test(text)))
+    if (/\d/.test(text) || ((bullet || /[.。！!]\S?$/.test(text)) && NONE_OF.some(([, words]) => words.test(text))))
       this.blocks.push({ type: bullet ? "bullet" : long ? "prose" : "line", text, start, end, heading: this.heading });
     if (this.heads(cell) || (text.endsWith(":") && text.length < 300)) this.heading = text;
     if (bullet || text.length >= LONG || !this.speaks(text)) return;

@@ -1,4 +1,5 @@
 /** A candidate as found: a number of a page with its context; and functions that rows and running text share. */
+import type { MetricId } from "@/domain/values/metric";
 import type { How } from "../blocks/align";
 import type { TextBlock } from "../blocks/block";
 import type { CompanyFinder } from "../mentions/companies";
@@ -28,7 +29,9 @@ export interface Raw {
   readonly bound?: boolean;
   readonly when: When;
   readonly kind: "row" | TextBlock["type"];
-  readonly how: How | "zero" | "text";
+  readonly how: How | "text";
+  /** The metric of which the words say that there was none: "no coins were sold". */
+  readonly none?: MetricId;
   readonly block: number;
   /** Number of its row or sentence in the document. */
   readonly place: number;

@@ -7,7 +7,7 @@ import { type Dealt, dealtOut } from "./dealt";
 import { OPENING } from "./discourse";
 import { aboutMachines, withEllipsis } from "./ellipsis";
 import { FeatureSentence } from "./features";
-import { ANY, CLAUSES, ending, patternOf, SOLD_NONE, WORD_END, WORD_START, worded } from "../languages/languages";
+import { ANY, CLAUSES, ending, patternOf, NONE_OF, WORD_END, WORD_START, worded } from "../languages/languages";
 import { timesTen } from "../page/numbers";
 import { textBefore, type Span } from "../page/page";
 import { quantitiesIn, type Quantity } from "../mentions/quantities";
@@ -41,9 +41,9 @@ export function textCandidates(block: TextBlock, at: number, context: Context, o
       context.bracketed !== undefined,
     );
     const inCoins = ofCoins || quantities.some(({ counted }) => counted === "btc");
-    const none = SOLD_NONE.exec(text);
+    const nones = nonesIn(text);
     const own = finder.mentions(text);
-    const counts = quantities.length > 0 || none !== null;
+    const counts = quantities.length > 0 || nones.length > 0;
     const actor = counts ? finder.actor(text.slice(0, own[0]?.start), context.text) : undefined;
     const subject = actor?.id ?? discourse.subjectOf(text, at, main, multi);
     const [first] = own;
@@ -108,20 +108,40 @@ export function textCandidates(block: TextBlock, at: number, context: Context, o
         ...shared,
       });
     }
-    if (none === null) continue;
-    const spot = { from: none.index, to: none.index + none[0].length };
-    const when = whenOf(text, spot, telling, above);
-    out.push({
-      ...{ plain: "0", value: 0, decimals: 0, written: none[0], unit: "btc", when, how: "zero", features: [], near: "", beside: ["", ""] },
-      // "It hasn't sold any": the start of the period is not given.
-      bound: PERFECT.test(text.slice(0, spot.to)) && when.own.every((time) => time.start < spot.from),
-      start: start + spot.from,
-      end: start + spot.to,
-      company: companyAt(spot.from),
-      ...shared,
-    });
+    for (const { metric, spot } of nones) {
+      const when = whenOf(text, spot, telling, above);
+      const written = text.slice(spot.from, spot.to);
+      out.push({
+        ...{
+          plain: "0",
+          value: 0,
+          decimals: 0,
+          written,
+          unit: "btc",
+          when,
+          how: "text",
+          none: metric,
+          features: [],
+          near: "",
+          beside: ["", ""],
+        },
+        // "It hasn't sold any": the start of the period is not given.
+        bound: PERFECT.test(text.slice(0, spot.to)) && when.own.every((time) => time.start < spot.from),
+        start: start + spot.from,
+        end: start + spot.to,
+        company: companyAt(spot.from),
+        ...shared,
+      });
+    }
   }
 }
+
+/** Where the words say that none were sold, or held. */
+const nonesIn = (text: string) =>
+  NONE_OF.flatMap(([metric, words]) => {
+    const none = words.exec(text);
+    return none === null ? [] : [{ metric, spot: { from: none.index, to: none.index + none[0].length } }];
+  });
 
 const isWithin = ({ start }: Quantity, pieces: readonly Span[]): boolean =>
   pieces.some((piece) => piece.start <= start && start < piece.end);

@@ -35,7 +35,9 @@ const SECOND = 0.1;
 const SURE = 0.8;
 /** If words make no metric likelier than this, an amount's size may suggest one too. */
 const UNSURE = 0.5;
-const MAY_BE_ZERO: readonly MetricId[] = ["btc_sold", "btc_purchased"];
+const MAY_BE_ZERO: readonly MetricId[] = ["btc_sold", "btc_purchased", "btc_held"];
+/** "–" in a row of coins sold means none; in a row of coins held, that nobody says how many. */
+const DASH = /^[^\d\p{L}]*$/u;
 
 export interface Frame {
   readonly month: Month | undefined;
@@ -62,12 +64,13 @@ export function proposalsOf(scored: readonly Scored[], frame: Frame): Proposal[]
 /** A candidate as a figure of its `nth` likeliest metric. */
 function proposalOf({ raw, probabilities, when }: Placed, nth: 0 | 1, frame: Frame): Proposal[] {
   if (raw.company === undefined) return [];
-  const ranked = raw.how === "zero" ? [["btc_sold", 0.9] as const] : rankedOf(probabilities);
+  const ranked = raw.none === undefined ? rankedOf(probabilities) : [[raw.none, 0.9] as const];
   const [best] = ranked;
   const one = ranked[nth];
   if (best === undefined || one === undefined || one[1] < (nth === 0 ? LEAST : SECOND) || (nth === 1 && best[1] >= SURE)) return [];
   const [metric, chance] = one;
   if (raw.value === 0 && ![metric, best[0]].every((one) => MAY_BE_ZERO.includes(one))) return [];
+  if (raw.value === 0 && metric === "btc_held" && DASH.test(raw.written)) return [];
   if (raw.unit === "none" && chance < BARE) return [];
   const period = periodFor(metric, when, frame);
   if (period === undefined || isBeyond(metric, period, raw.value)) return [];

@@ -132,6 +132,12 @@ export const ENGLISH: Language = {
     "since (?:inception|the beginning(?! of (?:(?:the |this )?year|20))|its beginning|launch|20[01]\\d)|inception[- ]to[- ]date",
     "cumulative(?:ly)?|all[- ]time(?![- ](?:high|low|record|peak))|life[- ]to[- ]date",
   ),
+  heldNone: either(
+    "(?:held|holds|holding|owned|owns|retained|with) (?:no|zero) (?:bitcoins?|btc|coins)(?! (?:derivatives|options|futures|etfs?|loans?|debt|miners?|mining|price|exposure))",
+    "(?:did not|didn['’]t|does not|doesn['’]t|no longer|not) (?:hold|holds|held|holding|own|owns|owned|have|had) (?:any|a single) (?:bitcoins?|btc|coins)(?! (?:derivatives|options|futures|etfs?|loans?|debt|miners?|mining|price|exposure))",
+    "no (?:bitcoins?|btc|coins) (?:was |were |is |are |remained |remain |left )?(?:held|on (?:the|its|our) balance sheet|in (?:the|its|our) treasury)",
+    "(?:treasury|holdings?|balance|reserves?) (?:is|was|stood at|stands at|fell to|of|at) (?:empty|nil|none|zero)(?!-| (?:cost|interest)\\b)",
+  ),
   soldNone: either(
     "(?:has|have|had|did|was|were)(?: not|n['’]t|(?: not)? yet to) (?:sold|liquidated|disposed of|parted with) (?:any|a single|a (?:coin|bitcoin|satoshi))",
     "(?:did not|didn['’]t|not|not to) (?:sell|liquidate|part with(?= any))(?! (?:my|your|or share)\\b)(?: (?:any|no|a single))?",

@@ -117,8 +117,9 @@ export interface Language {
   /** Words before the value of a figure in money. */
   readonly worth?: string;
   readonly machines?: string;
-  /** Words saying that no bitcoin was sold. */
+  /** Words saying that no bitcoin was sold, or held. */
   readonly soldNone?: string;
+  readonly heldNone?: string;
   /** The start of a verb form for a time not yet over: "has sold"; other forms are for a time that is over. */
   readonly perfect?: string;
   /** Articles and possessives, before a noun or a day; a possessive after a name or a time. */

@@ -79,5 +79,8 @@ export const CASED = /[\p{Lu}\p{Ll}\p{M}]+/gu;
 export const FIGURE = "[~$€£]?\\d[\\d.,]*";
 /** Years that documents may be about. */
 export const YEAR = "20[1-4]\\d";
-/** "Did not sell any": none were sold. */
-export const SOLD_NONE = worded`${WORD_START}${ANY.soldNone}${WORD_END}`;
+/** "Did not sell any", "held no bitcoin": the words for each metric that say that its amount is nil. */
+export const NONE_OF = [
+  ["btc_sold", worded`${WORD_START}${ANY.soldNone}${WORD_END}`],
+  ["btc_held", worded`${WORD_START}${ANY.heldNone}${WORD_END}`],
+] as const;
