@@ -183,8 +183,9 @@ describe("by keyboard", () => {
     expect(await publicPage("/figures/riot/2026-01/btc_held")).toContain("99,000");
   });
 
-  it("it is undone, and the public page forgets it", async () => {
-    await page.goto(site.base + path(/held|holdings/i));
+  it("one key leads back to what was just decided; it is undone, and the public page forgets it", async () => {
+    await press(page, "z");
+    await page.waitForURL(site.base + path(/held|holdings/i));
     await press(page, "u");
     await page.keyboard.type("It was a misprint.");
     expect(await sent(page, () => page.keyboard.press("Enter"))).toContain("it waits again");
@@ -258,6 +259,9 @@ describe("by keyboard", () => {
     const rows = await page.locator("tbody tr").allInnerTexts();
     for (const what of ["login", "accept", "undo", "refuse", "add"])
       expect(rows.some((row) => new RegExp(`\\d{4}-\\d\\d-\\d\\d \\d\\d:\\d\\d:\\d\\d\\s+ann\\s+${what}\\b`).test(row))).toBe(true);
+    const decided = page.getByRole("row").filter({ hasText: "refuse" }).getByRole("link").first();
+    await Promise.all([page.waitForURL(/\/desk\/candidates\/\d+$/), decided.click()]);
+    expect(await page.locator("main").innerText()).toContain("A misprint of the wire.");
   });
 });
 

@@ -177,8 +177,8 @@ function numberIn(form: FormData, name: string): number {
   return number;
 }
 
-/** After a decision, the next waiting candidate. */
+/** After a decision, the next waiting candidate; the page there leads back to the one that was decided. */
 function nextPath(form: FormData): string {
   const next = rowNumber(text(form, "next"));
-  return next === undefined ? "/desk" : `/desk/candidates/${next}`;
+  return `${next === undefined ? "/desk" : `/desk/candidates/${next}`}?decided=${numberIn(form, "id")}`;
 }

@@ -12,6 +12,7 @@ import { type ConfirmedChange, lastConfirmedChange } from "@/record/store/review
 import type { PageProps } from "@/app/request";
 import { DeskFrame } from "./DeskFrame";
 import { DeskForm, Text } from "./Fields";
+import { DecidedLink } from "./DecidedLink";
 import { KeyLink } from "./KeyLink";
 import { type Desk, openDesk } from "./guard";
 import { flashIn } from "./flash";
@@ -37,13 +38,14 @@ export default async function DeskPage({ searchParams }: PageProps) {
       title={items.length === 0 ? "Nothing waits for a decision" : `${count(items.length, "figure waits", "figures wait")} for a decision`}
       flash={flashIn(sent)}
     >
-      {first !== undefined && (
-        <p>
+      <p>
+        {first !== undefined && (
           <KeyLink at="j" to={`/desk/candidates/${first}`}>
             Begin with the first
           </KeyLink>
-        </p>
-      )}
+        )}
+        <DecidedLink params={sent} />
+      </p>
       {confirmed.length > 0 && (
         <p>
           <KeyLink at="c" to="/desk/confirmed">

@@ -17,6 +17,9 @@ const toDigits = formats("maximumSignificantDigits");
 /** "1,140", "−12.5": at most this many decimals, without trailing zeros; never "−0". */
 export const grouped = (value: number, decimals = 0): string => toDecimals(value, decimals);
 
+/** "853.7", "1,140.00000001": a number of bitcoin to the satoshi. */
+export const exactCoins = (value: number): string => grouped(value, 8);
+
 /** "38.8", "1,250,000": rounded to this many significant digits. */
 export const rounded = (value: number, digits: number): string => toDigits(value, digits);
 

@@ -1,4 +1,5 @@
 /** Collects evidence: only another figure, another document or arithmetic confirms a figure, never the words it was read from. */
+import { exactCoins } from "@/domain/shared/numberText";
 import { contradicted, Evidence, type Of } from "./evidence";
 import type { Proposal } from "./proposals";
 import type { Raw } from "../candidates/candidate";
@@ -26,7 +27,7 @@ function figureOf(of: Of, evidence: Evidence): Figure {
   const recorded = equalsRecord(of, known);
   const { confirming, contradiction } = matesOf(of, evidence);
   const against: readonly (readonly [string, string | undefined])[] = [
-    ["record", !recorded && contradicted(value, known) ? `the record has ${known[0] ?? ""}` : undefined],
+    ["record", !recorded && contradicted(value, known) ? `the record has ${exactCoins(known[0] ?? 0)}` : undefined],
     ["mates", recorded ? undefined : contradiction],
     ...Object.entries(CHECKS).map(([veto, check]) => [veto, check(of, evidence)] as const),
   ];

@@ -1,4 +1,5 @@
 /** What confirms an amount: the record, its row, the books, arithmetic with other numbers of the document, a second statement of it. */
+import { exactCoins } from "@/domain/shared/numberText";
 import { contradicted, type Evidence, type Of, same } from "./evidence";
 import { daysIn, isMonth, lastMonthOf, lengthOf } from "../mentions/months";
 import type { MetricId } from "@/domain/values/metric";
@@ -29,7 +30,7 @@ export function matesOf(
       const known = evidence.onRecord(mate, metric);
       if (known.some((other) => same(mate.raw.value, mate.raw.decimals, other))) agree += 1;
       else if (contradicted(mate.raw.value, known))
-        differing.push(`${mate.period} has ${mate.raw.plain} here and ${known[0] ?? ""} in the record`);
+        differing.push(`${mate.period} has ${exactCoins(mate.raw.value)} here and ${exactCoins(known[0] ?? 0)} in the record`);
     }
     if (differing.length > agree) contradiction = differing.at(-1);
     else if (agree > 0) confirming.push(raw.kind === "row" ? "row-mate" : "sentence-mate");

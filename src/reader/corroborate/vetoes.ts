@@ -1,4 +1,5 @@
 /** What contradicts an amount: it is impossible, far from the months around it, or only a part. */
+import { exactCoins, grouped } from "@/domain/shared/numberText";
 import type { MetricId } from "@/domain/values/metric";
 import { monthsOf, type Period } from "@/domain/values/period";
 import { type Evidence, type Of, round } from "./evidence";
@@ -34,7 +35,7 @@ export const CHECKS: Readonly<Partial<Record<Veto, Check>>> = {
     const price = isMonth(period) ? (evidence.view.price(period) ?? Number.NaN) : Number.NaN;
     const [sold = Number.NaN] = metric === "sale_proceeds_usd" ? evidence.known(of, "btc_sold") : [];
     const each = metric === "avg_sale_price_usd" ? value : sold === 0 ? Number.NaN : value / sold;
-    return each / price < 0.7 || each / price > 1.4 ? `bitcoin cost ${Math.round(price)} dollars in that month` : undefined;
+    return each / price < 0.7 || each / price > 1.4 ? `bitcoin cost ${grouped(price)} dollars in that month` : undefined;
   },
   /** "Deployed hash rate – Rockdale" beside "Deployed hash rate – Total" in the same column. */
   part: ({ proposals: [{ raw }] }, evidence) => {
@@ -52,9 +53,9 @@ export const CHECKS: Readonly<Partial<Record<Veto, Check>>> = {
     const most = isMonth(of.period) ? HISTORY[metric] : undefined;
     const [least, greatest] = most === undefined || value <= 0 ? [0, Number.POSITIVE_INFINITY] : evidence.bounds(of);
     const middle = middleAround(of, evidence);
-    if (middle !== undefined && !isLike(of, middle)) return `the months around it have about ${middle}`;
+    if (middle !== undefined && !isLike(of, middle)) return `they have about ${exactCoins(middle)}`;
     const beyond = most !== undefined && (value > greatest * most || value < least / most);
-    return beyond ? `the months around it have ${least === greatest ? least : `${least} to ${greatest}`}` : undefined;
+    return beyond ? `they have ${exactCoins(least)}${least === greatest ? "" : ` to ${exactCoins(greatest)}`}` : undefined;
   },
   /** A quarter or year that is not the sum of its months. */
   "own-sum": (of, evidence) => {

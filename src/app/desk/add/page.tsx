@@ -6,10 +6,10 @@ import { problemText } from "@/record/csv/csv";
 import type { RowProblem } from "@/record/csv/factsFile";
 import { appStore } from "@/record/store/database/client";
 import { uploadFacts } from "@/record/store/review/deskEntry";
-import { loadCompanies } from "@/record/store/states/loadRecord";
 import { count } from "@/cards/words/phrases";
 import { readUpload } from "@/record/store/review/uploads";
 import type { PageProps } from "@/app/request";
+import { companyOptions } from "../companyOptions";
 import { DeskFrame } from "../DeskFrame";
 import { Choice, DeskForm, FileField, filledIn, Text } from "../Fields";
 import { type Desk, openDesk } from "../guard";
@@ -28,7 +28,7 @@ export default async function AddPage({ searchParams }: PageProps) {
   const params = await searchParams;
   const upload = typeof params["upload"] === "string" ? params["upload"] : undefined;
   const { typed, fault } = await returnedIn(params);
-  const companies = await loadCompanies(appStore());
+  const companies = await companyOptions();
   const problems = problemsOf(typed, fault);
   const field = (name: FigureField) => filledIn("add", name, typed, problems);
   return (
@@ -36,7 +36,7 @@ export default async function AddPage({ searchParams }: PageProps) {
       {upload !== undefined && <DryRun sha256={upload} desk={desk} />}
       <h2>One figure with its source</h2>
       <DeskForm action="add" token={desk.token} hidden={{ back: "/desk/add" }}>
-        <Choice label="Company" {...field("company")} options={companies.map(({ id, name }) => [id, name])} />
+        <Choice label="Company" {...field("company")} options={companies} />
         <Choice label="Metric" {...field("metric")} options={METRIC_IDS.map((id) => [id, `${METRICS[id].label} (${METRICS[id].unit})`])} />
         <Text label="Period" {...field("period")} hint="2025-03" />
         <Text label="Value" {...field("value")} hint="853.70" />

@@ -1,4 +1,5 @@
 /** The log: who did what, when, latest first. It is append-only; `npm run record -- audit` verifies its hashes. */
+import { Fragment, type ReactNode } from "react";
 import type { Metadata } from "next";
 import { rowNumber } from "@/domain/shared/numberText";
 import { auditLog, type Subject } from "@/record/store/database/audit";
@@ -16,13 +17,32 @@ const SHOWN = 200;
 /** Hashes are shortened here; the log has them in full. */
 const WHOLE_HASH = /\b([0-9a-f]{12})[0-9a-f]{52}\b/g;
 
-/** A list of one is named as one. The hash of rows is left out, because only the audit needs it, and so is what there was none of. */
-function subjectText(subject: Subject): string {
-  const said = Object.entries(subject).filter(([name, value]) => name !== "content" && !(Array.isArray(value) && value.length === 0));
-  return said
-    .map(([name, value]) => `${Array.isArray(value) && value.length === 1 ? name.replace(/s$/, "") : name} ${valueText(value)}`)
-    .join(", ")
-    .replace(WHOLE_HASH, "$1…");
+/** The pages of the desk about what an entry names. */
+const PAGES: Readonly<Record<string, string>> = { candidates: "/desk/candidates", document: "/desk/documents" };
+
+/** The hash of rows is left out, because only the audit needs it, and so is what there was none of. */
+const Subjects = ({ of }: { readonly of: Subject }) =>
+  Object.entries(of)
+    .filter(([name, value]) => name !== "content" && !(Array.isArray(value) && value.length === 0))
+    .map(([name, value], i) => (
+      <Fragment key={name}>
+        {i > 0 && ", "}
+        {/* A list of one is named as one. */}
+        {Array.isArray(value) && value.length === 1 ? name.replace(/s$/, "") : name} {linked(name, value)}
+      </Fragment>
+    ));
+
+function linked(name: string, value: Subject[string]): ReactNode {
+  const page = PAGES[name];
+  if (page === undefined) return valueText(value).replace(WHOLE_HASH, "$1…");
+  return valueText(value)
+    .split(" ")
+    .map((id, i) => (
+      <Fragment key={id}>
+        {i > 0 && " "}
+        <a href={`${page}/${id}`}>{id}</a>
+      </Fragment>
+    ));
 }
 
 function valueText(value: Subject[string]): string {
@@ -51,7 +71,7 @@ export default async function LogPage({ searchParams }: PageProps) {
           { label: "When (UTC)", is: "whole", cell: ({ at }) => at.slice(0, 19).replace("T", " ") },
           { label: "Who", cell: ({ by }) => by },
           { label: "What", cell: ({ what }) => what },
-          { label: "To what", is: "sentence", cell: ({ subject }) => subjectText(subject) },
+          { label: "To what", is: "sentence", cell: ({ subject }) => <Subjects of={subject} /> },
         ]}
       />
       {last > 1 && (

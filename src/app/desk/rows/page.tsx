@@ -2,9 +2,8 @@
 import type { Metadata } from "next";
 import { STATED_POLICIES } from "@/domain/facts/record";
 import { POLICY_LABEL } from "@/domain/measures/stance";
-import { appStore } from "@/record/store/database/client";
-import { loadCompanies } from "@/record/store/states/loadRecord";
 import type { PageProps } from "@/app/request";
+import { companyOptions } from "../companyOptions";
 import { DeskFrame } from "../DeskFrame";
 import { Choice, DeskForm, filledIn, Text } from "../Fields";
 import { openDesk } from "../guard";
@@ -52,7 +51,7 @@ const WORDS: Record<Exclude<RowField, "company" | "policy">, Words> = {
 export default async function RowsPage({ searchParams }: PageProps) {
   const desk = await openDesk();
   const params = await searchParams;
-  const companies = (await loadCompanies(appStore())).map(({ id, name }) => [id, name] as const);
+  const companies = await companyOptions();
   const { row = "", ...typed } = (await returnedIn(params)).typed;
   const tried = isRowKind(row) ? row : undefined;
   const read = tried === undefined ? undefined : readRow(ENTERED_FILE[tried], typed);

@@ -6,6 +6,7 @@ import { candidateView, type CandidateView } from "@/cards/desk";
 import { todayUtc } from "@/cards/stateAt";
 import type { PageProps } from "@/app/request";
 import { DeskFrame } from "../../DeskFrame";
+import { DecidedLink } from "../../DecidedLink";
 import { KeyLink } from "../../KeyLink";
 import { openDesk } from "../../guard";
 import { flashIn } from "../../flash";
@@ -37,6 +38,7 @@ export default async function CandidatePage({ params, searchParams }: PageProps<
             Next
           </KeyLink>
         )}
+        <DecidedLink params={sent} />
       </p>
       <div className="grid gap-x-10 gap-y-6 *:min-w-0 lg:grid-cols-2">
         <div>
@@ -65,12 +67,16 @@ export default async function CandidatePage({ params, searchParams }: PageProps<
           <kbd>j</kbd> next, <kbd>k</kbd> previous, <kbd>a</kbd> accept (with a note where one is asked for, to the note), <kbd>p</kbd>{" "}
           accept what is unusual because the document prints it, <kbd>e</kbd> to the corrected value, <kbd>r</kbd> to the reason of a
           refusal, <kbd>1</kbd> to <kbd>9</kbd> another number that the document states, <kbd>d</kbd> accept all of the document that
-          nothing speaks against, <kbd>u</kbd> to the note of an undoing, <kbd>Enter</kbd> sends a form, <kbd>Esc</kbd> leaves a field.
+          nothing speaks against, <kbd>z</kbd> back to what you just decided, <kbd>u</kbd> to the note of an undoing, <kbd>Enter</kbd> sends
+          a form, <kbd>Esc</kbd> leaves a field.
         </p>
       </details>
     </DeskFrame>
   );
 }
+
+/** Columns kept by spaces alone stand under their heads only in a font of equal widths, in lines as they were. */
+const isSpaced = ({ before, span, after }: CandidateView["text"]): boolean => /\S {3,}\S.*\n.*\S {3,}\S/.test(before + span + after);
 
 const DocumentText = ({ view: { document, text } }: { readonly view: CandidateView }) => (
   <section aria-labelledby="document">
@@ -81,7 +87,7 @@ const DocumentText = ({ view: { document, text } }: { readonly view: CandidateVi
       <DocumentSource of={document} />
     </p>
     <div
-      className="max-h-144 overflow-auto bg-raised p-3 text-quiet wrap-anywhere whitespace-pre-wrap"
+      className={`max-h-144 overflow-auto bg-raised p-3 text-quiet ${isSpaced(text) ? "font-mono whitespace-pre" : "wrap-anywhere whitespace-pre-wrap"}`}
       tabIndex={0}
       role="region"
       aria-label="Text of the document"
