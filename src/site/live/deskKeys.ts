@@ -48,7 +48,7 @@ export const KEYS_SCRIPT = `(function (d) {
   addEventListener("pageshow", function () { sent = false; });
   d.addEventListener("DOMContentLoaded", function () {
     // A long document is shown from where the figure was read.
-    var span = d.getElementById("span"), around = span && span.parentElement;
+    var span = d.getElementById("span"), around = span && span.closest("[role=region]");
     if (around) around.scrollTop = span.offsetTop - around.offsetTop - around.clientHeight / 3;
     var found = early !== null && bearer(early);
     if (found) act(found);

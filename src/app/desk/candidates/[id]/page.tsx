@@ -75,7 +75,7 @@ export default async function CandidatePage({ params, searchParams }: PageProps<
   );
 }
 
-/** Columns kept by spaces alone stand under their heads only in a font of equal widths, in lines as they were. */
+/** Columns kept by spaces alone stand under their heads only in a font of equal widths, in lines that are not broken. */
 const isSpaced = ({ before, span, after }: CandidateView["text"]): boolean => /\S {3,}\S.*\n.*\S {3,}\S/.test(before + span + after);
 
 const DocumentText = ({ view: { document, text } }: { readonly view: CandidateView }) => (
@@ -86,17 +86,14 @@ const DocumentText = ({ view: { document, text } }: { readonly view: CandidateVi
     <p className="small">
       <DocumentSource of={document} />
     </p>
-    <div
-      className={`max-h-144 overflow-auto bg-raised p-3 text-quiet ${isSpaced(text) ? "font-mono whitespace-pre" : "wrap-anywhere whitespace-pre-wrap"}`}
-      tabIndex={0}
-      role="region"
-      aria-label="Text of the document"
-    >
-      {text.before}
-      <mark id="span" className="bg-mark font-semibold text-ink">
-        {text.span}
-      </mark>
-      {text.after}
+    <div className="max-h-144 overflow-auto bg-raised p-3 text-quiet" tabIndex={0} role="region" aria-label="Text of the document">
+      <div className={`wrap-anywhere whitespace-pre-wrap ${isSpaced(text) ? "min-w-[96ch] font-mono" : ""}`}>
+        {text.before}
+        <mark id="span" className="bg-mark font-semibold text-ink">
+          {text.span}
+        </mark>
+        {text.after}
+      </div>
     </div>
   </section>
 );
