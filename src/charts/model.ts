@@ -42,6 +42,11 @@ export type Axis =
       readonly title?: string;
     };
 
+/** Of an axis what places values on it, and which periods those of time are. */
+export interface AxisScale extends Pick<Axis, "kind" | "domain"> {
+  readonly periods?: readonly string[];
+}
+
 /** Number format of an axis: "1,200", "100%", "$60k". */
 export type AxisFormat = "number" | "percent" | "usd";
 
@@ -153,11 +158,14 @@ export interface Tick {
   readonly line: boolean;
 }
 
-export interface PanelLayout {
+export interface PanelPlace {
   /** The panel's horizontal stripe, `top` to `bottom`, in px from the top of the picture. */
   readonly top: number;
   readonly bottom: number;
   readonly plot: { readonly left: number; readonly right: number; readonly top: number; readonly bottom: number };
+}
+
+export interface PanelLayout extends PanelPlace {
   readonly xTicks: readonly Tick[];
   readonly yTicks: readonly Tick[];
 }
@@ -181,7 +189,18 @@ export interface PlacedKey extends KeyEntry {
   readonly y: number;
 }
 
-export interface Layout extends Size {
+/** Where a drawing's panels are. */
+export interface Placement extends Size {
+  readonly panels: readonly PanelPlace[];
+}
+
+/** The axes that its panels share, and each panel's own. */
+export interface PlacedAxes {
+  readonly x: AxisScale;
+  readonly panels: readonly { readonly y: AxisScale }[];
+}
+
+export interface Layout extends Placement {
   /** Top of the panels, below key and event names: everything below it has the same height at every width. */
   readonly body: number;
   readonly panels: readonly PanelLayout[];
@@ -232,8 +251,10 @@ export interface ChartModel extends Sketch {
   readonly layouts: readonly [Layout, ...Layout[]];
 }
 
-export const layoutAt = ({ layouts }: ChartModel, column: number): Layout =>
-  layouts.find(({ width }) => column >= width) ?? layouts.at(-1) ?? layouts[0];
+export const layoutAt = <Placed extends Placement>(
+  { layouts }: { readonly layouts: readonly [Placed, ...Placed[]] },
+  column: number,
+): Placed => layouts.find(({ width }) => column >= width) ?? layouts.at(-1) ?? layouts[0];
 
 /** Whether a narrow column scrolls the chart sideways: a crowded chart with a single layout would be unreadable if smaller. */
 export const scrolls = ({ crowded, page }: Sketch): boolean => crowded === true && page.least !== undefined;

@@ -2,13 +2,13 @@
 import { scaleLinear, scaleLog } from "d3-scale";
 import { grouped } from "@/domain/shared/numberText";
 import { oncePer } from "@/domain/shared/once";
-import type { Axis, AxisFormat, Span, Tick } from "./model";
+import type { Axis, AxisFormat, AxisScale, Span, Tick } from "./model";
 import { textWidth } from "./textWidth";
 
 export type Scale = (value: number) => number;
 
 /** Maps a value on the axis to px; values below a log axis' lower end are placed at that end. */
-export function scaleOf(axis: Axis, range: Span): Scale {
+export function scaleOf(axis: AxisScale, range: Span): Scale {
   if (axis.kind === "log") {
     const scale = scaleLog()
       .domain([...axis.domain])

@@ -1,5 +1,5 @@
 /** A layout in a wider column: the plot grows; margins, type size, and each text's distance from its anchor stay. */
-import type { Layout } from "./model";
+import type { Layout, Placement } from "./model";
 
 export interface Plot {
   readonly left: number;
@@ -29,14 +29,15 @@ export function stretch(layout: Layout, { left, right, width, up = 0 }: Plot): L
   };
 }
 
-/** The layout in a column of `width` px. */
-export function stretchTo(layout: Layout, width: number): Layout {
+/** Its panels in a column of `width` px. */
+export function stretchTo(layout: Placement, width: number): Placement {
   const { left, right } = marginsOf(layout);
-  return stretch(layout, { left, right: width - right, width });
+  const panels = layout.panels.map(({ top, bottom, plot }) => ({ top, bottom, plot: { ...plot, left, right: width - right } }));
+  return { ...layout, width, panels };
 }
 
 /** Widths left and right of the plot, px. */
-export function marginsOf({ panels, width }: Layout): { readonly left: number; readonly right: number } {
+export function marginsOf({ panels, width }: Placement): { readonly left: number; readonly right: number } {
   const plot = panels[0]?.plot ?? { left: 0, right: width };
   return { left: plot.left, right: Math.round((width - plot.right) * 10) / 10 };
 }

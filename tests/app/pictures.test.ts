@@ -3,7 +3,7 @@ import { crc32 } from "node:zlib";
 import { XMLParser } from "fast-xml-parser";
 import { describe, expect, it, vi } from "vitest";
 import { GET } from "@/app/charts/[file]/route";
-import type { ChartModel } from "@/charts/model";
+import type { LiveModel } from "@/charts/live/liveModel";
 import { renderPng } from "@/charts/png";
 import { POSTER_SIZES } from "@/charts/poster";
 import { ask } from "./world";
@@ -97,21 +97,30 @@ describe("asking for a picture", () => {
 });
 
 describe("what a chart is drawn from", () => {
-  const model = async (query = ""): Promise<ChartModel> => (await picture("pooled-sell-through.json", query)).json() as Promise<ChartModel>;
+  const model = async (query = ""): Promise<LiveModel> => (await picture("pooled-sell-through.json", query)).json() as Promise<LiveModel>;
 
   it("comes to the pages' script with all its stops and layouts, and with the price where the page shows it", async () => {
     const [plain, priced] = await Promise.all([model(), model("?price=log")]);
     expect(plain.stops.length).toBeGreaterThan(12);
     expect(Object.keys(plain.layouts)).toEqual(Object.keys(priced.layouts));
-    expect(priced.panels.flatMap(({ marks }) => marks).length).toBeGreaterThan(plain.panels.flatMap(({ marks }) => marks).length);
+    const rowsOf = ({ stops }: LiveModel) => stops.flatMap(({ rows }) => rows).length;
+    expect(rowsOf(priced)).toBeGreaterThan(rowsOf(plain));
+  });
+
+  it("is no second drawing: neither marks nor words nor ticks come with it", async () => {
+    const { panels, layouts, ...rest } = await model();
+    expect(Object.keys(rest).sort()).toEqual(["reach", "stops", "x"]);
+    expect(panels.map((panel) => Object.keys(panel))).toEqual(panels.map(() => ["y"]));
+    const places = layouts.flatMap((layout) => layout.panels.map((panel) => Object.keys(panel)));
+    expect(places).toEqual(places.map(() => ["top", "bottom", "plot"]));
   });
 
   it("of small multiples is the one that is asked for, and all of them without a number", async () => {
-    const compared = async (query: string): Promise<ChartModel> =>
-      (await picture("compare-btc-held.json", `?c=riot,mara${query}`)).json() as Promise<ChartModel>;
+    const compared = async (query: string): Promise<LiveModel> =>
+      (await picture("compare-btc-held.json", `?c=riot,mara${query}`)).json() as Promise<LiveModel>;
     const [first, second, all] = await Promise.all(["&only=0", "&only=1", ""].map(compared));
     expect([first, second].map((one) => one?.stops[0]?.rows.length)).toEqual([1, 1]);
-    expect(first?.panels[0]?.title).not.toBe(second?.panels[0]?.title);
+    expect(first?.stops[0]?.rows[0]?.label).not.toBe(second?.stops[0]?.rows[0]?.label);
     expect(all?.stops[0]?.rows).toHaveLength(2);
   });
 

@@ -4,7 +4,7 @@ import { describe, expect, it } from "vitest";
 import { type ChartModel, layoutAt, type Mark } from "@/charts/model";
 import { timeSeries } from "@/cards/charts/timeSeries";
 import { posterSvg } from "@/charts/poster";
-import { stretchTo } from "@/charts/stretch";
+import { marginsOf, stretch } from "@/charts/stretch";
 import { pageDrawing } from "@/charts/svg/page";
 import { tickTexts } from "@/charts/svg/paint";
 import { textWidth } from "@/charts/textWidth";
@@ -227,7 +227,9 @@ describe("the server's drawing", () => {
       short: `Day ${i}`,
     }));
     const long = timeSeries({ ...input, points: years, events });
-    const layout = stretchTo(layoutAt(long, width), width);
+    const placed = layoutAt(long, width);
+    const { left, right } = marginsOf(placed);
+    const layout = stretch(placed, { left, right: width - right, width });
     const boxes = [...tickTexts(long, layout), ...layout.texts].map(({ x, dx, y, text, anchor, bold }) => {
       const wide = textWidth(text, layout.font, bold);
       const left = x + dx - (anchor === "start" ? 0 : anchor === "end" ? wide : wide / 2);

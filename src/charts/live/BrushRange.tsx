@@ -1,13 +1,14 @@
 /** The range being drawn by mouse over a time chart: a tint from its first to its last period, with both named. */
 import type { ReactNode } from "react";
-import type { ChartModel, Layout } from "../model";
+import type { Placement } from "../model";
 import { pageColours } from "../palette";
 import { scaleOf } from "../scale";
+import type { LiveModel } from "./liveModel";
 import type { StopRange } from "./useBrush";
 
 interface Props {
-  readonly model: ChartModel;
-  readonly layout: Layout;
+  readonly model: LiveModel;
+  readonly layout: Placement;
   readonly range: StopRange;
 }
 

@@ -1,12 +1,13 @@
 /** The current stop in one panel, in Recharts on the scales of the server's drawing: a line across the plot, and a ring around each mark. */
 import type { ReactNode } from "react";
 import { ComposedChart, ReferenceDot, ReferenceLine, XAxis, YAxis } from "recharts";
-import type { Axis, ChartModel, Layout, Stop } from "../model";
+import type { AxisScale, Placement, Stop } from "../model";
 import { pageColours } from "../palette";
+import type { LiveModel } from "./liveModel";
 
 interface Props {
-  readonly model: ChartModel;
-  readonly layout: Layout;
+  readonly model: LiveModel;
+  readonly layout: Placement;
   readonly panel: number;
   readonly stop: Stop | undefined;
 }
@@ -45,7 +46,7 @@ export function Cursor({ model, layout, panel, stop }: Props): ReactNode {
   );
 }
 
-const scaled = ({ kind, domain: [from, to] }: Axis): { domain: [number, number]; scale: "linear" | "log" } => ({
+const scaled = ({ kind, domain: [from, to] }: AxisScale): { domain: [number, number]; scale: "linear" | "log" } => ({
   domain: [from, to],
   scale: kind === "log" ? "log" : "linear",
 });

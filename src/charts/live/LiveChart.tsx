@@ -1,9 +1,9 @@
 /** The live chart over the server's drawing: its current stop by pointer and keys, told to screen readers, and a range drawn by mouse. */
 import { type ReactNode, useEffectEvent, useLayoutEffect, useState } from "react";
-import type { ChartModel } from "../model";
 import { BrushRange } from "./BrushRange";
 import { Cursor } from "./Cursor";
 import { type Pointed, RANGE_EVENT } from "./gestures";
+import type { LiveModel } from "./liveModel";
 import { stopAfterKey } from "./stopKeys";
 import { nearestStop, placeOf, spoken } from "./stops";
 import { Tooltip } from "./Tooltip";
@@ -15,7 +15,7 @@ export interface LiveChartProps {
   readonly place: HTMLElement;
   /** The part of the drawing that this lies over. */
   readonly row: Element;
-  readonly model: ChartModel;
+  readonly model: LiveModel;
   /** Position of the mouse or of a finger's tap: the tooltip starts there. */
   readonly pointed: Pointed | undefined;
 }

@@ -2,8 +2,8 @@
  * Watches a drawing until a visitor uses it, then loads the live chart and replays the input so far (key, tap, mouse). Visitors who only
  * read download no chart library; a first tap opens the tooltip and never follows a link under the finger.
  */
-import type { ChartModel } from "../model";
 import { hasEarlyTap, type Pointed, takeEarlyTap, TAP_EVENT } from "./gestures";
+import type { LiveModel } from "./liveModel";
 import { stopAfterKey } from "./stopKeys";
 
 export function watchChart(place: HTMLElement): void {
@@ -68,8 +68,8 @@ function makeFocusable(chart: HTMLElement): void {
   chart.setAttribute("aria-label", `${title ?? ""}. ${alt ?? ""} Arrow keys step through the points, Escape leaves.`);
 }
 
-async function modelOf(place: HTMLElement): Promise<ChartModel> {
+async function modelOf(place: HTMLElement): Promise<LiveModel> {
   const answer = await fetch(place.dataset["model"] ?? "");
   if (!answer.ok) throw new Error(`the server answered ${answer.status}`);
-  return (await answer.json()) as ChartModel;
+  return (await answer.json()) as LiveModel;
 }

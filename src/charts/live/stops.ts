@@ -1,16 +1,17 @@
 /** Pointer navigation of stops. Keys reach every stop, missing values included, in the model's order. */
-import type { ChartModel, Layout, Stop } from "../model";
+import type { Placement, Stop } from "../model";
 import { frameOf } from "../svg/paint";
+import type { LiveModel } from "./liveModel";
 
 /** Position of a stop, in px of the layout. */
-export function placeOf(stop: Stop, model: ChartModel, layout: Layout): { x: number; y: number } {
+export function placeOf(stop: Stop, model: LiveModel, layout: Placement): { x: number; y: number } {
   const at = stop.rows.find((row) => row.at !== undefined)?.at;
   const frame = frameOf(model, layout, model.reach === "x" && at !== undefined ? at[0] : stop.panel);
   return { x: frame.x(stop.x), y: model.reach === "x" && at !== undefined ? frame.y(at[2]) : frame.y(stop.y) };
 }
 
 /** The stop nearest to a position, or undefined when the position is well outside the plots or the chart has no stops. */
-export function nearestStop(x: number, y: number, model: ChartModel, layout: Layout): number | undefined {
+export function nearestStop(x: number, y: number, model: LiveModel, layout: Placement): number | undefined {
   const first = layout.panels[0]?.plot;
   const last = layout.panels.at(-1)?.plot;
   if (first === undefined || last === undefined || y < first.top - 24 || y > last.bottom + 24) return undefined;

@@ -1,7 +1,7 @@
 /** Selects a range by dragging the mouse over a time chart: press, drag, release. A press without dragging stays a click. */
 import { type MouseEvent, type PointerEvent, useRef, useState } from "react";
-import type { ChartModel } from "../model";
 import type { RangeChosen } from "./gestures";
+import type { LiveModel } from "./liveModel";
 
 /** First and last stop of the range, in order. */
 export type StopRange = readonly [number, number];
@@ -16,14 +16,14 @@ export interface Brushing {
 }
 
 export function useBrush(
-  model: ChartModel,
+  model: LiveModel,
   stopNear: (event: PointerEvent) => number | undefined,
   onRange: (range: RangeChosen) => void,
 ): Brushing {
   const [range, setRange] = useState<StopRange>();
   const start = useRef<number>(undefined);
   const drawn = useRef(false);
-  const periods = model.x.kind === "periods" && model.reach === "x" ? model.x.periods : [];
+  const periods = model.reach === "x" ? (model.x.periods ?? []) : [];
 
   return {
     range,

@@ -1,9 +1,10 @@
 /** The layout of a drawing at the size that its column gives it, now and after each change of that. */
 import { useEffect, useState } from "react";
-import { type ChartModel, type Layout, layoutAt } from "../model";
+import { layoutAt, type Placement } from "../model";
 import { stretchTo } from "../stretch";
+import type { LiveModel } from "./liveModel";
 
-export function useLayout(model: ChartModel, row: Element): Layout {
+export function useLayout(model: LiveModel, row: Element): Placement {
   const [{ column, own }, setWidths] = useState(() => widthsOf(row));
   useEffect(() => {
     const observer = new ResizeObserver(() => {

@@ -1,5 +1,15 @@
 /** Paints the parts of every drawing: grid, events, ticks, texts, marks. A brush sets colours, and px or percentages. */
-import { type ChartModel, type KeyEntry, type Layout, LAYOUT_NAMES, type PlacedText, type Sketch, type Stop } from "../model";
+import {
+  type ChartModel,
+  type KeyEntry,
+  type Layout,
+  LAYOUT_NAMES,
+  type PlacedAxes,
+  type PlacedText,
+  type Placement,
+  type Sketch,
+  type Stop,
+} from "../model";
 import { pageColours } from "../palette";
 import { scaleOf } from "../scale";
 import { type Element, el, tenth } from "./element";
@@ -26,9 +36,9 @@ export function paintPatterns({ panels, keys }: Sketch, brush: Brush): Element {
 }
 
 /** Scales and plot of one panel in px. */
-export function frameOf(model: Sketch, layout: Layout, panel: number): Frame {
+export function frameOf(model: PlacedAxes, layout: Placement, panel: number): Frame {
   const plot = layout.panels[panel]?.plot ?? { left: 0, right: layout.width, top: 0, bottom: layout.height };
-  const axis = model.panels[panel]?.y ?? { kind: "linear", domain: [0, 1], format: "number" };
+  const axis = model.panels[panel]?.y ?? { kind: "linear", domain: [0, 1] };
   return { x: scaleOf(model.x, [plot.left, plot.right]), y: scaleOf(axis, [plot.bottom, plot.top]), plot, font: layout.font };
 }
 

@@ -1,5 +1,6 @@
-/** A table's chart as a picture (/charts/sold-2025-03.png?size=square&theme=dark), or as the model for a page's script (.json). */
+/** A table's chart as a picture (/charts/sold-2025-03.png?size=square&theme=dark), or as what a page's script needs of it (.json). */
 import { pictureName, pictureOf, pngOf } from "@/app/pictures";
+import { liveModel } from "@/charts/live/liveModel";
 import { readFileRequest } from "@/app/request";
 import { fileRoute } from "@/app/respond";
 import { HttpError } from "@/files/http/problem";
@@ -34,7 +35,7 @@ export const GET = fileRoute(async (file, request) => {
     const events = own.events === "all" ? { events: figures.record.events } : {};
     const chart = chartOf(table, { price, ...events, ...(own.only !== "all" && { only: Number(own.only) }) });
     if (!chart) throw noChart(table);
-    return { type: JSON_TYPE, content: () => JSON.stringify(chart) };
+    return { type: JSON_TYPE, content: () => JSON.stringify(liveModel(chart)) };
   }
   const picture = pictureOf(view, table, form);
   if (!picture) throw noChart(table);
