@@ -7,11 +7,11 @@ import { plainAmount } from "@/domain/values/amount";
 import { weaker, weakest } from "@/domain/facts/cell";
 import { type Company, shortName } from "@/domain/facts/company";
 import { atPrice, priceOf } from "@/domain/measures/dollars";
-import { type ChangeTogether, changeTogether, heldOtherwise } from "@/domain/measures/holdingsChange";
+import { type ChangeTogether, changeTogether } from "@/domain/measures/holdingsChange";
 import { only } from "@/domain/shared/group";
 import { oncePer } from "@/domain/shared/once";
 import { lastMonth, type Period } from "@/domain/values/period";
-import { type Treasury, treasuryOf } from "@/domain/measures/treasury";
+import { heldOtherwise, type Treasury, treasuryOf } from "@/domain/measures/treasury";
 import type { Asked } from "../asked";
 import { card, type CardColumn } from "../card";
 import { sumsIn } from "../charts/cellFigure";
@@ -105,9 +105,9 @@ export const treasuryCard = card({
     const who = one ? shortName(one.company) : `the ${count(latest.members.length, "company")} with a known figure together`;
     return `At the end of ${thePeriod(latest.period)}, ${who} held ${btc(latest.held)}.`;
   },
-  caveat: ({ figures }, entries) => {
+  caveat: (_, entries) => {
     const mixed = entries.flatMap((entry) => {
-      const otherwise = heldOtherwise(figures, entry.members);
+      const otherwise = heldOtherwise(entry.members);
       return otherwise.length === 0 ? [] : [{ entry, otherwise }];
     });
     const told = mixed.find(({ entry }) => entry === latestOf(entries));
@@ -144,8 +144,8 @@ export const treasuryCard = card({
       "counted_otherwise",
       "Counted otherwise",
       "Companies whose holdings in the sum are counted in another way than their others, such as without collateral.",
-      ({ members }, { figures }) =>
-        heldOtherwise(figures, members)
+      ({ members }) =>
+        heldOtherwise(members)
           .map(({ company, basis }) => `${shortName(company)} (${basis})`)
           .join(", "),
     ),

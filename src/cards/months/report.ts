@@ -10,9 +10,8 @@ import { isPooled, type Member, type Pool } from "@/domain/measures/panel";
 import { only } from "@/domain/shared/group";
 import { calendarKindOf, kindOf, lastMonth, type Period, shift } from "@/domain/values/period";
 import { formatRatio } from "@/domain/measures/sellThrough";
-import { heldOtherwise } from "@/domain/measures/holdingsChange";
 import { type Stance, STANCE_BOUNDS, stanceOf } from "@/domain/measures/stance";
-import { type Treasury, treasuryOf } from "@/domain/measures/treasury";
+import { heldOtherwise, type Treasury, treasuryOf } from "@/domain/measures/treasury";
 import { companyAddress, figureAddress } from "../selection/address";
 import { changeSentence, coverageSentence, headlineSentence, panelSentence } from "./headline";
 import { poolAt } from "./pooled";
@@ -180,7 +179,7 @@ function treasury(asked: Asked, { question: { period, mode } }: Pool): Sentence 
     .join("");
   const one = only(sum.members);
   const who = one ? `${shortName(one.company)} held` : `${count(sum.members.length, "company")} with a known figure held`;
-  const otherwise = heldOtherwise(figures, sum.members);
+  const otherwise = heldOtherwise(sum.members);
   const basis = otherwise.length === 0 ? "" : ` ${one ? "" : "Of these, "}${countOtherwise(otherwise)}.`;
   return sentence`At the end of ${thePeriod(period)}, ${who} ${btc(sum.held)}${worth}.${inside}${basis}${mostHeld(asked, sum)}`;
 }

@@ -5,7 +5,7 @@ import type { Figures } from "@/domain/figures/figures";
 import type { MetricId } from "@/domain/values/metric";
 import { THIN_COMPANIES } from "@/domain/measures/panel";
 import type { Period } from "@/domain/values/period";
-import { heldBasis } from "@/domain/measures/holdingsChange";
+import { heldBasis } from "@/domain/measures/treasury";
 import { sellThrough } from "@/domain/measures/sellThrough";
 import type { Asked } from "../asked";
 import type { CardColumn } from "../card";

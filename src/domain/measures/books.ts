@@ -8,7 +8,7 @@ import { type Cell, isFactBased, type KnownCell } from "../facts/cell";
 import type { CompanyId } from "../facts/company";
 import type { Fact } from "../facts/fact";
 import type { Figures } from "../figures/figures";
-import { heldBasis } from "./holdingsChange";
+import { heldBasis } from "./treasury";
 import { METRICS } from "../values/metric";
 import { firstMonth, kindOf, lastMonth, type Period, shift } from "../values/period";
 import { bitcoinTolerance } from "../facts/precision";

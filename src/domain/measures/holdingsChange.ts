@@ -7,7 +7,7 @@ import { type Numbered, numbered } from "../figures/naming";
 import { once, oncePer } from "../shared/once";
 import { lastMonth, type Period, shift } from "../values/period";
 import type { Consolidation } from "../facts/record";
-import type { Treasury } from "./treasury";
+import { heldBasis, type Treasury } from "./treasury";
 
 export interface HoldingsChange {
   readonly from: KnownCell;
@@ -36,19 +36,6 @@ export function holdingsChange(
   if (!isKnown(from)) return from;
   return heldBasis(figures, from) === heldBasis(figures, to) ? { from, to, change: to.value - from.value } : { evidence: "otherBasis" };
 }
-
-/** The basis of a holdings figure where it is not the usual: "unencumbered part"; "" is the usual. */
-export function heldBasis(figures: Figures, held: KnownCell): string {
-  const [fact] = held.facts;
-  return fact ? figures.basisOf(fact) : "";
-}
-
-/** The holders in a sum whose figure is on another basis than their usual one. */
-export const heldOtherwise = (figures: Figures, members: Treasury["members"]): { readonly company: Company; readonly basis: string }[] =>
-  members.flatMap(({ company, cell }) => {
-    const basis = heldBasis(figures, cell);
-    return basis === "" ? [] : [{ company, basis }];
-  });
 
 export interface ChangeTogether {
   readonly period: Period;

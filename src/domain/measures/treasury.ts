@@ -60,9 +60,19 @@ const summed = oncePer((companies: readonly Company[]) =>
 
 const sumOf = oncePer((holders: readonly Pick<Holder, "cell">[]): number => holders.reduce((sum, { cell }) => sum + cell.value, 0));
 
+/** The basis of a holdings figure where it is not the usual: "unencumbered part"; "" is the usual. */
+export function heldBasis(figures: Figures, held: KnownCell): string {
+  const [fact] = held.facts;
+  return fact ? figures.basisOf(fact) : "";
+}
+
+/** The holders in a sum whose figure is on another basis than their usual one. */
+export const heldOtherwise = oncePer((members: Treasury["members"]): Treasury["members"] => members.filter(({ basis }) => basis !== ""));
+
 interface Holder extends Numbered {
   readonly company: Company;
   readonly cell: KnownCell;
+  readonly basis: string;
   /** Whether the figure is based on second-hand facts. */
   readonly secondHand: boolean;
   /** The parent whose figure includes it, where that is known too. */
@@ -75,7 +85,8 @@ const holdersIn = columnOf((figures, company, period, mode): Holder | undefined 
   if (!isKnown(cell)) return undefined;
   const link = figures.consolidationsOf(company.id).find((one) => inSpan(one, lastMonth(period)));
   const parent = link && isKnown(heldAt(link.parent)) ? figures.company(link.parent) : undefined;
-  return { company, cell, secondHand: standsOnSecondHand(cell), parent, named: numbered(figures, [cell]) };
+  const basis = heldBasis(figures, cell);
+  return { company, cell, basis, secondHand: standsOnSecondHand(cell), parent, named: numbered(figures, [cell]) };
 });
 
 interface LastHolder extends Pick<Holder, "company" | "cell"> {
