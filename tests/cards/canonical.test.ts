@@ -38,12 +38,40 @@ describe("an address that names a company or an order otherwise", () => {
     expect(to(address)).toBe(canonical);
   });
 
-  test.each([`/compare?c=${every.join(",")}`, `/?c=${every.slice(1).join(",")}`, `/?c=${every.slice(1).join(",")},nobody`])(
-    "%s is left as it is",
-    (address) => {
-      expect(to(address)).toBeUndefined();
-    },
-  );
+  const half = Math.floor(every.length / 2);
+  const minus = (ids: readonly string[]) => ids.map((id) => `-${id}`).join(",");
+
+  test.each([
+    [`/?c=${every.slice(1).join(",")}`, `/?c=-${every[0]}`],
+    [`/compare?c=${every.slice(2).join(",")}&as=indexed`, `/compare?c=${minus(every.slice(0, 2))}&as=indexed`],
+    [`/map?c=${minus(every.slice(2))}&sort=name`, `/map?c=${every.slice(0, 2).join(",")}&sort=name`],
+  ])("the shorter list of companies is written, those picked or those left out: %s", (address, canonical) => {
+    expect(to(address)).toBe(canonical);
+    expect(to(canonical)).toBeUndefined();
+    const [asked, led] = [address, canonical].map((one) => {
+      const c = new URL(one, "http://site").searchParams.get("c") ?? "";
+      return parseSelection({ c }, record).selection;
+    });
+    expect(asked?.companies).toEqual(led?.companies);
+    expect(queryOf(asked ?? DEFAULT_SELECTION)).toBe(`?c=${new URL(canonical, "http://site").searchParams.get("c")}`);
+  });
+
+  test("a selection with other companies is written with these, whatever it was made from", () => {
+    const { selection } = parseSelection({ c: "-riot" }, record);
+    expect(queryOf({ ...selection, companies: [companyId("mara")] })).toBe("?c=mara");
+    expect(queryOf({ ...selection, companies: [] })).toBe("");
+    expect(queryOf({ ...selection, per: "year" })).toBe("?c=-riot&per=year");
+  });
+
+  test.each([
+    `/compare?c=${every.join(",")}`,
+    `/?c=${every.slice(0, half).join(",")}`,
+    `/?c=${minus(every.slice(0, half - 1))}`,
+    `/?c=${minus(every)}`,
+    `/?c=${every.slice(1).join(",")},nobody`,
+  ])("%s is left as it is", (address) => {
+    expect(to(address)).toBeUndefined();
+  });
 
   test.each([
     "/companies/riot",
@@ -66,4 +94,7 @@ test("the filter takes tickers and former names, and writes slugs; what names no
   expect(read("RIOT").problems).toEqual([]);
   expect(read("riott").problems).toMatchObject([{ parameter: "c", value: "riott", choices: expect.arrayContaining(["riot"]) as unknown }]);
   expect(read("riot").selection.companies).toEqual([companyId("riot")]);
+  expect(read("-riott").problems).toMatchObject([{ value: "-riott", choices: expect.arrayContaining(["-riot"]) as unknown }]);
+  expect(read("riot,mara,-RIOT").selection.companies).toEqual([companyId("mara")]);
+  expect(read("riot,-riot").problems).toMatchObject([{ parameter: "c", value: "riot,-riot", choices: [] }]);
 });

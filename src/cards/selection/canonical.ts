@@ -1,10 +1,12 @@
 /**
  * The canonical address of a page: /companies/RIOT or /figures/Riot/2025-03/btc_sold redirect to the slug's, ?sort=treasury&order=asc to
- * the current sort parameter, every company by name to panel=all. Undefined when the address is canonical already or matches nothing.
+ * the current sort parameter, most companies by name to those left out, every one to panel=all. Undefined when the address is canonical
+ * already or matches nothing.
  */
 import type { Company } from "@/domain/facts/company";
 import { findCompany } from "@/domain/facts/companyNames";
 import { decoded } from "./ownChoice";
+import { isOfLeftOut, pickedBy, shortest } from "./picked";
 import { listOf, MOST_COMPANIES } from "./selection";
 
 /** Sections whose first path segment is a company. */
@@ -24,17 +26,26 @@ export const FORMER_ORDERS = ["asc", "desc"];
 export function canonicalAddress(address: string, companies: readonly Company[]): string | undefined {
   const [path = "", query] = address.split("?");
   const params = new URLSearchParams(query);
-  return (path === "/companies" ? sortedAnew(params) : namedAnew(address, companies)) ?? allPickedAnew(path, params, companies);
+  return (path === "/companies" ? sortedAnew(params) : namedAnew(address, companies)) ?? pickedAnew(path, params, companies);
 }
 
-/** Every company picked is the panel of all: the same view, whose links need not repeat the list. A comparison has no panel. */
-function allPickedAnew(path: string, params: URLSearchParams, companies: readonly Company[]): string | undefined {
-  const names = new Set(listOf(params.getAll("c")));
-  if (path === "/compare" || names.size < companies.length || names.size > MOST_COMPANIES) return undefined;
-  const picked = new Set([...names].map((name) => findCompany(companies, name)?.id));
-  if (picked.size < companies.length || picked.has(undefined)) return undefined;
-  params.delete("c");
-  params.set("panel", "all");
+/**
+ * The same view, whose links repeat a shorter list: every company picked is the panel of all (a comparison has no panel), most companies
+ * picked are those left out.
+ */
+function pickedAnew(path: string, params: URLSearchParams, companies: readonly Company[]): string | undefined {
+  const names = [...new Set(listOf(params.getAll("c")))];
+  if (names.length === 0 || names.length > MOST_COMPANIES) return undefined;
+  const picked = pickedBy(names, companies);
+  if (picked.unknown.length > 0 || picked.companies.length === 0) return undefined;
+  if (picked.companies.length < companies.length || path === "/compare") {
+    const list = shortest(picked.companies, companies);
+    if (isOfLeftOut(list) === isOfLeftOut(names)) return undefined;
+    params.set("c", list.join(","));
+  } else {
+    params.delete("c");
+    params.set("panel", "all");
+  }
   return withParams(path, params);
 }
 

@@ -4,13 +4,13 @@
  */
 import { distance } from "fastest-levenshtein";
 import { type CompanyId } from "@/domain/facts/company";
-import { findCompany } from "@/domain/facts/companyNames";
 import { EVIDENCE_MODES, type EvidenceMode } from "@/domain/figures/figures";
 import type { PanelFilter } from "@/domain/measures/panel";
 import { oncePer } from "@/domain/shared/once";
 import { CALENDAR_KINDS, type CalendarKind, type Day, parseDay, type Period } from "@/domain/values/period";
 import type { OpenRecord } from "@/domain/facts/record";
 import type { Basis } from "@/domain/measures/sellThrough";
+import { bareName, inPlaceOf, namesOf, pickedBy, writtenShortest } from "./picked";
 import { parseRecordPeriod, periodWords, type RecordYears, recordYears } from "./recordYears";
 
 export const PANELS = ["nasdaq", "largest15", "all"] as const;
@@ -99,8 +99,7 @@ export function parseSelection(params: SearchParams, record: Pick<OpenRecord, "c
   const ids = record.companies.map((company) => company.id);
   const named = [...new Set(listOf(params["c"]).map((value) => value.toLowerCase()))];
   // A list that is too long is refused (below): look up only its first names.
-  const meant = named.slice(0, MOST_COMPANIES).map((value) => ({ value, id: findCompany(record.companies, value)?.id }));
-  const unknown = meant.flatMap(({ value, id }) => (id === undefined ? [value] : []));
+  const { companies, unknown } = pickedBy(named.slice(0, MOST_COMPANIES), record.companies);
   if (named.length > MOST_COMPANIES) {
     problems.push({
       parameter: "c",
@@ -112,9 +111,16 @@ export function parseSelection(params: SearchParams, record: Pick<OpenRecord, "c
   } else {
     unknown.slice(0, LISTED_PROBLEMS).forEach((value, at, listed) => {
       const more = at === listed.length - 1 ? unknown.length - listed.length : 0;
-      const problem = { parameter: "c", value, expected: "companies of the record", choices: nearest(value, ids) };
+      const problem = {
+        parameter: "c",
+        value,
+        expected: "companies of the record",
+        choices: nearest(bareName(value), ids).map((id) => inPlaceOf(value, id)),
+      };
       problems.push(more === 0 ? problem : { ...problem, more: `And ${more} more ${more === 1 ? "names" : "name"} nothing either.` });
     });
+    if (named.length > unknown.length && companies.length === 0)
+      problems.push({ parameter: "c", value: named.join(","), expected: "at least one company that is not left out", choices: [] });
   }
   const years = recordYears(record);
   const parsePeriod = (text: string) => parseRecordPeriod(text, years);
@@ -125,7 +131,7 @@ export function parseSelection(params: SearchParams, record: Pick<OpenRecord, "c
 
   const selection: Selection = {
     panel: choice("panel", PANELS, DEFAULT_SELECTION.panel),
-    companies: ids.filter((id) => meant.some((company) => company.id === id)),
+    companies: writtenShortest(companies, record.companies),
     per: choice("per", CALENDAR_KINDS, DEFAULT_SELECTION.per),
     from: parsed("from", parsePeriod, periodWords(years)),
     to: parsed("to", parsePeriod, periodWords(years)),
@@ -152,7 +158,7 @@ const plainQuery = oncePer((selection: Selection) => writeQuery(selection, {}));
 
 function writeQuery(selection: Selection, more: Readonly<{ [name: string]: string }>): string {
   const pairs: [string, string][] = [];
-  if (selection.companies.length > 0) pairs.push(["c", selection.companies.join(",")]);
+  if (selection.companies.length > 0) pairs.push(["c", namesOf(selection.companies).join(",")]);
   for (const name of ["panel", "per", "from", "to", "basis", "evidence"] as const) {
     const value = selection[name];
     if (value !== null && value !== DEFAULT_SELECTION[name]) pairs.push([name, value]);

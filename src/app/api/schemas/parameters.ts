@@ -16,7 +16,7 @@ const METRIC = CELL_METRICS.join("|");
 export const PARAMETERS = {
   c: z.string().optional().meta({
     description:
-      "Companies by their slug, a ticker or a name of today or earlier, with commas between them. Without it: all, or those that the panel names.",
+      "Companies by their slug, a ticker or a name of today or earlier, with commas between them; with a minus before each (-riot,-mara) all others. Without it: all, or those that the panel names.",
     example: "riot,mara",
   }),
   panel: z.enum(PANELS).optional().meta({
