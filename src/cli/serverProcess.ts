@@ -16,7 +16,7 @@ import { serverFile } from "./bundles";
  * much again.
  */
 const MEMORY_FLAGS = [
-  "--max-semi-space-size=16",
+  "--max-semi-space-size=8",
   "--single-threaded-gc",
   "--no-incremental-marking",
   "--heap-growing-percent=20",

@@ -9,7 +9,7 @@ import { Answers, type Build } from "./answers/answers";
 import { Background } from "./answers/background";
 import { capturing, leading } from "./answers/capture";
 import { addressReader } from "./requests/clientAddress";
-import { droppedBytes, watchGarbage } from "./process/garbage";
+import { droppedBytes, keepThreadsSmall, watchGarbage } from "./process/garbage";
 import { fairUse } from "./requests/fairUse";
 import { healthAnswer } from "./process/health";
 import { Keep } from "./answers/keep";
@@ -67,6 +67,7 @@ async function main(): Promise<void> {
 
   const reader = stateReader();
   watchGarbage();
+  keepThreadsSmall();
   const keep = new Keep({ mostBytes, dropped: droppedBytes() });
   let last: string | undefined;
   const noted = (now: State): State => {

@@ -1,5 +1,5 @@
 /** Triggers garbage collection: V8 lets garbage grow to a fifth of the heap, and hardly counts bytes outside it. */
-import { getHeapSpaceStatistics } from "node:v8";
+import { getHeapSpaceStatistics, setFlagsFromString } from "node:v8";
 
 const ENOUGH_GARBAGE = 16 * 1024 * 1024;
 export const LOOK_MS = 1_000;
@@ -26,6 +26,17 @@ export function watchGarbage({ collect = globalThis.gc, used = usedByOld }: Garb
     collect();
     least = used();
   }, LOOK_MS).unref();
+}
+
+/** Of the young generation of a thread, in megabytes for each of its halves. */
+const THREAD_YOUNG = 2;
+
+/**
+ * Keeps the threads that read documents and draw pictures small. V8 reads its flag for the young generation whenever a heap is made, and for
+ * a thread the flag counts for more than the thread's own limit; the server's heap is made already, and keeps the size that it was started with.
+ */
+export function keepThreadsSmall(): void {
+  setFlagsFromString(`--max-semi-space-size=${THREAD_YOUNG}`);
 }
 
 const ENOUGH_DROPPED = 8 * 1024 * 1024;

@@ -1,3 +1,5 @@
+import { execFile } from "node:child_process";
+import { promisify } from "node:util";
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import { LOOK_MS, watchGarbage } from "@/server/process/garbage";
 
@@ -33,4 +35,28 @@ test("garbage is collected when there is enough of it since the heap was smalles
 test("a process that cannot collect, as this one without --expose-gc, watches nothing", () => {
   watchGarbage({ used: () => 0 });
   expect(vi.getTimerCount()).toBe(0);
+});
+
+/** Fills its young generation, and tells how large that is by then. */
+const FILLING = `
+  import { getHeapSpaceStatistics } from "node:v8";
+  import { parentPort } from "node:worker_threads";
+  const kept = [];
+  for (let i = 0; i < 1e6; i++) { const made = { i, of: [i] }; if (i % 10 === 0) kept.push(made); }
+  parentPort.postMessage(getHeapSpaceStatistics().find(({ space_name: name }) => name === "new_space").space_size);
+`;
+
+test("a thread of the server has a smaller young generation than the server, which is started with a flag for its own", async () => {
+  const script = `
+    import { once } from "node:events";
+    import { Worker } from "node:worker_threads";
+    import { keepThreadsSmall } from "./src/server/process/garbage.ts";
+    const youngOf = async () => (await once(new Worker(${JSON.stringify(FILLING)}, { eval: true }), "message"))[0];
+    const before = await youngOf();
+    keepThreadsSmall();
+    console.log(JSON.stringify([before, await youngOf()]));
+  `;
+  const command = ["--max-semi-space-size=8", "--import", "tsx", "--input-type=module", "--eval", script];
+  const { stdout } = await promisify(execFile)(process.execPath, command);
+  expect(JSON.parse(stdout)).toEqual([16 * MB, 4 * MB]);
 });
