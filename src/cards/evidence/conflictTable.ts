@@ -33,8 +33,8 @@ export const CONFLICT_COLUMNS: readonly CardColumn<Conflict>[] = [
   conflict.text("others", "Others state", "Every other number that a source states, with its source.", ({ against }, _, href) =>
     textCell([...new Set(against.map(statedText))].join("; "), href),
   ),
-  conflict.number("spread_pct", "Apart", "Largest distance to the chosen value, as a share of it.", ({ spread }, _, href) =>
-    spread === undefined ? textCell("no share of 0") : shareCell(spread, "derived", href),
+  conflict.number("spread_pct", "Apart", "Largest distance to the chosen value, as a share of it.", ({ spread }) =>
+    spread === undefined ? textCell("no share of 0") : shareCell(spread, "derived"),
   ),
   conflict.text("why", "Why this one", "The rule that decided.", "why"),
 ];
