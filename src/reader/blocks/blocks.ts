@@ -55,7 +55,7 @@ class Layout {
     private readonly style: NumberStyle,
     private readonly finder: CompanyFinder,
   ) {
-    this.columnLabels = new ColumnLabels(this.isCompany, style);
+    this.columnLabels = new ColumnLabels(this.isCompany);
     const lines = withWholeHeaders(withRest(logicalLines(page, style), page.text, style), page.text, style);
     for (const line of withPairs(lines, style)) this.takeLine(cellsOf(line, style));
     this.flush();

@@ -4,7 +4,7 @@ import { type Column, columnsIn } from "./columns";
 import type { LogicalLine } from "./lines";
 import type { NumberStyle } from "../page/numbers";
 import { type Cell, movedBy, pieceOf, type Piece } from "../page/page";
-import { labelledValues, valuesOf } from "./values";
+import { valuesOf } from "./values";
 
 /** A cell of a line; its form is determined once. */
 export interface RowCell extends Cell {
@@ -24,7 +24,7 @@ export interface RowCell extends Cell {
 export function cellsOf(line: LogicalLine, style: NumberStyle): RowCell[] {
   // "- Sales of bitcoin | 12 | -" is a row, not a list item.
   const item = line.bullet && line.cells === undefined;
-  const cut = line.cells ?? (item && !/[|\t]/.test(line.text) ? undefined : partsOf(line, style));
+  const cut = line.cells ?? (item && !/[|\t]/.test(line.text) ? undefined : partsOf(line));
   const isRow =
     line.bullet && (cut?.length ?? 0) > 2 && cut?.every(({ text: own }, i) => i === 0 || own === "" || valuesOf(own, style) !== undefined);
   const parts: readonly (Piece & Partial<Cell>)[] | undefined = item && isRow !== true ? undefined : cut;
@@ -55,22 +55,14 @@ function withAside(values: readonly Piece[] | undefined): readonly RowValue[] | 
 }
 const ASIDE = /^\([-+]?[\d.,]+\s?%?\)$/;
 
-const YEAR = /^20[12]\d$/;
-
-/** A line of text cut at its bars, tabs, or gaps; undefined if it is not a row of cells. */
-function partsOf(line: LogicalLine, style: NumberStyle): Piece[] | undefined {
-  if (line.text.includes("|")) return piecesOf(line, "|");
-  if (line.text.includes("\t")) return piecesOf(line, "\t");
-  if (!line.text.includes("  ")) return undefined;
-  const row = labelledValues(line.text, style);
-  if (row !== undefined && row.values.length > 1 && columnsIn(row.label) === undefined && !row.values.every(({ text }) => YEAR.test(text)))
-    return undefined;
-  const parts = piecesOf(line, / {2,}/);
-  return parts.length > 2 ? parts : undefined;
+/** A line of text cut at its bars or tabs; undefined if it has none. */
+function partsOf(line: LogicalLine): Piece[] | undefined {
+  const separator = ["|", "\t"].find((one) => line.text.includes(one));
+  return separator === undefined ? undefined : piecesOf(line, separator);
 }
 
 /** The pieces of a line between separators. */
-function piecesOf({ text, start }: LogicalLine, separator: string | RegExp): Piece[] {
+function piecesOf({ text, start }: LogicalLine, separator: string): Piece[] {
   let past = 0;
   return text.split(separator).map((part) => {
     const from = text.indexOf(part, past);

@@ -5,9 +5,7 @@ import type { RowCell } from "./cells";
 import type { Column } from "./columns";
 import { areWords, columnsOf, underTimes } from "./header";
 import { COINS_HEAD, NIL, VALUE_UNIT } from "../languages/heads";
-import type { NumberStyle } from "../page/numbers";
 import type { Piece } from "../page/page";
-import { labelledValues } from "./values";
 import { isDay, type Time } from "../mentions/time";
 import { timesIn } from "../mentions/times";
 import { speaksOf, aboutCoins } from "../mentions/words";
@@ -37,10 +35,7 @@ export class ColumnLabels {
   /** The same for a table with one cell per line. */
   private stack: readonly Piece[] = [];
 
-  constructor(
-    private readonly isCompany: (text: string) => boolean,
-    private readonly style: NumberStyle,
-  ) {}
+  constructor(private readonly isCompany: (text: string) => boolean) {}
 
   /** Forgets the header: text above another table's header does not describe its columns. */
   forget(): void {
@@ -89,7 +84,7 @@ export class ColumnLabels {
   /** Rows of a line that begins with a month or company, or has a company in another cell; the heading names a month's only value. */
   rowsOf(cells: readonly RowCell[], heading: string): GatheredRow[] | undefined {
     const [first, ...behind] = cells;
-    if (first?.bar !== true) return behind.length === 0 && first !== undefined ? this.parted(first) : undefined;
+    if (first?.bar !== true) return undefined;
     // Few lines stand below labels.
     if (this.labels.length + this.names.length === 0 && first.columns === undefined) return undefined;
     const plain = first.values === undefined && behind.every(({ values }) => values?.length === 1);
@@ -123,16 +118,6 @@ export class ColumnLabels {
     });
   }
 
-  /** "MARA   673   25,945" under three headers, ranks before it: a line with gaps that the page does not cut into cells. */
-  private parted({ text, start, bullet }: RowCell): GatheredRow[] | undefined {
-    const row = this.labels.length < 3 ? undefined : labelledValues(text, this.style, start);
-    if (row === undefined || !this.isCompany(row.label)) return undefined;
-    // The labels may begin over the names, or behind them.
-    const from = this.labels.length - row.values.length;
-    const named = row.label.split(/ {2,}|(?<=^(?:\d+ )*\d+) /).length + Number(bullet);
-    return from === 0 || from === named ? rowsUnder(this.labels.slice(from), { text: row.label, start }, row.values) : undefined;
-  }
-
   /** A table with one cell per line: "Company", "BTC mined", "BTC held", "MARA", "673", "25,945". */
   stacked(words: readonly Piece[], values: readonly RowValue[]): GatheredRow[] | undefined {
     const name = words.at(-1);
@@ -150,11 +135,13 @@ export class ColumnLabels {
     return values.map((value, i) => ({ ...rowOf(text, { text: over[i]?.text ?? "", start }, value), columns }));
   }
 
-  /** The header over a cell: by index if there are as many headers as cells, or as values; else by column. */
-  private over({ at, column, grid }: RowCell, count: number): Head | undefined {
+  /** The header over a cell: in a page's own grid by column, else by index if there are as many headers as cells, or as values. */
+  private over(cell: RowCell, count: number): Head | undefined {
+    const { at, grid } = cell;
+    const placed = this.labels.find((label) => isOver(label, cell));
+    if (placed !== undefined && grid === 0) return placed;
     if (this.labels.length === count) return this.labels[at];
-    if (this.labels.length === count - 1) return this.labels[at - 1];
-    return this.labels.find((label) => label.column === column && label.grid === grid);
+    return this.labels.length === count - 1 ? this.labels[at - 1] : placed;
   }
 }
 

@@ -56,8 +56,11 @@ export class Header {
     this.open = true;
   }
 
+  /** Adds columns, those of a page's grid in their places: below words that stand over several, between what stands beside them. */
   add(columns: readonly Column[]): void {
-    if ((this.columns?.length ?? 0) < MOST_COLUMNS) this.columns = [...(this.columns ?? []), ...columns];
+    if ((this.columns?.length ?? 0) >= MOST_COLUMNS) return;
+    const before = this.columns?.filter((one) => !columns.some((below) => one.width !== 1 && isOver(one, below))) ?? [];
+    this.columns = [...before, ...columns].sort((a, b) => (a.column === undefined || b.column === undefined ? 0 : a.column - b.column));
   }
 
   /**

@@ -3,6 +3,7 @@ import { ANY, WORD_START, worded } from "../languages/languages";
 import { flattenedTable, headerEnd } from "./flattened";
 import type { NumberStyle } from "../page/numbers";
 import { type Cell, type Line, type Page, pieceOf, type Piece } from "../page/page";
+import { withSpacedTables } from "./spacedTable";
 import { isRow, valuesOf } from "./values";
 
 export interface LogicalLine extends Piece {
@@ -36,14 +37,21 @@ function joinedLines(page: Page, style: NumberStyle): LogicalLine[] {
   const width = page.wrapped ? usualWidth(page) : 0;
   /** The last of the page's lines that make up the line being joined. */
   let last = "";
-  for (const line of page.lines) {
+  for (const line of withSpacedTables(page, style)) {
     const { start } = pieceOf(page.text, line.start, line.end);
     // Tabs and gaps stay in the text: they separate its cells, the last of which may be empty.
     const text = page.text.slice(start, line.end).replace(/[^\S\t]+$/, "");
     const piece = { text, start, end: start + text.length };
     const mark = BULLET.exec(page.text.slice(line.start, piece.end))?.[0].length;
     const before = out.at(-1);
-    if (page.wrapped && before !== undefined && mark === undefined && joins(before, last, piece, width, style))
+    if (
+      page.wrapped &&
+      before !== undefined &&
+      mark === undefined &&
+      line.cells === undefined &&
+      before.cells === undefined &&
+      joins(before, last, piece, width, style)
+    )
       out[out.length - 1] = { ...before, ...pieceOf(page.text, before.start, piece.end) };
     else out.push(lineOf(page.text, line, piece, mark));
     last = piece.text;
