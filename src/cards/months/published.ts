@@ -1,7 +1,6 @@
 /** Figures published by others beside ours, with the difference explained as far as the record can. Ours are never adjusted to fit. */
 import { parseAmount, plainAmount, toUnits } from "@/domain/values/amount";
 import { weakest } from "@/domain/facts/cell";
-import { shortName } from "@/domain/facts/company";
 import { grouped } from "@/domain/shared/numberText";
 import { publisherFinder, siteName } from "@/domain/facts/publisher";
 import type { Figures } from "@/domain/figures/figures";
@@ -11,13 +10,12 @@ import type { Period } from "@/domain/values/period";
 import type { PublishedAggregate, PublishedMetric } from "@/domain/facts/record";
 import { treasuryOf } from "@/domain/measures/treasury";
 import { periodAddress } from "../selection/address";
-import { byName } from "../selection/scope";
 import type { Asked } from "../asked";
 import { card, type CardColumn } from "../card";
 import type { TableCell, TableEvidence } from "../tables/table";
 import { shareCell, textCell, valueCell } from "../words/cells";
 import { columnsOf, linkedPeriod } from "../words/columns";
-import { count, listed, PANEL_LABEL } from "../words/phrases";
+import { companyNames, count, PANEL_LABEL } from "../words/phrases";
 import { poolEvidence } from "./pooled";
 
 const LABEL: Record<PublishedMetric, string> = {
@@ -65,16 +63,15 @@ const MOST_NAMES = 5;
 
 /** "Canaan and HIVE Digital, which produced 201 BTC, are not in ours, because their sales are not known". */
 function withoutWhom({ absentProducers }: Pool): string {
-  const absent = absentProducers.filter(({ produced }) => produced.value > 0).toSorted((a, b) => byName(a.company, b.company));
+  const absent = absentProducers.filter(({ produced }) => produced.value > 0);
   if (absent.length === 0) return "";
-  const names = absent.map(({ company }) => shortName(company));
-  const who = names.length > MOST_NAMES ? `${names.length} more companies` : listed(names);
+  const who = absent.length > MOST_NAMES ? `${absent.length} more companies` : companyNames(absent.map(({ company }) => company));
   const btc = formatAmount(
     absent.reduce((sum, { produced }) => sum + produced.value, 0),
     "BTC",
     0,
   );
-  const one = names.length === 1;
+  const one = absent.length === 1;
   return `${who}, which produced ${btc} BTC, ${one ? "is" : "are"} not in ours, because ${one ? "its" : "their"} sales are not known`;
 }
 
