@@ -9,7 +9,7 @@ import { Answers, type Build } from "./answers/answers";
 import { Background } from "./answers/background";
 import { capturing, leading } from "./answers/capture";
 import { addressReader } from "./requests/clientAddress";
-import { droppedBytes, keepThreadsSmall, watchGarbage } from "./process/garbage";
+import { droppedBytes, ENOUGH_DROPPED, keepThreadsSmall, watchGarbage } from "./process/garbage";
 import { fairUse } from "./requests/fairUse";
 import { healthAnswer } from "./process/health";
 import { Keep } from "./answers/keep";
@@ -21,8 +21,11 @@ import { Site } from "./site";
 import { coalesced, type State } from "./answers/state";
 
 const MEGABYTE = 1024 * 1024;
-/** Room for finished answers, in bytes. */
-const room = (): number => numberSetting("CACHE_MB", 128, [1, 65_536]) * MEGABYTE;
+/** Bytes of finished answers that are kept: of the room for them, what the dropped ones leave that are not collected yet. */
+function keptBytes(): number {
+  const room = numberSetting("CACHE_MB", 128, [1, 65_536]) * MEGABYTE;
+  return room - Math.min(ENOUGH_DROPPED, room / 4);
+}
 
 /** Whether to pre-render the main addresses; PREPARE=0 turns it off to save CPU. */
 const prepares = (): boolean => setting("PREPARE") !== "0";
@@ -52,7 +55,7 @@ function today(): () => string {
 
 async function main(): Promise<void> {
   const [port, host] = [Number(process.env["PORT"]), process.env["HOSTNAME"] ?? "127.0.0.1"];
-  const [log, mostBytes, build, addressOf] = [openLog(), room(), builtSite(), addressReader()];
+  const [log, mostBytes, build, addressOf] = [openLog(), keptBytes(), builtSite(), addressReader()];
   passBuiltConfiguration();
   fillPlaces();
   // The host name is only used to compare addresses: Next's proxy calls every loopback address "localhost", and a rewrite must be of the

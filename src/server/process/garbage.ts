@@ -39,7 +39,8 @@ export function keepThreadsSmall(): void {
   setFlagsFromString(`--max-semi-space-size=${THREAD_YOUNG}`);
 }
 
-const ENOUGH_DROPPED = 8 * 1024 * 1024;
+/** So many bytes of dropped responses may wait for a collection. */
+export const ENOUGH_DROPPED = 8 * 1024 * 1024;
 
 /** Call with the bytes of each dropped response. Without a collector to call (`--expose-gc`) it does nothing. */
 export function droppedBytes(collect: (() => void) | undefined = globalThis.gc, enough = ENOUGH_DROPPED): (bytes: number) => void {

@@ -170,8 +170,11 @@ export async function improve(finished: Finished): Promise<void> {
   finished.best = true;
 }
 
+/** What a response takes beside its bytes and the text of its headers and key: objects, lists and short texts (measured with 4,000 pages). */
+const OBJECT_BYTES = 2_200;
+
 /** Its size in memory, in bytes. */
 export function sizeOf({ forms, headers }: Finished): number {
   const bodies = Object.values(forms).reduce((sum, { body }) => sum + body.length, 0);
-  return bodies + 1_024 + Object.values(headers).reduce((sum, value) => sum + value.length, 0);
+  return bodies + OBJECT_BYTES + Object.values(headers).reduce((sum, value) => sum + value.length, 0);
 }

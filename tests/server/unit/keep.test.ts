@@ -1,3 +1,5 @@
+import { execFile } from "node:child_process";
+import { promisify } from "node:util";
 import { describe, expect, test } from "vitest";
 import { HttpError } from "@/files/http/problem";
 import { Answers, type Asked } from "@/server/answers/answers";
@@ -196,9 +198,39 @@ describe("what is kept", () => {
     expect((await answer("short")).forms.identity?.body.buffer.byteLength).toBe("short".length);
   });
 
+  test("counts what it takes of the memory: its bytes, and its objects in the heap", { timeout: 30_000 }, async () => {
+    const script = `
+      import { randomBytes } from "node:crypto";
+      import { Keep } from "./src/server/answers/keep.ts";
+      import { finish } from "./src/server/responses/finished.ts";
+      import { send } from "./src/server/responses/send.ts";
+      const keep = new Keep({ mostBytes: 2 ** 30 });
+      const headers = { "content-type": "text/html; charset=utf-8" };
+      const make = async (n) => {
+        const body = Buffer.from("<script>" + n + "</script>" + randomBytes(500).toString("hex"));
+        const about = { path: "/", cacheControl: "no-cache", lastModified: new Date(n * 1e6).toUTCString(), vary: ["Accept"] };
+        const finished = await finish({ status: 200, headers, body }, about, ["br"]);
+        send({ headers: { "accept-encoding": "br" } }, { writeHead() {}, end() {} }, finished);
+        return { finished, keep: true };
+      };
+      const fill = async (name, count) => {
+        for (let n = 0; n < count; n++) await keep.get((name + n).padStart(250, "/?c=riot,mara&from=2022-01"), () => make(n));
+      };
+      const taken = () => (gc(), process.memoryUsage().heapUsed + process.memoryUsage().arrayBuffers);
+      await fill("warm", 1_000);
+      const [before, counted] = [taken(), keep.bytes];
+      await fill("kept", 4_000);
+      console.log((keep.bytes - counted) / (taken() - before));
+    `;
+    const command = ["--expose-gc", "--import", "tsx", "--input-type=module", "--eval", script];
+    const { stdout } = await promisify(execFile)(process.execPath, command);
+    expect(Number(stdout)).toBeGreaterThan(0.85);
+    expect(Number(stdout)).toBeLessThan(1.2);
+  });
+
   test("tells of what it drops, and enough of that is collected", async () => {
     let collected = 0;
-    const dropped = droppedBytes(() => collected++, 50_000);
+    const dropped = droppedBytes(() => collected++, 100_000);
     const keep = new Keep({ mostBytes: 20_000, dropped });
     for (let n = 0; n < 40; n++) await keep.get(`a${n}`, async () => ({ finished: await answer("é".repeat(100) + String(n)), keep: true }));
     await new Promise((turn) => setImmediate(turn));
