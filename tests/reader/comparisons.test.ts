@@ -330,3 +330,25 @@ In 2023 Argo mined 1,760 bitcoin.`;
     );
   });
 });
+
+const namedIn = (text: string): string[] =>
+  readRelease(text, { companies: COMPANIES, publishedOn: "2024-06-12" }).candidates.map(
+    ({ company, metric, period, plain }) => `${company} ${metric} ${period} ${plain}`,
+  );
+
+describe("what a figure came after", () => {
+  it.each([
+    ["TeraWulf mined 186 bitcoin after 348.", "terawulf btc_produced 2024-05 186; terawulf btc_produced 2024-04 348"],
+    ["Argo\n198 mined, after about 204.", "argo btc_produced 2024-05 198; argo btc_produced 2024-04 204"],
+    ["TeraWulf schürfte 186 Bitcoin nach 348.", "terawulf btc_produced 2024-05 186; terawulf btc_produced 2024-04 348"],
+  ])("is the month's before: %s", (sentence, figures) => {
+    expect(namedIn(`Miners in May 2024\n\n${sentence}`)).toEqual(expect.arrayContaining(figures.split("; ")));
+  });
+
+  it("has a time of its own if one follows, and is none where days passed", () => {
+    expect(namedIn("Miners in May 2024\n\nTeraWulf mined 186 bitcoin, after 371 in March.")).toContain("terawulf btc_produced 2024-03 371");
+    expect(namedIn("Miners in May 2024\n\nTeraWulf mined 186 bitcoin after 20 days of repairs.")).not.toContain(
+      "terawulf btc_produced 2024-04 20",
+    );
+  });
+});

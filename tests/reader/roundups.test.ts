@@ -684,3 +684,16 @@ it("a year until which a company was something else is not that of its months", 
   );
   expect(found).toEqual(expect.arrayContaining(["bitfarms btc_sold 2024-08 150", "riot btc_sold 2024-08 40"]));
 });
+
+it("who comes after somebody else's coins in a ranking has a figure of its own", () => {
+  const found = readRelease("Miners in May 2024\n\nHut 8's treasury of 9,133 BTC was followed by Riot's 7,072.", {
+    companies: COMPANIES,
+    publishedOn: "2024-06-12",
+  }).candidates;
+  expect(found.filter(({ company, value }) => company === "riot" && value === 9133)).toEqual([]);
+});
+
+it("a bare count of two digits beside its verb is offered", () => {
+  const found = readRelease("Miners in May 2024\n\nBitdeer: mined 61.7, sold 4.9", { companies: COMPANIES, publishedOn: "2024-06-12" });
+  expect(found.candidates.map(({ metric, plain }) => `${metric} ${plain}`)).toEqual(["btc_produced 61.7", "btc_sold 4.9"]);
+});

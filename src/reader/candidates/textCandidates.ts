@@ -156,10 +156,13 @@ const PERFECT = ending`${WORD_START}${ANY.perfect}\s[^.,;]{0,40}`;
 /** "423 bitcoin (BTC) at Iris Energy". */
 function companyBehind(text: string, { to }: Quantity, mentions: readonly Mention[]): string | undefined {
   const next = mentions.find(({ start }) => start >= to);
-  return next !== undefined && BEHIND.test(text.slice(to, next.start)) ? next.id : undefined;
+  return next !== undefined && BEHIND.test(text.slice(to, next.start)) && !OWN_FIGURE.test(text.slice(next.end)) ? next.id : undefined;
 }
 
 const BEHIND = worded`^\s*(?:\(BTC\)\s*)?(?:\p{L}+\s){0,3}?${ANY.by}\s+(?:the\s)?$`;
+
+/** "9,133, followed by Riot's 7,072": the company behind has a figure of its own. */
+const OWN_FIGURE = worded`^${ANY.possessive}\s+[~$€£]?\d`;
 
 /** Characters before a paragraph in which the sale may be mentioned. */
 const CLOSE_BY = 200;

@@ -73,8 +73,8 @@ const MONTH_ON_MONTH = worded`${WORD_START}${ANY.monthOnMonth}${WORD_END}`;
 const ON_MONTH = worded`^[^;:]{0,40}%[^;:]{0,12}${WORD_START}${ANY.monthOnMonth}${WORD_END}`;
 const CLOSE = 60;
 const THIS_MONTH: Time = { ...MONTH_BEFORE, kind: "thisMonth" };
-/** "1,512 BTC, from 2,284": directly behind the figure that it is compared with. */
-const FOLLOWS = ending`\d(?:\s${ANY.coins})?,\s${ANY.comparing}\s(?:${ANY.about}\s)?[~$€£]?`;
+/** "1,512 BTC, from 2,284": directly behind the figure that it is compared with; "198 mined, after 204". */
+const FOLLOWS = ending`(?:\d(?:\s${ANY.coins})?,\s${ANY.comparing}|\d[^.;:\d]{0,24}\s${ANY.succeeding})\s(?:${ANY.about}\s)?[~$€£]?`;
 const RISES = ending`${WORD_START}${ANY.from}\s+(?:${ANY.about}\s|~)?`;
 /** "To 322 BTC, from about 370"; "322 BTC, down from 370". */
 const TO_FROM = ending`(?:\s${ANY.leadingTo}\s${FIGURE}\s?(?:[\p{L}/]+,?\s){0,2}(?:${ANY.monthEnd},?\s)?(?:(?<=,\s)[^,.;]{1,60},\s)?|\d(?:\s${ANY.coins})?,?\s(?:${ANY.changed})\p{L}*\s)${ANY.from}\s(?:${ANY.about}\s)?[~$€£]?`;

@@ -29,7 +29,7 @@ export interface Proposal extends Key {
 /** Minimum chance of a candidate worth asking about. */
 export const LEAST = 0.08;
 /** The same for a number without a unit, of which long documents are full. */
-const BARE = 0.12;
+const BARE = 0.09;
 /** The same for a second meaning, which a number has only if its first is not certain. */
 const SECOND = 0.1;
 const SURE = 0.8;

@@ -49,6 +49,7 @@ export const GERMAN: Language = {
   ordinals: ["erste[nrs]?|1\\.", "zweite[nrs]?|2\\.", "dritte[nrs]?|3\\.", "vierte[nrs]?|4\\."],
   quarter: "(?:vor)?quartals?|jahresviertels?",
   inQuarter: "(?:im|in diesem|während des|im abgelaufenen) (?:quartals?|jahresviertels?)",
+  succeeding: "nach",
   comparing: "(?:mehr|weniger) als|gegenüber|nach(?! (?:eigenen )?angaben)|statt|im vergleich (?:zu[mr]?|mit)|verglichen mit",
   partitive: "(?:davon|von ihnen|(?:der|dieser|ihrer|seiner) (?:coins|bitcoins?))",
   yearStart: "(?:zu|am) (?:jahresbeginn|jahresanfang|beginn des jahres|anfang des jahres)",

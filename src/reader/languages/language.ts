@@ -24,6 +24,8 @@ export interface Language {
   readonly comparing?: string;
   /** The same, but only directly before a time: "below January's". */
   readonly measuring?: string;
+  /** Words before the figure that another one came after: "198, after 204". */
+  readonly succeeding?: string;
   /** Words after the reference of a comparison: "5월보다". */
   readonly comparedBefore?: string;
   /** Words before a month, or after it (`began`), that mean only its beginning: the end of the month before. */
