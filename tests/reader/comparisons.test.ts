@@ -336,6 +336,11 @@ const namedIn = (text: string): string[] =>
     ({ company, metric, period, plain }) => `${company} ${metric} ${period} ${plain}`,
   );
 
+it("a month in brackets has the year of its own sentence, not of other brackets", () => {
+  const found = namedIn("Bitfarms mined 156 BTC in May 2024 (April: 269; May 2023: 459) and sold 136 BTC (April: 239).");
+  expect(found).toEqual(expect.arrayContaining(["bitfarms btc_produced 2023-05 459", "bitfarms btc_sold 2024-04 239"]));
+});
+
 describe("what a figure came after", () => {
   it.each([
     ["TeraWulf mined 186 bitcoin after 348.", "terawulf btc_produced 2024-05 186; terawulf btc_produced 2024-04 348"],

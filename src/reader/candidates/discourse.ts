@@ -80,8 +80,11 @@ const LAST_MONTH = worded`${ANY.lastMonth}`;
 const SAME_PERIOD = worded`${ANY.samePeriod}`;
 
 /** "In November 2025 …, followed by 1,818 in December": the year that puts a month nearest to the dated month before it. */
-function nearestYear({ month = 0 }: Time, before: readonly SaidTime[], text: string): { year: number } | undefined {
-  const telling = before.filter((time) => time.role !== "reference" && !BOUND.test(text.slice(0, time.start)));
+function nearestYear({ month = 0, start }: Time, before: readonly SaidTime[], text: string): { year: number } | undefined {
+  // "(May 2023: 459), sold 136 (April: 239)": what stands in brackets tells nothing of what is outside.
+  const telling = before.filter(
+    (time) => time.role !== "reference" && !BOUND.test(text.slice(0, time.start)) && !/^[^(]*\)/.test(text.slice(time.end, start)),
+  );
   const dated = telling.findLast(({ kind }) => kind === "month");
   // "In 2021 it mined 3,400, of which 363 in December."
   const whole = telling.findLast(({ kind, month: of, fiscal }) => kind === "year" && of === undefined && fiscal !== true);
