@@ -552,3 +552,14 @@ describe("a number in brackets behind a cell's value", () => {
     expect(found).toEqual(expect.arrayContaining(["btc_produced 2023-12 619", "btc_produced 2023-11 552", "btc_held 2023-11 7358"]));
   });
 });
+
+it("is that form where its words are clear", () => {
+  const page = `Miners in March 2024, April 9, 2024
+
+- **Bitfarms** - mined **286.4 BTC**, sold **301.27**, holds **806** at the end of March.
+
+| Company | BTC mined | BTC sold |
+| Bitfarms | 286 | 301 |
+| Cipher | 341 | 257 |`;
+  expect(read(page).filter((one) => one.startsWith("btc_sold 2024-03 301"))).toEqual(["btc_sold 2024-03 301.27"]);
+});

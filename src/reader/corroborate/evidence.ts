@@ -34,6 +34,8 @@ const HISTORY_MONTHS = [...Array.from({ length: 24 }, (_, i) => -1 - i), ...Arra
 
 /** Minimum chance of an exact amount to replace its rounded form. */
 const EXACT_FROM = 0.5;
+/** The same for a number without a unit in running text. */
+const CLEARLY = 0.75;
 
 const TOTAL = /\b(?:total|combined|aggregate|consolidated)\b/i;
 
@@ -125,7 +127,7 @@ function groupsOf(proposals: readonly Proposal[]): Map<string, Gathered[]> {
       if (known.proposals.length < MOST_PLACES) known.proposals.push(proposal);
       const [first] = known.proposals;
       // "172" in the title and "172.38" in the table: the exact amount is the figure. "What about the 172.5?" may be another's.
-      const counted = proposal.raw.kind === "row" || proposal.raw.unit !== "none";
+      const counted = proposal.raw.kind === "row" || proposal.raw.unit !== "none" || proposal.chance >= CLEARLY;
       if (proposal.raw.decimals > first.raw.decimals && proposal.chance >= EXACT_FROM && counted) {
         known.value = proposal.raw.value;
         known.proposals.sort((a, b) => Number(b === proposal) - Number(a === proposal));
