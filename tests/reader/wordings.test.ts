@@ -277,3 +277,8 @@ describe("an empty treasury", () => {
     expect(read(text).filter((one) => one.includes("btc_held"))).toEqual([]);
   });
 });
+
+it("treasuries, stashes and bags are what companies hold", () => {
+  const found = read("Treasuries, August 31, 2023\n\nHut 8's 9,366 are ahead of Riot's 7,309. CleanSpark's bag is at 2,243.");
+  expect(found).toEqual(expect.arrayContaining(["hut8 btc_held 2023-08 9366", "cleanspark btc_held 2023-08 2243"]));
+});

@@ -11,7 +11,7 @@ export const WORDS: Readonly<Record<string, string>> = {
     "conver(?:ted|sion)|shed|sheds|shedding|dump(?:ed|s|ing)|sell-off",
   ),
   HELD: either(
-    "held|holds?|holdings?|hodl\\p{L}*|treasury|balances?|reserves?|custody|owned|owns|inventory|coffers|stash|stockpile|hand|hoard",
+    "held|holds?|holdings?|hodl\\p{L}*|treasur(?:y|ies)|balances?|reserves?|custody|owned|owns|inventory|coffers|stash(?:es)?|stockpiles?|hand|hoard|bags?",
     "accumulated|bitcoin-holdings|stacks?|piles?|vaults?|wallets?|war-chest|hoards?|trove|stockpiled|nest-egg|portfolio",
     "retain(?:ed|s|ing)",
   ),
