@@ -1,9 +1,12 @@
 /** Lays out a sketch at a size in px: plots, ticks and texts. No labels overlap: one without room is left out (its stop has its text). */
 import {
   type Axis,
+  BASE_FONT,
   type ChartModel,
   type Layout,
   LAYOUT_FROM,
+  type Mark,
+  type PageSize,
   type Panel,
   type PanelLayout,
   type PlacedKey,
@@ -17,11 +20,27 @@ import { pointTexts } from "./pointTexts";
 import { numberTicks, periodTicks, scaleOf } from "./scale";
 import { fitText, textWidth, wrapText } from "./textWidth";
 
-export function model(sketch: Sketch): ChartModel {
+/** What a chart's builder states: what most charts share is left to `model`. */
+export interface Draft extends Omit<Sketch, "panels" | "labels" | "keys" | "page"> {
+  readonly panels: readonly (Omit<Panel, "weight"> & Partial<Pick<Panel, "weight">>)[];
+  readonly labels?: Sketch["labels"];
+  readonly keys?: Sketch["keys"];
+  readonly page: Omit<PageSize, "font"> & Partial<Pick<PageSize, "font">>;
+}
+
+/** The draft with its layouts, and without marks that have nothing to draw. */
+export function model({ labels = [], keys = [], ...draft }: Draft): ChartModel {
+  const panels = draft.panels.map((panel) => ({ weight: 1, ...panel, marks: panel.marks.filter(notEmpty) }));
+  const sketch: Sketch = { ...draft, panels, labels, keys, page: { font: BASE_FONT, ...draft.page } };
   const { least } = sketch.page;
   if (least !== undefined) return { ...sketch, layouts: [layOutPage(sketch, least)] };
   const { wide, medium, narrow } = LAYOUT_FROM;
   return { ...sketch, layouts: [layOutPage(sketch, wide), layOutPage(sketch, medium), layOutPage(sketch, narrow)] };
+}
+
+export function notEmpty(mark: Mark): boolean {
+  if (mark.kind === "rule") return true;
+  return mark.kind === "line" ? mark.runs.length > 0 : mark.at.length > 0;
 }
 
 /** Whether the panels hold nothing but their rules: an empty frame. */

@@ -1,5 +1,6 @@
 /** From a table's cell to a chart's figure. Each file here draws one kind of table, and nothing else, as a chart model. */
 import type { TableCell, Table, Row, Column } from "../tables/table";
+import type { Draft } from "@/charts/layout";
 import type { Axis, ChartEvidence, Figure, Sketch, Mark } from "@/charts/model";
 
 /** The figure in a column of a row, with its unit in the text. `evidence` overrides the cell's level for pooled figures. */
@@ -90,10 +91,10 @@ export const byCompany = (
   title: string,
   marks: readonly Mark[],
   around: number,
-): Pick<Sketch, "panels" | "reach" | "page"> => ({
-  panels: [{ title, weight: 1, y: { kind: "rows", domain: [-0.6, rows.length - 0.4], labels: rows.map(({ label }) => label) }, marks }],
+): Pick<Draft, "panels" | "reach" | "page"> => ({
+  panels: [{ title, y: { kind: "rows", domain: [-0.6, rows.length - 0.4], labels: rows.map(({ label }) => label) }, marks }],
   reach: "y",
-  page: { height: Math.max(rows.length, 2) * rowHeight(rows) + around, font: 13 },
+  page: { height: Math.max(rows.length, 2) * rowHeight(rows) + around },
 });
 
 /** A name of more letters takes two lines on a phone, and two such names that are neighbours need higher rows, or they are cut short. */

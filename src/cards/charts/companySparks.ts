@@ -1,6 +1,7 @@
 /** Small multiples: each company's sell-through over time on the same axis (0 to 200%). Gaps break lines; arrows mark values beyond it. */
 import type { Row, Table } from "../tables/table";
-import { notEmpty, runsOf } from "./figures";
+import { runsOf } from "./figures";
+import { notEmpty } from "@/charts/layout";
 import { BASE_FONT, type Mark } from "@/charts/model";
 import { pageColours } from "@/charts/palette";
 import { el, markup } from "@/charts/svg/element";

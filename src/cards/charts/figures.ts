@@ -88,11 +88,6 @@ export function byLook<At>(marks: readonly (Look & { readonly at: At })[]): (Loo
   return [...looks.values()].flatMap((alike) => (alike[0] === undefined ? [] : [{ ...alike[0], at: alike.map(({ at }) => at) }]));
 }
 
-export function notEmpty(mark: Mark): boolean {
-  if (mark.kind === "rule") return true;
-  return mark.kind === "line" ? mark.runs.length > 0 : mark.at.length > 0;
-}
-
 /**
  * The highest ratio that an axis must reach: the maximum, unless a few (over 2.5 times the 90th percentile and 250%, as Core
  * Scientific's 651% in June 2022) would flatten the rest; those become arrows.

@@ -5,7 +5,7 @@ import { type Ink, SERIES_INKS } from "@/charts/palette";
 import { axisText, roundDomain } from "@/charts/scale";
 import { type ChartHead, periodAxis } from "./cellFigure";
 import { listed } from "../words/phrases";
-import { notEmpty, rowOf, runsOf, stopAt } from "./figures";
+import { rowOf, runsOf, stopAt } from "./figures";
 
 export interface LinesSeries {
   readonly label: string;
@@ -86,14 +86,7 @@ function chartOf(input: LinesInput, domain: Span, small = false): ChartModel {
     title: input.title,
     alt: input.alt,
     x: periodAxis(periods.map(({ period }) => period)),
-    panels: [
-      {
-        title: input.measure,
-        weight: 1,
-        y: { kind: input.scale ?? "linear", domain, format: input.format },
-        marks: marks.filter(notEmpty),
-      },
-    ],
+    panels: [{ title: input.measure, y: { kind: input.scale ?? "linear", domain, format: input.format }, marks }],
     labels,
     keys,
     stops: periods.map((period, x) =>
@@ -112,7 +105,7 @@ function chartOf(input: LinesInput, domain: Span, small = false): ChartModel {
       ),
     ),
     reach: "x",
-    page: small ? { height: 160, font: 12, least: 220 } : { height: 350, font: 13 },
+    page: small ? { height: 160, font: 12, least: 220 } : { height: 350 },
   });
 }
 

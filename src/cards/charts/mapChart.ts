@@ -91,12 +91,10 @@ export function mapChart(table: Table): ChartModel {
     panels: [
       {
         title: "",
-        weight: 1,
         y: { kind: "rows", domain: [-0.5, names.length - 0.5], labels: names },
         marks: byLook(drawn).map((look) => ({ kind: "bars", ...look })),
       },
     ],
-    labels: [],
     keys: [...SCALE_KEYS, ...textureKeys(cells.map(({ ratio }) => ratio))],
     stops: cells.map(({ title, ratio, x, y, ...link }) => {
       const ink = ratio.kind === "value" ? divergingInk(ratio.value) : "muted";
@@ -104,6 +102,6 @@ export function mapChart(table: Table): ChartModel {
     }),
     reach: "xy",
     crowded: true,
-    page: { height: Math.max(names.length, 2) * 17 + 34, font: 13, least: LAYOUT_FROM.wide },
+    page: { height: Math.max(names.length, 2) * 17 + 34, least: LAYOUT_FROM.wide },
   });
 }

@@ -2,8 +2,8 @@
 import { EVIDENCE_LABEL, KNOWN_LEVELS } from "@/domain/facts/cell";
 import type { Row, Table } from "../tables/table";
 import { model } from "@/charts/layout";
-import type { AxisFormat, ChartModel, Figure, KeyEntry, Mark, Panel, Stop } from "@/charts/model";
-import { notEmpty, rowOf, runsOf, stopAt, TEXTURE, valueOf, valuesOf } from "./figures";
+import type { AxisFormat, ChartModel, Figure, KeyEntry, Mark, Stop } from "@/charts/model";
+import { rowOf, runsOf, stopAt, TEXTURE, valueOf, valuesOf } from "./figures";
 import type { Ink } from "@/charts/palette";
 import { roundDomain } from "@/charts/scale";
 import { figuresIn, headOf, linkOf, periodAxis, textIn } from "./cellFigure";
@@ -43,11 +43,10 @@ export const panelChart =
       ...headOf(table, what),
       x: periodAxis(table.rows.map((row) => row.key)),
       panels: panels.map(panelOf),
-      labels: [],
       keys: panels.flatMap(keysOf),
       stops: table.rows.map((row, x) => stopOf(row, x, panels, linkKey)),
       reach: "x",
-      page: { height: 100 + panels.length * 130, font: 13 },
+      page: { height: 100 + panels.length * 130 },
     });
   };
 
@@ -66,20 +65,14 @@ export const CHANGE_PANELS: readonly [string, string, readonly PanelOf<SeriesCol
   ],
 ];
 
-function panelOf({ title, format, kind, series: all }: PanelInput): Panel {
+function panelOf({ title, format, kind, series: all }: PanelInput) {
   const values = all.flatMap(({ figures }) => valuesOf(figures));
   const [least, most] = [Math.min(0, ...values), Math.max(0, ...values)];
   const marks = all.flatMap((one) => (kind === "bars" ? barMarks(one) : lineMarks(one)));
-  return {
-    title,
-    weight: 1,
-    y: { kind: "linear", domain: roundDomain(least, most), format },
-    marks: [...ground(least), ...marks].filter(notEmpty),
-  };
+  // Where bars hang below 0 too, a line marks it.
+  const zero: Mark[] = least < 0 ? [{ kind: "rule", ink: "reference", across: "x", at: 0 }] : [];
+  return { title, y: { kind: "linear", domain: roundDomain(least, most), format } as const, marks: [...zero, ...marks] };
 }
-
-/** The zero line, where bars hang below 0 too. */
-const ground = (least: number): Mark[] => (least < 0 ? [{ kind: "rule", ink: "reference", across: "x", at: 0 }] : []);
 
 const barMarks = ({ ink, figures }: Series): Mark[] =>
   ([...KNOWN_LEVELS, "mixed"] as const).map((level): Mark => ({

@@ -1,11 +1,11 @@
 /** Bitcoin sold by each company as bars from 0, in the table's order. A missing figure keeps its row and says why. */
 import { model } from "@/charts/layout";
-import type { ChartModel, KeyEntry, Mark, Texture } from "@/charts/model";
+import type { ChartModel, KeyEntry, Texture } from "@/charts/model";
 import { roundDomain } from "@/charts/scale";
 import type { Table } from "../tables/table";
 import { figureIn, headOf, textIn, byCompany, companyOf } from "./cellFigure";
 import { KNOWN_LEVELS } from "@/domain/facts/cell";
-import { byLook, levelKey, notEmpty, rowOf, stopAt, TEXTURE, valueOf, valuesOf } from "./figures";
+import { byLook, levelKey, rowOf, stopAt, TEXTURE, valueOf, valuesOf } from "./figures";
 
 const INK = "sold";
 
@@ -22,12 +22,16 @@ export function amountChart(table: Table): ChartModel {
         : [{ ink: INK, texture: TEXTURE[figure.evidence], at: [0, figure.value, y - 0.34, y + 0.34] as const }],
     ),
   );
-  const marks: Mark[] = bars.map((look) => ({ kind: "bars", ...look }));
   return model({
     ...headOf(table, "bitcoin sold by each company, most first"),
     // Room for the value beside the longest bar.
     x: { kind: "linear", domain: roundDomain(Math.min(0, ...values), Math.max(...values, 0) * 1.12), format: "number", title: "Sold, BTC" },
-    ...byCompany(rows, "", marks.filter(notEmpty), 56),
+    ...byCompany(
+      rows,
+      "",
+      bars.map((look) => ({ kind: "bars", ...look })),
+      56,
+    ),
     labels: rows.map(({ figure, x, y }) => {
       const ink = figure.kind === "missing" ? "muted" : "ink";
       return { kind: "point", panel: 0, x: Math.max(x, 0), y, gap: 0, text: figure.text, ink, side: "right" };

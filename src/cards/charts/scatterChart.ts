@@ -4,7 +4,7 @@ import { model } from "@/charts/layout";
 import type { ChartModel, Figure, Mark, Span } from "@/charts/model";
 import type { Table } from "../tables/table";
 import { figureIn, headOf, linkOf, textIn } from "./cellFigure";
-import { notEmpty, rowOf, stopAt, THIN_KEY } from "./figures";
+import { rowOf, stopAt, THIN_KEY } from "./figures";
 
 export function signalScatter(table: Table): ChartModel {
   const [, measure, returned] = table.columns;
@@ -29,8 +29,7 @@ export function signalScatter(table: Table): ChartModel {
   return model({
     ...headOf(table, "a point for each month"),
     x: { kind: "linear", domain: around(points.map(({ x }) => x.value)), format: isRatio ? "percent" : "number", title: xTitle },
-    panels: [{ title: yTitle, weight: 1, y: { kind: "linear", domain: yDomain, format: "percent" }, marks: marks.filter(notEmpty) }],
-    labels: [],
+    panels: [{ title: yTitle, y: { kind: "linear", domain: yDomain, format: "percent" }, marks }],
     keys: points.some((point) => point.thin) ? [THIN_KEY] : [],
     // From left to right, the order of the arrow keys.
     stops: points
@@ -42,7 +41,7 @@ export function signalScatter(table: Table): ChartModel {
         ]),
       ),
     reach: "xy",
-    page: { height: 400, font: 13 },
+    page: { height: 400 },
   });
 }
 

@@ -5,7 +5,7 @@ import type { Ink } from "@/charts/palette";
 import { type Stance, STANCE_LABEL, STANCES } from "@/domain/measures/stance";
 import type { Table } from "../tables/table";
 import { figureIn, headOf, periodAxis, periodOf, textIn } from "./cellFigure";
-import { notEmpty, rowOf, STANCE_INK, valueOf } from "./figures";
+import { rowOf, STANCE_INK, valueOf } from "./figures";
 
 export const SHARE_KEY: Readonly<Record<Stance, string>> = {
   holds: "holds_pct",
@@ -36,15 +36,7 @@ export function stanceSharesChart(table: Table): ChartModel {
   return model({
     ...headOf(table, "bars to 100% per month, split by what the miners do with their bitcoin"),
     x: periodAxis(table.rows.map(({ key }) => key)),
-    panels: [
-      {
-        title: "Share of known production",
-        weight: 1,
-        y: { kind: "linear", domain: [0, 100], format: "percent" },
-        marks: marks.filter(notEmpty),
-      },
-    ],
-    labels: [],
+    panels: [{ title: "Share of known production", y: { kind: "linear", domain: [0, 100], format: "percent" }, marks }],
     keys: GROUPS.map(([, text, ink]) => ({ shape: "box", ink, texture: "solid", text })),
     stops: points.map(({ row, groups }, x) => {
       const { title, period: _, ...link } = periodOf(row);
@@ -55,7 +47,7 @@ export function stanceSharesChart(table: Table): ChartModel {
       return { title, panel: 0, x, y: 50, rows, note, ...link };
     }),
     reach: "x",
-    page: { height: 330, font: 13 },
+    page: { height: 330 },
   });
 }
 

@@ -6,7 +6,7 @@ import { type Stance, STANCE_BOUNDS, stanceOf, STANCES } from "@/domain/measures
 import { roundDomain } from "@/charts/scale";
 import type { Table } from "../tables/table";
 import { figureIn, headOf, byCompany, companyOf } from "./cellFigure";
-import { byLook, levelKey, notEmpty, rowOf, STANCE_INK, stopAt, TEXTURE, valueOf, valuesOf } from "./figures";
+import { byLook, levelKey, rowOf, STANCE_INK, stopAt, TEXTURE, valueOf, valuesOf } from "./figures";
 
 /** Upper limit of the axis, percent: one company at 798% would compress all others. */
 const FARTHEST = 250;
@@ -61,7 +61,7 @@ export function shareChart(table: Table): ChartModel {
     ...headOf(table, "each company’s sell-through, on one axis from 0 past 100%, with dots sized by production"),
     // Room for half of the largest dot at 0, which would otherwise cover the names.
     x: { kind: "linear", domain: [-0.03 * end, end], format: "percent", title: "Sell-through; larger dots mined more" },
-    ...byCompany(rows, " ", marks.filter(notEmpty), 66),
+    ...byCompany(rows, " ", marks, 66),
     labels,
     keys: [...keys.values()].toSorted((a, b) => ORDER.indexOf(a.text) - ORDER.indexOf(b.text)),
     stops: rows.map(({ label: title, ratio, produced, sold, y, ...link }) => {

@@ -1,11 +1,11 @@
 /** Bars of produced and sold above, sell-through below, on one time axis. A period without a figure is a gap, never 0; thin is pale. */
-import type { ChartEvidence, ChartModel, Figure, KeyEntry, Label, Mark, Panel, StopRow, Texture, XY } from "@/charts/model";
+import type { ChartEvidence, ChartModel, Figure, KeyEntry, Label, Mark, StopRow, Texture, XY } from "@/charts/model";
 import type { Ink } from "@/charts/palette";
 import { KNOWN_LEVELS, type KnownLevel } from "@/domain/facts/cell";
-import { model } from "@/charts/layout";
+import { type Draft, model } from "@/charts/layout";
 import { type ChartHead, linkOf, periodAxis } from "./cellFigure";
 import { type Day, endOf, firstMonth, lengthOf, monthOfDay, monthsBetween, period, startOf } from "@/domain/values/period";
-import { ceilingOf, byLook, notEmpty, rowOf, runsOf, stopAt, TEXTURE, THIN_KEY, valueOf, valuesOf } from "./figures";
+import { ceilingOf, byLook, rowOf, runsOf, stopAt, TEXTURE, THIN_KEY, valueOf, valuesOf } from "./figures";
 import { roundDomain } from "@/charts/scale";
 
 export interface TimeSeriesPoint {
@@ -25,7 +25,9 @@ export interface TimeSeriesPoint {
   readonly note?: () => string | undefined;
 }
 
-export interface TimeSeriesInput extends ChartHead {
+type Panel = Draft["panels"][number];
+
+interface TimeSeriesInput extends ChartHead {
   readonly points: readonly TimeSeriesPoint[];
   readonly events?: readonly { readonly date: string; readonly label: string; /** For narrow charts. */ readonly short?: string }[];
   /** Draw BTC's price as a third panel. */
@@ -35,8 +37,7 @@ export interface TimeSeriesInput extends ChartHead {
 /** Half the width of a period's two bars, and the gap between them, as fractions of the period. */
 const [HALF, SEAM] = [0.4, 0.01];
 
-export function timeSeries(input: TimeSeriesInput): ChartModel {
-  const { points } = input;
+export function timeSeries({ points, events = [], price, ...head }: TimeSeriesInput): ChartModel {
   const ratios = valuesOf(points.map(({ ratio }) => ratio));
   const most = ceilingOf(ratios);
   const panels: Panel[] = [volumePanel(points)];
@@ -51,16 +52,13 @@ export function timeSeries(input: TimeSeriesInput): ChartModel {
     if (ratio.kind === "value" && ratio.value > most)
       labels.push({ kind: "point", panel: 1, x, y: most, gap: 6, text: ratio.text, ink: "ink" });
   });
-  if (input.price !== undefined) panels.push(pricePanel(points, input.price));
-  for (const event of input.events ?? []) {
-    const x = positionOf(event.date, points);
-    if (x !== undefined) labels.push({ kind: "event", x, text: event.label, ...(event.short === undefined ? {} : { short: event.short }) });
+  if (price !== undefined) panels.push(pricePanel(points, price));
+  for (const { date, label: text, short } of events) {
+    const x = positionOf(date, points);
+    if (x !== undefined) labels.push({ kind: "event", x, text, ...(short !== undefined && { short }) });
   }
-  const height = (ratios.length > 0 ? 370 : 210) + (input.price === undefined ? 0 : 80);
   return model({
-    id: input.id,
-    title: input.title,
-    alt: input.alt,
+    ...head,
     x: periodAxis(points.map(({ period }) => period)),
     panels,
     labels,
@@ -68,16 +66,12 @@ export function timeSeries(input: TimeSeriesInput): ChartModel {
     stops: points.map((point, x) =>
       stopAt(
         { title: point.title, x, y: 0, ...linkOf(point) },
-        () =>
-          rowsOf(point, x, most, {
-            ratio: ratios.length > 0 ? 1 : undefined,
-            price: input.price === undefined ? undefined : panels.length - 1,
-          }),
+        () => rowsOf(point, x, most, panels.length - 1),
         () => noteOf(point),
       ),
     ),
     reach: "x",
-    page: { height, font: 13 },
+    page: { height: (ratios.length > 0 ? 370 : 210) + (price === undefined ? 0 : 80) },
   });
 }
 
@@ -109,7 +103,6 @@ function volumePanel(points: readonly TimeSeriesPoint[]): Panel {
   });
   return {
     title: "Bitcoin produced and sold, BTC",
-    weight: 1,
     y: { kind: "linear", domain, format: "number" },
     marks: byLook(bars).map((look) => ({ kind: "bars", ...look })),
   };
@@ -140,7 +133,7 @@ function ratioPanel(points: readonly TimeSeriesPoint[], most: number): Panel {
     title: "Sell-through (sold ÷ produced)",
     weight: 0.9,
     y: { kind: "linear", domain: roundDomain(0, Math.max(most, 110)), format: "percent" },
-    marks: marks.filter(notEmpty),
+    marks,
   };
 }
 
@@ -184,22 +177,14 @@ function keysOf(points: readonly TimeSeriesPoint[]): KeyEntry[] {
   return keys;
 }
 
-/** Which panels the ratio and the price stand in; undefined where they have none. */
-interface Places {
-  readonly ratio: number | undefined;
-  readonly price: number | undefined;
-}
-
-function rowsOf(point: TimeSeriesPoint, x: number, most: number, { ratio, price }: Places): StopRow[] {
-  const height = (figure: Figure): number => valueOf(figure) ?? 0;
-  const rows = [
-    rowOf("Produced", point.produced, "produced"),
-    rowOf("Sold", point.sold, "sold"),
-    rowOf("Sell-through", point.ratio, "sold", ratio === undefined ? undefined : [ratio, x, Math.min(height(point.ratio), most)]),
+/** The ratio stands in the second panel, where any is known; the price, where it is drawn, in the last. */
+function rowsOf({ produced, sold, ratio, price }: TimeSeriesPoint, x: number, most: number, last: number): StopRow[] {
+  return [
+    rowOf("Produced", produced, "produced"),
+    rowOf("Sold", sold, "sold"),
+    rowOf("Sell-through", ratio, "sold", [1, x, Math.min(valueOf(ratio) ?? 0, most)]),
+    ...(price ? [rowOf("BTC price", price, "price", [last, x, valueOf(price) ?? 0])] : []),
   ];
-  if (price !== undefined && point.price !== undefined)
-    rows.push(rowOf("BTC price", point.price, "price", [price, x, height(point.price)]));
-  return rows;
 }
 
 function noteOf({ thin, note }: TimeSeriesPoint): string | undefined {
