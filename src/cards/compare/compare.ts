@@ -10,12 +10,12 @@ import { formatAmount, METRICS } from "@/domain/values/metric";
 import { lastMonth, type Period } from "@/domain/values/period";
 import { formatRatio, hasRatio, plainPercent, sellThrough } from "@/domain/measures/sellThrough";
 import { companyAddress, figureAddress } from "../selection/address";
-import { type Compared, COMPARED_LABEL, type CompareOptions, drawnCompanies, shownWay } from "./compareOptions";
+import { type Compared, comparedFigure, type Comparison, drawnCompanies, shownWay } from "./compareOptions";
 import { link, type Sentence, sentence } from "../tables/sentence";
 import type { TableEvidence } from "../tables/table";
 import { basisOf } from "../words/columns";
 import { fromFacts } from "../words/sourcedCell";
-import { evidencePhrase, listed, periodName, thePeriod, uncapitalized } from "../words/phrases";
+import { evidencePhrase, listed, periodName, thePeriod } from "../words/phrases";
 
 /** One company's exact value in one period: an integer in the unit's smallest part, or a plain ratio for "%". */
 export interface Value {
@@ -39,7 +39,7 @@ export interface Compare {
 export const known = (value: Value | MissingCell | undefined): value is Value => value !== undefined && value.evidence !== "missing";
 
 /** Computes the values behind table and sentences, over the periods in which any of the companies has one. */
-export function compare(asked: Asked, options: Pick<CompareOptions, "metric" | "as">): Compare {
+export function compare(asked: Asked, options: Comparison): Compare {
   const { figures, selection } = asked;
   const companies = drawnCompanies(selection).flatMap((id) => figures.record.companies.filter((company) => company.id === id));
   const all = selectedPeriods(asked);
@@ -74,8 +74,8 @@ function valueAt({ figures, selection }: Asked, company: Company, period: Period
   }
   if (metric === "treasury_usd") {
     const held = figures.cell(company.id, "btc_held", period, mode);
-    const worth = isKnown(held) ? holdingsValue(figures, company.id, period) : undefined;
     if (!isKnown(held)) return held;
+    const worth = holdingsValue(figures, company.id, period);
     return worth
       ? { value: worth.value, unit: "USD", evidence: "derived", facts: held.facts, basis: basisOf(figures, held) }
       : missing("notDisclosed");
@@ -94,11 +94,10 @@ function perHashrate({ figures, selection }: Asked, company: Company, period: Pe
     const deployed = figures.cell(company.id, "deployed_ehs", period, selection.evidence);
     return isKnown(deployed) ? missing("notDisclosed") : deployed;
   }
-  const evidence = weaker(weaker(value.evidence, hashrate.evidence), "derived");
   return {
     ...value,
     value: mulDiv(value.value, 10 ** UNIT_SCALE["EH/s"], hashrate.value),
-    evidence,
+    evidence: weaker(weaker(value.evidence, hashrate.evidence), "derived"),
     facts: [...value.facts, ...hashrate.facts],
   };
 }
@@ -108,13 +107,13 @@ export const textOf = ({ value, unit }: Value): string =>
   unit === "%" ? formatRatio(value) : formatAmount(value, unit, unit === "USD" || unit === "USD/BTC" ? 0 : 2);
 
 /** "Held, per EH/s". */
-export function titleOf(options: Pick<CompareOptions, "metric" | "as">): string {
+export function titleOf(options: Comparison): string {
   const way = shownWay(options);
-  return `${COMPARED_LABEL[options.metric]}${way === "indexed" ? ", indexed" : way === "per_ehs" ? ", per EH/s" : ""}`;
+  return `${comparedFigure(options.metric).label}${way === "indexed" ? ", indexed" : way === "per_ehs" ? ", per EH/s" : ""}`;
 }
 
 /** "Sell-through: MARA and Riot": a picture or file of a comparison says by itself who is compared. */
-export const headingOf = (options: Pick<CompareOptions, "metric" | "as">, companies: readonly Company[]): string =>
+export const headingOf = (options: Comparison, companies: readonly Company[]): string =>
   companies.length === 0 ? titleOf(options) : `${titleOf(options)}: ${listed(companies.map(shortName))}`;
 
 const LENGTH_WORDS = { month: "monthly", quarter: "quarterly", year: "yearly" } as const;
@@ -134,18 +133,13 @@ function latestIn(
  * The latest value of each company, linked to its explanation; a company without one says so. Many companies stopped reporting by the month:
  * where a later quarter is known of a flow or a ratio it is told too, because the last month alone would pass for the present.
  */
-export function latestSentences(asked: Asked, options: Pick<CompareOptions, "metric" | "as">): Sentence[] {
+export function latestSentences(asked: Asked, options: Comparison): Sentence[] {
   const { selection } = asked;
   const shown = shownWay(options);
   const way = shown === "indexed" ? "absolute" : shown;
-  const noun =
-    options.metric === "sell_through" || options.metric === "treasury_usd"
-      ? uncapitalized(COMPARED_LABEL[options.metric])
-      : METRICS[options.metric].noun;
-  const isOrAre = noun.endsWith("s") ? "are" : "is";
-  const was = isOrAre === "is" ? "was" : "were";
-  const stock = options.metric !== "sell_through" && (options.metric === "treasury_usd" || METRICS[options.metric].kind === "stock");
-  const what = options.metric === "treasury_usd" ? "btc_held" : options.metric;
+  const { noun, kind, explainedAs } = comparedFigure(options.metric);
+  const stock = kind === "stock";
+  const [is, was, itWas] = noun.endsWith("s") ? ["are", "were", "they were"] : ["is", "was", "it was"];
   const found = compare(asked, { ...options, as: way });
   const byQuarter =
     stock || selection.per !== "month"
@@ -154,15 +148,15 @@ export function latestSentences(asked: Asked, options: Pick<CompareOptions, "met
   return found.companies.map((company, at) => {
     const name = link(shortName(company), companyAddress(company.id, selection));
     const amountOf = ({ value, period }: { readonly value: Value; readonly period: Period }) =>
-      link(amountWords(value, way), figureAddress(company.id, period, what, selection));
+      link(amountWords(value, way), figureAddress(company.id, period, explainedAs, selection));
     const latest = latestIn(found, at);
     const quarter = byQuarter && latestIn(byQuarter, at, selection.to);
     const later =
       quarter && lastMonth(quarter.period) > (latest?.period ?? "")
-        ? sentence`; in ${thePeriod(quarter.period)} ${isOrAre === "is" ? "it was" : "they were"} ${amountOf(quarter)} (${howKnown(quarter.value)})`
+        ? sentence`; in ${thePeriod(quarter.period)} ${itWas} ${amountOf(quarter)} (${howKnown(quarter.value)})`
         : "";
     if (latest === undefined)
-      return sentence`${name}’s ${noun} ${isOrAre} not known ${later === "" ? "in" : "of any month in"} this range${later}.`;
+      return sentence`${name}’s ${noun} ${is} not known ${later === "" ? "in" : "of any month in"} this range${later}.`;
     const { value, period } = latest;
     const counts = value.basis === "" ? "" : ` (${value.basis})`;
     if (stock)

@@ -3,19 +3,17 @@ import { type MissingCell, missing } from "@/domain/facts/cell";
 import { type Company, shortName } from "@/domain/facts/company";
 import { groupBy } from "@/domain/shared/group";
 import { grouped } from "@/domain/shared/numberText";
-import { METRICS } from "@/domain/values/metric";
 import type { Period } from "@/domain/values/period";
 import { type Card, card, type CardColumn } from "../card";
 import { compareChart } from "../charts/lineChart";
 import { figureAddress } from "../selection/address";
-import type { Selection } from "../selection/selection";
-import type { Column, TableCell } from "../tables/table";
 import { countedOtherwise, missingCell } from "../words/cells";
 import { fromFacts } from "../words/sourcedCell";
-import { periodCell, columnsOf, periodRow } from "../words/columns";
+import { periodColumn, periodRow } from "../words/columns";
 import { capitalized, count, periodName, thePeriod } from "../words/phrases";
 import { type Compare, compare, headingOf, known, plainOf, textOf, type Value } from "./compare";
-import { COMPARED, compareId, type CompareOptions, DEFAULT_OPTIONS, optionPairs, shownWay, WAYS } from "./compareOptions";
+import { COMPARED, comparedFigure, compareId, type CompareOptions, type Comparison, DEFAULT_OPTIONS, optionPairs } from "./compareOptions";
+import { shownWay, WAYS } from "./compareOptions";
 
 /** The values of one period by company, with those of the index's base period. */
 interface Entry {
@@ -56,7 +54,7 @@ export const compareCard = (options: CardOptions): Card<string, Entry> =>
     row: periodRow,
     columns: (asked) => {
       const { companies, base } = compare(asked, options);
-      return [PERIOD, ...companies.map((company, at) => companyColumn(company, at, base, options))];
+      return [periodColumn(), ...companies.map((company, at) => companyColumn(company, at, base, options))];
     },
     chart: compareChart,
   });
@@ -86,59 +84,41 @@ export const COMPARE_CARDS: readonly Card[] = COMPARED.flatMap((metric) =>
   WAYS.flatMap((as) => (["linear", "log"] as const).map((scale) => compareCard({ metric, as, scale }))),
 );
 
-const PERIOD = columnsOf<Entry>().text("period", "Period", "Calendar month, quarter or year (UTC).", ({ period }, { selection }) =>
-  periodCell(period, selection),
-);
-
-const companyColumn = (company: Company, at: number, base: Period | undefined, options: CardOptions): CardColumn<Entry> => ({
-  key: company.id.replaceAll("-", "_"),
-  label: shortName(company),
-  kind: "number",
-  unit: columnUnit(options),
-  description: `${shortName(company)}: ${meaningOf(options, base)}`,
-  cell: ({ period, values, bases }, { selection }) => cellOf(values[at], company, period, selection, options, bases[at]),
-});
-
-function cellOf(
-  value: Value | MissingCell | undefined,
-  company: Company,
-  period: Period,
-  selection: Selection,
-  options: Pick<CompareOptions, "metric" | "as">,
-  base: number | undefined,
-): TableCell {
-  const what = options.metric === "treasury_usd" ? "btc_held" : options.metric;
-  const href = figureAddress(company.id, period, what, selection);
-  if (!known(value)) return missingCell(value ?? missing("notDisclosed"), href);
+function companyColumn(company: Company, at: number, base: Period | undefined, options: CardOptions): CardColumn<Entry> {
+  const { unit, explainedAs } = comparedFigure(options.metric);
   const indexed = shownWay(options) === "indexed";
-  // An index needs a period in which all companies have a value.
-  if (indexed && base === undefined) return missingCell(missing("notDisclosed"), href, "no period in common");
-  const index = indexed && base !== undefined ? (value.value / base) * 100 : undefined;
   return {
-    kind: "value",
-    plain: index === undefined ? plainOf(value) : String(Math.round(index * 100) / 100),
-    text: index === undefined ? textOf(value) : grouped(index, index < 10 ? 1 : 0),
-    evidence: value.evidence,
-    href,
-    ...fromFacts(value.facts),
-    ...countedOtherwise(value.basis),
+    key: company.id.replaceAll("-", "_"),
+    label: shortName(company),
+    kind: "number",
+    unit: indexed ? "" : unit,
+    description: `${shortName(company)}: ${meaningOf(options, base)}`,
+    cell: ({ period, values, bases }, { selection }) => {
+      const [value, first] = [values[at], bases[at]];
+      const href = figureAddress(company.id, period, explainedAs, selection);
+      if (!known(value)) return missingCell(value ?? missing("notDisclosed"), href);
+      // An index needs a period in which all companies have a value.
+      if (indexed && first === undefined) return missingCell(missing("notDisclosed"), href, "no period in common");
+      const index = first === undefined ? undefined : (value.value / first) * 100;
+      return {
+        kind: "value",
+        plain: index === undefined ? plainOf(value) : String(Math.round(index * 100) / 100),
+        text: index === undefined ? textOf(value) : grouped(index, index < 10 ? 1 : 0),
+        evidence: value.evidence,
+        href,
+        ...fromFacts(value.facts),
+        ...countedOtherwise(value.basis),
+      };
+    },
   };
 }
 
-function columnUnit(options: Pick<CompareOptions, "metric" | "as">): Column["unit"] {
-  if (shownWay(options) === "indexed") return "";
-  if (options.metric === "sell_through") return "%";
-  return options.metric === "treasury_usd" ? "USD" : METRICS[options.metric].unit;
-}
-
-function meaningOf(options: Pick<CompareOptions, "metric" | "as">, base: Period | undefined): string {
-  const what =
-    options.metric === "sell_through"
-      ? "sold ÷ produced."
-      : options.metric === "treasury_usd"
-        ? "bitcoin held at the end of the period at that month’s closing price."
-        : METRICS[options.metric].definition;
+function meaningOf(options: Comparison, base: Period | undefined): string {
+  const { definition } = comparedFigure(options.metric);
   const way = shownWay(options);
-  if (way === "indexed") return `${what} Indexed: ${base === undefined ? "no period is known of all" : `${periodName(base)} is 100`}.`;
-  return way === "per_ehs" ? `${what} Divided by the average hashrate of the period, or else by the hashrate at its end.` : what;
+  if (way === "indexed")
+    return `${definition} Indexed: ${base === undefined ? "no period is known of all" : `${periodName(base)} is 100`}.`;
+  return way === "per_ehs"
+    ? `${definition} Divided by the average hashrate of the period, or else by the hashrate at its end.`
+    : definition;
 }

@@ -3,7 +3,7 @@ import type { Asked } from "../asked";
 import { MOST_SERIES } from "../charts/lines";
 import { type ChoiceField, choiceField } from "../choices/choices";
 import { type CompanyId, shortName } from "@/domain/facts/company";
-import { COMPARED, COMPARED_LABEL, type CompareOptions, drawnCompanies, optionPairs, shownWay } from "./compareOptions";
+import { COMPARED, comparedFigure, type CompareOptions, drawnCompanies, optionPairs, shownWay } from "./compareOptions";
 import { queryOf, type Selection } from "../selection/selection";
 import type { Compare } from "./compare";
 import { listed } from "../words/phrases";
@@ -13,7 +13,7 @@ export const compareFields = ({ metric, as, scale, layout }: CompareOptions): Ch
     "metric",
     "Figure",
     metric,
-    COMPARED.map((id) => [id, COMPARED_LABEL[id]]),
+    COMPARED.map((id) => [id, comparedFigure(id).label]),
   ),
   choiceField("as", "Shown", as, [
     ["absolute", "As it is", ""],
@@ -42,7 +42,8 @@ export function compareRemarks({ figures, selection }: Asked, options: CompareOp
     remarks.push(
       `More than six companies cannot be told apart in one chart. The first six of the list are shown, ${names(drawnCompanies(selection))}; ${names(left)} ${left.length === 1 ? "is" : "are"} left out.`,
     );
-  if (options.as !== shownWay(options)) remarks.push(`${COMPARED_LABEL[options.metric]} cannot be put per EH/s; it is shown as it is.`);
+  if (options.as !== shownWay(options))
+    remarks.push(`${comparedFigure(options.metric).label} cannot be put per EH/s; it is shown as it is.`);
   if (options.as === "indexed" && found.base === undefined)
     remarks.push(
       "There is no period in which all of these companies have a figure above 0, so nothing can be indexed. Show it as it is, or choose other companies.",

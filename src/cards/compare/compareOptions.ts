@@ -1,18 +1,43 @@
 /** Options of a comparison: which figure, how, on what scale. Every combination has an id, because files are requested by id alone. */
 import { MOST_SERIES } from "../charts/lines";
 import type { CompanyId } from "@/domain/facts/company";
-import { type MetricId, METRIC_IDS, METRICS } from "@/domain/values/metric";
+import type { Unit } from "@/domain/values/amount";
+import { type Metric, type MetricId, METRIC_IDS, METRICS } from "@/domain/values/metric";
 import { ownChoice } from "../selection/ownChoice";
 import type { SearchParams, Selection } from "../selection/selection";
 
 export const COMPARED = ["sell_through", ...METRIC_IDS, "treasury_usd"] as const;
 export type Compared = (typeof COMPARED)[number];
 
-export const COMPARED_LABEL: Readonly<Record<Compared, string>> = {
-  ...(Object.fromEntries(METRIC_IDS.map((id) => [id, METRICS[id].label])) as Record<MetricId, string>),
-  sell_through: "Sell-through",
-  treasury_usd: "Treasury value",
+/** What is compared, as a metric is described. */
+interface ComparedFigure extends Pick<Metric, "label" | "noun" | "kind" | "definition"> {
+  readonly unit: Unit | "%";
+  /** The figure whose page explains it. */
+  readonly explainedAs: MetricId | "sell_through";
+}
+
+const SELL_THROUGH: ComparedFigure = {
+  label: "Sell-through",
+  noun: "sell-through",
+  kind: "average",
+  unit: "%",
+  definition: "sold ÷ produced.",
+  explainedAs: "sell_through",
 };
+
+const TREASURY: ComparedFigure = {
+  label: "Treasury value",
+  noun: "treasury value",
+  kind: "stock",
+  unit: "USD",
+  definition: "bitcoin held at the end of the period at that month’s closing price.",
+  explainedAs: "btc_held",
+};
+
+export function comparedFigure(id: Compared): ComparedFigure {
+  if (id === "sell_through") return SELL_THROUGH;
+  return id === "treasury_usd" ? TREASURY : { ...METRICS[id], explainedAs: id };
+}
 
 export const WAYS = ["absolute", "indexed", "per_ehs"] as const;
 export type Way = (typeof WAYS)[number];
@@ -27,11 +52,10 @@ export interface CompareOptions {
   readonly layout: (typeof LAYOUTS)[number];
 }
 
-export const DEFAULT_OPTIONS: CompareOptions = { metric: "sell_through", as: "absolute", scale: "linear", layout: "shared" };
+/** Which figure is compared, and how. */
+export type Comparison = Pick<CompareOptions, "metric" | "as">;
 
-/** Whether a metric can be shown per EH/s: amounts of bitcoin and dollars; not ratios, prices or hashrate itself. */
-export const hasPerHashrate = (metric: Compared): boolean =>
-  !["sell_through", "deployed_ehs", "avg_ehs", "avg_sale_price_usd"].includes(metric);
+export const DEFAULT_OPTIONS: CompareOptions = { metric: "sell_through", as: "absolute", scale: "linear", layout: "shared" };
 
 export const compareOptions = (params: SearchParams): CompareOptions => ({
   metric: ownChoice(params, "metric", COMPARED),
@@ -46,9 +70,9 @@ export function optionPairs(options: CompareOptions): { [name: string]: string }
   return Object.fromEntries(names.flatMap((name) => (options[name] === DEFAULT_OPTIONS[name] ? [] : [[name, options[name]]])));
 }
 
-/** The way actually shown: a metric that cannot be per EH/s is shown as it is. */
-export const shownWay = ({ metric, as }: Pick<CompareOptions, "metric" | "as">): Way =>
-  as === "per_ehs" && !hasPerHashrate(metric) ? "absolute" : as;
+/** The way actually shown: only amounts of bitcoin and dollars can be per EH/s; ratios, prices and hashrate itself are shown as they are. */
+export const shownWay = ({ metric, as }: Comparison): Way =>
+  as === "per_ehs" && !["BTC", "USD"].includes(comparedFigure(metric).unit) ? "absolute" : as;
 
 /** "compare-btc-held-indexed-log". */
 export function compareId({ metric, as, scale }: Omit<CompareOptions, "layout">): string {
