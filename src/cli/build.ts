@@ -1,8 +1,8 @@
 /** Decides whether the pages need a new build: a hash of all its inputs is stored beside the build. */
 import { buildFolder } from "../record/setting";
 import { createHash } from "node:crypto";
-import { readdir, readFile, writeFile } from "node:fs/promises";
-import { join } from "node:path";
+import { readdir, readFile, stat, writeFile } from "node:fs/promises";
+import { join, sep } from "node:path";
 
 const SOURCES = [
   "src",
@@ -18,7 +18,7 @@ const SOURCES = [
 ];
 
 /** Generated from the schema, or not part of the pages. */
-const IGNORED = new Set([join("src", "record", "store", "generated"), join("src", "cli")]);
+const IGNORED = [join("src", "record", "store", "generated"), join("src", "cli")];
 
 const MARK = "sources.sha256";
 
@@ -46,15 +46,14 @@ export async function markBuilt(sources: string): Promise<void> {
   await writeFile(join(buildFolder(), MARK), sources);
 }
 
+/** A file itself, or the files of a folder and its subfolders in order; none where neither is there. */
 async function filesUnder(path: string): Promise<string[]> {
-  if (IGNORED.has(path)) return [];
-  const entries = await readdir(path, { withFileTypes: true }).catch((error: unknown) => {
-    const code = error instanceof Error && "code" in error ? error.code : "";
-    if (code === "ENOTDIR") return undefined;
-    if (code === "ENOENT") return [];
-    throw error;
-  });
-  if (entries === undefined) return [path];
-  const names = entries.map(({ name }) => name).sort();
-  return (await Promise.all(names.map((name) => filesUnder(join(path, name))))).flat();
+  const found = await stat(path).catch(() => undefined);
+  if (found?.isDirectory() !== true) return found === undefined ? [] : [path];
+  const entries = await readdir(path, { withFileTypes: true, recursive: true });
+  return entries
+    .filter((entry) => entry.isFile())
+    .map((entry) => join(entry.parentPath, entry.name))
+    .filter((file) => !IGNORED.some((folder) => file.startsWith(folder + sep)))
+    .sort();
 }

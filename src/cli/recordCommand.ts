@@ -8,7 +8,6 @@ import { withdrawnFromRestored } from "@/record/store/states/authority";
 import { DEFAULT_URL } from "@/record/store/database/client";
 import { importHistory } from "@/record/store/states/loadRecord";
 import { saveRecord } from "@/record/store/states/save";
-import { StoreBusy } from "@/record/store/database/writeLock";
 import { countLines } from "@/record/store/states/importWords";
 import { addCommand } from "./commands/add";
 import { auditCommand } from "./commands/audit";
@@ -21,7 +20,7 @@ import { queueCommand } from "./commands/queue";
 import { readCommand } from "./commands/read";
 import { acceptCommand, correctCommand, refuseCommand, undoCommand } from "./commands/review";
 import { trainCommand } from "./commands/train";
-import { command, count, operatorName, say, saying, text, withStore, yes } from "./commands/terminal";
+import { command, count, operatorNow, say, saying, text, withStore, yes } from "./commands/terminal";
 import { COMMITTED, type RecordFolder, readFolder } from "./recordFolder";
 
 const DETAILS_SHOWN = 20;
@@ -34,7 +33,7 @@ const importCommand = command({
   does: "bring the store to what the files in DIR state",
   options: { by: text, "dry-run": yes, replace: yes },
   words: [1, 1],
-  run: ({ by, "dry-run": dryRun = false, replace = false }, [folder = ""]) => importFolder(folder, operatorName(by), { dryRun, replace }),
+  run: ({ by, "dry-run": dryRun = false, replace = false }, [folder = ""]) => importFolder(folder, { by, dryRun, replace }),
 });
 
 const checkCommand = command({
@@ -96,28 +95,26 @@ async function checkFolder(folder: string): Promise<number> {
 }
 
 interface ImportOptions {
+  readonly by: string | undefined;
   readonly dryRun: boolean;
   /** Import even if it removes rows that only a restored export has. */
   readonly replace: boolean;
 }
 
-async function importFolder(folder: string, by: string, { dryRun, replace }: ImportOptions): Promise<number> {
+async function importFolder(folder: string, { by, dryRun, replace }: ImportOptions): Promise<number> {
   const read = await readOrTell(folder);
   if (!read) return say("Nothing was imported.", 1);
   return withStore(async (store) => {
     const withdrawing = dryRun || replace ? undefined : await withdrawnFromRestored(store, read.record);
     if (withdrawing !== undefined)
       return say(`Nothing was imported. ${withdrawing} Look with --dry-run; to import them all the same, add --replace.`, 1);
-    const imported = { by, at: new Date().toISOString(), files: read.hashes, dryRun };
+    const imported = { ...operatorNow(by), files: read.hashes, dryRun };
     const { seq, version, counts, details } = await saveRecord(store, read.record, imported);
     if (details.length === 0) return say(`Nothing new: the store is at version ${version.id} already.`, 0);
     for (const line of countLines(counts)) console.log(line);
     for (const line of details.slice(0, DETAILS_SHOWN)) console.log(`  ${line}`);
     if (details.length > DETAILS_SHOWN) console.log(`  … and ${details.length - DETAILS_SHOWN} more`);
     return say(seq === null ? "Dry run: nothing was written." : `Import ${seq} is done; the record is at version ${version.id}.`, 0);
-  }).catch((error: unknown) => {
-    if (error instanceof StoreBusy) return say(`Nothing was imported: ${error.message}.`, 1);
-    throw error;
   });
 }
 

@@ -12,7 +12,7 @@ import { serverFile } from "./bundles";
  * Young generation: room for the objects of one or two pages being made; with less, live objects are promoted too early, which costs more
  * to collect than the room. The old generation may grow by a fifth before it is collected, not threefold as on large machines; compacting
  * at each collection (--compact-on-every-full-gc) saved no more memory and stopped the server for half a second. The server triggers
- * collections itself (server/garbage.ts). Collection is single-threaded: with so little to collect its four helper threads make no page
+ * collections itself (server/process/garbage.ts). Collection is single-threaded: with so little to collect its four helper threads make no page
  * faster, and the process takes 30 MB more with them. Marking is not incremental and takes about 100 ms, the time of making a page: during
  * incremental marking all new objects count as live, so that the next collection is due at once, and sending cached bytes takes half as
  * much again.

@@ -102,7 +102,7 @@ test("of two imports at once none is lost or mixed", async () => {
   const both = [spawned({ DATABASE_URL: url }, "import", "prisma/data"), spawned({ DATABASE_URL: url }, "import", "prisma/data")];
   const ends = await Promise.all(both.map(({ ended }) => ended));
   expect(ends.some(({ status }) => status === 0)).toBe(true);
-  for (const { status, err } of ends) if (status !== 0) expect(err).toContain("another import");
+  for (const { status, err } of ends) if (status !== 0) expect(err).toContain("Another import");
   const record = await loadRecord(setUp);
   expect([(await dataVersion(setUp)).seq, record.facts.length, record.supersessions.length]).toEqual([
     1,

@@ -4,6 +4,7 @@
  */
 import { sealData, unsealData } from "iron-session";
 import { z } from "zod";
+import { parsedJson } from "@/record/parsedJson";
 import type { SearchParams } from "@/cards/selection/selection";
 import { flashIn, NOTHING_CHANGED } from "./flash";
 import { deskSecret, sealOptions } from "./session";
@@ -57,13 +58,7 @@ export const withoutLong = (kept: Kept): Kept => ({
 });
 
 /** Parses the hidden field of the login form; undefined when it is invalid. */
-export function readKept(text: string): Kept | undefined {
-  try {
-    return Kept.safeParse(JSON.parse(text)).data;
-  } catch {
-    return undefined;
-  }
-}
+export const readKept = (text: string): Kept | undefined => parsedJson(Kept, text);
 
 /** The address of the form's page that restores it. */
 export const addressOf = async (kept: Kept, secret: string): Promise<string> =>

@@ -1,8 +1,8 @@
-/** `record backup` and `record restore` (record/store/backup.ts); a restore overwrites nothing. */
+/** `record backup` and `record restore` (record/store/copies); a restore overwrites nothing. */
 import { backUp } from "@/record/store/copies/backup";
 import { usingStore, storeUrl } from "@/record/store/database/client";
 import { restore } from "@/record/store/copies/restore";
-import { command, count, operatorName, say, text } from "./terminal";
+import { command, count, operatorNow, say, text } from "./terminal";
 
 export const backupCommand = command({
   usage: "backup DIR",
@@ -23,8 +23,7 @@ export const restoreCommand = command({
   options: { by: text },
   words: [1, 1],
   run: async (values, [path = ""]) => {
-    const by = operatorName(values.by);
-    const { from, version, stated, entries } = await restore(path, storeUrl(), { by, at: new Date().toISOString() });
+    const { from, version, stated, entries } = await restore(path, storeUrl(), operatorNow(values.by));
     if (from === "backup")
       return say(`The store is as it was: record at version ${version}, ${count(entries, "entry", "entries")} of the log hold.`);
     console.log("A public export holds the record; queue, decisions and history are not in it, and prisma/data is not imported over it.");

@@ -74,11 +74,11 @@ export function numbersOf(words: readonly string[], what: string, usage: string)
   return [...new Set(numbers.map(Number))];
 }
 
-/** The operator's name: from --by, else SELLTHROUGH_OPERATOR. The system's user is often "root", which names no person. */
-export const operatorName = (named = ""): string =>
-  named.trim() === "" ? (setting("SELLTHROUGH_OPERATOR") ?? "command line") : named.trim();
-
-export const operatorNow = (named?: string): Operator => ({ by: operatorName(named), at: new Date().toISOString() });
+/** Who acts now: the name from --by, else SELLTHROUGH_OPERATOR. The system's user is often "root", which names no person. */
+export const operatorNow = (named = ""): Operator => ({
+  by: named.trim() === "" ? (setting("SELLTHROUGH_OPERATOR") ?? "command line") : named.trim(),
+  at: new Date().toISOString(),
+});
 
 /** The figures of the store's record, on the day of an operation. */
 export const figuresNow = async (store: Store, { at }: Pick<Operator, "at"> = operatorNow()): Promise<Figures> =>

@@ -2,6 +2,7 @@
  * The archive of fetched documents. documents/ab/<sha256>/ holds `document.html` and `about.json` (origin, day, company), both created by
  * one atomic rename; listings/<sha256 of the address>.json the latest copy of what changes. Documents are never overwritten or deleted.
  */
+import { parsedJson } from "@/record/parsedJson";
 import { sha256Of } from "@/record/sha256";
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
@@ -121,7 +122,7 @@ export class Archive {
   listing(address: string): Listing | undefined {
     const path = listingPath(this.folder, address);
     if (!existsSync(path)) return undefined;
-    const read = parseJson(listingSchema, readFileSync(path, "utf8"));
+    const read = parsedJson(listingSchema, readFileSync(path, "utf8"));
     return read?.address === address ? read : undefined;
   }
 
@@ -154,7 +155,7 @@ export function documentsIn(folder: string): ArchivedDocument[] {
   for (const part of inOrder(documents, /^[0-9a-f]{2}$/)) {
     for (const sha256 of inOrder(join(documents, part), /^[0-9a-f]{64}$/)) {
       const home = join(documents, part, sha256);
-      const about = parseJson(aboutSchema, readFileSync(join(home, "about.json"), "utf8"));
+      const about = parsedJson(aboutSchema, readFileSync(join(home, "about.json"), "utf8"));
       if (about === undefined)
         throw new Error(
           `${join(home, "about.json")} cannot be read. Restore it from a backup, or move ${home} away to have the document fetched again.`,
@@ -183,11 +184,3 @@ function extensionOf({ contentType, address }: Origin): string {
 }
 
 const toJson = (value: unknown): string => `${JSON.stringify(value, null, 1)}\n`;
-
-function parseJson<T>(schema: z.ZodType<T>, text: string): T | undefined {
-  try {
-    return schema.parse(JSON.parse(text));
-  } catch {
-    return undefined;
-  }
-}

@@ -2,6 +2,7 @@
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { z } from "zod";
+import { parsedJson } from "@/record/parsedJson";
 import type { Archive, ArchivedDocument } from "./archive";
 
 const entrySchema = z.discriminatedUnion("event", [
@@ -33,7 +34,7 @@ export class Journal {
     this.path = join(archive.folder, "journal.jsonl");
     const text = existsSync(this.path) ? readFileSync(this.path, "utf8") : "";
     this.torn = text !== "" && !text.endsWith("\n");
-    this.entries = text.split("\n").flatMap((line) => parseEntry(line));
+    this.entries = text.split("\n").flatMap((line) => parsedJson(entrySchema, line) ?? []);
     this.readKeys = new Set(
       this.entries.flatMap((entry) => (entry.event === "read" && entry.knowing !== undefined ? [`${entry.sha256} ${entry.knowing}`] : [])),
     );
@@ -99,12 +100,3 @@ export class Journal {
 
 /** The day since which a run was told to look; empty where it began at the one before. */
 const firstDay = (asked: string): string => /"since":"([\d-]+)"/.exec(asked)?.[1] ?? "";
-
-function parseEntry(line: string): Entry[] {
-  try {
-    const read = entrySchema.safeParse(JSON.parse(line));
-    return read.success ? [read.data] : [];
-  } catch {
-    return [];
-  }
-}

@@ -29,7 +29,7 @@ export interface Limits {
 /** A filing of 5 MB, the largest file that the desk takes, is read in half of the memory and a tenth of the time. */
 const USUAL: Limits = { seconds: 60, megabytes: 128 };
 
-/** Of what was just made: by itself it would grow to several times as much, for no gain in time. In the server less (process/garbage.ts). */
+/** Of what was just made: by itself it would grow to several times as much, for no gain in time. In the server less (server/process/garbage.ts). */
 const YOUNG_MEGABYTES = 8;
 
 /** A thread's script: a file, or with `eval` its text. */

@@ -4,7 +4,7 @@ import { type ReadRow, readRow } from "./factsFile";
 import { checkRecord, ON_RECORD } from "./recordCheck";
 import { type Filed, FILES, type RecordRows, rowsOfFiles } from "./recordRows";
 
-/** Files whose rows are entered one by one. Figures have their own rules for objections (record/store/deskEntry.ts). */
+/** Files whose rows are entered one by one. Figures have their own rules for objections (store/review/deskEntry.ts). */
 export const ENTERED_FILE = {
   company: "companies.csv",
   name: "names.csv",

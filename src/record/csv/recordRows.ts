@@ -1,4 +1,4 @@
-/** Parses each file's lines into the domain's rows, by the columns of domain/recordFiles.ts. */
+/** Parses each file's lines into the domain's rows, by the columns of domain/facts/recordFiles.ts. */
 import { z } from "zod";
 import type { Span } from "@/domain/facts/company";
 import { METRICS } from "@/domain/values/metric";

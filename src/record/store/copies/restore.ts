@@ -11,6 +11,7 @@ import { z } from "zod";
 import { problemText } from "@/record/csv/csv";
 import { readRecord } from "@/record/csv/readRecord";
 import { FILE_NAMES } from "@/record/csv/recordRows";
+import { parsedJson } from "@/record/parsedJson";
 import { hashesOf, sha256Of } from "@/record/sha256";
 import { BackupRefused, copyFolder, documentsFolder, MANIFEST, type Manifest, manifestSchema, STORE_COPY, stateOf } from "./backup";
 import { fileUrl, usingStore, storeFile } from "../database/client";
@@ -170,9 +171,7 @@ function unzipped(path: string, bytes: Uint8Array) {
 }
 
 async function readJson<T>(path: string, schema: z.ZodType<T>): Promise<T> {
-  try {
-    return schema.parse(JSON.parse(await readFile(path, "utf8")));
-  } catch {
-    throw new BackupRefused(`${basename(path)} is not one that this program writes. Nothing was restored.`);
-  }
+  const read = parsedJson(schema, await readFile(path, "utf8"));
+  if (read === undefined) throw new BackupRefused(`${basename(path)} is not one that this program writes. Nothing was restored.`);
+  return read;
 }

@@ -7,47 +7,29 @@ const BATCH_BYTES = 500_000;
 
 /** Copies the store at `url` into the file `path`, which must not exist. */
 export async function copyToFile(url: string, path: string): Promise<void> {
-  const from = connect(url);
-  try {
-    if (url.startsWith("file:")) {
-      await from.execute({ sql: "VACUUM INTO ?", args: [path] });
-      return;
-    }
-    const to = connect(fileUrl(path));
-    try {
-      await write(to, await readAll(from));
-    } finally {
-      to.close();
-    }
-  } finally {
-    from.close();
-  }
+  if (!url.startsWith("file:")) return copyAll(url, fileUrl(path));
+  await connected(url, (from) => from.execute({ sql: "VACUUM INTO ?", args: [path] }));
 }
 
 /** Copies the store in the file `path` to the empty store at `url`, all or nothing. */
-export async function copyFromFile(path: string, url: string): Promise<void> {
-  const [from, to] = [connect(fileUrl(path)), connect(url)];
-  try {
-    await write(to, await readAll(from));
-  } finally {
-    from.close();
-    to.close();
-  }
-}
+export const copyFromFile = (path: string, url: string): Promise<void> => copyAll(fileUrl(path), url);
 
 /** Names of the tables at `url`, without SQLite's own. */
-export async function tablesAt(url: string): Promise<string[]> {
-  const client = connect(url);
+export const tablesAt = (url: string): Promise<string[]> =>
+  connected(url, async (client) => tablesIn(await client.execute(MASTER)).map(({ name }) => name));
+
+const copyAll = (from: string, to: string): Promise<void> =>
+  connected(from, (source) => connected(to, async (target) => write(target, await readAll(source))));
+
+/** Connects to the store at `url` for one piece of work, and always closes the connection afterwards. */
+async function connected<T>(url: string, work: (client: Client) => Promise<T>): Promise<T> {
+  const token = storeToken();
+  const client = createClient({ url, intMode: "bigint", ...(!url.startsWith("file:") && token !== undefined && { authToken: token }) });
   try {
-    return tablesIn(await client.execute(MASTER)).map(({ name }) => name);
+    return await work(client);
   } finally {
     client.close();
   }
-}
-
-function connect(url: string): Client {
-  const token = storeToken();
-  return createClient({ url, intMode: "bigint", ...(!url.startsWith("file:") && token !== undefined && { authToken: token }) });
 }
 
 const MASTER = `SELECT "type", "name", "sql" FROM sqlite_master WHERE "sql" IS NOT NULL AND "name" NOT LIKE 'sqlite_%' ORDER BY rowid`;
@@ -78,9 +60,8 @@ async function readAll(from: Client): Promise<Content> {
   const [master, ...results] = await from.batch([MASTER, ...tables.map(({ name }) => `SELECT * FROM "${name}" ORDER BY rowid`)], "read");
   if (master === undefined) throw new Error("the store does not say what it holds");
   const own = new Set(tables.map(({ name }) => name));
-  const others = madeIn(master).filter(({ type }) => type !== "table");
   return {
-    made: [...madeIn(master).filter(({ type, name }) => type === "table" && own.has(name)), ...others],
+    made: madeIn(master).filter(({ type, name }) => type !== "table" || own.has(name)),
     rows: new Map(tables.flatMap(({ name }, i) => (results[i] === undefined ? [] : [[name, results[i]]]))),
   };
 }

@@ -1,7 +1,13 @@
-/** Explains a store error and what to do; undefined for other errors. Nothing of the failed work was saved. */
-/** The store's file is missing, or was replaced by another. */
+/** Explains a store error and what to do. Nothing of the failed work was saved. */
+
+/** The store's file is missing, or was replaced by another. Its message is a sentence. */
 export class StoreGone extends Error {
   override name = "StoreGone";
+}
+
+/** Another writer holds the store. Its message is a sentence. */
+export class StoreBusy extends Error {
+  override name = "StoreBusy";
 }
 
 const MEANINGS: readonly (readonly [RegExp, string])[] = [
@@ -33,8 +39,7 @@ const MEANINGS: readonly (readonly [RegExp, string])[] = [
 
 /** Explains an error of the store in a sentence; undefined for other errors. */
 export function storeProblem(error: unknown): string | undefined {
-  if (error instanceof StoreGone) return error.message;
-  if (error instanceof Error && error.name === "StoreBusy") return `${capital(error.message)}.`;
+  if (error instanceof StoreGone || error instanceof StoreBusy) return error.message;
   const words = wordsOf(error);
   return MEANINGS.find(([pattern]) => pattern.test(words))?.[1];
 }
@@ -46,5 +51,3 @@ function wordsOf(error: unknown, depth = 0): string {
   const own = [message, code, kind, originalMessage, originalCode].filter((part) => typeof part === "string").join(" ");
   return [own, ...[cause, meta, driverAdapterError].map((inner) => wordsOf(inner, depth + 1))].join(" ");
 }
-
-const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);

@@ -1,10 +1,6 @@
 /** Serializes writers: work is retried when somebody else wrote in between, so it must recompute everything each time. */
 import { Prisma } from "../generated/client";
-
-/** Another writer holds the store. */
-export class StoreBusy extends Error {
-  override name = "StoreBusy";
-}
+import { StoreBusy } from "./storeProblem";
 
 export const TRANSACTION = { maxWait: 15_000, timeout: 120_000 };
 const ATTEMPTS = 20;
@@ -34,7 +30,7 @@ async function untilDone<T>(work: () => Promise<T>): Promise<T> {
         await new Promise((resolve) => setTimeout(resolve, Math.random() * PAUSE_MS * attempt));
         continue;
       }
-      if (isBusy(error)) throw new StoreBusy("another import is being written; try again when it has finished");
+      if (isBusy(error)) throw new StoreBusy("Another import is being written; try again when it has finished.");
       throw error;
     }
   }

@@ -1,4 +1,4 @@
-/** Approves all candidates with independent confirmation (domain/confirmed.ts) at once, computed in the same transaction; and undoes it. */
+/** Approves all candidates with independent confirmation (domain/review/confirmed.ts) at once, computed in the same transaction; and undoes it. */
 import { CONFIRMATION_LABEL, type Confirmed, confirmedOf, type WaitingFigure } from "@/domain/review/confirmed";
 import { keyOf } from "@/domain/facts/fact";
 import { type Figures, figuresOf } from "@/domain/figures/figures";
