@@ -28,12 +28,12 @@ import { smallStore } from "../stores";
 const SECRET = "a secret of many letters";
 const HOST = "desk.example.org";
 const folder = mkdtempSync(join(tmpdir(), "sellthrough-desk-"));
-const cookie = await makeCookie("ann", SECRET, 0);
+const cookie = await makeCookie("ann", 0, SECRET);
 const session = await readCookie(cookie, SECRET);
 const token = session ? tokenOf(session, SECRET) : "";
-const [foreign, another] = [await makeCookie("eve", "another secret of letters", 0), await makeCookie("ann", SECRET, 0)];
+const [foreign, another] = [await makeCookie("eve", 0, "another secret of letters"), await makeCookie("ann", 0, SECRET)];
 vi.useFakeTimers({ toFake: ["Date"], now: Date.now() - (SESSION_HOURS + 1) * 3_600_000 });
-const over = await makeCookie("ann", SECRET, 0);
+const over = await makeCookie("ann", 0, SECRET);
 vi.useRealTimers();
 
 // Threads of their own are what tests/finder/apart.test.ts is about; here is what becomes of a reading.
@@ -312,7 +312,7 @@ describe("logging out", () => {
     sentCookie = undefined;
     // Nothing was remembered but what is in the store.
     const later = openStore(process.env["DATABASE_URL"]);
-    expect([await isEnded(later, kept.own, SECRET), await isEnded(later, other.own, SECRET)]).toEqual([true, false]);
+    expect([await isEnded(later, kept.own), await isEnded(later, other.own)]).toEqual([true, false]);
     await later.close();
   });
 

@@ -25,7 +25,7 @@ import { smallStore } from "../stores";
 const SECRET = "a secret of many letters";
 const HOST = "desk.example.org";
 const folder = mkdtempSync(join(tmpdir(), "sellthrough-door-"));
-const cookie = await makeCookie("ann", SECRET, 0);
+const cookie = await makeCookie("ann", 0, SECRET);
 const session = await readCookie(cookie, SECRET);
 const token = session ? tokenOf(session, SECRET) : "";
 

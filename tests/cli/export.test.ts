@@ -44,12 +44,12 @@ describe("record export", () => {
       store,
       {
         ...{ company: companyId("riot"), metric: "btc_produced", period: period("2026-10"), value: 40_000_000_000, written: "400.0" },
+        ...{ line: 1, note: 'read as "400.0", twice' },
         source: {
           ...{ address: "https://www.riotplatforms.com/october", kind: "company_release", publisher: "riotplatforms.com" },
           ...{ publishedOn: "2026-11-04", retrievedOn: null },
         },
       },
-      'read as "400.0", twice',
       { by: "ann", at: "2026-11-05T00:00:00.000Z" },
     );
     const earlier = textsIn(out);

@@ -25,9 +25,9 @@ beforeAll(async () => {
     store,
     {
       ...{ company: companyId("riot"), metric: "btc_produced", period: period("2026-10"), value: 40_000_000_000, written: "400.0" },
+      ...{ line: 1, note: "for the test" },
       source: { ...source, publishedOn: "2026-11-04", retrievedOn: "2026-11-05" },
     },
-    "for the test",
     { by: "ann", at: "2026-11-05T00:00:00.000Z" },
   );
   writeFileSync(zip, dataPackageZip(await loadRecord(store), "https://sellthrough.example.org"));

@@ -15,9 +15,8 @@ import { fileIn, TOO_LARGE, UPLOAD_BYTES } from "./body";
 import { endSession } from "./ended";
 import { checkAction, goBack, goTo, respond, text } from "./guard";
 import { NOTHING_CHANGED } from "./flash";
-import { readTypedFigure } from "./add/figure";
 import { readIntoQueue } from "./documents/release";
-import { ENTERED_FILE, isRowKind } from "@/record/csv/enteredRow";
+import { ENTERED_FILE, isRowKind, readFigure } from "@/record/csv/enteredRow";
 import { readRow } from "@/record/csv/factsFile";
 import { cookieHeader, type Session } from "./session";
 import { keptOf, pageOf } from "./typed";
@@ -31,12 +30,16 @@ interface Done {
 
 interface Asker extends Operator {
   readonly session: Session;
-  readonly secret: string;
 }
 
 type Action = (form: FormData, asker: Asker) => Promise<Done>;
 
 const quoted = async (id: number, { at }: Operator): Promise<string> => `“${await candidateName(id, at.slice(0, 10))}”`;
+
+/** The page with the form says what is wrong with each field. */
+const SEE_FIELDS = "What is wrong is said below and at each field.";
+
+const fieldsIn = (form: FormData) => Object.fromEntries([...form.keys()].map((name) => [name, text(form, name)]));
 
 const candidatePath = (form: FormData) => `/desk/candidates/${numberIn(form, "id")}`;
 
@@ -88,17 +91,17 @@ export const ACTIONS: Readonly<Record<string, Action>> = {
     return { to: candidatePath(form), flash: `The decision about ${await quoted(id, operator)} is undone; it waits again.` };
   },
   async add(form, operator) {
-    const read = readTypedFigure(Object.fromEntries([...form.keys()].map((name) => [name, text(form, name)])));
-    if (!read.ok) throw new ReviewRefused("What is wrong is said below and at each field.");
+    const read = readFigure(fieldsIn(form), operator.at.slice(0, 10));
+    if (!read.ok) throw new ReviewRefused(SEE_FIELDS);
     const { fact } = read;
-    await addFigure(appStore(), { ...fact, source: { ...fact.source, retrievedOn: operator.at.slice(0, 10) } }, fact.note, operator);
+    await addFigure(appStore(), fact, operator);
     return { to: "/desk/add", flash: `${fact.company} ${fact.period} ${fact.metric} ${fact.written} is in the record.` };
   },
   async "add-row"(form, operator) {
     const kind = text(form, "row");
     if (!isRowKind(kind)) throw new ReviewRefused("The form does not say what it adds. Load the page again.");
-    const fields = Object.fromEntries([...form.keys()].map((name) => [name, text(form, name)]));
-    if (!readRow(ENTERED_FILE[kind], fields).ok) throw new ReviewRefused("What is wrong is said below and at each field.");
+    const fields = fieldsIn(form);
+    if (!readRow(ENTERED_FILE[kind], fields).ok) throw new ReviewRefused(SEE_FIELDS);
     const { details } = await addRow(appStore(), ENTERED_FILE[kind], fields, operator);
     return { to: "/desk/rows", flash: `On record: ${details.join("; ")}` };
   },
@@ -125,8 +128,8 @@ export const ACTIONS: Readonly<Record<string, Action>> = {
     await removeUpload(appStore(), text(form, "upload"));
     return { to: "/desk/add", flash: "The uploaded file is removed; nothing was changed." };
   },
-  async logout(_, { at, session, secret }) {
-    await endSession(appStore(), session, secret, at);
+  async logout(_, { at, session }) {
+    await endSession(appStore(), session, at);
     return { to: "/desk/login", flash: "", cookie: cookieHeader("", false, 0) };
   },
 };
@@ -138,25 +141,24 @@ const WITH_FILE: ReadonlySet<string> = new Set(["upload", "read"]);
 export async function runAction(name: string, request: Request): Promise<Response> {
   const checked = await checkAction(request, name, WITH_FILE.has(name) ? UPLOAD_BYTES : FORM_BYTES).catch(unavailable);
   if (checked instanceof Response) return checked;
-  const { session, form, secret } = checked;
+  const { session, form } = checked;
   const action = Object.hasOwn(ACTIONS, name) ? ACTIONS[name] : undefined;
-  if (action === undefined) return goTo("/desk", "There is no such action.", secret);
-  const answer = answerOf(name, action, form, { by: session.by, at: new Date().toISOString(), session, secret });
+  if (action === undefined) return goTo("/desk", "There is no such action.");
+  const answer = answerOf(name, action, form, { by: session.by, at: new Date().toISOString(), session });
   return name === "read" ? orWaiting(answer, "The program is reading the document.") : answer;
 }
 
 async function answerOf(name: string, action: Action, form: FormData, asker: Asker): Promise<Response> {
-  const { secret } = asker;
   try {
     const { to, flash, cookie } = await action(form, asker);
-    return goTo(to, flash, secret, cookie === undefined ? {} : { "set-cookie": cookie });
+    return goTo(to, flash, cookie === undefined ? {} : { "set-cookie": cookie });
   } catch (error) {
     const why = error instanceof ReviewRefused ? error.message : storeProblem(error);
     if (why === undefined) throw error;
     if (!(error instanceof ReviewRefused)) console.error(`The desk’s "${name}" failed: ${why}`, error);
     const kept = keptOf(name, form, error instanceof ReviewRefused ? error.field : undefined);
-    if (kept !== undefined) return goBack(kept, `${NOTHING_CHANGED} ${why}`, secret);
-    return goTo(name === "apply" ? uploadPath(text(form, "upload")) : pageOf(form), `${NOTHING_CHANGED} ${why}`, secret);
+    if (kept !== undefined) return goBack(kept, `${NOTHING_CHANGED} ${why}`);
+    return goTo(name === "apply" ? uploadPath(text(form, "upload")) : pageOf(form), `${NOTHING_CHANGED} ${why}`);
   }
 }
 

@@ -4,15 +4,14 @@ import type { Store } from "@/record/store/database/client";
 import { hmac, type Session } from "./session";
 
 /** Ends a session permanently. */
-export async function endSession(store: Store, session: Session, secret: string, at: string): Promise<void> {
-  await logAction(store, { at, by: session.by, ...endOf(session, secret) });
+export async function endSession(store: Store, session: Session, at: string): Promise<void> {
+  await logAction(store, { at, by: session.by, ...endOf(session) });
 }
 
-export const isEnded = (store: Store, session: Session, secret: string): Promise<boolean> =>
-  wasLogged(store, { ...endOf(session, secret), after: session.since });
+export const isEnded = (store: Store, session: Session): Promise<boolean> => wasLogged(store, { ...endOf(session), after: session.since });
 
 /** The session's HMAC, so that the log contains nothing that could open a session. */
-const endOf = ({ id }: Session, secret: string): Pick<Audited, "what" | "subject"> => ({
+const endOf = ({ id }: Session): Pick<Audited, "what" | "subject"> => ({
   what: "logout",
-  subject: { session: hmac("ended", id, secret).slice(0, 16) },
+  subject: { session: hmac("ended", id).slice(0, 16) },
 });

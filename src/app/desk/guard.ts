@@ -21,11 +21,11 @@ export interface Desk {
 
 /** For pages: the session, or 404 without a desk, or the login. */
 export async function openDesk(): Promise<Desk> {
-  const secret = deskSecret() ?? notFound();
+  if (deskSecret() === undefined) notFound();
   const cookie = (await cookies()).get(COOKIE)?.value;
-  const session = await openSession(cookie, secret);
-  if (!session) redirect(cookie === undefined ? "/desk/login" : saying("/desk/login", "Your session is over. Log in again.", secret));
-  return { session, token: tokenOf(session, secret) };
+  const session = await openSession(cookie);
+  if (!session) redirect(cookie === undefined ? "/desk/login" : saying("/desk/login", "Your session is over. Log in again."));
+  return { session, token: tokenOf(session) };
 }
 
 /**
@@ -36,32 +36,31 @@ export async function checkAction(
   request: Request,
   name: string,
   most = FORM_BYTES,
-): Promise<{ readonly session: Session; readonly form: FormData; readonly secret: string } | Response> {
-  const secret = secretFor(request);
-  if (secret instanceof Response) return secret;
-  const session = await openSession(cookieOf(request), secret);
+): Promise<{ readonly session: Session; readonly form: FormData } | Response> {
+  const refusal = refusalOf(request);
+  if (refusal !== undefined) return refusal;
+  const session = await openSession(cookieOf(request));
   const kept = (form: FormData) => (most > FORM_BYTES ? undefined : keptOf(name, form));
   if (!session && (!comesBack(name) || most > FORM_BYTES)) return signInAgain(401, `${OVER} ${NOTHING_CHANGED}`);
   const read = await readForm(request, most);
   if (!read.ok) return respond(read.status, read.sentence, {}, '<p><a href="/desk">Back to the desk</a></p>');
   const { form } = read;
   if (!session) return signInAgain(401, `${OVER} ${NOTHING_CHANGED}`, kept(form));
-  if (!isToken(text(form, "token"), session, secret))
+  if (!isToken(text(form, "token"), session))
     return signInAgain(403, `This form belongs to a session that is over. ${NOTHING_CHANGED}`, kept(form));
-  return { session, form, secret };
+  return { session, form };
 }
 
-/** The secret for checking a form of the desk, or a refusal: no desk, or a form from another site. */
-export function secretFor(request: Request): string | Response {
-  const secret = deskSecret();
-  if (secret === undefined) return respond(404, "There is no desk here.");
-  return isOwnOrigin(request) ? secret : respond(403, "This form was not sent from the desk.");
+/** The refusal of a form where there is no desk, or of one from another site; undefined for any other form. */
+export function refusalOf(request: Request): Response | undefined {
+  if (deskSecret() === undefined) return respond(404, "There is no desk here.");
+  return isOwnOrigin(request) ? undefined : respond(403, "This form was not sent from the desk.");
 }
 
 /** The session of a cookie, unless it has expired or was ended. */
-async function openSession(cookie: string | undefined, secret: string): Promise<Session | undefined> {
-  const session = await readCookie(cookie, secret);
-  return session === undefined || (await isEnded(appStore(), session, secret)) ? undefined : session;
+async function openSession(cookie: string | undefined): Promise<Session | undefined> {
+  const session = await readCookie(cookie);
+  return session === undefined || (await isEnded(appStore(), session)) ? undefined : session;
 }
 
 /** Whether the browser says that the form was sent from this very site. */
@@ -79,8 +78,7 @@ export const isSecure = ({ headers, url }: Request): boolean =>
   setting("SITE_URL")?.startsWith("https:") === true;
 
 /** The visitor's address as an HMAC: enough to count attempts, but not readable. */
-export const addressMark = (request: Request, secret: string): string =>
-  hmac("address", clientKey(clientAddress(request)), secret).slice(0, 12);
+export const addressMark = (request: Request): string => hmac("address", clientKey(clientAddress(request))).slice(0, 12);
 
 function cookieOf({ headers }: Request): string | undefined {
   const found = (headers.get("cookie") ?? "").split(/;\s*/).find((part) => part.startsWith(`${COOKIE}=`));
@@ -130,8 +128,8 @@ export const opening = (sentence: string): string =>
 export const CLOSING = "</main></body></html>\n";
 
 /** Redirects to a page of the desk with a flash message, whose HMAC prevents forged ones. */
-export const goTo = (path: string, flash: string, secret: string, more: Readonly<Record<string, string>> = {}): Response =>
-  new Response(null, { status: 303, headers: { ...HEADERS, location: flash === "" ? path : saying(path, flash, secret), ...more } });
+export const goTo = (path: string, flash: string, more: Readonly<Record<string, string>> = {}): Response =>
+  new Response(null, { status: 303, headers: { ...HEADERS, location: flash === "" ? path : saying(path, flash), ...more } });
 
 const TOO_LONG = "What you typed is too long to be filled in again as a whole.";
 
@@ -139,7 +137,6 @@ const TOO_LONG = "What you typed is too long to be filled in again as a whole.";
 export async function goBack(
   kept: Kept,
   flash: string,
-  secret: string,
   more: Readonly<Record<string, string>> = {},
   otherwise = `${flash} ${TOO_LONG}`,
 ): Promise<Response> {
@@ -148,10 +145,10 @@ export async function goBack(
     [withoutLong(kept), otherwise],
   ] as const) {
     if (Object.values(form.typed).join("").length > LONGEST_DESK_ADDRESS) continue;
-    const filled = await addressOf(form, secret);
-    if (saying(filled, said, secret).length <= LONGEST_DESK_ADDRESS) return goTo(filled, said, secret, more);
+    const filled = await addressOf(form);
+    if (saying(filled, said).length <= LONGEST_DESK_ADDRESS) return goTo(filled, said, more);
   }
-  return goTo(kept.page, otherwise, secret, more);
+  return goTo(kept.page, otherwise, more);
 }
 
 /** "" when unknown. */

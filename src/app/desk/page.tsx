@@ -15,14 +15,12 @@ import { DeskForm, Text } from "./Fields";
 import { DecidedLink } from "./DecidedLink";
 import { KeyLink } from "./KeyLink";
 import { type Desk, openDesk } from "./guard";
-import { flashIn } from "./flash";
 import { CandidateTable, DeskTable } from "./DeskTable";
 import { DocumentFigures } from "./documents/DocumentFigures";
 import { ReleaseForm } from "./documents/ReleaseForm";
 import { returnedIn } from "./typed";
 
-export const metadata: Metadata = { title: "Desk", robots: { index: false, follow: false } };
-export const dynamic = "force-dynamic";
+export const metadata: Metadata = { title: "Desk" };
 
 export default async function DeskPage({ searchParams }: PageProps) {
   const desk = await openDesk();
@@ -36,7 +34,7 @@ export default async function DeskPage({ searchParams }: PageProps) {
     <DeskFrame
       desk={desk}
       title={items.length === 0 ? "Nothing waits for a decision" : `${count(items.length, "figure waits", "figures wait")} for a decision`}
-      flash={flashIn(sent)}
+      sent={sent}
     >
       <p>
         {first !== undefined && (

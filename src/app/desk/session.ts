@@ -20,36 +20,47 @@ export function deskSecret(): string | undefined {
   return secret === undefined || secret.length < LEAST_SECRET ? undefined : secret;
 }
 
+/** The secret of a desk that is there. Throws where it is not. */
+function requiredSecret(): string {
+  const secret = deskSecret();
+  if (secret === undefined) throw new Error("there is no desk without DESK_SECRET");
+  return secret;
+}
+
 /** Whether the input is the secret. */
-export const isSecret = (typed: string, secret: string): boolean => same(hmac("typed", typed, secret), hmac("typed", secret, secret));
+export const isSecret = (typed: string, secret = requiredSecret()): boolean =>
+  same(hmac("typed", typed, secret), hmac("typed", secret, secret));
 
 /** The cookie value of a new session, sealed by iron-session: nobody else can read or forge it. */
-export function makeCookie(by: string, secret: string, since: number): Promise<string> {
+export function makeCookie(by: string, since: number, secret = requiredSecret()): Promise<string> {
   const session: Session = { by, id: randomBytes(16).toString("base64url"), since };
   return sealData(session, sealOptions("session", secret));
 }
 
 /** The session of a cookie's value; undefined when it is forged or expired. */
-export async function readCookie(value: string | undefined, secret: string): Promise<Session | undefined> {
+export async function readCookie(value: string | undefined, secret = requiredSecret()): Promise<Session | undefined> {
   if (value === undefined || value === "") return undefined;
   const session = await unsealData<Partial<Session>>(value, sealOptions("session", secret)).catch(() => undefined);
   return session?.id === undefined ? undefined : (session as Session);
 }
 
 /** Seal options for one purpose. The key is derived from the secret, because it needs 32 characters. */
-export const sealOptions = (purpose: string, secret: string) => ({ password: hmac(purpose, "", secret), ttl: SESSION_HOURS * 3600 });
+export const sealOptions = (purpose: string, secret = requiredSecret()) => ({
+  password: hmac(purpose, "", secret),
+  ttl: SESSION_HOURS * 3600,
+});
 
 /** The CSRF token in every form of a session. */
-export const tokenOf = ({ id }: Session, secret: string): string => hmac("form", id, secret);
+export const tokenOf = ({ id }: Session, secret = requiredSecret()): string => hmac("form", id, secret);
 
-export const isToken = (sent: string, session: Session, secret: string): boolean => same(sent, tokenOf(session, secret));
+export const isToken = (sent: string, session: Session): boolean => same(sent, tokenOf(session));
 
 /** The Set-Cookie header. `secure` behind TLS. */
 export const cookieHeader = (value: string, secure: boolean, seconds: number): string =>
   `${COOKIE}=${value}; Path=/desk; HttpOnly; SameSite=Strict; Max-Age=${seconds}${secure ? "; Secure" : ""}`;
 
 /** HMAC-SHA-256 of a text, with a domain-separating purpose. */
-export const hmac = (purpose: string, text: string, secret: string): string =>
+export const hmac = (purpose: string, text: string, secret = requiredSecret()): string =>
   createHmac("sha256", secret).update(`${purpose}\0${text}`).digest("base64url");
 
 export function same(a: string, b: string): boolean {

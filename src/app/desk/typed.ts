@@ -7,7 +7,7 @@ import { z } from "zod";
 import { parsedJson } from "@/record/parsedJson";
 import type { SearchParams } from "@/cards/selection/selection";
 import { flashIn, NOTHING_CHANGED } from "./flash";
-import { deskSecret, sealOptions } from "./session";
+import { sealOptions } from "./session";
 
 /** Actions whose form is restored when they are refused. */
 const COMES_BACK: readonly string[] = ["add", "add-row", "accept", "correct", "refuse", "undo", "read"];
@@ -61,16 +61,17 @@ export const withoutLong = (kept: Kept): Kept => ({
 export const readKept = (text: string): Kept | undefined => parsedJson(Kept, text);
 
 /** The address of the form's page that restores it. */
-export const addressOf = async (kept: Kept, secret: string): Promise<string> =>
-  `${kept.page}?kept=${await sealData(kept, sealOptions("typed", secret))}`;
+export const addressOf = async (kept: Kept): Promise<string> => `${kept.page}?kept=${await sealData(kept, sealOptions("typed"))}`;
 
 /** The input by field, and the field at fault with the reason; empty unless this desk sealed it. */
 export async function returnedIn(params: SearchParams): Promise<{ readonly typed: Kept["typed"]; readonly fault: Fault | undefined }> {
-  const [sealed, flash, secret] = [params["kept"], flashIn(params), deskSecret()];
-  const opened =
-    typeof sealed === "string" && secret !== undefined ? await unsealData(sealed, sealOptions("typed", secret)).catch(() => ({})) : {};
+  const { kept: sealed } = params;
+  const opened = typeof sealed === "string" ? await unsealData(sealed, sealOptions("typed")).catch(() => ({})) : {};
   const kept = Kept.safeParse(opened).data;
-  const fault =
-    flash === undefined || kept === undefined ? undefined : { at: kept.at, sentence: flash.replace(NOTHING_CHANGED, "").trim() };
-  return { typed: kept?.typed ?? {}, fault };
+  if (kept === undefined) return { typed: {}, fault: undefined };
+  const flash = flashIn(params);
+  return {
+    typed: kept.typed,
+    fault: flash === undefined ? undefined : { at: kept.at, sentence: flash.replace(NOTHING_CHANGED, "").trim() },
+  };
 }

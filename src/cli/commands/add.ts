@@ -1,7 +1,7 @@
 /** `record add`: enters a figure, a file of facts, or a row. Options are the columns of the record's files, parsed by the same rules. */
 import { Refusal } from "@/domain/shared/refusal";
 import { sha256Of } from "@/record/sha256";
-import { ENTERED_FILE, isRowKind, type RowKind } from "@/record/csv/enteredRow";
+import { ENTERED_FILE, isRowKind, readFigure, type RowKind } from "@/record/csv/enteredRow";
 import { unreadable } from "@/record/unreadable";
 import { readFile } from "node:fs/promises";
 import { problemText } from "@/record/csv/csv";
@@ -62,13 +62,10 @@ function complain(problems: readonly { readonly column: string; readonly message
 }
 
 async function figure(values: Values): Promise<number> {
-  const read = readRow("facts.csv", fieldsOf("facts.csv", values));
-  if (!read.ok) complain(read.problems, USAGE.figure);
-  if (read.row.kind === "statement") throw new Refusal("A treasury_policy statement carries no figure; add it with a file: --csv FILE");
   const operator = operatorNow(values.by);
-  const { fact } = read.row;
-  const entered = { ...fact, source: { ...fact.source, retrievedOn: operator.at.slice(0, 10) } };
-  return withStore(async (store) => tell(await addFigure(store, entered, fact.note, operator), "Nothing was added."));
+  const read = readFigure(fieldsOf("facts.csv", values), operator.at.slice(0, 10));
+  if (!read.ok) complain(read.problems, USAGE.figure);
+  return withStore(async (store) => tell(await addFigure(store, read.fact, operator), "Nothing was added."));
 }
 
 async function facts(path: string, dryRun: boolean, { by, note }: Values): Promise<number> {

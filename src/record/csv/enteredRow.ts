@@ -1,6 +1,9 @@
-/** Validates a manually entered row by the columns, schemas and rules of its file, against the record. */
+/** Validates a manually entered figure or row by the columns, schemas and rules of its file, a row also against the record. */
 import type { OpenRecord } from "@/domain/facts/record";
-import { type ReadRow, readRow } from "./factsFile";
+import type { FiledFact } from "@/domain/facts/filedRecord";
+import { POLICY_STATEMENT } from "@/domain/facts/recordFiles";
+import type { Day } from "@/domain/values/period";
+import { type ReadRow, readRow, type RowProblem } from "./factsFile";
 import { checkRecord, ON_RECORD } from "./recordCheck";
 import { type Filed, FILES, type RecordRows, rowsOfFiles } from "./recordRows";
 
@@ -19,6 +22,18 @@ export type EnteredFile = (typeof ENTERED_FILE)[RowKind];
 
 export type RowField = (typeof FILES)[EnteredFile]["columns"][number];
 export const fieldsOf = (kind: RowKind): readonly RowField[] => FILES[ENTERED_FILE[kind]].columns;
+
+type ReadFigure = { readonly ok: true; readonly fact: FiledFact } | { readonly ok: false; readonly problems: readonly RowProblem[] };
+
+/** Parses a figure as a line of facts.csv. `retrievedOn`: the day on which a person entered it from its source. */
+export function readFigure(fields: Readonly<Record<string, string | undefined>>, retrievedOn: Day): ReadFigure {
+  const read = readRow("facts.csv", fields);
+  if (!read.ok) return read;
+  if (read.row.kind === "statement")
+    return { ok: false, problems: [{ column: "metric", message: `${POLICY_STATEMENT} carries no figure; enter it in a file` }] };
+  const { fact } = read.row;
+  return { ok: true, fact: { ...fact, line: 1, source: { ...fact.source, retrievedOn } } };
+}
 
 /** Parses a row and checks it against the record. */
 export function readEntered<F extends EnteredFile>(

@@ -45,6 +45,7 @@ async function used(url: string): Promise<Store> {
     store,
     {
       ...{ company: companyId("riot"), metric: "btc_held", period: period("2025-05"), value: 1_922_500_000_000, written: "19225" },
+      ...{ line: 1, note: "counted by hand" },
       source: {
         address: "https://news.example.org/held",
         kind: "news_report",
@@ -53,7 +54,6 @@ async function used(url: string): Promise<Store> {
         retrievedOn: null,
       },
     },
-    "counted by hand",
     ann,
   );
   return store;

@@ -110,7 +110,7 @@ test("exported and imported again it is the same version, also with a figure tha
   const [riot] = (await loadRecord(fresh)).facts.filter(({ company, metric }) => company === "riot" && metric === "btc_produced");
   if (!riot) throw new Error("Riot has no production");
   const source = { ...riot.source, address: "https://example.org/new", publishedOn: "2026-11-20", retrievedOn: "2026-11-27" };
-  await addFigure(fresh, { ...riot, source }, "the same figure elsewhere", { by: "ann", at: AT });
+  await addFigure(fresh, { ...riot, source, line: 1, note: "the same figure elsewhere" }, { by: "ann", at: AT });
   const record = await loadRecord(fresh);
   expect(record.facts.some(({ source: { retrievedOn } }) => retrievedOn !== null)).toBe(true);
   const copy = await opened(emptyStore);

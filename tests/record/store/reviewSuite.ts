@@ -143,7 +143,7 @@ export function reviewSuite(name: string, fresh: () => Promise<string>): void {
       if (typed === undefined) throw new Error("nothing was produced");
       const wrong = { ...typed, period: typed.period, metric: "btc_held" as const, value: 22_000_000e8, written: "22000000" };
       const before = await dataVersion(store);
-      await expect(addFigure(store, wrong, "sure", ann)).rejects.toThrow(/21,000,000 BTC that there will ever be/);
+      await expect(addFigure(store, { ...wrong, line: 1, note: "sure" }, ann)).rejects.toThrow(/21,000,000 BTC that there will ever be/);
       const filed = { facts: [{ ...wrong, file: "new.csv", line: 7 }], statements: [], sha256: "b".repeat(64) };
       await expect(uploadFacts(store, filed, ann, { note: "sure" })).rejects.toThrow(/new\.csv:7 riot/);
       expect(await dataVersion(store)).toEqual(before);

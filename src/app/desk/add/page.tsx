@@ -3,9 +3,11 @@ import type { Metadata } from "next";
 import { SOURCE_KIND_LABEL, SOURCE_KINDS } from "@/domain/facts/fact";
 import { METRIC_IDS, METRICS } from "@/domain/values/metric";
 import { problemText } from "@/record/csv/csv";
+import { readFigure } from "@/record/csv/enteredRow";
 import type { RowProblem } from "@/record/csv/factsFile";
 import { appStore } from "@/record/store/database/client";
 import { uploadFacts } from "@/record/store/review/deskEntry";
+import { todayUtc } from "@/cards/stateAt";
 import { count } from "@/cards/words/phrases";
 import { readUpload } from "@/record/store/review/uploads";
 import type { PageProps } from "@/app/request";
@@ -13,26 +15,26 @@ import { companyOptions } from "../companyOptions";
 import { DeskFrame } from "../DeskFrame";
 import { Choice, DeskForm, FileField, filledIn, Text } from "../Fields";
 import { type Desk, openDesk } from "../guard";
-import { flashIn } from "../flash";
 import { type Fault, returnedIn } from "../typed";
-import { FIGURE_FIELDS, type FigureField, readTypedFigure } from "./figure";
 
-export const metadata: Metadata = { title: "Enter and upload", robots: { index: false, follow: false } };
-export const dynamic = "force-dynamic";
+export const metadata: Metadata = { title: "Enter and upload" };
+
+/** In form order. */
+const FIGURE_FIELDS = ["company", "metric", "period", "value", "source_url", "source_kind", "published_on", "note"] as const;
 
 /** Maximum lines of a file shown one by one. */
 const LISTED = 200;
 
 export default async function AddPage({ searchParams }: PageProps) {
   const desk = await openDesk();
-  const params = await searchParams;
-  const upload = typeof params["upload"] === "string" ? params["upload"] : undefined;
-  const { typed, fault } = await returnedIn(params);
+  const sent = await searchParams;
+  const upload = typeof sent["upload"] === "string" ? sent["upload"] : undefined;
+  const { typed, fault } = await returnedIn(sent);
   const companies = await companyOptions();
   const problems = problemsOf(typed, fault);
-  const field = (name: FigureField) => filledIn("add", name, typed, problems);
+  const field = (name: (typeof FIGURE_FIELDS)[number]) => filledIn("add", name, typed, problems);
   return (
-    <DeskFrame desk={desk} title="Enter and upload" flash={flashIn(params)}>
+    <DeskFrame desk={desk} title="Enter and upload" sent={sent}>
       {upload !== undefined && <DryRun sha256={upload} desk={desk} />}
       <h2>One figure with its source</h2>
       <DeskForm action="add" token={desk.token} hidden={{ back: "/desk/add" }}>
@@ -62,7 +64,7 @@ export default async function AddPage({ searchParams }: PageProps) {
 /** The errors of an entered figure by field, in form order. */
 function problemsOf(typed: Readonly<Record<string, string>>, fault: Fault | undefined): readonly RowProblem[] {
   if (Object.keys(typed).length === 0) return [];
-  const read = readTypedFigure(typed);
+  const read = readFigure(typed, todayUtc());
   if (!read.ok) return FIGURE_FIELDS.flatMap((name) => read.problems.filter(({ column }) => column === name));
   return fault?.at.startsWith("add-") === true && fault.at !== "add-"
     ? [{ column: fault.at.slice("add-".length), message: fault.sentence }]

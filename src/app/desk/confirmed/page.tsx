@@ -10,17 +10,15 @@ import { DeskFrame } from "../DeskFrame";
 import { DeskForm } from "../Fields";
 import { openDesk } from "../guard";
 import { KeyLink } from "../KeyLink";
-import { flashIn } from "../flash";
 
-export const metadata: Metadata = { title: "Confirmed figures", robots: { index: false, follow: false } };
-export const dynamic = "force-dynamic";
+export const metadata: Metadata = { title: "Confirmed figures" };
 
 export default async function ConfirmedPage({ searchParams }: PageProps) {
   const desk = await openDesk();
   const items = await confirmedItems(todayUtc());
   const title = items.length === 0 ? "No figure is confirmed" : `${count(items.length, "figure is", "figures are")} confirmed`;
   return (
-    <DeskFrame desk={desk} title={title} flash={flashIn(await searchParams)}>
+    <DeskFrame desk={desk} title={title} sent={await searchParams}>
       <p>
         A figure is confirmed when it was read with high confidence, a second document states it in other words or the books of its month
         close with it, and nothing speaks against it. Each keeps its own document and words; one undo takes all of them back.

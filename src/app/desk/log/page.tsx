@@ -9,8 +9,7 @@ import { DeskFrame } from "../DeskFrame";
 import { openDesk } from "../guard";
 import { DeskTable } from "../DeskTable";
 
-export const metadata: Metadata = { title: "Log", robots: { index: false, follow: false } };
-export const dynamic = "force-dynamic";
+export const metadata: Metadata = { title: "Log" };
 
 const SHOWN = 200;
 
@@ -55,12 +54,13 @@ function valueText(value: Subject[string]): string {
 
 export default async function LogPage({ searchParams }: PageProps) {
   const desk = await openDesk();
-  const { before } = await searchParams;
+  const sent = await searchParams;
+  const { before } = sent;
   const from = typeof before === "string" ? rowNumber(before) : undefined;
   const entries = await auditLog(appStore(), { limit: SHOWN, before: from });
   const last = entries.at(-1)?.seq ?? 1;
   return (
-    <DeskFrame desk={desk} title="Log">
+    <DeskFrame desk={desk} title="Log" sent={sent}>
       <DeskTable
         label="Log entries"
         className="desk-list"

@@ -8,7 +8,7 @@ import { storeProblem } from "@/record/store/database/storeProblem";
 import { count } from "@/cards/words/phrases";
 import { LOGIN_BYTES } from "@/server/limits";
 import { readForm } from "../body";
-import { goBack, goTo, isSecure, respond, secretFor, signInAgain, text, addressMark } from "../guard";
+import { goBack, goTo, isSecure, respond, refusalOf, signInAgain, text, addressMark } from "../guard";
 import { cookieHeader, isSecret, makeCookie, SESSION_HOURS } from "../session";
 import { readKept } from "../typed";
 import { RateLimiterMemory } from "rate-limiter-flexible";
@@ -17,9 +17,9 @@ const FILLED_IN = "You are logged in again. What you typed is filled in below, a
 const TOO_LONG = "You are logged in again. Nothing was sent, and what you typed is too long to be filled in again as a whole.";
 
 export async function enter(request: Request): Promise<Response> {
-  const secret = secretFor(request);
-  if (secret instanceof Response) return secret;
-  const from = addressMark(request, secret);
+  const refusal = refusalOf(request);
+  if (refusal !== undefined) return refusal;
+  const from = addressMark(request);
   const wait = await secondsToWait(from);
   if (wait > 0) return tooMany(`Try again in ${count(wait, "second")}.`, wait);
   const read = await readForm(request, LOGIN_BYTES);
@@ -30,18 +30,18 @@ export async function enter(request: Request): Promise<Response> {
   const by = text(form, "name").slice(0, 80);
   const at = new Date().toISOString();
   const kept = readKept(text(form, "kept"));
-  const again = (why: string) => (kept === undefined ? goTo("/desk/login", why, secret) : signInAgain(401, why, kept));
+  const again = (why: string) => (kept === undefined ? goTo("/desk/login", why) : signInAgain(401, why, kept));
   try {
-    if (!isSecret(text(form, "secret"), secret)) {
+    if (!isSecret(text(form, "secret"))) {
       if (await countRefusal(from)) await logAction(appStore(), { at, by: "unknown", what: "login refused", subject: { from } });
       return again("That is not the secret.");
     }
     await clearRefusals(from);
     if (by === "") return again("Say who you are: every decision is logged with a name.");
     const since = await logAction(appStore(), { at, by, what: "login", subject: { from } });
-    const cookie = cookieHeader(await makeCookie(by, secret, since), isSecure(request), SESSION_HOURS * 3600);
-    if (kept === undefined) return goTo("/desk", "", secret, { "set-cookie": cookie });
-    return await goBack(kept, FILLED_IN, secret, { "set-cookie": cookie }, TOO_LONG);
+    const cookie = cookieHeader(await makeCookie(by, since), isSecure(request), SESSION_HOURS * 3600);
+    if (kept === undefined) return goTo("/desk", "", { "set-cookie": cookie });
+    return await goBack(kept, FILLED_IN, { "set-cookie": cookie }, TOO_LONG);
   } catch (error) {
     const problem = storeProblem(error);
     if (problem === undefined) throw error;

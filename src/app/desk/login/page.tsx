@@ -3,16 +3,14 @@ import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import type { PageProps } from "@/app/request";
 import { DeskFrame } from "../DeskFrame";
-import { flashIn } from "../flash";
 import { deskSecret } from "../session";
 
-export const metadata: Metadata = { title: "Desk", robots: { index: false, follow: false } };
-export const dynamic = "force-dynamic";
+export const metadata: Metadata = { title: "Desk" };
 
 export default async function LoginPage({ searchParams }: PageProps) {
   if (deskSecret() === undefined) notFound();
   return (
-    <DeskFrame desk={null} title="Log in to the desk" flash={flashIn(await searchParams)}>
+    <DeskFrame desk={null} title="Log in to the desk" sent={await searchParams}>
       <form method="post" action="/desk/enter" className="row max-w-160">
         <label>
           <span className="field-label">Your name, for the log</span>

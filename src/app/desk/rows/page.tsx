@@ -7,14 +7,12 @@ import { companyOptions } from "../companyOptions";
 import { DeskFrame } from "../DeskFrame";
 import { Choice, DeskForm, filledIn, Text } from "../Fields";
 import { openDesk } from "../guard";
-import { flashIn } from "../flash";
 import { returnedIn } from "../typed";
 import { ENTERED_FILE, fieldsOf, isRowKind, ROW_KINDS, type RowField, type RowKind } from "@/record/csv/enteredRow";
 import { readRow } from "@/record/csv/factsFile";
 import { uncapitalized } from "@/cards/words/phrases";
 
-export const metadata: Metadata = { title: "Companies and events", robots: { index: false, follow: false } };
-export const dynamic = "force-dynamic";
+export const metadata: Metadata = { title: "Companies and events" };
 
 const HEADING: Record<RowKind, string> = {
   company: "A company",
@@ -50,14 +48,14 @@ const WORDS: Record<Exclude<RowField, "company" | "policy">, Words> = {
 
 export default async function RowsPage({ searchParams }: PageProps) {
   const desk = await openDesk();
-  const params = await searchParams;
+  const sent = await searchParams;
   const companies = await companyOptions();
-  const { row = "", ...typed } = (await returnedIn(params)).typed;
+  const { row = "", ...typed } = (await returnedIn(sent)).typed;
   const tried = isRowKind(row) ? row : undefined;
   const read = tried === undefined ? undefined : readRow(ENTERED_FILE[tried], typed);
   const problems = read?.ok === false ? read.problems : [];
   return (
-    <DeskFrame desk={desk} title="Companies, listings, policies, events" flash={flashIn(params)}>
+    <DeskFrame desk={desk} title="Companies, listings, policies, events" sent={sent}>
       {tried !== undefined && problems.length > 0 && (
         <ul className="desk-flags" aria-label="What is wrong">
           {problems.map(({ column, message }) => (

@@ -1,5 +1,5 @@
 /** Entries by hand or from a file → one import of kind "desk". It only adds; an entry with objections needs a note. */
-import { type CandidateFigure, withCandidate } from "@/domain/review/candidate";
+import { withCandidate } from "@/domain/review/candidate";
 import type { FiledFact, FiledStatement } from "@/domain/facts/filedRecord";
 import { figuresOf } from "@/domain/figures/figures";
 import { flagsOf } from "@/domain/review/flags";
@@ -23,19 +23,17 @@ export interface Entered {
 }
 
 /** Enters one figure. Throws ReviewRefused when there are objections and no note explains why it is right. */
-export function addFigure(store: Store, figure: CandidateFigure, note: string, operator: Operator): Promise<DeskChanged<Entered>> {
-  return changeAtDesk(store, operator, (present) => {
-    mustBeKnown(figure.company, present.stored);
-    const fact: FiledFact = { ...figure, line: 1, note };
+export const addFigure = (store: Store, fact: FiledFact, operator: Operator): Promise<DeskChanged<Entered>> =>
+  changeAtDesk(store, operator, (present) => {
+    mustBeKnown(fact.company, present.stored);
     if (isStated(present.stored, fact)) throw new ReviewRefused("This very figure is on record from this very source.");
-    const flags = flagsOf(figuresOf(present.record, operator.at.slice(0, 10)), figure);
+    const flags = flagsOf(figuresOf(present.record, operator.at.slice(0, 10)), fact);
     const sentences = flags.map(({ sentence }) => sentence);
-    if (flags.length > 0 && note.trim() === "")
+    if (flags.length > 0 && fact.note.trim() === "")
       throw new ReviewRefused(`The figure needs a note that says why it is right all the same: ${sentences.join(" ")}`, "note");
     const doubts = sentences.map((sentence) => ({ line: 1, sentence }));
     return Promise.resolve(planOf([fact], [], { what: "add", known: 0, doubts }));
   });
-}
 
 /** Enters facts and statements; `dryRun` only reports. Throws ReviewRefused for lines with objections when there is no note. */
 export function uploadFacts(

@@ -9,14 +9,12 @@ import { DeskFrame } from "../../DeskFrame";
 import { DecidedLink } from "../../DecidedLink";
 import { KeyLink } from "../../KeyLink";
 import { openDesk } from "../../guard";
-import { flashIn } from "../../flash";
 import { returnedIn } from "../../typed";
 import { DocumentSource } from "../../documents/DocumentSource";
 import { Decision, reviewText } from "./Decision";
 import { Effect } from "./Effect";
 
-export const metadata: Metadata = { title: "Candidate", robots: { index: false, follow: false } };
-export const dynamic = "force-dynamic";
+export const metadata: Metadata = { title: "Candidate" };
 
 export default async function CandidatePage({ params, searchParams }: PageProps<{ readonly id: string }>) {
   const desk = await openDesk();
@@ -26,7 +24,7 @@ export default async function CandidatePage({ params, searchParams }: PageProps<
   const { candidate, flags, previous, next } = view;
   const reasons = candidate.reasons.join("; ");
   return (
-    <DeskFrame desk={desk} title={view.name} flash={flashIn(sent)}>
+    <DeskFrame desk={desk} title={view.name} sent={sent}>
       <p className="mb-3">
         {previous !== undefined && (
           <KeyLink at="k" to={`/desk/candidates/${previous}`}>

@@ -14,12 +14,10 @@ import { DeskFrame } from "../../DeskFrame";
 import { CandidateTable } from "../../DeskTable";
 import { openDesk } from "../../guard";
 import { KeyLink } from "../../KeyLink";
-import { flashIn } from "../../flash";
 import { DocumentSource } from "../DocumentSource";
 import { DocumentFigures } from "../DocumentFigures";
 
-export const metadata: Metadata = { title: "Document", robots: { index: false, follow: false } };
-export const dynamic = "force-dynamic";
+export const metadata: Metadata = { title: "Document" };
 
 export default async function DocumentPage({ params, searchParams }: PageProps<{ readonly id: string }>) {
   const desk = await openDesk();
@@ -40,7 +38,7 @@ export default async function DocumentPage({ params, searchParams }: PageProps<{
           ? "Nothing of this document waits for a decision"
           : `${count(waiting.length, "figure", "figures")} of this document ${waiting.length === 1 ? "waits" : "wait"} for a decision`
       }
-      flash={flashIn(await searchParams)}
+      sent={await searchParams}
     >
       <p>
         {first !== undefined && (
