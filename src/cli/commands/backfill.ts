@@ -8,7 +8,6 @@ import { type BackfillDone, runBackfill } from "@/finder/run/backfill";
 import { type BackfillReport, backfillReport, type Reach } from "@/finder/run/backfillReport";
 import { toQueue } from "@/finder/run/toQueue";
 import { candidates } from "@/record/store/review/candidates";
-import type { Store } from "@/record/store/database/client";
 import { confirmedInQueue } from "@/record/store/review/confirm";
 import { addPrices } from "@/record/store/review/deskEntry";
 import { queueDocument } from "@/record/store/review/documents";
@@ -44,8 +43,10 @@ export const backfillCommand = command({
         },
       });
       if (done.fetched !== null && done.fetched.prices.length > 0) await addPrices(store, done.fetched.prices, operatorNow(values.by));
+      const figures = await figuresNow(store);
+      const waiting = undecided(figures, await candidates(store, { state: "proposed" }));
       const companyIds = settings.companies.map(({ id }) => id);
-      tell(done, queued, await reportOf(store, companyIds, from), from);
+      tell(done, queued, backfillReport(figures, waiting, await confirmedInQueue(store, figures), companyIds, from), from);
       return done.problems.length === 0 ? 0 : printProblems(done.problems, "; run the command again when it is mended");
     });
   },
@@ -56,12 +57,6 @@ function monthIn(written: string | undefined, usage: string): Period {
   if (month === undefined)
     throw new Refusal(`${written === undefined ? "Since when?" : `"${written}" is no month.`} Write: ${usage.replace("MONTH", "2022-01")}`);
   return month;
-}
-
-async function reportOf(store: Store, companies: Parameters<typeof backfillReport>[3], from: Period): Promise<BackfillReport> {
-  const figures = await figuresNow(store);
-  const waiting = undecided(figures, await candidates(store, { state: "proposed" }));
-  return backfillReport(figures, waiting, await confirmedInQueue(store, figures), companies, from);
 }
 
 /** Prints one line per this many documents, to keep logs short. */

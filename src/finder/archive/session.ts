@@ -2,6 +2,7 @@
  * One run's fetching, so that nothing is fetched twice: the archive first; a changing list once per run, by a conditional request. Nothing
  * is saved before it could be parsed; a host that refused us gets no more requests.
  */
+import type { CompanyId } from "@/domain/facts/company";
 import { messageOf } from "@/domain/shared/refusal";
 import type { Archive, ArchivedDocument, Origin } from "./archive";
 import { decodeText } from "./documentText";
@@ -10,15 +11,21 @@ import type { Run } from "./journal";
 import type { Fetcher, Validators } from "../http/politeFetch";
 
 /** Not requested, because the host has refused us in this run; the refusal has been reported. */
-export class HostSkipped extends Error {
+class HostSkipped extends Error {
   override readonly name = "HostSkipped";
+}
+
+export interface Problem {
+  readonly company: CompanyId | null;
+  readonly address: string | null;
+  readonly sentence: string;
 }
 
 export type Progress =
   | { readonly step: "company"; readonly company: string; readonly at: number; readonly of: number }
   | { readonly step: "asking"; readonly address: string }
   | { readonly step: "saved"; readonly address: string; readonly company: string; readonly bytes: number }
-  | { readonly step: "problem"; readonly company: string | null; readonly address: string | null; readonly sentence: string };
+  | ({ readonly step: "problem" } & Problem);
 
 export type About = Pick<Origin, "company" | "kind" | "accession" | "form" | "title" | "publishedOn">;
 
@@ -26,6 +33,9 @@ export class Session {
   private readonly refusing = new Set<string>();
   /** Documents that were in the archive already. */
   alreadyHere = 0;
+  readonly problems: Problem[] = [];
+  /** Companies of which a part of the work failed. */
+  readonly incomplete = new Set<CompanyId>();
 
   constructor(
     private readonly fetcher: Fetcher,
@@ -34,6 +44,21 @@ export class Session {
     private readonly now: () => number,
     private readonly progress: (event: Progress) => void,
   ) {}
+
+  /** Runs a part of the work. A failure from outside becomes a problem of the company and stops nothing else; any other is thrown. */
+  async attempt<T>(company: CompanyId | null, part: () => Promise<T>): Promise<T | undefined> {
+    try {
+      return await part();
+    } catch (error) {
+      if (!isFromOutside(error)) throw error;
+      if (company !== null) this.incomplete.add(company);
+      if (error instanceof HostSkipped) return undefined;
+      const problem = { company, address: error instanceof FetchProblem ? error.address : null, sentence: error.message };
+      this.problems.push(problem);
+      this.progress({ step: "problem", ...problem });
+      return undefined;
+    }
+  }
 
   /** Reads a changing list (`lasting`: fetched only once). null: not found. Throws FetchProblem ("unreadable") or HostSkipped. */
   async list<T>(address: string, read: (text: string) => T, { lasting = false } = {}): Promise<T | null> {
@@ -94,6 +119,12 @@ export class Session {
       throw error;
     }
   }
+}
+
+/** Whether another server or its text can cause the error. Anything else (a full disk, a bug) ends the run. */
+function isFromOutside(error: unknown): error is Error {
+  if (!(error instanceof Error)) return false;
+  return !("code" in error) && !(error instanceof TypeError || error instanceof ReferenceError || error instanceof RangeError);
 }
 
 /** Parses a cached copy; undefined when it cannot be. A cached "not found" is null. */

@@ -30,24 +30,23 @@ export interface EdgarFinds {
   readonly proposals: readonly UnitProposal[];
 }
 
-/** Runs a part of the work; its failure is reported and does not stop the rest. */
-export type Attempt = <T>(part: () => Promise<T>) => Promise<T | undefined>;
+/** What is asked of the SEC: one of the company's numbers, from a day on. */
+interface Asked {
+  readonly company: CompanyId;
+  readonly cik: string;
+  readonly since: Day;
+  /** Whether to fetch quarterly and annual reports too. */
+  readonly periodicReports?: boolean | undefined;
+}
 
-/** Queries the SEC for one CIK; quarterly and annual reports are fetched only on request. Failures go to `attempt`. */
-export async function findAtEdgar(
-  session: Session,
-  endpoints: Endpoints,
-  company: CompanyId,
-  cik: string,
-  since: Day,
-  attempt: Attempt,
-  { periodicReports = false }: { readonly periodicReports?: boolean | undefined } = {},
-): Promise<EdgarFinds> {
-  const filings = await filingsSince(session, endpoints, cik, since, attempt);
+/** Queries the SEC for one CIK. Failures are problems of the session. */
+export async function findAtEdgar(session: Session, endpoints: Endpoints, asked: Asked): Promise<EdgarFinds> {
+  const { company, periodicReports = false } = asked;
+  const filings = await filingsSince(session, endpoints, asked);
   const documents: ArchivedDocument[] = [];
   // Oldest first: after a kill, only the newest are missing, and the list is in the expected order.
   for (const filing of filings.filter((one) => mayCarryRelease(one) || (periodicReports && isPeriodicReport(one))).toReversed()) {
-    const listed = await attempt(() => documentsOf(session, endpoints, filing));
+    const listed = await session.attempt(company, () => documentsOf(session, endpoints, filing));
     const choose = isPeriodicReport(filing) ? mainDocument : documentsToFetch;
     for (const chosen of choose(filing, listed ?? [])) {
       if (listed === undefined) break;
@@ -55,16 +54,16 @@ export async function findAtEdgar(
       const kind = chosen.type.startsWith("EX-") ? "exhibit" : "filing";
       const title = [chosen.type, chosen.description].filter((part) => part !== "").join(": ");
       const about = { company, kind, accession, form, title, publishedOn } as const;
-      const saved = await attempt(() => session.archived(documentAddress(endpoints, filing, chosen.name), about));
+      const saved = await session.attempt(company, () => session.archived(documentAddress(endpoints, filing, chosen.name), about));
       if (saved !== undefined) documents.push(saved);
     }
   }
-  const proposals = filings.some(isPeriodicReport) ? await attempt(() => unitsSince(session, endpoints, company, cik, since)) : [];
+  const proposals = filings.some(isPeriodicReport) ? await session.attempt(company, () => unitsSince(session, endpoints, asked)) : [];
   return { documents, proposals: proposals ?? [] };
 }
 
-async function filingsSince(session: Session, endpoints: Endpoints, cik: string, since: Day, attempt: Attempt): Promise<Filing[]> {
-  const first = await attempt(async () => {
+async function filingsSince(session: Session, endpoints: Endpoints, { company, cik, since }: Asked): Promise<Filing[]> {
+  const first = await session.attempt(company, async () => {
     const address = submissionsAddress(endpoints, cik);
     const read = await session.list(address, (text) => readSubmissions(text, cik));
     if (read === null) throw new Error(`The SEC has no list of filings for number ${cik} (${address}). Check the number.`);
@@ -73,7 +72,9 @@ async function filingsSince(session: Session, endpoints: Endpoints, cik: string,
   if (first === undefined) return [];
   const filings = [...first.filings];
   for (const file of first.continued.filter(({ filingTo }) => filingTo >= since)) {
-    const more = await attempt(() => session.list(continuationAddress(endpoints, file.name), (text) => readContinuation(text, cik)));
+    const more = await session.attempt(company, () =>
+      session.list(continuationAddress(endpoints, file.name), (text) => readContinuation(text, cik)),
+    );
     filings.push(...(more ?? []));
   }
   const recent = filings.filter(({ filedOn }) => filedOn >= since);
@@ -88,7 +89,7 @@ async function documentsOf(session: Session, endpoints: Endpoints, filing: Filin
   return names;
 }
 
-async function unitsSince(session: Session, endpoints: Endpoints, company: CompanyId, cik: string, since: Day): Promise<UnitProposal[]> {
+async function unitsSince(session: Session, endpoints: Endpoints, { company, cik, since }: Asked): Promise<UnitProposal[]> {
   const address = unitsAddress(endpoints, cik);
   // null: the company has never tagged units; most tag them only by segment, which this API leaves out.
   const pageOf = (accession: string) => indexPageAddress(endpoints, { cik, accession });

@@ -80,7 +80,10 @@ export function readFeedConfig(text: string, known: ReadonlySet<string>): FeedCo
     throw new FeedConfigError([`not JSON: ${messageOf(error)}`]);
   }
   const read = configSchema.safeParse(json);
-  if (!read.success) throw new FeedConfigError(read.error.issues.map((issue) => `${placeOf(issue.path)}: ${issue.message}`));
+  if (!read.success)
+    throw new FeedConfigError(
+      read.error.issues.map((issue) => `${issue.path.length === 0 ? "the file" : z.core.toDotPath(issue.path)}: ${issue.message}`),
+    );
   const feeds = read.data.feeds.map(({ address, publisher, itemHosts, ...of }) => {
     const names = "company" in of ? { [of.company]: [] } : of.companies;
     return { address, publisher, itemHosts, companies: Object.entries(names).map(([id, own]) => ({ company: companyId(id), names: own })) };
@@ -122,9 +125,4 @@ export function hostsToAllow(config: FeedConfig, endpoints: Endpoints): Set<stri
     ...hostsOf([endpoints.submissions, endpoints.concepts, endpoints.archives, ...addresses]),
     ...config.feeds.flatMap((feed) => feed.itemHosts),
   ]);
-}
-
-function placeOf(path: readonly PropertyKey[]): string {
-  if (path.length === 0) return "the file";
-  return path.map((part, i) => (typeof part === "number" ? `[${part}]` : `${i === 0 ? "" : "."}${String(part)}`)).join("");
 }

@@ -11,11 +11,11 @@ export interface FeedItem {
   readonly publishedOn: Day | null;
 }
 
+/** An item as the feed has it. */
 interface Entry {
-  readonly title: string | undefined;
-  readonly link: string | undefined;
-  /** As written; undefined when there is none. */
-  readonly date: unknown;
+  readonly title?: string | undefined;
+  readonly link?: string | undefined;
+  readonly date?: unknown;
 }
 
 /** Parses a feed. Throws an Error with a sentence when the text is not a complete feed. `base` resolves relative links. */

@@ -3,17 +3,16 @@ import { type Company, type CompanyId, secNumbersOf } from "@/domain/facts/compa
 import { addDays, type Day, monthOfDay, startOf } from "@/domain/values/period";
 import type { BtcPrice } from "@/domain/facts/record";
 import type { Archive, ArchivedDocument } from "../archive/archive";
-import { type Attempt, findAtEdgar } from "../edgar/edgarCompany";
+import { findAtEdgar } from "../edgar/edgarCompany";
 import type { Endpoints } from "../edgar/edgarSubmissions";
 import type { UnitProposal } from "../edgar/edgarUnits";
 import type { Feed, FeedConfig, PriceSource } from "../feeds/feedConfig";
 import { type FeedItem, readFeed } from "../feeds/feedItems";
-import { FetchProblem } from "../http/fetchProblem";
 import { Journal, type Run } from "../archive/journal";
 import { looksLikeMonthlyUpdate } from "../feeds/monthlyTitle";
 import type { Fetcher } from "../http/politeFetch";
 import { type DailyPrice, monthlyPrices, priceAddress, readPricePage } from "../prices";
-import { HostSkipped, type Progress, Session } from "../archive/session";
+import { type Problem, type Progress, Session } from "../archive/session";
 
 export interface FetchOptions {
   readonly companies: readonly Pick<Company, "id" | "name" | "secCik">[];
@@ -32,12 +31,6 @@ export interface FetchOptions {
   readonly periodicReports?: boolean;
   /** False skips the prices. */
   readonly withPrices?: boolean;
-}
-
-export interface Problem {
-  readonly company: CompanyId | null;
-  readonly address: string | null;
-  readonly sentence: string;
 }
 
 export interface FetchReport {
@@ -69,33 +62,10 @@ export async function fetchNew(options: FetchOptions): Promise<FetchReport> {
   const session = new Session(options.fetcher, archive, run, now, progress);
   const today = dayOf(now());
   const found = { documents: new Map<string, ArchivedDocument>(), proposals: [] as UnitProposal[] };
-  const problems: Problem[] = [];
-  const incomplete: CompanyId[] = [];
   const cannotLook: CompanyId[] = [];
-
-  const attemptFor =
-    (company: CompanyId | null, failed: () => void): Attempt =>
-    async (part) => {
-      try {
-        return await part();
-      } catch (error) {
-        if (!isFromOutside(error)) throw error;
-        failed();
-        if (!(error instanceof HostSkipped)) {
-          const problem = { company, address: error instanceof FetchProblem ? error.address : null, sentence: error.message };
-          problems.push(problem);
-          progress({ step: "problem", ...problem });
-        }
-        return undefined;
-      }
-    };
 
   for (const [i, company] of companies.entries()) {
     progress({ step: "company", company: company.id, at: i + 1, of: companies.length });
-    const state = { complete: true };
-    const attempt = attemptFor(company.id, () => {
-      state.complete = false;
-    });
     const since = options.since ?? sinceLast(journal.lastDone(company.id, run), today);
     const numbers = secNumbers(company, feeds);
     const own = feeds.feeds.filter((feed) => feed.companies.some((one) => one.company === company.id));
@@ -105,46 +75,39 @@ export async function fetchNew(options: FetchOptions): Promise<FetchReport> {
     }
     const proposals: UnitProposal[] = [];
     for (const cik of numbers) {
-      const finds = await findAtEdgar(session, endpoints, company.id, cik, since, attempt, options);
+      const finds = await findAtEdgar(session, endpoints, { company: company.id, cik, since, periodicReports: options.periodicReports });
       for (const document of finds.documents) found.documents.set(document.sha256, document);
       proposals.push(...finds.proposals);
     }
     found.proposals.push(...proposals);
     for (const feed of own) {
-      for (const document of await findInFeed(session, feed, company.id, since, attempt)) found.documents.set(document.sha256, document);
+      for (const document of await findInFeed(session, feed, company.id, since)) found.documents.set(document.sha256, document);
     }
-    if (proposals.length > 0) await attempt(() => Promise.resolve(options.propose?.(proposals)));
-    if (state.complete) journal.done(run, company.id, now());
-    else incomplete.push(company.id);
+    if (proposals.length > 0) await session.attempt(company.id, () => Promise.resolve(options.propose?.(proposals)));
+    if (!session.incomplete.has(company.id)) journal.done(run, company.id, now());
   }
 
   let prices: BtcPrice[] = [];
   if (feeds.prices !== null && options.withPrices !== false) {
     const source = feeds.prices;
     const from = startOf(monthOfDay(options.since ?? addDays(today, -FIRST_LOOK_DAYS)));
-    prices = (await attemptFor(null, () => undefined)(() => findPrices(session, source, from, today))) ?? [];
+    prices = (await session.attempt(null, () => findPrices(session, source, from, today))) ?? [];
   }
-  journal.finish(run, problems.length, now());
+  journal.finish(run, session.problems.length, now());
   return {
     run,
     documents: [...found.documents.values()].filter(({ origins }) => origins.some((origin) => origin.retrievedOn >= run.startedAt)),
     alreadyHere: session.alreadyHere,
     proposals: found.proposals,
     prices,
-    problems,
-    incomplete,
+    problems: session.problems,
+    incomplete: [...session.incomplete],
     cannotLook,
   };
 }
 
-/** Whether another server or its text can cause the error. Anything else (a full disk, a bug) ends the run. */
-function isFromOutside(error: unknown): error is Error {
-  if (!(error instanceof Error)) return false;
-  return !("code" in error) && !(error instanceof TypeError || error instanceof ReferenceError || error instanceof RangeError);
-}
-
-async function findInFeed(session: Session, feed: Feed, company: CompanyId, since: Day, attempt: Attempt): Promise<ArchivedDocument[]> {
-  const items = await attempt(async () => {
+async function findInFeed(session: Session, feed: Feed, company: CompanyId, since: Day): Promise<ArchivedDocument[]> {
+  const items = await session.attempt(company, async () => {
     const read = await session.list(feed.address, (xml) => readFeed(xml, feed.address));
     if (read === null) throw new Error(`The feed ${feed.address} is not there (404). Correct or remove it in feeds.json.`);
     return read;
@@ -153,7 +116,7 @@ async function findInFeed(session: Session, feed: Feed, company: CompanyId, sinc
   for (const item of (items ?? []).filter((one) => isWanted(one, feed, company, since)).toReversed()) {
     const { address, title, publishedOn } = item;
     const about = { company, kind: "release", accession: null, form: null, title, publishedOn } as const;
-    const saved = await attempt(() => session.archived(address, about));
+    const saved = await session.attempt(company, () => session.archived(address, about));
     if (saved !== undefined) documents.push(saved);
   }
   return documents;

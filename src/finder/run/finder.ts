@@ -3,8 +3,9 @@ import { messageOf } from "@/domain/shared/refusal";
 import { Archive, type ArchivedDocument } from "../archive/archive";
 import { documentText } from "../archive/documentText";
 import { hostsToAllow } from "../feeds/feedConfig";
-import { fetchNew, type FetchOptions, type FetchReport, type Problem } from "./fetchNew";
+import { fetchNew, type FetchOptions, type FetchReport } from "./fetchNew";
 import { Journal } from "../archive/journal";
+import type { Problem } from "../archive/session";
 import { type Fetcher, politeFetch, type PoliteOptions } from "../http/politeFetch";
 
 export interface FinderOptions extends Omit<FetchOptions, "fetcher" | "archive" | "now"> {

@@ -36,7 +36,8 @@ export async function enter(request: Request): Promise<Response> {
       if (await countRefusal(from)) await logAction(appStore(), { at, by: "unknown", what: "login refused", subject: { from } });
       return again("That is not the secret.");
     }
-    await clearRefusals(from);
+    // A correct secret resets the count.
+    await Promise.all([refusals.delete(from), waits.delete(from)]);
     if (by === "") return again("Say who you are: every decision is logged with a name.");
     const since = await logAction(appStore(), { at, by, what: "login", subject: { from } });
     const cookie = cookieHeader(await makeCookie(by, since), isSecure(request), SESSION_HOURS * 3600);
@@ -88,10 +89,4 @@ async function countRefusal(from: string): Promise<boolean> {
     () => true,
     () => false,
   );
-}
-
-/** A correct secret resets the count. */
-async function clearRefusals(from: string): Promise<void> {
-  await refusals.delete(from);
-  await waits.delete(from);
 }

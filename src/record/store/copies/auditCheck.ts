@@ -1,7 +1,7 @@
 /** Verifies the log: the hash chain, the hashes of rows, no row without an entry, the record as its last change left it. */
 import { groupBy } from "@/domain/shared/group";
 import type { Store } from "../database/client";
-import { FIRST_PREVIOUS, entryHash } from "../database/audit";
+import { FIRST_PREVIOUS, entryHash, lastHash } from "../database/audit";
 import { NO_CHANGE } from "../states/difference";
 import { dataVersion } from "../states/loadRecord";
 import { keyOf, type Named, rowHash, type RowsWith, HASHED_TABLES, type HashedTable } from "../database/rowHash";
@@ -16,13 +16,11 @@ export type AuditCheck =
 /** Verifies everything. Starts over when the store is written meanwhile. */
 export async function verifyAudit(store: Store): Promise<AuditCheck> {
   for (let attempt = 1; ; attempt++) {
-    const before = await lengthOf(store);
+    const before = await lastHash(store);
     const found = await checkOnce(store);
-    if (found.ok || attempt === 5 || (await lengthOf(store)) === before) return found;
+    if (found.ok || attempt === 5 || (await lastHash(store)) === before) return found;
   }
 }
-
-const lengthOf = async (store: Store): Promise<number> => (await store.prisma.auditEntry.aggregate({ _max: { seq: true } }))._max.seq ?? 0;
 
 async function checkOnce(store: Store): Promise<AuditCheck> {
   const entries = await store.prisma.auditEntry.findMany({ orderBy: { seq: "asc" } });

@@ -4,36 +4,36 @@ import { readdir, readFile } from "node:fs/promises";
 import { resolve } from "node:path";
 import { type Store, storeFile } from "./client";
 import { createRequire } from "node:module";
-import { bindMigrationAwareSqlAdapterFactory, type SqlMigrationAwareDriverAdapterFactory } from "@prisma/driver-adapter-utils";
+import { bindMigrationAwareSqlAdapterFactory } from "@prisma/driver-adapter-utils";
 import * as bindings from "@prisma/schema-engine-wasm/schema_engine_bg";
 
-export const MIGRATIONS = resolve("prisma/migrations");
+const MIGRATIONS = resolve("prisma/migrations");
 
-type MigrationList = Parameters<Awaited<ReturnType<typeof schemaEngine>>["applyMigrations"]>[0]["migrationsList"];
+type MigrationList = Parameters<bindings.SchemaEngine["applyMigrations"]>[0]["migrationsList"];
 
-/** The migrations of a folder in the engine's format. */
-export async function readMigrations(folder: string = MIGRATIONS): Promise<MigrationList> {
-  const entries = await readdir(folder, { withFileTypes: true });
+/** The migrations in the engine's format. */
+async function readMigrations(): Promise<MigrationList> {
+  const entries = await readdir(MIGRATIONS, { withFileTypes: true });
   const names = entries.filter((entry) => entry.isDirectory()).map((entry) => entry.name);
   const migrationDirectories = await Promise.all(
     names.sort().map(async (name) => ({
       path: name,
       migrationFile: {
         path: "migration.sql",
-        content: { tag: "ok" as const, value: await readFile(resolve(folder, name, "migration.sql"), "utf8") },
+        content: { tag: "ok" as const, value: await readFile(resolve(MIGRATIONS, name, "migration.sql"), "utf8") },
       },
     })),
   );
-  const content = await readFile(resolve(folder, "migration_lock.toml"), "utf8");
-  return { baseDir: folder, lockfile: { path: "migration_lock.toml", content }, shadowDbInitScript: "", migrationDirectories };
+  const content = await readFile(resolve(MIGRATIONS, "migration_lock.toml"), "utf8");
+  return { baseDir: MIGRATIONS, lockfile: { path: "migration_lock.toml", content }, shadowDbInitScript: "", migrationDirectories };
 }
 
 /** Applies missing migrations; empty when the store was up to date. Throws when a migration fails or an applied one was edited since. */
-export async function migrate(store: Store, folder: string = MIGRATIONS): Promise<string[]> {
-  const migrationsList = await readMigrations(folder);
+export async function migrate(store: Store): Promise<string[]> {
+  const migrationsList = await readMigrations();
   if (await isUpToDate(store, migrationsList)) return [];
   await setWriteAheadLog(store);
-  const engine = await schemaEngine(store.adapter);
+  const engine = await schemaEngine(store);
   try {
     const { appliedMigrationNames } = await engine.applyMigrations({ migrationsList, filters: { externalTables: [], externalEnums: [] } });
     return appliedMigrationNames;
@@ -63,11 +63,7 @@ async function isUpToDate(store: Store, list: MigrationList): Promise<boolean> {
   });
 }
 
-/** Prisma's schema engine as WebAssembly (its native one must be downloaded), of the client's commit (tests/install.test.ts). */
-interface Instantiated {
-  readonly __wbindgen_start: () => void;
-}
-
+// Prisma's schema engine as WebAssembly (its native one must be downloaded), of the client's commit (tests/install.test.ts).
 // The package's own loader requires a bundler that imports .wasm files; its types omit this setter.
 const { __wbg_set_wasm: setWasm } = bindings as unknown as { __wbg_set_wasm: (exports: WebAssembly.Exports) => void };
 
@@ -78,12 +74,11 @@ async function instantiate(): Promise<void> {
   const bytes = await readFile(script.replace(/\.js$/, ".wasm"));
   const { instance } = await WebAssembly.instantiate(bytes, { "./schema_engine_bg.js": bindings as unknown as WebAssembly.ModuleImports });
   setWasm(instance.exports);
-  (instance.exports as unknown as Instantiated).__wbindgen_start();
+  (instance.exports as { readonly __wbindgen_start: () => void }).__wbindgen_start();
 }
 
-/** An engine on the adapter's database. Call `free()` when done. */
-export async function schemaEngine(adapter: SqlMigrationAwareDriverAdapterFactory, schema?: string): Promise<bindings.SchemaEngine> {
+/** An engine on the store's database. Call `free()` when done. */
+async function schemaEngine({ adapter }: Store): Promise<bindings.SchemaEngine> {
   await (ready ??= instantiate());
-  const datamodels: [string, string][] | undefined = schema === undefined ? undefined : [["schema.prisma", schema]];
-  return bindings.SchemaEngine.new({ datamodels }, () => undefined, bindMigrationAwareSqlAdapterFactory(adapter));
+  return bindings.SchemaEngine.new({ datamodels: undefined }, () => undefined, bindMigrationAwareSqlAdapterFactory(adapter));
 }

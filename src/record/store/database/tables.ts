@@ -151,12 +151,7 @@ export type TableName = (typeof DEFINITIONS)[number]["name"];
 
 export const TABLES: readonly Table[] = DEFINITIONS;
 
-/** Throws an Error for an unknown name. */
-export function tableNamed(name: TableName): Table {
-  const table = TABLES.find((one) => one.name === name);
-  if (!table) throw new Error(`no table ${name}`);
-  return table;
-}
+export const TABLE = Object.fromEntries(TABLES.map((table) => [table.name, table])) as Readonly<Record<TableName, Table>>;
 
 /** Columns that identify a source before it has a number. */
 export const sourceContent = ({ address, kind, publishedOn, retrievedOn }: Omit<FiledSource, "publisher">): Content => ({

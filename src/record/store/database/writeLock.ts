@@ -1,11 +1,11 @@
 /** Serializes writers: work is retried when somebody else wrote in between, so it must recompute everything each time. */
+import pRetry from "p-retry";
 import { Prisma } from "../generated/client";
 import { StoreBusy } from "./storeProblem";
 
 export const TRANSACTION = { maxWait: 15_000, timeout: 120_000 };
-const ATTEMPTS = 20;
-/** Maximum back-off per attempt so far; the pause is random, so that two writers do not collide for ever. */
-const PAUSE_MS = 15;
+/** Pauses in milliseconds; random, so that two writers do not collide for ever. */
+const RETRIES = { retries: 19, minTimeout: 10, factor: 1.2, maxTimeout: 300, randomize: true };
 
 // Next reloads modules when a file changes; there is still one queue per process.
 const shared = globalThis as { sellthroughWriters?: Promise<unknown> };
@@ -22,17 +22,11 @@ export function withWriteLock<T>(work: () => Promise<T>): Promise<T> {
 }
 
 async function untilDone<T>(work: () => Promise<T>): Promise<T> {
-  for (let attempt = 1; ; attempt++) {
-    try {
-      return await work();
-    } catch (error) {
-      if (isTaken(error) && attempt < ATTEMPTS) {
-        await new Promise((resolve) => setTimeout(resolve, Math.random() * PAUSE_MS * attempt));
-        continue;
-      }
-      if (isBusy(error)) throw new StoreBusy("Another import is being written; try again when it has finished.");
-      throw error;
-    }
+  try {
+    return await pRetry(work, { ...RETRIES, shouldRetry: ({ error }) => isTaken(error) });
+  } catch (error) {
+    if (isBusy(error)) throw new StoreBusy("Another import is being written; try again when it has finished.");
+    throw error;
   }
 }
 

@@ -15,7 +15,9 @@ export async function confirmedInQueue(store: Store, figures: Figures): Promise<
   const sure = new Set(waiting.filter(({ confidence }) => confidence === "high").map(keyOf));
   // Only figures that may be confirmed, and others with the same key, need a look-up in their documents.
   const near = waiting.filter((one) => sure.has(keyOf(one)));
-  const texts = await textsOf(store, [...new Set(near.map(({ document }) => document.id))]);
+  const ids = [...new Set(near.map(({ document }) => document.id))];
+  const documents = await store.prisma.document.findMany({ where: { id: { in: ids } }, select: { id: true, text: true } });
+  const texts = new Map(documents.map(({ id, text }) => [id, text]));
   return confirmedOf(
     figures,
     near.map((one) => ({ ...one, words: wordsAround(texts.get(one.document.id) ?? "", one) })),
@@ -87,11 +89,6 @@ export async function lastConfirmedChange(store: Store): Promise<ConfirmedChange
   if (factId === null) return undefined;
   const { addedIn: seq } = await store.prisma.fact.findUniqueOrThrow({ where: { id: factId }, select: { addedIn: true } });
   return { seq, by: entry.by, at: entry.at, standing: standing.length };
-}
-
-async function textsOf(store: Store, ids: readonly number[]): Promise<Map<number, string>> {
-  const rows = await store.prisma.document.findMany({ where: { id: { in: [...ids] } }, select: { id: true, text: true } });
-  return new Map(rows.map(({ id, text }) => [id, text]));
 }
 
 /** Characters to compare on each side of a figure. */

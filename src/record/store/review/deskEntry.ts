@@ -12,7 +12,7 @@ import type { Store } from "../database/client";
 import { changeAtDesk, type DeskChanged, type Operator, type Present, ReviewRefused } from "./deskChange";
 import { statedKey, type TableDifference } from "../states/difference";
 import { factsInForce, type Stored } from "../database/stored";
-import { type Content, contentKey, contentsOf, filedContents, type Table, tableNamed, TABLES } from "../database/tables";
+import { type Content, contentKey, contentsOf, filedContents, type Table, TABLE, TABLES } from "../database/tables";
 import { stated } from "../states/version";
 
 export interface Entered {
@@ -26,7 +26,8 @@ export interface Entered {
 export const addFigure = (store: Store, fact: FiledFact, operator: Operator): Promise<DeskChanged<Entered>> =>
   changeAtDesk(store, operator, (present) => {
     mustBeKnown(fact.company, present.stored);
-    if (isStated(present.stored, fact)) throw new ReviewRefused("This very figure is on record from this very source.");
+    if (factsInForce(present.stored).some((one) => bareKey(one) === bareKey(fact)))
+      throw new ReviewRefused("This very figure is on record from this very source.");
     const flags = flagsOf(figuresOf(present.record, operator.at.slice(0, 10)), fact);
     const sentences = flags.map(({ sentence }) => sentence);
     if (flags.length > 0 && fact.note.trim() === "")
@@ -46,7 +47,7 @@ export function uploadFacts(
     const { stored } = present;
     for (const { company } of [...filed.facts, ...filed.statements]) mustBeKnown(company, stored);
     const fresh = newFacts(stored, filed.facts);
-    const table = tableNamed("policyStatement");
+    const table = TABLE.policyStatement;
     const statements = contentsOf(table, filed.statements);
     const rows = newRows(table, statements, stored);
     const known = filed.facts.length - fresh.length + statements.length - rows.length;
@@ -96,7 +97,7 @@ export const addRow = (
 /** Adds monthly prices that the record lacks or has from fewer days. A finished month's price is never changed. */
 export const addPrices = (store: Store, prices: readonly BtcPrice[], operator: Operator): Promise<DeskChanged<Entered>> =>
   changeAtDesk(store, operator, ({ stored }) => {
-    const table = tableNamed("btcPrice");
+    const table = TABLE.btcPrice;
     const held = new Map(stored.rows.btcPrice.map((row) => [row.content["month"], row]));
     const better = prices.filter(({ month, days }) => Number(held.get(month)?.content["days"] ?? 0) < days);
     const retired = better.flatMap(({ month }) => held.get(month) ?? []);
@@ -131,8 +132,6 @@ function newFacts(stored: Stored, facts: readonly FiledFact[]): FiledFact[] {
 }
 
 const bareKey = (fact: Parameters<typeof statedKey>[0]) => statedKey({ ...fact, note: "" });
-
-const isStated = (stored: Stored, fact: FiledFact) => factsInForce(stored).some((one) => bareKey(one) === bareKey(fact));
 
 function newRows(table: Table, rows: readonly Content[], stored: Stored): Content[] {
   const key = (content: Content) => contentKey(table, stated(content));

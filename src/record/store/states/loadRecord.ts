@@ -20,7 +20,7 @@ import { sharedRows, sharing } from "@/domain/facts/sharing";
 import type { Store } from "../database/client";
 import type { Counts } from "./importWords";
 import { factsInForce, loadStored, loadTable, NOTHING_STORED, type Stored } from "../database/stored";
-import { rowOf, sourceContent, tableNamed, type TableName } from "../database/tables";
+import { rowOf, sourceContent, TABLE, type TableName } from "../database/tables";
 import { NO_VERSION, type RecordVersion } from "./version";
 
 export interface DataVersion extends RecordVersion {
@@ -125,7 +125,7 @@ export async function loadRecord(store: Store, { atImport, earlier }: Loading = 
 /** The current companies, with their names and listings: much cheaper than the whole record. */
 export async function loadCompanies(store: Store): Promise<Company[]> {
   const { seq } = await dataVersion(store);
-  const rows = (name: TableName) => loadTable(store.prisma, tableNamed(name), seq);
+  const rows = (name: TableName) => loadTable(store.prisma, TABLE[name], seq);
   return toCompanies({
     companyProfile: await rows("companyProfile"),
     companyName: await rows("companyName"),
@@ -182,14 +182,11 @@ function toRecord(
       recordedOn: dayOf.get(addedIn) ?? "",
     })),
     policies: sorted(
-      rowsOf<Policy>(stored.rows, "policy").map((policy) => {
-        const { company, sourceUrl } = policy;
-        return {
-          ...policy,
-          publisher: pageName(publisherOf, sourceUrl, nameOf.get(company) ?? company),
-          ...archived(publisherOf, sourceUrl, null),
-        };
-      }),
+      rowsOf<Policy>(stored.rows, "policy").map((policy) => ({
+        ...policy,
+        publisher: pageName(publisherOf, policy.sourceUrl, nameOf.get(policy.company) ?? policy.company),
+        ...archived(publisherOf, policy.sourceUrl, null),
+      })),
     ),
     statements: sorted(
       rowsOf<Pick<PolicyStatement, "company" | "period" | "note" | "id"> & FiledSource>(stored.rows, "policyStatement").map((row) => {
@@ -201,7 +198,9 @@ function toRecord(
     prices: sorted(rowsOf<BtcPrice>(stored.rows, "btcPrice")),
     aggregates: sorted(
       rowsOf<PublishedAggregate>(stored.rows, "publishedAggregate").map(({ period, metric, publisher, ...row }) => ({
-        ...{ period, metric, publisher },
+        period,
+        metric,
+        publisher,
         ...row,
       })),
     ),
@@ -214,8 +213,10 @@ function toRecord(
 
 /** A table's rows in force, with the domain's property names; with their number where `T` asks for it. */
 function rowsOf<T extends object>(rows: Readonly<Partial<Stored["rows"]>>, name: TableName): T[] {
-  const table = tableNamed(name);
-  return (rows[name] ?? []).map(({ id, content }) => ({ ...(rowOf(table, content) as T), ...(name === "policyStatement" && { id }) }));
+  return (rows[name] ?? []).map(({ id, content }) => ({
+    ...(rowOf(TABLE[name], content) as T),
+    ...(name === "policyStatement" && { id }),
+  }));
 }
 
 function toCompanies(rows: Pick<Stored["rows"], "companyProfile" | "companyName" | "listing">): Company[] {

@@ -6,21 +6,16 @@ import { type StateReader, stateReader } from "./stateReader";
 /** Kept as long as the store: closing the connection to a file that was replaced could delete the new one's write-ahead log. */
 const readers = new WeakMap<Store, StateReader>();
 
-/** Undefined where only Prisma can query it. */
-function readerOf(store: Store): StateReader | undefined {
-  if (storeFile(store.url) === undefined) return undefined;
-  const reader = readers.get(store) ?? stateReader(store.url);
-  readers.set(store, reader);
-  return reader;
-}
-
 /** Throws the store's error when it cannot be read. */
 export async function stateNow(store: Store): Promise<StoreState | undefined> {
+  if (storeFile(store.url) === undefined) return storeState(store, null);
+  const reader = readers.get(store) ?? stateReader(store.url);
+  readers.set(store, reader);
   try {
-    const last = await readerOf(store)?.read();
-    if (last !== undefined) return { seq: last.seq, at: last.at };
+    const { seq, at } = await reader.read();
+    return { seq, at };
   } catch {
-    // Fall through to Prisma, whose errors the pages can explain.
+    // Prisma's errors are those that the pages can explain.
+    return storeState(store, null);
   }
-  return storeState(store, null);
 }

@@ -7,7 +7,10 @@ import { formatRatio, hasRatio } from "@/domain/measures/sellThrough";
 import { TERM_WORD } from "@/cards/evidence/books";
 import { listed } from "@/cards/words/phrases";
 import type { CandidateView } from "@/cards/desk";
-import { type DeskColumn, DeskTable } from "../../DeskTable";
+import { DeskTable } from "../../DeskTable";
+
+/** What it is, before and after accepting the candidate. */
+type Row = readonly [name: string, before: string, after: string];
 
 /** A proposed one: what accepting it would change. A decided one: what the record has now. */
 export function Effect({ view: { candidate, effect } }: { readonly view: CandidateView }) {
@@ -16,9 +19,9 @@ export function Effect({ view: { candidate, effect } }: { readonly view: Candida
   const pooled = ({ ratio }: Pool) => (isPooled(ratio) ? formatRatio(ratio) : MISSING_LABEL[ratio.reason]);
   const ratio = (value: CandidateView["effect"]["ratio"]["before"]) =>
     hasRatio(value) ? formatRatio(value.ratio) : MISSING_LABEL[value.reason];
-  const rows: [string, string, string][] = [
+  const rows: Row[] = [
     [METRICS[metric].label, cell(effect.cell.before), cell(effect.cell.after)],
-    ...effect.books.map(({ month, before, after }): [string, string, string] => [`Books of ${month}`, booksText(before), booksText(after)]),
+    ...effect.books.map(({ month, before, after }): Row => [`Books of ${month}`, booksText(before), booksText(after)]),
     ["Sell-through of the company", ratio(effect.ratio.before), ratio(effect.ratio.after)],
     ["Pooled, Nasdaq-listed", pooled(effect.pool.before), pooled(effect.pool.after)],
   ];
@@ -34,7 +37,7 @@ export function Effect({ view: { candidate, effect } }: { readonly view: Candida
         columns={[
           { label: "Figure", is: "head", cell: ([name]) => name },
           { label: "Now", cell: ([, before]) => before },
-          ...(isOpen ? [IF_ACCEPTED] : []),
+          ...(isOpen ? [{ label: "If accepted", cell: ([, before, after]: Row) => (before === after ? "the same" : after) }] : []),
         ]}
       />
       <h2>Beside it in time</h2>
@@ -49,11 +52,6 @@ export function Effect({ view: { candidate, effect } }: { readonly view: Candida
     </>
   );
 }
-
-const IF_ACCEPTED: DeskColumn<readonly [string, string, string]> = {
-  label: "If accepted",
-  cell: ([, before, after]) => (before === after ? "the same" : after),
-};
 
 /** The unexplained amount of the books, or what is missing to close them. */
 function booksText(books: ClosedBooks | OpenBooks): string {
