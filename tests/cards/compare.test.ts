@@ -45,6 +45,24 @@ describe("companies side by side", () => {
   );
   const both = chosen("a", "b");
 
+  it("holdings are valued on the evidence asked for: a second-hand figure values nothing where it is left out", () => {
+    const unpriced = figuresOn(
+      "2026-09-01",
+      ["a", "2024-01", "btc_held", "50"],
+      ["a", "2024-02", "btc_produced", "10"],
+      ["a", "2024-02", "btc_sold", "0"],
+      ["a", "2024-02", "btc_held", "70", { source_kind: "aggregator" }],
+    );
+    const priced = figuresOf(
+      { ...unpriced.record, prices: [{ month: period("2024-02"), close: 100_00, average: 100_00, days: 29 }] },
+      "2026-09-01",
+    );
+    const worth = (evidence: Selection["evidence"]) =>
+      cells(priced, { ...chosen("a"), evidence }, ask({ metric: "treasury_usd" }), "a").at(-1);
+    expect(worth("best")).toBe("2024-02 7000");
+    expect(worth("firsthand")).toBe("2024-02 6000");
+  });
+
   it("indexed, 100 is the first period in which all have a figure above 0", () => {
     const options = ask({ metric: "btc_held", as: "indexed" });
     expect(compare({ figures: small, selection: both }, options).base).toBe("2024-02");

@@ -75,7 +75,7 @@ function valueAt({ figures, selection }: Asked, company: Company, period: Period
   if (metric === "treasury_usd") {
     const held = figures.cell(company.id, "btc_held", period, mode);
     if (!isKnown(held)) return held;
-    const worth = holdingsValue(figures, company.id, period);
+    const worth = holdingsValue(figures, company.id, period, mode);
     return worth
       ? { value: worth.value, unit: "USD", evidence: "derived", facts: held.facts, basis: basisOf(figures, held) }
       : missing("notDisclosed");
