@@ -170,13 +170,7 @@ export function FirstOf({ shown, all, what, href }: FirstOfProps) {
   );
 }
 
-interface ChartFigureProps {
-  readonly model: ChartModel;
-  /** Address of the chart model, fetched on first use. */
-  readonly address: string;
-}
-
-/** A chart on a page: drawn on the server; on first use the live one of the same model is laid over it (charts/live/chartIsland.ts). */
-export const ChartFigure = ({ model, address }: ChartFigureProps) => (
+/** A chart on a page, drawn on the server; on first use the live one of the model at `address` is laid over it (charts/live/chartIsland.ts). */
+export const ChartFigure = ({ model, address }: { readonly model: ChartModel; readonly address: string }) => (
   <MarkupBlock text={waitingDrawing(model)} island={{ "data-island": "chart", "data-model": address }} />
 );

@@ -3,7 +3,7 @@ import { headers } from "next/headers";
 import type { ReactNode } from "react";
 import type { ChoiceField, HiddenField } from "@/cards/choices/choices";
 import { type SelectionFields, selectionFields } from "@/cards/choices/selectionForm";
-import { momentNoun, partsOf, rangePresets, selectionWords } from "@/cards/choices/selectionWords";
+import { momentNoun, rangePresets, selectionWords } from "@/cards/choices/selectionWords";
 import { DEFAULT_SELECTION, queryOf, type Selection } from "@/cards/selection/selection";
 import { uncapitalized } from "@/cards/words/phrases";
 import type { Figures } from "@/domain/figures/figures";
@@ -109,7 +109,7 @@ function SelectionBar({
     <SelectionForm
       action={action}
       clearHref={clearHref}
-      words={unpicked ?? [...selectionWords(view, partsOf(fields)), ...chosenWords(extra)].join(" · ")}
+      words={unpicked ?? [...selectionWords(view, fields), ...chosenWords(extra)].join(" · ")}
       presets={fields.includes("from") ? presets : []}
       defaults={DEFAULTS}
       extra={extra}

@@ -80,6 +80,8 @@ const OTHER_TOOLS = "Lines for Excel, Google Sheets, Python, R, Observable and c
 /** Other formats of the table, the same table without the selection's limits, and the whole record. */
 function Formats({ table, selection }: { readonly table: Table; readonly selection: Selection }) {
   const { id, title } = table;
+  const { asOf, version } = selection;
+  const record = `/data/sellthrough.zip${queryOf({ ...DEFAULT_SELECTION, asOf, version })}`;
   const others = [
     { label: "JSON", href: tableAddress(id, "json", selection) },
     { label: "CSV with semicolons", href: semicolonAddress(id, selection) },
@@ -92,10 +94,11 @@ function Formats({ table, selection }: { readonly table: Table; readonly selecti
         <CopyButton table={tableAddress(id, "tsv", selection)} label="Copy table" what={`of “${title}”`} />
       </p>
       <p className="small">
-        This table for {reachOf(table)}: <FileLinks files={filesOf(id, unlimited(table, selection))} naming={`, full data: ${title}`} />
+        This table for {listsCompanies(table) ? "every tracked company and period" : "every period"}:{" "}
+        <FileLinks files={filesOf(id, unlimited(table, selection))} naming={`, full data: ${title}`} />
       </p>
       <p className="small">
-        Everything in the record, with every source: <a href={recordFile(selection)}>data package</a>
+        Everything in the record, with every source: <a href={record}>data package</a>
       </p>
       <p className="small">
         <a href={loadAddress(id, selection)} aria-label={`${OTHER_TOOLS}: ${title}`}>
@@ -106,13 +109,8 @@ function Formats({ table, selection }: { readonly table: Table; readonly selecti
   );
 }
 
-interface FileLinksProps {
-  readonly files: readonly Place[];
-  /** What follows the label for screen readers. */
-  readonly naming: string;
-}
-
-const FileLinks = ({ files, naming }: FileLinksProps) =>
+/** `naming`: what follows the label for screen readers. */
+const FileLinks = ({ files, naming }: { readonly files: readonly Place[]; readonly naming: string }) =>
   files.map(({ label, href }) => (
     <Fragment key={href}>
       <a href={href} className="file" aria-label={`${label}${naming}`}>
@@ -127,13 +125,8 @@ const filesOf = (id: string, selection: Selection): Place[] =>
 /** A table that lists companies can be extended to all; a pooled one would become another figure. */
 const listsCompanies = ({ columns }: Table): boolean => columns.some(({ key }) => key === "company");
 
-const reachOf = (table: Table): string => (listsCompanies(table) ? "every tracked company and period" : "every period");
-
 /** The selection without its limits: every period, and every company if the table lists them. */
 function unlimited(table: Table, selection: Selection): Selection {
   const whole = { ...selection, from: null, to: null };
   return listsCompanies(table) ? { ...whole, companies: [], panel: "all" } : whole;
 }
-
-/** The whole record at the moment shown. */
-const recordFile = ({ asOf, version }: Selection): string => `/data/sellthrough.zip${queryOf({ ...DEFAULT_SELECTION, asOf, version })}`;

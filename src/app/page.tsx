@@ -78,8 +78,6 @@ export default async function OverviewPage(props: PageProps) {
   );
 }
 
-type Price = DrawingOptions["price"];
-
 function headingOf(view: View) {
   const { selection, today } = view;
   const at = headlines(view)[0]?.main;
@@ -116,7 +114,7 @@ const PRICES = [
 ] as const;
 
 /** Links that show bitcoin's price below the chart, and set its scale. */
-function PriceLinks({ view, price }: { readonly view: View; readonly price: Price }) {
+function PriceLinks({ view, price }: { readonly view: View; readonly price: DrawingOptions["price"] }) {
   const places = PRICES.map(([scale, label]) => {
     const href = view.viewed.withHref({ price: scale ?? "" }, pooledCard.id);
     return { label, href, current: scale === price };
@@ -134,7 +132,7 @@ function PriceLinks({ view, price }: { readonly view: View; readonly price: Pric
 const MOVES = ["record", "sellers", "over", "holders", "new", "stopped"];
 
 function Moves({ view, period }: { readonly view: View; readonly period: Period }) {
-  const statements = reportOf(view, period).filter((statement) => MOVES.includes(statement.id));
+  const statements = reportOf(view, period, MOVES);
   if (statements.length === 0) return null;
   return (
     <PageSection id="moves" title={`Who moved ${inPeriod(period)}`}>

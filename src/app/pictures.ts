@@ -11,6 +11,7 @@ import { LICENCE, PUBLISHER } from "@/files/publisher";
 import { filterOf } from "@/cards/selection/selection";
 import { cellsOf, type Table } from "@/cards/tables/table";
 import { dayName } from "@/domain/shared/dayName";
+import { pluralOf } from "@/domain/shared/numberText";
 import { listed } from "@/cards/words/phrases";
 import { fullAddress, siteAddress } from "./site";
 
@@ -89,8 +90,7 @@ export function sourceKindsLine(table: Table): string {
   const kinds = new Set(cellsOf(table).flatMap((cell) => (cell.kind === "value" ? cell.sources.map(({ kind }) => kind) : [])));
   // A pooled figure has no source of its own; each company's figure has, on the page of the period.
   const all: readonly string[] = SOURCE_KINDS.map((kind) => SOURCE_KIND_LABEL[kind]);
-  const named = (kinds.size === 0 ? all : [...kinds].sort()).map((kind) => (kind.endsWith("y") ? `${kind.slice(0, -1)}ies` : `${kind}s`));
-  return `Sources: ${listed(named)}, compiled by ${PUBLISHER}.`;
+  return `Sources: ${listed((kinds.size === 0 ? all : [...kinds].sort()).map(pluralOf))}, compiled by ${PUBLISHER}.`;
 }
 
 /** "Data of 5 May 2026, version 1a2b3c4d5e6f, as known on 1 June 2025." */

@@ -4,8 +4,8 @@ import { cache } from "react";
 import type { Company } from "@/domain/facts/company";
 import type { Figures } from "@/domain/figures/figures";
 import type { Period } from "@/domain/values/period";
-import { type FiguresOfState, stateAt, todayUtc } from "@/cards/stateAt";
-import { parseRecordPeriod, parseRecordSlug, type RecordYears } from "@/cards/selection/recordYears";
+import { figuresAt, todayUtc } from "@/cards/stateAt";
+import { parseRecordPeriod, type RecordYears } from "@/cards/selection/recordYears";
 import { tableById } from "@/cards/registry";
 import type { Table } from "@/cards/tables/table";
 import { pageProblems } from "@/cards/pageParameters";
@@ -43,7 +43,7 @@ export interface PageProps<Params = object> {
 }
 
 /** Cached per request, so that a page's head and body show the same state. */
-const stateFor = cache((asOf: string | null, version: string | null, today: string) => stateAt({ asOf, version }, today));
+const figuresFor = cache((asOf: string | null, version: string | null, today: string) => figuresAt({ asOf, version }, today));
 
 export async function openView({ searchParams }: Pick<PageProps, "searchParams">): Promise<View> {
   const params = await searchParams;
@@ -82,28 +82,28 @@ export async function openTable({ params, searchParams }: TableProps): Promise<V
 }
 
 /** The selection with its errors, for pages that explain them. */
-export async function readRequest(params: SearchParams): Promise<ParsedSelection & FiguresOfState & Pick<Selected, "latest">> {
+export async function readRequest(params: SearchParams): Promise<ParsedSelection & Selected> {
   const today = todayUtc();
-  const now = await stateFor(null, null, today);
-  if (!now) throw new Error("The store has no record. Stop the server and run: npm start");
-  const { selection, problems, years } = parseSelection(params, now.figures.record, today);
-  const found = selection.asOf === null && selection.version === null ? now : await stateFor(selection.asOf, selection.version, today);
-  const latest = now.figures;
-  if (found) return { selection, problems, years, latest, ...found };
+  const latest = await figuresFor(null, null, today);
+  if (!latest) throw new Error("The store has no record. Stop the server and run: npm start");
+  const { selection, problems, years } = parseSelection(params, latest.record, today);
+  const figures = await figuresFor(selection.asOf, selection.version, today);
+  if (figures) return { selection, problems, years, latest, figures };
   const unknown = {
     parameter: "version",
     value: selection.version ?? "",
     expected: "a version of this record",
-    choices: [now.figures.record.version.id],
+    choices: [latest.record.version.id],
   };
-  return { selection: { ...selection, version: null }, problems: [...problems, unknown], years, latest, ...now };
+  return { selection: { ...selection, version: null }, problems: [...problems, unknown], years, latest, figures: latest };
 }
 
 /** Parses a page's address: the selection and the page's own parameters, with all invalid ones. */
 export async function readPageAddress(address: string): ReturnType<typeof readRequest> {
-  const params = parametersOf(address);
+  const [path = "", query] = address.split("?");
+  const params = paramsOf(new URLSearchParams(query));
   const read = await readRequest(params);
-  const own = pageProblems(address.split("?")[0] ?? "", params, read.figures);
+  const own = pageProblems(path, params, read.figures);
   return { ...read, problems: [...read.problems, ...own] };
 }
 
@@ -143,9 +143,6 @@ export async function selectedBy(params: SearchParams, more: readonly SelectionP
 /** The company in a path, or the 404 page. */
 export const companyOr404 = (figures: Figures, id: string): Company =>
   figures.record.companies.find((company) => company.id === id) ?? notFound();
-
-/** The period in a path, of any kind ("2026-01--2026-06" is a span) within the record's years, or the 404 page. */
-export const anyPeriodOr404 = (slug: string, { years }: Pick<View, "years">): Period => parseRecordSlug(slug, years) ?? notFound();
 
 /** Converts search parameters to Next's format for pages: repeated ones are lists. */
 export const paramsOf = (search: URLSearchParams): SearchParams =>

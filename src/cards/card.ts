@@ -10,6 +10,7 @@ import { parsePeriod, type Period } from "@/domain/values/period";
 import type { Asked, SubjectOf } from "./asked";
 import type { DrawingOptions } from "./selection/drawing";
 import { type CellMaker, lazyCells } from "./tables/lazyCells";
+import type { Moment } from "./selection/selection";
 import { memoizeTable } from "./selection/memoize";
 import { momentWords } from "./choices/selectionWords";
 import type { Column, Row, Table, TableCell, TableSource } from "./tables/table";
@@ -125,7 +126,7 @@ export function card<const Id extends string, Entry>(definition: CardDefinition<
 const titleAt = (title: string, moment: string | undefined): string => (moment === undefined ? title : `${title}, ${moment}`);
 
 /** The title of a table in the state of the record that a selection asks for. */
-export function titleIn({ title, moment }: Pick<Table, "title" | "moment">, state: Parameters<typeof momentWords>[0]): string {
+export function titleIn({ title, moment }: Pick<Table, "title" | "moment">, state: Moment): string {
   const own = moment === undefined ? "" : `, ${moment}`;
   return title.endsWith(own) ? titleAt(title.slice(0, title.length - own.length), momentWords(state)) : title;
 }

@@ -149,7 +149,6 @@ const NAMED_FIGURES = 8;
 const TITLE_FIGURES = 3;
 
 const metricOrder = ({ metric }: Fact): number => METRIC_IDS.indexOf(metric);
-const labelOf = ({ metric }: Fact): string => METRICS[metric].label;
 
 /** One item for each document that states figures of a company. */
 function documentNews(figures: Figures): NewsItem[] {
@@ -171,7 +170,7 @@ function documentNews(figures: Figures): NewsItem[] {
       {
         id: `figures/${company.id}/${mark(`${source.address} ${source.publishedOn}`)}`,
         kind: "figures",
-        title: `${shortName(company)} ${inPeriod(latest)}: ${told.map((fact) => `${uncapitalized(labelOf(fact))} ${amountText(fact)}`).join(", ")}`,
+        title: `${shortName(company)} ${inPeriod(latest)}: ${told.map((fact) => `${uncapitalized(METRICS[fact.metric].label)} ${amountText(fact)}`).join(", ")}`,
         sentences: [
           `The document states ${statedWords(newest.slice(0, NAMED_FIGURES))}${more > 0 ? `; and ${count(more, "more figure")}` : ""}.`,
           `The source is a ${SOURCE_KIND_LABEL[source.kind]} of ${dayName(source.publishedOn)}: ${source.publisher}.`,

@@ -11,7 +11,7 @@ import { ownValue } from "./selection/ownChoice";
 import type { SearchParams, SelectionProblem } from "./selection/selection";
 import { MEASURES, THIN_MONTHS } from "./signal/signal";
 import { FORMER_ORDERS, FORMER_SORTS } from "./selection/canonical";
-import { isSorting, tablesIn } from "./tables/viewed";
+import { sortingOf, tablesIn } from "./tables/viewed";
 
 /** The parts of the strategies page, by their name in an address (show=…); the first is the default. */
 export const STRATEGY_PARTS = ["stances", "production", "treasury"] as const;
@@ -35,7 +35,7 @@ const pageNumber: Check = (value, parameter) =>
 const VIEWED: Checks = {
   tables: (value, parameter, figures) => tablesIn(value).flatMap((id) => table(id, parameter, figures)),
   by: (value, parameter) =>
-    isSorting(value) ? [] : [{ parameter, value, expected: "a table, a column and a direction, such as map.name.asc", choices: [] }],
+    sortingOf(value) ? [] : [{ parameter, value, expected: "a table, a column and a direction, such as map.name.asc", choices: [] }],
 };
 
 const OWN: readonly (readonly [RegExp, Checks])[] = [

@@ -100,17 +100,11 @@ export const CARDS: readonly Card[] = [
 
 const CARDS_BY_ID: ReadonlyMap<string, Card> = new Map(CARDS.map((one) => [one.id, one]));
 
-/** A card with the value of its id's parameter. */
-export interface FoundCard {
-  readonly card: Card;
-  readonly parameters: PathParameters;
-}
-
 /**
  * Finds the card with an id: an exact id takes precedence over a pattern. Does not check whether the record tracks its company. A page asks
  * for each of its cards several times, and matching some sixty patterns takes as long as a small chart.
  */
-export const findCard = onceUpTo(1_000, (id: string): FoundCard | undefined => {
+export const findCard = onceUpTo(1_000, (id: string): { readonly card: Card; readonly parameters: PathParameters } | undefined => {
   const named = CARDS_BY_ID.get(id);
   if (named) return { card: named, parameters: {} };
   for (const one of CARDS) {

@@ -4,6 +4,7 @@ import { asOf as recordAsOf } from "@/domain/facts/asOf";
 import { type Figures, figuresOf } from "@/domain/figures/figures";
 import type { Day } from "@/domain/values/period";
 import type { OpenRecord } from "@/domain/facts/record";
+import type { Moment } from "./selection/selection";
 import { appStore, type Store } from "@/record/store/database/client";
 import { type ImportEntry, importHistory, loadRecord, storeState, type StoreState } from "@/record/store/states/loadRecord";
 import { stateNow } from "@/record/store/states/stateNow";
@@ -18,35 +19,15 @@ interface Kept {
 const KEPT_DAYS = 8;
 const KEPT_VERSIONS = 3;
 
-/** The version and day of the record that a view shows. */
-export interface Moment {
-  /** Only what had been published by then; null is now. */
-  readonly asOf: Day | null;
-  /** Data version to go back to; null is the current one. */
-  readonly version: string | null;
-}
-
 // Next bundles the proxy and the pages separately; in one process they share the cache.
 const shared = globalThis as { sellthroughRecords?: Map<string, Kept> };
 const kept = (shared.sellthroughRecords ??= new Map<string, Kept>());
 
-/** Figures with the store's state that they were made from: compared with that of a reader's copy. */
-export interface FiguresOfState {
-  readonly figures: Figures;
-  readonly state: StoreState;
-}
-
 /** The figures of a version as known on a day; `today` decides what is not yet published. Undefined: the store never had that version. */
-export const figuresAt = async (moment: Moment, today: Day): Promise<Figures | undefined> => (await stateAt(moment, today))?.figures;
-
-/** The same with the store's state. */
-export async function stateAt({ asOf, version }: Moment, today: Day): Promise<FiguresOfState | undefined> {
+export async function figuresAt({ asOf, version }: Moment, today: Day): Promise<Figures | undefined> {
   const store = appStore();
   const state = version === null ? await stateNow(store) : await storeState(store, version);
-  return state && { state, figures: await figuresOfState(store, state, asOf, today) };
-}
-
-async function figuresOfState(store: Store, state: StoreState, asOf: Day | null, today: Day): Promise<Figures> {
+  if (!state) return undefined;
   const ofState = keptAt(store, state);
   const { record, figures } = ofState;
   const key = asOf ?? `now ${today}`;
@@ -94,10 +75,6 @@ export const todayUtc = (): Day => new Date().toISOString().slice(0, 10);
 export async function importsUpTo(version: string): Promise<ImportEntry[]> {
   const all = await importHistory(appStore());
   // The latest with that id: an undo brings an earlier version back.
-  return all.slice(
-    Math.max(
-      0,
-      all.findIndex(({ id }) => id === version),
-    ),
-  );
+  const latest = all.findIndex(({ id }) => id === version);
+  return all.slice(Math.max(0, latest));
 }

@@ -3,8 +3,6 @@ import type { Table } from "@/cards/tables/table";
 import { tableMarkup, type TableOptions } from "./tableMarkup";
 import { MarkupBlock } from "./MarkupBlock";
 
-export interface DataTableProps extends TableOptions {
-  readonly table: Table;
-}
-
-export const DataTable = ({ table, ...options }: DataTableProps) => <MarkupBlock text={tableMarkup(table, options)} />;
+export const DataTable = ({ table, ...options }: TableOptions & { readonly table: Table }) => (
+  <MarkupBlock text={tableMarkup(table, options)} />
+);

@@ -1,14 +1,7 @@
 /** A term and its meaning with its own anchor. Used inside <dl className="definitions">. */
 import type { ReactNode } from "react";
 
-export interface DefinitionProps {
-  /** Anchor: "sell-through". */
-  readonly id: string;
-  readonly term: string;
-  readonly children: ReactNode;
-}
-
-export const Definition = ({ id, term, children }: DefinitionProps) => (
+export const Definition = ({ id, term, children }: { readonly id: string; readonly term: string; readonly children: ReactNode }) => (
   <>
     <dt id={id}>
       <dfn className="not-italic">

@@ -2,18 +2,14 @@
 import { EVIDENCE_LABEL, KNOWN_LEVELS, type KnownLevel } from "@/domain/facts/cell";
 import { EvidenceMark } from "./marks";
 
-export interface EvidenceKeyProps {
-  /** Show only the marks of tables, or also the textures of charts (default). */
-  readonly as?: "marks" | "both";
-}
-
 const MEANING: Record<KnownLevel, string> = {
   reported: "a source states the figure",
   derived: "computed from reported figures",
   policy: "follows from the company’s stated policy",
 };
 
-export const EvidenceKey = ({ as = "both" }: EvidenceKeyProps) => (
+/** `as`: only the marks of tables, or also the textures of charts. */
+export const EvidenceKey = ({ as = "both" }: { readonly as?: "marks" | "both" }) => (
   <ul className="key" aria-label="Key">
     {KNOWN_LEVELS.map((level) => (
       <li key={level}>

@@ -8,12 +8,7 @@ import type { TableEvidence } from "@/cards/tables/table";
 /** The mark's classes, for components and for tables, which are written as text. */
 export const evidenceClass = (evidence: TableEvidence, secondHand = false): string => `ev ${evidence}${secondHand ? " sh" : ""}`;
 
-export interface EvidenceMarkProps {
-  readonly evidence: TableEvidence;
-  readonly secondHand?: boolean | undefined;
-}
-
-export function EvidenceMark({ evidence, secondHand = false }: EvidenceMarkProps) {
+export function EvidenceMark({ evidence, secondHand }: { readonly evidence: TableEvidence; readonly secondHand?: boolean | undefined }) {
   const word = evidenceWord(evidence, secondHand);
   return (
     <i className={evidenceClass(evidence, secondHand)} title={word}>
@@ -22,10 +17,5 @@ export function EvidenceMark({ evidence, secondHand = false }: EvidenceMarkProps
   );
 }
 
-export interface ThinMarkProps {
-  /** The coverage in words: "2 companies with 38% of the production to be expected". */
-  readonly coverage: string;
-}
-
-/** Marks a pooled figure with too few companies or too little of known production, in words; the thresholds are defined elsewhere. */
-export const ThinMark = ({ coverage }: ThinMarkProps) => <span className="thin">{`thin: ${coverage}`}</span>;
+/** Marks a pooled figure as thin, with its coverage in words: "2 companies with 38% of the production to be expected". */
+export const ThinMark = ({ coverage }: { readonly coverage: string }) => <span className="thin">{`thin: ${coverage}`}</span>;

@@ -13,15 +13,10 @@ const MAX_AGE_MS = 30_000;
 /** HTML, or a function that makes it on demand. */
 type Html = string | (() => string);
 
-interface Waiting {
-  readonly html: Html;
-  readonly at: number;
-}
-
 interface Handover {
   given: number;
-  /** By name, oldest first. */
-  readonly waiting: Map<string, Waiting>;
+  /** By name, oldest first, each with its time (ms). */
+  readonly waiting: Map<string, { readonly html: Html; readonly at: number }>;
   /** Whether a server of ours fills places in; `npm run dev` has none. */
   filled: boolean;
 }

@@ -141,17 +141,12 @@ function sourceLink(sources: readonly TableSource[]): Markup {
 const breakable = (name: string): Markup[] =>
   name.split(/(?=\.\w)|(?<=\/)/).map((part, i) => (i === 0 ? markup`${part}` : markup`<wbr>${part}`));
 
-interface TableNote {
-  readonly number: number;
-  readonly id: string;
-}
-
 /** From a note's text to its number and anchor. */
-type Notes = ReadonlyMap<string, TableNote>;
+type Notes = ReadonlyMap<string, { readonly number: number; readonly id: string }>;
 
 /** Numbers the table's notes in reading order; equal texts share a number. */
 function readNotes(table: Table): Notes {
-  const notes = new Map<string, TableNote>();
+  const notes = new Map<string, { number: number; id: string }>();
   for (const row of table.rows) {
     for (const column of table.columns) {
       const cell = row.cells[column.key];

@@ -14,8 +14,6 @@ const isKept = (version: string | null) => version === null || version === figur
 export const record = {
   todayUtc: () => TODAY,
   figuresAt: ({ version }: { readonly version: string | null }) => Promise.resolve(isKept(version) ? figures : undefined),
-  stateAt: ({ version }: { readonly version: string | null }) =>
-    Promise.resolve(isKept(version) ? { figures, state: { seq: 1, at: `${TODAY}T00:00:00.000Z` } } : undefined),
 };
 
 export const ask = (path: string, headers: HeadersInit = {}): Request => new Request(`http://localhost:3000${path}`, { headers });

@@ -7,14 +7,14 @@ import { portraitSentence, undatedSentence } from "@/cards/evidence/dataPortrait
 import { heatMapOf, mapCounts } from "@/cards/companies/map";
 import { plain } from "@/cards/tables/sentence";
 import { figuresOf } from "@/domain/figures/figures";
-import { partsOf, selectionWords } from "@/cards/choices/selectionWords";
+import { selectionWords } from "@/cards/choices/selectionWords";
 import { noneOf, panelName, wholePanel } from "@/cards/words/phrases";
 import { DEFAULT_SELECTION, type Selection } from "@/cards/selection/selection";
 import { seedRecord, figuresOn } from "../domain/seed";
 
 const figures = figuresOf(seedRecord(), "2026-11-22");
-const words = (fields: Parameters<typeof partsOf>[0], companies: readonly string[] = []) =>
-  selectionWords({ figures, selection: { ...DEFAULT_SELECTION, companies: companies.map((id) => companyId(id)) } }, partsOf(fields));
+const words = (fields: Parameters<typeof selectionWords>[1], companies: readonly string[] = []) =>
+  selectionWords({ figures, selection: { ...DEFAULT_SELECTION, companies: companies.map((id) => companyId(id)) } }, fields);
 
 describe("an empty view", () => {
   const of = (companies: readonly string[], panel: Selection["panel"] = "nasdaq"): Selection => ({

@@ -3,11 +3,12 @@ import { gzipSync } from "node:zlib";
 import { load } from "cheerio";
 import { renderToStaticMarkup } from "react-dom/server";
 import { describe, expect, test } from "vitest";
-import { DataTable, type DataTableProps } from "@/site/DataTable";
+import { DataTable } from "@/site/DataTable";
 import type { Row, Table, TableCell } from "@/cards/tables/table";
 import { JULY_2022 } from "./tables";
 
-const draw = (props: Partial<DataTableProps> = {}) => load(renderToStaticMarkup(<DataTable table={JULY_2022} {...props} />));
+const draw = (props: Partial<Parameters<typeof DataTable>[0]> = {}) =>
+  load(renderToStaticMarkup(<DataTable table={JULY_2022} {...props} />));
 
 /** The row of a company by its place, as text per cell. */
 const texts = (row: number): string[] => {

@@ -8,7 +8,7 @@ import { gridEntries } from "@/cards/tables/grid";
 import { monthCoverageCard } from "@/cards/evidence/coverageMonths";
 import { companiesInScope } from "@/cards/selection/scope";
 import { ownValue } from "@/cards/selection/ownChoice";
-import { DEFAULT_SELECTION, queryOf, type SearchParams } from "@/cards/selection/selection";
+import { DEFAULT_SELECTION, queryOf } from "@/cards/selection/selection";
 import { stalenessCard } from "@/cards/evidence/staleness";
 import type { Table } from "@/cards/tables/table";
 import { uncapitalized } from "@/cards/words/phrases";
@@ -26,8 +26,6 @@ const NEWEST_MONTHS = 12;
 /** The lists below the grid: it is most of the page. */
 const MOST_LISTED = 15;
 
-const metricOf = (params: SearchParams): MetricId => parseMetric(ownValue(params, "metric")) ?? FIRST_METRIC;
-
 /** The columns that distinguish rows: without the figure's name, which the heading has, and without columns of zeros. */
 function informative(table: Table): Table {
   const hasValues = (key: string) => table.rows.length > MOST_SHOWN || table.rows.some(({ cells }) => cells[key]?.text !== "0");
@@ -42,7 +40,7 @@ export const generateMetadata = plainHead(
 
 export default async function CoveragePage(props: PageProps) {
   const view = await openView(props);
-  const metric = metricOf(await props.searchParams);
+  const metric = parseMetric(ownValue(await props.searchParams, "metric")) ?? FIRST_METRIC;
 
   const coverage = metricCoverageCard(metric).table(view);
   return (

@@ -71,7 +71,6 @@ export function factListing(asked: Asked, metrics: readonly MetricId[]): Listing
 
 const keyOf = ({ company, period, metric }: Fact): string => `${company} ${period} ${metric}`;
 
-/** A row that links to the fact's figure. */
 const rowAt = ({ company, period, metric }: Fact, place: string, selection: Selection) => ({
   key: `${company}-${period}-${metric}${place}`,
   href: figureAddress(company, period, metric, selection),

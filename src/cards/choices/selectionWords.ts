@@ -2,51 +2,42 @@
 import type { Asked } from "../asked";
 import { shortName } from "@/domain/facts/company";
 import { type Figures, recordSpan } from "@/domain/figures/figures";
-import { type Period, period, periodOfKind, shift, startOf, yearOf } from "@/domain/values/period";
+import { type Day, type Period, period, periodOfKind, shift, startOf, yearOf } from "@/domain/values/period";
 import { BASIS_LABEL, EVIDENCE_LABEL, PANEL_OPTION, type SelectionFields } from "./selectionForm";
-import type { Selection } from "../selection/selection";
+import type { Moment, Selection } from "../selection/selection";
 import { count, listed, shortPeriodName, uncapitalized } from "../words/phrases";
 import { dayName } from "@/domain/shared/dayName";
 
 /** More picked companies than this are counted instead of named. */
 const NAMED = 3;
 
-/** Parts of the selection that a page may omit from its form. "companies": those picked, on a page that no panel narrows. */
-export type SelectionPart = "panel" | "companies" | "per" | "range" | "basis" | "evidence" | "moment";
+/** The fields that are told, in this order; a range is told once, by its first field. */
+const TOLD = [
+  "panel",
+  "companies",
+  "periodKind",
+  "from",
+  "basis",
+  "evidence",
+  "asOf",
+] as const satisfies readonly (keyof SelectionFields)[];
 
-/** The parts, and the fields of a form that set them. */
-const PARTS: readonly (readonly [SelectionPart, keyof SelectionFields])[] = [
-  ["panel", "panel"],
-  ["companies", "companies"],
-  ["per", "periodKind"],
-  ["range", "from"],
-  ["basis", "basis"],
-  ["evidence", "evidence"],
-  ["moment", "asOf"],
-];
-
-/** The parts of the line above a form with these fields. */
-export const partsOf = (fields: readonly (keyof SelectionFields)[]): SelectionPart[] =>
-  PARTS.flatMap(([part, field]) => (fields.includes(field) && !(part === "companies" && fields.includes("panel")) ? [part] : []));
-
-const ALL_PARTS: readonly SelectionPart[] = ["panel", "per", "range", "basis", "evidence", "moment"];
-
-/** The choices, part by part; basis, evidence and moment only where they differ from the defaults. */
-export function selectionWords({ figures, selection }: Asked, parts: readonly SelectionPart[] = ALL_PARTS): string[] {
+/** The choices, field by field of the page's form; basis, evidence and moment only where they differ from the defaults. */
+export function selectionWords({ figures, selection }: Asked, fields: readonly (keyof SelectionFields)[] = TOLD): string[] {
   const { basis, evidence } = selection;
-  const words: Record<SelectionPart, string | undefined> = {
-    panel: companiesWords(figures, selection) ?? PANEL_OPTION[selection.panel],
-    companies: companiesWords(figures, selection) ?? "all companies",
-    per: `${selection.per}s`,
-    range: rangeWords(figures, selection),
+  const picked = companiesWords(figures, selection);
+  const words: Record<(typeof TOLD)[number], string | undefined> = {
+    panel: picked ?? PANEL_OPTION[selection.panel],
+    companies: fields.includes("panel") ? undefined : (picked ?? "all companies"),
+    periodKind: `${selection.per}s`,
+    from: rangeWords(figures, selection),
     basis: basis === "gross" ? undefined : uncapitalized(BASIS_LABEL[basis]),
     evidence: evidence === "best" ? undefined : uncapitalized(EVIDENCE_LABEL[evidence]),
-    moment: momentWords(selection),
+    asOf: momentWords(selection),
   };
-  return parts.flatMap((part) => words[part] ?? []);
+  return TOLD.flatMap((field) => (fields.includes(field) ? (words[field] ?? []) : []));
 }
 
-/** The picked companies; undefined for none. */
 function companiesWords(figures: Figures, { companies }: Selection): string | undefined {
   if (companies.length === 0) return undefined;
   const names = figures.record.companies.filter((company) => companies.includes(company.id)).map(shortName);
@@ -74,20 +65,14 @@ export function rangePresets(figures: Figures, today: string) {
   ];
 }
 
+const knownWords = (asOf: Day | null): string[] => (asOf === null ? [] : [`as known on ${dayName(asOf)}`]);
+const versionWords = (version: string | null): string[] => (version === null ? [] : [`version ${version} of the record`]);
+
 /** "as known on 1 May 2025", "version 1a2b3c4d5e6f of the record"; undefined for the record as it is now. */
-export function momentWords({ asOf, version }: Pick<Selection, "asOf" | "version">): string | undefined {
-  const parts = [
-    asOf === null ? undefined : `as known on ${dayName(asOf)}`,
-    version === null ? undefined : `version ${version} of the record`,
-  ];
-  const said = parts.filter((part) => part !== undefined);
-  return said.length === 0 ? undefined : said.join(", ");
-}
+export const momentWords = ({ asOf, version }: Moment): string | undefined => joined([...knownWords(asOf), ...versionWords(version)]);
 
 /** The state as a noun: "the record as known on 1 May 2025", "version 1a2b3c4d5e6f of the record"; undefined for the record as it is now. */
-export function momentNoun({ asOf, version }: Pick<Selection, "asOf" | "version">): string | undefined {
-  if (asOf === null && version === null) return undefined;
-  const known = asOf === null ? "" : `as known on ${dayName(asOf)}`;
-  if (version === null) return `the record ${known}`;
-  return `version ${version} of the record${known === "" ? "" : `, ${known}`}`;
-}
+export const momentNoun = ({ asOf, version }: Moment): string | undefined =>
+  asOf !== null && version === null ? `the record as known on ${dayName(asOf)}` : joined([...versionWords(version), ...knownWords(asOf)]);
+
+const joined = (parts: readonly string[]): string | undefined => (parts.length === 0 ? undefined : parts.join(", "));

@@ -62,7 +62,6 @@ const aboutOnly = ({ figures, selection, company }: AskedCompany): Asked => ({
   selection: { ...selection, companies: [company.id], from: null, to: null },
 });
 
-/** Figures of the company for which sources differ, with the choice and its reason. */
 export const companyConflictsCard = card({
   id: "conflicts-:company",
   page: "/companies/:company",
@@ -76,7 +75,6 @@ export const companyConflictsCard = card({
   columns: CONFLICT_COLUMNS,
 });
 
-/** Figures of the company restated by a later source of its own. */
 export const companyRestatementsCard = card({
   id: "restatements-:company",
   page: "/companies/:company",
@@ -90,7 +88,6 @@ export const companyRestatementsCard = card({
   columns: RESTATEMENT_COLUMNS,
 });
 
-/** Facts of the company that the record itself replaced or withdrew. */
 export const companyCorrectionsCard = card({
   id: "corrections-:company",
   page: "/companies/:company",

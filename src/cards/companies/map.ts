@@ -40,7 +40,6 @@ export interface MapRow extends GridRow {
 }
 
 export interface HeatMap extends CompanyGrid<MapRow> {
-  /** A summary of all companies for each of its periods. */
   readonly summaries: readonly PeriodSummary[];
 }
 

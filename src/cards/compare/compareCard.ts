@@ -40,9 +40,10 @@ export const compareCard = (options: CardOptions): Card<string, Entry> =>
       return periods.map((period, i) => ({ period, values: values.map((list) => list[i]), bases }));
     },
     sentence: (asked) => {
-      const { base, companies, ...found } = compare(asked, options);
+      const found = compare(asked, options);
+      const { base, companies } = found;
       const who = companies.length === 1 ? "this company has" : "all of these companies have";
-      const usual = apartIn({ base, companies, ...found }).length === 0 ? "" : ", counted as usual";
+      const usual = apartIn(found).length === 0 ? "" : ", counted as usual";
       return base && `${capitalized(thePeriod(base))} is 100: the first period in which ${who} a figure above 0${usual}.`;
     },
     caveat: (asked) => {

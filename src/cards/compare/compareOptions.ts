@@ -52,7 +52,6 @@ export interface CompareOptions {
   readonly layout: (typeof LAYOUTS)[number];
 }
 
-/** Which figure is compared, and how. */
 export type Comparison = Pick<CompareOptions, "metric" | "as">;
 
 export const DEFAULT_OPTIONS: CompareOptions = { metric: "sell_through", as: "absolute", scale: "linear", layout: "shared" };

@@ -176,9 +176,6 @@ export const metricQuery = (metric: MetricId): { [name: string]: string } => (me
 /** Id of a metric's grid: "coverage-grid-sold". */
 export const gridId = (metric: MetricId): string => `coverage-grid-${slug(metric)}`;
 
-/** Id of a metric's table of companies: "coverage-of-sold". */
-export const coverageId = (metric: MetricId): string => `coverage-of-${slug(metric)}`;
-
 const grid = columnsOf<GridEntry>();
 
 /** The grid of a metric in long form: one line per company and month, with the evidence or the reason for missing. */
@@ -204,7 +201,7 @@ export const gridCard = (metric: MetricId): Card<string, GridEntry> =>
 /** Coverage of one metric, company by company. The sentence covers all three figures, like the page. */
 export const metricCoverageCard = (metric: MetricId): Card<string, Tally> =>
   card({
-    id: coverageId(metric),
+    id: `coverage-of-${slug(metric)}`,
     page: "/coverage",
     query: metricQuery(metric),
     title: `What is known of each company: ${METRICS[metric].noun}`,

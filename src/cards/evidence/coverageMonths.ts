@@ -10,7 +10,6 @@ import { count, periodName } from "../words/phrases";
 
 type MonthCoverage = ReturnType<typeof monthCoverage>[number];
 
-/** For each month the number of companies in the question, and of those with each figure known. */
 function monthCoverage(asked: Asked) {
   const { figures, selection } = asked;
   const companies = chosenCompanies(asked);
@@ -30,7 +29,6 @@ function monthCoverage(asked: Asked) {
 
 const byMonth = columnsOf<MonthCoverage>();
 
-/** How many companies have each figure, month by month, newest first. */
 export const monthCoverageCard = card({
   id: "coverage-months",
   page: "/coverage",

@@ -33,8 +33,6 @@ export function effectsSince({ figures, latest = figures, selection }: Asked): E
 export const isOther = ({ before, after }: Effect): boolean =>
   before.ratio !== after.ratio || before.members.length !== after.members.length;
 
-const hrefOf = ({ after }: Effect, { selection }: Asked): string => periodAddress(after.question.period, asNow(selection));
-
 /** In percentage points: "+3.2", "−12", "0". */
 function differenceCell({ before, after }: Effect, href: string | undefined): TableCell {
   if (!isPooled(before.ratio) || !isPooled(after.ratio)) return unknownCell(href);
@@ -63,7 +61,10 @@ export const sinceEffectCard = card({
   namesMoment: true,
   entries: effectsSince,
   sentence: (_, effects) => (effects.length === 0 ? undefined : changedSentence(effects.filter(isOther).length, effects.length)),
-  row: (effect, asked) => ({ key: effect.after.question.period, href: hrefOf(effect, asked) }),
+  row: (effect, asked) => ({
+    key: effect.after.question.period,
+    href: periodAddress(effect.after.question.period, asNow(asked.selection)),
+  }),
   columns: [
     column.text("period", "Period", "Calendar month, quarter or year (UTC).", ({ after }, { selection }) =>
       periodCell(after.question.period, asNow(selection)),

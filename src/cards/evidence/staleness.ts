@@ -4,7 +4,7 @@ import { type Company, shortName } from "@/domain/facts/company";
 import { UNDATED_DELAY_DAYS } from "@/domain/facts/fact";
 import type { Figures } from "@/domain/figures/figures";
 import { groupBy, compareText } from "@/domain/shared/group";
-import { once, oncePer } from "@/domain/shared/once";
+import { once } from "@/domain/shared/once";
 import { addDays, type Day, endOf, kindOf, monthOfDay, monthsBetween, type Period, shift } from "@/domain/values/period";
 import type { Asked } from "../asked";
 import { card } from "../card";
@@ -37,23 +37,17 @@ const lastMonthlyOf = wholeAnswers((figures, { id }): Period | undefined => {
 export function stalenessOf(figures: Figures, company: Company): Staleness {
   const last = figures.reportingSpan(company.id)?.to;
   const lastMonthly = lastMonthlyOf(figures, company, "best");
-  const monthsSince = last && monthsToToday(figures)(last);
-  const state = last === undefined ? "nothing" : lastMonthly === undefined ? "longer" : stateAfter(figures)(lastMonthly);
+  const monthsSince = last && monthsBetween(last, monthOfDay(figures.today));
+  const state = last === undefined ? "nothing" : lastMonthly === undefined ? "longer" : stateAfter(figures, lastMonthly);
   return { company, lastMonthly, last, monthsSince, state };
 }
 
 /** The day on which the month after `month` is overdue, so that nobody may say any more that a company goes on as in `month`. */
-export const overdueFrom = (month: Period): Day => addDays(endOf(shift(month, 1)), UNDATED_DELAY_DAYS + 1);
+export const overdueFrom = once((month: Period): Day => addDays(endOf(shift(month, 1)), UNDATED_DELAY_DAYS + 1));
 
-const monthsToToday = oncePer(({ today }: Figures) => once((month: Period) => monthsBetween(month, monthOfDay(today))));
-
-/** The state that follows from the last month with stated production. */
-const stateAfter = oncePer(({ record: { version }, today }: Figures) =>
-  once((lastMonthly: Period): Staleness["state"] => {
-    const known = version.date < today ? version.date : today;
-    return known >= overdueFrom(lastMonthly) ? "stopped" : "monthly";
-  }),
-);
+/** A company has stopped when its next month was overdue on the day of the record's latest publication. */
+const stateAfter = ({ record: { version }, today }: Figures, lastMonthly: Period): Staleness["state"] =>
+  (version.date < today ? version.date : today) >= overdueFrom(lastMonthly) ? "stopped" : "monthly";
 
 export function stalenessText({ company, lastMonthly, last, state }: Staleness): string {
   const name = shortName(company);

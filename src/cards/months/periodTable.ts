@@ -11,7 +11,7 @@ import { card, type CardColumn } from "../card";
 import { amountChart } from "../charts/rankingChart";
 import { shareChart } from "../charts/stripChart";
 import { companiesByName, companiesIn } from "../selection/scope";
-import { columnsOf, companyColumn, metricColumn, sellThroughColumn, companyRow } from "../words/columns";
+import { columnsOf, companyColumn, type CompanyPeriod, metricColumn, sellThroughColumn, companyRow } from "../words/columns";
 import { joinSentences, type Sentence } from "../tables/sentence";
 import { listed, periodName, thePeriod } from "../words/phrases";
 import { stanceText, testedPolicyCell } from "../words/stanceWords";
@@ -19,16 +19,11 @@ import { headlineWords } from "./headline";
 import { poolAt } from "./pooled";
 import { reportOf } from "./report";
 
-interface Entry {
-  readonly company: Company;
-  readonly period: Period;
-}
-
 type AskedPeriod = Asked & { readonly period: Period };
 
-const column = columnsOf<Entry>();
+const column = columnsOf<CompanyPeriod>();
 
-const COLUMNS: readonly CardColumn<Entry>[] = [
+const COLUMNS: readonly CardColumn<CompanyPeriod>[] = [
   companyColumn,
   metricColumn("btc_produced"),
   metricColumn("btc_sold"),
@@ -71,7 +66,7 @@ export const minersCard = card({
 });
 
 /** A note that names the companies with no figure at all, which explains who is not in the number and why. */
-function nothingKnown(asked: AskedPeriod, rows: readonly Entry[]): string | undefined {
+function nothingKnown(asked: AskedPeriod, rows: readonly CompanyPeriod[]): string | undefined {
   const rest = without(companiesIn(asked, asked.period), rows);
   if (rest.length === 0) return undefined;
   const unknown = new Set(rest);
@@ -111,7 +106,6 @@ export const soldCard = card({
   chart: amountChart,
 });
 
-/** The pooled sell-through, and the report's statements that a table shows. */
 function reportSentence(asked: AskedPeriod, ids: readonly string[]): Sentence {
   const { selection, period } = asked;
   const words = headlineWords(poolAt(asked, period), selection);

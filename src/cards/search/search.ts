@@ -64,13 +64,11 @@ const noted = ({ record }: Figures, selection: Selection, text: string): Found[]
   text.trim().length < SHORTEST_NOTED
     ? []
     : record.companies
-        .filter(({ notes }) => says(notes, text))
+        .filter(({ notes }) => ` ${notes.toLowerCase()}`.includes(` ${text.trim().toLowerCase()}`))
         .map((company) => ({ label: shortName(company), note: company.notes, href: companyAddress(company.id, selection) }));
 
 /** Shorter words are in too many notes. */
 const SHORTEST_NOTED = 4;
-
-const says = (notes: string, text: string): boolean => ` ${notes.toLowerCase()}`.includes(` ${text.trim().toLowerCase()}`);
 
 /** Figures that others printed, by their publisher: they lead to ours beside them. */
 const printed = ({ record }: Figures, selection: Selection, words: readonly string[]): Found[] => {

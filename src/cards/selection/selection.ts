@@ -16,7 +16,15 @@ import { parseRecordPeriod, periodWords, type RecordYears, recordYears } from ".
 export const PANELS = ["nasdaq", "largest15", "all"] as const;
 export type PanelName = (typeof PANELS)[number];
 
-export interface Selection {
+/** A state of the record. */
+export interface Moment {
+  /** Only what had been published by then; null is now. */
+  readonly asOf: Day | null;
+  /** The record as it stood at an earlier data version (see record.ts); null is the current one. */
+  readonly version: string | null;
+}
+
+export interface Selection extends Moment {
   /** The set of companies offered; hand-picked companies take precedence. */
   readonly panel: PanelName;
   readonly companies: readonly CompanyId[];
@@ -26,10 +34,6 @@ export interface Selection {
   readonly to: Period | null;
   readonly basis: Basis;
   readonly evidence: EvidenceMode;
-  /** Only what had been published by then; null is now. */
-  readonly asOf: Day | null;
-  /** The record as it stood at an earlier data version (see record.ts); null is the current one. */
-  readonly version: string | null;
 }
 
 export const DEFAULT_SELECTION: Selection = {

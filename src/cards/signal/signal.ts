@@ -3,14 +3,15 @@
  * sales as a share of issuance. Statistics exclude thin months unless requested.
  */
 import type { Asked } from "../asked";
+import { poolAt } from "../months/pooled";
 import { ownChoice } from "../selection/ownChoice";
 import { selectedMonths } from "../selection/scope";
 import { missing, type MissingCell } from "@/domain/facts/cell";
 import { issuanceIn } from "@/domain/facts/issuance";
 import type { Figures } from "@/domain/figures/figures";
-import { isPooled, type Pool, pool } from "@/domain/measures/panel";
+import { isPooled, type Pool } from "@/domain/measures/panel";
 import { endOf, type Period, shift } from "@/domain/values/period";
-import { filterOf, type SearchParams } from "../selection/selection";
+import type { SearchParams } from "../selection/selection";
 import { memoize } from "../selection/memoize";
 import { type Correlation, correlate } from "./signalStatistics";
 
@@ -42,11 +43,10 @@ export const signalOptions = (params: SearchParams): SignalOptions => ({
 });
 
 export const signalMonths = memoize((asked: Asked): SignalMonth[] => {
-  const { figures, selection } = asked;
-  const price = closes(figures);
+  const price = closes(asked.figures);
   return selectedMonths(asked).map((month) => ({
     month,
-    pool: pool(figures, { period: month, filter: filterOf(selection), basis: selection.basis, mode: selection.evidence }),
+    pool: poolAt(asked, month),
     returns: {
       same: returnBetween(price, shift(month, -1), month),
       next: returnBetween(price, month, shift(month, 1)),

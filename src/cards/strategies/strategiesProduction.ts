@@ -2,7 +2,8 @@
 import { selectedMonths, companiesIn } from "../selection/scope";
 import { formatRatio } from "@/domain/measures/sellThrough";
 import { STANCE_LABEL, STANCES } from "@/domain/measures/stance";
-import { stanceHistory, type StanceMonth } from "@/domain/measures/strategies";
+import { stancesIn, type StancesOfMonth } from "@/domain/measures/strategies";
+import type { Period } from "@/domain/values/period";
 import { periodAddress } from "../selection/address";
 import type { Asked } from "../asked";
 import { card, type CardColumn } from "../card";
@@ -14,7 +15,8 @@ import { btc, capitalized, count, inPeriod, listed, panelName } from "../words/p
 import { columnsOf, monthColumn, monthRow } from "../words/columns";
 import { STANCE_WORDS } from "../words/stanceWords";
 
-interface Entry extends StanceMonth {
+interface Entry extends StancesOfMonth {
+  readonly month: Period;
   readonly total: number;
   readonly withStance: number;
 }
@@ -22,13 +24,11 @@ interface Entry extends StanceMonth {
 /** Production by stance over the companies that pass the filter in each month. */
 export const productionByStance = memoizeMonths((asked): Entry[] => {
   const { figures, selection } = asked;
-  return selectedMonths(asked).flatMap((month) =>
-    stanceHistory(figures, companiesIn(asked, month), [month], selection.evidence).map((entry) => ({
-      ...entry,
-      total: sum(Object.values(entry.produced)) + entry.withoutProduced,
-      withStance: sum(STANCES.map((stance) => entry.companies[stance].length)),
-    })),
-  );
+  return selectedMonths(asked).map((month) => {
+    const found = stancesIn(figures, companiesIn(asked, month), month, selection.evidence);
+    const total = sum(Object.values(found.produced)) + found.withoutProduced;
+    return { ...found, month, total, withStance: sum(STANCES.map((stance) => found.companies[stance].length)) };
+  });
 });
 
 const column = columnsOf<Entry>();

@@ -38,9 +38,6 @@ export const tablesIn = (list: string): string[] =>
 export const sortingText = ({ table, column, direction }: TableSorting): string =>
   `${table}.${column}.${direction === "descending" ? "desc" : "asc"}`;
 
-/** Whether text is a valid sorting: "map.name.asc". */
-export const isSorting = (text: string): boolean => sortingOf(text) !== undefined;
-
 export function viewedOf(params: SearchParams): Viewed {
   const sorting = sortingOf(ownValue(params, "by"));
   const tables = tablesIn(ownValue(params, "tables"));
@@ -79,7 +76,8 @@ export function viewedOf(params: SearchParams): Viewed {
   };
 }
 
-function sortingOf(text: string): TableSorting | undefined {
+/** The sorting that "map.name.asc" names; undefined for other texts. */
+export function sortingOf(text: string): TableSorting | undefined {
   const [, table, column, order] = /^([^.]{1,100})\.([^.]{1,60})\.(asc|desc)$/.exec(text) ?? [];
   if (table === undefined || column === undefined) return undefined;
   return { table, column, direction: order === "asc" ? "ascending" : "descending" };

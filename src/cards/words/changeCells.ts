@@ -13,7 +13,6 @@ import { missingCell, pooledValue, type Provenance, unpricedCell, valueCell } fr
 import { columnsOf } from "./columns";
 import { dollars } from "./phrases";
 
-/** A known change, or the missing cell with the reason. */
 export type ChangeFound =
   | {
       readonly period: Period;

@@ -2,7 +2,7 @@
  * A chart on a page: one drawing for every width. The plot is 1,000 units wide and stretched by the browser; type, dots and margins keep
  * their size; texts that depend on the width are hidden at other widths (styleSheet.ts).
  */
-import { type ChartModel, type Layout, LAYOUT_NAMES, type Mark, scrolls, type Stop } from "../model";
+import { type ChartModel, type Layout, LAYOUT_NAMES, scrolls, type Stop } from "../model";
 import { pageColours } from "../palette";
 import { marginsOf, stretch } from "../stretch";
 import { type Element, el, markup, tenth } from "./element";
@@ -32,7 +32,7 @@ export function waitingDrawing(model: ChartModel): string {
 function paintPage(model: ChartModel, { targets, layouts = model.layouts }: PageOptions): Element[] {
   const first = layouts[0];
   const height = tenth(first.height - first.body);
-  const brush: Brush = { colours: pageColours, ids: model.id, at: (x) => `${hundredth((x / SHEET) * 100)}%` };
+  const brush: Brush = { colours: pageColours, ids: model.id, at: (x) => `${Math.round((x / SHEET) * 10_000) / 100}%` };
   const sheets = layouts.map((layout) => stretch(layout, { left: 0, right: SHEET, width: SHEET, up: layout.body }));
   const sheet = sheets[0] ?? first;
   const backs: Element[] = [];
@@ -43,7 +43,7 @@ function paintPage(model: ChartModel, { targets, layouts = model.layouts }: Page
     for (const mark of marks) {
       const drawn = drawMark(mark, frame, brush);
       if (keepsSize(mark)) fronts.push(drawn);
-      else if (isTextured(mark)) {
+      else if ("texture" in mark && mark.texture !== "solid") {
         const { back, outline } = clippedTexture(drawn, `${model.id}-${backs.length}`, height);
         backs.push(...back);
         middle.push(outline);
@@ -96,8 +96,6 @@ function paintPage(model: ChartModel, { targets, layouts = model.layouts }: Page
 const onSheet = (height: number, ...children: readonly Element[]): Element =>
   el("svg", { class: "chart-sheet", viewBox: `0 0 ${SHEET} ${height}`, preserveAspectRatio: "none" }, ...children);
 
-const isTextured = (mark: Mark): boolean => "texture" in mark && mark.texture !== "solid";
-
 /** A texture must not be stretched: it lies behind, unstretched, clipped to the mark's shape. */
 function clippedTexture({ attributes }: Element, id: string, height: number): { back: Element[]; outline: Element } {
   const { fill, opacity, ...shape } = attributes;
@@ -136,8 +134,6 @@ function byWidth<T>(
 
 const classed = (element: Element, hidden: string | undefined): Element =>
   hidden === undefined ? element : { ...element, attributes: { class: hidden, ...element.attributes } };
-
-const hundredth = (value: number): number => Math.round(value * 100) / 100;
 
 /** Rounds positions, so that equal texts of two layouts compare equal. */
 const rounded = <T extends { readonly x: number; readonly dx: number; readonly y: number }>(text: T): T => ({

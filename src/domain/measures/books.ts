@@ -4,7 +4,7 @@
  * about the disclosures, not an error to hide. A sale that was itself computed from holdings, or taken from a policy, proves nothing and is
  * left out.
  */
-import { type Cell, isFactBased, type KnownCell } from "../facts/cell";
+import { type Cell, type FactBasedCell, isFactBased, type KnownCell } from "../facts/cell";
 import type { CompanyId } from "../facts/company";
 import type { Fact } from "../facts/fact";
 import type { Figures } from "../figures/figures";
@@ -14,7 +14,8 @@ import { firstMonth, kindOf, lastMonth, type Period, shift } from "../values/per
 import { bitcoinTolerance } from "../facts/precision";
 import { standsOnHoldings } from "../solve/known";
 
-export type BooksTerm = "heldBefore" | "produced" | "purchased" | "sold" | "heldAfter";
+const BOOKS_TERMS = ["heldBefore", "produced", "purchased", "sold", "heldAfter"] as const;
+export type BooksTerm = (typeof BOOKS_TERMS)[number];
 
 export interface ClosedBooks {
   readonly state: "closed";
@@ -41,27 +42,16 @@ export interface OpenBooks {
 
 /** The books of a company's period: closed with the unexplained satoshis, or open with the unknown terms. */
 export function booksOf(figures: Figures, company: CompanyId, period: Period): ClosedBooks | OpenBooks {
-  const heldBefore = figures.cell(company, "btc_held", shift(firstMonth(period), -1));
-  const produced = figures.cell(company, "btc_produced", period);
-  const purchased = figures.purchased(company, period);
-  const sold = figures.cell(company, "btc_sold", period);
-  const heldAfter = figures.cell(company, "btc_held", lastMonth(period));
-
-  const unknown: BooksTerm[] = [];
-  if (!isIndependent(heldBefore)) unknown.push("heldBefore");
-  if (!isIndependent(produced)) unknown.push("produced");
-  if (purchased !== undefined && (purchased === "unknown" || !isIndependent(purchased))) unknown.push("purchased");
-  if (!isIndependent(sold)) unknown.push("sold");
-  if (!isIndependent(heldAfter)) unknown.push("heldAfter");
-  if (
-    unknown.length > 0 ||
-    purchased === "unknown" ||
-    !isFactBased(heldBefore) ||
-    !isFactBased(produced) ||
-    !isFactBased(sold) ||
-    !isFactBased(heldAfter)
-  )
-    return { state: "open", unknown, otherBasis: false };
+  const announced = figures.purchased(company, period);
+  const heldBefore = independent(figures.cell(company, "btc_held", shift(firstMonth(period), -1)));
+  const produced = independent(figures.cell(company, "btc_produced", period));
+  const purchased = announced === "unknown" ? undefined : announced && independent(announced);
+  const sold = independent(figures.cell(company, "btc_sold", period));
+  const heldAfter = independent(figures.cell(company, "btc_held", lastMonth(period)));
+  if (!heldBefore || !produced || !sold || !heldAfter || (announced !== undefined && !purchased)) {
+    const terms = { heldBefore, produced, purchased: announced === undefined ? "none" : purchased, sold, heldAfter };
+    return { state: "open", unknown: BOOKS_TERMS.filter((term) => terms[term] === undefined), otherBasis: false };
+  }
   if (heldBasis(figures, heldBefore) !== heldBasis(figures, heldAfter)) return { state: "open", unknown: [], otherBasis: true };
 
   const unexplained = heldBefore.value + produced.value + (purchased?.value ?? 0) - sold.value - heldAfter.value;
@@ -91,5 +81,5 @@ export function bookMonths({ metric, period }: Pick<Fact, "metric" | "period">):
   return metric === "btc_held" ? [period, shift(period, 1)] : [period];
 }
 
-/** Known from facts, without using the holdings under test. */
-const isIndependent = (cell: Cell): boolean => isFactBased(cell) && !standsOnHoldings(cell);
+/** The cell if it is known from facts, without using the holdings under test. */
+const independent = (cell: Cell): FactBasedCell | undefined => (isFactBased(cell) && !standsOnHoldings(cell) ? cell : undefined);

@@ -23,10 +23,7 @@ export const priceOf = ({ record }: Figures, month: Period): BtcPrice | undefine
 const pricesOf = oncePer(({ prices }: OpenRecord) => new Map(prices.map((price) => [price.month, price])));
 
 /** Proceeds from the sales of a period, cached; undefined when neither proceeds nor (for a month) sales and price are known. */
-export const proceedsOf = (figures: Figures, company: CompanyId, period: Period, mode: EvidenceMode = "best"): DollarValue | undefined =>
-  proceeds(figures, company, period, mode);
-
-const proceeds = answers((figures, company, period, mode): DollarValue | undefined => {
+export const proceedsOf = answers((figures, company, period, mode): DollarValue | undefined => {
   const stated = figures.cell(company, "sale_proceeds_usd", period, mode);
   if (isKnown(stated)) return { value: stated.value, estimated: false, cell: stated };
   const sold = figures.cell(company, "btc_sold", period, mode);

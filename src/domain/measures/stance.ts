@@ -7,8 +7,7 @@
  */
 import { answers, wholeAnswers } from "../figures/answers";
 import type { CompanyId } from "../facts/company";
-import type { EvidenceMode, Figures } from "../figures/figures";
-import { policyIn } from "../figures/figures";
+import { type EvidenceMode, type Figures, policyIn } from "../figures/figures";
 import { firstMonth, lastMonth, monthsOf, type Period, periodRange, quarterOf, shift } from "../values/period";
 import type { Policy, StatedPolicy } from "../facts/record";
 import { hasRatio, type SellThrough, sellThrough } from "./sellThrough";
@@ -45,28 +44,22 @@ const WINDOW_MONTHS = 12;
 
 /**
  * The stance of a company in `month`: by its months up to then, or by the latest quarter where that is more recent. A quarter counts from
- * its first month, since its months are not known separately. Undefined when the year up to the month has neither.
+ * its first month, since its months are not known separately. Undefined when the year up to the month has neither. Cached.
  */
-export const stanceAt = (figures: Figures, company: CompanyId, month: Period, mode: EvidenceMode = "best"): StanceFinding | undefined =>
-  stances(figures, company, month, mode);
-
-/** The stance at a company's last month with figures; undefined when the year before it has none. */
-export const latestStance = wholeAnswers((figures, { id }, mode): StanceFinding | undefined => {
-  const span = figures.reportingSpan(id);
-  return span && stanceAt(figures, id, span.to, mode);
-});
-
-/** Cached, because charts, tables and sentences of a page ask for the same. */
-const stances = answers(findStance);
-
-function findStance(figures: Figures, company: CompanyId, month: Period, mode: EvidenceMode): StanceFinding | undefined {
+export const stanceAt = answers((figures, company, month, mode): StanceFinding | undefined => {
   const months: StancePeriod[] = [];
   for (let back = 0; back < WINDOW_MONTHS && months.length < TRAILING_MONTHS; back++)
     months.push(...known(figures, company, shift(month, -back), mode));
   const latest = months[0]?.period;
   const quarter = latest === month ? undefined : latestQuarter(figures, company, month, mode);
   return summed(quarter && (latest === undefined || lastMonth(quarter.period) > latest) ? [quarter] : months);
-}
+});
+
+/** The stance at a company's last month with figures; undefined when the year before it has none. */
+export const latestStance = wholeAnswers((figures, { id }, mode): StanceFinding | undefined => {
+  const span = figures.reportingSpan(id);
+  return span && stanceAt(figures, id, span.to, mode);
+});
 
 /** The sell-through of a period as a list of one; empty where it is unknown. */
 function known(figures: Figures, company: CompanyId, period: Period, mode: EvidenceMode): StancePeriod[] {

@@ -12,11 +12,10 @@ import { atPrice, type DollarValue, proceedsOf } from "./dollars";
 import type { EvidenceMode, Figures } from "../figures/figures";
 import { oncePer } from "../shared/once";
 import { firstMonth, lastMonth, lengthOf, monthsOf, type Period, periodRange, quarterOf } from "../values/period";
-import type { BtcPrice, Policy } from "../facts/record";
+import type { Policy } from "../facts/record";
 import { basisOf, policyTest, type Stance, type StanceFinding, stanceAt, type CoveredMonth, coveredMonths } from "./stance";
 
-export interface StanceMonth {
-  readonly month: Period;
+export interface StancesOfMonth {
   readonly companies: Readonly<Record<Stance, readonly Company[]>>;
   /** Known production of these companies in the month, in satoshis; a company with unknown production adds nothing. */
   readonly produced: Readonly<Record<Stance, number>>;
@@ -48,15 +47,11 @@ const standingsIn = columnOf((figures, company, month, mode): Standing | undefin
   return { company, produced: isKnown(cell) ? cell.value : undefined, finding, weak };
 });
 
-/** For each month, companies by stance with their production, in the record's order; only within a company's reporting span. */
-export const stanceHistory = (
-  figures: Figures,
-  companies: readonly Company[],
-  months: readonly Period[],
-  mode: EvidenceMode = "best",
-): StanceMonth[] => months.map((month) => ({ month, ...byStance(among(standingsIn(figures, month, mode), companies)) }));
+/** Companies by stance with their production, in the record's order; only within a company's reporting span. */
+export const stancesIn = (figures: Figures, companies: readonly Company[], month: Period, mode: EvidenceMode = "best"): StancesOfMonth =>
+  byStance(among(standingsIn(figures, month, mode), companies));
 
-const byStance = oncePer((standings: readonly Standing[]): Omit<StanceMonth, "month"> => {
+const byStance = oncePer((standings: readonly Standing[]): StancesOfMonth => {
   const companies: Record<Stance, Company[]> = { holds: [], sellsSome: [], sellsAll: [], sellsMore: [] };
   const produced: Record<Stance, number> = { holds: 0, sellsSome: 0, sellsAll: 0, sellsMore: 0 };
   const without: Company[] = [];
@@ -152,8 +147,7 @@ export interface HoldingDifference {
   /** Proceeds of these sales in cents, and the part of them that is estimated from average prices. */
   readonly brought: number;
   readonly estimated: number;
-  /** The latest close on record, and the value of the sold bitcoin at it, in cents. */
-  readonly price: BtcPrice;
+  /** Value of the sold bitcoin at the latest close on record, in cents. */
   readonly worth: number;
   /** worth − brought: positive when holding would have been worth more. */
   readonly difference: number;
@@ -230,7 +224,7 @@ function differenceOver(figures: Figures, company: Company, from: Period, to: Pe
   }
   if (sales.length === 0) return undefined;
   const worth = atPrice(sold, price.close);
-  return { company, sales, unknown, sold, brought, estimated, price, worth, difference: worth - brought, evidence };
+  return { company, sales, unknown, sold, brought, estimated, worth, difference: worth - brought, evidence };
 }
 
 export interface Disagreement {
@@ -251,11 +245,10 @@ export function policyDisagreements(
   return companies.flatMap((company) => disagreementsOf(figures, company, mode).filter(({ month }) => asked.has(month)));
 }
 
-/** For one company in all its months. The months of a quarter with figures may lie beyond its last month. */
+/** For one company in all months with data: in others nothing is tested. */
 const disagreementsOf = wholeAnswers((figures, company, mode): readonly Disagreement[] => {
-  const span = figures.reportingSpan(company.id);
-  if (!span || figures.policiesOf(company.id).length === 0) return [];
-  return periodRange(firstMonth(quarterOf(span.from)), lastMonth(quarterOf(span.to))).flatMap((month) => {
+  if (figures.policiesOf(company.id).length === 0) return [];
+  return coveredMonths(figures, company, mode).flatMap(({ month }) => {
     const { answer, tested, policy } = policyTest(figures, company.id, month, mode);
     return answer === "differs" && tested && policy ? [{ company, month, policy, stance: tested }] : [];
   });

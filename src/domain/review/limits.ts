@@ -12,8 +12,8 @@ import type { BtcPrice, Decision } from "../facts/record";
 type Amount = Pick<Fact, "period" | "value">;
 type LimitedFact = Pick<Fact, "company" | "metric" | "period" | "value" | "written">;
 
-/** Holdings are compared with those of this many months before and after. */
-const NEIGHBOUR_MONTHS = 3;
+/** Holdings are compared with those of the three months before and after. */
+const MONTHS_AROUND = [-1, 1, -2, 2, -3, 3];
 const TENFOLD = 10;
 /** Below this, in satoshis, a treasury may plausibly grow tenfold in a month. */
 const TENFOLD_FROM = 100 * SATS_PER_BTC;
@@ -96,7 +96,7 @@ function tooMuchSold({ company, period, value }: LimitedFact, known: Known): str
 function tooMuchHeld({ company, period, value }: LimitedFact, known: Known): string | undefined {
   if (value < TENFOLD_FROM) return undefined;
   const month = lastMonth(period);
-  const near = steps(NEIGHBOUR_MONTHS).flatMap((step) => known(company, "btc_held", shift(month, step)) ?? []);
+  const near = MONTHS_AROUND.flatMap((step) => known(company, "btc_held", shift(month, step)) ?? []);
   const bought = known(company, "btc_purchased", period) ?? 0;
   // The median, the higher of two: one more wrong figure must not make this one look right.
   const around = near.sort((a, b) => a - b)[Math.floor(near.length / 2)];
@@ -114,9 +114,7 @@ function pricedOutside({ period, value }: LimitedFact, priceOf: ReadonlyMap<Peri
   return `outside what bitcoin cost in ${period}, ${usd(low)} to ${usd(high)} with a margin of ${PRICE_MARGIN * 100}%`;
 }
 
-/**
- * The highest stated value for each key, so that the test errs on the side of accepting. A stock of a longer period is its last month's.
- */
+/** The highest stated value for each key, so that the test errs on the side of accepting. A stock of a longer period is its last month's. */
 function highest(facts: readonly LimitedFact[]): Known {
   const groups = groupBy(facts, ({ company, metric, period }) => `${company} ${metric} ${at(metric, period)}`);
   const most = new Map([...groups].map(([key, group]) => [key, group.reduce((top, { value }) => Math.max(top, value), 0)]));
@@ -124,7 +122,6 @@ function highest(facts: readonly LimitedFact[]): Known {
 }
 
 const at = (metric: MetricId, period: Period): Period => (METRICS[metric].kind === "stock" ? lastMonth(period) : period);
-const steps = (n: number): number[] => Array.from({ length: n }, (_, i) => [-i - 1, i + 1]).flat();
 const keyOf = ({ company, metric, period, written }: Omit<LimitedFact, "value">) => `${company} ${metric} ${period} ${written}`;
 const btc = (sats: number) => `${formatAmount(sats, "BTC", 2)} BTC`;
 const usd = (cents: number) => `$${formatAmount(cents, "USD", 0)}`;

@@ -23,7 +23,7 @@ export const exactCoins = (value: number): string => grouped(value, 8);
 /** "38.8", "1,250,000": rounded to this many significant digits. */
 export const rounded = (value: number, digits: number): string => toDigits(value, digits);
 
-const pluralOf = (noun: string): string =>
+export const pluralOf = (noun: string): string =>
   /[^aeiou]y$/.test(noun) ? `${noun.slice(0, -1)}ies` : noun.endsWith("s") ? `${noun}es` : `${noun}s`;
 
 /** "5 companies", "1 company", "2,712 facts"; the plural is given where more than a noun is in it: "company is", "companies are". */

@@ -38,7 +38,7 @@ export const CELLS: Resource<Figures> = {
   primaryKey: ["company", "period", "metric"],
   foreignKeys: [companyKey("company")],
   *rows(figures) {
-    for (const company of byId(figures.record.companies)) {
+    for (const company of [...figures.record.companies].sort((a, b) => compareText(a.id, b.id))) {
       const span = figures.reportingSpan(company.id);
       if (!span) continue;
       for (const period of periodsIn(span)) {
@@ -151,10 +151,6 @@ function poolRow({ question, members, ratio, sold, produced, coverage, thin, sol
     text(String(thin)),
     ...[soldBy.reported, soldBy.derived, soldBy.policy].map(btc),
   ];
-}
-
-function byId(companies: readonly Company[]): Company[] {
-  return [...companies].sort((a, b) => compareText(a.id, b.id));
 }
 
 /** Months, quarters and years that a span touches, sorted by name. */

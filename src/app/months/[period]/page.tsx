@@ -61,7 +61,10 @@ export default async function PeriodPage(props: PeriodProps) {
       form={{ fields: ["panel", "companies", "basis", "evidence", "asOf"] }}
     >
       {miners.rows.length === 0 ? (
-        <EmptyState sentence={emptySentence(view)} clearHref={own} />
+        <EmptyState
+          sentence={`${noneOf(selection, "have")} a figure for ${periodName(period)}${kindOf(period) === "month" ? "" : " as a whole"}.`}
+          clearHref={own}
+        />
       ) : (
         <>
           {at.members.length > 0 && (
@@ -109,10 +112,6 @@ function PeriodNav({ label, view: { figures, period, selection } }: ViewProps<Pe
   const [before, after] = [shift(period, -1), shift(period, 1)];
   const within = (other: Period) => span !== undefined && endOf(other) >= startOf(span.from) && startOf(other) <= endOf(span.to);
   return <Neighbours label={label} previous={within(before) ? place(before) : undefined} next={within(after) ? place(after) : undefined} />;
-}
-
-function emptySentence({ period, selection }: PeriodView): string {
-  return `${noneOf(selection, "have")} a figure for ${periodName(period)}${kindOf(period) === "month" ? "" : " as a whole"}.`;
 }
 
 /** The statements behind a figure, with their links; undefined keeps the table's own sentence. */

@@ -14,7 +14,8 @@ import { explainFigure, explainSellThrough, type Explanation, valueText } from "
 import { shownFacts } from "@/cards/evidence/factTable";
 import { shortPeriodName } from "@/cards/words/phrases";
 import { RecordPage } from "@/app/RecordPage";
-import { companyOr404, openView, type PageProps, anyPeriodOr404, type View } from "@/app/request";
+import { companyOr404, openView, type PageProps, type ViewProps } from "@/app/request";
+import { parseRecordSlug } from "@/cards/selection/recordYears";
 import { fullAddress } from "@/app/site";
 import { citationOf } from "@/files/sharing/citation";
 import { queryOf } from "@/cards/selection/selection";
@@ -29,7 +30,7 @@ async function explain({ params, searchParams }: Props) {
   const { company: id, period: text, metric: name } = await params;
   const view = await openView({ searchParams });
   const company = companyOr404(view.figures, id);
-  const period = anyPeriodOr404(text, view);
+  const period = parseRecordSlug(text, view.years) ?? notFound();
   const metric = parseMetric(name);
   if (metric === undefined && name !== "sell_through") notFound();
   const explanation: Explanation =
@@ -116,14 +117,9 @@ function Sources({ sources }: Pick<Explanation, "sources">) {
   );
 }
 
-interface CiteProps {
-  readonly view: View;
-  readonly explanation: Explanation;
-  readonly path: string;
-}
-
 /** Citation of the figure at this version, with the publishers of its facts. */
-function Cite({ view: { figures, selection, today }, explanation, path }: CiteProps) {
+function Cite({ view, explanation, path }: ViewProps & { readonly explanation: Explanation; readonly path: string }) {
+  const { figures, selection, today } = view;
   const { version } = figures.record;
   const address = fullAddress(`${path}${queryOf({ ...selection, version: version.id })}`);
   const title = `${explanation.title}: ${valueText(explanation)}`;
