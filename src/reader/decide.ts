@@ -141,10 +141,13 @@ const saysDeployed = ({ proposals: [{ raw }] }: Figure): boolean => DEPLOYED.tes
 /** Number of significant digits: without leading and trailing zeros. */
 const digitsOf = ({ proposals: [{ raw }] }: Figure): number => raw.plain.replace(/^[0.]+|\./g, "").replace(/0+$/, "").length;
 
+/** From here on an amount closes the books within their tolerance hardly ever by chance, even a round one. */
+const CLOSES_BOOKS = 100;
+
 /** A number of one or two digits may equal another by chance; then its words must be clear. */
 function tells(figure: Figure): boolean {
-  const { value, chance } = figure;
-  const digits = digitsOf(figure);
+  const { value, chance, signals } = figure;
+  const digits = signals.has("books") && value >= CLOSES_BOOKS ? LONG - 1 : digitsOf(figure);
   return digits >= 3 || (digits === 2 && chance >= 0.75) || (value === 0 && chance >= 0.75);
 }
 
