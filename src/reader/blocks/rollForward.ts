@@ -30,7 +30,11 @@ export function withRollForwards(blocks: readonly Block[]): Block[] {
     const months = last === undefined ? 0 : monthsEnded(day) - monthsEnded(last.day);
     if (last !== undefined && months > 0 && at - last.at <= MOST_ROWS) {
       const [time] = timesIn(`${months} months ended ${day.text}`);
-      for (let i = last.at + 1; i < at; i++) dated[i] = under(blocks[i] as RowBlock, time);
+      for (let i = last.at + 1; i < at; i++) {
+        const between = blocks[i] as RowBlock;
+        // "Number of bitcoin held at June 30, 2024", between June and December, has a time of its own.
+        if (!timesIn(between.label).some(({ year }) => year !== undefined)) dated[i] = under(between, time);
+      }
     }
     last = { at, day };
   }

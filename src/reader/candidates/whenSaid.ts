@@ -185,6 +185,9 @@ const OF_DOCUMENT = (month: Month | undefined): Settled => ({ period: month, sen
 export function periodOf(when: When, of: Month | undefined, fiscalEnd: number, until?: Month): Settled {
   const { column, own, above } = when;
   if (column !== undefined) {
+    const day = own.find((time) => time.kind === "day" && time.year !== undefined);
+    // "Bitcoin held at June 30, 2024" under "6 months ended June 30, 2025".
+    if (day !== undefined && own.length === 1) return settle(day, of, fiscalEnd, until);
     const year = own.find(({ kind, month }) => kind === "year" && month === undefined)?.year;
     // "January | 357 | 486" under "BTC earned 2024 | BTC earned 2023".
     const dated: Time = column.kind === "monthOnly" && year !== undefined ? { ...column, kind: "month", year } : column;

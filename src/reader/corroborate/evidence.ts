@@ -127,8 +127,9 @@ function groupsOf(proposals: readonly Proposal[]): Map<string, Gathered[]> {
       if (known.proposals.length < MOST_PLACES) known.proposals.push(proposal);
       const [first] = known.proposals;
       // "172" in the title and "172.38" in the table: the exact amount is the figure. "What about the 172.5?" may be another's.
-      const counted = proposal.raw.kind === "row" || proposal.raw.unit !== "none" || proposal.chance >= CLEARLY;
-      if (proposal.raw.decimals > first.raw.decimals && proposal.chance >= EXACT_FROM && counted) {
+      const { kind, unit, decimals } = proposal.raw;
+      const counted = kind === "row" || unit !== "none" || decimals >= 2 || proposal.chance >= CLEARLY;
+      if (decimals > first.raw.decimals && proposal.chance >= EXACT_FROM && counted) {
         known.value = proposal.raw.value;
         known.proposals.sort((a, b) => Number(b === proposal) - Number(a === proposal));
       }
