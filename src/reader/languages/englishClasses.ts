@@ -4,7 +4,7 @@ import { either } from "./language";
 export const WORDS: Readonly<Record<string, string>> = {
   PROD: either(
     "created|(?:self-|auto)?min(?:e|ed|es|ing)|produ[cj]\\p{L}*|earn(?:ed|s|ing)?|generat(?:e|ed|es|ing)|minted|extract(?:ed|s|ing)",
-    "netted|output|yield\\p{L}*|rewards?|harvest(?:ed|s|ing)|bagged|racked",
+    "netted|dug|output|yield\\p{L}*|rewards?|harvest(?:ed|s|ing)|bagged|racked",
   ),
   SOLD: either(
     "sold|offload\\p{L}*|unload\\p{L}*|divest\\p{L}*|sales?|sell\\p{L}*|liquidat\\p{L}*|dispos\\p{L}*|moneti[sz]\\p{L}*",
@@ -85,6 +85,7 @@ export const PHRASES: Readonly<Record<string, string>> = {
     "worth of (?:\\p{L}+ )?(?:machines|miners|rigs|equipment|hardware|power|shares|stock)|give or take|\\bto go\\b",
     ", not (?:in|for|at)\\b|had it not|(?:first|last|past) \\S+ (?:days|weeks)|before (?:\\S+ ){0,2}(?:fees?|hosting)",
   ),
+  BUY: "\\bpick(?:s|ed|ing)? up (?=(?:\\p{L}+ ){0,3}[\\d.,]+ (?:btc|bitcoins?|coins))",
   PLAN: "on track|a goal of|look(?:s|ed|ing)? for",
   HASH: "hash rate|computing power",
   PRICE: "per (?:bitcoin|btc|coin)|\\b(?:apiece|a (?:coin|piece)|each(?! (?:day|month|of)))\\b",
@@ -107,7 +108,7 @@ export const PHRASES: Readonly<Record<string, string>> = {
     "went for (?=(?:US)?\\$)|part(?:ed|s|ing) with|\\bshift(?:ed|s|ing) (?=(?:\\p{L}+ ){0,2}[\\d.,]+ (?:btc|bitcoins?|coins) for )",
     "turn(?:ed|s|ing)? (?:them |it )?into (?=(?:US)?\\$|cash|dollars)|cash(?:ed|ing) (?:out|in)|(?:got|get|getting) rid of",
     "let(?:s|ting)? go of|\\blet go\\b|let(?:s|ting)? (?=(?:\\p{L}+ ){0,1}[\\d.,]+ (?:of them|of those|of these) go\\b)",
-    "let(?:s|ting)? (?=[\\d.,]+ (?:btc|bitcoins?|coins) go\\b)|(?:gave|giving) up (?=(?:\\p{L}+ ){0,2}[\\d.,]+ )",
+    "let(?:s|ting)? (?=[\\d.,]+ (?:(?:btc|bitcoins?|coins) )?go\\b)|(?:gave|giving) up (?=(?:\\p{L}+ ){0,2}[\\d.,]+ )",
     "\\bturn(?:ed|s|ing)? (?=(?:\\p{L}+ ){0,2}[\\d.,]+ (?:of (?:them|those|these)|btc|bitcoins?|coins) into )",
   ),
   HELD: either(
@@ -120,7 +121,7 @@ export const PHRASES: Readonly<Record<string, string>> = {
     "(?:finish|end|clos|exit)(?:ed|es|s|ing)(?: \\S+){0,3} (?:with|on) (?=(?:\\p{L}+ ){0,3}[~$]?\\d)",
     "\\b(?:entered|began|started) the year with (?=(?:\\p{L}+ ){0,3}[~$]?\\d)",
     "\\b(?:has|had) (?=[\\d.,]+ (?:left|remaining|on (?:its|the|their) books|at (?:the )?(?:(?:month|quarter|year)[’']?s?[- ])?(?:end|close)))",
-    "down to (?:its|their|the) last",
+    "down to (?:its|their|the) last|\\bremain(?:s|ed) (?=(?:(?:about|some|just|around|roughly|only|nearly) )?[\\d.,]+ (?:btc|bitcoins?|coins))",
     "\\b(?:cash|digital (?:currenc(?:y|ies)|assets?)|cryptocurrenc(?:y|ies))\\b(?=(?:[^.;\\d]{0,60}\\$[^.;\\d]*\\d[\\d.,]*[^.;]{0,40}| and cash equivalents)?,? (?:and|plus|as well as|including|comprising|consisting of) [\\d.,]+ (?:\\p{L}+ )?(?:btc|bitcoins?|coins))",
     "left with (?=(?:\\p{L}+ ){0,3}\\d)|(?:sits?|sat|sitting) on|in the (?:piggy[- ])?bank|balance sheet",
     "\\bon (?:its|the|their) books\\b|war chest|nest egg",
