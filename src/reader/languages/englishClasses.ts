@@ -128,6 +128,7 @@ export const PHRASES: Readonly<Record<string, string>> = {
     "\\b(?:has|had) (?=(?:a total of |in total |just |about |around |roughly |some |nearly |over )?[\\d.,]+ (?:btc|bitcoins?|coins)(?! (?:mined|produced|sold|of (?:production|output|sales))))",
     "(?:bitcoins?|btc|coins|units) (?:on|at|as (?:of|at)) (?=\\p{L}+\\.? (?:28|29|3[01])\\b)",
     "(?:bitcoins?|btc),? (?:(?:at|[-–]) (?:the )?(?:beginning|start)|(?:(?:at|[-–]) )?(?:the )?(?:end|close)) of (?:the )?(?:period|month|quarter|year)",
+    "(?:bitcoins?|btc|coins) at the (?:end|close) of (?=\\p{L}{3,})",
     "(?:bitcoins?|btc),? at (?:the )?(?:month|quarter|year|period)(?:[’']s)?[- ](?:end|close)",
     "(?:end|finish|clos)ed at (?=\\d{1,3},\\d{3}(?!,?\\d))|bring(?:s|ing) (?:its|their|the) (?:total|tally|count|haul)",
   ),
