@@ -30,6 +30,10 @@ describe("the time of a comparison", () => {
       "At 412 bitcoin output was up 28% from August, when Riot's own machines brought in 322 bitcoin.",
       ["btc_produced 2024-09 412", "btc_produced 2024-08 322"],
     ],
+    [
+      "Riot mined 412 bitcoin in September after 322 in August, selling 375.",
+      ["btc_produced 2024-09 412", "btc_produced 2024-08 322", "btc_sold 2024-09 375"],
+    ],
     ["Production was 28% above August's 322 bitcoin.", ["btc_produced 2024-08 322"]],
     [
       "Riot mined 412 bitcoin, 28% more than the month before, which brings its holdings to 10,427 bitcoin.",

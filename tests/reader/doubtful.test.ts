@@ -27,7 +27,6 @@ it.each([
   "A finales de agosto de 2024 CleanSpark tenía 6.900 bitcoins libres de gravámenes.",
   "Ende August 2024 hielt CleanSpark 6.900 unbelastete Bitcoin.",
   "As collateral for its credit line CleanSpark held 6,900 bitcoin on August 31, 2024.",
-  "Collateral: 6,900 bitcoin at the end of August 2024, against 7,082 bitcoin held at the end of July 2024.",
   "As of September 3, 2024, CleanSpark held 7,600 bitcoin.",
   "CleanSpark had mined 430 bitcoin by August 28, 2024.",
   "Analysts estimate that CleanSpark mined 470 bitcoin in August 2024.",
@@ -211,6 +210,17 @@ it("a figure that the record has is certain where the page states it as a fact o
     "CleanSpark (NASDAQ: CLSK) update for August 2024\n\nSeptember 4, 2024\n\nA rival estimates that CleanSpark mined 478 bitcoin in August 2024.\n\nCleanSpark mined 478 bitcoin in August 2024.";
   const { candidates } = readRelease(text, { companies: COMPANIES, record: RECORD, publishedOn: "2024-09-04" });
   expect(candidates.map(({ confidence, value }) => [confidence, value])).toEqual([["high", 478]]);
+});
+
+it("of what is pledged and what was held, only the one is certain that the record has", () => {
+  const words = "Collateral: 6,900 bitcoin at the end of August 2024, against 7,082 bitcoin held at the end of July 2024.";
+  expect(certainIn(words)).toEqual(["btc_held 2024-07 7082"]);
+});
+
+it("a round amount is certain where the books close with it, which they hardly do by chance", () => {
+  const figures = "Mined in August 2024: 596. Sold: 120. Held on August 31, 2024: 7,558 bitcoin.";
+  expect(certainIn(figures)).toContain("btc_sold 2024-08 120");
+  expect(certainIn(figures.replace("Sold: 120", "Sold: 140"))).not.toContain("btc_sold 2024-08 140");
 });
 
 it("a note that only explains what is counted leaves a figure certain", () => {

@@ -124,6 +124,17 @@ CleanSpark ($CLSK)
       "mara btc_produced 2024 9430; cleanspark btc_produced 2024 7082; riot btc_produced 2024 4828; hut8 btc_produced 2024 1103",
       "btc_held|btc_sold",
     ],
+    [
+      "of two has each its own, on a page about nobody else",
+      `Two miners in November 2023
+
+| Company | Produced | Sold |
+|---|---|---|
+| Riot | 552 | 540 |
+| CleanSpark | 666 | 24 |`,
+      "riot btc_produced 2023-11 552; riot btc_sold 2023-11 540; cleanspark btc_produced 2023-11 666; cleanspark btc_sold 2023-11 24",
+      "btc_held",
+    ],
   ])("%s", (_, text, figures, never) => {
     expect(read(text)).toEqual(expect.arrayContaining(figures.split("; ")));
     expect(read(text).filter((figure) => new RegExp(`\\b(?:${never})\\b`).test(figure))).toEqual([]);

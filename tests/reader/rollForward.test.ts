@@ -55,6 +55,12 @@ it("a balance may be a day alone", () => {
   );
 });
 
+it("a count with its own day stands at that day, under whatever balance and head", () => {
+  const found = read(filing([...YEARS.slice(0, 4), ["Number of bitcoin held at December 31, 2022", "228", ""], ...YEARS.slice(4)]));
+  expect(found).toContain("btc_held 2022-12 228");
+  expect(found.filter((one) => / (?!2022-12)\S+ 228$/.test(one))).toEqual([]);
+});
+
 it("a row's own scale is not its table's", () => {
   const page = `<html><body><p>American Bitcoin Corp. (Nasdaq: ABTC), quarter ended March 31, 2026</p><table>
 <tr><td></td><td>March 31, 2026</td><td>December 31, 2025</td></tr><tr><td>Revenue (in millions)</td><td>$62.1</td><td>$78.3</td></tr>

@@ -269,6 +269,17 @@ ${row}`;
   ])("%s", holds);
 });
 
+it("a row that begins with a dash is a part of what the row above it counts, in its unit", () => {
+  const rows = [
+    ["Hash rate under management (EH/s)", "33.5", "30.1"],
+    ["- Self-mining", "28.2", "23.5"],
+    ["- Hosting", "5.3", "6.6"],
+  ].map((cells) => `<tr><td>${cells.join("</td><td>")}</td></tr>`);
+  const found = read(`<h2>Riot Platforms, Inc. (NASDAQ: RIOT): September 2024</h2><p>October 3, 2024</p>
+<table><tr><th>Metric</th><th>September 2024</th><th>August 2024</th></tr>${rows.join("")}</table>`);
+  expect(found).toEqual(expect.arrayContaining(["deployed_ehs 2024-09 28.2", "deployed_ehs 2024-08 23.5"]));
+});
+
 describe("figures on lines of their own", () => {
   const page = (lines: string, above = ""): string =>
     `Riot Platforms, Inc. (NASDAQ: RIOT) tells what it did in September 2024. October 3, 2024.\n\n${above}${lines}\n\nThe rest of this page is about the weather in Texas and about how to write to us.`;

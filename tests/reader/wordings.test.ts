@@ -70,6 +70,7 @@ describe("what was mined", () => {
     "Cipher mined a respectable 358 bitcoin in August.",
     "Cipher ended August with 500 bitcoin, after digging up 358 in the month.",
     "Cipher's August in bitcoin: 358 self-mined, 300 sold.",
+    "In August Cipher's machines dug 358 coins.",
   ])("%s", (sentence) => {
     expect(read(sentence)).toContain("cipher btc_produced 2023-08 358");
   });
@@ -248,6 +249,10 @@ describe("what is left, and what is none", () => {
       "CleanSpark's figures\n\n| | August 2023 | July 2023 |\n| BTC mined | 659 | 575 |\n| Bitcoin, end of month | 2,243 | 1,558 |",
       "btc_held 2023-07 1558",
     ],
+    ["CleanSpark let 23 go in August and mined 659 bitcoin.", "btc_sold 2023-08 23"],
+    ["CleanSpark was busy. On August 31 there remained 2,243 bitcoin.", "btc_held 2023-08 2243"],
+    ["CleanSpark reported 2,243 bitcoin at the close of August.", "btc_held 2023-08 2243"],
+    ["CleanSpark went the other way, picking up 47 bitcoin in the market during August.", "btc_purchased 2023-08 47"],
     ["CleanSpark's August\n\n| Company | BTC sold | BTC on August 31 |\n| CleanSpark | 23 | 2,243 |", "btc_held 2023-08 2243"],
     [
       "CleanSpark's figures\n\n| | August 2023 | July 2023 |\n| BTC sold | 23 | 411 |\n| Proceeds from BTC sold (US$ million) | 0.6 | 12.3 |",
