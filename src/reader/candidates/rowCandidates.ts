@@ -23,7 +23,9 @@ export function rowCandidates(block: RowBlock, at: number, context: Context, out
   const { finder, main, multi, style, text, discourse, bracketed } = context;
   discourse.places += 1;
   // A row that has but a name is that company's on any page: a table of two rows is not yet a page about several.
-  const naming = multi ? [block.label, block.section, block.heading] : [block.label, block.section].filter((words) => isName(words, finder));
+  const naming = multi
+    ? [block.label, block.section, block.heading]
+    : [block.label, block.section].filter((words) => isName(words, finder));
   const named = naming.flatMap((words) => finder.mentions(words).slice(-1));
   const company = named[0]?.id ?? main;
   const inLabel = timesIn(block.label);
