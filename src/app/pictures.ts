@@ -6,13 +6,13 @@ import type { Theme } from "@/charts/palette";
 import { renderPng, withWords } from "@/charts/png";
 import { POSTER_SIZES, posterSvg, type PosterWords } from "@/charts/poster";
 import { SOURCE_KIND_LABEL, SOURCE_KINDS } from "@/domain/facts/fact";
-import { type FileSubject, fileName } from "@/files/fileName";
+import { fileName } from "@/files/fileName";
 import { LICENCE, PUBLISHER } from "@/files/publisher";
-import { filterOf } from "@/cards/selection/selection";
 import { cellsOf, type Table } from "@/cards/tables/table";
 import { dayName } from "@/domain/shared/dayName";
 import { pluralOf } from "@/domain/shared/numberText";
 import { listed } from "@/cards/words/phrases";
+import { fileSubject } from "./fileSubject";
 import { fullAddress, siteAddress } from "./site";
 
 export type PictureSize = keyof typeof POSTER_SIZES;
@@ -52,20 +52,8 @@ export async function pngOf({ svg, width, title, alt, address }: Picture): Promi
 
 /** "sellthrough_sold-2025-03_nasdaq_wide-dark_v1a2b3c4d5e6f.png". */
 export function pictureName(asked: Asked, table: Table, form: PictureForm, ending: "svg" | "png"): string {
-  const { selection } = asked;
-  const variant = [form.size, form.theme, ...(selection.basis === "net" ? ["net"] : [])].join("-");
-  return fileName({ ...fileSubject(asked, table.id), variant, ending });
-}
-
-/** The subject in the name of every file made from a selection. */
-export function fileSubject({ figures, selection }: Asked, subject: string): Omit<FileSubject, "ending"> {
-  const filter = filterOf(selection);
-  return {
-    subject,
-    range: { from: selection.from, to: selection.to },
-    companies: filter.kind === "picked" ? filter.companies : filter.kind,
-    versionId: figures.record.version.id,
-  };
+  const { variant, ...subject } = fileSubject(asked, table.id);
+  return fileName({ ...subject, variant: [form.size, form.theme, variant].join("-"), ending });
 }
 
 /** Maximum length of a sentence as a headline. */

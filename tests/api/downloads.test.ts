@@ -135,6 +135,7 @@ describe("every card of the register", () => {
 describe("a file", () => {
   test.each([
     ["/tables/miners-2025-03.csv", "sellthrough_miners-2025-03_nasdaq_vVERSION.csv"],
+    ["/tables/miners-2025-03.csv?evidence=firsthand", "sellthrough_miners-2025-03_nasdaq_first-hand_vVERSION.csv"],
     ["/tables/miners-2025-Q1.xlsx?c=riot,mara&basis=net", "sellthrough_miners-2025-q1_mara-riot_net_vVERSION.xlsx"],
     [
       "/tables/pooled-sell-through.json?from=2025-01&to=2025-03&asof=2025-05-31",

@@ -30,6 +30,15 @@ test("numbers sort as numbers, what is missing stands last both ways", () => {
   expect(order("t.sold_btc.asc")).toBe("acb");
 });
 
+test("counts sort as numbers too: 1,140 stands above 999", () => {
+  const count = (n: number) => ({ kind: "count" as const, plain: String(n), text: n.toLocaleString("en") });
+  const counts: Table = { ...TABLE, rows: [999, 1_140, 7].map((n) => ({ key: String(n), cells: { sold_btc: count(n) } })) };
+  const keys = (direction: "ascending" | "descending") =>
+    sorted(counts, { table: "t", column: "sold_btc", direction }).rows.map(({ key }) => key);
+  expect(keys("descending")).toEqual(["1140", "999", "7"]);
+  expect(keys("ascending")).toEqual(["7", "999", "1140"]);
+});
+
 test("a sorting of another table, of no column, or no sorting leaves the order", () => {
   for (const by of ["other.sold_btc.desc", "t.none.desc", "t.sold_btc", ""]) expect(order(by)).toBe("abc");
 });

@@ -34,6 +34,14 @@ test("semicolon CSV holds the fields of the plain one, numbers with decimal comm
   expect(toCsv(SAMPLE, SEMICOLONS)).toContain(";853,7;");
 });
 
+test("a pasted count is its plain number", () => {
+  const counted = {
+    key: "all",
+    cells: { company: { kind: "text", text: "All" }, held_btc: { kind: "count", plain: "1140", text: "1,140" } },
+  } as const;
+  expect(toTsv({ ...SAMPLE, rows: [counted] }, ".")).toBe("Company\tHeld, BTC\r\nAll\t1140\r\n");
+});
+
 test("a pasted table has exact ungrouped values in the reader's own decimal sign, and no footnotes", () => {
   expect(toTsv(SAMPLE, ",")).toBe("Company\tHeld, BTC\r\nMARA; Inc, a b\t48237\r\n'=cmd()\t853,7\r\nHIVE\t\r\n");
   expect(toTsv(SAMPLE, ".")).toContain("\t853.7\r\n");

@@ -1,5 +1,7 @@
 /** Every operation of the API: path, parameters, schema and response. Router, OpenAPI document, human page and tests use this list. */
 import type { z } from "zod";
+import type { Asked } from "@/cards/asked";
+import type { Company } from "@/domain/facts/company";
 import { findCompany } from "@/domain/facts/companyNames";
 import { isPooled } from "@/domain/measures/panel";
 import { hrefJson, tableJson, versionJson } from "@/files/tables/json";
@@ -177,9 +179,7 @@ function isIn(metric: string | undefined): (name: string) => boolean {
   return (name) => named.includes(name);
 }
 
-type WithFigures = Pick<Question, "figures" | "selection">;
-
-function profile(asked: WithFigures, company: ReturnType<typeof companyIn>) {
+function profile(asked: Asked, company: Company) {
   const found = companyProfile(asked, company);
   return { ...found, href: `${siteAddress()}${found.href}` };
 }

@@ -101,7 +101,7 @@ export function sorted(table: Table, sorting: TableSorting | undefined): Table {
   const keyed = table.rows.map((row) => {
     const cell = row.cells[column.key];
     const text = orderOf(row, column.key) ?? cell?.text ?? "";
-    const number = cell?.kind === "value" ? Number(cell.plain) : undefined;
+    const number = cell?.kind === "value" || cell?.kind === "count" ? Number(cell.plain) : undefined;
     return { row, text, number, isMissing: cell?.kind === "missing" || text === "" };
   });
   keyed.sort((a, b) => {

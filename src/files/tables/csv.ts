@@ -89,7 +89,7 @@ export const TSV_TYPE = "text/tab-separated-values; charset=utf-8";
  */
 export function toTsv({ columns, rows }: Table, decimal: "." | ","): string {
   const cell = (one: TableCell | undefined): string => {
-    if (one?.kind === "value") return one.plain.replace(".", decimal);
+    if (one?.kind === "value" || one?.kind === "count") return one.plain.replace(".", decimal);
     return one?.kind === "text" ? guardedText(oneLine(one.text)) : "";
   };
   const head = columns.map(({ label, unit }) => oneLine(unit === "" ? label : `${label}, ${unit}`));

@@ -1,11 +1,10 @@
 /** Flattens a table for CSV and XLSX: each figure with its evidence, its sources and why it is missing; notes in the last column. */
 import { MISSING_LABEL } from "@/domain/facts/cell";
-import type { Column, Row, Table, TableCell, TableEvidence } from "@/cards/tables/table";
+import type { Column, Row, Table, TableCell } from "@/cards/tables/table";
 
 export interface FlatColumn {
   /** Column head, the same in every version of a table: "sold_btc", "sold_btc_evidence". */
   readonly key: string;
-  readonly kind: "text" | "number";
   readonly description: string;
 }
 
@@ -20,9 +19,9 @@ export interface FlatTable {
 /** The columns of the flat form of a table, in order. Throws when two of them would have the same name. */
 export function flatColumns(columns: readonly Column[]): FlatColumn[] {
   const flat: FlatColumn[] = [
-    textColumn("id", "Stable name of the row: a company, a period."),
+    { key: "id", description: "Stable name of the row: a company, a period." },
     ...columns.flatMap((column) => (column.kind === "number" ? numberColumns(column) : textColumns(column))),
-    textColumn("notes", "Remarks on single figures, or why exactly one is missing, each with the column that it belongs to."),
+    { key: "notes", description: "Remarks on single figures, or why exactly one is missing, each with the column that it belongs to." },
   ];
   const twice = flat.find(({ key }, at) => flat.findIndex((other) => other.key === key) !== at);
   if (twice) throw new Error(`two columns would be named "${twice.key}"; rename the table's column`);
@@ -48,16 +47,15 @@ export const flatRow = (columns: readonly Column[], row: Row, moment?: string): 
   text([...(moment === undefined ? [] : [moment]), ...notesOf(columns, row)].join("; ")),
 ];
 
-function numberColumns(column: Column): FlatColumn[] {
-  const unit = column.unit === "" ? "" : ` In ${column.unit}.`;
+function numberColumns({ key, unit, description }: Column): FlatColumn[] {
   return [
-    { key: column.key, kind: "number", description: `${column.description}${unit}` },
-    textColumn(
-      `${column.key}_evidence`,
-      `How ${column.key} is known: reported, derived, policy or missing; "second-hand" follows where a fact behind it is somebody’s summary of others’ documents.`,
-    ),
-    textColumn(`${column.key}_source`, `Web addresses that ${column.key} comes from, with a blank between them.`),
-    textColumn(`${column.key}_missing`, `Why ${column.key} is empty.`),
+    { key, description: `${description}${unit === "" ? "" : ` In ${unit}.`}` },
+    {
+      key: `${key}_evidence`,
+      description: `How ${key} is known: reported, derived, policy or missing; "second-hand" follows where a fact behind it is somebody’s summary of others’ documents.`,
+    },
+    { key: `${key}_source`, description: `Web addresses that ${key} comes from, with a blank between them.` },
+    { key: `${key}_missing`, description: `Why ${key} is empty.` },
   ];
 }
 
@@ -68,7 +66,7 @@ function numberFields(cell: TableCell | undefined): FlatField[] {
     case "value":
       return [
         { number: cell.plain },
-        { text: evidenceCode(cell.evidence, cell.secondHand) },
+        { text: cell.secondHand ? `${cell.evidence} second-hand` : cell.evidence },
         text(joinedAddresses(cell.sources.map(({ address }) => address))),
         null,
       ];
@@ -81,12 +79,9 @@ function numberFields(cell: TableCell | undefined): FlatField[] {
   }
 }
 
-/** "reported", or "reported second-hand" where one of its facts is somebody's summary. */
-const evidenceCode = (evidence: TableEvidence, secondHand = false): string => (secondHand ? `${evidence} second-hand` : evidence);
-
 const textColumns = ({ key, description, sourced }: Column): FlatColumn[] => [
-  textColumn(key, description),
-  ...(sourced === true ? [textColumn(`${key}_source`, `Web address of the source that ${key} comes from.`)] : []),
+  { key, description },
+  ...(sourced === true ? [{ key: `${key}_source`, description: `Web address of the source that ${key} comes from.` }] : []),
 ];
 
 function textFields({ sourced }: Column, cell: TableCell | undefined): FlatField[] {
@@ -108,8 +103,6 @@ const notesOf = (columns: readonly Column[], row: Row): string[] =>
 /** What a figure's other fields do not say: its remark, or why it is missing where the words are more exact than the reason's. */
 const noteOf = (cell: TableCell): string | undefined =>
   cell.kind !== "missing" ? cell.note : cell.text === MISSING_LABEL[cell.reason] ? undefined : cell.text;
-
-const textColumn = (key: string, description: string): FlatColumn => ({ key, kind: "text", description });
 
 /** An empty text is an empty field. */
 export const text = (content: string | null): FlatField => (content === null || content === "" ? null : { text: content });

@@ -1,4 +1,5 @@
 /** The table of any card as a file: /tables/miners-2025-03.csv (.json, .xlsx), found by its id, with the page's selection. */
+import type { Asked } from "@/cards/asked";
 import { selectedPeriods } from "@/cards/selection/scope";
 import { CSV_TYPE, csvBlocks, csvStream, SEMICOLONS, toTsv, TSV_TYPE } from "@/files/tables/csv";
 import { fileName } from "@/files/fileName";
@@ -10,6 +11,7 @@ import { cardAddress, CARDS, tableById } from "@/cards/registry";
 import { nearest } from "@/cards/selection/selection";
 import type { Table } from "@/cards/tables/table";
 import { shortened } from "@/cards/words/phrases";
+import { fileSubject } from "@/app/fileSubject";
 import { readFileRequest, type Selected } from "@/app/request";
 import { type Content, fileRoute } from "@/app/respond";
 import { HttpError } from "@/files/http/problem";
@@ -70,26 +72,9 @@ export function tableFile(table: Table, form: FormName, { figures, selection }: 
   }
 }
 
-function fileNameOf(table: Table, form: FormName, { figures, selection }: Pick<Selected, "figures" | "selection">): string {
-  const periods = selectedPeriods({ figures, selection });
-  const ownPeriod = subjectOf(table.id, parsePeriod) !== undefined;
-  const variants = [
-    selection.basis === "net" ? "net" : "",
-    selection.evidence === "reported" ? "reported-only" : "",
-    selection.asOf === null ? "" : `as-of-${selection.asOf}`,
-  ];
-  return fileName({
-    subject: table.id,
-    ...(!ownPeriod && { range: { from: periods[0] ?? null, to: periods.at(-1) ?? null } }),
-    companies: selection.companies.length > 0 ? selection.companies : selection.panel,
-    variant: variants.filter((variant) => variant !== "").join("-"),
-    versionId: figures.record.version.id,
-    ending: form,
-  });
-}
-
-/** The part of a table's id after the subject, parsed by `read`: "miners-2025-Q1" → 2025-Q1. */
-function subjectOf<T>(id: string, read: (text: string) => T | undefined): T | undefined {
-  const tails = [...id.matchAll(/-/g)].map(({ index }) => id.slice(index + 1));
-  return tails.map(read).find((value) => value !== undefined);
+/** The name of a table of one period ("miners-2025-Q1") has no range besides. */
+function fileNameOf(table: Table, form: FormName, asked: Asked): string {
+  const hasPeriod = [...table.id.matchAll(/-/g)].some(({ index }) => parsePeriod(table.id.slice(index + 1)) !== undefined);
+  const periods = hasPeriod ? [] : selectedPeriods(asked);
+  return fileName({ ...fileSubject(asked, table.id), range: { from: periods[0] ?? null, to: periods.at(-1) ?? null }, ending: form });
 }

@@ -1,7 +1,7 @@
 /** A period's press pack as a ZIP archive, with the page's selection in its address. */
 import { fileName } from "@/files/fileName";
 import { ZIP_TYPE } from "@/files/tables/zip";
-import { fileSubject } from "@/app/pictures";
+import { fileSubject } from "@/app/fileSubject";
 import { readFileRequest } from "@/app/request";
 import { respond } from "@/app/respond";
 import { HttpError } from "@/files/http/problem";
