@@ -10,6 +10,7 @@ import CandidatePage from "@/app/desk/candidates/[id]/page";
 import LogPage from "@/app/desk/log/page";
 import ConfirmedPage from "@/app/desk/confirmed/page";
 import { CandidateTable } from "@/app/desk/DeskTable";
+import { DOUBTS } from "@/app/desk/documents/DocumentFigures";
 import { enter } from "@/app/desk/login/enter";
 import { flashIn } from "@/app/desk/flash";
 import { openDesk } from "@/app/desk/guard";
@@ -210,6 +211,19 @@ describe("at the door", () => {
 test("the lists of the desk name companies as the pages do, not by their slug", async () => {
   const { items } = await queueOf("2025-06-06");
   expect(renderToStaticMarkup(await CandidateTable({ items, columns: [] }))).toContain('<td class="whole">Riot 2025-05</td>');
+});
+
+test("a figure that no rule speaks against says why it was not read with high confidence", async () => {
+  const { items } = await queueOf("2025-06-06");
+  const shown = async (confidence: "high" | "low"): Promise<string> => {
+    const doubted = items.map((item) => ({
+      flags: [],
+      candidate: { ...item.candidate, confidence, reasons: ["nothing else confirms it"] },
+    }));
+    return renderToStaticMarkup(await CandidateTable({ items: doubted, columns: [DOUBTS] }));
+  };
+  expect(await shown("low")).toContain("Nothing else confirms it.");
+  expect(await shown("high")).not.toContain("Nothing else confirms it.");
 });
 
 /** The page of candidate 1, as somebody with a session gets it. */
