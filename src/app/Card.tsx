@@ -70,7 +70,7 @@ function SourceLine({ view: { figures, selection }, table, publishers, where }: 
   );
 }
 
-export interface CardProps {
+interface CardProps {
   readonly view: View;
   readonly table: Table;
   /** Its figures link to their explanation; by default the table's own sentence; null: the page has it already. */

@@ -13,7 +13,7 @@ export function DatasetDescription({ figures }: { readonly figures: Figures }) {
   return described && <JsonLd data={described} />;
 }
 
-export interface TableDescriptionProps {
+interface TableDescriptionProps {
   readonly table: Table;
   readonly version: OpenRecord["version"];
   /** Full address of the table on its page. */

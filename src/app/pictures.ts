@@ -15,9 +15,9 @@ import { listed } from "@/cards/words/phrases";
 import { fileSubject } from "./fileSubject";
 import { fullAddress, siteAddress } from "./site";
 
-export type PictureSize = keyof typeof POSTER_SIZES;
+type PictureSize = keyof typeof POSTER_SIZES;
 
-export interface PictureForm {
+interface PictureForm {
   readonly size: PictureSize;
   readonly theme: Theme;
   /** Scale of bitcoin's price, where the chart can show it. */

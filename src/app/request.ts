@@ -108,7 +108,7 @@ export async function readPageAddress(address: string): ReturnType<typeof readRe
 }
 
 /** Parameters of a route besides the selection's, each with its values; the first is the default. */
-export type OwnParameters = Readonly<Record<string, readonly [string, ...string[]]>>;
+type OwnParameters = Readonly<Record<string, readonly [string, ...string[]]>>;
 
 type OwnValues<Own extends OwnParameters> = { readonly [Name in keyof Own]: Own[Name][number] };
 

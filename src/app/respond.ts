@@ -16,7 +16,7 @@ export interface Content {
 /** CORS: any origin may read, such as notebooks, feed readers and other sites' frames. */
 export const ANY_ORIGIN = { "Access-Control-Allow-Origin": "*" } as const;
 
-export interface ResponseOptions {
+interface ResponseOptions {
   /** Sent with every response, including errors. */
   readonly headers?: Readonly<Record<string, string>>;
   /** Body of an error instead of the problem document. */

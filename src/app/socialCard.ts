@@ -8,7 +8,7 @@ import { plain, type Sentence } from "@/cards/tables/sentence";
 import { oembedFor } from "./embed/embedded";
 import { openView, type View } from "./request";
 
-export interface PageHead {
+interface PageHead {
   /** Absent: the site's title. */
   readonly title?: string;
   readonly description: string | Sentence | undefined;

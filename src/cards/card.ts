@@ -40,7 +40,7 @@ export interface Card<Id extends string = string, Entry = never> extends CardPla
 }
 
 /** The definition of a card in its file: what a row stands for, and how each column makes its cell. */
-export interface CardDefinition<Id extends string, Entry, A = Asked & SubjectOf<Id>> extends CardPlace<Id> {
+interface CardDefinition<Id extends string, Entry, A = Asked & SubjectOf<Id>> extends CardPlace<Id> {
   readonly title: string | ((asked: A) => string);
   /** What the rows stand for, in their order. */
   readonly entries: (asked: A) => readonly Entry[];

@@ -1,4 +1,5 @@
 /** News for the feeds, newest first, each dated by its document or our correction; what has no date is no news. */
+import { cellsOf } from "@/domain/measures/sellThrough";
 import { sha256Of } from "@/record/sha256";
 import { compareText, groupBy } from "@/domain/shared/group";
 import { type CompanyId, shortName } from "@/domain/facts/company";
@@ -28,7 +29,7 @@ export const NEWS_KINDS = {
   record: "The highest or lowest sell-through on record",
 } as const;
 
-export type NewsKind = keyof typeof NEWS_KINDS;
+type NewsKind = keyof typeof NEWS_KINDS;
 
 export interface NewsItem {
   /** Stable across runs: kind, subject, and a mark of its document where one subject has several. */
@@ -89,10 +90,8 @@ function monthNews(figures: Figures, month: Period): NewsItem[] {
   const at = poolAt({ figures, selection: DEFAULT_SELECTION }, month);
   const headline = headlineSentence(at, DEFAULT_SELECTION);
   if (!headline || at.thin || !isPooled(at.ratio)) return [];
-  const day = at.members
-    .flatMap((member) => memberSince(member) ?? [])
-    .sort()
-    .at(-1);
+  const days = at.members.flatMap((member) => memberSince(member) ?? []);
+  const day = days.sort().at(-1);
   if (day === undefined) return [];
   const statements = reportOf({ figures, selection: DEFAULT_SELECTION }, month);
   const href = periodAddress(month, DEFAULT_SELECTION);
@@ -122,12 +121,9 @@ function monthNews(figures: Figures, month: Period): NewsItem[] {
 }
 
 /** Day from which a company's part in a pooled number is known: that of its last dated figure. Undefined: none has a date. */
-function memberSince({ sellThrough: { cells } }: Member): Day | undefined {
-  const facts = [...cells.produced.facts, ...cells.sold.facts, ...(cells.purchased?.facts ?? [])];
-  return facts
-    .flatMap(({ source }) => source.publishedOn ?? [])
-    .sort()
-    .at(-1);
+function memberSince({ sellThrough }: Member): Day | undefined {
+  const days = cellsOf(sellThrough).flatMap(({ facts }) => facts.flatMap(({ source }) => source.publishedOn ?? []));
+  return days.sort().at(-1);
 }
 
 /** The first day on which a pool had enough companies and half of what is known today. */

@@ -18,7 +18,7 @@ export function boxOf(text: PlacedText, font: number): Box {
   return { left, right: left + width, top: text.y - font * 0.85, bottom: text.y + font * 0.25 };
 }
 
-export interface BoxIndex {
+interface BoxIndex {
   add(box: Box): void;
   /** Whether the box overlaps nothing placed so far. */
   isFree(box: Box): boolean;

@@ -158,7 +158,7 @@ export interface Tick {
   readonly line: boolean;
 }
 
-export interface PanelPlace {
+interface PanelPlace {
   /** The panel's horizontal stripe, `top` to `bottom`, in px from the top of the picture. */
   readonly top: number;
   readonly bottom: number;
@@ -240,7 +240,7 @@ export interface PageSize {
 }
 
 export const LAYOUT_NAMES = ["wide", "medium", "narrow"] as const;
-export type LayoutName = (typeof LAYOUT_NAMES)[number];
+type LayoutName = (typeof LAYOUT_NAMES)[number];
 
 /** The narrowest column (CSS px) that shows a layout. Its texts are placed for this width: in a wider column they only move apart. */
 export const LAYOUT_FROM = { wide: 800, medium: 500, narrow: 288 } as const satisfies Record<LayoutName, number>;

@@ -37,7 +37,7 @@ export function renderPng(svg: string, width?: number): Promise<Uint8Array> {
 }
 
 /** Keywords of the PNG specification used in these pictures. */
-export type PngWords = Readonly<Partial<Record<"Title" | "Description" | "Source" | "Copyright", string>>>;
+type PngWords = Readonly<Partial<Record<"Title" | "Description" | "Source" | "Copyright", string>>>;
 
 /** Length of the signature (8 bytes), and of the header chunk with its length, name and checksum. */
 const HEADER_END = 8 + 25;

@@ -17,7 +17,7 @@ export interface PosterWords {
   readonly version: string;
 }
 
-export interface PosterOptions extends PosterWords {
+interface PosterOptions extends PosterWords {
   readonly width: number;
   readonly height: number;
   readonly theme: Theme;

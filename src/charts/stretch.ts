@@ -1,7 +1,7 @@
 /** A layout in a wider column: the plot grows; margins, type size, and each text's distance from its anchor stay. */
 import type { Layout, Placement } from "./model";
 
-export interface Plot {
+interface Plot {
   readonly left: number;
   readonly right: number;
   readonly width: number;

@@ -1,7 +1,7 @@
 /** Citations of a figure: a line of text and BibTeX, each with a copy button. */
 import { CopyButton, Snippet } from "./CopyButton";
 
-export interface CiteBoxProps {
+interface CiteBoxProps {
   readonly plain: string;
   readonly bibtex: string;
   /** Its anchor on a separate page, where it is open. */

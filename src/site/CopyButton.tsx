@@ -1,5 +1,5 @@
 /** A button that copies (live/copy.ts): the text beside it, another text, "#anchor" as an address, or a table. */
-export interface CopyButtonProps {
+interface CopyButtonProps {
   /** The text to copy; by default the paragraph or the lines just before the button. */
   readonly text?: string;
   readonly table?: string;

@@ -3,7 +3,7 @@ import { Snippet } from "./CopyButton";
 
 export const EMBED = "embed";
 
-export interface EmbedBoxProps {
+interface EmbedBoxProps {
   /** Name of the chart: distinguishes the theme fields on a page with several charts. */
   readonly id: string;
   readonly current: string;

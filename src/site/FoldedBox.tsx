@@ -1,5 +1,5 @@
 /** A box with lazy content: a script fetches it from a page when opened (live/behave.ts); without a script a link leads there. */
-export interface FoldedBoxProps {
+interface FoldedBoxProps {
   readonly label: string;
   /** Address of its page, with the box's anchor there. */
   readonly href: string;

@@ -2,7 +2,7 @@
 import type { ReactNode } from "react";
 import { CopyButton } from "./CopyButton";
 
-export interface PageSectionProps {
+interface PageSectionProps {
   /** Anchor: "coverage". */
   readonly id: string;
   readonly title: string;

@@ -1,5 +1,5 @@
 /** The search as a plain form that keeps the selection. */
-export interface SearchFormProps {
+interface SearchFormProps {
   readonly label: string;
   /** The selection's query, "?c=riot". */
   readonly query: string;

@@ -3,7 +3,7 @@ import type { TableCell } from "@/cards/tables/table";
 import type { ReactNode } from "react";
 import { EvidenceMark } from "./marks";
 
-export interface StatBlockProps {
+interface StatBlockProps {
   readonly label: string;
   readonly cell: TableCell;
   /** Small, after the figure: "BTC". Leave out for percentages, whose text has its sign. */

@@ -45,7 +45,7 @@ export const Crumbs = ({ places, here }: CrumbsProps) => (
   </nav>
 );
 
-export interface TabsProps {
+interface TabsProps {
   /** Label of the tabs: "Views of March 2025". */
   readonly label: string;
   readonly tabs: readonly (Place & { readonly current: boolean })[];
@@ -59,7 +59,7 @@ export const Tabs = ({ label, tabs }: TabsProps) => (
   </nav>
 );
 
-export interface NeighboursProps {
+interface NeighboursProps {
   /** Distinguishes it from another one on the page. */
   readonly label?: string | undefined;
   readonly previous?: Place | undefined;

@@ -8,7 +8,7 @@ export const Notice = ({ children }: { readonly children: ReactNode }) => (
   </div>
 );
 
-export interface EmptyStateProps {
+interface EmptyStateProps {
   /** Names the filter: "No company listed on NYSE has figures for March 2025." */
   readonly sentence: string;
   readonly clearHref: string;

@@ -13,9 +13,9 @@ import { embedLayouts } from "./embedded";
 import { escapeXml } from "@/domain/shared/escapeXml";
 import type { Table } from "@/cards/tables/table";
 
-export type EmbedTheme = Theme | "auto";
+type EmbedTheme = Theme | "auto";
 
-export interface EmbedWords {
+interface EmbedWords {
   readonly table: Table;
   readonly chart: ChartModel;
   /** "Sources: …, compiled by Sellthrough." */

@@ -32,7 +32,7 @@ export interface GridRow {
   readonly stretchHref?: (from: Period, to: Period) => string;
 }
 
-export interface GridProps {
+interface GridProps {
   readonly id: string;
   readonly caption: string;
   readonly periods: readonly Period[];

@@ -35,7 +35,7 @@ export function companyProfile({ figures, selection }: Asked, company: Company) 
   };
 }
 
-export type CompanyProfile = ReturnType<typeof companyProfile>;
+type CompanyProfile = ReturnType<typeof companyProfile>;
 
 const column = columnsOf<CompanyProfile, undefined>();
 

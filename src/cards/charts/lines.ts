@@ -7,7 +7,7 @@ import { type ChartHead, periodAxis } from "./cellFigure";
 import { listed } from "../words/phrases";
 import { rowOf, runsOf, stopAt } from "./figures";
 
-export interface LinesSeries {
+interface LinesSeries {
   readonly label: string;
   /** Colour follows the company: pass the same one on every chart; default: by position in the list. */
   readonly ink?: Ink;

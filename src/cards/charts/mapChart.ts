@@ -2,11 +2,12 @@
  * The map as a picture: companies by periods, coloured around 100%. Dots: not disclosed, tint: not yet published, hatching: quarter only,
  * cross: does not reconcile, dash: nothing mined, blank: not reporting. Cells that look the same share one path.
  */
+import { groupBy } from "@/domain/shared/group";
 import { KNOWN_LEVELS, MISSING_LABEL, type MissingReason } from "@/domain/facts/cell";
 import { model } from "@/charts/layout";
 import { type ChartEvidence, type ChartModel, type Figure, type KeyEntry, LAYOUT_FROM, type Texture } from "@/charts/model";
 import type { Ink } from "@/charts/palette";
-import type { Row, Table } from "../tables/table";
+import type { Table } from "../tables/table";
 import { figureIn, headOf, linkOf, periodAxis, textIn } from "./cellFigure";
 import { DIVERGING, divergingInk, byLook, rowOf, stopAt } from "./figures";
 
@@ -68,19 +69,16 @@ const HALF = 0.46;
 
 export function mapChart(table: Table): ChartModel {
   const periods = [...new Set(table.rows.map((row) => textIn(row, "period")))].sort();
-  const companies = new Map<string, Map<string, Row>>();
-  for (const row of table.rows) {
-    const name = textIn(row, "company");
-    companies.set(name, (companies.get(name) ?? new Map<string, Row>()).set(textIn(row, "period"), row));
-  }
+  const companies = groupBy(table.rows, (row) => textIn(row, "company"));
   const names = [...companies.keys()];
-  const cells = [...companies.values()].flatMap((rows, i) =>
-    periods.map((period, x) => {
-      const row = rows.get(period);
+  const cells = [...companies].flatMap(([name, rows], i) => {
+    const rowIn = new Map(rows.map((row) => [textIn(row, "period"), row]));
+    return periods.map((period, x) => {
+      const row = rowIn.get(period);
       const ratio: Figure = row ? figureIn(table, row, SHARE) : { kind: "missing", text: "not in the table" };
-      return { title: `${names[i] ?? ""}, ${period}`, ratio, x, y: names.length - 1 - i, ...linkOf(row?.cells[SHARE]) };
-    }),
-  );
+      return { title: `${name}, ${period}`, ratio, x, y: names.length - 1 - i, ...linkOf(row?.cells[SHARE]) };
+    });
+  });
   const drawn = cells.flatMap(({ ratio, x, y }) => {
     const look = cellLook(ratio);
     return look === undefined ? [] : [{ ...look, at: [x - HALF, x + HALF, y - HALF, y + HALF] as const }];

@@ -41,7 +41,7 @@ export const companySummaries = memoize((asked: Asked): readonly CompanySummary[
 );
 
 /** Each finding is a lazy getter: a list is ordered by one of them and shows only its first rows. */
-export function summaryOf({ figures, selection: { basis, evidence } }: Asked, company: Company): CompanySummary {
+function summaryOf({ figures, selection: { basis, evidence } }: Asked, company: Company): CompanySummary {
   const span = figures.reportingSpan(company.id);
   return {
     company,

@@ -14,7 +14,7 @@ import type { Table } from "../tables/table";
 import { sortingText, type TableSorting } from "../tables/viewed";
 import { capitalized, uncapitalized } from "../words/phrases";
 
-export const STANCE_CHOICES = [...STANCES, "unknown"] as const;
+const STANCE_CHOICES = [...STANCES, "unknown"] as const;
 
 export interface CompaniesQuery {
   /** Exchange, "none" for unlisted; null means any. */
@@ -27,7 +27,7 @@ export interface CompaniesQuery {
   readonly coverage: string | null;
 }
 
-export const THRESHOLDS = {
+const THRESHOLDS = {
   production: ["10", "100", "300"],
   treasury: ["1", "1000", "10000"],
   coverage: ["25", "50", "75"],

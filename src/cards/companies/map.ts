@@ -34,7 +34,7 @@ export const MAP_SORT_LABEL: Record<MapSort, string> = {
   production: "production",
 };
 
-export interface MapRow extends GridRow {
+interface MapRow extends GridRow {
   /** The sort value in words; "" when sorted by name. */
   readonly aside: string;
 }

@@ -8,7 +8,7 @@ import { holdingsValue } from "@/domain/measures/dollars";
 import { hashrateOf } from "@/domain/measures/hashrate";
 import { formatAmount, METRICS } from "@/domain/values/metric";
 import { lastMonth, type Period } from "@/domain/values/period";
-import { formatRatio, hasRatio, plainPercent, sellThrough } from "@/domain/measures/sellThrough";
+import { formatRatio, hasRatio, plainPercent, sellThrough, cellsOf } from "@/domain/measures/sellThrough";
 import { companyAddress, figureAddress } from "../selection/address";
 import { type Compared, comparedFigure, type Comparison, drawnCompanies, shownWay } from "./compareOptions";
 import { link, type Sentence, sentence } from "../tables/sentence";
@@ -69,7 +69,7 @@ function valueAt({ figures, selection }: Asked, company: Company, period: Period
   if (metric === "sell_through") {
     const found = sellThrough(figures, company.id, period, selection.basis, mode);
     if (!hasRatio(found)) return found;
-    const facts = [...found.cells.sold.facts, ...found.cells.produced.facts, ...(found.cells.purchased?.facts ?? [])];
+    const facts = cellsOf(found).flatMap((cell) => cell.facts);
     return { value: found.ratio, unit: "%", evidence: found.evidence, facts, basis: "" };
   }
   if (metric === "treasury_usd") {

@@ -8,7 +8,7 @@ import { listed } from "../words/phrases";
 import { compareAddress } from "./compareForm";
 import { type Compared, DEFAULT_OPTIONS } from "./compareOptions";
 
-export interface Suggestion {
+interface Suggestion {
   readonly label: string;
   readonly href: string;
 }

@@ -26,7 +26,7 @@ interface Entry {
   readonly books: ClosedBooks | OpenBooks;
 }
 
-export interface BooksFinding extends Entry {
+interface BooksFinding extends Entry {
   readonly books: ClosedBooks;
 }
 

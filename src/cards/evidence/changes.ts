@@ -22,7 +22,7 @@ import { dayName } from "@/domain/shared/dayName";
 import { count, inPeriod } from "../words/phrases";
 import { columnsOf, companyColumn } from "../words/columns";
 
-export interface Restatement {
+interface Restatement {
   readonly company: Company;
   readonly before: Fact;
   readonly after: Fact;
@@ -109,7 +109,7 @@ export function restatementSentence(found: readonly Restatement[]): Sentence | u
   return sentence`In ${count(found.length, "case")} a company itself later gave another number. The latest is by ${shortName(company)}: for its ${METRICS[after.metric].noun} ${inPeriod(after.period)} it first stated ${amountText(before)}, and on ${dayName(publishedOn(after))} it stated ${amountText(after)}.`;
 }
 
-export interface Correction {
+interface Correction {
   readonly company: Company;
   readonly change: Supersession;
 }

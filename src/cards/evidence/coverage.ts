@@ -22,7 +22,7 @@ import { figurePeriodCell } from "../words/figureColumns";
 
 export const COVERED_METRICS = ["btc_produced", "btc_sold", "btc_held"] as const satisfies readonly MetricId[];
 
-export interface Tally {
+interface Tally {
   readonly company: Company;
   readonly metric: MetricId;
   /** Months from the company's first to its last figure of any kind, within the selection's range. */

@@ -23,7 +23,7 @@ interface Entry extends Disagreement {
 }
 
 /** Newest period first. */
-export const selectedDisagreements = memoize((asked: Asked): readonly Entry[] =>
+const selectedDisagreements = memoize((asked: Asked): readonly Entry[] =>
   companiesInScope(asked)
     .flatMap((company) => disagreements(asked.figures.solution(company.id)).map((found) => ({ company, ...found })))
     .filter(({ period }) => inRange(asked.selection, period))
@@ -93,7 +93,7 @@ function partsText({ metric, other }: Entry): string {
 }
 
 /** Counts them; undefined where every stated total matches its parts. */
-export function disagreementSentence(entries: readonly Entry[]): Sentence | undefined {
+function disagreementSentence(entries: readonly Entry[]): Sentence | undefined {
   if (entries.length === 0) return undefined;
   const companies = new Set(entries.map(({ company }) => company.id)).size;
   const differ = entries.length === 1 ? "differs" : "differ";

@@ -73,7 +73,7 @@ export function explainSellThrough({ figures, selection }: Asked, company: Compa
 /** The figure in words: "829 BTC", "143%", "quarter only". */
 export const valueText = ({ cell, unit }: Pick<Explanation, "cell" | "unit">): string => (unit === "" ? cell.text : `${cell.text} ${unit}`);
 
-export interface ListedSource {
+interface ListedSource {
   readonly address: string;
   /** "Riot (GlobeNewswire), company release, 5 May 2025". */
   readonly text: string;

@@ -21,7 +21,7 @@ interface Effect {
 }
 
 /** Every selected period whose sell-through is known in either state; none where the selection is of today's record. */
-export function effectsSince({ figures, latest = figures, selection }: Asked): Effect[] {
+function effectsSince({ figures, latest = figures, selection }: Asked): Effect[] {
   if (latest === figures) return [];
   return selectedPeriods({ figures: latest, selection }).flatMap((period) => {
     const [before, after] = [poolAt({ figures, selection }, period), poolAt({ figures: latest, selection }, period)];

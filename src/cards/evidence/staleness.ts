@@ -14,7 +14,7 @@ import { companyNames, count, periodName } from "../words/phrases";
 import { columnsOf, companyColumn } from "../words/columns";
 import { figurePeriodCell } from "../words/figureColumns";
 
-export interface Staleness {
+interface Staleness {
   readonly company: Company;
   /** Last month for which a source states the month's own production; undefined: never monthly. */
   readonly lastMonthly: Period | undefined;

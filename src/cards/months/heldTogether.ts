@@ -4,7 +4,7 @@
  */
 import { selectedPeriods, companiesIn } from "../selection/scope";
 import { plainAmount } from "@/domain/values/amount";
-import { weaker, weakest } from "@/domain/facts/cell";
+import { weakest } from "@/domain/facts/cell";
 import { type Company, shortName } from "@/domain/facts/company";
 import { atPrice, priceOf } from "@/domain/measures/dollars";
 import { type ChangeTogether, changeTogether } from "@/domain/measures/holdingsChange";
@@ -83,7 +83,7 @@ const unknownColumn = (label: string, description: string) =>
 const thinColumn = (meaning: string) => sum.thin(({ thin }) => thin, meaning);
 
 const provenanceOf = oncePer((members: Treasury["members"]): Provenance => ({
-  evidence: weakest(members, ({ cell }) => cell.evidence),
+  evidence: weakest(members.map(({ cell }) => cell)),
   secondHand: members.some(({ secondHand }) => secondHand),
   cells: () => members.map(({ cell }) => cell),
 }));
@@ -167,7 +167,7 @@ export const treasuryCard = card({
 const endsOf = oncePer((members: ChangeTogether["members"]) => ({
   before: members.reduce((total, { from }) => total + from.value, 0),
   provenance: {
-    evidence: weakest(members, ({ from, to }) => weaker(from.evidence, to.evidence)),
+    evidence: weakest(members.flatMap(({ from, to }) => [from, to])),
     secondHand: members.some(({ secondHand }) => secondHand),
     cells: () => members.flatMap(({ from, to }) => [from, to]),
   },

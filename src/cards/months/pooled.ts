@@ -47,7 +47,7 @@ export function headlinePool(asked: Asked, counts: Counts = always): Pool | unde
   return thin;
 }
 
-export interface Headlines {
+interface Headlines {
   readonly main: Pool;
   /** The latest of the other kind of period, beside the headline, where it is not thin. For a range ended by hand: its last one. */
   readonly beside: Pool | undefined;

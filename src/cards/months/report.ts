@@ -9,7 +9,7 @@ import { biggestSellers, highestSince, newSellers, stoppedSelling } from "@/doma
 import { isPooled, type Member, type Pool } from "@/domain/measures/panel";
 import { only } from "@/domain/shared/group";
 import { calendarKindOf, kindOf, lastMonth, type Period, shift } from "@/domain/values/period";
-import { formatRatio } from "@/domain/measures/sellThrough";
+import { formatRatio, cellsOf } from "@/domain/measures/sellThrough";
 import { type Stance, STANCE_BOUNDS, stanceOf } from "@/domain/measures/stance";
 import { heldOtherwise, type Treasury, treasuryOf } from "@/domain/measures/treasury";
 import { companyAddress, figureAddress } from "../selection/address";
@@ -226,8 +226,9 @@ const shareAddress = (m: Member, at: Pool, selection: Selection) =>
   figureAddress(m.company.id, at.question.period, "sell_through", selection);
 
 /** A quotation must say what it rests on, unless sources state both figures: " by its stated policy", " as derived second-hand". */
-function evidenceClause({ sellThrough: { evidence, cells } }: Member): string {
-  const secondHand = [cells.sold, cells.produced, ...(cells.purchased ? [cells.purchased] : [])].some(standsOnSecondHand);
+function evidenceClause({ sellThrough }: Member): string {
+  const { evidence } = sellThrough;
+  const secondHand = cellsOf(sellThrough).some(standsOnSecondHand);
   return evidence === "reported" && !secondHand ? "" : ` ${evidencePhrase(evidence, secondHand)}`;
 }
 

@@ -16,7 +16,7 @@ export interface Correlation {
 export const MIN_MONTHS = 24;
 
 /** 97.5% quantile of the normal distribution (NIST/SEMATECH e-Handbook, 1.3.6.7.1); probit(0.975) is off in the third digit. */
-export const NORMAL_975 = 1.959963984540054;
+const NORMAL_975 = 1.959963984540054;
 
 /**
  * Pearson's sample correlation, and its interval by Fisher's transformation: z = artanh r is nearly normal with standard error 1/√(n − 3)

@@ -27,7 +27,7 @@ import type { TableCell } from "../tables/table";
 import { capitalized, count, inPeriod, panelName, wholePanel } from "../words/phrases";
 import { columnsOf, monthColumn, monthRow } from "../words/columns";
 
-export const HORIZON_WORDS: Readonly<Record<Horizon, string>> = {
+const HORIZON_WORDS: Readonly<Record<Horizon, string>> = {
   same: "in the same month",
   next: "in the next month",
   next3: "over the next three months",
@@ -41,7 +41,7 @@ export const signalQuery = ({ measure, thin }: SignalOptions): { [name: string]:
 });
 
 /** Ids of the scatters' tables, because a download's address is its id: "signal-sold-next3-with-thin". */
-export const scatterId = (horizon: Horizon, { measure, thin }: SignalOptions): string =>
+const scatterId = (horizon: Horizon, { measure, thin }: SignalOptions): string =>
   `signal-${measure.replace("_", "-")}-${horizon}${thin ? "-with-thin" : ""}`;
 
 const RETURN_MEANING: Readonly<Record<Horizon, string>> = {
@@ -161,7 +161,7 @@ export const correlationCard = (options: Pick<SignalOptions, "thin">): Card<stri
     ],
   });
 
-export const OVERLAP =
+const OVERLAP =
   "Three-month windows of neighbouring months share two months, so they are not independent and the interval is too narrow; the row of quarters’ ends has windows that do not overlap, about a third as many.";
 
 const READING = {
@@ -207,7 +207,7 @@ export const issuanceCard = card({
 });
 
 /** The latest month that is not thin: the panel's sales as a share of issuance. States that the record lacks spot volume. */
-export function issuanceSentence(asked: Asked): Sentence | undefined {
+function issuanceSentence(asked: Asked): Sentence | undefined {
   const entry = signalMonths(asked).findLast(({ pool: at }) => isPooled(at.ratio) && !at.thin);
   const share = entry && shareOfIssuance(entry);
   if (!entry || typeof share !== "number") return undefined;

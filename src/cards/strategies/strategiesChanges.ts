@@ -85,7 +85,7 @@ interface Episode {
   readonly months: number;
 }
 
-export const episodes = memoizeMonths((asked): Episode[] => {
+const episodes = memoizeMonths((asked): Episode[] => {
   const { figures, selection } = asked;
   const months = selectedMonths(asked);
   const goesOn = (a: Disagreement, b: Disagreement) =>

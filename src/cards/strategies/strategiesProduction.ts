@@ -22,7 +22,7 @@ interface Entry extends StancesOfMonth {
 }
 
 /** Production by stance over the companies that pass the filter in each month. */
-export const productionByStance = memoizeMonths((asked): Entry[] => {
+const productionByStance = memoizeMonths((asked): Entry[] => {
   const { figures, selection } = asked;
   return selectedMonths(asked).map((month) => {
     const found = stancesIn(figures, companiesIn(asked, month), month, selection.evidence);

@@ -6,7 +6,7 @@ import type { Company } from "@/domain/facts/company";
 import type { EvidenceMode, Figures } from "@/domain/figures/figures";
 import { runsBy } from "@/domain/shared/group";
 import { lastMonth, type Period, periodRange, shift } from "@/domain/values/period";
-import { formatRatio, plainPercent } from "@/domain/measures/sellThrough";
+import { formatRatio, plainPercent, cellsOf } from "@/domain/measures/sellThrough";
 import {
   basisOf,
   type Stance,
@@ -33,14 +33,14 @@ import { count, panelCount, periodName } from "../words/phrases";
 import { stanceCounts, testedPolicyCell } from "../words/stanceWords";
 import { columnsOf, companyColumn, companyRow } from "../words/columns";
 
-export const BASIS_WORDS: Readonly<Record<StanceBasis, string>> = {
+const BASIS_WORDS: Readonly<Record<StanceBasis, string>> = {
   figures: "figures of the month or its quarter",
   policy: "stated policy alone",
   old: "earlier months alone",
 };
 
 /** Consecutive months with one stance on one basis. */
-export interface Stretch {
+interface Stretch {
   readonly company: Company;
   readonly from: Period;
   readonly to: Period;
@@ -121,7 +121,7 @@ export const lanesCard = card({
   chart: stanceLanesChart,
 });
 
-export interface StanceNow {
+interface StanceNow {
   readonly company: Company;
   /** The last month with figures. */
   readonly month: Period;
@@ -231,8 +231,7 @@ export function trailingCell(finding: StanceFinding, company: Company, selection
   return new FactCell(facts, { plain: plainPercent(share), text: formatRatio(share), evidence, href });
 }
 
-const factsOf = ({ periods }: StanceFinding) =>
-  periods.flatMap(({ sellThrough: { cells } }) => [...cells.sold.facts, ...cells.produced.facts]);
+const factsOf = ({ periods }: StanceFinding) => periods.flatMap(({ sellThrough }) => cellsOf(sellThrough)).flatMap(({ facts }) => facts);
 
 /** "63%" as a link to the newest period behind the stance. */
 export const trailingLink = ({ sold, produced, periods: [newest] }: StanceFinding, company: Company, selection: Selection): SentencePart =>

@@ -37,7 +37,7 @@ export const differences = memoizeMonths((asked): HoldingDifference[] => {
     .toSorted((a, b) => b.sold - a.sold);
 });
 
-export interface SummedMonth {
+interface SummedMonth {
   readonly month: Period;
   readonly companies: number;
   readonly sold: number;

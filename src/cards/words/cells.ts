@@ -153,7 +153,7 @@ export function metricField(metric: MetricId): Column {
   return { key: COLUMN_KEY[metric], label, kind: "number", unit, description: definition };
 }
 
-export const COLUMN_KEY: Record<MetricId, string> = {
+const COLUMN_KEY: Record<MetricId, string> = {
   btc_produced: "produced_btc",
   btc_sold: "sold_btc",
   btc_purchased: "purchased_btc",

@@ -13,7 +13,7 @@ import { missingCell, pooledValue, type Provenance, unpricedCell, valueCell } fr
 import { columnsOf } from "./columns";
 import { dollars } from "./phrases";
 
-export type ChangeFound =
+type ChangeFound =
   | {
       readonly period: Period;
       /** In satoshis. */

@@ -75,7 +75,7 @@ export const reworded = (cell: ValueCell, words: Partial<Pick<ValueCell, "plain"
 const sourceNamed = (by: Naming): TableSource => ("sourceUrl" in by ? policySource(by) : tableSource(by));
 
 /** The sources of cells, each once: of their facts, and of the policy where it replaces a figure. */
-export function sourcesOfCells(cells: readonly KnownCell[]): TableSource[] {
+function sourcesOfCells(cells: readonly KnownCell[]): TableSource[] {
   const namings = namingsOf(cells);
   const [first] = namings;
   // Most figures have one source, and both figures of a ratio often share it.

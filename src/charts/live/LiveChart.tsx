@@ -10,7 +10,7 @@ import { Tooltip } from "./Tooltip";
 import { useBrush } from "./useBrush";
 import { useLayout } from "./useLayout";
 
-export interface LiveChartProps {
+interface LiveChartProps {
   /** The chart's element, which has the focus. */
   readonly place: HTMLElement;
   /** The part of the drawing that this lies over. */

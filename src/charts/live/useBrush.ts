@@ -6,7 +6,7 @@ import type { LiveModel } from "./liveModel";
 /** First and last stop of the range, in order. */
 export type StopRange = readonly [number, number];
 
-export interface Brushing {
+interface Brushing {
   readonly range: StopRange | undefined;
   readonly begin: (event: PointerEvent) => void;
   readonly move: (event: PointerEvent) => void;

@@ -7,7 +7,7 @@ export interface Element {
   readonly children: readonly (Element | string)[];
 }
 
-type Attributes = Readonly<Record<string, string | number | undefined>>;
+export type Attributes = Readonly<Record<string, string | number | undefined>>;
 
 /** Makes an element; undefined attributes are left out, numbers are rounded to a tenth. */
 export function el(tag: string, attributes: Attributes = {}, ...children: readonly (Element | string)[]): Element {

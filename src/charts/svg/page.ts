@@ -11,7 +11,7 @@ import { type Brush, drawMark, keepsSize } from "./shapes";
 
 const SHEET = 1000;
 
-export interface PageOptions {
+interface PageOptions {
   /** A target for a script over each stop, in the order of the stops. */
   readonly targets?: true;
   /** The layouts that its column can have; default: all. */

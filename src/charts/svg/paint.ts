@@ -1,4 +1,5 @@
 /** Paints the parts of every drawing: grid, events, ticks, texts, marks. A brush sets colours, and px or percentages. */
+import { groupBy } from "@/domain/shared/group";
 import {
   type ChartModel,
   type KeyEntry,
@@ -12,7 +13,7 @@ import {
 } from "../model";
 import { pageColours } from "../palette";
 import { scaleOf } from "../scale";
-import { type Element, el, tenth } from "./element";
+import { type Element, el, tenth, type Attributes } from "./element";
 import { type Brush, drawKey, drawMark, type Frame, patterns, placed } from "./shapes";
 
 /** A picture at a fixed size, without its outer svg element. */
@@ -80,22 +81,15 @@ export interface Word extends PlacedText {
 
 /** Texts of the same style are one group, which states the style once. */
 export function paintWords(words: readonly Word[], brush: Brush): Element[] {
-  const groups = new Map<string, { look: Look; texts: Element[] }>();
-  for (const word of words) {
-    if (word.text.trim() === "") continue;
-    const look = lookOf(word, brush);
-    const key = Object.values(look).join("|");
-    const group = groups.get(key) ?? { look, texts: [] };
-    const { x, dx } = placed(word.x, word.dx, brush);
-    group.texts.push(el("text", { x, dx, y: word.y }, word.text));
-    groups.set(key, group);
-  }
-  return [...groups.values()].map(({ look, texts }) => el("g", look, ...texts));
+  const shown = words.filter(({ text }) => text.trim() !== "");
+  const alike = groupBy(shown, (word) => Object.values(lookOf(word, brush)).join("|"));
+  return [...alike.values()].map((group) => {
+    const texts = group.map(({ x, dx, y, text }) => el("text", { ...placed(x, dx, brush), y }, text));
+    return el("g", group[0] && lookOf(group[0], brush), ...texts);
+  });
 }
 
-type Look = Parameters<typeof el>[1];
-
-const lookOf = ({ hidden, anchor, ink, bold, halo }: Word, { colours }: Brush): NonNullable<Look> => ({
+const lookOf = ({ hidden, anchor, ink, bold, halo }: Word, { colours }: Brush): Attributes => ({
   class: hidden,
   "text-anchor": anchor === "start" ? undefined : anchor,
   fill: colours(ink),

@@ -117,13 +117,8 @@ export const isFactBased = (cell: Cell): cell is FactBasedCell => cell.evidence 
 export const standsOnSecondHand = ({ facts }: KnownCell): boolean => facts.some(({ source }) => isSecondHand(source));
 
 /** The least certain level of the known cells; the most certain level for an empty list. */
-export function weakest(known: readonly { readonly evidence: KnownLevel }[]): KnownLevel;
-export function weakest<T>(known: readonly T[], levelOf: (one: T) => KnownLevel): KnownLevel;
-export function weakest<T extends { readonly evidence: KnownLevel }>(known: readonly T[], levelOf = (one: T) => one.evidence): KnownLevel {
-  let level: KnownLevel = "reported";
-  for (const one of known) level = weaker(level, levelOf(one));
-  return level;
-}
+export const weakest = (known: readonly { readonly evidence: KnownLevel }[]): KnownLevel =>
+  known.reduce<KnownLevel>((level, { evidence }) => weaker(level, evidence), "reported");
 
 /** The less certain of two levels. */
 export const weaker = <E extends Evidence>(a: E, b: E): E => (a === b || EVIDENCE_LEVELS.indexOf(a) >= EVIDENCE_LEVELS.indexOf(b) ? a : b);

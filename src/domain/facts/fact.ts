@@ -1,4 +1,5 @@
 /** A fact is one figure as one source states it. It is never overwritten: a correction supersedes it and both stay visible. */
+import { once } from "../shared/once";
 import type { CompanyId } from "./company";
 import type { MetricId } from "../values/metric";
 import { addDays, type Day, endOf, lastMonth, type Period } from "../values/period";
@@ -65,7 +66,7 @@ export const isSameKey = (a: OfFigure, b: OfFigure): boolean => a.company === b.
 /** Assumed delay of publication when a source has no date (/method#known-since). */
 export const UNDATED_DELAY_DAYS = 45;
 
-export interface KnownSince {
+interface KnownSince {
   readonly day: Day;
   /** True when the source has no date and the day is the period's end plus 45 days. */
   readonly assumed: boolean;
@@ -77,12 +78,8 @@ export function knownSince(fact: Pick<Fact, "period" | "source">): KnownSince {
   return { day: assumedDay(fact.period), assumed: true };
 }
 
-const assumedDays = new Map<Period, Day>();
+/** The day by which a period's figures are assumed published. */
+export const assumedDay = (period: Period): Day => assumedAfter(lastMonth(period));
 
-/** The day by which a period's figures are assumed published. Cached, because every missing cell needs it. */
-export function assumedDay(period: Period): Day {
-  const last = lastMonth(period);
-  const day = assumedDays.get(last) ?? addDays(endOf(last), UNDATED_DELAY_DAYS);
-  assumedDays.set(last, day);
-  return day;
-}
+/** Cached, because every missing cell needs it. */
+const assumedAfter = once((month: Period) => addDays(endOf(month), UNDATED_DELAY_DAYS));

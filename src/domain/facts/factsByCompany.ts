@@ -3,7 +3,7 @@ import type { CompanyId } from "./company";
 import type { Fact } from "./fact";
 import { groupBy } from "../shared/group";
 
-export type FactsByCompany = ReadonlyMap<CompanyId, readonly Fact[]>;
+type FactsByCompany = ReadonlyMap<CompanyId, readonly Fact[]>;
 
 const known = new WeakMap<readonly Fact[], FactsByCompany>();
 

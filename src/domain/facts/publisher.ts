@@ -4,7 +4,7 @@ import { once, oncePer } from "../shared/once";
 
 /** A host is a company's site, a regulator's register, a wire for others' releases, a publication, or a copy. */
 export const PUBLISHER_ROLES = ["company", "regulator", "wire", "publisher", "mirror"] as const;
-export type PublisherRole = (typeof PUBLISHER_ROLES)[number];
+type PublisherRole = (typeof PUBLISHER_ROLES)[number];
 
 export interface Publisher {
   /** The host without "www.", or with the start of a path ("github.com/owner/name"). Includes its subdomains. */

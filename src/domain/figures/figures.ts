@@ -68,16 +68,13 @@ export function figuresOf(record: OpenRecord, today: Day, earlier?: Figures): Fi
   const stated = (company: CompanyId) => of(company).stated();
   const reportingSpan = (company: CompanyId) => of(company).span();
   const solution = (company: CompanyId) => of(company).solution();
-  let firsthand: Figures | undefined;
-
   /** The same record without its second-hand facts, as separate figures with their own caches. */
-  function withoutSecondHand(): Figures {
-    if (firsthand) return firsthand;
-    const facts = record.facts.filter(({ source }) => !isSecondHand(source));
-    firsthand = figuresOf({ ...record, facts }, today, firsthandOf.get(figures));
+  const withoutSecondHand = lazily((): Figures => {
+    const firsthandFacts = record.facts.filter(({ source }) => !isSecondHand(source));
+    const firsthand = figuresOf({ ...record, facts: firsthandFacts }, today, firsthandOf.get(figures));
     firsthandOf.set(figures, firsthand);
     return firsthand;
-  }
+  });
 
   const reported: Figures["reported"] = (company, metric, period) => stated(company).get(metric, statedFor(metric, period));
   const choice: Figures["choice"] = (company, metric, period) => {

@@ -9,7 +9,7 @@ import { lastMonth, type Period, shift } from "../values/period";
 import type { Consolidation } from "../facts/record";
 import { heldBasis, type Treasury } from "./treasury";
 
-export interface HoldingsChange {
+interface HoldingsChange {
   readonly from: KnownCell;
   readonly to: KnownCell;
   /** In satoshis; below 0: it holds less. */
@@ -17,7 +17,7 @@ export interface HoldingsChange {
 }
 
 /** Both ends are known, but count different things. */
-export interface OtherBasis {
+interface OtherBasis {
   readonly evidence: "otherBasis";
 }
 

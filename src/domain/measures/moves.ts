@@ -21,7 +21,7 @@ export interface Move {
 }
 
 /** After this many known periods without a sale, a sale is new. */
-export const QUIET_PERIODS = 3;
+const QUIET_PERIODS = 3;
 /** How many periods back to look for known ones. */
 const LOOK_BACK = 12;
 
@@ -74,7 +74,7 @@ export interface SeriesPoint {
   readonly thin: boolean;
 }
 
-export interface Extreme {
+interface Extreme {
   readonly kind: "most" | "least";
   /** The latest earlier period that was as high (as low) or more so; "record" when none was. */
   readonly since: Period | "record";
@@ -83,7 +83,7 @@ export interface Extreme {
 }
 
 /** Minimum of comparable periods for a statement, the one in question included. */
-export const COMPARABLE_PERIODS = 6;
+const COMPARABLE_PERIODS = 6;
 
 /**
  * Whether the value at `at` is the most or the least since some period, or on record, whichever reaches further back. Only earlier periods

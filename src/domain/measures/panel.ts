@@ -45,7 +45,7 @@ export interface Member extends Numbered {
   readonly secondHand: { readonly produced: boolean; readonly sold: boolean };
 }
 
-export interface AbsentProducer {
+interface AbsentProducer {
   readonly company: Company;
   readonly cell: MissingCell;
   readonly produced: KnownCell;

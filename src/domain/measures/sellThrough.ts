@@ -38,11 +38,12 @@ export const sellThrough = (
 ): SellThrough | MissingCell => sellThroughs[basis](figures, company, period, mode);
 
 /** Cached per state of the record. */
-const sellThroughs = { gross: answers(divided), net: answers(dividedNet) } as const;
-
-function dividedNet(figures: Figures, company: CompanyId, period: Period, mode: EvidenceMode): SellThrough | MissingCell {
-  return lessPurchases(sellThrough(figures, company, period, "gross", mode), figures, company, period, mode);
-}
+const sellThroughs = {
+  gross: answers(divided),
+  net: answers((figures, company, period, mode) =>
+    lessPurchases(sellThrough(figures, company, period, "gross", mode), figures, company, period, mode),
+  ),
+} as const;
 
 function divided(figures: Figures, company: CompanyId, period: Period, mode: EvidenceMode): SellThrough | MissingCell {
   const produced = figures.cell(company, "btc_produced", period, mode);
@@ -88,7 +89,6 @@ export const hasRatio = (value: SellThrough | MissingCell): value is SellThrough
 /** Purchases that net sell-through subtracts; absent when none was announced, unknown when only a longer period's total is reported. */
 function netPurchases(figures: Figures, company: CompanyId, period: Period, mode: EvidenceMode): KnownCell | "unknown" | undefined {
   const purchased = figures.purchased(company, period, mode);
-  // No purchase was announced.
   if (purchased === undefined) return undefined;
   const cell: Cell = figures.cell(company, "btc_purchased", period, mode);
   if (isKnown(cell)) return cell;

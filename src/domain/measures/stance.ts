@@ -24,7 +24,7 @@ export const STANCE_LABEL: Record<Stance, string> = {
 
 export const POLICY_LABEL: Record<StatedPolicy, string> = { holds_all: "holds all", mixed: "sells part", sells_all: "sells all" };
 
-export interface StancePeriod {
+interface StancePeriod {
   readonly period: Period;
   readonly sellThrough: SellThrough;
 }
@@ -145,7 +145,7 @@ export type Agreement = "differs" | "agrees" | "notTested";
 
 export const AGREEMENT_LABEL: Record<Agreement, string> = { differs: "deeds differ", agrees: "agree", notTested: "not tested" };
 
-export interface PolicyTest {
+interface PolicyTest {
   readonly answer: Agreement;
   /** The tested data: months or the quarter with known sales under the policy; undefined where there were none. */
   readonly tested: StanceFinding | undefined;

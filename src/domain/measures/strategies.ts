@@ -130,7 +130,7 @@ function transitionsAmong(company: Company, covered: readonly CoveredMonth[]): r
 }
 
 /** Sales of a month, or of a whole quarter where not all of its months are known. */
-export interface Sale {
+interface Sale {
   readonly period: Period;
   readonly sold: number;
   /** Proceeds; undefined where nothing was sold. */

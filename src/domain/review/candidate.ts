@@ -7,7 +7,7 @@ import { pool, type Pool } from "../measures/panel";
 import { type Period, shift } from "../values/period";
 import { type SellThrough, sellThrough } from "../measures/sellThrough";
 
-export const VERDICTS = ["accepted", "corrected", "refused", "undone"] as const;
+const VERDICTS = ["accepted", "corrected", "refused", "undone"] as const;
 export type Verdict = (typeof VERDICTS)[number];
 
 /** "proposed" waits for a person. */

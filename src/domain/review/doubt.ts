@@ -16,13 +16,13 @@ export const DOUBT_KINDS = {
   unnamedHost: "Hosts whose publisher is not in publishers.csv",
 } as const;
 
-export type DoubtKind = keyof typeof DOUBT_KINDS;
+type DoubtKind = keyof typeof DOUBT_KINDS;
 
 type DoubtedFact = Pick<Fact, "id" | "company" | "metric" | "period" | "value" | "written"> & {
   readonly source: Pick<Fact["source"], "kind">;
 };
 
-export interface Doubt {
+interface Doubt {
   readonly kind: DoubtKind;
   /** What is doubtful, in words. */
   readonly text: string;

@@ -10,7 +10,7 @@ import { lazily } from "../shared/once";
 import { ownFigures } from "../figures/ownFigures";
 import { type Day, endOf, kindOf, monthsBetween, type Period, periodRange, shift } from "../values/period";
 
-export const FLAG_KINDS = ["beyondLimit", "breaksBooks", "jumps", "contradicts", "outOfOrder", "leavesGap", "duplicate"] as const;
+const FLAG_KINDS = ["beyondLimit", "breaksBooks", "jumps", "contradicts", "outOfOrder", "leavesGap", "duplicate"] as const;
 export type FlagKind = (typeof FLAG_KINDS)[number];
 
 export interface Flag {
@@ -19,9 +19,9 @@ export interface Flag {
 }
 
 /** How far a figure may lie from its company's own months, in robust standard deviations. */
-export const JUMP_DEVIATIONS = 6;
+const JUMP_DEVIATIONS = 6;
 /** How many of the company's nearest months a figure is compared with, and the minimum for a comparison. */
-export const JUMP_MONTHS = 24;
+const JUMP_MONTHS = 24;
 const JUMP_FEWEST = 6;
 /** A normal distribution's standard deviation is this many times its median absolute deviation. */
 const MAD_TO_DEVIATION = 1.4826;

@@ -30,7 +30,7 @@ interface Queued extends CandidateFigure {
 /** The worth of each candidate, in the order given. */
 export const worthsOf = (figures: Figures, waiting: readonly Queued[]): Map<number, Worth> => each(figures, waiting, worthOf);
 
-export interface Weighed extends Worth {
+interface Weighed extends Worth {
   readonly flags: readonly Flag[];
 }
 

@@ -14,7 +14,7 @@ export interface Edge {
 }
 
 /** An edge as traversed: forward (1) or backward (-1). */
-export interface Step {
+interface Step {
   readonly sign: 1 | -1;
   readonly edge: Edge;
 }

@@ -5,6 +5,7 @@
  * so the result does not depend on the order of the rows. Nothing is spread over months, and a result that cannot be an amount is no figure
  * (known.ts). The sums are in flowGraph.ts, the second equation here.
  */
+import { keeping } from "../shared/once";
 import { byFirst } from "../shared/group";
 import type { ReportedCell } from "../facts/cell";
 import type { MetricId } from "../values/metric";
@@ -38,21 +39,16 @@ const USUAL = "";
 /** Derives all that follows from one company's figures. */
 export function solve({ flows, holdings }: CompanyFigures): Solution {
   const graphs = new Map<MetricId, FlowGraph>();
-  const graphOf = (metric: MetricId): FlowGraph => {
-    const known = graphs.get(metric) ?? flowGraph(metric);
-    graphs.set(metric, known);
-    return known;
-  };
+  const graphOf = keeping(graphs, flowGraph);
   for (const cell of flows) {
     const [fact] = cell.facts;
     if (fact) graphOf(fact.metric).add({ ...endsOf(fact.period), known: knownFact(cell) });
   }
   const stocks = new Map<string, Map<number, Known>>([[USUAL, new Map()]]);
+  const stockOn = keeping(stocks, () => new Map<number, Known>());
   for (const { basis, cell } of holdings) {
     const [fact] = cell.facts;
-    if (!fact) continue;
-    const stock = stocks.get(basis) ?? new Map<number, Known>();
-    stocks.set(basis, stock.set(endsOf(fact.period).to, knownFact(cell)));
+    if (fact) stockOn(basis).set(endsOf(fact.period).to, knownFact(cell));
   }
   const failures = new Map<string, Failed>();
 

@@ -9,7 +9,7 @@
 export const CALENDAR_KINDS = ["month", "quarter", "year"] as const;
 export type CalendarKind = (typeof CALENDAR_KINDS)[number];
 
-export type PeriodKind = CalendarKind | "span";
+type PeriodKind = CalendarKind | "span";
 
 /** "2025-03", "2025-Q1", "2025" or "2026-01/2026-06". Created only by `parsePeriod` and the functions below. */
 export type Period = string & { readonly __brand: "Period" };

@@ -61,7 +61,7 @@ export const PROBLEMS = {
 export type ProblemKind = keyof typeof PROBLEMS;
 
 /** Page that explains the problems; a problem's type is this address with its name. */
-export const PROBLEM_PAGE = "/api/problems";
+const PROBLEM_PAGE = "/api/problems";
 
 /** `value` is cut when long; `choices` are the valid values, or the most similar ones; absent where no list of values exists. */
 const ParameterProblem = z.strictObject({

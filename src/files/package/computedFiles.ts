@@ -13,14 +13,14 @@ import { type FlatField, joinedAddresses, number, text } from "../tables/flat";
 import { LEVELS_MEANING } from "../tables/jsonSchema";
 import { amountField, columnField, companyKey, type Field, type Resource, stringField, wordField } from "./resource";
 
-export const SELL_THROUGH_METRIC = "sell_through_pct";
+const SELL_THROUGH_METRIC = "sell_through_pct";
 
 const DERIVATIONS = ["sum", "difference", "holdings", "ratio"] as const satisfies readonly (Derivation | "ratio")[];
 
 const { company: COMPANY, period: PERIOD } = RECORD_FILES.facts.columns;
 const SUBJECT = [columnField("company", COMPANY), columnField("period", PERIOD)] as const;
 
-export const CELLS: Resource<Figures> = {
+const CELLS: Resource<Figures> = {
   name: "cells",
   title: "Cells",
   description:
@@ -83,7 +83,7 @@ const countField = (name: string, description: string): Field => ({
 const PANELS = ["nasdaq", "largest15", "all"] as const;
 const BASES: readonly Basis[] = ["gross", "net"];
 
-export const AGGREGATES: Resource<Figures> = {
+const AGGREGATES: Resource<Figures> = {
   name: "aggregates",
   title: "Pooled sell-through",
   description:

@@ -10,7 +10,7 @@ import { type Resource, resourceLines } from "./resource";
 import { LICENCE, PUBLISHER } from "../publisher";
 import { toZip, type ZipFile } from "../tables/zip";
 
-export const PACKAGE_PROFILE = "https://datapackage.org/profiles/2.0/datapackage.json";
+const PACKAGE_PROFILE = "https://datapackage.org/profiles/2.0/datapackage.json";
 
 export const PACKAGE_FILE_NAMES: readonly string[] = [...RECORD_FILES, ...COMPUTED_FILES].map(({ name }) => `${name}.csv`);
 

@@ -4,7 +4,7 @@ import type { ColumnKind, RecordColumn } from "@/domain/facts/recordFiles";
 import { csvOf } from "../tables/csv";
 import { fieldText, type FlatField } from "../tables/flat";
 
-export interface FieldConstraints {
+interface FieldConstraints {
   readonly required?: true;
   readonly minimum?: number;
   readonly pattern?: string;
@@ -20,7 +20,7 @@ export interface Field {
   readonly constraints?: FieldConstraints;
 }
 
-export interface ForeignKey {
+interface ForeignKey {
   readonly fields: readonly string[];
   readonly reference: { readonly resource: string; readonly fields: readonly string[] };
 }

@@ -23,7 +23,7 @@ export const shortCitation = ({ title, version }: CitedWork): string =>
   `${PUBLISHER}, “${title}”, data version ${version.id} (${dayName(version.changedOn)}).`;
 
 /** For a footnote or a list of references. */
-export function longCitation({ title, address, version, accessedOn, statedBy }: CitedWork): string {
+function longCitation({ title, address, version, accessedOn, statedBy }: CitedWork): string {
   const at = `${address}${accessedOn === undefined ? "." : ` (accessed ${dayName(accessedOn)}).`}`;
   return `${authored(version)}: “${title}”. ${versionWords(version)} ${at} Licence: ${LICENCE.id}.${statedBy === undefined ? "" : ` As stated by ${statedBy}.`}`;
 }

@@ -5,14 +5,14 @@ import type { OpenRecord } from "@/domain/facts/record";
 import type { Table } from "@/cards/tables/table";
 import { LICENCE, PUBLISHER } from "../publisher";
 
-export interface Download {
+interface Download {
   readonly address: string;
   /** Media type without parameters: "text/csv". */
   readonly type: string;
   readonly name: string;
 }
 
-export interface DatasetPage {
+interface DatasetPage {
   readonly site: string;
   /** Full address of the page. */
   readonly address: string;

@@ -3,7 +3,7 @@ import { escapeXml } from "@/domain/shared/escapeXml";
 import { PUBLISHER } from "../publisher";
 
 /** The document's height in frames of at least a width: a frame cannot grow with its text, so this leaves spare room. */
-export interface EmbedHeight {
+interface EmbedHeight {
   /** CSS px. */
   readonly from: number;
   readonly height: number;
@@ -46,7 +46,7 @@ export function embedSnippet(embed: Embed, mostHeight?: number): string {
   );
 }
 
-export interface OEmbedRequest {
+interface OEmbedRequest {
   readonly site: string;
   /** As the consumer requests; the response is never larger. */
   readonly maxWidth?: number;

@@ -10,7 +10,7 @@ export const CSV_TYPE = "text/csv; charset=utf-8; header=present";
 const PLAIN_NUMBER = /^-?\d+(\.\d+)?$/;
 
 /** Field separator and decimal sign. */
-export interface CsvDialect {
+interface CsvDialect {
   readonly separator: "," | ";";
   readonly decimal: "." | ",";
 }

@@ -11,7 +11,7 @@ export interface FlatColumn {
 /** A number as its exact plain decimal, or a text; null is an empty field. */
 export type FlatField = { readonly number: string } | { readonly text: string } | null;
 
-export interface FlatTable {
+interface FlatTable {
   readonly columns: readonly FlatColumn[];
   readonly rows: Iterable<readonly FlatField[]>;
 }

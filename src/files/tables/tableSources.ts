@@ -1,7 +1,7 @@
 /** The sources of a table's figures, for its workbook, its press pack and its printed footer. */
 import { keptSources } from "@/domain/figures/rowSources";
 import type { Table, TableSource } from "@/cards/tables/table";
-import { compareText } from "@/domain/shared/group";
+import { compareText, groupBy, byFirst } from "@/domain/shared/group";
 
 /** Every source of a table's figures, once, in row order. */
 export function tableSources({ rows, columns }: Table): readonly TableSource[] {
@@ -22,8 +22,6 @@ export function tableSources({ rows, columns }: Table): readonly TableSource[] {
 
 /** Their publishers, each once, by number of sources, highest first. */
 export function tablePublishers(table: Table): string[] {
-  const counts = new Map<string, number>();
-  for (const { publisher } of tableSources(table)) counts.set(publisher, (counts.get(publisher) ?? 0) + 1);
-  const countOf = (name: string) => counts.get(name) ?? 0;
-  return [...counts.keys()].sort((a, b) => (countOf(a) === countOf(b) ? compareText(a, b) : countOf(b) - countOf(a)));
+  const publishers = [...groupBy(tableSources(table), ({ publisher }) => publisher)];
+  return publishers.sort(([a, own], [b, other]) => byFirst(other.length - own.length, compareText(a, b))).map(([publisher]) => publisher);
 }

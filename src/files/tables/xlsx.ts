@@ -13,7 +13,7 @@ import { toZip } from "./zip";
 
 export const XLSX_TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 
-export interface XlsxOrigin {
+interface XlsxOrigin {
   readonly version: DataVersion;
   /** Full address of the page that shows the table. */
   readonly address: string;

@@ -74,7 +74,7 @@ export const LISTED: Readonly<Partial<Record<string, readonly string[]>>> = { me
 
 export type Query = { readonly [Name in ParameterName]?: z.output<(typeof PARAMETERS)[Name]> };
 
-export type QuerySchema = z.ZodType<Query> & z.ZodObject;
+type QuerySchema = z.ZodType<Query> & z.ZodObject;
 
 export const querySchema = (names: readonly ParameterName[]): QuerySchema =>
   z.strictObject(Object.fromEntries(names.map((name) => [name, PARAMETERS[name]])));

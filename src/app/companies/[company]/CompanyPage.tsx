@@ -38,7 +38,7 @@ const pathOf = (company: Company, place: string): string => `/companies/${compan
 export const ownPath = ({ company, selection }: CompanyView, place: CompanyPlace, more: Readonly<Record<string, string>> = {}): string =>
   pathOf(company, place) + queryOf({ ...selection, companies: [] }, more);
 
-export interface CompanyPageProps extends Pick<RecordPageProps, "empty"> {
+interface CompanyPageProps extends Pick<RecordPageProps, "empty"> {
   readonly view: CompanyView;
   readonly place: CompanyPlace;
   readonly title: string;

@@ -82,7 +82,7 @@ const sourcesText = ({ data, period }: Press): string =>
     ),
   ]);
 
-export function pressText(press: Press, citation: string): string {
+function pressText(press: Press, citation: string): string {
   const list = (statements: readonly PressStatement[]) =>
     statements.map(({ sentence, basis }) => `- ${plain(sentence)}\n  Basis: ${basis}`).join("\n");
   return sections([
