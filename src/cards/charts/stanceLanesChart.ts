@@ -19,13 +19,8 @@ export function stanceLanesChart(table: Table): ChartModel {
     return { row, from, to, name: textIn(row, "company"), stance: textIn(row, "stance"), rests: textIn(row, "rests_on") };
   });
   const names = [...new Set(stretches.map((stretch) => stretch.name))];
-  const [first, last] = [
-    stretches.map(({ from }) => from).toSorted()[0],
-    stretches
-      .map(({ to }) => to)
-      .toSorted()
-      .at(-1),
-  ];
+  const ends = stretches.flatMap(({ from, to }) => [from, to]).toSorted();
+  const [first, last] = [ends[0], ends.at(-1)];
   const months: readonly string[] = first === undefined || last === undefined ? [] : periodRange(period(first), period(last));
   const lanes = stretches.map((stretch) => {
     const { from, to, name, stance, rests } = stretch;

@@ -12,8 +12,17 @@ import { fromFacts } from "../words/sourcedCell";
 import { periodColumn, periodRow } from "../words/columns";
 import { capitalized, count, periodName, thePeriod } from "../words/phrases";
 import { type Compare, compare, headingOf, known, plainOf, textOf, type Value } from "./compare";
-import { COMPARED, comparedFigure, compareId, type CompareOptions, type Comparison, DEFAULT_OPTIONS, optionPairs } from "./compareOptions";
-import { shownWay, WAYS } from "./compareOptions";
+import {
+  COMPARED,
+  comparedFigure,
+  compareId,
+  type CompareOptions,
+  type Comparison,
+  DEFAULT_OPTIONS,
+  optionPairs,
+  shownWay,
+  WAYS,
+} from "./compareOptions";
 
 /** The values of one period by company, with those of the index's base period. */
 interface Entry {

@@ -50,13 +50,12 @@ const together = (selection: Selection): string => (isOnePicked(selection) ? "" 
 const ANY_BASIS = { basis: "gross" } as const;
 
 const treasuryAt = memoizePeriods(
-  ({ figures, selection }, period) => treasuryOf(figures, companiesIn({ figures, selection }, period), period, selection.evidence),
+  (asked, period) => treasuryOf(asked.figures, companiesIn(asked, period), period, asked.selection.evidence),
   ANY_BASIS,
 );
 
 const changeAt = memoizePeriods(
-  ({ figures, selection }, period) =>
-    changeTogether(figures, companiesIn({ figures, selection }, period), treasuryAt({ figures, selection }, period), selection.evidence),
+  (asked, period) => changeTogether(asked.figures, companiesIn(asked, period), treasuryAt(asked, period), asked.selection.evidence),
   ANY_BASIS,
 );
 

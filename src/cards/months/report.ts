@@ -110,7 +110,8 @@ function sellers({ selection }: Asked, at: Pool): Sentence | undefined {
 /** The members of which something is said, each with its share; a pool of one company is told by its headline. */
 function those({ selection }: Asked, at: Pool, members: readonly Member[], said: (they: string) => string): Sentence | undefined {
   if (members.length === 0 || at.members.length < 2) return undefined;
-  const named = enumerated(members.map((m) => withShare(m, at, selection)));
+  const share = (m: Member) => link(formatRatio(m.sellThrough.ratio), shareAddress(m, at, selection));
+  const named = enumerated(members.map((m) => sentence`${company(m.company, selection)} (${share(m)}${evidenceClause(m)})`));
   return sentence`${leadingCompanies(members.length)} ${said(members.length === 1 ? "it" : "they")}: ${named}.`;
 }
 
@@ -231,6 +232,3 @@ function evidenceClause({ sellThrough }: Member): string {
   const secondHand = cellsOf(sellThrough).some(standsOnSecondHand);
   return evidence === "reported" && !secondHand ? "" : ` ${evidencePhrase(evidence, secondHand)}`;
 }
-
-const withShare = (m: Member, at: Pool, selection: Selection): Sentence =>
-  sentence`${company(m.company, selection)} (${link(formatRatio(m.sellThrough.ratio), shareAddress(m, at, selection))}${evidenceClause(m)})`;

@@ -1,4 +1,5 @@
 /** Suggestions for an address that leads nowhere: the invalid part, and the nearest addresses by spelling. */
+import { type Asked } from "../asked";
 import { shortName } from "@/domain/facts/company";
 import { type Figures, recordSpan } from "@/domain/figures/figures";
 import { METRIC_IDS, METRICS } from "@/domain/values/metric";
@@ -6,7 +7,7 @@ import { parsePeriod, period } from "@/domain/values/period";
 import { companyAddress, periodAddress } from "../selection/address";
 import { decoded } from "../selection/ownChoice";
 import { parseRecordPeriod, parseRecordSlug, type RecordYears } from "../selection/recordYears";
-import { DEFAULT_SELECTION, nearest, type SelectionProblem } from "../selection/selection";
+import { DEFAULT_SELECTION, nearest, type SelectionProblem, type ParsedSelection } from "../selection/selection";
 import { capitalized, listed, periodName, shortened, uncapitalized } from "../words/phrases";
 
 export interface NearestPages {
@@ -17,11 +18,7 @@ export interface NearestPages {
 /** `years` are those of the current record, whatever version or day is selected. */
 export function nearestPages(
   address: string,
-  {
-    problems,
-    years,
-    figures,
-  }: { readonly problems: readonly SelectionProblem[]; readonly years: RecordYears | undefined; readonly figures: Figures },
+  { problems, years, figures }: Omit<ParsedSelection, "selection"> & Pick<Asked, "figures">,
 ): NearestPages {
   const [path = "/"] = address.split("?");
   const parts = path
