@@ -1,5 +1,5 @@
 /** Rules of the map of the record. */
-import { describe, expect, it } from "vitest";
+import { describe, expect, it, test } from "vitest";
 import { chartOf } from "@/cards/registry";
 import { companyId } from "@/domain/facts/company";
 import { figuresOf } from "@/domain/figures/figures";
@@ -8,7 +8,8 @@ import { hasRatio, plainPercent, sellThrough } from "@/domain/measures/sellThrou
 import { heatMapOf, MAP_SORTS, mapCard, mapCounts, mapExtreme } from "@/cards/companies/map";
 import { DEFAULT_SELECTION, type Selection } from "@/cards/selection/selection";
 import { plain } from "@/cards/tables/sentence";
-import { present, seedRecord, figuresOn } from "../domain/seed";
+import { minersCard } from "@/cards/months/periodTable";
+import { present, seedRecord, figuresOn, type Stated } from "../domain/seed";
 
 const figures = figuresOf(seedRecord(), "2026-11-22");
 const all: Selection = { ...DEFAULT_SELECTION, panel: "all" };
@@ -115,4 +116,19 @@ describe("the map", () => {
     expect(nasdaq.length).toBeLessThan(figures.record.companies.length);
     expect(nasdaq.every(({ company }) => company.listings.some((listing) => listing.exchange === "Nasdaq"))).toBe(true);
   });
+});
+
+test("what a company does follows the evidence asked for, in the map’s order and in the table of a month", () => {
+  const months = ["2024-01", "2024-02", "2024-03"];
+  const secondHand = months.flatMap((month): Stated[] => [
+    ["a", month, "btc_produced", "100"],
+    ["a", month, "btc_sold", "0", { source_kind: "aggregator" }],
+  ]);
+  const told = (evidence: Selection["evidence"]) => {
+    const asked = { figures: figuresOn("2024-05-01", ...secondHand), selection: { ...DEFAULT_SELECTION, evidence } };
+    const miner = minersCard.table({ ...asked, period: period("2024-03") }).rows[0];
+    return [heatMapOf(asked, "stance").rows[0]?.aside, miner?.cells["stance"]?.text];
+  };
+  expect(told("best")).toEqual(["holds", "holds"]);
+  expect(told("firsthand")).toEqual(["not known", "not known"]);
 });

@@ -1,7 +1,7 @@
 /** One point per month: what miners sold against bitcoin's return, thin months hollow. No fitted line, because none is claimed. */
 import { scaleLinear } from "d3-scale";
 import { model } from "@/charts/layout";
-import type { ChartModel, Figure, Mark, Span } from "@/charts/model";
+import type { ChartModel, Mark, Span } from "@/charts/model";
 import type { Table } from "../tables/table";
 import { figureIn, headOf, linkOf, textIn } from "./cellFigure";
 import { rowOf, stopAt, THIN_KEY } from "./figures";
@@ -10,15 +10,11 @@ export function signalScatter(table: Table): ChartModel {
   const [, measure, returned] = table.columns;
   const isRatio = measure?.unit === "%";
   const [xTitle, yTitle] = [isRatio ? "Sell-through" : "Sold, BTC", returned?.label ?? "Return"];
-  const points = table.rows
-    .map((row) => ({
-      title: textIn(row, "period"),
-      x: figureIn(table, row, measure?.key ?? "", "mixed"),
-      y: figureIn(table, row, "return_pct"),
-      thin: textIn(row, "thin") !== "",
-      link: linkOf(row),
-    }))
-    .filter((point): point is typeof point & Both => point.x.kind === "value" && point.y.kind === "value");
+  const points = table.rows.flatMap((row) => {
+    const [x, y] = [figureIn(table, row, measure?.key ?? "", "mixed"), figureIn(table, row, "return_pct")];
+    if (x.kind !== "value" || y.kind !== "value") return [];
+    return [{ title: textIn(row, "period"), x, y, thin: textIn(row, "thin") !== "", link: linkOf(row) }];
+  });
   const dots = (thin: boolean) => points.filter((point) => point.thin === thin).map(({ x, y }) => [x.value, y.value, 4] as const);
   const yDomain = around(points.map(({ y }) => y.value));
   const marks: Mark[] = [
@@ -43,11 +39,6 @@ export function signalScatter(table: Table): ChartModel {
     reach: "xy",
     page: { height: 400 },
   });
-}
-
-interface Both {
-  readonly x: Extract<Figure, { kind: "value" }>;
-  readonly y: Extract<Figure, { kind: "value" }>;
 }
 
 /** A round domain around the values; includes 0 when it is near. */

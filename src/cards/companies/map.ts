@@ -2,7 +2,7 @@
 import { selectedPeriods, companiesInAny } from "../selection/scope";
 import { type Company, shortName } from "@/domain/facts/company";
 import { among, type Column, columnOf } from "@/domain/figures/column";
-import { type Figures, recordSpan, STILL_REPORTING_MONTHS } from "@/domain/figures/figures";
+import { recordSpan, STILL_REPORTING_MONTHS } from "@/domain/figures/figures";
 import { formatMetric } from "@/domain/values/metric";
 import { grouped } from "@/domain/shared/numberText";
 import type { Period } from "@/domain/values/period";
@@ -50,7 +50,7 @@ const sortedMap = memoize((asked: Asked, sort: MapSort): HeatMap => {
   const periods = selectedPeriods(asked);
   const companies = companiesInAny(asked, periods);
   const rows = companies.map((company) => readRow(asked, company, periods));
-  const order = ORDER[sort](figures);
+  const order = ORDER[sort](asked);
   const sorted = rows
     .map((row) => ({ row, ...order(row) }))
     .sort((a, b) => a.rank - b.rank)
@@ -123,12 +123,12 @@ const summarize = oncePer((shares: readonly Share[]): PeriodSummary => {
 type Order = (row: ReadRow) => { readonly rank: number; readonly aside: string };
 
 /** Unknown values come last; equal ranks stay in order of names. */
-const ORDER: Record<MapSort, (figures: Figures) => Order> = {
+const ORDER: Record<MapSort, (asked: Asked) => Order> = {
   name: () => () => ({ rank: 0, aside: "" }),
-  stance: (figures) => {
+  stance: ({ figures, selection }) => {
     const month = recordSpan(figures)?.to;
     return ({ company }) => {
-      const found = month === undefined ? undefined : stanceAt(figures, company.id, month)?.stance;
+      const found = month === undefined ? undefined : stanceAt(figures, company.id, month, selection.evidence)?.stance;
       return found !== undefined
         ? { rank: STANCES.indexOf(found), aside: STANCE_LABEL[found] }
         : { rank: STANCES.length, aside: "not known" };

@@ -29,14 +29,14 @@ const COLUMNS: readonly CardColumn<CompanyPeriod>[] = [
   metricColumn("btc_sold"),
   sellThroughColumn,
   metricColumn("btc_held"),
-  column.text("stance", "What it does", STANCE_MEANING, ({ company, period }, { figures }) =>
-    stanceText(stanceAt(figures, company.id, lastMonth(period))?.stance),
+  column.text("stance", "What it does", STANCE_MEANING, ({ company, period }, { figures, selection }) =>
+    stanceText(stanceAt(figures, company.id, lastMonth(period), selection.evidence)?.stance),
   ),
   column.sourced(
     "policy",
     "Stated policy",
     "What the company said it does, and whether its deeds differ.",
-    ({ company, period }, { figures }) => testedPolicyCell(figures, company, lastMonth(period)),
+    ({ company, period }, { figures, selection }) => testedPolicyCell(figures, company, lastMonth(period), selection.evidence),
   ),
   column.text(
     "in_panel",
@@ -60,7 +60,7 @@ export const minersCard = card({
         : among(withFigures(figures, period, "best"), companies);
     return rows.map((row) => ({ period, ...row })).sort((a, b) => b.produced - a.produced);
   },
-  caveat: (asked, rows) => nothingKnown(asked, rows),
+  caveat: nothingKnown,
   row: companyRow,
   columns: COLUMNS,
 });

@@ -43,7 +43,7 @@ export function stanceCounts(stances: readonly Stance[]): string {
 }
 
 /** The policy that a company had stated for a month, linked to its source, and whether its deeds differ. */
-export function testedPolicyCell(figures: Figures, company: Company, month: Period, mode?: EvidenceMode): TableCell {
+export function testedPolicyCell(figures: Figures, company: Company, month: Period, mode: EvidenceMode): TableCell {
   const { policy, answer } = policyTest(figures, company.id, month, mode);
   return policyCell(policy, answer === "differs");
 }

@@ -2,6 +2,7 @@
  * A chart on a page: one drawing for every width. The plot is 1,000 units wide and stretched by the browser; type, dots and margins keep
  * their size; texts that depend on the width are hidden at other widths (styleSheet.ts).
  */
+import { groupBy, runsBy } from "@/domain/shared/group";
 import { type ChartModel, type Layout, LAYOUT_NAMES, scrolls, type Stop } from "../model";
 import { pageColours } from "../palette";
 import { marginsOf, stretch } from "../stretch";
@@ -115,20 +116,13 @@ function byWidth<T>(
   of: (layout: Layout) => readonly T[],
   key: (item: T) => string,
 ): { item: T; hidden: string | undefined }[] {
-  const found = new Map<string, { item: T; in: Set<number> }>();
-  layouts.forEach((layout, i) => {
-    for (const item of of(layout)) {
-      const name = key(item);
-      const entry = found.get(name);
-      if (entry) entry.in.add(i);
-      else found.set(name, { item, in: new Set([i]) });
-    }
-  });
+  const items = layouts.flatMap((layout, at) => of(layout).map((item) => ({ item, at })));
   // The last layout is the narrowest, and so is the last name.
   const names = LAYOUT_NAMES.slice(-layouts.length).map((name) => `no-${name}`);
-  return [...found.values()].map(({ item, in: shown }) => {
-    const hidden = names.filter((_, i) => !shown.has(i)).join(" ");
-    return { item, hidden: hidden === "" ? undefined : hidden };
+  return [...groupBy(items, ({ item }) => key(item)).values()].flatMap((alike) => {
+    const shown = new Set(alike.map(({ at }) => at));
+    const hidden = names.filter((_, at) => !shown.has(at)).join(" ");
+    return alike.slice(0, 1).map(({ item }) => ({ item, hidden: hidden === "" ? undefined : hidden }));
   });
 }
 
@@ -172,12 +166,8 @@ function paintTargets(model: ChartModel, sheet: Layout, left: number, { at }: Br
 }
 
 /** Groups the targets of one row, so that its position is written once. */
-function rowsOf(stops: readonly Stop[], rowAt: (stop: Stop) => number, target: (stop: Stop) => Element): Element[] {
-  const rows: { readonly at: number; readonly drawn: Element[] }[] = [];
-  for (const stop of stops) {
-    const [at, last] = [rowAt(stop), rows.at(-1)];
-    if (last?.at === at) last.drawn.push(target(stop));
-    else rows.push({ at, drawn: [target(stop)] });
-  }
-  return rows.map(({ at, drawn }) => el("svg", { y: at === 0 ? undefined : at }, ...drawn));
-}
+const rowsOf = (stops: readonly Stop[], rowAt: (stop: Stop) => number, target: (stop: Stop) => Element): Element[] =>
+  runsBy(stops, (before, stop) => rowAt(before) === rowAt(stop)).map((row) => {
+    const at = rowAt(row[0]);
+    return el("svg", { y: at === 0 ? undefined : at }, ...row.map(target));
+  });
