@@ -4,7 +4,7 @@ import type { RowProblem } from "@/record/csv/factsFile";
 import { FILE_BYTES, TOO_LARGE } from "./body";
 import { MOST_LETTERS } from "./typed";
 
-export interface DeskFormProps {
+interface DeskFormProps {
   readonly action: string;
   readonly token: string;
   /** Hidden fields; "back" is the page to return to after a refusal. */
@@ -35,13 +35,6 @@ interface Common {
   readonly focus?: boolean;
 }
 
-interface TextProps extends Common {
-  readonly required?: boolean;
-  readonly hint?: string;
-  /** The keyboard shortcut of the field. */
-  readonly dataKey?: string | undefined;
-}
-
 /** A field of a refused form: the input and its error; the first field with an error gets the focus. */
 export const filledIn = (form: string, name: string, typed: Readonly<Record<string, string>>, problems: readonly RowProblem[]) => ({
   ...{ form, name, value: typed[name] },
@@ -49,27 +42,23 @@ export const filledIn = (form: string, name: string, typed: Readonly<Record<stri
   focus: problems[0]?.column === name,
 });
 
-export const Text = ({ label, name, required = true, hint, value, problem, form = "field", focus = false, dataKey }: TextProps) => (
-  <Field {...{ label, form, name, problem }}>
-    <input
-      className="control"
-      name={name}
-      required={required}
-      placeholder={hint}
-      autoComplete="off"
-      maxLength={MOST_LETTERS}
-      defaultValue={value}
-      autoFocus={focus}
-      {...(dataKey !== undefined && { "data-key": dataKey })}
-      {...marks(form, name, problem)}
-    />
+interface TextProps extends Common {
+  readonly required?: boolean;
+  readonly hint?: string;
+  /** The keyboard shortcut of the field. */
+  readonly dataKey?: string | undefined;
+}
+
+export const Text = ({ required = true, hint, dataKey, ...common }: TextProps) => (
+  <Field {...common}>
+    <input {...control(common)} required={required} placeholder={hint} autoComplete="off" maxLength={MOST_LETTERS} data-key={dataKey} />
   </Field>
 );
 
 /** A field of many lines, which may hold a whole document. */
-export const Area = ({ label, name, value, problem, form = "field", focus = false }: Common) => (
-  <Field {...{ label, form, name, problem }}>
-    <textarea className="control" name={name} rows={8} defaultValue={value} autoFocus={focus} {...marks(form, name, problem)} />
+export const Area = (common: Common) => (
+  <Field {...common}>
+    <textarea {...control(common)} rows={8} />
   </Field>
 );
 
@@ -79,28 +68,19 @@ interface FileFieldProps extends Common {
 }
 
 /** A file of at most FILE_BYTES: a script says so before it is sent (deskKeys.ts), the action when it came. */
-export const FileField = ({ label, name, accept, required = false, problem, form = "field" }: FileFieldProps) => (
-  <Field {...{ label, form, name, problem }}>
-    <input
-      className="control"
-      type="file"
-      name={name}
-      accept={accept}
-      required={required}
-      data-most={FILE_BYTES}
-      data-too-large={TOO_LARGE}
-      {...marks(form, name, problem)}
-    />
+export const FileField = ({ accept, required = false, ...common }: FileFieldProps) => (
+  <Field {...common}>
+    <input {...control(common)} type="file" accept={accept} required={required} data-most={FILE_BYTES} data-too-large={TOO_LARGE} />
   </Field>
 );
 
-export interface ChoiceProps extends Common {
+interface ChoiceProps extends Common {
   readonly options: readonly (readonly [string, string])[];
 }
 
-export const Choice = ({ label, name, options, value, problem, form = "field", focus = false }: ChoiceProps) => (
-  <Field {...{ label, form, name, problem }}>
-    <select className="control" name={name} defaultValue={value} autoFocus={focus} {...marks(form, name, problem)}>
+export const Choice = ({ options, ...common }: ChoiceProps) => (
+  <Field {...common}>
+    <select {...control(common)}>
       {options.map(([id, words]) => (
         <option key={id} value={id}>
           {words}
@@ -110,25 +90,22 @@ export const Choice = ({ label, name, options, value, problem, form = "field", f
   </Field>
 );
 
-function marks(form: string, name: string, problem: string | undefined) {
-  const id = `${form}-${name}`;
-  return { id, ...(problem !== undefined && { "aria-invalid": true, "aria-describedby": `${id}-problem` }) };
-}
+const idOf = ({ form = "field", name }: Common) => `${form}-${name}`;
+
+/** What every control has. */
+const control = (common: Common) => ({
+  ...{ id: idOf(common), className: "control", name: common.name, defaultValue: common.value, autoFocus: common.focus },
+  ...(common.problem !== undefined && { "aria-invalid": true, "aria-describedby": `${idOf(common)}-problem` }),
+});
 
 /** A control between its label and its error. */
-const Field = ({
-  label,
-  form,
-  name,
-  problem,
-  children,
-}: Pick<Common, "label" | "form" | "name" | "problem"> & { readonly children: ReactNode }) => (
+const Field = ({ children, ...common }: Common & { readonly children: ReactNode }) => (
   <label>
-    <span className="field-label">{label}</span>
+    <span className="field-label">{common.label}</span>
     {children}
-    {problem !== undefined && (
-      <span className="desk-problem" id={`${form}-${name}-problem`}>
-        {problem}
+    {common.problem !== undefined && (
+      <span className="desk-problem" id={`${idOf(common)}-problem`}>
+        {common.problem}
       </span>
     )}
   </label>

@@ -1,4 +1,5 @@
 /** Parses a form from a request's body, which is cut off at a limit while it arrives. An incomplete body is an error. */
+import { readAtMost } from "@/finder/http/readAtMost";
 
 export type ReadForm =
   | { readonly ok: true; readonly form: FormData }
@@ -31,22 +32,10 @@ export async function readForm(request: Request, most: number): Promise<ReadForm
   if (!FORM_TYPE.test(type)) return refuse(415, "This is not sent as a form; nothing was changed.");
   const declared = request.headers.get("content-length");
   if (declared !== null && (!/^\d{1,15}$/.test(declared) || Number(declared) > most)) return tooLong(most);
-  const bytes = await readBytes(request, most).catch(() => undefined);
-  if (bytes === "too long") return tooLong(most);
-  if (bytes === undefined || (declared !== null && bytes.byteLength !== Number(declared)))
+  const bytes = await readAtMost(request, most).catch(() => "broken off");
+  if (bytes === undefined) return tooLong(most);
+  if (typeof bytes === "string" || (declared !== null && bytes.byteLength !== Number(declared)))
     return refuse(400, "The form did not arrive whole; nothing was changed. Send it again.");
   const form = await new Response(bytes, { headers: { "content-type": type } }).formData().catch(() => undefined);
   return form === undefined ? refuse(400, "The form cannot be read; nothing was changed. Load the page again.") : { ok: true, form };
-}
-
-async function readBytes({ body }: Request, most: number): Promise<Uint8Array<ArrayBuffer> | "too long"> {
-  const chunks: Uint8Array[] = [];
-  let length = 0;
-  for await (const chunk of (body ?? []) as AsyncIterable<Uint8Array>) {
-    length += chunk.byteLength;
-    // Leaving the loop cancels the stream.
-    if (length > most) return "too long";
-    chunks.push(chunk);
-  }
-  return new Uint8Array(Buffer.concat(chunks));
 }

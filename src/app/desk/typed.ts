@@ -4,6 +4,7 @@
  */
 import { sealData, unsealData } from "iron-session";
 import { z } from "zod";
+import type { RowProblem } from "@/record/csv/factsFile";
 import { parsedJson } from "@/record/parsedJson";
 import type { SearchParams } from "@/cards/selection/selection";
 import { flashIn, NOTHING_CHANGED } from "./flash";
@@ -31,6 +32,10 @@ export interface Fault {
   readonly at: string;
   readonly sentence: string;
 }
+
+/** The fault as an error of a form's field; none when it is another form's. */
+export const problemsIn = (form: string, fault: Fault | undefined): RowProblem[] =>
+  fault?.at.startsWith(`${form}-`) === true ? [{ column: fault.at.slice(form.length + 1), message: fault.sentence }] : [];
 
 /** A form's input, by its action; undefined when that form is not restored. `field` caused the refusal. */
 export function keptOf(action: string, form: FormData, field = ""): Kept | undefined {

@@ -34,28 +34,25 @@ export class FetchProblem extends Error {
   }
 }
 
-const UNDECLARED = /undeclared automated tool/i;
-const TOO_FAST = /request rate threshold exceeded/i;
+/** The SEC's two refusal pages: the words by which each is known, and what it means. */
+const REFUSALS = [
+  {
+    kind: "undeclared",
+    words: /undeclared automated tool/i,
+    why: 'it takes us for an undeclared automated tool. Set SEC_USER_AGENT to a name and an e-mail address that reaches you ("Example Research desk@example.org") and run the command again.',
+  },
+  {
+    kind: "tooFast",
+    words: /request rate threshold exceeded/i,
+    why: "too many requests came from this network. Wait ten minutes and run the command again; what was saved is kept and not fetched again.",
+  },
+] as const;
 
-/** Detects the SEC's two refusal pages by their text in the first part of the body; undefined for anything else. */
+/** Detects the SEC's refusal pages by their text in the first part of the body; undefined for anything else. */
 export function refusalPage(address: string, contentType: string, body: string): FetchProblem | undefined {
   if (!/html/i.test(contentType) && !/^\s*</.test(body)) return undefined;
-  const head = body.slice(0, 8000);
   // A filing may contain these words; a refusal page is short and has nothing else.
   if (body.length > 40_000) return undefined;
-  if (UNDECLARED.test(head)) {
-    return new FetchProblem(
-      "undeclared",
-      address,
-      `The SEC refused ${address}: it takes us for an undeclared automated tool. Set SEC_USER_AGENT to a name and an e-mail address that reaches you ("Example Research desk@example.org") and run the command again.`,
-    );
-  }
-  if (TOO_FAST.test(head)) {
-    return new FetchProblem(
-      "tooFast",
-      address,
-      `The SEC refused ${address}: too many requests came from this network. Wait ten minutes and run the command again; what was saved is kept and not fetched again.`,
-    );
-  }
-  return undefined;
+  const refusal = REFUSALS.find(({ words }) => words.test(body.slice(0, 8000)));
+  return refusal && new FetchProblem(refusal.kind, address, `The SEC refused ${address}: ${refusal.why}`);
 }

@@ -7,6 +7,7 @@ import pRetry from "p-retry";
 import { allowedUrl } from "./allowList";
 import { FetchProblem, refusalPage } from "./fetchProblem";
 import { type Pace, usualPace } from "./pace";
+import { readAtMost } from "./readAtMost";
 import { declaredUserAgent } from "./userAgent";
 
 /** Validators of a cached version (ETag, Last-Modified) for a conditional request. */
@@ -144,7 +145,13 @@ function exchanger(options: PoliteOptions, userAgent: string): Exchange {
         return { answer: "moved", to: location };
       }
       if (status === HTTP.notModified && validators !== undefined) return { answer: "unchanged" };
-      const body = await readBody(response, address, maxBytes);
+      const body = await readAtMost(response, maxBytes);
+      if (body === undefined)
+        throw new FetchProblem(
+          "tooLarge",
+          address,
+          `${address} is larger than ${maxBytes} bytes, more than any release or filing; not kept.`,
+        );
       const contentType = response.headers.get("content-type") ?? "";
       const refusal = refusalPage(address, contentType, new TextDecoder("latin1").decode(body.subarray(0, 50_000)));
       if (refusal !== undefined) throw refusal;
@@ -170,25 +177,6 @@ function headers(userAgent: string, validators: Validators | undefined): Headers
 function validatorsOf(received: Headers): Validators {
   const short = (text: string | null): string | null => (text !== null && text.length <= LONGEST_VALIDATOR ? text : null);
   return { etag: short(received.get("etag")), lastModified: short(received.get("last-modified")) };
-}
-
-async function readBody(response: Response, address: string, maxBytes: number): Promise<Uint8Array> {
-  const chunks: Uint8Array[] = [];
-  let size = 0;
-  if (response.body !== null) {
-    for await (const chunk of response.body as unknown as AsyncIterable<Uint8Array>) {
-      size += chunk.length;
-      // Leaving the loop closes the connection: the rest is not received.
-      if (size > maxBytes)
-        throw new FetchProblem(
-          "tooLarge",
-          address,
-          `${address} is larger than ${maxBytes} bytes, more than any release or filing; not kept.`,
-        );
-      chunks.push(chunk);
-    }
-  }
-  return Buffer.concat(chunks);
 }
 
 function statusProblem(response: Response, address: string): Error {

@@ -15,7 +15,7 @@ import { companyOptions } from "../companyOptions";
 import { DeskFrame } from "../DeskFrame";
 import { Choice, DeskForm, FileField, filledIn, Text } from "../Fields";
 import { type Desk, openDesk } from "../guard";
-import { type Fault, returnedIn } from "../typed";
+import { type Fault, problemsIn, returnedIn } from "../typed";
 
 export const metadata: Metadata = { title: "Enter and upload" };
 
@@ -66,9 +66,7 @@ function problemsOf(typed: Readonly<Record<string, string>>, fault: Fault | unde
   if (Object.keys(typed).length === 0) return [];
   const read = readFigure(typed, todayUtc());
   if (!read.ok) return FIGURE_FIELDS.flatMap((name) => read.problems.filter(({ column }) => column === name));
-  return fault?.at.startsWith("add-") === true && fault.at !== "add-"
-    ? [{ column: fault.at.slice("add-".length), message: fault.sentence }]
-    : [];
+  return problemsIn("add", fault);
 }
 
 async function DryRun({ sha256, desk }: { readonly sha256: string; readonly desk: Desk }) {

@@ -2,7 +2,7 @@
 import { SOURCE_KIND_LABEL, SOURCE_KINDS } from "@/domain/facts/fact";
 import { Area, Choice, DeskForm, FileField, filledIn, Text } from "../Fields";
 import type { Desk } from "../guard";
-import type { Fault } from "../typed";
+import { type Fault, problemsIn } from "../typed";
 import type { ReleaseField } from "./release";
 
 interface ReleaseFormProps {
@@ -17,11 +17,10 @@ interface ReleaseFormProps {
 const KINDS = [["", "by its address"], ...SOURCE_KINDS.map((kind) => [kind, SOURCE_KIND_LABEL[kind]] as const)] as const;
 
 export function ReleaseForm({ desk, open, typed, fault }: ReleaseFormProps) {
-  const mine = fault?.at.startsWith("read-") === true ? fault : undefined;
-  const problems = mine === undefined ? [] : [{ column: mine.at.slice("read-".length), message: mine.sentence }];
+  const problems = problemsIn("read", fault);
   const field = (name: ReleaseField) => filledIn("read", name, typed, problems);
   return (
-    <details id="read" data-key="n" open={open || mine !== undefined}>
+    <details id="read" data-key="n" open={open || problems.length > 0}>
       <summary>
         Read a release <kbd>n</kbd>
       </summary>

@@ -3,8 +3,8 @@ import { isPlainlyPrinted } from "@/domain/review/flags";
 import { type CandidateView, lookedUpReason } from "@/cards/desk";
 import { capitalized } from "@/cards/words/phrases";
 import type { ReviewEntry } from "@/record/store/review/candidates";
-import { DeskForm, Text } from "../../Fields";
-import type { Fault } from "../../typed";
+import { DeskForm, filledIn, Text } from "../../Fields";
+import { type Fault, problemsIn } from "../../typed";
 
 interface DecisionProps {
   readonly view: CandidateView;
@@ -18,10 +18,9 @@ interface DecisionProps {
 export function Decision({ view, token, typed, fault }: DecisionProps) {
   const { candidate, clear, flags, next, rivals } = view;
   const at = (form: string, name: string) => {
-    const mine = fault?.at === `${form}-${name}`;
+    const problems = problemsIn(form, fault);
     // Each form has its own note; only the submitted one is restored.
-    const value = fault?.at.startsWith(`${form}-`) === true ? typed[name] : undefined;
-    return { form, name, value, focus: mine, ...(mine && { problem: fault.sentence }) };
+    return filledIn(form, name, problems.length > 0 ? typed : {}, problems);
   };
   const withValue = (field: ReturnType<typeof at>) => ({ ...field, value: field.value ?? candidate.written });
   const hidden = { id: candidate.id, next: next ?? "", back: `/desk/candidates/${candidate.id}` };
