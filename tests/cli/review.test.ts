@@ -45,3 +45,13 @@ test("from the document to the record: read, queue, accept, audit", async () => 
   expect(await record("audit")).toMatchObject({ status: 1, err: expect.stringContaining("broken at entry 2") as string });
   await store.close();
 }, 240_000);
+
+test("a dry run of a single figure is refused, and the figure is not entered", async () => {
+  const ours = `file:${join(folder, "typed.db")}`;
+  const store = await smallStore(ours);
+  const figure = ["--company", "riot", "--metric", "btc_sold", "--period", "2025-05", "--value", "500", "--kind", "news_report"];
+  const { status, err } = await command({ DATABASE_URL: ours }, "add", ...figure, "--source", "https://news.example.org/x", "--dry-run");
+  expect([status, err]).toEqual([1, expect.stringContaining("--dry-run is for files")]);
+  expect((await loadRecord(store)).facts.filter(({ period }) => period === "2025-05")).toEqual([]);
+  await store.close();
+}, 60_000);

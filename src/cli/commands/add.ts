@@ -37,8 +37,9 @@ export const addCommand = command({
   options: { ...OPTIONS, "dry-run": yes },
   words: [0, 2],
   run: async ({ "dry-run": dryRun = false, ...rest }, [what, subject]) => {
-    if (what === undefined) return rest.csv === undefined ? figure(rest) : facts(rest.csv, dryRun, rest);
+    if (what === undefined && rest.csv !== undefined) return facts(rest.csv, dryRun, rest);
     if (dryRun) throw new Refusal(`--dry-run is for files. Write: ${written(USAGE.csv)}`);
+    if (what === undefined) return figure(rest);
     if (!isRowKind(what))
       throw new Refusal(`"${what}" is nothing that can be added. Write one of:\n${Object.values(USAGE).map(written).join("\n")}`);
     return row(what, { ...rest, ...(subject !== undefined && { company: subject }) });

@@ -6,7 +6,7 @@ import { candidates } from "@/record/store/review/candidates";
 import type { Store } from "@/record/store/database/client";
 import { acceptConfirmed, confirmedInQueue, NothingConfirmed, undoChange } from "@/record/store/review/confirm";
 import type { DeskChanged, Operator } from "@/record/store/review/deskChange";
-import { accept, type Accepted, correct, refuse, undo } from "@/record/store/review/review";
+import { accept, correct, refuse, undo } from "@/record/store/review/review";
 import { columns, command, count, figuresNow, numbersOf, operatorNow, say, text, watching, withStore, yes } from "./terminal";
 
 export const acceptCommand = command({
@@ -27,7 +27,10 @@ export const acceptCommand = command({
     const wanted = document === undefined ? { ids } : { document };
     return withStore(async (store) => {
       const options = { note: values.note, leaveFlagged: document !== undefined };
-      return tell(await accept(store, wanted, operatorNow(values.by), options), "Nothing was accepted.");
+      const done = await accept(store, wanted, operatorNow(values.by), options);
+      for (const { id, sentences } of done.result.left)
+        console.log(`Candidate ${id} was left; accept it by its number, with a note: ${sentences.join(" ")}`);
+      return tell(done, "Nothing was accepted.");
     });
   },
 });
@@ -118,11 +121,8 @@ function one(words: readonly string[], usage: string): number {
   return id;
 }
 
-/** Prints what changed; skipped candidates give status 0, since the rest was done as requested. */
-export function tell({ seq, version, details, result }: DeskChanged<Pick<Accepted, "left"> | object>, nothing: string): number {
+/** Prints what changed, or that nothing did. */
+export function tell({ seq, version, details }: DeskChanged<unknown>, nothing: string): number {
   for (const line of details) console.log(line);
-  if ("left" in result)
-    for (const { id, sentences } of result.left)
-      console.log(`Candidate ${id} was left; accept it by its number, with a note: ${sentences.join(" ")}`);
   return say(seq === null ? nothing : `Import ${seq} is done; the record is at version ${version.id}.`);
 }

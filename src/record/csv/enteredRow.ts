@@ -1,6 +1,5 @@
 /** Validates a manually entered figure or row by the columns, schemas and rules of its file, a row also against the record. */
-import type { OpenRecord } from "@/domain/facts/record";
-import type { FiledFact } from "@/domain/facts/filedRecord";
+import type { FiledFact, FiledRecord } from "@/domain/facts/filedRecord";
 import { POLICY_STATEMENT } from "@/domain/facts/recordFiles";
 import type { Day } from "@/domain/values/period";
 import { type ReadRow, readRow, type RowProblem } from "./factsFile";
@@ -35,11 +34,14 @@ export function readFigure(fields: Readonly<Record<string, string | undefined>>,
   return { ok: true, fact: { ...fact, line: 1, source: { ...fact.source, retrievedOn } } };
 }
 
+/** The rows on record that an entered one could contradict, as the files state them. */
+type OnRecord = Pick<FiledRecord, "companies" | "names" | "listings" | "policies" | "consolidations" | "events">;
+
 /** Parses a row and checks it against the record. */
 export function readEntered<F extends EnteredFile>(
   file: F,
   fields: Readonly<Record<string, string | undefined>>,
-  record: OpenRecord,
+  record: OnRecord,
 ): ReadRow<F> {
   const read = readRow(file, fields);
   if (!read.ok) return read;
@@ -51,22 +53,15 @@ export function readEntered<F extends EnteredFile>(
   return problems.length === 0 ? read : { ok: false, problems };
 }
 
-/** The record as lines of files. Decisions and figures are left out: no row entered here refers to them. */
-function rowsOf({ companies, policies, consolidations, events }: OpenRecord): RecordRows {
+/** The record as lines of files, those of others left out. */
+function rowsOf({ companies, names = [], listings, policies, consolidations, events }: OnRecord): RecordRows {
   const filed = <T>(rows: readonly T[]): Filed<T>[] => rows.map((row) => ({ line: ON_RECORD, lines: {}, row }));
   return {
     ...rowsOfFiles(() => []),
-    "companies.csv": filed(
-      companies.map(({ id, name, country, secCik, notes, fiscalYearEnd = null }) => ({ id, name, country, secCik, notes, fiscalYearEnd })),
-    ),
-    "names.csv": filed(
-      companies.flatMap(({ id: company, formerNames }) =>
-        formerNames.map(({ sourceUrl = "", note = "", ...name }) => ({ company, ...name, sourceUrl, note })),
-      ),
-    ),
-    "listings.csv": filed(companies.flatMap(({ id: company, listings }) => listings.map((listing) => ({ company, ...listing })))),
-    // The files have no publisher column.
-    "policies.csv": filed(policies.map(({ company, from, to, policy, sourceUrl }) => ({ company, from, to, policy, sourceUrl }))),
+    "companies.csv": filed(companies),
+    "names.csv": filed(names),
+    "listings.csv": filed(listings),
+    "policies.csv": filed(policies),
     "consolidations.csv": filed(consolidations),
     "events.csv": filed(events),
   };

@@ -1,24 +1,18 @@
 /** A row entered by hand meets the very checks that a line of the files meets. */
 import { describe, expect, test } from "vitest";
 import { companyId } from "@/domain/facts/company";
-import type { OpenRecord } from "@/domain/facts/record";
 import { ENTERED_FILE, type EnteredFile, readEntered } from "@/record/csv/enteredRow";
 import { readRecord } from "@/record/csv/readRecord";
 import { smallRecord } from "../store/files";
 
-const RECORD: OpenRecord = {
-  version: { id: "0", date: "2025-01-01", changedOn: "2025-01-01" },
-  ...{ facts: [], supersessions: [], statements: [], prices: [], aggregates: [], publishers: [], decisions: [] },
-  companies: [
-    {
-      ...{ id: companyId("riot"), name: "Riot Platforms, Inc.", country: "United States", secCik: "1167419", notes: "" },
-      formerNames: [{ name: "Riot Blockchain, Inc.", from: null, to: "2022-12" as never, sourceUrl: "", note: "" }],
-      listings: [{ exchange: "Nasdaq", ticker: "RIOT", from: null, to: null }],
-    },
-  ],
+const company = companyId("riot");
+const RECORD = {
+  companies: [{ id: company, name: "Riot Platforms, Inc.", country: "United States", secCik: "1167419", notes: "", fiscalYearEnd: null }],
+  names: [{ company, name: "Riot Blockchain, Inc.", from: null, to: "2022-12" as never, sourceUrl: "", note: "" }],
+  listings: [{ company, exchange: "Nasdaq", ticker: "RIOT", from: null, to: null }],
   consolidations: [],
-  policies: [{ company: companyId("riot"), from: "2025-04" as never, to: null, policy: "mixed", sourceUrl: "https://riot.example.org/p" }],
-  events: [{ date: "2024-04-20", label: "Fourth halving", kind: "network", source: "" }],
+  policies: [{ company, from: "2025-04" as never, to: null, policy: "mixed" as const, sourceUrl: "https://riot.example.org/p" }],
+  events: [{ date: "2024-04-20", label: "Fourth halving", kind: "network" as const, source: "" }],
 };
 
 const RIVALS: Record<EnteredFile, readonly [Record<string, string>, string, string]> = {

@@ -1,5 +1,5 @@
 /** The store's rows in force after an import, selected by import number, so a load never sees half of one. */
-import type { FiledSource } from "@/domain/facts/filedRecord";
+import type { FiledRecord, FiledSource } from "@/domain/facts/filedRecord";
 import type { Fact, Source, SourceKind } from "@/domain/facts/fact";
 import { companyId } from "@/domain/facts/company";
 import type { MetricId } from "@/domain/values/metric";
@@ -7,7 +7,7 @@ import { compareText } from "@/domain/shared/group";
 import { period } from "@/domain/values/period";
 import type { Store } from "./client";
 import type { Supersession } from "../generated/client";
-import { type Connection, type Content, type Scalar, type StoredRow, type Table, type TableName, tableOf, TABLES } from "./tables";
+import { type Connection, type Content, rowOf, type Scalar, type StoredRow, type Table, type TableName, tableOf, TABLES } from "./tables";
 
 export interface Stored {
   /** The import after which these were in force; 0 before the first. */
@@ -100,6 +100,13 @@ export async function loadTable(connection: Connection, table: Table, seq: numbe
     });
   return [...earlier.rows[table.name].filter(({ id }) => !gone.has(id)), ...added];
 }
+
+/** The rows in force of the tables, as the record's files state them. */
+export const filedRows = ({ rows }: Stored) =>
+  Object.fromEntries(TABLES.map((table) => [table.from, rows[table.name].map(({ content }) => rowOf(table, content))])) as unknown as Omit<
+    FiledRecord,
+    "facts" | "statements"
+  >;
 
 /** The facts that count: those that are not superseded. */
 export function factsInForce(stored: Stored): Fact[] {

@@ -46,11 +46,11 @@ export const acceptConfirmed = (store: Store, operator: Operator, expected?: num
       note: `approved with ${found.length} confirmed figures: ${by.map((one) => CONFIRMATION_LABEL[one]).join("; ")}`,
     }));
     const result = { accepted: found.map(({ candidate }) => candidate.id), left: [] };
-    return { ...plan(drafts, present, ""), what: "accept", subject: { candidates: result.accepted, confirmed: true }, result };
+    return { ...plan(drafts, present), what: "accept", subject: { candidates: result.accepted, confirmed: true }, result };
   });
 
 /** Undoes every decision of one change at the desk, as one change. Throws ReviewRefused when none of them still holds. */
-export const undoChange = (store: Store, seq: number, note: string, operator: Operator): Promise<DeskChanged<Accepted>> =>
+export const undoChange = (store: Store, seq: number, note: string, operator: Operator): Promise<DeskChanged> =>
   undoing(store, operator, note, async ({ stored }) => {
     const made = new Set((await store.prisma.fact.findMany({ where: { addedIn: seq }, select: { id: true } })).map(({ id }) => id));
     const decided = (await candidates(store)).filter(({ state, reviews }) => {

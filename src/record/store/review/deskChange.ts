@@ -38,10 +38,11 @@ export interface DeskPlan<T> {
   readonly verdicts: readonly Verdicts[];
   readonly what: Action;
   readonly subject: Subject;
+  /** What to tell about it besides the changes. */
   readonly result: T;
 }
 
-export interface DeskChanged<T> {
+export interface DeskChanged<T = undefined> {
   /** The import's number; null when the record itself did not change. */
   readonly seq: number | null;
   readonly version: RecordVersion;
@@ -76,7 +77,7 @@ const MAX_LISTED = 20;
 export const changeAtDesk = <T>(
   store: Store,
   { by, at }: Operator,
-  plan: (present: Present) => Promise<DeskPlan<T>>,
+  plan: (present: Present) => DeskPlan<T> | Promise<DeskPlan<T>>,
   { dryRun = false }: { readonly dryRun?: boolean } = {},
 ): Promise<DeskChanged<T>> =>
   withWriteLock(async () => {

@@ -8,13 +8,15 @@ import type { BtcPrice } from "@/domain/facts/record";
 import { type EnteredFile, readEntered } from "@/record/csv/enteredRow";
 import { nextTurn } from "@/record/csv/factsFile";
 import { filedRow } from "@/record/csv/readRecord";
+import type { Subject } from "../database/audit";
 import type { Store } from "../database/client";
 import { changeAtDesk, type DeskChanged, type Operator, type Present, ReviewRefused } from "./deskChange";
 import { statedKey, type TableDifference } from "../states/difference";
-import { factsInForce, type Stored } from "../database/stored";
+import { factsInForce, filedRows, type Stored } from "../database/stored";
 import { type Content, contentKey, contentsOf, filedContents, type Table, TABLE, TABLES } from "../database/tables";
 import { stated } from "../states/version";
 
+/** What is told of uploaded lines. */
 export interface Entered {
   /** Lines that are on record already. */
   readonly known: number;
@@ -23,7 +25,7 @@ export interface Entered {
 }
 
 /** Enters one figure. Throws ReviewRefused when there are objections and no note explains why it is right. */
-export const addFigure = (store: Store, fact: FiledFact, operator: Operator): Promise<DeskChanged<Entered>> =>
+export const addFigure = (store: Store, fact: FiledFact, operator: Operator): Promise<DeskChanged> =>
   changeAtDesk(store, operator, (present) => {
     mustBeKnown(fact.company, present.stored);
     if (factsInForce(present.stored).some((one) => bareKey(one) === bareKey(fact)))
@@ -32,8 +34,7 @@ export const addFigure = (store: Store, fact: FiledFact, operator: Operator): Pr
     const sentences = flags.map(({ sentence }) => sentence);
     if (flags.length > 0 && fact.note.trim() === "")
       throw new ReviewRefused(`The figure needs a note that says why it is right all the same: ${sentences.join(" ")}`, "note");
-    const doubts = sentences.map((sentence) => ({ line: 1, sentence }));
-    return Promise.resolve(planOf([fact], [], { what: "add", known: 0, doubts }));
+    return additions("add", [fact], []);
   });
 
 /** Enters facts and statements; `dryRun` only reports. Throws ReviewRefused for lines with objections when there is no note. */
@@ -66,10 +67,8 @@ export function uploadFacts(
         "note",
       );
     const added = fresh.map((fact) => (bare.includes(fact) ? { ...fact, note: note.trim() } : fact));
-    return planOf(added, rows.length === 0 ? [] : [{ table, added: rows, retired: [] }], {
-      ...{ what: "upload", known, doubts },
-      sha256: filed.sha256,
-    });
+    const tables = rows.length === 0 ? [] : [{ table, added: rows, retired: [] }];
+    return { ...additions("upload", added, tables, { sha256: filed.sha256 }), result: { known, doubts } };
   };
   return changeAtDesk(store, operator, work, { dryRun });
 }
@@ -80,9 +79,9 @@ export const addRow = (
   file: EnteredFile,
   fields: Readonly<Record<string, string | undefined>>,
   operator: Operator,
-): Promise<DeskChanged<Entered>> =>
-  changeAtDesk(store, operator, ({ record }) => {
-    const read = readEntered(file, fields, record);
+): Promise<DeskChanged> =>
+  changeAtDesk(store, operator, ({ stored }) => {
+    const read = readEntered(file, fields, filedRows(stored));
     if (!read.ok) {
       const said = read.problems.map(({ column, message }) => (column === "" ? message : `${column}: ${message}`));
       throw new ReviewRefused(`${said.join("; ")}.`, read.problems[0]?.column);
@@ -91,11 +90,11 @@ export const addRow = (
     const tables = TABLES.map((table) => ({ table, added: filedContents(table, filed) ?? [], retired: [] })).filter(
       ({ added }) => added.length > 0,
     );
-    return Promise.resolve(planOf([], tables, { what: "add", known: 0, doubts: [] }));
+    return additions("add", [], tables);
   });
 
 /** Adds monthly prices that the record lacks or has from fewer days. A finished month's price is never changed. */
-export const addPrices = (store: Store, prices: readonly BtcPrice[], operator: Operator): Promise<DeskChanged<Entered>> =>
+export const addPrices = (store: Store, prices: readonly BtcPrice[], operator: Operator): Promise<DeskChanged> =>
   changeAtDesk(store, operator, ({ stored }) => {
     const table = TABLE.btcPrice;
     const held = new Map(stored.rows.btcPrice.map((row) => [row.content["month"], row]));
@@ -103,18 +102,14 @@ export const addPrices = (store: Store, prices: readonly BtcPrice[], operator: O
     const retired = better.flatMap(({ month }) => held.get(month) ?? []);
     const added = contentsOf(table, better);
     const tables = added.length === 0 ? [] : [{ table, added, retired }];
-    return Promise.resolve(planOf([], tables, { what: "add", known: prices.length - better.length, doubts: [] }));
+    return additions("add", [], tables);
   });
 
-interface Meta extends Entered {
-  readonly what: "add" | "upload";
-  readonly sha256?: string;
-}
-
-function planOf(added: readonly FiledFact[], tables: readonly TableDifference[], { what, known, doubts, sha256 }: Meta) {
-  const subject = { ...(sha256 !== undefined && { sha256 }), rows: tables.reduce((sum, table) => sum + table.added.length, 0) };
-  return { change: { added, gone: [], tables }, verdicts: [], what, subject, result: { known, doubts } };
-}
+/** New facts and rows as a plan. `named`: what the log entry names besides them. */
+const additions = (what: "add" | "upload", added: readonly FiledFact[], tables: readonly TableDifference[], named: Subject = {}) => ({
+  ...{ change: { added, gone: [], tables }, verdicts: [], what, result: undefined },
+  subject: { ...named, rows: tables.reduce((sum, table) => sum + table.added.length, 0) },
+});
 
 /**
  * Lines that no fact in force repeats word for word; a duplicated line is new twice. A line without a note also matches a fact with one:

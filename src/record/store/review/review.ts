@@ -62,15 +62,16 @@ export const accept = (
         fact: factOf(candidate, note, drafts.length),
         gone: replaced.map(({ id }) => id),
         reason: "read again in the same document",
+        note,
       });
     }
     if (left.length > 0 && !leaveFlagged) throw new ReviewRefused(left.map(needsNote).join("\n"), "note");
     const result = { accepted: drafts.map(({ candidate }) => candidate.id), left };
-    return { ...plan(drafts, present, note), what: "accept", subject: { candidates: result.accepted }, result };
+    return { ...plan(drafts, present), what: "accept", subject: { candidates: result.accepted }, result };
   });
 
 /** Creates a fact with another value than the candidate's; it supersedes one that was accepted before. */
-export const correct = (store: Store, id: number, written: string, note: string, operator: Operator): Promise<DeskChanged<Accepted>> =>
+export const correct = (store: Store, id: number, written: string, note: string, operator: Operator): Promise<DeskChanged> =>
   changeAtDesk(store, operator, async (present) => {
     if (note.trim() === "")
       throw new ReviewRefused(`A correction needs a note that says why candidate ${id} is not as the document was read.`, "note");
@@ -86,27 +87,22 @@ export const correct = (store: Store, id: number, written: string, note: string,
     const replaced = [...(earlier === undefined ? [] : [earlier]), ...misreadings(present.record.facts, corrected)];
     const gone = [...new Set(replaced.map((fact) => fact.id))];
     const fact = factOf(corrected, note, 0);
-    const draft: Draft = { candidate, verdict: "corrected", fact, gone, reason: `corrected: ${note}` };
-    return {
-      ...plan([draft], present, note),
-      what: "correct",
-      subject: { candidates: [id], written },
-      result: { accepted: [id], left: [] },
-    };
+    const draft: Draft = { candidate, verdict: "corrected", fact, gone, reason: `corrected: ${note}`, note };
+    return { ...plan([draft], present), what: "correct", subject: { candidates: [id], written }, result: undefined };
   });
 
 /** Rejects a candidate for good, with the reason. */
-export const refuse = (store: Store, ids: readonly number[], reason: string, operator: Operator): Promise<DeskChanged<Accepted>> =>
+export const refuse = (store: Store, ids: readonly number[], reason: string, operator: Operator): Promise<DeskChanged> =>
   changeAtDesk(store, operator, async () => {
     if (reason.trim() === "") throw new ReviewRefused("A refusal needs its reason.", "reason");
     const asked = await candidatesFor(store, { ids });
     asked.forEach(mustBeOpen);
     const verdicts = asked.map((candidate) => verdictOn(candidate, "refused", reason));
-    return { change: NO_CHANGE, verdicts, what: "refuse", subject: { candidates: [...ids] }, result: { accepted: [], left: [] } };
+    return { change: NO_CHANGE, verdicts, what: "refuse", subject: { candidates: [...ids] }, result: undefined };
   });
 
 /** Undoes the last decision: the candidate waits again, its fact is superseded, and the facts that it had replaced are restated. */
-export const undo = (store: Store, id: number, note: string, operator: Operator): Promise<DeskChanged<Accepted>> =>
+export const undo = (store: Store, id: number, note: string, operator: Operator): Promise<DeskChanged> =>
   undoing(store, operator, note, async () => {
     const candidate = await candidateOf(store, id);
     if (candidate.state === "proposed") throw new ReviewRefused(`Nothing was decided about candidate ${id}, so there is nothing to undo.`);
@@ -119,7 +115,7 @@ export function undoing(
   operator: Operator,
   note: string,
   find: (present: Present) => Promise<readonly QueuedCandidate[]>,
-): Promise<DeskChanged<Accepted>> {
+): Promise<DeskChanged> {
   return changeAtDesk(store, operator, async (present) => {
     if (note.trim() === "") throw new ReviewRefused("Undoing needs a note that says why.", "note");
     const decided = await find(present);
@@ -139,7 +135,7 @@ export function undoing(
     }
     const verdicts = decided.map((candidate) => verdictOn(candidate, "undone", note));
     const subject = { candidates: decided.map(({ id }) => id) };
-    return { change: { added, gone, tables: [] }, verdicts, what: "undo", subject, result: { accepted: [], left: [] } };
+    return { change: { added, gone, tables: [] }, verdicts, what: "undo", subject, result: undefined };
   });
 }
 
@@ -150,12 +146,12 @@ export interface Draft {
   /** Facts that it replaces. */
   readonly gone: readonly number[];
   readonly reason: string;
-  /** The decision's own note, if any. */
-  readonly note?: string;
+  /** The decision's. */
+  readonly note: string;
 }
 
 /** The change and the decisions that result from drafts of facts. */
-export function plan(drafts: readonly Draft[], { stored }: Present, note: string) {
+export function plan(drafts: readonly Draft[], { stored }: Present) {
   const inForce = new Map(factsInForce(stored).map((fact) => [fact.id, fact]));
   const gone = drafts.flatMap(({ gone: ids, fact: by, reason }): GoneFact[] =>
     ids.flatMap((id) => {
@@ -163,7 +159,7 @@ export function plan(drafts: readonly Draft[], { stored }: Present, note: string
       return fact === undefined ? [] : [{ fact, by, reason }];
     }),
   );
-  const verdicts = drafts.map(({ candidate, verdict, fact, note: own = note }) => verdictOn(candidate, verdict, own, fact));
+  const verdicts = drafts.map(({ candidate, verdict, fact, note }) => verdictOn(candidate, verdict, note, fact));
   return { change: { added: drafts.map(({ fact }) => fact), gone, tables: [] }, verdicts };
 }
 
