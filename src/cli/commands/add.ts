@@ -16,25 +16,33 @@ const USAGE = {
   figure:
     "add --company COMPANY --metric METRIC --period PERIOD --value VALUE --source URL --kind KIND [--published DAY] [--note NOTE] [--by NAME]",
   csv: "add --csv FILE [--dry-run] [--note NOTE] [--by NAME]",
-  company: "add company COMPANY --name NAME --country COUNTRY [--cik NUMBER] [--fiscal-year-end MM-DD] [--note NOTE]",
-  name: "add name COMPANY --name NAME [--from MONTH] [--to MONTH] [--source URL] [--note NOTE]",
-  listing: "add listing COMPANY --exchange EXCHANGE --ticker TICKER [--from MONTH] [--to MONTH]",
-  policy: "add policy COMPANY --policy holds_all|mixed|sells_all [--from MONTH] [--to MONTH] --source URL",
-  event: "add event --date DAY --label LABEL --kind KIND [--source SOURCE]",
+  company: "add company COMPANY --name NAME --country COUNTRY [--cik NUMBER] [--fiscal-year-end MM-DD] [--note NOTE] [--by NAME]",
+  name: "add name COMPANY --name NAME [--from MONTH] [--to MONTH] [--source URL] [--note NOTE] [--by NAME]",
+  listing: "add listing COMPANY --exchange EXCHANGE --ticker TICKER [--from MONTH] [--to MONTH] [--by NAME]",
+  policy: "add policy COMPANY --policy holds_all|mixed|sells_all [--from MONTH] [--to MONTH] --source URL [--by NAME]",
+  event: "add event --date DAY --label LABEL --kind KIND [--source SOURCE] [--by NAME]",
 };
 
-const NAMES = [
-  ...(["company", "metric", "period", "value", "source", "kind", "published", "note", "by", "name", "country", "cik"] as const),
-  ...(["fiscal-year-end", "from", "to", "exchange", "ticker", "policy", "date", "label", "csv"] as const),
-];
-type Name = (typeof NAMES)[number];
-const OPTIONS = Object.fromEntries(NAMES.map((name) => [name, text])) as Record<Name, typeof text>;
+/** The options that are not called as their column is. */
+const OPTION_OF: Readonly<Record<string, string>> = {
+  source_kind: "kind",
+  published_on: "published",
+  source_url: "source",
+  sec_cik: "cik",
+  fiscal_year_end: "fiscal-year-end",
+  notes: "note",
+};
 
-type Values = Readonly<Partial<Record<Name, string>>>;
+const optionOf = (column: string): string => OPTION_OF[column] ?? column;
+
+const COLUMNS = (["facts.csv", ...Object.values(ENTERED_FILE)] as const).flatMap((file): readonly string[] => FILES[file].columns);
+const OPTIONS: Readonly<Record<string, typeof text>> = Object.fromEntries(COLUMNS.map((column) => [optionOf(column), text]));
+
+type Values = Readonly<Record<string, string | undefined>>;
 
 export const addCommand = command({
   usage: Object.values(USAGE),
-  options: { ...OPTIONS, "dry-run": yes },
+  options: { ...OPTIONS, csv: text, by: text, "dry-run": yes },
   words: [0, 2],
   run: async ({ "dry-run": dryRun = false, ...rest }, [what, subject]) => {
     if (what === undefined && rest.csv !== undefined) return facts(rest.csv, dryRun, rest);
@@ -46,20 +54,8 @@ export const addCommand = command({
   },
 });
 
-/** The file column for each option of the command. */
-const OPTION_OF: Readonly<Record<string, string>> = {
-  source_kind: "kind",
-  published_on: "published",
-  source_url: "source",
-  sec_cik: "cik",
-  fiscal_year_end: "fiscal-year-end",
-  notes: "note",
-};
-
 function complain(problems: readonly { readonly column: string; readonly message: string }[], usage: string): never {
-  throw new Refusal(
-    [...problems.map(({ column, message }) => `--${OPTION_OF[column] ?? column} ${message}`), `Write: ${written(usage)}`].join("\n"),
-  );
+  throw new Refusal([...problems.map(({ column, message }) => `--${optionOf(column)} ${message}`), `Write: ${written(usage)}`].join("\n"));
 }
 
 async function figure(values: Values): Promise<number> {
@@ -97,4 +93,4 @@ async function row(what: RowKind, values: Values): Promise<number> {
 
 /** The options as columns of a file. */
 const fieldsOf = (file: FileName, values: Values): Readonly<Record<string, string | undefined>> =>
-  Object.fromEntries(FILES[file].columns.map((column) => [column, values[(OPTION_OF[column] ?? column) as keyof Values]]));
+  Object.fromEntries(FILES[file].columns.map((column) => [column, values[optionOf(column)]]));

@@ -6,28 +6,29 @@ import { parseDay, parseMonth, parsePeriod, periodComplaint } from "@/domain/val
 import type { ColumnKind } from "@/domain/facts/recordFiles";
 import { unguardedText } from "@/domain/shared/spreadsheetText";
 
-/** A parser of text; `read` returns undefined for invalid text, and `say` the sentence about it. */
-const field = <T>(read: (text: string) => T | undefined, say: (text: string) => string) =>
+/** What is wrong with a text and what to do: words behind the text itself, or a whole sentence. */
+type Complaint = string | ((text: string) => string);
+
+/** A parser of text; `read` returns undefined for invalid text. */
+const field = <T>(read: (text: string) => T | undefined, complaint: Complaint) =>
   z.string().transform((raw, context): T => {
     const text = raw.trim();
     const value = read(text);
     if (value === undefined) {
-      context.addIssue({ code: "custom", message: say(text), input: raw });
+      const message = typeof complaint === "string" ? `${shown(text)} ${complaint}` : complaint(text);
+      context.addIssue({ code: "custom", message, input: raw });
       return z.NEVER;
     }
     return value;
   });
 
 /** The same for a field that may be empty: empty is null. */
-const optional = <T>(read: (text: string) => T | undefined, say: (text: string) => string) =>
-  field<T | null>((text) => (text === "" ? null : read(text)), say);
+const optional = <T>(read: (text: string) => T | undefined, complaint: Complaint) =>
+  field<T | null>((text) => (text === "" ? null : read(text)), complaint);
 
 /** One of a closed list of words. */
 export const oneOf = <T extends string>(words: readonly T[]) =>
-  field(
-    (text) => words.find((word) => word === text),
-    (text) => `${shown(text)} is not known here; write one of ${words.join(", ")}`,
-  );
+  field((text) => words.find((word) => word === text), `is not known here; write one of ${words.join(", ")}`);
 
 const shown = (text: string) => (text === "" ? "nothing" : `"${text.length > 40 ? `${text.slice(0, 40)}…` : text}"`);
 
@@ -59,7 +60,7 @@ export function amountComplaint(text: string, unit: Unit): string {
 
 const slug = field(
   (text) => (/^[a-z0-9]+(-[a-z0-9]+)*$/.test(text) ? companyId(text) : undefined),
-  (text) => `${shown(text)} is no company; write its slug in small letters, as in companies.csv`,
+  "is no company; write its slug in small letters, as in companies.csv",
 );
 
 const freeText = z.string().transform((text) => unguardedText(text.trim()));
@@ -74,46 +75,39 @@ export const READ = {
     (text) => (text === "" ? undefined : unguardedText(text)),
     () => "is empty; write something here",
   ),
-  month: field(parseMonth, (text) => `${shown(text)} is no month; write it as 2025-03`),
-  monthOrNone: optional(parseMonth, (text) => `${shown(text)} is no month; write it as 2025-03, or leave it empty`),
+  month: field(parseMonth, "is no month; write it as 2025-03"),
+  monthOrNone: optional(parseMonth, "is no month; write it as 2025-03, or leave it empty"),
   period: field(parsePeriod, (text) => `${shown(text)} is no period; ${periodComplaint(text)}`),
-  day: field(parseDay, (text) => `${shown(text)} is no day; write it as 2025-03-31`),
-  dayOrNone: optional(
-    parseDay,
-    (text) => `${shown(text)} is no day; write it as 2025-03-31, or leave it empty when the source does not say`,
-  ),
+  day: field(parseDay, "is no day; write it as 2025-03-31"),
+  dayOrNone: optional(parseDay, "is no day; write it as 2025-03-31, or leave it empty when the source does not say"),
   /** Validated in a year without a leap day. */
   yearEndOrNone: optional(
     (text) => (parseDay(`2001-${text}`) === undefined ? undefined : text),
-    (text) => `"${text}" is no day of a year; write month and day as 06-30, or leave it empty for the calendar year`,
+    "is no day of a year; write month and day as 06-30, or leave it empty for the calendar year",
   ),
-  address: field(readAddress, (text) => `${shown(text)} is no web address; write all of it, from http on, without blanks`),
+  address: field(readAddress, "is no web address; write all of it, from http on, without blanks"),
   addressOrNone: field(
     (text) => (text === "" ? "" : readAddress(text)),
-    (text) => `${shown(text)} is no web address; write all of it, from http on, without blanks, or leave it empty`,
+    "is no web address; write all of it, from http on, without blanks, or leave it empty",
   ),
   /** A web address, or the name of a publication; other URL schemes are refused, since a page could not link to them. */
   addressOrWords: field(
     (text) => (/^[a-z][a-z0-9+.-]*:\S/i.test(text) ? readAddress(text) : unguardedText(text)),
-    (text) => `${shown(text)} is no web address; write all of it, from http on, or the name of the publication`,
+    "is no web address; write all of it, from http on, or the name of the publication",
   ),
   /** A host without "www.", perhaps with the start of a path: "advfn.com", "github.com/owner/name". */
   host: field(
     matching(/^(?!www\.)[a-z0-9-]+(\.[a-z0-9-]+)+(\/[a-z0-9._-]+){0,2}$/),
-    (text) => `${shown(text)} is no host; write it in small letters without http and www., as in advfn.com or github.com/owner/name`,
+    "is no host; write it in small letters without http and www., as in advfn.com or github.com/owner/name",
   ),
   cikOrNone: optional(
     (text) => matching(/^\d{1,10}( \d{1,10})*$/)(text)?.replace(/\b0+(?=\d)/g, ""),
-    (text) =>
-      `"${text}" is no CIK; write the SEC's number of at most ten digits, former ones behind it with a space between, or leave it empty`,
+    "is no CIK; write the SEC's number of at most ten digits, former ones behind it with a space between, or leave it empty",
   ),
   price: field(
     (text) => readAmount(text, "USD/BTC"),
     (text) => amountComplaint(text, "USD/BTC"),
   ),
-  days: field(
-    (text) => (/^([1-9]|[12]\d|3[01])$/.test(text) ? Number(text) : undefined),
-    (text) => `"${text}" is no number of days; write 1 to 31`,
-  ),
-  printed: field(matching(/^\d+(\.\d+)?$/), (text) => `"${text}" is no plain decimal; write it as printed, without separators or signs`),
+  days: field((text) => (/^([1-9]|[12]\d|3[01])$/.test(text) ? Number(text) : undefined), "is no number of days; write 1 to 31"),
+  printed: field(matching(/^\d+(\.\d+)?$/), "is no plain decimal; write it as printed, without separators or signs"),
 } satisfies Record<ColumnKind, z.ZodType>;
