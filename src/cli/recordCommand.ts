@@ -20,13 +20,13 @@ import { queueCommand } from "./commands/queue";
 import { readCommand } from "./commands/read";
 import { acceptCommand, correctCommand, refuseCommand, undoCommand } from "./commands/review";
 import { trainCommand } from "./commands/train";
-import { command, count, operatorNow, say, saying, text, withStore, yes } from "./commands/terminal";
+import { command, count, operatorNow, say, printingRefusals, text, withStore, yes } from "./commands/terminal";
 import { COMMITTED, type RecordFolder, readFolder } from "./recordFolder";
 
 const DETAILS_SHOWN = 20;
 
 /** The origin of a change, by its kind. */
-const MADE = { desk: "at the desk", record: "from files", restored: "from an export" };
+const ORIGIN_LABEL = { desk: "at the desk", record: "from files", restored: "from an export" };
 
 const importCommand = command({
   usage: "import DIR [--by NAME] [--dry-run] [--replace]",
@@ -43,7 +43,7 @@ const checkCommand = command({
   run: (_, [folder = COMMITTED]) => checkFolder(folder),
 });
 
-const historyCommand = command({ usage: "history", does: "list the imports so far", run: tellHistory });
+const historyCommand = command({ usage: "history", does: "list the imports so far", run: printHistory });
 
 const COMMANDS = {
   "What to do with the record": [importCommand, checkCommand, historyCommand],
@@ -64,11 +64,11 @@ export async function recordCommand(args: readonly string[]): Promise<number> {
     .flat()
     .find((one) => one.name === name);
   if (named === undefined) return say(`"${name}" is no command.\n\n${usage}`, 1);
-  return saying(() => named.run(rest));
+  return printingRefusals(() => named.run(rest));
 }
 
 /** Reads the folder's record, or prints its problems. */
-async function readOrTell(folder: string): Promise<{ record: FiledRecord; hashes: RecordFolder["hashes"] } | undefined> {
+async function readOrReport(folder: string): Promise<{ record: FiledRecord; hashes: RecordFolder["hashes"] } | undefined> {
   const { files, hashes } = await readFolder(folder);
   const read = readRecord(files);
   if (read.ok) return { record: read.record, hashes };
@@ -78,7 +78,7 @@ async function readOrTell(folder: string): Promise<{ record: FiledRecord; hashes
 
 /** Valid files exit with 0, whatever their doubts: a doubt is a question, not an error. */
 async function checkFolder(folder: string): Promise<number> {
-  const read = await readOrTell(folder);
+  const read = await readOrReport(folder);
   if (!read) return say("These files cannot be imported as they are.", 1);
   const { facts, listings, publishers } = read.record;
   const numbered = facts.map((fact, id) => ({ ...fact, id }));
@@ -102,7 +102,7 @@ interface ImportOptions {
 }
 
 async function importFolder(folder: string, { by, dryRun, replace }: ImportOptions): Promise<number> {
-  const read = await readOrTell(folder);
+  const read = await readOrReport(folder);
   if (!read) return say("Nothing was imported.", 1);
   return withStore(async (store) => {
     const withdrawing = dryRun || replace ? undefined : await withdrawnFromRestored(store, read.record);
@@ -118,12 +118,12 @@ async function importFolder(folder: string, { by, dryRun, replace }: ImportOptio
   });
 }
 
-async function tellHistory(): Promise<number> {
+async function printHistory(): Promise<number> {
   return withStore(async (store) => {
     const entries = await importHistory(store);
     if (entries.length === 0) return say(`Nothing was imported yet. Start with: npm run record -- import ${COMMITTED}`, 0);
     for (const { seq, id, at, by, kind, counts } of entries) {
-      console.log(`${seq}  ${at}  ${MADE[kind]}, by ${by}, version ${id}`);
+      console.log(`${seq}  ${at}  ${ORIGIN_LABEL[kind]}, by ${by}, version ${id}`);
       for (const line of countLines(counts)) console.log(`     ${line}`);
     }
     return 0;

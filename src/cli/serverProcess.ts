@@ -1,21 +1,17 @@
 /**
  * How the server of the built site is run: its file, Node's flags, and the environment that keeps its memory small. Measured with the bench
- * (npm run bench -- memory), with 128 MB for responses, on a busy machine: 400 MB after 5,000 selections and 399 after 200 connections for a
- * minute. Half of the young generation that it had before saves 17 MB at the same CPU time, a quarter of it no more than that (both measured
- * in turns with the former size, as were these, which save nothing at the peak: --flush-baseline-code, --optimize-for-size, a heap that
- * grows by a tenth).
+ * (npm run bench -- memory), with 128 MB for responses: 400 MB after 5,000 selections, or 200 connections for a minute. Nothing at the peak
+ * saved --flush-baseline-code, --optimize-for-size, or a heap that grows by a tenth.
  */
 import { availableParallelism } from "node:os";
 import { serverFile } from "./bundles";
 
 /**
  * Young generation: room for the objects of one or two pages being made; with less, live objects are promoted too early, which costs more
- * to collect than the room. The old generation may grow by a fifth before it is collected, not threefold as on large machines; compacting
- * at each collection (--compact-on-every-full-gc) saved no more memory and stopped the server for half a second. The server triggers
- * collections itself (server/process/garbage.ts). Collection is single-threaded: with so little to collect its four helper threads make no page
- * faster, and the process takes 30 MB more with them. Marking is not incremental and takes about 100 ms, the time of making a page: during
- * incremental marking all new objects count as live, so that the next collection is due at once, and sending cached bytes takes half as
- * much again.
+ * to collect than the room. The old generation may grow by a fifth before it is collected, not threefold as on large machines. The server
+ * triggers collections itself (server/process/garbage.ts). Collection is single-threaded: four helper threads make no page faster, and take
+ * 30 MB. Marking is not incremental and takes about 100 ms, the time of making a page: during incremental marking all new objects count as
+ * live, so that the next collection is due at once.
  */
 const MEMORY_FLAGS = [
   "--max-semi-space-size=8",
@@ -28,8 +24,7 @@ const MEMORY_FLAGS = [
 /**
  * V8 interprets a function at first, translates it without optimizing once it has run often enough, and optimizes what is called frequently
  * on separate threads. Most pages are made too seldom for either to pay in time: translating at once and optimizing at eight times the usual
- * threshold makes a page in a tenth less CPU time, and the first ones after a rest in a fifth less (measured in turns with the threshold
- * fourfold and translation as usual), for 10 MB of code.
+ * threshold makes a page in a tenth less CPU time, for 10 MB of code.
  */
 const COMPILER_FLAGS = ["--always-sparkplug", "--interrupt-budget=1000000"];
 

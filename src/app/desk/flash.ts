@@ -6,7 +6,7 @@ import { hmac, same } from "./session";
 export const NOTHING_CHANGED = "Nothing was changed.";
 
 /** The address of a page of the desk with a flash message. */
-export function saying(path: string, flash: string): string {
+export function withFlash(path: string, flash: string): string {
   const signed = new URLSearchParams({ flash, hmac: hmac("flash", flash) });
   return `${path}${path.includes("?") ? "&" : "?"}${signed.toString()}`;
 }

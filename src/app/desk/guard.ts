@@ -9,9 +9,9 @@ import { PAPER } from "@/site/theme";
 import { isEnded } from "./ended";
 import { FORM_BYTES, LONGEST_DESK_ADDRESS } from "@/server/limits";
 import { readForm } from "./body";
-import { NOTHING_CHANGED, saying } from "./flash";
+import { NOTHING_CHANGED, withFlash } from "./flash";
 import { COOKIE, deskSecret, hmac, isToken, readCookie, type Session, tokenOf } from "./session";
-import { addressOf, comesBack, type Kept, keptOf, withoutLong } from "./typed";
+import { addressOf, isRestored, type Kept, keptOf, withoutLong } from "./typed";
 
 export interface Desk {
   readonly session: Session;
@@ -24,7 +24,7 @@ export async function openDesk(): Promise<Desk> {
   if (deskSecret() === undefined) notFound();
   const cookie = (await cookies()).get(COOKIE)?.value;
   const session = await openSession(cookie);
-  if (!session) redirect(cookie === undefined ? "/desk/login" : saying("/desk/login", "Your session is over. Log in again."));
+  if (!session) redirect(cookie === undefined ? "/desk/login" : withFlash("/desk/login", "Your session is over. Log in again."));
   return { session, token: tokenOf(session) };
 }
 
@@ -41,7 +41,7 @@ export async function checkAction(
   if (refusal !== undefined) return refusal;
   const session = await openSession(cookieOf(request));
   const kept = (form: FormData) => (most > FORM_BYTES ? undefined : keptOf(name, form));
-  if (!session && (!comesBack(name) || most > FORM_BYTES)) return signInAgain(401, `${OVER} ${NOTHING_CHANGED}`);
+  if (!session && (!isRestored(name) || most > FORM_BYTES)) return signInAgain(401, `${OVER} ${NOTHING_CHANGED}`);
   const read = await readForm(request, most);
   if (!read.ok) return respond(read.status, read.sentence, {}, '<p><a href="/desk">Back to the desk</a></p>');
   const { form } = read;
@@ -119,17 +119,17 @@ export function respond(
   more: Readonly<Record<string, string>> = {},
   way = status === 404 ? "" : LOGIN_LINK,
 ): Response {
-  return new Response(opening(sentence) + way + CLOSING, { status, headers: { ...PAGE_HEADERS, ...more } });
+  return new Response(pageStart(sentence) + way + PAGE_END, { status, headers: { ...PAGE_HEADERS, ...more } });
 }
 
-/** A small page of the desk without the site's style sheet, up to its heading; CLOSING ends it. `sentence` is HTML. */
-export const opening = (sentence: string): string =>
+/** A small page of the desk without the site's style sheet, up to its heading; PAGE_END ends it. `sentence` is HTML. */
+export const pageStart = (sentence: string): string =>
   `<!doctype html><html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><meta name="color-scheme" content="light dark"><title>Desk</title></head><body style="${BODY}"><main style="max-width:34rem;margin:0 auto;padding:1rem"><p style="${WORDMARK}">Desk</p><h1 style="font-size:1.25rem">${sentence}</h1>`;
-export const CLOSING = "</main></body></html>\n";
+export const PAGE_END = "</main></body></html>\n";
 
 /** Redirects to a page of the desk with a flash message, whose HMAC prevents forged ones. */
 export const goTo = (path: string, flash: string, more: Readonly<Record<string, string>> = {}): Response =>
-  new Response(null, { status: 303, headers: { ...HEADERS, location: flash === "" ? path : saying(path, flash), ...more } });
+  new Response(null, { status: 303, headers: { ...HEADERS, location: flash === "" ? path : withFlash(path, flash), ...more } });
 
 const TOO_LONG = "What you typed is too long to be filled in again as a whole.";
 
@@ -146,7 +146,7 @@ export async function goBack(
   ] as const) {
     if (Object.values(form.typed).join("").length > LONGEST_DESK_ADDRESS) continue;
     const filled = await addressOf(form);
-    if (saying(filled, said).length <= LONGEST_DESK_ADDRESS) return goTo(filled, said, more);
+    if (withFlash(filled, said).length <= LONGEST_DESK_ADDRESS) return goTo(filled, said, more);
   }
   return goTo(kept.page, otherwise, more);
 }

@@ -11,9 +11,9 @@ import { flashIn, NOTHING_CHANGED } from "./flash";
 import { sealOptions } from "./session";
 
 /** Actions whose form is restored when they are refused. */
-const COMES_BACK: readonly string[] = ["add", "add-row", "accept", "correct", "refuse", "undo", "read"];
+const RESTORED: readonly string[] = ["add", "add-row", "accept", "correct", "refuse", "undo", "read"];
 
-export const comesBack = (action: string): boolean => COMES_BACK.includes(action);
+export const isRestored = (action: string): boolean => RESTORED.includes(action);
 
 /** In every form of the desk, and not entered by anyone. */
 const HIDDEN = ["token", "back"];
@@ -39,7 +39,7 @@ export const problemsIn = (form: string, fault: Fault | undefined): RowProblem[]
 
 /** A form's input, by its action; undefined when that form is not restored. `field` caused the refusal. */
 export function keptOf(action: string, form: FormData, field = ""): Kept | undefined {
-  if (!comesBack(action)) return undefined;
+  if (!isRestored(action)) return undefined;
   const typed = [...form].filter(
     (entry): entry is [string, string] => typeof entry[1] === "string" && entry[1] !== "" && !HIDDEN.includes(entry[0]),
   );

@@ -3,7 +3,7 @@
  * nothing is kept of it: it is one answer that ends later. Whoever leaves the page stops nothing.
  */
 import { escapeXml } from "@/domain/shared/escapeXml";
-import { CLOSING, opening, PAGE_HEADERS } from "./guard";
+import { PAGE_END, pageStart, PAGE_HEADERS } from "./guard";
 
 /** Nearly every release is read in less; then the form leads on as any other does. */
 const PATIENCE_MS = 1_000;
@@ -25,12 +25,12 @@ function waiting(answer: Promise<Response>, going: string): ReadableStream<Uint8
       const say = (html: string) => {
         page.enqueue(new TextEncoder().encode(html));
       };
-      say(`${opening(going)}<p><progress aria-label="${going}"></progress></p><p>${MEANWHILE}</p>`);
+      say(`${pageStart(going)}<p><progress aria-label="${going}"></progress></p><p>${ADVICE}</p>`);
       alive = setInterval(say, SIGN_OF_LIFE_MS, "\n");
-      void answer.then(onward, failed).then((way) => {
+      void answer.then(redirectHtml, failed).then((way) => {
         clearInterval(alive);
         if (isLeft) return;
-        say(way + CLOSING);
+        say(way + PAGE_END);
         page.close();
       });
     },
@@ -41,10 +41,10 @@ function waiting(answer: Promise<Response>, going: string): ReadableStream<Uint8
   });
 }
 
-const MEANWHILE = "This page goes on by itself. If you leave it, look into the queue later.";
+const ADVICE = "This page goes on by itself. If you leave it, look into the queue later.";
 
 /** The browser follows a refresh wherever in the page it comes. */
-function onward({ headers }: Response): string {
+function redirectHtml({ headers }: Response): string {
   const to = escapeXml(headers.get("location") ?? "/desk");
   return `<meta http-equiv="refresh" content="0;url=${to}"><p><a href="${to}">Go on</a></p>`;
 }

@@ -10,7 +10,7 @@ import { type FileName, FILES } from "@/record/csv/recordRows";
 import { addFigure, addRow, uploadFacts } from "@/record/store/review/deskEntry";
 import { loadCompanies } from "@/record/store/states/loadRecord";
 import { command, count, operatorNow, text, withStore, written, yes } from "./terminal";
-import { tell } from "./review";
+import { printChange } from "./review";
 
 const USAGE = {
   figure:
@@ -62,7 +62,7 @@ async function figure(values: Values): Promise<number> {
   const operator = operatorNow(values.by);
   const read = readFigure(fieldsOf("facts.csv", values), operator.at.slice(0, 10));
   if (!read.ok) complain(read.problems, USAGE.figure);
-  return withStore(async (store) => tell(await addFigure(store, read.fact, operator), "Nothing was added."));
+  return withStore(async (store) => printChange(await addFigure(store, read.fact, operator), "Nothing was added."));
 }
 
 async function facts(path: string, dryRun: boolean, { by, note }: Values): Promise<number> {
@@ -76,7 +76,7 @@ async function facts(path: string, dryRun: boolean, { by, note }: Values): Promi
     const done = await uploadFacts(store, { ...read, sha256 }, operatorNow(by), { dryRun, note: note ?? "" });
     for (const { line, sentence } of done.result.doubts) console.log(`${path}:${line} ${sentence}`);
     if (done.result.known > 0) console.log(`${count(done.result.known, "line is", "lines are")} on record already.`);
-    return tell(done, dryRun ? "Dry run: nothing was written." : "Nothing new: nothing was added.");
+    return printChange(done, dryRun ? "Dry run: nothing was written." : "Nothing new: nothing was added.");
   });
 }
 
@@ -88,7 +88,7 @@ async function row(what: RowKind, values: Values): Promise<number> {
   const fields = fieldsOf(file, values);
   const read = readRow(file, fields);
   if (!read.ok) complain(read.problems, USAGE[what]);
-  return withStore(async (store) => tell(await addRow(store, file, fields, operatorNow(values.by)), "Nothing was added."));
+  return withStore(async (store) => printChange(await addRow(store, file, fields, operatorNow(values.by)), "Nothing was added."));
 }
 
 /** The options as columns of a file. */

@@ -5,7 +5,7 @@ import { formatAmount } from "@/domain/values/metric";
 import { parseMonth, type Period, startOf } from "@/domain/values/period";
 import { undecided } from "@/domain/review/worth";
 import { type BackfillDone, runBackfill } from "@/finder/run/backfill";
-import { type BackfillReport, backfillReport, type Reach } from "@/finder/run/backfillReport";
+import { type BackfillReport, backfillReport, type Coverage } from "@/finder/run/backfillReport";
 import { toQueue } from "@/finder/run/toQueue";
 import { candidates } from "@/record/store/review/candidates";
 import { confirmedInQueue } from "@/record/store/review/confirm";
@@ -35,7 +35,7 @@ export const backfillCommand = command({
         userAgent,
         withPrices: values.prices === true,
         record,
-        reading: tellReading,
+        reading: printProgress,
         keep: async (document, reading) => {
           const { added, reread } = await queueDocument(store, toQueue(reading, document), operatorNow(values.by));
           queued.figures += added;
@@ -46,7 +46,7 @@ export const backfillCommand = command({
       const figures = await figuresNow(store);
       const waiting = undecided(figures, await candidates(store, { state: "proposed" }));
       const companyIds = settings.companies.map(({ id }) => id);
-      tell(done, queued, backfillReport(figures, waiting, await confirmedInQueue(store, figures), companyIds, from), from);
+      printReport(done, queued, backfillReport(figures, waiting, await confirmedInQueue(store, figures), companyIds, from), from);
       return done.problems.length === 0 ? 0 : printProblems(done.problems, "; run the command again when it is mended");
     });
   },
@@ -62,11 +62,11 @@ function monthIn(written: string | undefined, usage: string): Period {
 /** Prints one line per this many documents, to keep logs short. */
 const TELL_EVERY = 25;
 
-function tellReading(round: 1 | 2, done: number, of: number): void {
+function printProgress(round: 1 | 2, done: number, of: number): void {
   if (done % TELL_EVERY === 0 || done === of) console.error(`reading ${round} of 2: ${done} of ${count(of, "document")}`);
 }
 
-function tell(done: BackfillDone, queued: { figures: number; reread: number }, report: BackfillReport, from: Period): void {
+function printReport(done: BackfillDone, queued: { figures: number; reread: number }, report: BackfillReport, from: Period): void {
   const { fetched, pages, documents, learned } = done;
   if (fetched !== null) printFetched(fetched);
   if (pages.taken + pages.alreadyHere > 0)
@@ -76,7 +76,7 @@ function tell(done: BackfillDone, queued: { figures: number; reread: number }, r
   );
   for (const line of waitingLines(report)) console.log(line);
   console.log(`Since ${from}${report.confirmedFigures > 0 ? ", now and when the confirmed figures are approved" : ""}:`);
-  for (const line of reachLines(report.before, report.after, report.confirmedFigures > 0)) console.log(`  ${line}`);
+  for (const line of coverageLines(report.before, report.after, report.confirmedFigures > 0)) console.log(`  ${line}`);
   const closed = report.newlyClosed.map(({ company, month }) => `${company} ${month}`);
   if (closed.length > 0)
     console.log(
@@ -98,9 +98,9 @@ function waitingLines({ waiting, confirmed, confirmedFigures, choices }: Backfil
   ];
 }
 
-function reachLines(before: Reach, after: Reach, changes: boolean): string[] {
+function coverageLines(before: Coverage, after: Coverage, changes: boolean): string[] {
   const btc = (amount: number) => formatAmount(amount, "BTC", 0);
-  const line = (what: string, of: (reach: Reach) => string) => `${what}: ${of(before)}${changes ? `, then ${of(after)}` : ""}`;
+  const line = (what: string, of: (coverage: Coverage) => string) => `${what}: ${of(before)}${changes ? `, then ${of(after)}` : ""}`;
   return [
     line("Company-months with production known", ({ produced }) => String(produced)),
     line("Company-months with production and sales known", ({ covered }) => String(covered)),

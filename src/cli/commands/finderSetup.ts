@@ -22,8 +22,8 @@ export const finderSettings = (all: readonly Company[], named: readonly string[]
   feeds: feedsFor(all),
   // May point to a mirror, or a server on this machine.
   endpoints: edgarAt(origin("EDGAR_DATA_ORIGIN", SEC_HOSTS.data), origin("EDGAR_WWW_ORIGIN", SEC_HOSTS.www)),
-  progress: tellProgress,
-  waiting: tellWaiting,
+  progress: printProgress,
+  waiting: printWaiting,
 });
 
 /** Prints how many documents were fetched, and how many were in the archive. */
@@ -66,13 +66,13 @@ function origin(name: string, usual: string): string {
   return written;
 }
 
-function tellProgress(event: Progress): void {
+function printProgress(event: Progress): void {
   if (event.step === "company") console.error(`${event.at}/${event.of} ${event.company}`);
   if (event.step === "saved") console.error(`  saved ${event.address} (${event.bytes} bytes)`);
   if (event.step === "problem") console.error(`  problem: ${event.sentence}`);
 }
 
-function tellWaiting({ milliseconds, because }: Waiting): void {
+function printWaiting({ milliseconds, because }: Waiting): void {
   console.error(`  waiting ${Math.ceil(milliseconds / 1000)} s: ${because}`);
 }
 

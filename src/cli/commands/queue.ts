@@ -5,7 +5,7 @@ import { groupBy } from "@/domain/shared/group";
 import { METRICS } from "@/domain/values/metric";
 import { sortedByWorth, undecided, weigh, type Worth } from "@/domain/review/worth";
 import { candidates } from "@/record/store/review/candidates";
-import { command, count, figuresNow, say, text, watching, withStore, yes } from "./terminal";
+import { command, count, figuresNow, say, text, printToTerminal, withStore, yes } from "./terminal";
 
 export const queueCommand = command({
   usage: "queue [--company COMPANY] [--all]",
@@ -18,7 +18,7 @@ export const queueCommand = command({
       const known = found.length - shown.length;
       if (shown.length === 0 && known === 0)
         return say(values.company === undefined ? "Nothing waits for a decision." : `Nothing of ${values.company} waits for a decision.`);
-      watching(`Weighing ${count(shown.length, "figure that waits", "figures that wait")} …`);
+      printToTerminal(`Weighing ${count(shown.length, "figure that waits", "figures that wait")} …`);
       const weighed = weigh(figures, shown);
       const sameKey = groupBy(found, keyOf);
       for (const [first, ...rest] of groupBy(sortedByWorth(figures, shown, weighed), ({ document }) => document.id).values()) {

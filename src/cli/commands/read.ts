@@ -22,7 +22,7 @@ export const readCommand = command({
     const said = { publishedOn, recordBefore: before, address: values.source };
     const known = await knownRecord();
     const document = await getDocument(target, known, said);
-    if (values.json !== true) tell(document);
+    if (values.json !== true) printReading(document);
     const queued = values.queue === true ? await queue(document, known, { ...values, publishedOn }) : undefined;
     if (values.json === true) {
       // Standard output has only the document; warnings go to standard error.
@@ -39,7 +39,7 @@ function plainCandidate(candidate: NamedDocument["reading"]["candidates"][number
   return { company, metric, period, value, unit, span, confidence, reasons, corroboratedBy, vetoedBy, alternatives };
 }
 
-function tell({ reading }: NamedDocument): void {
+function printReading({ reading }: NamedDocument): void {
   const { candidates, warnings, company, period, publishedOn } = reading;
   const known = [
     company ?? "no company recognised",

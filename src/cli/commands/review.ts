@@ -7,7 +7,7 @@ import type { Store } from "@/record/store/database/client";
 import { acceptConfirmed, confirmedInQueue, NothingConfirmed, undoChange } from "@/record/store/review/confirm";
 import type { DeskChanged, Operator } from "@/record/store/review/deskChange";
 import { accept, correct, refuse, undo } from "@/record/store/review/review";
-import { columns, command, count, figuresNow, numbersOf, operatorNow, say, text, watching, withStore, yes } from "./terminal";
+import { columns, command, count, figuresNow, numbersOf, operatorNow, say, text, printToTerminal, withStore, yes } from "./terminal";
 
 export const acceptCommand = command({
   usage: "accept ID… [--note NOTE] | accept --document DOCUMENT [--note NOTE] | accept --corroborated [--dry-run]   (and --by NAME)",
@@ -30,7 +30,7 @@ export const acceptCommand = command({
       const done = await accept(store, wanted, operatorNow(values.by), options);
       for (const { id, sentences } of done.result.left)
         console.log(`Candidate ${id} was left; accept it by its number, with a note: ${sentences.join(" ")}`);
-      return tell(done, "Nothing was accepted.");
+      return printChange(done, "Nothing was accepted.");
     });
   },
 });
@@ -39,7 +39,7 @@ export const acceptCommand = command({
 const acceptCorroborated = (dryRun: boolean, by: string | undefined): Promise<number> =>
   withStore(async (store) => {
     const operator = operatorNow(by);
-    watching("Looking for what confirms the figures that wait …");
+    printToTerminal("Looking for what confirms the figures that wait …");
     if (dryRun) return listConfirmed(store, operator);
     const accepted = await acceptConfirmed(store, operator).catch((error: unknown) => {
       if (error instanceof NothingConfirmed) return undefined;
@@ -74,7 +74,7 @@ export const correctCommand = command({
     const id = one(positionals, usage);
     const { value, note } = values;
     if (value === undefined || note === undefined) throw new Refusal(`A correction needs the right value and a note. Write: ${usage}`);
-    return withStore(async (store) => tell(await correct(store, id, value, note, operatorNow(values.by)), "Nothing was corrected."));
+    return withStore(async (store) => printChange(await correct(store, id, value, note, operatorNow(values.by)), "Nothing was corrected."));
   },
 });
 
@@ -110,7 +110,7 @@ export const undoCommand = command({
     }
     const id = one(positionals, usage);
     return withStore(async (store) =>
-      tell(await undo(store, id, note, operatorNow(values.by)), `The record is as it was; candidate ${id} waits again.`),
+      printChange(await undo(store, id, note, operatorNow(values.by)), `The record is as it was; candidate ${id} waits again.`),
     );
   },
 });
@@ -122,7 +122,7 @@ function one(words: readonly string[], usage: string): number {
 }
 
 /** Prints what changed, or that nothing did. */
-export function tell({ seq, version, details }: DeskChanged<unknown>, nothing: string): number {
+export function printChange({ seq, version, details }: DeskChanged<unknown>, nothing: string): number {
   for (const line of details) console.log(line);
   return say(seq === null ? nothing : `Import ${seq} is done; the record is at version ${version.id}.`);
 }

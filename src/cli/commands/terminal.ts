@@ -92,7 +92,7 @@ export const withStore = <T>(work: (store: Store) => Promise<T>): Promise<T> =>
   });
 
 /** Runs a command; a Refusal is printed on standard error, with status 1. */
-export async function saying(command: () => Promise<number>): Promise<number> {
+export async function printingRefusals(command: () => Promise<number>): Promise<number> {
   try {
     return await command();
   } catch (error) {
@@ -110,7 +110,7 @@ export function say(text: string, status = 0): number {
 }
 
 /** Tells whoever watches what takes some seconds; a program that reads the output gets nothing of it. */
-export function watching(text: string): void {
+export function printToTerminal(text: string): void {
   if (process.stderr.isTTY) console.error(text);
 }
 

@@ -9,7 +9,7 @@ import type { Figures } from "@/domain/figures/figures";
 import { groupBy } from "@/domain/shared/group";
 import { monthOfDay, type Period, periodRange } from "@/domain/values/period";
 
-export interface Reach {
+export interface Coverage {
   /** Company-months whose books close. */
   readonly booksClosed: number;
   /** Company-months with production and sales known. */
@@ -28,8 +28,8 @@ export interface BackfillReport {
   readonly confirmedFigures: number;
   /** Figures of one company, metric and period with different candidates, or ambiguous in the document itself. */
   readonly choices: number;
-  readonly before: Reach;
-  readonly after: Reach;
+  readonly before: Coverage;
+  readonly after: Coverage;
   /** Company-months whose books do not close now, but do when the confirmed figures are approved. */
   readonly newlyClosed: readonly { readonly company: CompanyId; readonly month: Period }[];
 }
@@ -54,15 +54,15 @@ export function backfillReport<T extends WaitingFigure>(
     confirmed: { secondDocument: confirmedBy("secondDocument"), books: confirmedBy("books") },
     confirmedFigures: confirmed.length,
     choices: choicesIn(waiting),
-    before: reachOf(figures, pairs),
-    after: reachOf(after, pairs),
+    before: coverageOf(figures, pairs),
+    after: coverageOf(after, pairs),
     newlyClosed: pairs.filter(({ company, month }) => booksClose(after, company, month) && !booksClose(figures, company, month)),
   };
 }
 
 type Pair = BackfillReport["newlyClosed"][number];
 
-function reachOf(figures: Figures, pairs: readonly Pair[]): Reach {
+function coverageOf(figures: Figures, pairs: readonly Pair[]): Coverage {
   const known = pairs.flatMap(({ company, month }) => {
     const produced = figures.cell(company, "btc_produced", month);
     return isKnown(produced) ? [{ produced: produced.value, isCovered: isKnown(figures.cell(company, "btc_sold", month)) }] : [];

@@ -56,12 +56,12 @@ function checkOnce(file: FileName, lines: readonly Filed<object>[], report: Repo
     const key = JSON.stringify(entries.sort(([a], [b]) => (a < b ? -1 : 1)));
     const before = first.get(key);
     if (before === undefined) first.set(key, filed.line);
-    else report(file, filed, column, twice(file === "companies.csv" ? String(entries[0]?.[1]) : undefined, before));
+    else report(file, filed, column, duplicateText(file === "companies.csv" ? String(entries[0]?.[1]) : undefined, before));
   }
 }
 
 /** The message about a duplicate of line `before`. */
-function twice(company: string | undefined, before: number): string {
+function duplicateText(company: string | undefined, before: number): string {
   const onRecord = before === ON_RECORD;
   if (company === undefined) return onRecord ? "this is on record already" : `says the same as line ${before}; remove one of the two`;
   return onRecord

@@ -59,12 +59,12 @@ export const stateOf = (path: string) =>
   }, fileUrl(path));
 
 /** What a finder at work keeps in its folder: elsewhere its lock would stop others, and its drafts may be gone before they are copied. */
-const PASSING = ["lock", "aside"];
+const TEMPORARY = ["lock", "aside"];
 
 /** Copies missing files; a folder that does not exist counts as empty. */
 export async function copyFolder(from: string, to: string): Promise<void> {
   const there = await readdir(from).catch(() => []);
-  const filter = (path: string) => !PASSING.includes(relative(from, path));
+  const filter = (path: string) => !TEMPORARY.includes(relative(from, path));
   if (there.length > 0) await cp(from, to, { recursive: true, force: false, filter });
 }
 

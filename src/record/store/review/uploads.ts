@@ -18,7 +18,7 @@ export function uploadsFolder({ url }: Pick<Store, "url">): string {
 export async function keepUpload(store: Store, bytes: Uint8Array, now: number): Promise<string> {
   const folder = uploadsFolder(store);
   await mkdir(folder, { recursive: true });
-  await sweep(folder, now);
+  await deleteOld(folder, now);
   const sha256 = sha256Of(bytes);
   await writeFile(join(folder, `${sha256}.csv`), bytes);
   return sha256;
@@ -41,7 +41,7 @@ export async function removeUpload(store: Store, sha256: string): Promise<void> 
 const pathOf = (store: Store, sha256: string): string | undefined =>
   /^[0-9a-f]{64}$/.test(sha256) ? join(uploadsFolder(store), `${sha256}.csv`) : undefined;
 
-async function sweep(folder: string, now: number): Promise<void> {
+async function deleteOld(folder: string, now: number): Promise<void> {
   for (const name of await readdir(folder)) {
     const path = join(folder, name);
     const found = await stat(path).catch(() => undefined);
