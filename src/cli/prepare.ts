@@ -33,7 +33,7 @@ async function importCommitted(store: Store, say: (line: string) => void): Promi
     say(`${withdrawing} So ${COMMITTED} is not imported. To see what it would change: npm run record -- import ${COMMITTED} --dry-run`);
     return;
   }
-  if (isNewer(earlier[0], filesDate(read.record))) {
+  if ((earlier[0]?.filesDate ?? "") > filesDate(read.record)) {
     say(`It holds a newer record than ${COMMITTED}. To go back to that one: npm run record -- import ${COMMITTED}`);
     return;
   }
@@ -41,9 +41,6 @@ async function importCommitted(store: Store, say: (line: string) => void): Promi
   const saved = await saveRecord(store, read.record, { by: "npm start", at: new Date().toISOString(), files: folder.hashes });
   for (const line of countLines(saved.counts)) say(`  ${line}`);
 }
-
-const isNewer = (last: ImportEntry | undefined, date: string): boolean =>
-  last !== undefined && last.filesDate !== null && last.filesDate > date;
 
 function sameFiles(files: ImportEntry["files"], { hashes }: RecordFolder): boolean {
   const names = new Set([...Object.keys(files), ...Object.keys(hashes)]);

@@ -1,7 +1,7 @@
 /**
  * How the server of the built site is run: its file, Node's flags, and the environment that keeps its memory small. Measured with the bench
- * (npm run bench -- memory), with 128 MB for responses: 400 MB after 5,000 selections, or 200 connections for a minute. Nothing at the peak
- * saved --flush-baseline-code, --optimize-for-size, or a heap that grows by a tenth.
+ * (npm run bench -- memory), with 128 MB for responses: 400 MB after 5,000 selections, or after 200 connections for a minute. These saved
+ * nothing at the peak: --flush-baseline-code, --optimize-for-size, a heap that grows by a tenth.
  */
 import { availableParallelism } from "node:os";
 import { serverFile } from "./bundles";

@@ -26,7 +26,6 @@ export const DeskForm = ({ action, token, hidden = {}, encType, children }: Desk
 interface Common {
   readonly label: string;
   readonly name: string;
-  /** The field's initial value. */
   readonly value?: string | undefined;
   readonly problem?: string | undefined;
   /** Distinguishes the fields of several forms. */

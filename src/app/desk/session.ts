@@ -27,7 +27,6 @@ function requiredSecret(): string {
   return secret;
 }
 
-/** Whether the input is the secret. */
 export const isSecret = (typed: string, secret = requiredSecret()): boolean =>
   same(hmac("typed", typed, secret), hmac("typed", secret, secret));
 

@@ -28,18 +28,16 @@ export const fetchCommand = command({
     return withStore(async (store) => {
       const record = await loadRecord(store);
       const settings = finderSettings(record.companies, values.company);
-      const operator = operatorNow(values.by);
       const known = { companies: record.companies, record: new RecordIndex(record) };
-      const queued = { documents: 0, candidates: 0 };
+      let candidates = 0;
       const foundDocument = foundDocuments(record);
       const read = async (archived: ArchivedDocument, documentText: string) => {
         const document = foundDocument(archived);
         const readDocument = toQueue(readArchived(document, documentText, known), document);
-        const { added, isNew } = await queueDocument(store, readDocument, operatorNow(values.by));
-        queued.documents += isNew ? 1 : 0;
-        queued.candidates += added;
+        const { added } = await queueDocument(store, readDocument, operatorNow(values.by));
+        candidates += added;
       };
-      const figures = figuresOf(record, operator.at.slice(0, 10));
+      const figures = figuresOf(record, operatorNow().at.slice(0, 10));
       const checked = { different: 0, added: [] as string[] };
       const report = await runFinder({
         ...settings,
@@ -48,8 +46,8 @@ export const fetchCommand = command({
         withPrices: values.prices === true,
         propose: async (proposals) => {
           for (const difference of unitDifferences(proposals, figures)) {
-            const { by, at } = operatorNow(values.by);
-            const { added } = await queueDocument(store, toUnitDocument(difference, at.slice(0, 10)), { by, at });
+            const operator = operatorNow(values.by);
+            const { added } = await queueDocument(store, toUnitDocument(difference, operator.at.slice(0, 10)), operator);
             checked.different++;
             if (added > 0) checked.added.push(`  ${difference.proposal.company} ${difference.proposal.period}: ${difference.sentence}`);
           }
@@ -58,7 +56,7 @@ export const fetchCommand = command({
       });
       printFetched(report);
       console.log(
-        `${count(report.read.length, "document")} read; ${count(queued.candidates, "candidate is", "candidates are")} new in the queue.`,
+        `${count(report.read.length, "document")} read; ${count(candidates, "candidate is", "candidates are")} new in the queue.`,
       );
       if (checked.different > 0)
         console.log(
@@ -67,7 +65,7 @@ export const fetchCommand = command({
       for (const line of checked.added) console.log(line);
       printUnsearchable(report.cannotLook);
       if (report.prices.length > 0) {
-        const { seq, details } = await addPrices(store, report.prices, operator);
+        const { seq, details } = await addPrices(store, report.prices, operatorNow(values.by));
         for (const line of details) console.log(line);
         console.log(seq === null ? "The monthly prices are on record already." : `Import ${seq}: the prices are on record.`);
       }

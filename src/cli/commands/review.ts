@@ -7,7 +7,20 @@ import type { Store } from "@/record/store/database/client";
 import { acceptConfirmed, confirmedInQueue, NothingConfirmed, undoChange } from "@/record/store/review/confirm";
 import type { DeskChanged, Operator } from "@/record/store/review/deskChange";
 import { accept, correct, refuse, undo } from "@/record/store/review/review";
-import { columns, command, count, figuresNow, numbersOf, operatorNow, say, text, printToTerminal, withStore, yes } from "./terminal";
+import {
+  columns,
+  command,
+  count,
+  figuresNow,
+  numberOf,
+  numbersOf,
+  operatorNow,
+  say,
+  text,
+  printToTerminal,
+  withStore,
+  yes,
+} from "./terminal";
 
 export const acceptCommand = command({
   usage: "accept ID… [--note NOTE] | accept --document DOCUMENT [--note NOTE] | accept --corroborated [--dry-run]   (and --by NAME)",
@@ -21,9 +34,8 @@ export const acceptCommand = command({
     }
     if (values["dry-run"] === true) throw new Refusal(`--dry-run goes with --corroborated. Write: ${usage}`);
     const ids = numbersOf(positionals, "candidate", usage);
-    const [document, ...more] = numbersOf(values.document === undefined ? [] : [values.document], "document", usage);
-    if ((document === undefined) === (ids.length === 0) || more.length > 0)
-      throw new Refusal(`Name candidates, or one document. Write: ${usage}`);
+    const document = values.document === undefined ? undefined : numberOf([values.document], "document", usage);
+    if ((document === undefined) === (ids.length === 0)) throw new Refusal(`Name candidates, or one document. Write: ${usage}`);
     const wanted = document === undefined ? { ids } : { document };
     return withStore(async (store) => {
       const options = { note: values.note, leaveFlagged: document !== undefined };
@@ -71,7 +83,7 @@ export const correctCommand = command({
   options: { value: text, note: text, by: text },
   words: [1, 1],
   run: async (values, positionals, usage) => {
-    const id = one(positionals, usage);
+    const id = numberOf(positionals, "candidate", usage);
     const { value, note } = values;
     if (value === undefined || note === undefined) throw new Refusal(`A correction needs the right value and a note. Write: ${usage}`);
     return withStore(async (store) => printChange(await correct(store, id, value, note, operatorNow(values.by)), "Nothing was corrected."));
@@ -99,8 +111,7 @@ export const undoCommand = command({
     const { change, note } = values;
     if (note === undefined) throw new Refusal(`Undoing needs a note. Write: ${usage}`);
     if (change !== undefined) {
-      const [seq, ...more] = numbersOf([change, ...positionals], "change", usage);
-      if (seq === undefined || more.length > 0) throw new Refusal(`Name one change. Write: ${usage}`);
+      const seq = numberOf([change, ...positionals], "change", usage);
       return withStore(async (store) => {
         const { details, version } = await undoChange(store, seq, note, operatorNow(values.by));
         return say(
@@ -108,18 +119,12 @@ export const undoCommand = command({
         );
       });
     }
-    const id = one(positionals, usage);
+    const id = numberOf(positionals, "candidate", usage);
     return withStore(async (store) =>
       printChange(await undo(store, id, note, operatorNow(values.by)), `The record is as it was; candidate ${id} waits again.`),
     );
   },
 });
-
-function one(words: readonly string[], usage: string): number {
-  const [id, ...more] = numbersOf(words, "candidate", usage);
-  if (id === undefined || more.length > 0) throw new Refusal(`Name one candidate. Write: ${usage}`);
-  return id;
-}
 
 /** Prints what changed, or that nothing did. */
 export function printChange({ seq, version, details }: DeskChanged<unknown>, nothing: string): number {

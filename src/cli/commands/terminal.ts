@@ -2,6 +2,7 @@
 import { setting } from "@/record/setting";
 import { parseArgs, type ParseArgsConfig } from "node:util";
 import { type Figures, figuresOf } from "@/domain/figures/figures";
+import { only } from "@/domain/shared/group";
 import { rowNumber } from "@/domain/shared/numberText";
 import { messageOf, Refusal } from "@/domain/shared/refusal";
 import { usingStore, type Store } from "@/record/store/database/client";
@@ -64,6 +65,13 @@ function optionsOf<T extends Options>(args: readonly string[], options: T, usage
     const [what = ""] = messageOf(error).split(". To specify");
     throw new Refusal(`${what.replace(/\.$/, "")}. Write: ${usage}`);
   }
+}
+
+/** Parses the number of one candidate, document or change. Throws Refusal for none, and for several. */
+export function numberOf(words: readonly string[], what: string, usage: string): number {
+  const number = only(numbersOf(words, what, usage));
+  if (number === undefined) throw new Refusal(`Name one ${what}. Write: ${usage}`);
+  return number;
 }
 
 /** Parses numbers of candidates: "12", "12,13". Throws Refusal. */

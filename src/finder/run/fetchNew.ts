@@ -29,7 +29,6 @@ export interface FetchOptions {
   readonly propose?: (proposals: readonly UnitProposal[]) => Promise<void>;
   /** Whether to fetch the text of quarterly and annual reports too. */
   readonly periodicReports?: boolean;
-  /** False skips the prices. */
   readonly withPrices?: boolean;
 }
 

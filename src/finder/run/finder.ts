@@ -17,7 +17,6 @@ export interface FinderOptions extends Omit<FetchOptions, "fetcher" | "archive" 
   readonly now?: () => number;
   /** Overrides pace and retries, so that a test need not wait. */
   readonly manners?: Pick<PoliteOptions, "pace" | "retry">;
-  /** Called before every wait. */
   readonly waiting?: PoliteOptions["waiting"];
   /** Receives every unread document, oldest first. If it throws, the error is reported, and the next run passes the document again. */
   readonly read: (document: ArchivedDocument, text: string) => Promise<void>;

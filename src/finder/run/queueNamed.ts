@@ -31,7 +31,6 @@ export interface AboutNamed {
   /** As the person says; undefined: as its address does. */
   readonly kind: SourceKind | undefined;
   readonly publishedOn: Day | undefined;
-  /** What is known of sources. */
   readonly sources: KnownSources;
 }
 

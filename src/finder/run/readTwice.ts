@@ -86,7 +86,6 @@ export async function readTwice<T extends ReadableDocument>(options: TwiceOption
   return taught.length;
 }
 
-/** Reads one document with this knowledge. */
 export const readArchived = (
   { address, contentType, publishedOn }: Omit<ReadableDocument, "text">,
   text: string,

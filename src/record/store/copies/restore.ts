@@ -3,6 +3,7 @@
  * export has no history: it becomes one change of kind "restored" and is authoritative for the store from then on.
  */
 import { messageOf } from "@/domain/shared/refusal";
+import { existsSync } from "node:fs";
 import { cp, mkdtemp, mkdir, readdir, readFile, rename, rm, stat, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { basename, dirname, join, resolve, sep } from "node:path";
@@ -132,8 +133,8 @@ const changed = (name: string, by: string) =>
 /** Refuses to overwrite a store with content: it may be the only copy. */
 async function mustBeEmpty(url: string): Promise<void> {
   const file = storeFile(url);
-  const there = file === undefined ? await tablesAt(url) : (await stat(file).catch(() => undefined)) === undefined ? [] : [basename(file)];
-  if (there.length > 0)
+  const isThere = file === undefined ? (await tablesAt(url)).length > 0 : existsSync(file);
+  if (isThere)
     throw new BackupRefused(
       `There is a store at ${file ?? new URL(url).host} already, and a restore overwrites nothing. Move it away, or set DATABASE_URL to a new one.`,
     );

@@ -42,7 +42,6 @@ interface Made {
 
 interface Content {
   readonly made: readonly Made[];
-  /** Rows by table. */
   readonly rows: ReadonlyMap<string, ResultSet>;
 }
 

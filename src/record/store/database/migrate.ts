@@ -11,7 +11,6 @@ const MIGRATIONS = resolve("prisma/migrations");
 
 type MigrationList = Parameters<bindings.SchemaEngine["applyMigrations"]>[0]["migrationsList"];
 
-/** The migrations in the engine's format. */
 async function readMigrations(): Promise<MigrationList> {
   const entries = await readdir(MIGRATIONS, { withFileTypes: true });
   const names = entries.filter((entry) => entry.isDirectory()).map((entry) => entry.name);

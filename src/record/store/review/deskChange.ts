@@ -24,7 +24,7 @@ export interface Operator {
   readonly at: string;
 }
 
-export interface Verdicts {
+export interface NewReview {
   readonly candidateId: number;
   readonly turn: number;
   readonly verdict: Verdict;
@@ -35,7 +35,7 @@ export interface Verdicts {
 
 export interface DeskPlan<T> {
   readonly change: Difference;
-  readonly verdicts: readonly Verdicts[];
+  readonly verdicts: readonly NewReview[];
   readonly what: Action;
   readonly subject: Subject;
   /** What to tell about it besides the changes. */

@@ -12,7 +12,7 @@ import { readAmount } from "@/record/csv/csvFields";
 import { readRow } from "@/record/csv/factsFile";
 import { candidates, type QueuedCandidate } from "./candidates";
 import type { Store } from "../database/client";
-import { changeAtDesk, type DeskChanged, type Operator, type Present, type Verdicts, ReviewRefused } from "./deskChange";
+import { changeAtDesk, type DeskChanged, type Operator, type Present, type NewReview, ReviewRefused } from "./deskChange";
 import { type GoneFact, NO_CHANGE } from "../states/difference";
 import { factsInForce } from "../database/stored";
 
@@ -146,7 +146,6 @@ export interface Draft {
   /** Facts that it replaces. */
   readonly gone: readonly number[];
   readonly reason: string;
-  /** The decision's. */
   readonly note: string;
 }
 
@@ -164,7 +163,7 @@ export function plan(drafts: readonly Draft[], { stored }: Present) {
 }
 
 /** The next decision about a candidate, and the fact that it creates. */
-const verdictOn = ({ id, reviews }: QueuedCandidate, verdict: Verdict, note: string, fact: FiledFact | null = null): Verdicts => ({
+const verdictOn = ({ id, reviews }: QueuedCandidate, verdict: Verdict, note: string, fact: FiledFact | null = null): NewReview => ({
   candidateId: id,
   turn: reviews.length + 1,
   verdict,

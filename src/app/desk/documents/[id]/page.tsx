@@ -36,7 +36,7 @@ export default async function DocumentPage({ params, searchParams }: PageProps<{
       title={
         waiting.length === 0
           ? "Nothing of this document waits for a decision"
-          : `${count(waiting.length, "figure", "figures")} of this document ${waiting.length === 1 ? "waits" : "wait"} for a decision`
+          : `${count(waiting.length, "figure of this document waits", "figures of this document wait")} for a decision`
       }
       sent={await searchParams}
     >
