@@ -5,7 +5,8 @@ import { undecided } from "@/domain/review/worth";
 import { candidates } from "@/record/store/review/candidates";
 import type { Store } from "@/record/store/database/client";
 import { acceptConfirmed, confirmedInQueue, NothingConfirmed, undoChange } from "@/record/store/review/confirm";
-import type { DeskChanged, Operator } from "@/record/store/review/deskChange";
+import type { Operator } from "@/record/store/database/audit";
+import type { DeskChanged } from "@/record/store/review/deskChange";
 import { accept, correct, refuse, undo } from "@/record/store/review/review";
 import {
   columns,

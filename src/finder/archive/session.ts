@@ -31,7 +31,9 @@ export type About = Pick<Origin, "company" | "kind" | "accession" | "form" | "ti
 
 export class Session {
   private readonly refusing = new Set<string>();
-  /** Documents that were in the archive already. */
+  /** The documents that this run found, by hash. */
+  readonly documents = new Map<string, ArchivedDocument>();
+  /** How many of them were in the archive already. */
   alreadyHere = 0;
   readonly problems: Problem[] = [];
   /** Companies of which a part of the work failed. */
@@ -92,11 +94,12 @@ export class Session {
   }
 
   /** Archives a document unless it is there. Throws FetchProblem or HostSkipped. */
-  async archived(address: string, about: About): Promise<ArchivedDocument> {
+  async archived(address: string, about: About): Promise<void> {
     const here = this.archive.at(address);
     if (here !== undefined) {
       this.alreadyHere++;
-      return here;
+      this.documents.set(here.sha256, here);
+      return;
     }
     const answer = await this.ask(address, undefined);
     if (answer.answer !== "fetched") throw new FetchProblem("status", address, `${address} is listed but not there (404).`);
@@ -104,8 +107,8 @@ export class Session {
     const { etag, lastModified, contentType } = answer;
     const retrievedOn = new Date(this.now()).toISOString();
     const document = this.archive.save(answer.body, { address, ...about, retrievedOn, etag, lastModified, contentType });
+    this.documents.set(document.sha256, document);
     this.progress({ step: "saved", address, company: about.company, bytes: document.bytes });
-    return document;
   }
 
   private async ask(address: string, validators: Validators | undefined): ReturnType<Fetcher> {

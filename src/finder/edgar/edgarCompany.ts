@@ -1,7 +1,6 @@
 /** Fetches a company's SEC data since a day: exhibits into the archive, tagged holdings as proposals; failures are reported. */
 import type { CompanyId } from "@/domain/facts/company";
 import type { Day } from "@/domain/values/period";
-import type { ArchivedDocument } from "../archive/archive";
 import {
   documentAddress,
   documentsToFetch,
@@ -25,11 +24,6 @@ import {
 import { readUnits, type UnitProposal, unitsAddress } from "./edgarUnits";
 import type { Session } from "../archive/session";
 
-export interface EdgarFinds {
-  readonly documents: readonly ArchivedDocument[];
-  readonly proposals: readonly UnitProposal[];
-}
-
 /** What is asked of the SEC: one of the company's numbers, from a day on. */
 interface Asked {
   readonly company: CompanyId;
@@ -39,27 +33,25 @@ interface Asked {
   readonly periodicReports?: boolean | undefined;
 }
 
-/** Queries the SEC for one CIK. Failures are problems of the session. */
-export async function findAtEdgar(session: Session, endpoints: Endpoints, asked: Asked): Promise<EdgarFinds> {
+/** Queries the SEC for one CIK: documents are archived, tagged holdings returned. Failures are problems of the session. */
+export async function findAtEdgar(session: Session, endpoints: Endpoints, asked: Asked): Promise<UnitProposal[]> {
   const { company, periodicReports = false } = asked;
   const filings = await filingsSince(session, endpoints, asked);
-  const documents: ArchivedDocument[] = [];
   // Oldest first: after a kill, only the newest are missing, and the list is in the expected order.
   for (const filing of filings.filter((one) => mayCarryRelease(one) || (periodicReports && isPeriodicReport(one))).toReversed()) {
     const listed = await session.attempt(company, () => documentsOf(session, endpoints, filing));
+    if (listed === undefined) continue;
     const choose = isPeriodicReport(filing) ? mainDocument : documentsToFetch;
-    for (const chosen of choose(filing, listed ?? [])) {
-      if (listed === undefined) break;
+    for (const chosen of choose(filing, listed)) {
       const { accession, form, filedOn: publishedOn } = filing;
       const kind = chosen.type.startsWith("EX-") ? "exhibit" : "filing";
       const title = [chosen.type, chosen.description].filter((part) => part !== "").join(": ");
       const about = { company, kind, accession, form, title, publishedOn } as const;
-      const saved = await session.attempt(company, () => session.archived(documentAddress(endpoints, filing, chosen.name), about));
-      if (saved !== undefined) documents.push(saved);
+      await session.attempt(company, () => session.archived(documentAddress(endpoints, filing, chosen.name), about));
     }
   }
-  const proposals = filings.some(isPeriodicReport) ? await session.attempt(company, () => unitsSince(session, endpoints, asked)) : [];
-  return { documents, proposals: proposals ?? [] };
+  if (!filings.some(isPeriodicReport)) return [];
+  return (await session.attempt(company, () => unitsSince(session, endpoints, asked))) ?? [];
 }
 
 async function filingsSince(session: Session, endpoints: Endpoints, { company, cik, since }: Asked): Promise<Filing[]> {

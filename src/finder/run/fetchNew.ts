@@ -60,7 +60,7 @@ export async function fetchNew(options: FetchOptions): Promise<FetchReport> {
   const run = journal.begin(runKey(options), now());
   const session = new Session(options.fetcher, archive, run, now, progress);
   const today = dayOf(now());
-  const found = { documents: new Map<string, ArchivedDocument>(), proposals: [] as UnitProposal[] };
+  const proposals: UnitProposal[] = [];
   const cannotLook: CompanyId[] = [];
 
   for (const [i, company] of companies.entries()) {
@@ -72,17 +72,14 @@ export async function fetchNew(options: FetchOptions): Promise<FetchReport> {
       cannotLook.push(company.id);
       continue;
     }
-    const proposals: UnitProposal[] = [];
-    for (const cik of numbers) {
-      const finds = await findAtEdgar(session, endpoints, { company: company.id, cik, since, periodicReports: options.periodicReports });
-      for (const document of finds.documents) found.documents.set(document.sha256, document);
-      proposals.push(...finds.proposals);
-    }
-    found.proposals.push(...proposals);
-    for (const feed of own) {
-      for (const document of await findInFeed(session, feed, company.id, since)) found.documents.set(document.sha256, document);
-    }
-    if (proposals.length > 0) await session.attempt(company.id, () => Promise.resolve(options.propose?.(proposals)));
+    const tagged: UnitProposal[] = [];
+    for (const cik of numbers)
+      tagged.push(
+        ...(await findAtEdgar(session, endpoints, { company: company.id, cik, since, periodicReports: options.periodicReports })),
+      );
+    proposals.push(...tagged);
+    for (const feed of own) await findInFeed(session, feed, company.id, since);
+    if (tagged.length > 0) await session.attempt(company.id, () => Promise.resolve(options.propose?.(tagged)));
     if (!session.incomplete.has(company.id)) journal.done(run, company.id, now());
   }
 
@@ -95,9 +92,9 @@ export async function fetchNew(options: FetchOptions): Promise<FetchReport> {
   journal.finish(run, session.problems.length, now());
   return {
     run,
-    documents: [...found.documents.values()].filter(({ origins }) => origins.some((origin) => origin.retrievedOn >= run.startedAt)),
+    documents: [...session.documents.values()].filter(({ origins }) => origins.some((origin) => origin.retrievedOn >= run.startedAt)),
     alreadyHere: session.alreadyHere,
-    proposals: found.proposals,
+    proposals,
     prices,
     problems: session.problems,
     incomplete: [...session.incomplete],
@@ -105,20 +102,17 @@ export async function fetchNew(options: FetchOptions): Promise<FetchReport> {
   };
 }
 
-async function findInFeed(session: Session, feed: Feed, company: CompanyId, since: Day): Promise<ArchivedDocument[]> {
+async function findInFeed(session: Session, feed: Feed, company: CompanyId, since: Day): Promise<void> {
   const items = await session.attempt(company, async () => {
     const read = await session.list(feed.address, (xml) => readFeed(xml, feed.address));
     if (read === null) throw new Error(`The feed ${feed.address} is not there (404). Correct or remove it in feeds.json.`);
     return read;
   });
-  const documents: ArchivedDocument[] = [];
   for (const item of (items ?? []).filter((one) => isWanted(one, feed, company, since)).toReversed()) {
     const { address, title, publishedOn } = item;
     const about = { company, kind: "release", accession: null, form: null, title, publishedOn } as const;
-    const saved = await session.attempt(company, () => session.archived(address, about));
-    if (saved !== undefined) documents.push(saved);
+    await session.attempt(company, () => session.archived(address, about));
   }
-  return documents;
 }
 
 function isWanted(item: FeedItem, feed: Feed, company: CompanyId, since: Day): boolean {

@@ -5,7 +5,8 @@ import { parseDay } from "@/domain/values/period";
 import { readApart, ReadingStopped } from "@/finder/run/apart";
 import { mustBeAddress, queueNamed, queuedText } from "@/finder/run/queueNamed";
 import { appStore } from "@/record/store/database/client";
-import { type Operator, ReviewRefused } from "@/record/store/review/deskChange";
+import type { Operator } from "@/record/store/database/audit";
+import { ReviewRefused } from "@/record/store/review/deskChange";
 import { fileIn, TOO_LARGE } from "../body";
 import { text } from "../guard";
 

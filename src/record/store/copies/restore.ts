@@ -15,6 +15,7 @@ import { FILE_NAMES } from "@/record/csv/recordRows";
 import { parsedJson } from "@/record/parsedJson";
 import { hashesOf, sha256Of } from "@/record/sha256";
 import { BackupRefused, copyFolder, documentsFolder, MANIFEST, type Manifest, manifestSchema, STORE_COPY, stateOf } from "./backup";
+import type { Operator } from "../database/audit";
 import { fileUrl, usingStore, storeFile } from "../database/client";
 import { migrate, setWriteAheadLog } from "../database/migrate";
 import { saveRecord } from "../states/save";
@@ -42,14 +43,14 @@ export interface Restored {
 export async function restore(
   path: string,
   url: string,
-  { by, at, documents = documentsFolder() }: { readonly by: string; readonly at: string; readonly documents?: string },
+  { documents = documentsFolder(), ...operator }: Operator & { readonly documents?: string },
 ): Promise<Restored> {
   await mustBeEmpty(url);
   const { folder, done } = await folderOf(path);
   try {
     const names = await readdir(folder);
     if (names.includes(MANIFEST)) return await restoreBackup(folder, url, documents);
-    if (names.includes(EXPORT)) return await restoreExport(folder, url, by, at);
+    if (names.includes(EXPORT)) return await restoreExport(folder, url, operator);
     throw new BackupRefused(`${path} holds neither ${MANIFEST} (a backup) nor ${EXPORT} (a public export).`);
   } finally {
     await done();
@@ -67,7 +68,7 @@ async function restoreBackup(folder: string, url: string, documents: string): Pr
   return { from: "backup", version: id, stated: manifest.version, entries: log.entries };
 }
 
-async function restoreExport(folder: string, url: string, by: string, at: string): Promise<Restored> {
+async function restoreExport(folder: string, url: string, operator: Operator): Promise<Restored> {
   const { version: stated, resources } = await readJson(join(folder, EXPORT), exportSchema);
   const hashOf = new Map(resources.map(({ path, hash }) => [path, hash.replace(/^sha256:/, "")]));
   const files = new Map<string, Uint8Array>();
@@ -82,7 +83,7 @@ async function restoreExport(folder: string, url: string, by: string, at: string
   const { id, log } = await placed(url, async (file) => {
     await usingStore(async (store) => {
       await migrate(store);
-      await saveRecord(store, read.record, { by, at, files: hashesOf(files), kind: "restored" });
+      await saveRecord(store, read.record, { ...operator, files: hashesOf(files), kind: "restored" });
     }, fileUrl(file));
   });
   return { from: "export", version: id, stated, entries: log.entries };

@@ -18,10 +18,14 @@ type Scalar = string | number | boolean | null;
 /** Numbers and names of what was changed. */
 export type Subject = { readonly [name: string]: Scalar | readonly Scalar[] | Readonly<Record<string, Scalar>> };
 
-export interface Audited {
+/** Who does something, and when. */
+export interface Operator {
+  readonly by: string;
   /** ISO date and time in UTC. */
   readonly at: string;
-  readonly by: string;
+}
+
+export interface Audited extends Operator {
   readonly what: Action;
   readonly subject: Subject;
 }

@@ -6,18 +6,17 @@ import type { SourceKind } from "@/domain/facts/fact";
 import { groupBy } from "@/domain/shared/group";
 import type { MetricId } from "@/domain/values/metric";
 import { period } from "@/domain/values/period";
+import type { Operator } from "../database/audit";
 import type { Store } from "../database/client";
 import type { CandidateReading as StoredReading } from "../generated/client";
 
-export interface ReviewEntry {
+export interface ReviewEntry extends Operator {
   readonly id: number;
   readonly turn: number;
   readonly verdict: Verdict;
   /** The fact that it created; null when it created none. */
   readonly factId: number | null;
   readonly note: string;
-  readonly at: string;
-  readonly by: string;
 }
 
 /** What the reader reports about a figure besides its number, in its own words. */

@@ -3,8 +3,9 @@ import { CONFIRMATION_LABEL, type Confirmed, confirmedOf, type WaitingFigure } f
 import { keyOf } from "@/domain/facts/fact";
 import { type Figures, figuresOf } from "@/domain/figures/figures";
 import { candidates, type QueuedCandidate } from "./candidates";
+import type { Operator } from "../database/audit";
 import type { Store } from "../database/client";
-import { changeAtDesk, type DeskChanged, type Operator, ReviewRefused } from "./deskChange";
+import { changeAtDesk, type DeskChanged, ReviewRefused } from "./deskChange";
 import { type Accepted, type Draft, factOf, plan, undoing } from "./review";
 
 type Waiting = QueuedCandidate & WaitingFigure;
@@ -66,10 +67,8 @@ export const undoChange = (store: Store, seq: number, note: string, operator: Op
     return decided;
   });
 
-export interface ConfirmedChange {
+export interface ConfirmedChange extends Operator {
   readonly seq: number;
-  readonly by: string;
-  readonly at: string;
   /** Its figures without a later decision. */
   readonly standing: number;
 }

@@ -6,7 +6,7 @@ import type { FiledFact } from "@/domain/facts/filedRecord";
 import { limitsOf } from "@/domain/review/limits";
 import type { OpenRecord } from "@/domain/facts/record";
 import type { Verdict } from "@/domain/review/candidate";
-import { appendAudit, type Action, type Subject } from "../database/audit";
+import { appendAudit, type Action, type Operator, type Subject } from "../database/audit";
 import type { Store } from "../database/client";
 import { type Difference, factsAfter, isEmpty } from "../states/difference";
 import { loadWithRows } from "../states/loadRecord";
@@ -17,12 +17,6 @@ import { withWriteLock, TRANSACTION } from "../database/writeLock";
 import type { RecordVersion } from "../states/version";
 import { detailsOf } from "../states/importWords";
 import { Refusal } from "@/domain/shared/refusal";
-
-export interface Operator {
-  readonly by: string;
-  /** Now, as ISO date and time in UTC. */
-  readonly at: string;
-}
 
 export interface NewReview {
   readonly candidateId: number;
@@ -88,21 +82,21 @@ export const changeAtDesk = <T>(
     const unchanged = { seq: null, version: record.version, details, result };
     if (dryRun || (isEmpty(change) && verdicts.length === 0)) return unchanged;
     const last = await lastId(store.prisma.review);
-    const write = async (tx: Connection, factId: (fact: FiledFact) => number) => {
+    const also = async (tx: Connection, factId: (fact: FiledFact) => number) => {
       const data = verdicts.map(({ candidateId, turn, verdict, note, fact }, i) => ({
         ...{ id: last + 1 + i, candidateId, turn, verdict, note, at, by },
         factId: fact === null ? null : factId(fact),
       }));
       if (data.length > 0) await tx.review.createMany({ data });
-      return { ...subject, ...(data.length > 0 && { reviews: data.map(({ id }) => id) }), facts: change.added.map(factId) };
+      const reviews = data.length > 0 && { reviews: data.map(({ id }) => id) };
+      return { what, subject: { ...subject, ...reviews, facts: change.added.map(factId) } };
     };
     if (isEmpty(change)) {
       await store.prisma.$transaction(async (tx) => {
-        await appendAudit(tx, { at, by, what, subject: await write(tx, () => 0) });
+        await appendAudit(tx, { at, by, ...(await also(tx, () => 0)) });
       }, TRANSACTION);
       return unchanged;
     }
-    const also = async (tx: Connection, factId: (fact: FiledFact) => number) => ({ what, subject: await write(tx, factId) });
     const made = await writeChange(store, stored, change, { kind: "desk", by, at, files: {}, filesDate: null, also });
     return { seq: stored.seq + 1, version: made, details, result };
   });

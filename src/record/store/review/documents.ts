@@ -2,7 +2,7 @@
 import type { SourceKind } from "@/domain/facts/fact";
 import type { MetricId } from "@/domain/values/metric";
 import type { Day } from "@/domain/values/period";
-import { appendAudit } from "../database/audit";
+import { appendAudit, type Operator } from "../database/audit";
 import { type Alternative, latestReadings, type Reading, readingOf } from "./candidates";
 import type { Store } from "../database/client";
 import { lastId } from "../database/tables";
@@ -35,10 +35,8 @@ export interface ReadFigure extends Pick<Reading, "confidence" | "reasons">, Par
   readonly end: number;
 }
 
-export interface StoredDocument extends Omit<ReadDocument, "candidates"> {
+export interface StoredDocument extends Omit<ReadDocument, "candidates">, Operator {
   readonly id: number;
-  readonly at: string;
-  readonly by: string;
 }
 
 export interface Queued {
@@ -53,11 +51,7 @@ export interface Queued {
 }
 
 /** Adds a document and its candidates to the queue, in one transaction with the log entry. */
-export const queueDocument = (
-  store: Store,
-  read: ReadDocument,
-  { by, at }: { readonly by: string; readonly at: string },
-): Promise<Queued> =>
+export const queueDocument = (store: Store, read: ReadDocument, { by, at }: Operator): Promise<Queued> =>
   withWriteLock(async () => {
     const { prisma } = store;
     const known = await prisma.document.findUnique({

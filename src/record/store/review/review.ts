@@ -11,8 +11,9 @@ import { METRICS } from "@/domain/values/metric";
 import { readAmount } from "@/record/csv/csvFields";
 import { readRow } from "@/record/csv/factsFile";
 import { candidates, type QueuedCandidate } from "./candidates";
+import type { Operator } from "../database/audit";
 import type { Store } from "../database/client";
-import { changeAtDesk, type DeskChanged, type Operator, type Present, type NewReview, ReviewRefused } from "./deskChange";
+import { changeAtDesk, type DeskChanged, type Present, type NewReview, ReviewRefused } from "./deskChange";
 import { type GoneFact, NO_CHANGE } from "../states/difference";
 import { factsInForce } from "../database/stored";
 

@@ -17,6 +17,7 @@ import type {
   PublishedAggregate,
 } from "@/domain/facts/record";
 import { sharedRows, sharing } from "@/domain/facts/sharing";
+import type { Operator } from "../database/audit";
 import type { Store } from "../database/client";
 import type { Counts } from "./importWords";
 import { factsInForce, loadStored, loadTable, NOTHING_STORED, type Stored } from "../database/stored";
@@ -31,10 +32,7 @@ export interface DataVersion extends RecordVersion {
 /** The origin of a change: the record's files, a person at the desk, or a public export that the store was restored from. */
 export type ImportKind = "record" | "desk" | "restored";
 
-export interface ImportEntry extends DataVersion {
-  /** ISO date and time in UTC. */
-  readonly at: string;
-  readonly by: string;
+export interface ImportEntry extends DataVersion, Operator {
   readonly kind: ImportKind;
   /** Files read and the SHA-256 of each. */
   readonly files: Readonly<Record<string, string>>;

@@ -7,16 +7,13 @@ import { type Difference, difference, factsAfter, isEmpty } from "./difference";
 import type { Prisma } from "../generated/client";
 import { loadStored, NOTHING_STORED, type Stored } from "../database/stored";
 import { type Connection, type Content, lastId, sourceContent, TABLES, tableOf, type TableName, type Scalar } from "../database/tables";
-import { appendAudit, type Audited } from "../database/audit";
+import { appendAudit, type Audited, type Operator } from "../database/audit";
 import { lastPublished, type RecordVersion, versionOf } from "./version";
 import { dataVersion, type ImportKind } from "./loadRecord";
 import { withWriteLock, TRANSACTION } from "../database/writeLock";
 import { type Counts, countsOf, detailsOf } from "./importWords";
 
-export interface ImportedBy {
-  readonly by: string;
-  /** Now, as ISO date and time in UTC. */
-  readonly at: string;
+export interface ImportedBy extends Operator {
   /** File names and the SHA-256 of their bytes. */
   readonly files: Readonly<Record<string, string>>;
   /** Compute the difference and write nothing. */
@@ -52,10 +49,8 @@ export const saveRecord = (store: Store, filed: FiledRecord, imported: ImportedB
   });
 
 /** Who makes a change of the record, when, and from which files. */
-export interface Change {
+export interface Change extends Operator {
   readonly kind: ImportKind;
-  readonly by: string;
-  readonly at: string;
   readonly files: ImportedBy["files"];
   readonly filesDate: string | null;
   /** Further writes in the same transaction; returns the content of the log entry. */
