@@ -68,8 +68,14 @@ export const readKept = (text: string): Kept | undefined => parsedJson(Kept, tex
 /** The address of the form's page that restores it. */
 export const addressOf = async (kept: Kept): Promise<string> => `${kept.page}?kept=${await sealData(kept, sealOptions("typed"))}`;
 
-/** The input by field, and the field at fault with the reason; empty unless this desk sealed it. */
-export async function returnedIn(params: SearchParams): Promise<{ readonly typed: Kept["typed"]; readonly fault: Fault | undefined }> {
+/** Of a refused form: the input by field, and the field at fault with the reason. */
+export interface Returned {
+  readonly typed: Kept["typed"];
+  readonly fault: Fault | undefined;
+}
+
+/** What came back; empty unless this desk sealed it. */
+export async function returnedIn(params: SearchParams): Promise<Returned> {
   const { kept: sealed } = params;
   const opened = typeof sealed === "string" ? await unsealData(sealed, sealOptions("typed")).catch(() => ({})) : {};
   const kept = Kept.safeParse(opened).data;

@@ -71,10 +71,7 @@ export type ReadRow<F extends FileName> =
   | { readonly ok: true; readonly row: LineOf<F> }
   | { readonly ok: false; readonly problems: readonly RowProblem[] };
 
-export interface RowProblem {
-  readonly column: string;
-  readonly message: string;
-}
+export type RowProblem = Pick<Problem, "column" | "message">;
 
 /** Parses one typed row; missing fields are empty. */
 export function readRow<F extends FileName>(file: F, fields: Readonly<Record<string, string | undefined>>): ReadRow<F> {

@@ -15,7 +15,7 @@ import { companyOptions } from "../companyOptions";
 import { DeskFrame } from "../DeskFrame";
 import { Choice, DeskForm, FileField, filledIn, Text } from "../Fields";
 import { type Desk, openDesk } from "../guard";
-import { type Fault, problemsIn, returnedIn } from "../typed";
+import { problemsIn, type Returned, returnedIn } from "../typed";
 
 export const metadata: Metadata = { title: "Enter and upload" };
 
@@ -29,10 +29,10 @@ export default async function AddPage({ searchParams }: PageProps) {
   const desk = await openDesk();
   const sent = await searchParams;
   const upload = typeof sent["upload"] === "string" ? sent["upload"] : undefined;
-  const { typed, fault } = await returnedIn(sent);
+  const returned = await returnedIn(sent);
   const companies = await companyOptions();
-  const problems = problemsOf(typed, fault);
-  const field = (name: (typeof FIGURE_FIELDS)[number]) => filledIn("add", name, typed, problems);
+  const problems = problemsOf(returned);
+  const field = (name: (typeof FIGURE_FIELDS)[number]) => filledIn("add", name, returned.typed, problems);
   return (
     <DeskFrame desk={desk} title="Enter and upload" sent={sent}>
       {upload !== undefined && <DryRun sha256={upload} desk={desk} />}
@@ -62,7 +62,7 @@ export default async function AddPage({ searchParams }: PageProps) {
 }
 
 /** The errors of an entered figure by field, in form order. */
-function problemsOf(typed: Readonly<Record<string, string>>, fault: Fault | undefined): readonly RowProblem[] {
+function problemsOf({ typed, fault }: Returned): readonly RowProblem[] {
   if (Object.keys(typed).length === 0) return [];
   const read = readFigure(typed, todayUtc());
   if (!read.ok) return FIGURE_FIELDS.flatMap((name) => read.problems.filter(({ column }) => column === name));

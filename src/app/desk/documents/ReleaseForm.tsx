@@ -2,15 +2,12 @@
 import { SOURCE_KIND_LABEL, SOURCE_KINDS } from "@/domain/facts/fact";
 import { Area, Choice, DeskForm, FileField, filledIn, Text } from "../Fields";
 import type { Desk } from "../guard";
-import { type Fault, problemsIn } from "../typed";
+import { problemsIn, type Returned } from "../typed";
 import type { ReleaseField } from "./release";
 
-interface ReleaseFormProps {
+interface ReleaseFormProps extends Returned {
   readonly desk: Desk;
   readonly open: boolean;
-  /** The input of the refused form. */
-  readonly typed: Readonly<Record<string, string>>;
-  readonly fault: Fault | undefined;
 }
 
 /** Empty: sourceKind.ts decides. */

@@ -3,14 +3,12 @@ import { statSync } from "node:fs";
 import { createClient } from "@libsql/client";
 import Database from "libsql";
 import { storeFile, storeToken, storeUrl } from "../database/client";
+import type { StoreState } from "./loadRecord";
 
-export interface LastChange {
-  /** Number, time and version of the last import, and its file; different after every change. */
+/** The last import: number 0 at the epoch for an empty store. */
+export interface LastChange extends StoreState {
+  /** Its number, time and version, and the store's file; different after every change. */
   readonly key: string;
-  /** Its number; 0 for an empty store. */
-  readonly seq: number;
-  /** ISO date and time in UTC; the epoch for an empty store. */
-  readonly at: string;
   readonly version: string;
   readonly versionDate: string;
 }

@@ -4,15 +4,11 @@ import { type CandidateView, lookedUpReason } from "@/cards/desk";
 import { capitalized } from "@/cards/words/phrases";
 import type { ReviewEntry } from "@/record/store/review/candidates";
 import { DeskForm, filledIn, Text } from "../../Fields";
-import { type Fault, problemsIn } from "../../typed";
+import { problemsIn, type Returned } from "../../typed";
 
-interface DecisionProps {
+interface DecisionProps extends Returned {
   readonly view: CandidateView;
   readonly token: string;
-  /** The input of the refused form. */
-  readonly typed: Readonly<Record<string, string>>;
-  /** The field that caused a refusal. */
-  readonly fault: Fault | undefined;
 }
 
 export function Decision({ view, token, typed, fault }: DecisionProps) {
