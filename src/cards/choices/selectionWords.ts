@@ -56,12 +56,13 @@ export function rangePresets(figures: Figures, today: string) {
   const span = recordSpan(figures);
   if (!span) return [];
   const last = periodOfKind(span.to, "month");
-  const thisYear = yearOf(last) < Number(today.slice(0, 4)) ? yearOf(last) : Number(today.slice(0, 4));
+  const thisYear = Number(today.slice(0, 4));
+  const year = Math.min(yearOf(last), thisYear);
   return [
     { label: "All", from: null, to: null },
     { label: "Since 2022", from: period("2022-01"), to: null },
     { label: "Last 12 months", from: shift(last, -11), to: null },
-    { label: Number(today.slice(0, 4)) === thisYear ? "This year" : String(thisYear), from: period(`${thisYear}-01`), to: null },
+    { label: year === thisYear ? "This year" : String(year), from: period(`${year}-01`), to: null },
   ];
 }
 

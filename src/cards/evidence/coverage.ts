@@ -1,5 +1,5 @@
 /** Coverage of the record: for each company and figure the months by evidence, or why missing, within its reporting span. */
-import { type Cell, EVIDENCE_LABEL, isKnown, type KnownLevel, MISSING_LABEL, type MissingReason } from "@/domain/facts/cell";
+import { type Cell, EVIDENCE_LABEL, isKnown, type KnownLevel, MISSING_LABEL, type MissingReason, KNOWN_LEVELS } from "@/domain/facts/cell";
 import { among } from "@/domain/figures/column";
 import type { Company } from "@/domain/facts/company";
 import { recordSpan } from "@/domain/figures/figures";
@@ -104,8 +104,6 @@ const COLUMNS: readonly CardColumn<Tally>[] = [
   ),
 ];
 
-const row = ({ company, metric }: Tally) => ({ key: `${company.id}-${metric}` });
-
 /** One tally per company that reports in the range, and metric. */
 const talliesOf = (asked: Asked, metrics: readonly MetricId[]): Tally[] =>
   companiesInScope(asked).flatMap((company) =>
@@ -114,14 +112,19 @@ const talliesOf = (asked: Asked, metrics: readonly MetricId[]): Tally[] =>
       : [],
   );
 
+/** The sentence covers all three figures, like the page. */
+const TALLIES = {
+  page: "/coverage",
+  sentence: coverageCounts,
+  row: ({ company, metric }: Tally) => ({ key: `${company.id}-${metric}` }),
+  columns: COLUMNS,
+};
+
 export const coverageCard = card({
   id: "coverage",
-  page: "/coverage",
   title: "What is known of each company",
   entries: (asked) => talliesOf(asked, COVERED_METRICS),
-  sentence: coverageCounts,
-  row,
-  columns: COLUMNS,
+  ...TALLIES,
 });
 
 /** The number of months for which a metric is known, by evidence, and of months in which these companies report. */
@@ -198,31 +201,24 @@ export const gridCard = (metric: MetricId): Card<string, GridEntry> =>
     ],
   });
 
-/** Coverage of one metric, company by company. The sentence covers all three figures, like the page. */
+/** Coverage of one metric, company by company. */
 export const metricCoverageCard = (metric: MetricId): Card<string, Tally> =>
   card({
     id: `coverage-of-${slug(metric)}`,
-    page: "/coverage",
     query: metricQuery(metric),
     title: `What is known of each company: ${METRICS[metric].noun}`,
     entries: (asked) => talliesOf(asked, [metric]),
-    sentence: coverageCounts,
-    row,
-    columns: COLUMNS,
+    ...TALLIES,
   });
 
 export const METRIC_CARDS: readonly Card[] = METRIC_IDS.flatMap((metric): Card[] => [gridCard(metric), metricCoverageCard(metric)]);
 
 /** Counts over a whole grid in words; undefined where nothing is known. */
 export function gridSentence(asked: Asked, metric: MetricId): Sentence | undefined {
-  const { reported, derived, policy } = knownOf(asked, metric);
-  if (reported + derived + policy === 0) return undefined;
-  const parts = [
-    reported > 0 ? `${reported} reported` : "",
-    derived > 0 ? `${derived} derived` : "",
-    policy > 0 ? `${policy} by policy` : "",
-  ].filter((text) => text !== "");
+  const known = knownOf(asked, metric);
+  const all = known.reported + known.derived + known.policy;
+  if (all === 0) return undefined;
+  const parts = KNOWN_LEVELS.flatMap((level) => (known[level] > 0 ? [`${known[level]} ${EVIDENCE_LABEL[level]}`] : []));
   const { noun } = METRICS[metric];
-  const known = count(reported + derived + policy, "company-month");
-  return sentence`${capitalized(noun)} ${noun.endsWith("s") ? "are" : "is"} known for ${known}: ${listed(parts)}.`;
+  return sentence`${capitalized(noun)} ${noun.endsWith("s") ? "are" : "is"} known for ${count(all, "company-month")}: ${listed(parts)}.`;
 }

@@ -65,12 +65,10 @@ export const sinceCard = card({
 /** "Since then 12 figures are new, 2 were restated and 1 was withdrawn." */
 export function sinceSentence(changes: readonly FigureChange[]): string {
   if (changes.length === 0) return "No figure of this selection has changed since then.";
-  const of = (kind: FigureChange["kind"]) => changes.filter((change) => change.kind === kind).length;
-  const [fresh, restated, withdrawn] = [of("new"), of("restated"), of("withdrawn")];
-  const parts = [
-    fresh > 0 ? `${count(fresh, "figure")} ${fresh === 1 ? "is" : "are"} new` : "",
-    restated > 0 ? `${count(restated, "figure")} ${restated === 1 ? "was" : "were"} restated` : "",
-    withdrawn > 0 ? `${count(withdrawn, "figure")} ${withdrawn === 1 ? "was" : "were"} withdrawn` : "",
-  ];
-  return `Since then ${listed(parts.filter((part) => part !== ""))}.`;
+  const told = (kind: FigureChange["kind"], one: string, many: string): string[] => {
+    const { length } = changes.filter((change) => change.kind === kind);
+    return length === 0 ? [] : [count(length, `figure ${one}`, `figures ${many}`)];
+  };
+  const parts = [...told("new", "is new", "are new"), ...told("restated", "was restated", "were restated")];
+  return `Since then ${listed([...parts, ...told("withdrawn", "was withdrawn", "were withdrawn")])}.`;
 }

@@ -9,7 +9,7 @@ import { atPrice } from "@/domain/measures/dollars";
 import { formatAmount } from "@/domain/values/metric";
 import { once } from "@/domain/shared/once";
 import { lastMonth, lengthOf, monthsOf, type Period } from "@/domain/values/period";
-import type { BtcPrice, Consolidation } from "@/domain/facts/record";
+import type { Consolidation } from "@/domain/facts/record";
 import { type HoldingDifference, holdingDifference } from "@/domain/measures/strategies";
 import type { Asked } from "../asked";
 import { card, type CardColumn } from "../card";
@@ -184,7 +184,7 @@ export function treasurySentence(asked: Asked): Sentence | undefined {
   const { figures } = asked;
   const months = summedMonths(asked);
   const [first, last] = [months[0], months.at(-1)];
-  const price: BtcPrice | undefined = figures.record.prices.at(-1);
+  const price = figures.record.prices.at(-1);
   if (!first || !last || !price || last.soldSoFar === 0) return undefined;
   const all = differences(asked);
   const sellers = all.filter((one) => one.sold > 0).length;
