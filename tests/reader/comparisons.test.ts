@@ -36,6 +36,10 @@ describe("the time of a comparison", () => {
     ],
     ["Production was 28% above August's 322 bitcoin.", ["btc_produced 2024-08 322"]],
     [
+      "Riot mined 412 bitcoin in September 2024, 14% above the 362 bitcoin of September 2023 and 28% more than the 322 it had mined in August. It sold 375 bitcoin in the month.",
+      ["btc_produced 2024-09 412", "btc_produced 2023-09 362", "btc_produced 2024-08 322", "btc_sold 2024-09 375"],
+    ],
+    [
       "Riot mined 412 bitcoin, 28% more than the month before, which brings its holdings to 10,427 bitcoin.",
       ["btc_produced 2024-09 412", "btc_held 2024-09 10427"],
     ],

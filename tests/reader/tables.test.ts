@@ -206,6 +206,38 @@ YTD Totals 350 728`,
       / (?:2023|2022) /,
     ],
     [
+      "has months as its columns too, or quarters with their sum",
+      `Sphere 3D (Nasdaq: ANY): results of 2024. March 31, 2025.
+
+Bitcoin mined by month
+
+| | Jan | Feb | Mar |
+| --- | --- | --- | --- |
+| 2023 | 31.5 | 37.3 | 41.5 |
+| 2024 | 54.1 | 47.2 | 43.5 |
+
+Bitcoin mined by quarter
+
+           Q1      Q2      Q3      Q4      Year
+2023    110.3   178.4   181.7   214.4   684.8
+2024    144.8    70.7    38.7    32.1   286.3`,
+      "btc_produced 2023-01 31.5; btc_produced 2024-03 43.5; btc_produced 2023-Q1 110.3; btc_produced 2024-Q4 32.1",
+      / (?:684\.8|286\.3)$/,
+    ],
+    [
+      "is of what its heading counts",
+      `Bitfarms (NASDAQ: BITF): March 2025. April 1, 2025.
+
+Bitcoin mined each month
+
+              2025      2024
+January        201       357
+February       213       300
+March          280       286`,
+      "btc_produced 2025-01 201; btc_produced 2024-01 357; btc_produced 2025-03 280; btc_produced 2024-03 286",
+      /btc_(?:held|sold)/,
+    ],
+    [
       "has no sum where what stands below it is none",
       page("Best                    249       282"),
       "btc_produced 2024-05 119; btc_produced 2023-03 282",

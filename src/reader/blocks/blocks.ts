@@ -15,7 +15,7 @@ import { NONE_OF } from "../languages/languages";
 import { PREFIX, SCALE_NOTE, scaleSaid, SUFFIX } from "../languages/heads";
 import { labelWords } from "./labelWords";
 import { logicalLines } from "./lines";
-import { MonthTable, repeatedIn } from "./monthTable";
+import { MonthTable, repeatedIn, undatedIn } from "./monthTable";
 import type { NumberStyle } from "../page/numbers";
 import { withPairs, withRest } from "./pairs";
 import { type Page } from "../page/page";
@@ -48,7 +48,7 @@ class Layout {
   /** A currency in the cell before its amount. */
   private prefix = "";
   private readonly columnLabels: ColumnLabels;
-  /** The table of months by years being read. */
+  /** The table of months or quarters by years being read. */
   private months: MonthTable | undefined;
 
   constructor(
@@ -75,7 +75,7 @@ class Layout {
     if (years !== undefined) {
       this.beginHeader(years, true);
       const words = repeated?.words ?? (first?.columns === undefined ? first?.text : undefined);
-      this.months = words === undefined ? undefined : new MonthTable(words, years, this.style);
+      this.months = new MonthTable(words ?? this.heading, years, this.style);
       return;
     }
     const month = this.months?.rowOf(cells);
@@ -86,7 +86,8 @@ class Layout {
     if (cells.length > 0) {
       // Rows after the months, such as their sum, belong to no year.
       if (this.months?.begun === true) this.header.columns = undefined;
-      this.months = undefined;
+      const undated = undatedIn(cells);
+      this.months = undated && new MonthTable(this.heading, undated, this.style);
     }
     const spanned = this.columnLabels.spanning(cells);
     if (spanned !== undefined) {

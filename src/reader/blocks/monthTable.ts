@@ -1,4 +1,7 @@
-/** Tables of months by years: "BTC mined | 2023 | 2022" over "January | 486 | 301". Turns lines of cells into rows with month headers. */
+/**
+ * Tables of months or quarters by years: "BTC mined | 2023 | 2022" over "January | 486 | 301", or "Q1 | Q2" over "2023 | 110 | 178". Turns
+ * lines of cells into rows with dated headers.
+ */
 import type { GatheredRow, RowValue } from "./block";
 import type { RowCell } from "./cells";
 import { type Column, columnsIn } from "./columns";
@@ -15,6 +18,16 @@ export function repeatedIn(text: string): { readonly words: string; readonly yea
   return words === undefined ? undefined : { words, years: (text.match(/20[12]\d/g) ?? []).flatMap((year) => columnsIn(year) ?? []) };
 }
 
+/** The columns of a line that names at least two months or quarters without a year, under which years may follow. */
+export function undatedIn(cells: readonly RowCell[]): readonly Column[] | undefined {
+  // "Mar" and "May" are months beside others only.
+  const heads = cells.filter(({ text }) => timeOf(text, ANY_YEAR) !== undefined);
+  const isHead = (cell: RowCell): boolean => heads.includes(cell);
+  const rest = cells.slice(cells.findIndex(isHead), cells.findLastIndex(isHead) + 1).length - heads.length;
+  return heads.length < 2 || rest > 0 ? undefined : heads.map(({ text, column, width }) => ({ kind: "time", text, column, width }));
+}
+const ANY_YEAR = "2010";
+
 /** A row of the table. */
 interface Row {
   readonly key: string;
@@ -26,22 +39,22 @@ export class MonthTable {
   /** It has given a row. */
   begun = false;
 
-  /** `words` name what is counted, `years` are the columns. */
+  /** `words` name what is counted, `heads` are the columns: years, or times without one. */
   constructor(
     private readonly words: string,
-    private readonly years: readonly Column[],
+    private readonly heads: readonly Column[],
     private readonly style: NumberStyle,
   ) {}
 
-  /** The row of a line for a month; undefined for any other line. */
+  /** The row of a line for a month, a quarter or a year; undefined for any other line. */
   rowOf(cells: readonly RowCell[]): GatheredRow | undefined {
     const row = this.partsOf(cells);
     if (row === undefined) return undefined;
-    const times = this.years.map((year) => this.monthOf(row.key, year));
+    const times = this.heads.map(({ text }) => timeOf(row.key.replace(/[.*:]+$/, ""), text));
     if (times.includes(undefined)) return undefined;
     this.begun = true;
     const stated = (_: unknown, i: number): boolean => /\d/.test(row.values[i]?.text ?? "");
-    const columns = this.years.map((year, i): Column => ({ ...year, time: times[i], text: times[i]?.text ?? "" }));
+    const columns = this.heads.map((head, i): Column => ({ ...head, time: times[i], text: times[i]?.text ?? "" }));
     return { label: this.words, start: row.start, section: "", values: row.values.filter(stated), columns: columns.filter(stated) };
   }
 
@@ -50,13 +63,22 @@ export class MonthTable {
     if (first === undefined) return undefined;
     const row = others.length === 0 ? labelledValues(first.text, this.style, first.start) : undefined;
     const values = row?.values ?? others.flatMap(({ text, start, end, values }) => (values?.length === 1 ? [{ text, start, end }] : []));
-    const whole = values.length === this.years.length && (row !== undefined || values.length === others.length);
-    return whole ? { key: row?.label ?? first.text, start: first.start, values } : undefined;
+    const key = row?.label ?? first.text;
+    // The last of the values may be their sum.
+    const most = this.heads.length + (YEAR.test(key) ? 1 : 0);
+    const whole = values.length >= this.heads.length && values.length <= most && (row !== undefined || values.length === others.length);
+    return whole ? { key, start: first.start, values: values.slice(0, this.heads.length) } : undefined;
   }
+}
 
-  private monthOf(key: string, year: Column | undefined): Column["time"] {
-    const text = `${key.replace(/[.*:]+$/, "")} ${year?.text ?? ""}`;
-    const [time, ...more] = /\d/.test(key) ? [] : timesIn(text);
-    return time?.kind === "month" && more.length === 0 && time.text === text ? time : undefined;
-  }
+const YEAR = /^20[12]\d$/;
+const QUARTER = /^[QT]\d$/i;
+
+/** The time of a cell by its row and column, one of which is a year. */
+function timeOf(key: string, head: string): Column["time"] {
+  const text = YEAR.test(key) ? `${head} ${key}` : `${key} ${head}`;
+  const [time, ...more] = /\d/.test(key) && !YEAR.test(key) && !QUARTER.test(key) ? [] : timesIn(text);
+  return (time?.kind === "month" || time?.kind === "quarter") && time.year !== undefined && more.length === 0 && time.text === text
+    ? time
+    : undefined;
 }

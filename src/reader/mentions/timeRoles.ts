@@ -12,6 +12,9 @@ const COMPARED = worded`(?=\d)(?<=${WORD_START}${ANY.comparing}\s+(?:[\p{L}'’]
 /** "160 in August after 178 in July": what came before it. */
 const SUCCEEDED = ending`\d[^.;:\d]{0,24}\s${ANY.succeeding}\s(?:${ANY.about}\s)?[~$€£]?${FIGURE}(?:\s[\p{L}/-]+){0,3}\s*`;
 
+/** "9% above the 421 bitcoin of June 2022". */
+const MEASURED_BY = ending`%[^.;:\d]{0,12}${MEASURING}\s+(?:\p{L}{1,5}\s+){0,2}${FIGURE}(?:\s[\p{L}/-]+){0,4}\s*`;
+
 /** "21% below January's", "up 8% on July", "5月より": a time that is the reference of a comparison. */
 const MEASURED = ending`${WORD_START}${MEASURING}\s+(?:\p{L}{1,5}\s+){0,2}|%\)?\s(?:\p{L}+\s)?${ANY.changeOn}\s(?:${ANY.article}\s)?|[较較比]`;
 export const MEASURED_BEFORE = worded`^\s?${ANY.comparedBefore}`;
@@ -39,7 +42,7 @@ const isReference = (sentence: string, { start, end }: Time): boolean => {
   const [before, after] = [textBefore(sentence, start, 90), sentence.slice(end, end + 9)];
   // "$7.8 million (April 2021: $9.3 million)".
   if (/\(\s?$/.test(before) && /^:\s?[~$€£]?\d/.test(after)) return true;
-  if ([MEASURED, COMPARED, SUCCEEDED].some((pattern) => pattern.test(before)) || MEASURED_BEFORE.test(after)) return true;
+  if ([MEASURED, MEASURED_BY, COMPARED, SUCCEEDED].some((pattern) => pattern.test(before)) || MEASURED_BEFORE.test(after)) return true;
   return ROSE_FROM.test(sentence.slice(end, end + 30)) || (FROM.test(before) && LEADS.test(after));
 };
 
