@@ -33,7 +33,7 @@ export function waitingDrawing(model: ChartModel): string {
 function paintPage(model: ChartModel, { targets, layouts = model.layouts }: PageOptions): Element[] {
   const first = layouts[0];
   const height = tenth(first.height - first.body);
-  const brush: Brush = { colours: pageColours, ids: model.id, at: (x) => `${Math.round((x / SHEET) * 10_000) / 100}%` };
+  const brush: Brush = { colours: pageColours, ids: model.id, at: (x) => `${Math.round((x / SHEET) * 100 * 100) / 100}%` };
   const sheets = layouts.map((layout) => stretch(layout, { left: 0, right: SHEET, width: SHEET, up: layout.body }));
   const sheet = sheets[0] ?? first;
   const backs: Element[] = [];
