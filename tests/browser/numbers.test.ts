@@ -33,7 +33,7 @@ function expected(company: string, of: string, what: string): string | undefined
   const id = companyId(company);
   const metric = parseMetric(what);
   if (metric === undefined) {
-    const value = sellThrough(figures, id, period(of));
+    const value = sellThrough(figures, id, period(of), "gross", "best");
     return hasRatio(value) ? formatRatio(value.ratio) : undefined;
   }
   const cell = figures.cell(id, metric, period(of));

@@ -19,7 +19,7 @@ describe("the map", () => {
     const { periods, rows } = heatMapOf({ figures, selection: all });
     for (const { company, cells } of rows) {
       cells.forEach((cell, at) => {
-        const value = sellThrough(figures, company.id, present(periods[at]));
+        const value = sellThrough(figures, company.id, present(periods[at]), "gross", "best");
         expect(cell.kind).toBe(hasRatio(value) ? "value" : "missing");
         if (cell.kind === "value" && hasRatio(value))
           expect([cell.plain, cell.evidence]).toEqual([plainPercent(value.ratio), value.evidence]);

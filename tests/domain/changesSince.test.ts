@@ -12,11 +12,11 @@ const at = (day: string) => figuresOf(asOf(record, day), day);
 const now = figuresOf(record, today);
 
 test("between a state and itself nothing has changed", () => {
-  expect(changesSince(now, figuresOf(record, today))).toEqual([]);
+  expect(changesSince(now, figuresOf(record, today), "best")).toEqual([]);
 });
 
 test("since 1 May 2025 Riot's April 2025 is new: 463 BTC produced and 475 sold, told on 5 May", () => {
-  const found = changesSince(at("2025-05-01"), now).filter(({ company, period }) => company === "riot" && period === "2025-04");
+  const found = changesSince(at("2025-05-01"), now, "best").filter(({ company, period }) => company === "riot" && period === "2025-04");
   const values = found.flatMap((change) => (change.kind === "new" ? [[change.metric, change.after.value]] : []));
   expect(values).toEqual(
     expect.arrayContaining([
@@ -28,7 +28,7 @@ test("since 1 May 2025 Riot's April 2025 is new: 463 BTC produced and 475 sold, 
 
 test("read backwards, what was new is withdrawn and what was restated is restated back", () => {
   const then = at("2025-05-01");
-  const [forth, back] = [changesSince(then, now), changesSince(now, then)];
+  const [forth, back] = [changesSince(then, now, "best"), changesSince(now, then, "best")];
   expect(back).toHaveLength(forth.length);
   const kinds = (list: typeof forth, kind: string) =>
     list.filter((change) => change.kind === kind).map((c) => `${c.company} ${c.metric} ${c.period}`);
@@ -38,7 +38,7 @@ test("read backwards, what was new is withdrawn and what was restated is restate
 });
 
 test("a change is one of what is shown: each differs, and none that is unknown is called new", () => {
-  for (const change of changesSince(at("2024-01-15"), now)) {
+  for (const change of changesSince(at("2024-01-15"), now, "best")) {
     if (change.kind === "restated") expect(change.before.value).not.toBe(change.after.value);
     if (change.kind === "withdrawn") expect(isKnown(change.after)).toBe(false);
   }
@@ -51,8 +51,8 @@ test("a company that one of the states does not have has no figure there: its fi
   ] as const;
   const [one, both] = [recordOf([...without]), recordOf([...without], [...having])].map((of) => figuresOf(of, today));
   if (!one || !both) throw new Error("no states");
-  expect(changesSince(one, both).map(({ company, kind }) => `${company} ${kind}`)).toEqual(["hive new"]);
-  expect(changesSince(both, one)).toMatchObject([{ company: "hive", kind: "withdrawn", after: { reason: "notDisclosed" } }]);
+  expect(changesSince(one, both, "best").map(({ company, kind }) => `${company} ${kind}`)).toEqual(["hive new"]);
+  expect(changesSince(both, one, "best")).toMatchObject([{ company: "hive", kind: "withdrawn", after: { reason: "notDisclosed" } }]);
 });
 
 test("the newest period stands first; within it companies by name and figures in the order of the register", () => {
@@ -66,6 +66,7 @@ test("the newest period stands first; within it companies by name and figures in
       ["riot", "2025-04", "btc_produced", "1"],
       ["hive", "2025-04", "btc_sold", "1"],
     ),
+    "best",
   );
   expect(found.map(({ company, period, metric }) => `${period} ${company} ${metric}`)).toEqual([
     "2025-04 hive btc_sold",

@@ -38,17 +38,17 @@ describe("what sales brought", () => {
 
 describe("what holdings were worth", () => {
   it("Riot's 19,211 at the close of April 2025, $94,261, are $1,810,848,071", () => {
-    expect(holdingsValue(seed, companyId("riot"), p("2025-04"))).toMatchObject({ value: 181_084_807_100, estimated: true });
+    expect(holdingsValue(seed, companyId("riot"), p("2025-04"), "best")).toMatchObject({ value: 181_084_807_100, estimated: true });
   });
 
   it("a quarter's end is its last month's close", () => {
     const figures = figuresOf({ ...recordOf(["a", "2025-06", "btc_held", "2"]), prices: seedRecord().prices }, TODAY);
-    expect(holdingsValue(figures, companyId("a"), p("2025-Q2"))?.value).toBe(2 * 10_835_900);
+    expect(holdingsValue(figures, companyId("a"), p("2025-Q2"), "best")?.value).toBe(2 * 10_835_900);
   });
 
   it("no price, no value", () => {
     expect(priceOf(seed, p("2010-01"))).toBeUndefined();
-    expect(holdingsValue(figuresOn(TODAY, ["a", "2025-06", "btc_held", "2"]), companyId("a"), p("2025-06"))).toBeUndefined();
+    expect(holdingsValue(figuresOn(TODAY, ["a", "2025-06", "btc_held", "2"]), companyId("a"), p("2025-06"), "best")).toBeUndefined();
   });
 
   it("satoshis are priced to the cent, halves rounded up", () => {

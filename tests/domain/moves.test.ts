@@ -34,22 +34,22 @@ describe("who began and who stopped", () => {
     );
   const at = (what: typeof newSellers, month: string, ...sold: (string | null)[]): boolean => {
     const figures = figuresOf(recordFor(...sold), TODAY);
-    return what(figures, figures.record.companies, p(month)).length === 1;
+    return what(figures, figures.record.companies, p(month), "best").length === 1;
   };
 
   it("Riot is a new seller in April 2025, after January, February and March without a sale", () => {
-    const [riot, ...others] = newSellers(seed, everyone, p("2025-04"));
+    const [riot, ...others] = newSellers(seed, everyone, p("2025-04"), "best");
     expect([riot?.company.id, others]).toEqual(["riot", []]);
     expect(riot?.sold.value).toBe(47_500_000_000);
     expect(riot?.before.map((entry) => entry.period)).toEqual(["2025-03", "2025-02", "2025-01"]);
   });
 
   it("MARA is one in January 2023: 1,500 after months of none", () => {
-    expect(newSellers(seed, everyone, p("2023-01")).map(({ company }) => company.id)).toEqual(["mara"]);
+    expect(newSellers(seed, everyone, p("2023-01"), "best").map(({ company }) => company.id)).toEqual(["mara"]);
   });
 
   it("CleanSpark in May 2025 is none: what its policy filled with 0 is its word, and it sold 12.65 in December", () => {
-    expect(newSellers(seed, everyone, p("2025-05")).map(({ company }) => company.id)).toEqual([]);
+    expect(newSellers(seed, everyone, p("2025-05"), "best").map(({ company }) => company.id)).toEqual([]);
   });
 
   it("it takes three known periods without a sale, all without one", () => {
@@ -65,7 +65,7 @@ describe("who began and who stopped", () => {
   });
 
   it("LM Funding stopped in January 2024; MARA did not, for its holdings give 700.5 after the 183.5 that it bought", () => {
-    const ids = stoppedSelling(seed, everyone, p("2024-01")).map(({ company }) => company.id);
+    const ids = stoppedSelling(seed, everyone, p("2024-01"), "best").map(({ company }) => company.id);
     expect(ids).toEqual(["lm-funding"]);
   });
 

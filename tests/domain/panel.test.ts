@@ -146,7 +146,7 @@ describe("thin", () => {
     ["2026-Q1", "riot", "3778", "1473"],
     ["2026-Q1", "bitdeer", "4019", "2033"],
   ])("in %s %s sold %s of %s", (quarter, company, sold, produced) => {
-    const value = sellThrough(seed, companyId(company), p(quarter));
+    const value = sellThrough(seed, companyId(company), p(quarter), "gross", "best");
     expect(hasRatio(value) && [btc(value.sold), btc(value.produced)]).toEqual([sold, produced]);
   });
 
@@ -202,7 +202,7 @@ describe("a span closes a quarter", () => {
       ["mara", "2025-12", "btc_held", "53822"],
       ["mara", "2026-03", "btc_held", "35303"],
     );
-    const value = sellThrough(figures, companyId("mara"), p("2026-Q1"));
+    const value = sellThrough(figures, companyId("mara"), p("2026-Q1"), "gross", "best");
     expect(hasRatio(value) && [btc(value.sold), btc(value.produced), value.cells.produced.evidence]).toEqual(["20880", "2247", "derived"]);
     expect(hasRatio(value) && value.cells.produced.facts.map((fact) => fact.period)).toEqual(["2026-01/2026-06", "2026-Q2"]);
   });
@@ -303,7 +303,7 @@ describe("laws of pooling", () => {
     let count = 0;
     for (const company of seedRecord().companies) {
       for (const { month } of seedRecord().prices) {
-        const own = sellThrough(seed, company.id, month);
+        const own = sellThrough(seed, company.id, month, "gross", "best");
         const alone = pool(seed, ask(month, { kind: "picked", companies: [company.id] }));
         if (hasRatio(own)) {
           count++;

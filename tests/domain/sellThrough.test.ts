@@ -7,7 +7,7 @@ import type { MetricId } from "@/domain/values/metric";
 import { type Basis, formatRatio, hasRatio, plainPercent, sellThrough } from "@/domain/measures/sellThrough";
 import { p, seed, seedRecord, figuresFor } from "./seed";
 
-const of = (company: string, when: string, basis?: Basis, mode?: EvidenceMode, figures: Figures = seed) =>
+const of = (company: string, when: string, basis: Basis = "gross", mode: EvidenceMode = "best", figures: Figures = seed) =>
   sellThrough(figures, companyId(company), p(when), basis, mode);
 const percent = (...question: Parameters<typeof of>): string => {
   const value = of(...question);

@@ -72,7 +72,7 @@ it.each<[string, (record: OpenRecord) => OpenRecord]>([
   ["it has no parent any more", (of) => ({ ...of, consolidations: [] })],
 ])("a consolidated company whose own rows are the same is added up by itself once %s", (_, change) => {
   const before = figuresOf(seed, TODAY);
-  const together = (figures: Figures) => treasuryOf(figures, figures.record.companies, period("2025-09"));
+  const together = (figures: Figures) => treasuryOf(figures, figures.record.companies, period("2025-09"), "best");
   expect(together(before).leftOut.map(({ company }) => company.id)).toEqual(["american-bitcoin"]);
   const after = together(figuresOf(change(seed), TODAY, before));
   expect(after.leftOut).toEqual([]);

@@ -49,7 +49,7 @@ const share = (at: Place, ratio: number, basis: "gross" | "net" = "gross"): Sent
 
 export const ratioExample = newest(
   ({ company, month }, figures) => {
-    const value = sellThrough(figures, company.id, month);
+    const value = sellThrough(figures, company.id, month, "gross", "best");
     const isMore = hasRatio(value) && stanceOf(value.sold, value.produced) === "sellsMore";
     return isMore && value.evidence === "reported" ? value : undefined;
   },
@@ -59,7 +59,7 @@ export const ratioExample = newest(
 
 export const zeroExample = newest(
   ({ company, month }, figures) => {
-    const value = sellThrough(figures, company.id, month);
+    const value = sellThrough(figures, company.id, month, "gross", "best");
     return hasRatio(value) && value.evidence === "reported" && value.sold === 0 ? value : undefined;
   },
   ({ produced }, at) =>
@@ -68,7 +68,7 @@ export const zeroExample = newest(
 
 export const netExample = newest(
   ({ company, month }, figures) => {
-    const [gross, net] = [sellThrough(figures, company.id, month), sellThrough(figures, company.id, month, "net")];
+    const [gross, net] = [sellThrough(figures, company.id, month, "gross", "best"), sellThrough(figures, company.id, month, "net", "best")];
     const purchased = hasRatio(net) ? net.cells.purchased : undefined;
     return hasRatio(gross) && hasRatio(net) && gross.ratio !== net.ratio && purchased ? { gross, net, purchased } : undefined;
   },
@@ -172,7 +172,7 @@ export function consolidationExample(figures: Figures): Example {
   const span = recordSpan(figures);
   if (!span) return undefined;
   const months = periodRange(span.from, span.to).reverse();
-  const at = months.map((month) => treasuryOf(figures, figures.record.companies, month)).find(({ leftOut }) => leftOut.length > 0);
+  const at = months.map((month) => treasuryOf(figures, figures.record.companies, month, "best")).find(({ leftOut }) => leftOut.length > 0);
   const [first] = at?.leftOut ?? [];
   if (!at || !first) return undefined;
   return sentence`At the end of ${periodName(at.period)} the holdings of ${shortName(first.company)} are inside those of ${shortName(first.parent)}, so the treasuries add up to ${btc(at.held)} without them.`;
@@ -180,7 +180,7 @@ export function consolidationExample(figures: Figures): Example {
 
 export const stanceExample = newest(
   ({ company, month }, figures) => {
-    const { answer, tested, policy } = policyTest(figures, company.id, month);
+    const { answer, tested, policy } = policyTest(figures, company.id, month, "best");
     return answer === "differs" && tested && policy ? { tested, policy } : undefined;
   },
   ({ tested, policy }, at) => {

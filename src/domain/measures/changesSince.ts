@@ -14,7 +14,7 @@ export type FigureChange = OfFigure &
   );
 
 /** Changes of stated figures from `before` to `after`; the latest period first, then by company and metric. */
-export function changesSince(before: Figures, after: Figures, mode: EvidenceMode = "best"): FigureChange[] {
+export function changesSince(before: Figures, after: Figures, mode: EvidenceMode): FigureChange[] {
   const keys = new Map<string, OfFigure>();
   for (const { record } of [before, after]) {
     for (const { company, metric, period } of record.facts) keys.set(keyOf({ company, metric, period }), { company, metric, period });

@@ -34,7 +34,7 @@ export const proceedsOf = answers((figures, company, period, mode): DollarValue 
 });
 
 /** Value of the holdings at the end of a period at that month's close; undefined when holdings or price are unknown. */
-export function holdingsValue(figures: Figures, company: CompanyId, period: Period, mode: EvidenceMode = "best"): DollarValue | undefined {
+export function holdingsValue(figures: Figures, company: CompanyId, period: Period, mode: EvidenceMode): DollarValue | undefined {
   const held = figures.cell(company, "btc_held", period, mode);
   const price = priceOf(figures, lastMonth(period));
   if (!isKnown(held) || !price) return undefined;

@@ -28,7 +28,7 @@ export function holdingsChange(
   figures: Figures,
   company: CompanyId,
   period: Period,
-  mode: EvidenceMode = "best",
+  mode: EvidenceMode,
 ): HoldingsChange | OtherBasis | MissingCell {
   const to = figures.cell(company, "btc_held", period, mode);
   if (!isKnown(to)) return to;
@@ -62,7 +62,7 @@ export function changeTogether(
   figures: Figures,
   companies: readonly Company[],
   { period, lastKnown }: Treasury,
-  mode: EvidenceMode = "best",
+  mode: EvidenceMode,
 ): ChangeTogether {
   const members = among(changesIn(figures, period, mode), companies);
   const { start, end } = endsOf(period)(members);

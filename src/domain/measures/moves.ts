@@ -26,13 +26,13 @@ const QUIET_PERIODS = 3;
 const LOOK_BACK = 12;
 
 /** Companies that sold in the period after selling nothing in each of the last three known periods of the twelve before. */
-export const newSellers = (figures: Figures, companies: readonly Company[], period: Period, mode: EvidenceMode = "best"): Move[] =>
+export const newSellers = (figures: Figures, companies: readonly Company[], period: Period, mode: EvidenceMode): Move[] =>
   moves(figures, companies, period, QUIET_PERIODS, mode, (sold) => sold > 0).filter(
     ({ before }) => before.length === QUIET_PERIODS && before.every((entry) => entry.sold.value === 0),
   );
 
 /** Companies that sold nothing in the period after selling in the last known one before. */
-export const stoppedSelling = (figures: Figures, companies: readonly Company[], period: Period, mode: EvidenceMode = "best"): Move[] =>
+export const stoppedSelling = (figures: Figures, companies: readonly Company[], period: Period, mode: EvidenceMode): Move[] =>
   moves(figures, companies, period, 1, mode, (sold) => sold === 0).filter(
     ({ before: [last] }) => last !== undefined && last.sold.value > 0,
   );

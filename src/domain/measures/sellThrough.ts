@@ -33,8 +33,8 @@ export const sellThrough = (
   figures: Figures,
   company: CompanyId,
   period: Period,
-  basis: Basis = "gross",
-  mode: EvidenceMode = "best",
+  basis: Basis,
+  mode: EvidenceMode,
 ): SellThrough | MissingCell => sellThroughs[basis](figures, company, period, mode);
 
 /** Cached per state of the record. */

@@ -165,7 +165,7 @@ const PROMISED: Record<StatedPolicy, readonly Stance[] | undefined> = {
  * sales are reported or derived and that lie under the same policy. Not tested where no policy was in force, where it promises nothing
  * testable, or where the month's own sales are unknown.
  */
-export function policyTest(figures: Figures, company: CompanyId, month: Period, mode: EvidenceMode = "best"): PolicyTest {
+export function policyTest(figures: Figures, company: CompanyId, month: Period, mode: EvidenceMode): PolicyTest {
   const policy = statedPolicy(figures, company, month);
   const promised = policy && PROMISED[policy.policy];
   const isUnder = ({ period, sellThrough: { cells } }: StancePeriod) =>

@@ -48,7 +48,7 @@ const standingsIn = columnOf((figures, company, month, mode): Standing | undefin
 });
 
 /** Companies by stance with their production, in the record's order; only within a company's reporting span. */
-export const stancesIn = (figures: Figures, companies: readonly Company[], month: Period, mode: EvidenceMode = "best"): StancesOfMonth =>
+export const stancesIn = (figures: Figures, companies: readonly Company[], month: Period, mode: EvidenceMode): StancesOfMonth =>
   byStance(among(standingsIn(figures, month, mode), companies));
 
 const byStance = oncePer((standings: readonly Standing[]): StancesOfMonth => {
@@ -89,12 +89,7 @@ export interface Transition {
  * before it. The latest change is therefore reported one month with data late, unless a quarter shows it. `months` are taken in order and
  * should be consecutive.
  */
-export function transitions(
-  figures: Figures,
-  companies: readonly Company[],
-  months: readonly Period[],
-  mode: EvidenceMode = "best",
-): Transition[] {
+export function transitions(figures: Figures, companies: readonly Company[], months: readonly Period[], mode: EvidenceMode): Transition[] {
   const [first = "", last = ""] = [months[0], months.at(-1)];
   return companies.flatMap((company) => {
     const covered = coveredMonths(figures, company, mode);
@@ -190,7 +185,7 @@ export function holdingDifference(
   company: Company,
   from: Period,
   to: Period,
-  mode: EvidenceMode = "best",
+  mode: EvidenceMode,
 ): HoldingDifference | undefined {
   const span = figures.reportingSpan(company.id);
   return span?.from === from && span.to === to ? wholeDifference(figures, company, mode) : differenceOver(figures, company, from, to, mode);
@@ -239,7 +234,7 @@ export function policyDisagreements(
   figures: Figures,
   companies: readonly Company[],
   months: readonly Period[],
-  mode: EvidenceMode = "best",
+  mode: EvidenceMode,
 ): Disagreement[] {
   const asked = new Set(months);
   return companies.flatMap((company) => disagreementsOf(figures, company, mode).filter(({ month }) => asked.has(month)));

@@ -28,7 +28,7 @@ export interface Treasury {
 const LAST_KNOWN_MONTHS = 12;
 
 /** What these companies hold together at a period's end. */
-export function treasuryOf(figures: Figures, companies: readonly Company[], period: Period, mode: EvidenceMode = "best"): Treasury {
+export function treasuryOf(figures: Figures, companies: readonly Company[], period: Period, mode: EvidenceMode): Treasury {
   const known = among(holdersIn(figures, period, mode), companies);
   const { held, members, leftOut } = summed(companies)(known);
   const lastHolders = among(lastHoldersIn(figures, period, mode), companies);

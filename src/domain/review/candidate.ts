@@ -72,7 +72,7 @@ export function effectOf(figures: Figures, candidate: CandidateFigure): Effect {
   return {
     books: bookMonths(candidate).map((month) => ({ month, ...both((of) => booksOf(of, company, month)) })),
     cell: both((of) => of.cell(company, metric, period)),
-    ratio: both((of) => sellThrough(of, company, period)),
+    ratio: both((of) => sellThrough(of, company, period, "gross", "best")),
     pool: both((of) => pool(of, { period, filter: { kind: "nasdaq" }, basis: "gross", mode: "best" })),
     neighbours: steps.map((step) => shift(period, step)).map((at) => ({ period: at, cell: figures.cell(company, metric, at) })),
   };

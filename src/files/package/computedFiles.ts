@@ -62,7 +62,7 @@ function cellRow(company: Company, period: Period, metric: MetricId, cell: Cell)
 }
 
 function ratioRow(figures: Figures, company: Company, period: Period): FlatField[] {
-  const value = sellThrough(figures, company.id, period);
+  const value = sellThrough(figures, company.id, period, "gross", "best");
   const head = [text(company.id), text(period), text(SELL_THROUGH_METRIC)];
   if (!hasRatio(value)) return [...head, null, text("%"), text("missing"), null, text(value.reason), null];
   const sources = joinedAddresses([...behind(value.cells.sold), ...behind(value.cells.produced)]);
