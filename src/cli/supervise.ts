@@ -9,7 +9,7 @@ export interface ServerRun {
   readonly lastedMs: number;
 }
 
-export interface Supervision {
+interface Supervision {
   readonly run: () => Promise<ServerRun>;
   readonly stopping: () => boolean;
   /** Waits; ends early when the program is told to stop. */

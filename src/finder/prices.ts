@@ -16,7 +16,7 @@ export interface DailyPrice {
   readonly written: string;
 }
 
-export interface PricePage {
+interface PricePage {
   readonly days: readonly DailyPrice[];
   /** Address of the next page; null at the end. */
   readonly next: string | null;

@@ -12,7 +12,7 @@ export interface DeskColumn<Item> {
   readonly cell: (item: Item) => ReactNode;
 }
 
-export interface DeskTableProps<Item> {
+interface DeskTableProps<Item> {
   /** Name of the region, which then is focusable. */
   readonly label?: string;
   readonly className?: string;

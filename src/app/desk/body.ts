@@ -1,7 +1,7 @@
 /** Parses a form from a request's body, which is cut off at a limit while it arrives. An incomplete body is an error. */
 import { readAtMost } from "@/finder/http/readAtMost";
 
-export type ReadForm =
+type ReadForm =
   | { readonly ok: true; readonly form: FormData }
   /** HTTP status and a sentence without any text from the request. */
   | { readonly ok: false; readonly status: 400 | 413 | 415; readonly sentence: string };

@@ -40,14 +40,15 @@ export async function checkAction(
   const refusal = refusalOf(request);
   if (refusal !== undefined) return refusal;
   const session = await openSession(cookieOf(request));
-  const kept = (form: FormData) => (most > FORM_BYTES ? undefined : keptOf(name, form));
-  if (!session && (!isRestored(name) || most > FORM_BYTES)) return signInAgain(401, `${OVER} ${NOTHING_CHANGED}`);
+  const mayKeep = isRestored(name) && most <= FORM_BYTES;
+  if (!session && !mayKeep) return signInAgain(401, `${OVER} ${NOTHING_CHANGED}`);
   const read = await readForm(request, most);
   if (!read.ok) return respond(read.status, read.sentence, {}, '<p><a href="/desk">Back to the desk</a></p>');
   const { form } = read;
-  if (!session) return signInAgain(401, `${OVER} ${NOTHING_CHANGED}`, kept(form));
+  const kept = mayKeep ? keptOf(name, form) : undefined;
+  if (!session) return signInAgain(401, `${OVER} ${NOTHING_CHANGED}`, kept);
   if (!isToken(text(form, "token"), session))
-    return signInAgain(403, `This form belongs to a session that is over. ${NOTHING_CHANGED}`, kept(form));
+    return signInAgain(403, `This form belongs to a session that is over. ${NOTHING_CHANGED}`, kept);
   return { session, form };
 }
 

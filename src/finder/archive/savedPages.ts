@@ -11,7 +11,7 @@ const PAGE = /\.(html?|xhtml|txt|md|json|xml)$/i;
 /** Larger than any release or filing. */
 const MOST_BYTES = 30_000_000;
 
-export interface SavedPages {
+interface SavedPages {
   readonly documents: readonly ArchivedDocument[];
   /** Pages that were in the archive already. */
   readonly alreadyHere: number;

@@ -49,7 +49,7 @@ export interface Due {
 }
 
 export const GRACE_DAYS = 7;
-export const STOPPED_AFTER_MONTHS = 3;
+const STOPPED_AFTER_MONTHS = 3;
 /** The usual case: releases appear in the month's first days. */
 export const COMMON_DELAY_DAYS = 7;
 const HABIT_MONTHS = 12;

@@ -40,7 +40,7 @@ export interface Filing {
   readonly primaryDocument: string;
 }
 
-export interface Submissions {
+interface Submissions {
   readonly filings: readonly Filing[];
   /** Continuation files, each with the day of its latest filing. */
   readonly continued: readonly { readonly name: string; readonly filingTo: Day }[];

@@ -66,7 +66,7 @@ function entriesOf(xml: string): Entry[] {
 const plain = (title: string): string => load(title, null, false).text().replaceAll(/\s+/g, " ").trim();
 
 /** The address without fragment and tracking parameters; undefined when it is invalid. */
-export function cleanAddress(link: string, base: string): string | undefined {
+function cleanAddress(link: string, base: string): string | undefined {
   if (link === "" || !URL.canParse(link, base)) return undefined;
   const url = new URL(link, base);
   url.hash = "";

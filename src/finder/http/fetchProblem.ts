@@ -1,6 +1,6 @@
 /** The failures of a request, as sentences. An error page is never a document: the SEC serves refusals as ordinary pages. */
 
-export type FetchProblemKind =
+type FetchProblemKind =
   /** The SEC rejects the User-Agent. */
   | "undeclared"
   /** We exceeded a rate limit, or were told to wait longer than we accept. */

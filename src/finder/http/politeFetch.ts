@@ -16,13 +16,13 @@ export interface Validators {
   readonly lastModified: string | null;
 }
 
-export interface FetchRequest {
+interface FetchRequest {
   readonly address: string;
   /** From our cached copy; absent when there is none. */
   readonly validators?: Validators | undefined;
 }
 
-export interface Fetched extends Validators {
+interface Fetched extends Validators {
   readonly answer: "fetched";
   /** Final address of the document, after redirects. */
   readonly address: string;
@@ -30,7 +30,7 @@ export interface Fetched extends Validators {
   readonly contentType: string;
 }
 
-export type FetchAnswer = Fetched | { readonly answer: "unchanged" } | { readonly answer: "gone" };
+type FetchAnswer = Fetched | { readonly answer: "unchanged" } | { readonly answer: "gone" };
 
 export type Fetcher = (request: FetchRequest) => Promise<FetchAnswer>;
 
@@ -57,7 +57,7 @@ export interface PoliteOptions {
 }
 
 /** Waits are milliseconds. */
-export interface RetryPolicy {
+interface RetryPolicy {
   /** Maximum number of attempts per document. */
   readonly tries: number;
   /** First back-off; doubles with each failure. */

@@ -24,7 +24,7 @@ export interface BackfillOptions extends Omit<FinderOptions, "read" | "since"> {
   readonly reading?: (round: 1 | 2, done: number, of: number) => void;
 }
 
-export interface FoundDocument extends ReadableDocument {
+interface FoundDocument extends ReadableDocument {
   readonly title: string;
   readonly retrievedOn: Day;
 }

@@ -16,7 +16,7 @@ import { toQueue } from "./toQueue";
 export const NO_SOURCE = "A figure needs its source’s web address, and this text names none.";
 
 /** A document of the queue, and how many figures were read in it. */
-export interface QueuedReading extends Queued {
+interface QueuedReading extends Queued {
   readonly figures: number;
   /** The kind that it was queued as before, where the person says another now. */
   readonly keeps?: SourceKind;
@@ -28,7 +28,7 @@ export function mustBeAddress(written: string): void {
     throw new ReviewRefused(`“${written}” is no web address; write all of it, from https:// on.`, "source");
 }
 
-export interface AboutNamed {
+interface AboutNamed {
   /** As the person says; undefined: as its address does. */
   readonly kind: SourceKind | undefined;
   readonly publishedOn: Day | undefined;

@@ -25,7 +25,7 @@ export interface ReadableDocument {
   readonly text: () => string;
 }
 
-export interface TwiceOptions<T extends ReadableDocument> {
+interface TwiceOptions<T extends ReadableDocument> {
   readonly documents: readonly T[];
   readonly record: Pick<OpenRecord, "companies" | "facts" | "prices">;
   /** Receives each document's second reading, and a key for the knowledge used; if it throws, the run ends. */

@@ -5,7 +5,7 @@ import type { ReleaseReading } from "@/reader/readRelease";
 import type { ReadDocument } from "@/record/store/review/documents";
 
 /** Metadata of a document besides its reading; an empty title or a null day of publication is taken from the document itself. */
-export type AboutDocument = Pick<ReadDocument, "sha256" | "address" | "kind" | "title" | "publishedOn" | "retrievedOn">;
+type AboutDocument = Pick<ReadDocument, "sha256" | "address" | "kind" | "title" | "publishedOn" | "retrievedOn">;
 
 export const toQueue = (
   reading: ReleaseReading,

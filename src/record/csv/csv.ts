@@ -17,13 +17,13 @@ export interface Problem {
 /** "facts.csv:12:value "4x0" is no number; write 450". */
 export const problemText = ({ file, line, column, message }: Problem): string => `${file}:${line}:${column} ${message}`;
 
-export interface CsvRow {
+interface CsvRow {
   readonly line: number;
   readonly fields: Readonly<Record<string, string>>;
   readonly lines: Readonly<Record<string, number>>;
 }
 
-export interface CsvFile {
+interface CsvFile {
   readonly rows: readonly CsvRow[];
   readonly problems: readonly Problem[];
 }

@@ -5,9 +5,7 @@ import { type Problem, readCsv, rowProblems } from "./csv";
 import { checkRecord } from "./recordCheck";
 import { FACT_FILES, type Filed, FILE_NAMES, type FileName, FILES, type LineOf, type RecordRows, rowsOfFiles } from "./recordRows";
 
-export type ReadRecord =
-  | { readonly ok: true; readonly record: FiledRecord }
-  | { readonly ok: false; readonly problems: readonly Problem[] };
+type ReadRecord = { readonly ok: true; readonly record: FiledRecord } | { readonly ok: false; readonly problems: readonly Problem[] };
 
 /** Reads the files of a record; those not in the map are absent. */
 export function readRecord(files: ReadonlyMap<string, Uint8Array>): ReadRecord {

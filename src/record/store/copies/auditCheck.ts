@@ -8,7 +8,7 @@ import { keyOf, type Named, rowHash, type RowsWith, HASHED_TABLES, type HashedTa
 import { versionAfter } from "../states/save";
 import { loadStored } from "../database/stored";
 
-export type AuditCheck =
+type AuditCheck =
   | { readonly ok: true; readonly entries: number; readonly last: string }
   /** `seq`: the first broken entry; null when the entries are valid but the record does not agree with them. */
   | { readonly ok: false; readonly seq: number | null; readonly why: string };
@@ -32,10 +32,7 @@ async function checkOnce(store: Store): Promise<AuditCheck> {
     if (entry.hash !== entryHash(entry)) return broken("its content is not what was hashed");
     previous = entry.hash;
   }
-  const subjects = entries.map(({ seq, subject }) => ({
-    seq,
-    ...(JSON.parse(subject) as Named & { version?: string; content?: string }),
-  }));
+  const subjects = entries.map(({ seq, subject }): Subject => ({ seq, ...(JSON.parse(subject) as Omit<Subject, "seq">) }));
   const tables = await allRows(store);
   return (
     (await againstImports(store, subjects)) ??

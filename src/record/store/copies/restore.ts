@@ -29,7 +29,7 @@ const exportSchema = z.object({
   resources: z.array(z.object({ path: z.string(), hash: z.string() })),
 });
 
-export interface Restored {
+interface Restored {
   readonly from: "backup" | "export";
   /** Version of the restored record. */
   readonly version: string;

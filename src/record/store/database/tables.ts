@@ -199,7 +199,7 @@ export function contentKey(table: Table, content: Content): string {
 export const subjectKey = (table: Table, content: Content): string => JSON.stringify(table.subject.map((column) => text(content[column])));
 
 /** The common interface of the tables, which Prisma types separately. */
-export interface TableAccess {
+interface TableAccess {
   findMany(query: { where: object; orderBy: { id: "asc" }; include?: { source: true } }): Promise<Record<string, unknown>[]>;
   createMany(query: { data: Record<string, Scalar>[] }): Promise<unknown>;
   updateMany(query: { where: { id: { in: number[] } }; data: { retiredIn: number } }): Promise<unknown>;

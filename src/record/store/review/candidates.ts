@@ -49,7 +49,7 @@ export interface Alternative {
   readonly written: string;
 }
 
-export interface CandidateFilter {
+interface CandidateFilter {
   readonly ids?: readonly number[] | undefined;
   readonly document?: number | undefined;
   readonly company?: string | undefined;

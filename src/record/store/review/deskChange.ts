@@ -27,7 +27,7 @@ export interface NewReview {
   readonly fact: FiledFact | null;
 }
 
-export interface DeskPlan<T> {
+interface DeskPlan<T> {
   readonly change: Difference;
   readonly verdicts: readonly NewReview[];
   readonly what: Action;

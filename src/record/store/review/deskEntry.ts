@@ -17,7 +17,7 @@ import { type Content, contentKey, contentsOf, filedContents, type Table, TABLE,
 import { stated } from "../states/version";
 
 /** What is told of uploaded lines. */
-export interface Entered {
+interface Entered {
   /** Lines that are on record already. */
   readonly known: number;
   /** Objections to new lines, by line. */

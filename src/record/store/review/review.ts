@@ -23,7 +23,7 @@ export interface Accepted {
   readonly left: readonly { readonly id: number; readonly sentences: readonly string[] }[];
 }
 
-export interface AcceptOptions {
+interface AcceptOptions {
   readonly note?: string | undefined;
   /** Skips candidates that need a closer look (flagged without note, low confidence, on record already) instead of refusing all. */
   readonly leaveFlagged?: boolean | undefined;

@@ -33,9 +33,9 @@ export interface Difference {
   readonly tables: readonly TableDifference[];
 }
 
-export const WITHDRAWN = "no longer in the record";
-export const REPLACED = "replaced in the record";
-export const REORDERED = "recorded again: the order of its sources in the record changed";
+const WITHDRAWN = "no longer in the record";
+const REPLACED = "replaced in the record";
+const REORDERED = "recorded again: the order of its sources in the record changed";
 
 export type AnyFact = Pick<Fact, "company" | "metric" | "period" | "written" | "note"> & { readonly source: Omit<Fact["source"], "id"> };
 
@@ -43,7 +43,7 @@ export type AnyFact = Pick<Fact, "company" | "metric" | "period" | "written" | "
 export const rankKey = (fact: AnyFact) => `${keyOf(fact)} ${fact.source.kind} ${fact.source.publishedOn ?? ""}`;
 
 /** All content of a fact as one text. */
-export function factKey({ company, metric, period, written, note, source }: AnyFact): string {
+function factKey({ company, metric, period, written, note, source }: AnyFact): string {
   const { kind, publishedOn, retrievedOn, address } = source;
   return JSON.stringify([company, metric, period, kind, publishedOn, address, retrievedOn, written, note]);
 }

@@ -13,7 +13,7 @@ import { dataVersion, type ImportKind } from "./loadRecord";
 import { withWriteLock, TRANSACTION } from "../database/writeLock";
 import { type Counts, countsOf, detailsOf } from "./importWords";
 
-export interface ImportedBy extends Operator {
+interface ImportedBy extends Operator {
   /** File names and the SHA-256 of their bytes. */
   readonly files: Readonly<Record<string, string>>;
   /** Compute the difference and write nothing. */

@@ -6,7 +6,7 @@ import { storeFile, storeToken, storeUrl } from "../database/client";
 import type { StoreState } from "./loadRecord";
 
 /** The last import: number 0 at the epoch for an empty store. */
-export interface LastChange extends StoreState {
+interface LastChange extends StoreState {
   /** Its number, time and version, and the store's file; different after every change. */
   readonly key: string;
   readonly version: string;
