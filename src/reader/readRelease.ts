@@ -153,7 +153,8 @@ export function draftOf(text: string, options: ReadingOptions): Draft {
   const frame = (month: Month | undefined): Frame => {
     const long = longIn(said, month, finder);
     const until = lastNamed(said.publishedOn, long, month) ?? (isGrounded(said, month) ? month : undefined);
-    return { month, long, until, view, fiscalEnd: (company) => finder.fiscalEnd(company) };
+    const published = said.publishedOn?.slice(0, 7);
+    return { month, long, until, published, view, fiscalEnd: (company) => finder.fiscalEnd(company) };
   };
   const fitted = fittedToRecord(said, view, scored, (clear, month) => proposalsOf(clear, frame(month)));
   const month = fitted.months[0]?.month;

@@ -452,3 +452,12 @@ it("the record's amount for the month or the year before is an old one under a n
   expect(certainIn("CleanSpark mined 494 bitcoin in August 2024.")).toEqual([]);
   expect(certainIn("CleanSpark mined 493 bitcoin in August 2024.")).toEqual(["btc_produced 2024-08 493"]);
 });
+
+it("of a time that had not begun when a document came out nothing is offered", () => {
+  const text = `CleanSpark (NASDAQ: CLSK) in August 2024
+
+CleanSpark sold 23 bitcoin in August 2024. It sold 4,826 bitcoin in 2026 and 2,844 bitcoin in July 2027.`;
+  const periods = readRelease(text, { companies: COMPANIES, publishedOn: "2024-09-04" }).candidates.map(({ period }) => period);
+  expect(periods).toContain("2024-08");
+  expect(periods.filter((period) => period > "2024-09")).toEqual([]);
+});

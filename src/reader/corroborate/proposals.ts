@@ -44,6 +44,8 @@ export interface Frame {
   readonly long?: string | undefined;
   /** The last whole month before publication. */
   readonly until?: Month | undefined;
+  /** The month in which the document came out, where that is known. */
+  readonly published: Month | undefined;
   readonly fiscalEnd: (company: string | undefined) => number;
   readonly view: RecordView;
 }
@@ -73,10 +75,16 @@ function proposalOf({ raw, probabilities, when }: Placed, nth: 0 | 1, frame: Fra
   if (raw.value === 0 && metric === "btc_held" && DASH.test(raw.written)) return [];
   if (raw.unit === "none" && chance < BARE) return [];
   const period = periodFor(metric, when, frame);
-  if (period === undefined || isBeyond(metric, period, raw.value)) return [];
+  if (period === undefined || isToCome(period, frame) || isBeyond(metric, period, raw.value)) return [];
   // A number without a unit must not be far in size from the record's.
   if (raw.unit === "none" && frame.view.likeness(raw.value, { company: raw.company, metric, period }) < 0) return [];
   return [{ raw, company: raw.company, metric, chance, period, sense: when.sense, exact: when.exact && when.opens !== true }];
+}
+
+/** "2028 | 2,844,663" in a filing of 2025: of a time that had not begun when the document came out nothing is a fact. */
+function isToCome(period: string, { month, published }: Frame): boolean {
+  const latest = published ?? (month && addMonths(month, 12));
+  return latest !== undefined && addMonths(lastMonthOf(period), 1 - lengthOf(period)) > latest;
 }
 
 /** Whether the import would reject the amount by itself. */
