@@ -83,7 +83,7 @@ function proposalOf({ raw, probabilities, when }: Placed, nth: 0 | 1, frame: Fra
 
 /** "2028 | 2,844,663" in a filing of 2025: of a time that had not begun when the document came out nothing is a fact. */
 function isToCome(period: string, { month, published }: Frame): boolean {
-  const latest = published ?? (month && addMonths(month, 12));
+  const latest = published ?? (month === undefined ? undefined : addMonths(month, 12));
   return latest !== undefined && addMonths(lastMonthOf(period), 1 - lengthOf(period)) > latest;
 }
 
