@@ -36,7 +36,7 @@ describe("stances month by month", () => {
       const span = figures.reportingSpan(company.id);
       for (const month of selectedMonths({ figures, selection: ALL })) {
         const inside = span !== undefined && span.from <= month && month <= span.to;
-        const stance = inside ? stanceAt(figures, company.id, month)?.stance : undefined;
+        const stance = inside ? stanceAt(figures, company.id, month, "best")?.stance : undefined;
         const at = found.filter((s) => s.company === company && s.from <= month && month <= s.to);
         expect(at.map((s) => s.stance)).toEqual(stance === undefined ? [] : [stance]);
       }

@@ -4,7 +4,7 @@ import { companyId } from "@/domain/facts/company";
 import { figuresOf } from "@/domain/figures/figures";
 import { TODAY, p, seed, recordOf, seedRecord, figuresOn } from "./seed";
 
-const proceeds = (company: string, of: string) => proceedsOf(seed, companyId(company), p(of));
+const proceeds = (company: string, of: string) => proceedsOf(seed, companyId(company), p(of), "best");
 
 describe("what sales brought", () => {
   it("Riot April 2025: $38.8 million as reported, not 475 × the average price", () => {
@@ -26,7 +26,7 @@ describe("what sales brought", () => {
 
   it("unknown sales bring unknown dollars", () => {
     expect(proceeds("iren", "2025-06")).toBeUndefined();
-    expect(proceedsOf(figuresOn(TODAY, ["a", "2025-04", "btc_sold", "5"]), companyId("a"), p("2025-04"))).toBeUndefined();
+    expect(proceedsOf(figuresOn(TODAY, ["a", "2025-04", "btc_sold", "5"]), companyId("a"), p("2025-04"), "best")).toBeUndefined();
   });
 
   it("reported only estimates from reported sales alone", () => {

@@ -63,8 +63,8 @@ it("what follows from a company's rows is taken over while they are the same, ma
   expect(same(after)).toEqual(["riot"]);
   expect(same(tomorrow)).toHaveLength(seed.companies.length);
   const [hive, riot] = [companyId("hive"), companyId("riot")];
-  expect(stanceAt(after, hive, april)).toBe(stanceAt(before, hive, april));
-  expect(stanceAt(after, riot, april)).not.toBe(stanceAt(before, riot, april));
+  expect(stanceAt(after, hive, april, "best")).toBe(stanceAt(before, hive, april, "best"));
+  expect(stanceAt(after, riot, april, "best")).not.toBe(stanceAt(before, riot, april, "best"));
 });
 
 it.each<[string, (record: OpenRecord) => OpenRecord]>([

@@ -6,7 +6,7 @@ import type { Policy, StatedPolicy } from "@/domain/facts/record";
 import { policyTest, STANCES, type StanceFinding, stanceAt, stanceOf, statedPolicy, coversMonth } from "@/domain/measures/stance";
 import { TODAY, p, seed, recordOf, seedRecord, type Stated, figuresOn } from "./seed";
 
-const at = (company: string, month: string): StanceFinding | undefined => stanceAt(seed, companyId(company), p(month));
+const at = (company: string, month: string): StanceFinding | undefined => stanceAt(seed, companyId(company), p(month), "best");
 const monthsOf = (finding: StanceFinding | undefined) => finding?.periods.map(({ period: of }) => of);
 const stated = (company: string, month: string) => statedPolicy(seed, companyId(company), p(month))?.policy;
 
@@ -93,7 +93,7 @@ describe("the trailing months", () => {
     );
 
   it("flows are summed, not ratios averaged: 0 of 90 and 10 of 10 is 10%", () => {
-    expect(stanceAt(figuresFor(["2025-01", "90", "0"], ["2025-02", "10", "10"]), a, p("2025-02"))).toMatchObject({
+    expect(stanceAt(figuresFor(["2025-01", "90", "0"], ["2025-02", "10", "10"]), a, p("2025-02"), "best")).toMatchObject({
       stance: "sellsSome",
       sold: 1_000_000_000,
       produced: 10_000_000_000,
@@ -102,20 +102,20 @@ describe("the trailing months", () => {
 
   it("only the last three months with data count", () => {
     const figures = figuresFor(["2025-01", "10", "500"], ["2025-02", "10", "0"], ["2025-04", "10", "0"], ["2025-05", "10", "0"]);
-    expect(stanceAt(figures, a, p("2025-05"))?.stance).toBe("holds");
-    expect(stanceAt(figures, a, p("2025-04"))?.stance).toBe("sellsMore");
+    expect(stanceAt(figures, a, p("2025-05"), "best")?.stance).toBe("holds");
+    expect(stanceAt(figures, a, p("2025-04"), "best")?.stance).toBe("sellsMore");
   });
 
   it("nothing after the month counts", () => {
     const figures = figuresFor(["2025-01", "10", "0"], ["2025-02", "10", "10"]);
-    expect(stanceAt(figures, a, p("2025-01"))?.stance).toBe("holds");
-    expect(stanceAt(figures, a, p("2024-12"))).toBeUndefined();
+    expect(stanceAt(figures, a, p("2025-01"), "best")?.stance).toBe("holds");
+    expect(stanceAt(figures, a, p("2024-12"), "best")).toBeUndefined();
   });
 
   it("what a company did is forgotten after twelve months", () => {
     const figures = figuresFor(["2024-03", "10", "0"]);
-    expect(stanceAt(figures, a, p("2025-02"))?.stance).toBe("holds");
-    expect(stanceAt(figures, a, p("2025-03"))).toBeUndefined();
+    expect(stanceAt(figures, a, p("2025-02"), "best")?.stance).toBe("holds");
+    expect(stanceAt(figures, a, p("2025-03"), "best")).toBeUndefined();
   });
 
   describe("and a quarter that is known as a whole", () => {
@@ -124,7 +124,7 @@ describe("the trailing months", () => {
 
     it("speaks for each of its months and carries on after them, until a later month is known", () => {
       const figures = quarterly(["2025-08", "10", "10"]);
-      const periods = (month: string) => monthsOf(stanceAt(figures, a, p(month)));
+      const periods = (month: string) => monthsOf(stanceAt(figures, a, p(month), "best"));
       expect(["2025-03", "2025-04", "2025-06", "2025-07", "2025-08"].map(periods)).toEqual([
         ["2025-01"],
         ["2025-Q2"],
@@ -135,17 +135,17 @@ describe("the trailing months", () => {
     });
 
     it("leaves a month of its own that is known to itself", () => {
-      expect(monthsOf(stanceAt(quarterly(["2025-05", "10", "0"]), a, p("2025-05")))).toEqual(["2025-05", "2025-01"]);
+      expect(monthsOf(stanceAt(quarterly(["2025-05", "10", "0"]), a, p("2025-05"), "best"))).toEqual(["2025-05", "2025-01"]);
     });
 
     it("is forgotten twelve months after its last month began", () => {
-      expect(monthsOf(stanceAt(quarterly(), a, p("2026-05")))).toEqual(["2025-Q2"]);
-      expect(stanceAt(quarterly(), a, p("2026-06"))).toBeUndefined();
+      expect(monthsOf(stanceAt(quarterly(), a, p("2026-05"), "best"))).toEqual(["2025-Q2"]);
+      expect(stanceAt(quarterly(), a, p("2026-06"), "best")).toBeUndefined();
     });
   });
 
   it("a month that produced nothing is not counted", () => {
-    expect(monthsOf(stanceAt(figuresFor(["2025-01", "10", "0"], ["2025-02", "0", "50"]), a, p("2025-02")))).toEqual(["2025-01"]);
+    expect(monthsOf(stanceAt(figuresFor(["2025-01", "10", "0"], ["2025-02", "0", "50"]), a, p("2025-02"), "best"))).toEqual(["2025-01"]);
   });
 });
 

@@ -202,7 +202,7 @@ export const booksExample = newest(
 
 export const dollarsExample = newest(
   ({ company, month }, figures) => {
-    const value = proceedsOf(figures, company.id, month);
+    const value = proceedsOf(figures, company.id, month, "best");
     const price = priceOf(figures, month);
     return value?.estimated === true && value.value > 0 && price ? { value, price } : undefined;
   },

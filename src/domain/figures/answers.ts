@@ -5,13 +5,11 @@ import { oncePer } from "../shared/once";
 import type { Period } from "../values/period";
 
 type Question<T> = (figures: Figures, company: CompanyId, period: Period, mode: EvidenceMode) => T;
-/** The evidence is the best unless another is asked for. */
-type Asked = [figures: Figures, company: CompanyId, period: Period, mode?: EvidenceMode];
 
 /** Caches a question about a company and period; an answer is reused while the company's rows, prices and day are unchanged. */
-export function answers<T>(question: Question<T>): (...about: Asked) => T {
+export function answers<T>(question: Question<T>): Question<T> {
   const cacheFor = cacheOf<Map<Period, T>>(() => new Map());
-  return (figures, company, period, mode = "best") => {
+  return (figures, company, period, mode) => {
     const cached = cacheFor(figures, company, mode);
     const known = cached.get(period);
     if (known !== undefined || cached.has(period)) return known as T;

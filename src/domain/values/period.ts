@@ -91,16 +91,19 @@ export function lengthOf(of: Period): number {
   return kind === "span" ? indexOfMonth(of.slice(8)) - indexOfMonth(of) + 1 : LENGTH[kind];
 }
 
+/** The months of a period in order. */
 export function monthsOf(of: Period): Period[] {
   const first = monthIndexOf(of);
   return Array.from({ length: lengthOf(of) }, (_, i) => fromMonthIndex(first + i));
 }
 
+/** The first month of a period. */
 export const firstMonth = (of: Period): Period => fromMonthIndex(monthIndexOf(of));
 
 /** Whole months from the beginning of one period to that of another: 2025-12 → 2026-02 is 2. */
 export const monthsBetween = (from: Period, to: Period): number => monthIndexOf(to) - monthIndexOf(from);
 
+/** The last month of a period. */
 export const lastMonth = (of: Period): Period => (kindOf(of) === "month" ? of : fromMonthIndex(monthIndexOf(of) + lengthOf(of) - 1));
 
 /** The periods that a longer one is summed from: the months of a quarter or span, the quarters of a year; a month has none. */
@@ -159,13 +162,16 @@ export const periodSlug = (of: Period): string => of.replace("/", "--");
 /** The period that a URL path segment names; the inverse of `periodSlug`. */
 export const periodFromSlug = (slug: string): Period | undefined => (slug.includes("/") ? undefined : parsePeriod(slug.replace("--", "/")));
 
+/** First day of the period. */
 export const startOf = (of: Period): Day => `${firstMonth(of)}-01`;
 
+/** Last day of the period. */
 export function endOf(of: Period): Day {
   const last = monthIndexOf(of) + lengthOf(of) - 1;
   return `${fromMonthIndex(last)}-${daysInMonth(last)}`;
 }
 
+/** The month that a day lies in. */
 export const monthOfDay = (day: Day): Period => period(day.slice(0, 7));
 
 /** The day `count` days after `day`, in UTC. */
@@ -175,6 +181,7 @@ export function addDays(day: Day, count: number): Day {
   return at.toISOString().slice(0, 10);
 }
 
+/** Days from one day to another. */
 export const daysBetween = (from: Day, to: Day): number => (Date.parse(`${to}T00:00:00Z`) - Date.parse(`${from}T00:00:00Z`)) / 86_400_000;
 
 /** The day that `text` names, or undefined: it must exist (no 2025-02-30) and be of a year that periods have. */
