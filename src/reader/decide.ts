@@ -147,7 +147,8 @@ const CLOSES_BOOKS = 100;
 /** A number of one or two digits may equal another by chance; then its words must be clear. */
 function tells(figure: Figure): boolean {
   const { value, chance, signals } = figure;
-  const digits = signals.has("books") && value >= CLOSES_BOOKS ? LONG - 1 : digitsOf(figure);
+  if (signals.has("books") && value >= CLOSES_BOOKS) return true;
+  const digits = digitsOf(figure);
   return digits >= 3 || (digits === 2 && chance >= 0.75) || (value === 0 && chance >= 0.75);
 }
 

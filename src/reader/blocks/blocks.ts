@@ -20,13 +20,13 @@ import type { NumberStyle } from "../page/numbers";
 import { withPairs, withRest } from "./pairs";
 import { type Page } from "../page/page";
 import { datedBalance, withRollForwards } from "./rollForward";
-import { withWholes } from "./parts";
+import { withTotals } from "./totals";
 import { timesIn } from "../mentions/times";
 import { labelledValues } from "./values";
 import { GUESSES, speaksOf } from "../mentions/words";
 
 export function blocksOf(page: Page, style: NumberStyle, finder: CompanyFinder): Block[] {
-  return withWholes(withRollForwards(new Layout(page, style, finder).blocks));
+  return withTotals(withRollForwards(new Layout(page, style, finder).blocks));
 }
 
 const LONG = 110;

@@ -4,7 +4,7 @@
  */
 import { isOver } from "./align";
 import type { RowCell } from "./cells";
-import { ANY, ending } from "../languages/languages";
+import { ANY, ending, YEAR_ALONE } from "../languages/languages";
 import { type Column, columnsIn, isChange, mayHead } from "./columns";
 import { COINS_HEAD, HEAD_BEGINS, MONEY_HEAD } from "../languages/heads";
 import type { LogicalLine } from "./lines";
@@ -112,7 +112,6 @@ export function underTimes(cells: readonly RowCell[], above: readonly Column[]):
   });
 }
 
-const YEAR = /^20[12]\d$/;
 const YEAR_BEHIND = /^(.*?),? (20[12]\d)$/;
 const ENDED = ending`\p{L}\s${ANY.ended}`;
 
@@ -154,7 +153,7 @@ function withRestOf(above: readonly Column[] = [], columns: readonly Column[] = 
 function yearsOf(heads: readonly Column[]): Column[] | undefined {
   const [one, other] = heads;
   const apart = Math.abs(Number(one?.text) - Number(other?.text));
-  return heads.every(({ text }) => YEAR.test(text)) && apart === 1 ? [...heads] : undefined;
+  return heads.every(({ text }) => YEAR_ALONE.test(text)) && apart === 1 ? [...heads] : undefined;
 }
 
 /** A note mark after a header. */

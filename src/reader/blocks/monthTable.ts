@@ -5,6 +5,7 @@
 import type { GatheredRow, RowValue } from "./block";
 import type { RowCell } from "./cells";
 import { type Column, columnsIn } from "./columns";
+import { YEAR_ALONE } from "../languages/languages";
 import type { NumberStyle } from "../page/numbers";
 import { timesIn } from "../mentions/times";
 import { labelledValues } from "./values";
@@ -20,11 +21,12 @@ export function repeatedIn(text: string): { readonly words: string; readonly yea
 
 /** The columns of a line that names at least two months or quarters without a year, under which years may follow. */
 export function undatedIn(cells: readonly RowCell[]): readonly Column[] | undefined {
-  // "Mar" and "May" are months beside others only.
-  const heads = cells.filter(({ text }) => timeOf(text, ANY_YEAR) !== undefined);
-  const isHead = (cell: RowCell): boolean => heads.includes(cell);
-  const rest = cells.slice(cells.findIndex(isHead), cells.findLastIndex(isHead) + 1).length - heads.length;
-  return heads.length < 2 || rest > 0 ? undefined : heads.map(({ text, column, width }) => ({ kind: "time", text, column, width }));
+  // "Mar" and "May" are months beside a year only.
+  const isHead = ({ text }: RowCell): boolean => timeOf(text, ANY_YEAR) !== undefined;
+  const heads = cells.slice(cells.findIndex(isHead), cells.findLastIndex(isHead) + 1);
+  return heads.length < 2 || !heads.every(isHead)
+    ? undefined
+    : heads.map(({ text, column, width }) => ({ kind: "time", text, column, width }));
 }
 const ANY_YEAR = "2010";
 
@@ -65,19 +67,18 @@ export class MonthTable {
     const values = row?.values ?? others.flatMap(({ text, start, end, values }) => (values?.length === 1 ? [{ text, start, end }] : []));
     const key = row?.label ?? first.text;
     // The last of the values may be their sum.
-    const most = this.heads.length + (YEAR.test(key) ? 1 : 0);
+    const most = this.heads.length + (YEAR_ALONE.test(key) ? 1 : 0);
     const whole = values.length >= this.heads.length && values.length <= most && (row !== undefined || values.length === others.length);
     return whole ? { key, start: first.start, values: values.slice(0, this.heads.length) } : undefined;
   }
 }
 
-const YEAR = /^20[12]\d$/;
 const QUARTER = /^[QT]\d$/i;
 
 /** The time of a cell by its row and column, one of which is a year. */
 function timeOf(key: string, head: string): Column["time"] {
-  const text = YEAR.test(key) ? `${head} ${key}` : `${key} ${head}`;
-  const [time, ...more] = /\d/.test(key) && !YEAR.test(key) && !QUARTER.test(key) ? [] : timesIn(text);
+  const text = YEAR_ALONE.test(key) ? `${head} ${key}` : `${key} ${head}`;
+  const [time, ...more] = /\d/.test(key) && !YEAR_ALONE.test(key) && !QUARTER.test(key) ? [] : timesIn(text);
   return (time?.kind === "month" || time?.kind === "quarter") && time.year !== undefined && more.length === 0 && time.text === text
     ? time
     : undefined;

@@ -5,7 +5,7 @@ import { isMonth, type Month } from "../mentions/months";
 import { textBefore } from "../page/page";
 import { settle, type Settled } from "../mentions/settle";
 import { isLong, isMonthName, isQuarter, type Time } from "../mentions/time";
-import { hasFigure, isPlanned, MEASURED_BEFORE, PARTED, type SaidTime, SINCE } from "../mentions/timeRoles";
+import { hasFigure, isPlanned, MEASURED_BEFORE, PARTED, type SaidTime, SINCE, SUCCEEDING } from "../mentions/timeRoles";
 
 export interface When {
   /** The time of its column. */
@@ -74,7 +74,7 @@ const ON_MONTH = worded`^[^;:]{0,40}%[^;:]{0,12}${WORD_START}${ANY.monthOnMonth}
 const CLOSE = 60;
 const THIS_MONTH: Time = { ...MONTH_BEFORE, kind: "thisMonth" };
 /** "1,512 BTC, from 2,284": directly behind the figure that it is compared with; "198 mined, after 204". */
-const FOLLOWS = ending`(?:\d(?:\s${ANY.coins})?,\s${ANY.comparing}|\d[^.;:\d]{0,24}\s${ANY.succeeding})\s(?:${ANY.about}\s)?[~$€£]?`;
+const FOLLOWS = ending`(?:\d(?:\s${ANY.coins})?,\s${ANY.comparing}|${SUCCEEDING})\s(?:${ANY.about}\s)?[~$€£]?`;
 const RISES = ending`${WORD_START}${ANY.from}\s+(?:${ANY.about}\s|~)?`;
 /** "To 322 BTC, from about 370"; "322 BTC, down from 370". */
 const TO_FROM = ending`(?:\s${ANY.leadingTo}\s${FIGURE}\s?(?:[\p{L}/]+,?\s){0,2}(?:${ANY.monthEnd},?\s)?(?:(?<=,\s)[^,.;]{1,60},\s)?|\d(?:\s${ANY.coins})?,?\s(?:${ANY.changed})\p{L}*\s)${ANY.from}\s(?:${ANY.about}\s)?[~$€£]?`;

@@ -34,7 +34,7 @@ const HISTORY_MONTHS = [...Array.from({ length: 24 }, (_, i) => -1 - i), ...Arra
 
 /** Minimum chance of an exact amount to replace its rounded form. */
 const EXACT_FROM = 0.5;
-/** The same for a number without a unit in running text. */
+/** The same for a number without a unit in running text, unless it has two decimals. */
 const CLEARLY = 0.75;
 
 const TOTAL = /\b(?:total|combined|aggregate|consolidated)\b/i;

@@ -81,7 +81,7 @@ function proposalOf({ raw, probabilities, when }: Placed, nth: 0 | 1, frame: Fra
   return [{ raw, company: raw.company, metric, chance, period, sense: when.sense, exact: when.exact && when.opens !== true }];
 }
 
-/** "2028 | 2,844,663" in a filing of 2025: of a time that had not begun when the document came out nothing is a fact. */
+/** "2028 | 2,844,663" in a filing of 2025: nothing is a fact of a time that had not begun when the document came out (where its day is unknown: a year after its month). */
 function isToCome(period: string, { month, published }: Frame): boolean {
   const latest = published ?? (month === undefined ? undefined : addMonths(month, 12));
   return latest !== undefined && addMonths(lastMonthOf(period), 1 - lengthOf(period)) > latest;

@@ -57,6 +57,7 @@ export const ENGLISH: Language = {
   ),
   common: "the|and|was|were|of",
   it: "its?|they|their|the (?:company|firm|miner|group|bitcoin miner)|this (?:company|miner|firm)",
+  ofTotal: "of which|thereof",
   partitive: "of (?:them|these|those|(?:the|its|their|these|those) (?:\\p{L}+ )?(?:coins|bitcoins?|btc))",
   yearStart: either(
     "when the year (?:began|started|opened)|(?:entered|began|started|opened) the year(?=,? (?:with|holding|on|at)\\b)",

@@ -35,6 +35,7 @@ export const FRENCH: Language = {
   ordinals: ["premier|1er", "deuxième|2e|second", "troisième|3e", "quatrième|4e"],
   quarter: "trimestre",
   inQuarter: "(?:au|au cours du|durant le|sur le) trimestre(?! (?:précédent|de))",
+  ofTotal: "dont",
   succeeding: "après",
   comparing: "(?:plus|moins) que|contre|face à|par rapport (?:à|aux?)|comparée?s? (?:à|aux?)",
   partitive: "d['’]entre eux|de (?:ses|ces) (?:bitcoins?|btc)",

@@ -51,6 +51,7 @@ export const GERMAN: Language = {
   inQuarter: "(?:im|in diesem|während des|im abgelaufenen) (?:quartals?|jahresviertels?)",
   succeeding: "nach",
   comparing: "(?:mehr|weniger) als|gegenüber|nach(?! (?:eigenen )?angaben)|statt|im vergleich (?:zu[mr]?|mit)|verglichen mit",
+  ofTotal: "davon|hiervon",
   partitive: "(?:davon|von ihnen|(?:der|dieser|ihrer|seiner) (?:coins|bitcoins?))",
   yearStart: "(?:zu|am) (?:jahresbeginn|jahresanfang|beginn des jahres|anfang des jahres)",
   article: "den|dem",

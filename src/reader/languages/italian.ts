@@ -33,6 +33,7 @@ export const ITALIAN: Language = {
   ordinals: ["prim[oi]", "secondo", "terzo", "quarto"],
   quarter: "trimestre",
   inQuarter: "(?:nel|durante il) trimestre(?! (?:precedente|di))",
+  ofTotal: "di cui",
   succeeding: "dopo",
   comparing: "(?:più|meno) (?:che|di)|contro|rispetto a(?:l|i|lla|gli)?|dai|dal",
   month: "mese|mesi",

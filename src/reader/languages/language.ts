@@ -62,6 +62,8 @@ export interface Language {
   readonly during?: string;
   /** Words for the quantity mentioned before, with a verb ("it had been"); words for a part of its coins ("of them"). */
   readonly partitive?: string;
+  /** Words at the beginning of a label that counts a part of the row above: "of which pledged". */
+  readonly ofTotal?: string;
   /** The first of January. */
   readonly yearStart?: string;
   /** After a comma: the words up to the next comma describe somebody or something. */

@@ -79,6 +79,7 @@ export const CASED = /[\p{Lu}\p{Ll}\p{M}]+/gu;
 export const FIGURE = "[~$€£]?\\d[\\d.,]*";
 /** Years that documents may be about. */
 export const YEAR = "20[1-4]\\d";
+export const YEAR_ALONE = new RegExp(`^${YEAR}$`);
 /** "Did not sell any", "held no bitcoin": the words for each metric that say that its amount is nil. */
 export const NONE_OF = [
   ["btc_sold", worded`${WORD_START}${ANY.soldNone}${WORD_END}`],

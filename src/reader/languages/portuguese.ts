@@ -32,6 +32,7 @@ export const PORTUGUESE: Language = {
   ordinals: ["primeiro", "segundo", "terceiro", "quarto"],
   quarter: "trimestre",
   inQuarter: "(?:no|nesse|durante o) trimestre(?! (?:anterior|de))",
+  ofTotal: "d[oa]s quais",
   succeeding: "após|depois de",
   comparing: "ante|(?:mais|menos|maior|menor) (?:do )?que|contra|frente a|em comparação com|comparad[oa]s? (?:a|com)",
   partitive: "(?:deles|d(?:os|as) (?:seus )?(?:bitcoins?|moedas))",

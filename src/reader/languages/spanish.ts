@@ -54,6 +54,7 @@ export const SPANISH: Language = {
   ordinals: ["primer", "segundo", "tercer", "cuarto"],
   quarter: "trimestre",
   inQuarter: "(?:en|durante) (?:el|ese) trimestre(?! (?:anterior|de))",
+  ofTotal: "de l[oa]s cuales|de ellos",
   succeeding: "tras|después de",
   comparing: "(?:más|menos|mayor|menor) (?:que|de)|desde|frente al?|contra|respecto (?:a|de)l?|en comparación con|comparad[oa]s? con",
   partitive: "de (?:ellos|ellas|(?:sus|esas|las|los) (?:monedas|bitcoins?))",

@@ -9,8 +9,10 @@ import { classHits } from "./words";
 /** "from 3.8 EH/s in September": the time of the figure that others are compared with, and of no figure after it. */
 const COMPARED = worded`(?=\d)(?<=${WORD_START}${ANY.comparing}\s+(?:[\p{L}'’]+\s+){0,4}[~$€£]?)\d[\d.,]*(?:\s*(?:(?!(?:as|at|by|${ANY.and})\b)[\p{L}/-]+|\([^)]*\))){0,6}(?:(?:\s20\d\d)?,?\s${ANY.and}\s${FIGURE}(?:\s[\p{L}/-]+){0,4})?(?:\sas (?:of|at))?\s*$`;
 
-/** "160 in August after 178 in July": what came before it. */
-const SUCCEEDED = ending`\d[^.;:\d]{0,24}\s${ANY.succeeding}\s(?:${ANY.about}\s)?[~$€£]?${FIGURE}(?:\s[\p{L}/-]+){0,3}\s*`;
+/** "160 in August after", before what it came after. */
+export const SUCCEEDING = String.raw`\d[^.;:\d]{0,24}\s${ANY.succeeding}`;
+/** "160 in August after 178 in July". */
+const SUCCEEDED = ending`${SUCCEEDING}\s(?:${ANY.about}\s)?${FIGURE}(?:\s[\p{L}/-]+){0,3}\s*`;
 
 /** "9% above the 421 bitcoin of June 2022". */
 const MEASURED_BY = ending`%[^.;:\d]{0,12}${MEASURING}\s+(?:\p{L}{1,5}\s+){0,2}${FIGURE}(?:\s[\p{L}/-]+){0,4}\s*`;
