@@ -12,6 +12,7 @@ import { buildFolder } from "../record/setting";
 /** The server of the built site (src/server), bundled for Node. Packages stay in node_modules. */
 export const serverFile = (): string => join(buildFolder(), "server.mjs");
 
+/** Builds all of them into Next's build folder. */
 export async function buildBundles(): Promise<void> {
   await Promise.all([
     buildPageScript(),

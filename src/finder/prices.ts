@@ -22,6 +22,7 @@ interface PricePage {
   readonly next: string | null;
 }
 
+/** The address for a span of days. */
 export const priceAddress = (source: PriceSource, from: Day, to: Day): string =>
   source.address.replaceAll("{from}", from).replaceAll("{to}", to);
 

@@ -3,6 +3,7 @@ import { type Audited, logAction, wasLogged } from "@/record/store/database/audi
 import type { Store } from "@/record/store/database/client";
 import { hmac, type Session } from "./session";
 
+/** Ends a session permanently. */
 export async function endSession(store: Store, session: Session, at: string): Promise<void> {
   await logAction(store, { at, by: session.by, ...endOf(session) });
 }

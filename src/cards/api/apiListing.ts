@@ -26,11 +26,13 @@ export const listing = <Entry>(asked: Asked, { id, title, entries, ...parts }: T
   row: (entry) => makeRow(asked, entry, parts),
 });
 
+/** Rows `start` up to `start + count` as a table. */
 export function pageOf<Key>(listing: Listing<Key>, start: number, count: number): Table {
   const { id, title, columns, keys } = listing;
   return { id, title, columns, rows: keys.slice(start, start + count).map((key) => listing.row(key)) };
 }
 
+/** The rows from `start` on, each made on demand. */
 export function* rowsFrom<Key>(listing: Listing<Key>, start: number): Generator<Row> {
   for (let at = start; at < listing.keys.length; at++) yield listing.row(listing.keys[at] as Key);
 }

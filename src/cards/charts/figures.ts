@@ -112,6 +112,7 @@ export const DIVERGING = [
   { ink: "d8", to: Infinity, text: "over 300%" },
 ] as const satisfies readonly { readonly ink: Ink; readonly to: number; readonly text: string }[];
 
+/** The colour of a ratio in percent on the scale around 100%. */
 export function divergingInk(percent: number): Ink {
   const { some, all } = STANCE_BOUNDS;
   return DIVERGING.find(({ to }) => percent < to || (percent === to && to !== some && to !== all))?.ink ?? "d8";

@@ -25,6 +25,7 @@ export interface LinesInput extends ChartHead {
   readonly reference?: { readonly at: number; readonly text: string };
 }
 
+/** More series cannot be told apart in one chart. */
 export const MOST_SERIES = 6;
 
 /** Throws a RangeError for more than six series: more cannot be told apart. */

@@ -62,6 +62,7 @@ const aboutOnly = ({ figures, selection, company }: AskedCompany): Asked => ({
   selection: { ...selection, companies: [company.id], from: null, to: null },
 });
 
+/** Figures of the company for which sources differ, with the choice and its reason. */
 export const companyConflictsCard = card({
   id: "conflicts-:company",
   page: "/companies/:company",
@@ -75,6 +76,7 @@ export const companyConflictsCard = card({
   columns: CONFLICT_COLUMNS,
 });
 
+/** Figures of the company restated by a later source of its own. */
 export const companyRestatementsCard = card({
   id: "restatements-:company",
   page: "/companies/:company",
@@ -88,6 +90,7 @@ export const companyRestatementsCard = card({
   columns: RESTATEMENT_COLUMNS,
 });
 
+/** Facts of the company that the record itself replaced or withdrew. */
 export const companyCorrectionsCard = card({
   id: "corrections-:company",
   page: "/companies/:company",

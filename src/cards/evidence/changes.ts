@@ -69,6 +69,7 @@ const factRow = (company: Company, fact: Fact, mark: string | number, { selectio
 
 const restated = figureColumns<Restatement>(({ after }) => after);
 
+/** Columns of a restatement in the table of one company. */
 export const RESTATEMENT_COLUMNS: readonly CardColumn<Restatement>[] = [
   restated.period("The period that both sources speak of."),
   restated.figure("What was restated, and its unit."),
@@ -148,6 +149,7 @@ const CORRECTED: readonly CardColumn<Correction>[] = [
   ),
 ];
 
+/** Columns of a correction in the table of one company. */
 export const CORRECTION_COLUMNS: readonly CardColumn<Correction>[] = [RECORDED, ...CORRECTED];
 
 export const correctionRow = ({ company, change }: Correction, asked: Asked) => factRow(company, change.fact, change.fact.id, asked);

@@ -22,6 +22,7 @@ export function selectedConflicts(asked: Asked): Conflict[] {
 
 const conflict = figureColumns<Conflict>(({ choice }) => choice.chosen);
 
+/** Columns of a conflict in the table of one company. */
 export const CONFLICT_COLUMNS: readonly CardColumn<Conflict>[] = [
   conflict.period("The period that the sources speak of."),
   conflict.figure("What is stated."),

@@ -29,6 +29,7 @@ function monthCoverage(asked: Asked) {
 
 const byMonth = columnsOf<MonthCoverage>();
 
+/** How many companies have each figure, month by month, newest first. */
 export const monthCoverageCard = card({
   id: "coverage-months",
   page: "/coverage",

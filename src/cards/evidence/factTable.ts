@@ -15,6 +15,7 @@ import { capitalized } from "../words/phrases";
 
 const column = columnsOf<Fact, Pick<Asked, "figures">>();
 
+/** Facts as a table, each once, in the given order. */
 export const factTable = (figures: Figures, facts: readonly Fact[], title: string): Table =>
   makeTable({ figures }, { id: "facts", title, entries: [...new Set(facts)], row: factRow, columns: FACT_COLUMNS });
 
@@ -23,6 +24,7 @@ export const factRow = (fact: Fact, { figures: { record } }: Pick<Asked, "figure
   key: record.supersessions.some((past) => past.fact.id === fact.id) ? `${factMark(fact)}-${fact.id}` : factMark(fact),
 });
 
+/** Facts with their sources, whether each was chosen, and if not why. */
 export const FACT_COLUMNS: readonly CardColumn<Fact, Pick<Asked, "figures">>[] = [
   column.text("period", "Period", "Period that the source speaks of.", ({ period }) => periodText(period)),
   column.text("metric", "Figure", "What is stated.", ({ metric }) => metricWithUnit(metric)),

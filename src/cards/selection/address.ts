@@ -19,9 +19,11 @@ export const periodAddress = (period: Period, selection: Selection): string => `
 export const figureAddress = (company: CompanyId, period: Period, what: MetricId | "sell_through", selection: Selection): string =>
   `/figures/${company}/${periodSlug(period)}/${what}${queryOf(selection)}`;
 
+/** The table behind a card, as a download. */
 export const tableAddress = (id: string, format: "csv" | "json" | "xlsx" | "tsv", selection: Selection): string =>
   `/tables/${id}.${format}${queryOf(selection)}`;
 
+/** The same table as a page. */
 export const tablePageAddress = (id: string, selection: Selection): string => `/tables/${id}${queryOf(selection)}`;
 
 /** The same as CSV with semicolons and decimal commas. */
@@ -47,6 +49,8 @@ export const modelAddress = (id: string, selection: Selection, { events, only, p
 /** The chart of a card for another site's frame. An address with a version never changes its content. */
 export const embedAddress = (id: string, selection: Selection, more: More = {}): string => `/embed/${id}${queryOf(selection, more)}`;
 
+/** Text, pictures and numbers of a period for the press. */
 export const pressAddress = (period: Period, selection: Selection): string => `/months/${period}/press${queryOf(selection)}`;
 
+/** The same as one archive. */
 export const packAddress = (period: Period, selection: Selection): string => `/months/${period}/press/pack.zip${queryOf(selection)}`;

@@ -75,6 +75,7 @@ export const companyMonths = (asked: AskedCompany): Period[] => companyPeriods({
 export const monthsWithin = (span: ReportingSpan | undefined, { from, to }: Selection): Period[] =>
   span === undefined ? [] : periodRange(later(span.from, from), earlier(span.to, to));
 
+/** The number of these months. */
 export const countWithin = (span: ReportingSpan | undefined, { from, to }: Selection): number =>
   span === undefined ? 0 : Math.max(0, monthsBetween(later(span.from, from), earlier(span.to, to)) + 1);
 

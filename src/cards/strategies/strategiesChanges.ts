@@ -126,6 +126,7 @@ export const policyCard = card({
   ],
 });
 
+/** The number of company-months, and the companies. */
 export function policySentence(asked: Asked): Sentence {
   const found = episodes(asked);
   if (found.length === 0) return sentence`In no month of this selection do known sales differ from a policy in force.`;

@@ -26,4 +26,5 @@ export function allowedUrl(address: string, hosts: ReadonlySet<string>, cameFrom
   return url;
 }
 
+/** The hosts of some addresses, for the allow-list. */
 export const hostsOf = (addresses: Iterable<string>): Set<string> => new Set([...addresses].map((address) => new URL(address).host));

@@ -86,6 +86,7 @@ export async function readTwice<T extends ReadableDocument>(options: TwiceOption
   return taught.length;
 }
 
+/** Reads one document with this knowledge. */
 export const readArchived = (
   { address, contentType, publishedOn }: Omit<ReadableDocument, "text">,
   text: string,

@@ -7,6 +7,7 @@ import type { ReadDocument } from "@/record/store/review/documents";
 /** Metadata of a document besides its reading; an empty title or a null day of publication is taken from the document itself. */
 type AboutDocument = Pick<ReadDocument, "sha256" | "address" | "kind" | "title" | "publishedOn" | "retrievedOn">;
 
+/** Converts a reading for the queue. */
 export const toQueue = (
   reading: ReleaseReading,
   { sha256, address, kind, title, publishedOn, retrievedOn }: AboutDocument,
