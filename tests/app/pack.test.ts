@@ -23,6 +23,12 @@ const press = pressOf({ figures, selection: DEFAULT_SELECTION }, period("2025-04
 
 const literal = (words: string) => words.replace(/[.*+?^${}()|[\]\\]/g, "\\$&");
 
+test("its name tells other evidence and an earlier day apart", async () => {
+  const request = ask("/months/2025-04/press/pack.zip?evidence=firsthand&asof=2026-06-01");
+  const { headers } = await GET(request, { params: Promise.resolve({ period: "2025-04" }) });
+  expect(headers.get("content-disposition")).toContain("_first-hand-as-of-2026-06-01_v");
+});
+
 test("text, README, citation, numbers, and each chart in three sizes, light and dark, as SVG and PNG", () => {
   const pictures = press.charts.flatMap(({ table }) =>
     ["1200x675", "1080x1080", "1080x1350"].flatMap((size) =>

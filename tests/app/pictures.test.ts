@@ -46,6 +46,11 @@ describe("a chart as PNG", () => {
 });
 
 describe("a chart as SVG", () => {
+  it("tells other evidence and an earlier day apart in its name", async () => {
+    const { headers } = await picture("sold-2025-04.svg", "?evidence=firsthand&asof=2026-06-01");
+    expect(headers.get("content-disposition")).toContain("_wide-light-first-hand-as-of-2026-06-01_v");
+  });
+
   it("is well-formed and says title, sentence, source, date, version and alternative text", async () => {
     const answer = await picture("holders-and-sellers-2025-04.svg", "?size=square");
     const svg = await answer.text();
